@@ -1,0 +1,52 @@
+// swift-tools-version: 6.2
+
+import PackageDescription
+
+/// Every target is built under the same strict settings; warnings are errors.
+let strict: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .treatAllWarnings(as: .error),
+]
+
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let argumentParser = Target.Dependency.product(
+  name: "ArgumentParser", package: "swift-argument-parser")
+
+/// The way of one event: files and flags → Intake → EventLog → Projections → Reports → stance.
+/// Arrows run only rightwards; `Tests/ArchitectureTests` holds every `import` line to that.
+let package = Package(
+  name: "stance",
+  platforms: [.macOS(.v15)],
+  products: [
+    .executable(name: "stance", targets: ["stance"])
+  ],
+  dependencies: [
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+  ],
+  targets: [
+    // The vocabulary: events, dates, evidence, levels, the posture rules, the JSON codec.
+    .target(name: "Stances"),
+    // The append-only SQLite store: append, read, conditions, verification.
+    .target(name: "EventLog", dependencies: ["Stances", grdb]),
+    // Flags, JSON Lines and CSV to proposed events; refusals with line and column.
+    .target(name: "Intake", dependencies: ["Stances", "EventLog"]),
+    // Folds of the log: postures, regulatory timeline, pressure, trade, differences.
+    .target(name: "Projections", dependencies: ["Stances", "EventLog"]),
+    // A projection's answer as text, Markdown, CSV and JSON; pure functions.
+    .target(name: "Reports", dependencies: ["Stances", "Projections"]),
+    // The command line: one file a command, one place for words and exit codes.
+    .executableTarget(
+      name: "stance",
+      dependencies: [
+        "Stances", "EventLog", "Intake", "Projections", "Reports", argumentParser,
+      ]),
+  ]
+)
+
+for target in package.targets {
+  target.swiftSettings = strict
+}
