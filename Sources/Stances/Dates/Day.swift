@@ -1,0 +1,105 @@
+/// A day of the proleptic Gregorian calendar, or one of the two open ends of time.
+///
+/// A day lies in the years −9999 to 9999 (astronomical: year 0 is 1 BC), which is what four digits
+/// and a sign can write. Whatever lies beyond is `distantPast` or `distantFuture`.
+package struct Day: Hashable, Sendable {
+  /// Days since 1970-01-01; `Int32.min` and `Int32.max` are the open ends.
+  package let ordinal: Int32
+
+  /// The open end before every day.
+  package static let distantPast = Day(unchecked: .min)
+  /// The open end after every day.
+  package static let distantFuture = Day(unchecked: .max)
+
+  static let years = -9999...9999
+  private static let ordinals: ClosedRange<Int> = -4_371_587...2_932_896
+
+  private init(unchecked ordinal: Int32) {
+    self.ordinal = ordinal
+  }
+
+  /// The day so many days after 1970-01-01; beyond the calendar it is an open end.
+  package init(ordinal: some BinaryInteger) {
+    if ordinal < Self.ordinals.lowerBound {
+      self = .distantPast
+    } else if ordinal > Self.ordinals.upperBound {
+      self = .distantFuture
+    } else {
+      self.init(unchecked: Int32(ordinal))
+    }
+  }
+
+  /// The day of a calendar date, or nil where the calendar has no such date.
+  package init?(year: Int, month: Int, day: Int) {
+    guard Self.years.contains(year), 1...12 ~= month,
+      1...Self.length(ofMonth: month, in: year) ~= day
+    else { return nil }
+    self.init(ordinal: Self.daysSinceEpoch(year: year, month: month, day: day))
+  }
+
+  /// Whether this is `distantPast` or `distantFuture`, which have no calendar date.
+  package var isOpenEnd: Bool { self == .distantPast || self == .distantFuture }
+
+  /// The calendar date; of an open end, that of the calendar's first or last day.
+  package var civil: (year: Int, month: Int, day: Int) {
+    Self.civil(daysSinceEpoch: Int(ordinal).clamped(to: Self.ordinals))
+  }
+
+  /// The calendar year.
+  package var year: Int { civil.year }
+  /// The month of the year, 1 to 12.
+  package var month: Int { civil.month }
+  /// The day of the month, from 1.
+  package var day: Int { civil.day }
+
+  /// How many days a month has.
+  package static func length(ofMonth month: Int, in year: Int) -> Int {
+    switch month {
+    case 2: isLeap(year) ? 29 : 28
+    case 4, 6, 9, 11: 30
+    default: 31
+    }
+  }
+
+  /// Whether a year has a 29 February.
+  package static func isLeap(_ year: Int) -> Bool {
+    year.isMultiple(of: 4) && (!year.isMultiple(of: 100) || year.isMultiple(of: 400))
+  }
+}
+
+extension Day: Comparable {
+  package static func < (left: Day, right: Day) -> Bool { left.ordinal < right.ordinal }
+}
+
+/// Calendar arithmetic on years that begin in March, so that a leap day is the year's last.
+///
+/// Source: Howard Hinnant, "chrono-compatible low-level date algorithms", `days_from_civil` and
+/// `civil_from_days`. An era is the 400 years, 146,097 days, after which the calendar repeats.
+extension Day {
+  private static let daysInEra = 146_097
+  /// From 0000-03-01, where era 0 begins, to 1970-01-01.
+  private static let epochOffset = 719_468
+
+  static func daysSinceEpoch(year: Int, month: Int, day: Int) -> Int {
+    let marchYear = month <= 2 ? year - 1 : year
+    let era = marchYear.flooredQuotient(by: 400)
+    let yearOfEra = marchYear - era * 400
+    let marchMonth = (month + 9) % 12
+    let dayOfYear = (153 * marchMonth + 2) / 5 + day - 1
+    let dayOfEra = yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear
+    return era * daysInEra + dayOfEra - epochOffset
+  }
+
+  private static func civil(daysSinceEpoch days: Int) -> (year: Int, month: Int, day: Int) {
+    let shifted = days + epochOffset
+    let era = shifted.flooredQuotient(by: daysInEra)
+    let dayOfEra = shifted - era * daysInEra
+    let yearOfEra =
+      (dayOfEra - dayOfEra / 1_460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
+    let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
+    let marchMonth = (5 * dayOfYear + 2) / 153
+    let month = marchMonth < 10 ? marchMonth + 3 : marchMonth - 9
+    let year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
+    return (year, month, dayOfYear - (153 * marchMonth + 2) / 5 + 1)
+  }
+}

@@ -1,0 +1,54 @@
+/// Why a text or a triple of numbers is not a day of the calendar.
+package enum DayRefusal: Error, Hashable, Sendable {
+  /// The text is not of the form `YYYY-MM-DD`.
+  case notADay(String)
+  /// The year has no such month.
+  case noSuchMonth(year: Int, month: Int)
+  /// The month has no such day.
+  case noSuchDay(year: Int, month: Int, day: Int)
+}
+
+extension DayRefusal: CustomStringConvertible {
+  package var description: String {
+    switch self {
+    case .notADay(let text):
+      return "'\(printable(text))' is not a day; write year-month-day, as in 2022-05-06"
+    case .noSuchMonth(let year, let month):
+      return "\(isoYear(year))-\(padded(month, to: 2)) does not exist: months run from 01 to 12"
+    case .noSuchDay(let year, let month, let day):
+      let date = "\(isoYear(year))-\(padded(month, to: 2))-\(padded(day, to: 2))"
+      let length = Day.length(ofMonth: month, in: year)
+      return "\(date) does not exist: \(monthName(month)) \(isoYear(year)) has \(length) days"
+    }
+  }
+}
+
+extension Day {
+  /// The day of a calendar date, or the reason why there is none.
+  static func checked(year: Int, month: Int, day: Int) throws(DayRefusal) -> Day {
+    guard 1...12 ~= month else { throw .noSuchMonth(year: year, month: month) }
+    guard let checked = Day(year: year, month: month, day: day) else {
+      throw .noSuchDay(year: year, month: month, day: day)
+    }
+    return checked
+  }
+
+  /// Reads `YYYY-MM-DD`, with a leading minus for years before 0.
+  package init(iso text: String) throws(DayRefusal) {
+    var scanner = ASCIIScanner(text)
+    guard let day = try scanner.scanDay(), scanner.isAtEnd else { throw .notADay(text) }
+    self = day
+  }
+}
+
+extension Day: CustomStringConvertible {
+  /// The day as `YYYY-MM-DD`, or the name of the open end.
+  ///
+  /// Ask `isOpenEnd` before showing a day to a person: "distantPast" is for debugging.
+  package var description: String {
+    if self == .distantPast { return "distantPast" }
+    if self == .distantFuture { return "distantFuture" }
+    let (year, month, day) = civil
+    return "\(isoYear(year))-\(padded(month, to: 2))-\(padded(day, to: 2))"
+  }
+}

@@ -1,0 +1,31 @@
+/// A date as exact as its source: a day, a month, "about March 2022", one of two days, an interval.
+///
+/// Written in EDTF (ISO 8601-2:2019, the Library of Congress's profile of 2019-02-04): level 1, and
+/// of level 2 the sets, the sub-year groupings 33 to 41 and qualifiers of single components.
+///
+///     2022-05-06   2022-03~   2022   202X   2022-03-XX   2022-33   2022-03-08/..   [2022-03,2022-05]
+///
+/// A fuzzy date is shown as it was given (`text`) or in words (`spoken`), never more exactly. Its
+/// bounds serve for ordering and for questions such as "had it come by then?".
+package struct FuzzyDate: Hashable, Sendable {
+  /// The date exactly as given.
+  package let text: String
+  /// The first day it may mean; `distantPast` where the start is open or unknown.
+  package let earliest: Day
+  /// The last day it may mean, never before `earliest`; `distantFuture` where it is open or unknown.
+  package let latest: Day
+  /// What the date leaves open.
+  package let flags: FuzzyDateFlags
+
+  /// Reads an EDTF text.
+  package init(_ text: String) throws(FuzzyDateRefusal) {
+    let syntax = try FuzzyDateSyntax(parsing: text)
+    (earliest, latest) = syntax.bounds
+    flags = syntax.flags
+    self.text = text
+  }
+}
+
+extension FuzzyDate: CustomStringConvertible {
+  package var description: String { text }
+}

@@ -1,0 +1,22 @@
+/// The text made safe for a terminal and for one line of output.
+///
+/// Tabs and line breaks become spaces. Every other control character (C0, DEL, C1, so no escape
+/// sequence survives) and every character that reorders what follows (bidirectional marks,
+/// embeddings, overrides and isolates) becomes a visible escape such as `\u{202E}`.
+package func printable(_ text: some StringProtocol) -> String {
+  var result = ""
+  result.unicodeScalars.reserveCapacity(text.utf8.count)
+  var endedInCarriageReturn = false
+  for scalar in text.unicodeScalars {
+    switch scalar.value {
+    // CR LF is one line break.
+    case 0x0A where endedInCarriageReturn: break
+    case 0x09...0x0D, 0x85, 0x2028, 0x2029: result.append(" ")
+    case 0x00...0x1F, 0x7F...0x9F, 0x061C, 0x200E...0x200F, 0x202A...0x202E, 0x2066...0x2069:
+      result.append("\\u{\(String(scalar.value, radix: 16, uppercase: true))}")
+    default: result.unicodeScalars.append(scalar)
+    }
+    endedInCarriageReturn = scalar == "\r"
+  }
+  return result
+}

@@ -1,0 +1,71 @@
+import Stances
+import Testing
+
+@Suite("Refused dates")
+struct FuzzyDateRefusalTests {
+  @Test(
+    "A frequent mistake is answered with the right way to write it",
+    arguments: [
+      ("2022-3-8", "2022-03-08"), ("20220308", "2022-03-08"), ("202203", "2022-03"),
+      ("06.05.2022", "2022-05-06"), ("6. 5. 2022", "2022-05-06"), ("2022/05/06", "2022-05-06"),
+      ("03/04/2022", "2022-03-04 or 2022-04-03"), ("13/04/2022", "2022-04-13"),
+      ("circa 2022", "2022~"), ("ca. 2022-03", "2022-03~"), ("about 2022", "2022~"),
+      ("2022?~", "2022%"), ("2022~?", "2022%"),
+      ("unknown/2022", "/2022"), ("2022/open", "2022/.."), ("2022-03-08/present", "2022-03-08/.."),
+      ("2022-uu", "2022-XX"), ("202x", "202X"),
+      ("2022-03-08Z", "2022-03-08"), ("2022-03-08 10:00", "2022-03-08"),
+      ("2022-03-08T10:00:00Z/2022-03-09", "2022-03-08/2022-03-09"),
+      ("2022-W10", "2022-03-07/2022-03-13"), ("2022-067", "2022-03-08"),
+      ("Q1 2022", "2022-33"), ("2022-Q4", "2022-36"), ("2022H2", "2022-41"),
+      ("March 2022", "2022-03"), ("8 Mar 2022", "2022-03-08"), ("March 8, 2022", "2022-03-08"),
+      (" 2022-03", "2022-03"),
+    ])
+  func hints(text: String, meant: String) {
+    let sentence = refusal(of: text)?.description
+    #expect(sentence == "'\(text)' is not a date in EDTF; did you mean \(meant)?")
+  }
+
+  @Test("An impossible day or month is named with what exists")
+  func impossible() {
+    #expect(
+      refusal(of: "2022-02-30")?.description
+        == "2022-02-30 does not exist: February 2022 has 28 days")
+    #expect(
+      refusal(of: "2022-01/2022-13")?.description
+        == "2022-13 does not exist: months run from 01 to 12")
+  }
+
+  @Test("Each reason of policy is told apart")
+  func policy() {
+    #expect(refusal(of: "2022-05/2022-03") == .reversed("2022-05/2022-03"))
+    #expect(refusal(of: "[2022-05..2022-03]") == .reversed("[2022-05..2022-03]"))
+    #expect(refusal(of: "../..") == .boundless("../.."))
+    #expect(refusal(of: "/") == .boundless("/"))
+    #expect(refusal(of: "2022-24") == .season)
+    #expect(refusal(of: "-Y170002") == .notEDTF("-Y170002"))
+    #expect(refusal(of: "") == .notEDTF(""))
+    #expect(refusal(of: "")?.description.hasPrefix("the date is empty") == true)
+    #expect(refusal(of: "2022-22")?.description.contains("2022-33") == true)
+  }
+
+  @Test(
+    "Texts near to EDTF but outside it are refused",
+    arguments: [
+      "2022-03-08T24:00:00", "2022-03-08T10:60:00Z", "2022-03-08T10:00Z", "2022-03~T10:00:00Z",
+      "202X-03", "2022-XX-08", "2022-1X", "XXXX", "[]", "{2022", "[2022,]", "[2022,..2023]",
+      "[2022..,2023]", "2022//2023", "2022/2023/2024", "2022-03-08\n", "２０２２", "2022-03-",
+      "2022/../2023", "[2022-03/2022-04]", "..", "today",
+    ])
+  func nearMisses(text: String) {
+    #expect(refusal(of: text) == .notEDTF(text))
+  }
+
+  private func refusal(of text: String) -> FuzzyDateRefusal? {
+    do throws(FuzzyDateRefusal) {
+      _ = try FuzzyDate(text)
+      return nil
+    } catch {
+      return error
+    }
+  }
+}
