@@ -1,0 +1,115 @@
+/// Canonical bytes (RFC 8785): one spelling for one value, fit to be hashed and compared.
+extension JSONNode {
+  /// The canonical bytes of this value.
+  package func canonicalBytes() -> [UInt8] {
+    var output: [UInt8] = []
+    output.reserveCapacity(document.bytes.count)
+    writeCanonical(into: &output)
+    return output
+  }
+
+  /// Appends the canonical bytes of this value.
+  package func writeCanonical(into output: inout [UInt8]) {
+    let entry = entry
+    switch entry.kind {
+    case .object:
+      output.append(UInt8(ascii: "{"))
+      for key in canonicalKeys { key.writeCanonicalMember(into: &output) }
+      output.append(UInt8(ascii: "}"))
+    case .array:
+      output.append(UInt8(ascii: "["))
+      for element in elements {
+        appendComma(unlessAfter: UInt8(ascii: "["), to: &output)
+        element.writeCanonical(into: &output)
+      }
+      output.append(UInt8(ascii: "]"))
+    case .string where entry.isEscaped:
+      appendCanonicalString(document.bytes[entry.text], to: &output)
+    case .string:
+      // What needs no escape in the source needs none here: the spelling is canonical already.
+      output.append(contentsOf: document.bytes[entry.source])
+    case .number:
+      writeCanonicalNumber(into: &output)
+    case .true: output.append(contentsOf: "true".utf8)
+    case .false: output.append(contentsOf: "false".utf8)
+    case .null: output.append(contentsOf: "null".utf8)
+    }
+  }
+
+  /// The canonical bytes of an object without the members of these names.
+  ///
+  /// A value that is no object is written whole.
+  package func canonicalBytes(omitting names: [String]) -> [UInt8] {
+    guard kind == .object else { return canonicalBytes() }
+    var output = [UInt8(ascii: "{")]
+    output.reserveCapacity(document.bytes.count)
+    for key in canonicalKeys {
+      let text = document.bytes[key.entry.text]
+      if names.contains(where: { text.elementsEqual($0.utf8) }) { continue }
+      key.writeCanonicalMember(into: &output)
+    }
+    output.append(UInt8(ascii: "}"))
+    return output
+  }
+
+  /// The canonical bytes of an object with members of text added, each in its place.
+  ///
+  /// An added member takes the place of one that has its name. A value that is no object is
+  /// written as it is.
+  package func canonicalBytes(adding members: [(name: String, text: String)]) -> [UInt8] {
+    guard kind == .object else { return canonicalBytes() }
+    var added = members.sorted { canonicalOrder($0.name.utf8, $1.name.utf8) < 0 }[...]
+    var output = [UInt8(ascii: "{")]
+    output.reserveCapacity(document.bytes.count + 128)
+    for key in canonicalKeys {
+      var isReplaced = false
+      while let next = added.first {
+        let order = canonicalOrder(next.name.utf8, document.bytes[key.entry.text])
+        if order > 0 { break }
+        isReplaced = order == 0
+        append(next, to: &output)
+        added.removeFirst()
+      }
+      if !isReplaced { key.writeCanonicalMember(into: &output) }
+    }
+    for member in added { append(member, to: &output) }
+    output.append(UInt8(ascii: "}"))
+    return output
+  }
+
+  /// The names of an object along the chain that the parser left.
+  private var canonicalKeys: some Sequence<JSONNode> {
+    sequence(first: entry.payload) { document.tape[Int($0)].link }
+      .prefix { $0 != JSONTapeEntry.none }
+      .lazy.map { JSONNode(document: document, index: Int($0)) }
+  }
+
+  /// Writes the member whose name this node is.
+  private func writeCanonicalMember(into output: inout [UInt8]) {
+    appendComma(unlessAfter: UInt8(ascii: "{"), to: &output)
+    writeCanonical(into: &output)
+    output.append(UInt8(ascii: ":"))
+    JSONNode(document: document, index: index + 1).writeCanonical(into: &output)
+  }
+
+  private func writeCanonicalNumber(into output: inout [UInt8]) {
+    let digits = document.bytes[entry.source]
+    if entry.payload == 1, !digits.elementsEqual("-0".utf8) {
+      output.append(contentsOf: digits)
+    } else if let double {
+      appendCanonical(double, to: &output)
+    }
+  }
+
+  private func append(_ member: (name: String, text: String), to output: inout [UInt8]) {
+    appendComma(unlessAfter: UInt8(ascii: "{"), to: &output)
+    appendCanonicalString(member.name.utf8, to: &output)
+    output.append(UInt8(ascii: ":"))
+    appendCanonicalString(member.text.utf8, to: &output)
+  }
+
+  /// Separates from what came before: no value ends in an opening bracket.
+  private func appendComma(unlessAfter opening: UInt8, to output: inout [UInt8]) {
+    if output.last != opening { output.append(UInt8(ascii: ",")) }
+  }
+}

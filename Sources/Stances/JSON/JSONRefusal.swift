@@ -1,0 +1,107 @@
+/// Why and where a JSON text was refused.
+package struct JSONRefusal: Error, Equatable {
+  /// The place of the first byte that could not be accepted.
+  package let position: JSONPosition
+
+  /// What is wrong there.
+  package let reason: Reason
+
+  /// The rule that the text breaks.
+  package enum Reason: Equatable, Sendable {
+    /// Nothing but white space.
+    case empty
+    /// The text ends before its value does.
+    case unfinished
+    /// A second value, or anything else, follows the first.
+    case trailingContent
+    /// More bytes than the limits allow.
+    case tooLong(limit: Int)
+    /// More levels of nesting than the limits allow.
+    case tooDeep(limit: Int)
+    /// The text starts with U+FEFF.
+    case byteOrderMark
+    /// A byte that no UTF-8 text has there.
+    case invalidUTF8
+    /// Something stands where a value must.
+    case expectedValue
+    /// Something stands where a member's name must.
+    case expectedName
+    /// No colon follows a member's name.
+    case expectedColon
+    /// Neither a comma nor the closing bracket follows a member or an element.
+    case expectedCommaOrEnd
+    /// A comma stands before the closing bracket.
+    case trailingComma
+    /// A member's name that its object already has, however it is spelled.
+    case duplicateName(String)
+    /// A control character stands unescaped in a string.
+    case controlCharacter(UInt8)
+    /// A backslash that none of JSON's escapes follows.
+    case badEscape
+    /// An escaped surrogate without its other half.
+    case loneSurrogate
+    /// A number that JSON's grammar does not allow.
+    case malformedNumber
+    /// A number that starts with a needless zero.
+    case leadingZero
+    /// An integer beyond ±(2^53 − 1).
+    case integerOutOfRange
+    /// A number that a 64-bit float cannot hold.
+    case numberOutOfRange
+  }
+}
+
+extension JSONRefusal: CustomStringConvertible {
+  /// The place, what is wrong and what to do about it, on one line.
+  package var description: String {
+    "line \(position.line), column \(position.column): \(reason)"
+  }
+}
+
+extension JSONRefusal.Reason: CustomStringConvertible {
+  /// What is wrong and what to do about it, in a sentence.
+  package var description: String {
+    switch self {
+    case .empty:
+      "There is no JSON here; give one value."
+    case .unfinished:
+      "The JSON ends too early; complete it."
+    case .trailingContent:
+      "Something follows the value; give one value only, or one a line in a JSON Lines file."
+    case .tooLong(let limit):
+      "The JSON is longer than \(limit) bytes; shorten it."
+    case .tooDeep(let limit):
+      "Objects and arrays are nested more than \(limit) deep; flatten them."
+    case .byteOrderMark:
+      "The text starts with a byte order mark; save it as UTF-8 without one."
+    case .invalidUTF8:
+      "These bytes are not UTF-8; save the text as UTF-8."
+    case .expectedValue:
+      "A value is expected here: an object, array, string, number, true, false or null."
+    case .expectedName:
+      "A member's name in double quotes is expected here."
+    case .expectedColon:
+      "A colon is expected here, between a member's name and its value."
+    case .expectedCommaOrEnd:
+      "A comma or the closing bracket is expected here."
+    case .trailingComma:
+      "A comma stands before the closing bracket; remove it."
+    case .duplicateName(let name):
+      "The object already has a member \"\(name)\"; keep one of the two."
+    case .controlCharacter(let byte):
+      "A control character (code \(byte)) stands in a string; escape it with a backslash."
+    case .badEscape:
+      "This escape is unknown; JSON has \\\" \\\\ \\/ \\b \\f \\n \\r \\t and \\u with four digits."
+    case .loneSurrogate:
+      "Half of a surrogate pair is escaped here; give both halves or the character itself."
+    case .malformedNumber:
+      "This is not a JSON number; write it like 12, -3, 0.5 or 1e6."
+    case .leadingZero:
+      "The number starts with a needless zero; remove it."
+    case .integerOutOfRange:
+      "The integer is beyond 9007199254740991 on either side of zero; give it as a string."
+    case .numberOutOfRange:
+      "The number is too great for a 64-bit float; give it as a string."
+    }
+  }
+}
