@@ -1,0 +1,68 @@
+/// Whether a text is an `http` or `https` address: scheme, host, and no blanks or controls.
+func isWebAddress(_ text: String) -> Bool {
+  let lowered = text.prefix(8).lowercased()
+  let length = lowered.hasPrefix("https://") ? 8 : lowered.hasPrefix("http://") ? 7 : 0
+  guard length > 0 else { return false }
+  let rest = text.utf8.dropFirst(length)
+  guard let first = rest.first, first != UInt8(ascii: "/"), first != UInt8(ascii: "?"),
+    first != UInt8(ascii: "#"), first != UInt8(ascii: ":")
+  else { return false }
+  return text.unicodeScalars.allSatisfy { scalar in
+    !scalar.properties.isWhitespace && scalar.properties.generalCategory != .control
+      && !"\"<>\\^`{|}".unicodeScalars.contains(scalar)
+  }
+}
+
+/// Whether a text is a Legal Entity Identifier: ISO 17442, check digits by ISO 7064 MOD 97-10.
+func isLegalEntityIdentifier(_ text: String) -> Bool {
+  guard text.utf8.count == 20 else { return false }
+  var remainder = 0
+  for byte in text.utf8 {
+    switch byte {
+    case UInt8(ascii: "0")...UInt8(ascii: "9"):
+      remainder = (remainder * 10 + Int(byte - UInt8(ascii: "0"))) % 97
+    case UInt8(ascii: "A")...UInt8(ascii: "Z"):
+      remainder = (remainder * 100 + Int(byte - UInt8(ascii: "A")) + 10) % 97
+    default:
+      return false
+    }
+  }
+  return remainder == 1
+}
+
+/// Whether a text is a Wikidata item: `Q` and a number.
+func isWikidataItem(_ text: String) -> Bool {
+  let digits = text.utf8.dropFirst()
+  return text.utf8.first == UInt8(ascii: "Q") && !digits.isEmpty && digits.allSatisfy(isDigit)
+    && digits.first != UInt8(ascii: "0")
+}
+
+/// Whether a text is a code of the Harmonized System: 2 to 10 digits.
+func isHarmonizedSystemCode(_ text: String) -> Bool {
+  2...10 ~= text.utf8.count && text.utf8.allSatisfy(isDigit)
+}
+
+/// Whether a text is a SHA-256 digest in lower-case hexadecimal.
+func isSHA256(_ text: String) -> Bool {
+  text.utf8.count == 64
+    && text.utf8.allSatisfy { isDigit($0) || UInt8(ascii: "a")...UInt8(ascii: "f") ~= $0 }
+}
+
+/// Whether a text has the shape of a language tag (BCP 47): subtags of letters and digits.
+func isLanguageTag(_ text: String) -> Bool {
+  let subtags = text.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
+  guard let language = subtags.first, 2...8 ~= language.count, language.allSatisfy(isLetter) else {
+    return false
+  }
+  return subtags.dropFirst().allSatisfy { subtag in
+    1...8 ~= subtag.count && subtag.allSatisfy { isLetter($0) || isDigit($0) }
+  }
+}
+
+private func isDigit(_ byte: UInt8) -> Bool {
+  UInt8(ascii: "0")...UInt8(ascii: "9") ~= byte
+}
+
+private func isLetter(_ byte: UInt8) -> Bool {
+  UInt8(ascii: "a")...UInt8(ascii: "z") ~= byte | 0x20
+}

@@ -1,0 +1,150 @@
+/// What one event says, a case for each type of the vocabulary.
+package indirect enum EventContent: Hashable, Sendable {
+  case publicAnnouncement(PublicAnnouncement)
+  case denial(Denial)
+  case declinedComment(DeclinedComment)
+  case complianceReview(ComplianceReview)
+  case silentReduction(SilentReduction)
+  case continuedBusiness(ContinuedBusiness)
+  case resumption(Resumption)
+  case exit(Exit)
+  case governmentStatement(GovernmentStatement)
+  case governmentMeasure(GovernmentMeasure)
+  case pressure(Pressure)
+  case tradeStatistic(TradeStatistic)
+  case companyRegistered(CompanyRegistration)
+  case bodyRegistered(BodyRegistration)
+  case correction(Correction)
+  case retraction(Retraction)
+}
+
+/// The types of events, as spelled on the wire.
+package enum EventType: String, Term {
+  case publicAnnouncement = "public_announcement"
+  case denial
+  case declinedComment = "declined_comment"
+  case complianceReview = "compliance_review"
+  case silentReduction = "silent_reduction"
+  case continuedBusiness = "continued_business"
+  case resumption
+  case exit
+  case governmentStatement = "government_statement"
+  case governmentMeasure = "government_measure"
+  case pressure
+  case tradeStatistic = "trade_statistic"
+  case companyRegistered = "company_registered"
+  case bodyRegistered = "body_registered"
+  case correction
+  case retraction
+
+  /// Whether it says who somebody is.
+  package var isRegistration: Bool { self == .companyRegistered || self == .bodyRegistered }
+
+  /// Whether it changes what an earlier event counts for.
+  package var isAmendment: Bool { self == .correction || self == .retraction }
+}
+
+extension EventContent {
+  /// The type of this content.
+  package var type: EventType {
+    switch self {
+    case .publicAnnouncement: .publicAnnouncement
+    case .denial: .denial
+    case .declinedComment: .declinedComment
+    case .complianceReview: .complianceReview
+    case .silentReduction: .silentReduction
+    case .continuedBusiness: .continuedBusiness
+    case .resumption: .resumption
+    case .exit: .exit
+    case .governmentStatement: .governmentStatement
+    case .governmentMeasure: .governmentMeasure
+    case .pressure: .pressure
+    case .tradeStatistic: .tradeStatistic
+    case .companyRegistered: .companyRegistered
+    case .bodyRegistered: .bodyRegistered
+    case .correction: .correction
+    case .retraction: .retraction
+    }
+  }
+
+  /// The company that acts or is registered, where one does or is.
+  package var company: CompanyID? {
+    switch self {
+    case .publicAnnouncement(let event): event.company
+    case .denial(let event): event.company
+    case .declinedComment(let event): event.company
+    case .complianceReview(let event): event.company
+    case .silentReduction(let event): event.company
+    case .continuedBusiness(let event): event.company
+    case .resumption(let event): event.company
+    case .exit(let event): event.company
+    case .companyRegistered(let event): event.company
+    case .correction(let event): event.replacement.content.company
+    case .governmentStatement, .governmentMeasure, .pressure, .tradeStatistic, .bodyRegistered,
+      .retraction:
+      nil
+    }
+  }
+
+  /// The body that acts or is registered, where one does or is.
+  package var body: BodyID? {
+    switch self {
+    case .governmentStatement(let event): event.body
+    case .governmentMeasure(let event): event.body
+    case .bodyRegistered(let event): event.body
+    case .tradeStatistic(let event):
+      if case .body(let body) = event.publisher { body } else { nil }
+    case .correction(let event): event.replacement.content.body
+    case .publicAnnouncement, .denial, .declinedComment, .complianceReview, .silentReduction,
+      .continuedBusiness, .resumption, .exit, .pressure, .companyRegistered, .retraction:
+      nil
+    }
+  }
+
+  /// The markets that the event is about; empty for registrations and retractions.
+  package var markets: [Market] {
+    switch self {
+    case .publicAnnouncement(let event): event.markets
+    case .denial(let event): event.markets
+    case .declinedComment(let event): event.markets
+    case .complianceReview(let event): event.markets
+    case .silentReduction(let event): event.markets
+    case .continuedBusiness(let event): event.markets
+    case .resumption(let event): event.markets
+    case .exit(let event): event.markets
+    case .governmentStatement(let event): event.markets
+    case .governmentMeasure(let event): event.markets
+    case .pressure(let event): event.markets
+    case .tradeStatistic(let event): [event.partner]
+    case .correction(let event): event.replacement.content.markets
+    case .companyRegistered, .bodyRegistered, .retraction: []
+    }
+  }
+
+  /// Whom the event addresses.
+  package var addressees: Addressees {
+    switch self {
+    case .governmentStatement(let event): event.addressees
+    case .governmentMeasure(let event): event.addressees
+    case .pressure(let event): event.addressees
+    case .correction(let event): event.replacement.content.addressees
+    case .publicAnnouncement, .denial, .declinedComment, .complianceReview, .silentReduction,
+      .continuedBusiness, .resumption, .exit, .tradeStatistic, .companyRegistered,
+      .bodyRegistered, .retraction:
+      .nobody
+    }
+  }
+
+  /// The measure that the event moves or is about.
+  package var measure: MeasureKey? {
+    switch self {
+    case .governmentStatement(let event): event.measure
+    case .governmentMeasure(let event): event.measure
+    case .correction(let event): event.replacement.content.measure
+    case .publicAnnouncement, .denial, .declinedComment, .complianceReview, .silentReduction,
+      .continuedBusiness, .resumption, .exit, .pressure, .tradeStatistic, .companyRegistered,
+      .bodyRegistered, .retraction:
+      nil
+    }
+  }
+}

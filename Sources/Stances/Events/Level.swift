@@ -1,0 +1,39 @@
+/// How much business a company does in a market, as a depth of withdrawal.
+///
+/// A level speaks of the whole business in the market: a stop of one line of goods or of one
+/// office is `reducing`.
+package enum Level: Int8, CaseIterable, Comparable, Sendable {
+  /// It grows its business.
+  case expanding = -1
+  /// It carries on.
+  case operating = 0
+  /// It makes no new investment.
+  case holding = 1
+  /// It does less, or has stopped a part.
+  case reducing = 2
+  /// It has stopped for now.
+  case suspended = 3
+  /// It has signed or announced its exit, or is winding down.
+  case exiting = 4
+  /// It is out.
+  case exited = 5
+
+  /// The depth of withdrawal, −1 to 5.
+  package var depth: Int { Int(rawValue) }
+
+  package static func < (left: Level, right: Level) -> Bool { left.rawValue < right.rawValue }
+}
+
+extension Level: Term {
+  package var term: String {
+    switch self {
+    case .expanding: "expanding"
+    case .operating: "operating"
+    case .holding: "holding"
+    case .reducing: "reducing"
+    case .suspended: "suspended"
+    case .exiting: "exiting"
+    case .exited: "exited"
+    }
+  }
+}

@@ -1,0 +1,17 @@
+/// A closed set of words of the vocabulary, each with one spelling on the wire.
+package protocol Term: CaseIterable, Hashable, Sendable {
+  /// The spelling in events, flags and answers.
+  var term: String { get }
+}
+
+extension Term {
+  /// The case that is spelled `term`, if there is one.
+  package init?(term: String) {
+    guard let found = Self.allCases.first(where: { $0.term == term }) else { return nil }
+    self = found
+  }
+}
+
+extension Term where Self: RawRepresentable, RawValue == String {
+  package var term: String { rawValue }
+}

@@ -1,0 +1,33 @@
+/// On whose word a conduct rests.
+package enum Basis: String, Term {
+  /// Others report it.
+  case reported
+  /// The company itself declared it.
+  case declared
+}
+
+/// What a company does, since when, and by which claims: the run of winning claims at one level.
+package struct ConductFinding: Hashable, Sendable {
+  package var level: Level
+  package var basis: Basis
+  /// The rank of the best grade among the run's claims.
+  package var grade: UInt8
+  /// The first and last day of the run's first claim.
+  package var since: DayRange
+  /// The run's claims, in fold order.
+  package var events: [Int64]
+  /// The run's first claim takes its date from `effective`, not from `occurred`.
+  package var sinceIsEffective: Bool
+  /// Whether the business was seized.
+  package var seized: Bool
+}
+
+/// Where a company's compliance review stands.
+package struct ReviewFinding: Hashable, Sendable {
+  /// Whether there is one, and whether it goes on.
+  package enum State: String, Term { case none, open, concluded }
+
+  package var state: State = .none
+  package var since: DayRange?
+  package var events: [Int64] = []
+}

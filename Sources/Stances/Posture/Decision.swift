@@ -1,0 +1,12 @@
+/// What one move did to one field of a posture, in the order of the fold.
+package struct Decision: Hashable, Sendable {
+  /// The field of a posture that a move can set.
+  package enum Field: String, Term { case voice, conduct, review }
+
+  package let position: Int64
+  package let field: Field
+  /// The level said or claimed, where there is one.
+  package let level: Level?
+  /// The rule that overruled the move; nil where it set the field.
+  package var overruledBy: OverrulingRule?
+}

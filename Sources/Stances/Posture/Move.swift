@@ -1,0 +1,144 @@
+/// One thing that a company said or did in one market, as the few numbers that the rules need.
+///
+/// An event is one move for each of its markets; an announcement whose `effective` day is not the
+/// day it was made is two: the word on its own day and the deed on the effective day.
+package struct Move: Hashable, Sendable {
+  /// What kind of move it is.
+  package enum Act: UInt8, CaseIterable, Sendable {
+    /// An announcement that is word and claim at once.
+    case announcement = 1
+    /// An announcement of something for a later day: a word, and a promise until `due`.
+    case pledge = 2
+    /// The later day of a pledge: a claim, unless a later word cancelled it.
+    case due = 3
+    /// An announcement of something since an earlier day: the word alone.
+    case word = 4
+    /// The earlier day of such an announcement: the claim alone.
+    case since = 5
+    case denial = 6
+    case declinedComment = 7
+    case reviewOpened = 8
+    case reviewConcluded = 9
+    case silentReduction = 10
+    case continuedBusiness = 11
+    case resumption = 12
+    case exit = 13
+    /// An exit by seizure, which is no act of the company's own.
+    case seizure = 14
+  }
+
+  /// The position of the event.
+  package var position: Int64
+  /// The position that holds the content: the event's own, or that of its correction.
+  package var source: Int64
+  package var act: Act
+  /// The level said or claimed, where the event gives one.
+  package var level: Level?
+  /// Whether the company itself made it known.
+  package var disclosed: Bool
+  /// The rank of the best evidence (`AdmiraltyGrade.rank`).
+  package var grade: UInt8
+  /// The first and last day on which it can have happened; of a due or since move, the
+  /// effective day's.
+  package var earliest: Day
+  package var latest: Day
+  /// The first and last day on which it can have been published.
+  package var publishedEarliest: Day
+  package var publishedLatest: Day
+  /// The first and last day of a pledge's due date; nil on other moves.
+  package var due: DayRange?
+  /// The positions of the events that a denial names.
+  package var denies: [Int64]
+
+  package init(
+    position: Int64, source: Int64, act: Act, level: Level?, disclosed: Bool, grade: UInt8,
+    earliest: Day, latest: Day, publishedEarliest: Day, publishedLatest: Day,
+    due: DayRange? = nil, denies: [Int64] = []
+  ) {
+    self.position = position
+    self.source = source
+    self.act = act
+    self.level = level
+    self.disclosed = disclosed
+    self.grade = grade
+    self.earliest = earliest
+    self.latest = latest
+    self.publishedEarliest = publishedEarliest
+    self.publishedLatest = publishedLatest
+    self.due = due
+    self.denies = denies
+  }
+
+  /// Whether its best evidence is reliability A–C and credibility 1–2.
+  package var isCredible: Bool { grade < AdmiraltyGrade.credibleRanks }
+
+  /// The level of the claim it makes about conduct; nil where it makes none.
+  ///
+  /// An announced exit makes `exiting`: only an exit, or a report of one, makes `exited`.
+  package var claimedLevel: Level? {
+    switch act {
+    case .announcement, .due, .since: level == .exited ? .exiting : level
+    case .silentReduction, .continuedBusiness: level
+    case .resumption: .operating
+    case .exit, .seizure: .exited
+    case .pledge, .word, .denial, .declinedComment, .reviewOpened, .reviewConcluded: nil
+    }
+  }
+
+  /// Whether the claim is the company's own, not a report by others.
+  package var isDeclared: Bool {
+    switch act {
+    case .announcement, .due, .since: true
+    case .resumption, .exit, .seizure: disclosed
+    case .pledge, .word, .denial, .declinedComment, .reviewOpened, .reviewConcluded,
+      .silentReduction, .continuedBusiness:
+      false
+    }
+  }
+
+  /// Whether the claim is a defence: the company's word that it carries on.
+  package var isDefence: Bool {
+    switch act {
+    case .announcement, .due, .since: level == .operating
+    case .pledge, .word, .denial, .declinedComment, .reviewOpened, .reviewConcluded,
+      .silentReduction, .continuedBusiness, .resumption, .exit, .seizure:
+      false
+    }
+  }
+}
+
+/// A first and a last day, both included.
+package struct DayRange: Hashable, Sendable {
+  package var earliest: Day
+  package var latest: Day
+
+  package init(earliest: Day, latest: Day) {
+    self.earliest = earliest
+    self.latest = latest
+  }
+
+  /// Whether it is reached by `day`, by its first day or, strictly, by its last.
+  package func reached(by day: Day, _ fuzzy: Fuzziness) -> Bool {
+    switch fuzzy {
+    case .lenient: earliest <= day
+    case .strict: latest <= day
+    }
+  }
+}
+
+extension Clocks {
+  /// Whether a move counts on all three clocks.
+  package func includes(_ move: Move) -> Bool {
+    guard move.source <= at else { return false }
+    switch fuzzy {
+    case .lenient:
+      guard move.earliest <= to else { return false }
+      guard let knownBy else { return true }
+      return move.publishedEarliest <= knownBy
+    case .strict:
+      guard move.latest <= to else { return false }
+      guard let knownBy else { return true }
+      return move.publishedLatest <= knownBy
+    }
+  }
+}

@@ -1,0 +1,35 @@
+/// The answer of the posture rules for one company in one market, in positions of the log.
+package struct PostureFinding: Hashable, Sendable {
+  /// Evidence that stands against the conduct found.
+  package struct Contest: Hashable, Sendable {
+    package let position: Int64
+    /// The level claimed; nil for a denial.
+    package let level: Level?
+    package let rule: OverrulingRule
+  }
+
+  /// An announcement whose day has not come.
+  package struct Pledge: Hashable, Sendable {
+    package let position: Int64
+    package let level: Level
+    package let due: DayRange
+  }
+
+  package var voice: VoiceFinding
+  /// What it does; nil for unknown.
+  package var conduct: ConductFinding?
+  package var review: ReviewFinding
+  /// Announcements whose day is still ahead, earliest first.
+  package var pledges: [Pledge]
+  package var contested: [Contest]
+  /// Voice depth − conduct depth; nil while conduct is unknown or the business was seized.
+  package var gap: Int?
+  package var reading: Reading
+  /// Whole days since the side that is ahead, word or deed, began; counted from its first
+  /// possible day. Nil where the gap is 0 or not known.
+  package var age: Int?
+  /// Whole days since the last possible due day; nil where none was named or it is not past.
+  package var overdue: Int?
+  /// The event with the latest publication among all that count.
+  package var lastPublished: Int64?
+}

@@ -1,0 +1,41 @@
+/// What a company says about a market.
+package enum VoiceKind: String, Term {
+  /// Nothing heard.
+  case silent
+  /// Asked, it gave no answer.
+  case declined
+  /// It announced a level.
+  case announced
+  /// It said that it carries on.
+  case defended
+  /// It denied a report or a label.
+  case denied
+  /// It made its return known.
+  case reversed
+
+  /// Whether it says what the company does, so that a denial does not displace it.
+  package var isStandingWord: Bool {
+    switch self {
+    case .announced, .defended, .reversed: true
+    case .silent, .declined, .denied: false
+    }
+  }
+}
+
+/// What a company says, since when, and by which events.
+package struct VoiceFinding: Hashable, Sendable {
+  package var kind: VoiceKind = .silent
+  /// The level announced; nil for every other kind.
+  package var level: Level?
+  /// The unbroken run of words that say the same, in fold order.
+  package var events: [Int64] = []
+  /// The first and last day of the run's first word.
+  package var since: DayRange?
+  /// The due date of the latest word, where it named one.
+  package var due: DayRange?
+  /// The event that named the due date.
+  package var dueEvent: Int64?
+
+  /// The depth of what is said: an announced level's, else 0.
+  package var depth: Int { level?.depth ?? 0 }
+}
