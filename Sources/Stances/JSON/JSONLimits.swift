@@ -1,6 +1,6 @@
 /// How much a JSON text may ask of its reader before it is refused.
 package struct JSONLimits: Sendable {
-  /// The greatest number of bytes, never more than `UInt32.max`: the tape counts in 32 bits.
+  /// The greatest number of bytes, below 2^31: the tape counts source and decoded text in 32 bits.
   package let maximumBytes: Int
 
   /// The greatest number of objects and arrays open at once; the reader's recursion follows it.
@@ -11,7 +11,7 @@ package struct JSONLimits: Sendable {
 
   /// Sets both limits.
   package init(maximumBytes: Int, maximumDepth: Int) {
-    self.maximumBytes = min(maximumBytes, Int(UInt32.max) / 2)
+    self.maximumBytes = min(maximumBytes, Int(Int32.max))
     self.maximumDepth = maximumDepth
   }
 }

@@ -94,7 +94,7 @@ extension JSONNode {
 
   private func writeCanonicalNumber(into output: inout [UInt8]) {
     let digits = document.bytes[entry.source]
-    if entry.payload == 1, !digits.elementsEqual("-0".utf8) {
+    if entry.isWrittenAsInteger, !digits.elementsEqual("-0".utf8) {
       output.append(contentsOf: digits)
     } else if let double {
       appendCanonical(double, to: &output)

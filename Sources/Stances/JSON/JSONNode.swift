@@ -46,7 +46,7 @@ package struct JSONNode: Sendable {
   package var integer: Int64? {
     let entry = entry
     guard entry.kind == .number else { return nil }
-    if entry.payload == 1 {
+    if entry.isWrittenAsInteger {
       return Int64(String(decoding: document.bytes[entry.source], as: UTF8.self))
     }
     guard let value = double, value.magnitude < 0x1p53 else { return nil }

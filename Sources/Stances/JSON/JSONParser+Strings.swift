@@ -62,12 +62,7 @@ extension JSONParser {
     let start = offset
     let unit = try parseCodeUnitEscape()
     if let scalar = Unicode.Scalar(unit) { return scalar }
-    guard UTF16.isLeadSurrogate(unit) else {
-      throw Failure(reason: .loneSurrogate, offset: start)
-    }
-    guard offset < source.count else { throw failure(.unfinished) }
-    guard next == UInt8(ascii: "\\") else { throw Failure(reason: .loneSurrogate, offset: start) }
-    guard offset + 1 < source.count, source[offset + 1] == UInt8(ascii: "u") else {
+    guard UTF16.isLeadSurrogate(unit), source[offset...].starts(with: "\\u".utf8) else {
       throw Failure(reason: .loneSurrogate, offset: start)
     }
     let second = try parseCodeUnitEscape()
@@ -152,7 +147,7 @@ extension JSONParser {
     guard offset + length <= source.count, second ~= source[offset + 1] else {
       throw failure(.invalidUTF8)
     }
-    for index in offset + 2..<offset + max(length, 2) where !(0x80...0xBF ~= source[index]) {
+    for index in offset + 2..<offset + length where !(0x80...0xBF ~= source[index]) {
       throw failure(.invalidUTF8)
     }
     offset += length

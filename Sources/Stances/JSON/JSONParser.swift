@@ -42,7 +42,7 @@ struct JSONParser {
   }
 
   private mutating func parseText() throws(Failure) {
-    if source.starts(with: [0xEF, 0xBB, 0xBF]) { throw failure(.byteOrderMark) }
+    if source.starts(with: "\u{FEFF}".utf8) { throw failure(.byteOrderMark) }
     skipWhiteSpace()
     guard offset < source.count else { throw failure(.empty) }
     try parseValue(depth: 0)
@@ -157,7 +157,7 @@ struct JSONParser {
 
   /// A failure at the next byte; at the end, what is wrong is that there is none.
   func failure(_ reason: JSONRefusal.Reason) -> Failure {
-    let isCutShort = offset == source.count && offset > 0 && reason != .empty
+    let isCutShort = offset == source.count && reason != .empty
     return Failure(reason: isCutShort ? .unfinished : reason, offset: offset)
   }
 }

@@ -87,7 +87,7 @@ extension JSONRefusal.Reason: CustomStringConvertible {
     case .trailingComma:
       "A comma stands before the closing bracket; remove it."
     case .duplicateName(let name):
-      "The object already has a member \"\(name)\"; keep one of the two."
+      "The object already has a member \"\(printable(name))\"; keep one of the two."
     case .controlCharacter(let byte):
       "A control character (code \(byte)) stands in a string; escape it with a backslash."
     case .badEscape:

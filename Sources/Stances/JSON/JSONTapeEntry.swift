@@ -33,8 +33,8 @@ struct JSONTapeEntry {
   /// What more is known, by kind.
   ///
   /// For a string, the offset of its decoded text: `start + 1`, or beyond the source if the string
-  /// has escapes. For an object, the index of its first name in canonical order. For a number, 1
-  /// if it is written as an integer, else 0.
+  /// has escapes. For an object, the index of its first name in canonical order. For a number, see
+  /// ``isWrittenAsInteger``.
   var payload: UInt32 = 0
 
   /// Bytes of a string's text or of a number; members of an object; elements of an array.
@@ -48,6 +48,9 @@ struct JSONTapeEntry {
 
   /// Whether the source spells this string with escapes.
   var isEscaped: Bool { payload != start + 1 }
+
+  /// Whether the source spells this number without fraction and exponent.
+  var isWrittenAsInteger: Bool { payload == 1 }
 
   /// Where a string's decoded text lies in the document's bytes.
   var text: Range<Int> { Int(payload)..<Int(payload) + Int(count) }

@@ -4,16 +4,37 @@ import Foundation
 enum SharedVectors {
   /// The text of a vectors file, or nil, with a printed notice, where the vectors are not at hand.
   static func text(_ name: String) -> String? {
+    bytes(name).map { String(decoding: $0, as: UTF8.self) }
+  }
+
+  /// The bytes of a vectors file, or nil, with a printed notice, where they are not at hand.
+  static func bytes(_ name: String) -> [UInt8]? {
+    guard let data = try? Data(contentsOf: location(name)) else { return skipped(name) }
+    return Array(data)
+  }
+
+  /// The files of a vectors folder by name, or nil, with a printed notice, where it is not at hand.
+  static func files(in folder: String) -> [(name: String, bytes: [UInt8])]? {
+    let path = location(folder).path(percentEncoded: false)
+    guard let names = try? FileManager.default.contentsOfDirectory(atPath: path) else {
+      return skipped(folder)
+    }
+    return names.sorted().compactMap { name in
+      bytes("\(folder)/\(name)").map { (name: name, bytes: $0) }
+    }
+  }
+
+  private static func location(_ name: String) -> URL {
     let repository = URL(filePath: #filePath).deletingLastPathComponent()
       .appending(path: "../../..").standardized
     let shared =
       ProcessInfo.processInfo.environment["STANCE_SHARED"].map { URL(filePath: $0) }
       ?? repository.appending(path: "../shared")
-    let file = shared.appending(path: "vectors").appending(path: name)
-    guard let text = try? String(contentsOf: file, encoding: .utf8) else {
-      print("NOTICE: \(name) not found; set STANCE_SHARED to run the tests that need it. SKIPPED.")
-      return nil
-    }
-    return text
+    return shared.appending(path: "vectors").appending(path: name)
+  }
+
+  private static func skipped<Content>(_ name: String) -> Content? {
+    print("NOTICE: \(name) not found; set STANCE_SHARED to run the tests that need it. SKIPPED.")
+    return nil
   }
 }
