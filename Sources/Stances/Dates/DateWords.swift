@@ -11,11 +11,11 @@ func monthName(_ month: Int) -> String {
 
 /// A year in four digits, with a minus before 0.
 func isoYear(_ year: Int) -> String {
-  (year < 0 ? "-" : "") + padded(abs(year), to: 4)
+  (year < 0 ? "-" : "") + zeroPadded(abs(year), to: 4)
 }
 
 /// A number with leading zeros up to a width.
-func padded(_ number: Int, to width: Int) -> String {
+func zeroPadded(_ number: Int, to width: Int) -> String {
   let digits = String(number)
   return String(repeating: "0", count: max(0, width - digits.utf8.count)) + digits
 }

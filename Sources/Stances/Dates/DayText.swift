@@ -14,9 +14,9 @@ extension DayRefusal: CustomStringConvertible {
     case .notADay(let text):
       return "'\(printable(text))' is not a day; write year-month-day, as in 2022-05-06"
     case .noSuchMonth(let year, let month):
-      return "\(isoYear(year))-\(padded(month, to: 2)) does not exist: months run from 01 to 12"
+      return "\(isoYear(year))-\(zeroPadded(month, to: 2)) does not exist: months run from 01 to 12"
     case .noSuchDay(let year, let month, let day):
-      let date = "\(isoYear(year))-\(padded(month, to: 2))-\(padded(day, to: 2))"
+      let date = "\(isoYear(year))-\(zeroPadded(month, to: 2))-\(zeroPadded(day, to: 2))"
       let length = Day.length(ofMonth: month, in: year)
       return "\(date) does not exist: \(monthName(month)) \(isoYear(year)) has \(length) days"
     }
@@ -49,6 +49,6 @@ extension Day: CustomStringConvertible {
     if self == .distantPast { return "distantPast" }
     if self == .distantFuture { return "distantFuture" }
     let (year, month, day) = civil
-    return "\(isoYear(year))-\(padded(month, to: 2))-\(padded(day, to: 2))"
+    return "\(isoYear(year))-\(zeroPadded(month, to: 2))-\(zeroPadded(day, to: 2))"
   }
 }

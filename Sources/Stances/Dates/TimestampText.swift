@@ -59,7 +59,7 @@ extension Timestamp: CustomStringConvertible {
     let rest = Int(milliseconds) - Int(day.ordinal) * Self.millisecondsInDay
     let (hour, minute) = (rest / 3_600_000, rest / 60_000 % 60)
     let (second, thousandths) = (rest / 1_000 % 60, rest % 1_000)
-    let clock = [hour, minute, second].map { padded($0, to: 2) }.joined(separator: ":")
-    return "\(day)T\(clock).\(padded(thousandths, to: 3))Z"
+    let clock = [hour, minute, second].map { zeroPadded($0, to: 2) }.joined(separator: ":")
+    return "\(day)T\(clock).\(zeroPadded(thousandths, to: 3))Z"
   }
 }

@@ -53,7 +53,7 @@ struct DayTests {
     for month in 0...99 {
       for day in 0...99 {
         let exists = 1...12 ~= month && 1...31 ~= day && day <= lengthByDefinition(month, year)
-        let text = "\(year)-\(padded(month, to: 2))-\(padded(day, to: 2))"
+        let text = "\(year)-\(zeroPadded(month, to: 2))-\(zeroPadded(day, to: 2))"
         #expect((Day(year: year, month: month, day: day) != nil) == exists)
         #expect(((try? Day(iso: text)) != nil) == exists, "\(text)")
       }
