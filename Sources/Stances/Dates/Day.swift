@@ -42,7 +42,8 @@ package struct Day: Hashable, Sendable {
 
   /// The calendar date; of an open end, that of the calendar's first or last day.
   package var civil: (year: Int, month: Int, day: Int) {
-    Self.civil(daysSinceEpoch: Int(ordinal).clamped(to: Self.ordinals))
+    let days = min(max(Int(ordinal), Self.ordinals.lowerBound), Self.ordinals.upperBound)
+    return Self.civil(daysSinceEpoch: days)
   }
 
   /// The calendar year.

@@ -18,6 +18,7 @@ struct DayTests {
     var (year, month, day) = (-9999, 1, 1)
     var expected = try #require(Day(year: year, month: month, day: day)).ordinal
     let leapDays = (-9999..<1970).count { isLeapByDefinition($0) }
+    #expect(Day(ordinal: expected - 1) == .distantPast)
     #expect(Int(expected) == -(1970 + 9999) * 365 - leapDays)
     var mismatches = 0
     while year < 10_000 {
