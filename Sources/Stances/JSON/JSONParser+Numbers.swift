@@ -16,7 +16,7 @@ extension JSONParser {
     if isInteger {
       try checkInteger(digits: digits..<offset, start: start)
     } else {
-      try checkFinite(start..<offset)
+      try checkFraction(start..<offset)
     }
     append(
       JSONTapeEntry(
@@ -57,10 +57,17 @@ extension JSONParser {
     }
   }
 
-  private func checkFinite(_ number: Range<Int>) throws(Failure) {
+  /// Checks a number with a fraction or an exponent.
+  ///
+  /// From 2^53 to 10^21 its canonical form would have neither, and be refused as an integer; what
+  /// is accepted must stay so when it is written.
+  private func checkFraction(_ number: Range<Int>) throws(Failure) {
     let value = Double(String(decoding: source[number], as: UTF8.self))
     guard let value, value.isFinite else {
       throw Failure(reason: .numberOutOfRange, offset: number.lowerBound)
+    }
+    if 0x1p53..<1e21 ~= value.magnitude {
+      throw Failure(reason: .integerOutOfRange, offset: number.lowerBound)
     }
   }
 }

@@ -44,7 +44,7 @@ package struct JSONRefusal: Error, Equatable {
     case malformedNumber
     /// A number that starts with a needless zero.
     case leadingZero
-    /// An integer beyond ±(2^53 − 1).
+    /// An integer beyond ±(2^53 − 1), in any spelling whose canonical form has no exponent.
     case integerOutOfRange
     /// A number that a 64-bit float cannot hold.
     case numberOutOfRange

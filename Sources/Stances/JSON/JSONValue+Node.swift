@@ -8,7 +8,8 @@ extension JSONValue {
     case .array: self = .array(node.elements.map(JSONValue.init))
     case .string: self = .string(node.string ?? "")
     case .number:
-      self = node.integer.map(JSONValue.integer)
+      self =
+        node.integer.map(JSONValue.integer)
         ?? .string(String(decoding: node.canonicalBytes(), as: UTF8.self))
     case .true: self = .bool(true)
     case .false: self = .bool(false)

@@ -54,7 +54,7 @@ struct JSONNodeTests {
     arguments: [
       ("0", 0), ("-0", 0), ("17", 17), ("-17", -17), ("1.0", 1), ("12.5e1", 125), ("1e3", 1000),
       ("9007199254740991", 9_007_199_254_740_991), ("-9007199254740991", -9_007_199_254_740_991),
-      ("1.5", nil), ("9007199254740992.0", nil), ("1e300", nil), ("\"1\"", nil), ("true", nil),
+      ("1.5", nil), ("1e21", nil), ("1e300", nil), ("\"1\"", nil), ("true", nil),
     ] as [(String, Int64?)])
   func integers(text: String, value: Int64?) throws {
     #expect(try json(text).integer == value)

@@ -68,6 +68,8 @@ struct JSONRefusalTests {
     Case("[9007199254740992]", 1, 2, .integerOutOfRange),
     Case("[-9007199254740992]", 1, 2, .integerOutOfRange),
     Case("[1, 99999999999999999999999999]", 1, 5, .integerOutOfRange),
+    Case("[9007199254740992.0]", 1, 2, .integerOutOfRange),
+    Case("[-1e20]", 1, 2, .integerOutOfRange),
     Case("[1e400]", 1, 2, .numberOutOfRange),
     Case("[-1e400]", 1, 2, .numberOutOfRange),
   ]
