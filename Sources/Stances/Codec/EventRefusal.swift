@@ -8,82 +8,63 @@ package struct EventRefusal: Error, Equatable {
 
   /// What is wrong, one case for each sentence that can be said.
   package enum Reason: Equatable, Sendable {
+    /// An event of an older version is no acceptable JSON once it is lifted.
     case json(JSONRefusal.Reason)
+    /// The event is something else than an object.
     case notAnObject
+    /// A required field is not there.
     case missing(field: String, of: String)
+    /// A field that the object does not have in the vocabulary.
     case unknownField(name: String, of: String, nearest: [String])
+    /// A type of event that the vocabulary does not have.
     case unknownType(name: String, nearest: [String])
+    /// A version of the type that is still to come.
     case newerVersion(type: String, found: Int, known: Int)
+    /// A version of the type that no upcaster lifts.
     case olderVersion(type: String, found: Int, oldest: Int)
+    /// Another kind of JSON value than the field has.
     case wrongShape(expected: String)
+    /// A text of nothing but blanks.
     case empty
+    /// A text of more characters than the field takes.
     case tooLong(limit: Int)
+    /// A list of fewer items than the field needs.
     case tooFew(atLeast: Int)
-    case repeated(String)
+    /// The same item twice in a list; its text, if it is one.
+    case repeated(String?)
+    /// A text that is no slug.
     case notASlug(String)
+    /// A word that the field's closed set does not have.
     case notOneOf(found: String, allowed: [String], nearest: [String])
+    /// A text that is no date.
     case badDate(FuzzyDateRefusal)
+    /// A text that is no market.
     case badMarket(MarketRefusal)
+    /// A text that is no web address.
     case notAnAddress(String)
+    /// A text that is no decimal number.
     case notADecimal(String)
+    /// A text that lacks the fixed shape of its field.
     case badShape(found: String, expected: String)
-    case bothOrNeither(String, String)
+    /// A trade statistic that nobody published.
+    case publisherMissing
+    /// A trade statistic with a registered body and a name as its publisher.
+    case publisherTwice
+    /// A trade statistic without a figure.
     case noFigure
+    /// Addressees that name nobody.
     case nobodyAddressed
-    case correctionOfOther(id: String)
+    /// A correction whose replacement has another id than the event it corrects.
+    case replacementOfOther(id: String, corrects: String)
+    /// A correction whose replacement is itself a correction or retraction.
     case replacementIsAmendment
   }
 }
 
 extension EventRefusal: CustomStringConvertible {
+  /// The place, what is wrong there and what to do, on one line.
   package var description: String {
     let place = path.isEmpty ? "" : "\(path): "
     return "line \(position.line), column \(position.column): \(place)\(reason)"
-  }
-}
-
-extension EventRefusal.Reason: CustomStringConvertible {
-  package var description: String {
-    switch self {
-    case .json(let reason): "\(reason)"
-    case .notAnObject: "an event is a JSON object; write {\"id\": …, \"type\": …}"
-    case .missing(let field, let owner): "\(owner) needs '\(field)'; add it"
-    case .unknownField(let name, let owner, let nearest):
-      "\(owner) has no field '\(name)'; \(hint(nearest) ?? "remove it")"
-    case .unknownType(let name, let nearest):
-      "there is no event type '\(name)'; \(hint(nearest) ?? "see Events/README.md for the types")"
-    case .newerVersion(let type, let found, let known):
-      "\(type) version \(found) is newer than this program knows (\(known)); update stance"
-    case .olderVersion(let type, let found, let oldest):
-      "\(type) version \(found) is older than the oldest that can be read (\(oldest))"
-    case .wrongShape(let expected): "expected \(expected)"
-    case .empty: "is empty; leave the field out or fill it"
-    case .tooLong(let limit): "is longer than \(limit) characters; shorten it"
-    case .tooFew(let atLeast): "needs at least \(atLeast) item\(atLeast == 1 ? "" : "s")"
-    case .repeated(let item): "'\(item)' stands here twice; remove one"
-    case .notASlug(let text):
-      "'\(text)' is not a slug; use lower-case letters, digits and single hyphens, at most 128"
-    case .notOneOf(let found, let allowed, let nearest):
-      "'\(found)' is not one of \(allowed.joined(separator: ", "))"
-        + (hint(nearest).map { "; \($0)" } ?? "")
-    case .badDate(let refusal): "\(refusal)"
-    case .badMarket(let refusal): "\(refusal)"
-    case .notAnAddress(let text): "'\(text)' is not an http or https address"
-    case .notADecimal(let text):
-      "'\(text)' is not a decimal number; write it as a string such as \"-7.7\""
-    case .badShape(let found, let expected): "'\(found)' is not a valid \(expected)"
-    case .bothOrNeither(let one, let other): "needs exactly one of '\(one)' and '\(other)'"
-    case .noFigure: "needs 'value' or 'change'; without either it states no figure"
-    case .nobodyAddressed:
-      "names nobody; give 'all', 'companies', 'sectors' or 'countries', or leave addressees out"
-    case .correctionOfOther(let id):
-      "the replacement must keep the id of the event that is corrected, '\(id)'"
-    case .replacementIsAmendment:
-      "a correction replaces content, not another correction or retraction; correct the first event"
-    }
-  }
-
-  private func hint(_ nearest: [String]) -> String? {
-    nearest.isEmpty ? nil : didYouMean(nearest)
   }
 }

@@ -1,57 +1,52 @@
 /// Reads the members of one JSON object by name and refuses those that nobody asked for.
 struct FieldReader {
-  let node: JSONNode
-  /// The way to this object inside the event, with a trailing dot; empty for the event itself.
-  let path: String
+  /// The object itself.
+  let object: FieldValue
   /// What the object is called in a refusal.
-  let owner: String
+  private let owner: String
   private let fields: [Field]
+  /// The way to the object's members.
+  private let prefix: String
   private var taken = 0
 
-  init(_ node: JSONNode, path: String, owner: String, fields: [Field]) throws(EventRefusal) {
-    self.node = node
-    self.path = path
+  init(_ object: FieldValue, owner: String, fields: [Field]) throws(EventRefusal) {
+    guard object.node.kind == .object else {
+      throw object.refusal(.wrongShape(expected: "an object: {\"…\": …}"))
+    }
+    self.object = object
     self.owner = owner
     self.fields = fields
-    guard node.kind == .object else {
-      throw EventRefusal(
-        position: node.position, path: String(path.dropLast()),
-        reason: path.isEmpty ? .notAnObject : .wrongShape(expected: "an object"))
-    }
+    let path = object.path
+    prefix = path.isEmpty ? "" : "\(path)."
+  }
+
+  init(_ object: FieldValue, as part: Part) throws(EventRefusal) {
+    try self.init(object, owner: part.name, fields: part.fields)
   }
 
   /// The member of this name, if it is there.
-  mutating func optional(_ name: StaticString) -> JSONNode? {
-    guard let member = node[name] else { return nil }
+  mutating func optional(_ name: StaticString) -> FieldValue? {
+    guard let member = object.node[name] else { return nil }
     taken += 1
-    return member
+    return FieldValue(member, parent: prefix, name: name)
   }
 
   /// The member of this name, or a refusal that says what is missing.
-  mutating func required(_ name: StaticString) throws(EventRefusal) -> JSONNode {
+  mutating func required(_ name: StaticString) throws(EventRefusal) -> FieldValue {
     guard let member = optional(name) else {
-      throw EventRefusal(
-        position: node.position, path: String(path.dropLast()),
-        reason: .missing(field: "\(name)", of: owner))
+      throw object.refusal(.missing(field: "\(name)", of: owner))
     }
     return member
-  }
-
-  /// A refusal of the value of a member.
-  func refusal(
-    _ name: StaticString, _ member: JSONNode, _ reason: EventRefusal.Reason
-  ) -> EventRefusal {
-    EventRefusal(position: member.position, path: "\(path)\(name)", reason: reason)
   }
 
   /// Refuses the first member that no field has asked for.
   func finish() throws(EventRefusal) {
-    guard taken < node.count else { return }
+    guard taken < object.node.count else { return }
     let names = fields.map(\.name)
-    for member in node.members where !names.contains(where: member.isNamed) {
+    for member in object.node.members where !names.contains(where: member.isNamed) {
       let name = member.name
       throw EventRefusal(
-        position: member.key.position, path: String(path.dropLast()),
+        position: member.key.position, path: object.path,
         reason: .unknownField(name: name, of: owner, nearest: nearestNames(to: name, among: names)))
     }
   }

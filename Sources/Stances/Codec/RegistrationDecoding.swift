@@ -1,62 +1,59 @@
 extension CompanyRegistration {
   init(_ reader: inout FieldReader) throws(EventRefusal) {
-    company = try reader.slug("company")
+    company = try reader.required("company").slug()
     identity = try Identity(&reader)
-    country = try reader.market("country")
-    parent = try reader.optionalSlug("parent")
+    country = try reader.required("country").market()
+    parent = try reader.optional("parent")?.slug()
   }
 }
 
 extension BodyRegistration {
   init(_ reader: inout FieldReader) throws(EventRefusal) {
-    body = try reader.slug("body")
+    body = try reader.required("body").slug()
     identity = try Identity(&reader)
-    jurisdiction = try reader.market("jurisdiction")
-    parent = try reader.optionalSlug("parent")
+    jurisdiction = try reader.required("jurisdiction").market()
+    parent = try reader.optional("parent")?.slug()
   }
 }
 
 extension Identity {
   fileprivate init(_ reader: inout FieldReader) throws(EventRefusal) {
-    name = try reader.text("name")
-    names = try reader.translations()
-    aliases = try reader.texts("aliases")
-    sector = try reader.optionalText("sector")
+    name = try reader.required("name").text()
+    names = try reader.optional("names")?.translations() ?? []
+    aliases = try reader.optional("aliases")?.texts() ?? []
+    sector = try reader.optional("sector")?.text()
     guard let member = reader.optional("identifiers") else {
       lei = nil
       wikidata = nil
       tickers = []
       return
     }
-    var identifiers = try FieldReader(
-      member, path: "\(reader.path)identifiers.", owner: "identifiers",
-      fields: RegistrationFields.identifierFields)
-    lei = try identifiers.optionalText(
-      "lei", "LEI (20 characters with a right checksum)", where: isLegalEntityIdentifier)
-    wikidata = try identifiers.optionalText(
-      "wikidata", "Wikidata item, such as Q160120", where: isWikidataItem)
-    tickers = try identifiers.texts("tickers")
+    var identifiers = try FieldReader(member, as: RegistrationFields.identifiers)
+    lei = try identifiers.optional("lei")?.text(
+      "LEI: 20 capital letters and digits of which the last two check the others",
+      where: isLegalEntityIdentifier)
+    wikidata = try identifiers.optional("wikidata")?.text(
+      "Wikidata item: Q and a number, such as Q160120", where: isWikidataItem)
+    tickers = try identifiers.optional("tickers")?.texts() ?? []
     try identifiers.finish()
   }
 }
 
-extension FieldReader {
-  /// The name in other languages: an object from language tag to text.
-  fileprivate mutating func translations() throws(EventRefusal) -> [Identity.Translation] {
-    guard let member = optional("names") else { return [] }
-    guard member.kind == .object else {
-      throw refusal(
-        "names", member, .wrongShape(expected: "an object from language to name: {\"zh\": \"…\"}"))
+extension FieldValue {
+  /// The names in other languages: an object from language tag to text.
+  fileprivate func translations() throws(EventRefusal) -> [Identity.Translation] {
+    guard node.kind == .object else {
+      throw refusal(.wrongShape(expected: "an object from language to name: {\"zh\": \"…\"}"))
     }
     var found: [Identity.Translation] = []
-    for translation in member.members {
-      let language = translation.name
-      guard isLanguageTag(language) else {
-        throw refusal(
-          "names", translation.key, .badShape(found: language, expected: "language tag (BCP 47)"))
+    for member in node.members {
+      guard isLanguageTag(member.name) else {
+        throw EventRefusal(
+          position: member.key.position, path: path,
+          reason: .badShape(found: member.name, expected: languageTagShape))
       }
-      let name = try text(in: translation.value, "names", limit: 300)
-      found.append(.init(language: language, name: name))
+      let name = FieldValue(member.value, parent: "\(path).\(member.name)", name: "")
+      found.append(.init(language: member.name, name: try name.text()))
     }
     return found
   }

@@ -48,6 +48,9 @@ func isSHA256(_ text: String) -> Bool {
     && text.utf8.allSatisfy { isDigit($0) || UInt8(ascii: "a")...UInt8(ascii: "f") ~= $0 }
 }
 
+/// What a language tag looks like, for refusals.
+let languageTagShape = "language tag (BCP 47), such as zh or zh-Hant"
+
 /// Whether a text has the shape of a language tag (BCP 47): subtags of letters and digits.
 func isLanguageTag(_ text: String) -> Bool {
   let subtags = text.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)

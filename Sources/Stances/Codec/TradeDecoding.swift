@@ -1,50 +1,40 @@
 extension TradeStatistic {
   init(_ reader: inout FieldReader) throws(EventRefusal) {
-    let body: BodyID? = try reader.optionalSlug("body")
-    let name = try reader.optionalText("publisher")
+    let body: BodyID? = try reader.optional("body")?.slug()
+    let name = try reader.optional("publisher")?.text()
     switch (body, name) {
     case (let body?, nil): publisher = .body(body)
     case (nil, let name?): publisher = .named(name)
-    case (nil, nil), (_?, _?):
-      throw EventRefusal(
-        position: reader.node.position, path: String(reader.path.dropLast()),
-        reason: .bothOrNeither("body", "publisher"))
+    case (nil, nil): throw reader.object.refusal(.publisherMissing)
+    case (_?, _?): throw reader.object.refusal(.publisherTwice)
     }
-    reporter = try reader.market("reporter")
-    partner = try reader.market("partner")
-    product = try Product(try reader.required("product"), path: "\(reader.path)product.")
-    period = try reader.date("period")
-    value = try reader.optionalDecimal("value")
-    unit = try reader.optionalText("unit")
-    if let member = reader.optional("change") {
-      change = try Change(member, path: "\(reader.path)change.")
-    } else {
-      change = nil
-    }
-    companies = try reader.slugs("companies")
-    guard value != nil || change != nil else {
-      throw EventRefusal(
-        position: reader.node.position, path: String(reader.path.dropLast()), reason: .noFigure)
-    }
+    reporter = try reader.required("reporter").market()
+    partner = try reader.required("partner").market()
+    product = try Product(try reader.required("product"))
+    period = try reader.required("period").date()
+    value = try reader.optional("value")?.decimal()
+    unit = try reader.optional("unit")?.text()
+    change = try reader.optional("change").map(Change.init)
+    companies = try reader.optional("companies")?.slugs() ?? []
+    guard value != nil || change != nil else { throw reader.object.refusal(.noFigure) }
   }
 }
 
 extension TradeStatistic.Product {
-  fileprivate init(_ node: JSONNode, path: String) throws(EventRefusal) {
-    var reader = try FieldReader(
-      node, path: path, owner: "product", fields: TradeFields.productFields)
-    name = try reader.text("name")
-    hs = try reader.optionalText("hs", "HS code of 2 to 10 digits", where: isHarmonizedSystemCode)
+  fileprivate init(_ value: FieldValue) throws(EventRefusal) {
+    var reader = try FieldReader(value, as: TradeFields.product)
+    name = try reader.required("name").text()
+    hs = try reader.optional("hs")?.text("HS code: 2 to 10 digits", where: isHarmonizedSystemCode)
     try reader.finish()
   }
 }
 
 extension TradeStatistic.Change {
-  fileprivate init(_ node: JSONNode, path: String) throws(EventRefusal) {
-    var reader = try FieldReader(node, path: path, owner: "change", fields: TradeFields.changeFields)
-    percent = try reader.decimal("percent")
-    qualifier = try reader.optionalText("qualifier")
-    against = try reader.optionalDate("against")
+  fileprivate init(_ value: FieldValue) throws(EventRefusal) {
+    var reader = try FieldReader(value, as: TradeFields.change)
+    percent = try reader.required("percent").decimal()
+    qualifier = try reader.optional("qualifier")?.text()
+    against = try reader.optional("against")?.date()
     try reader.finish()
   }
 }

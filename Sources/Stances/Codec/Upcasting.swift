@@ -3,77 +3,90 @@
 /// An upcaster is a pure function from the JSON object of one version to that of the next. The
 /// stored bytes are never touched: lifting happens on every read.
 package enum Upcasting {
-  typealias Members = [(name: String, value: JSONValue)]
+  /// Checks that from every version that can be read, one step leads to each next one.
+  ///
+  /// A log calls this when it opens: a gap would make events unreadable that were once recorded.
+  package static func checkChains() throws(UpcastingGap) {
+    try checkChains(of: Upcaster.all)
+  }
 
-  /// Rewrites the members of an event of one version as the next version has them.
-  typealias Upcaster = @Sendable (_ members: Members) -> Members
+  static func checkChains(
+    of upcasters: [Upcaster], to current: (EventType) -> Int = Vocabulary.version(of:)
+  ) throws(UpcastingGap) {
+    for type in EventType.allCases {
+      let found = upcasters.filter { $0.type == type }.map(\.version).sorted()
+      guard let oldest = found.first else { continue }
+      let needed = oldest < current(type) ? Array(oldest..<current(type)) : []
+      guard found == needed else {
+        throw UpcastingGap(type: type, found: found, needed: needed)
+      }
+    }
+  }
 
   /// The oldest version of a type that can still be read.
   package static func oldestVersion(of type: EventType) -> Int {
-    Vocabulary.version - (upcasters[type]?.count ?? 0)
-  }
-
-  /// The upcasters of each type, the one from the oldest version first; the last leads to today's.
-  private static let upcasters: [EventType: [Upcaster]] = [
-    .publicAnnouncement: [singleMarketToList],
-    .silentReduction: [singleMarketToList],
-  ]
-
-  /// Version 0 named one `market`; version 1 has a list of `markets`.
-  private static let singleMarketToList: Upcaster = { members in
-    members.map { name, value in
-      name == "market" ? (name: "markets", value: .array([value])) : (name: name, value: value)
-    }
+    chain(of: type).first?.version ?? Vocabulary.version(of: type)
   }
 
   /// The version in which an event says that it is written.
-  static func version(
-    of node: JSONNode, type: EventType, path: String
-  ) throws(EventRefusal) -> Int {
-    guard let member = node["v"] else {
-      throw EventRefusal(
-        position: node.position, path: String(path.dropLast()),
-        reason: .missing(field: "v", of: type.rawValue))
-    }
-    guard let number = member.integer, number >= 0 else {
-      throw EventRefusal(
-        position: member.position, path: "\(path)v",
-        reason: .wrongShape(expected: "a whole number from 0"))
+  static func version(of value: FieldValue, type: EventType) throws(EventRefusal) -> Int {
+    var reader = try FieldReader(value, owner: type.rawValue, fields: [])
+    let member = try reader.required("v")
+    guard let number = member.node.integer, number >= 0 else {
+      throw member.refusal(.wrongShape(expected: "a version, a whole number: 1"))
     }
     let version = Int(number)
-    guard version <= Vocabulary.version else {
-      throw EventRefusal(
-        position: member.position, path: "\(path)v",
-        reason: .newerVersion(type: type.rawValue, found: version, known: Vocabulary.version))
+    let current = Vocabulary.version(of: type)
+    guard version <= current else {
+      throw member.refusal(.newerVersion(type: type.rawValue, found: version, known: current))
     }
-    guard version >= oldestVersion(of: type) else {
-      throw EventRefusal(
-        position: member.position, path: "\(path)v",
-        reason: .olderVersion(
-          type: type.rawValue, found: version, oldest: oldestVersion(of: type)))
+    let oldest = oldestVersion(of: type)
+    guard version >= oldest else {
+      throw member.refusal(.olderVersion(type: type.rawValue, found: version, oldest: oldest))
     }
     return version
   }
 
   /// The event as today's vocabulary would have written it.
   static func lift(
-    _ node: JSONNode, type: EventType, from version: Int, path: String
+    _ value: FieldValue, type: EventType, from version: Int
   ) throws(EventRefusal) -> JSONDocument {
-    guard case .object(var members) = JSONValue(node) else {
-      throw EventRefusal(
-        position: node.position, path: String(path.dropLast()), reason: .notAnObject)
+    guard case .object(var members) = JSONValue(value.node) else {
+      throw value.refusal(.notAnObject)
     }
-    let chain = upcasters[type] ?? []
-    for upcaster in chain.suffix(Vocabulary.version - version) {
-      members = upcaster(members)
+    for upcaster in chain(of: type) where upcaster.version >= version {
+      members = upcaster.lift(members)
     }
     members = members.map { name, value in
-      (name: name, value: name == "v" ? .integer(Int64(Vocabulary.version)) : value)
+      (name: name, value: name == "v" ? .integer(Int64(Vocabulary.version(of: type))) : value)
     }
     do {
       return try JSONDocument(parsing: JSONValue.object(members).compactBytes())
     } catch {
-      throw EventRefusal(position: node.position, path: path, reason: .json(error.reason))
+      throw value.refusal(.json(error.reason))
     }
+  }
+
+  /// The steps of a type, the oldest first.
+  private static func chain(of type: EventType) -> [Upcaster] {
+    Upcaster.all.filter { $0.type == type }.sorted { $0.version < $1.version }
+  }
+}
+
+/// The steps of a type's chain of upcasters are not one for each version up to today's.
+package struct UpcastingGap: Error, Equatable, CustomStringConvertible {
+  package let type: EventType
+  /// The versions from which a step leads to the next.
+  package let found: [Int]
+  /// The versions from which one should, once each.
+  package let needed: [Int]
+
+  package var description: String {
+    "\(type.rawValue) is lifted from versions \(list(found)), but should be from "
+      + "\(list(needed)); this build of stance is faulty, use another"
+  }
+
+  private func list(_ versions: [Int]) -> String {
+    versions.isEmpty ? "none" : enumerated(versions.map(String.init), conjunction: "and")
   }
 }

@@ -37,3 +37,18 @@ extension Level: Term {
     }
   }
 }
+
+extension Level {
+  /// What it says of the company, in words.
+  package var words: String {
+    switch self {
+    case .expanding: "it grows its business"
+    case .operating: "it carries on"
+    case .holding: "it makes no new investment"
+    case .reducing: "it does less, or has stopped a part"
+    case .suspended: "it has stopped for now"
+    case .exiting: "it has signed or announced its exit, or is winding down"
+    case .exited: "it is out"
+    }
+  }
+}

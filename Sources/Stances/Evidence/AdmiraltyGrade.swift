@@ -8,6 +8,11 @@ package struct AdmiraltyGrade: Hashable, Sendable, CustomStringConvertible {
   package enum Reliability: UInt8, CaseIterable, Sendable {
     case a, b, c, d, e, f
 
+    /// The letter of the code, `A` to `F`.
+    package var letter: Character {
+      Character(Unicode.Scalar(UInt8(ascii: "A") + rawValue))
+    }
+
     /// The meaning in words.
     package var words: String {
       switch self {
@@ -84,14 +89,11 @@ package struct AdmiraltyGrade: Hashable, Sendable, CustomStringConvertible {
   }
 
   /// The code, `A1` to `F6`.
-  package var code: String {
-    let letter = Character(Unicode.Scalar(UInt8(ascii: "A") + reliability.rawValue))
-    return "\(letter)\(credibility.rawValue)"
-  }
+  package var code: String { "\(reliability.letter)\(credibility.rawValue)" }
 
   package var description: String { code }
 
-  /// The code and its meaning, e.g. `B2: usually reliable source, probably true`.
+  /// The code and its meaning, as in `B2: usually reliable source, probably true`.
   package var words: String { "\(code): \(reliability.words), \(credibility.words)" }
 
   /// Whether a claim on this evidence can displace another: A–C and 1–2.

@@ -20,47 +20,28 @@ package struct Field: Sendable {
   }
 }
 
-/// The shape of a field's value.
-package indirect enum Shape: Sendable {
-  /// Any text but an empty one, up to so many characters.
-  case text(limit: Int)
-  /// A slug; `of` names what it identifies: "event", "company", "body", "measure", "tag".
-  case slug(of: String)
-  /// A fuzzy date in EDTF.
-  case date
-  /// An `http` or `https` address.
-  case address
-  /// A market or country code.
-  case market
-  /// One word of a closed set.
-  case term([String])
-  /// A decimal number as a string.
-  case decimal
-  /// `true` or `false`.
-  case boolean
-  /// The constant `true`.
-  case yes
-  /// A whole number from 0.
-  case integer
-  /// A text of a fixed shape, as a regular expression, with its name.
-  case pattern(String, named: String)
-  /// A list without duplicates of at least so many.
-  case list(Shape, atLeast: Int)
-  /// An object of fields.
-  case object([Field])
-  /// An object of at least one of these fields.
-  case anyOf([Field])
-  /// An object from language tag to text.
-  case translations
-  /// A whole event.
-  case event
+/// An object inside an event, such as one source of its evidence.
+package struct Part: Sendable {
+  /// What it is called in refusals, on the vocabulary page and in the schema.
+  package let name: String
+  /// What it says, as a phrase without a full stop.
+  package let words: String
+  package let fields: [Field]
+  /// What holds between its fields.
+  package let rules: [FieldRule]
+
+  init(_ name: String, _ words: String, fields: [Field], rules: [FieldRule] = []) {
+    self.name = name
+    self.words = words
+    self.fields = fields
+    self.rules = rules
+  }
 }
 
-extension Shape {
-  /// The words of a closed set of terms.
-  static func term<T: Term>(of type: T.Type) -> Shape { .term(type.allCases.map(\.term)) }
-
-  /// The lengths that texts are kept to.
-  static let line = Shape.text(limit: 300)
-  static let paragraph = Shape.text(limit: 4000)
+/// What holds between the fields of one object.
+package enum FieldRule: Sendable {
+  /// One of these fields must be there, and only one.
+  case exactlyOne([String])
+  /// One of these fields must be there, or more.
+  case atLeastOne([String])
 }

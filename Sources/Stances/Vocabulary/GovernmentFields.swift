@@ -4,7 +4,7 @@ enum GovernmentFields {
     body, markets,
     .optional("speaker", .line, "who spoke for it"),
     .required("act", .term(of: GovernmentStatement.Act.self), "what kind of thing is said"),
-    push, addressees,
+    push, optionalAddressees,
     .optional("measure", .slug(of: "measure"), "the measure that it is about, known to the log"),
   ]
 
@@ -16,17 +16,15 @@ enum GovernmentFields {
     .required("phase", .term(of: GovernmentMeasure.Phase.self), "the step that the act takes"),
     .optional("effective", .date, "the day from which the step counts, if not `occurred`"),
     .optional("until", .date, "the last day: of the act, of its suspension, or the new end"),
-    push, addressees,
+    push, optionalAddressees,
     .optional("power", .boolean, "whether the act enables others, issued `under` it"),
     .optional("under", .slug(of: "measure"), "the power under which the act was issued"),
   ]
 
   static let pressure: [Field] = [
     markets,
-    .required(
-      "by",
-      .object(presserFields), "who presses"),
-    .required("addressees", .anyOf(addresseeFields), "whom it addresses"),
+    .required("by", .part(by), "who presses"),
+    .required("addressees", .part(addressees), "whom it addresses"),
     push,
   ]
 
@@ -36,18 +34,23 @@ enum GovernmentFields {
     "markets", .list(.market, atLeast: 1), "the markets that it is about")
   private static let push = Field.required(
     "push", .term(of: Push.self), "what it moves companies to do")
-  private static let addressees = Field.optional(
-    "addressees", .anyOf(addresseeFields), "whom it addresses; left out, nobody in particular")
+  private static let optionalAddressees = Field.optional(
+    "addressees", .part(addressees), "whom it addresses; left out, nobody in particular")
 
-  static let presserFields: [Field] = [
-    .required("role", .term(of: Pressure.Role.self), "who presses, seen from the companies"),
-    .optional("names", .list(.line, atLeast: 0), "the names of those who press"),
-  ]
+  static let by = Part(
+    "by", "who presses",
+    fields: [
+      .required("role", .term(of: Pressure.Role.self), "who presses, seen from the companies"),
+      .optional("names", .list(.line, atLeast: 0), "the names of those who press"),
+    ])
 
-  static let addresseeFields: [Field] = [
-    .optional("all", .yes, "every company in the market"),
-    .optional("companies", .list(.slug(of: "company"), atLeast: 1), "companies by name"),
-    .optional("sectors", .list(.line, atLeast: 1), "companies of these sectors"),
-    .optional("countries", .list(.market, atLeast: 1), "companies of these countries"),
-  ]
+  static let addressees = Part(
+    "addressees", "whom it addresses",
+    fields: [
+      .optional("all", .yes, "every company in the market"),
+      .optional("companies", .list(.slug(of: "company"), atLeast: 1), "companies by name"),
+      .optional("sectors", .list(.line, atLeast: 1), "companies of these sectors"),
+      .optional("countries", .list(.market, atLeast: 1), "companies of these countries"),
+    ],
+    rules: [.atLeastOne(["all", "companies", "sectors", "countries"])])
 }

@@ -1,12 +1,17 @@
 /// The vocabulary, version 1: which fields each type of event has.
 package enum Vocabulary {
-  /// The version in which events are written today.
-  package static let version = 1
+  /// The version in which events of a type are written today.
+  package static func version(of type: EventType) -> Int { versions[type] ?? 1 }
+
+  /// The versions of those types that have changed since version 1.
+  private static let versions: [EventType: Int] = [:]
 
   /// The fields of a type, in the order in which people read them.
-  package static func fields(of type: EventType) -> [Field] {
-    head + ownFields(of: type) + tail(of: type)
-  }
+  package static func fields(of type: EventType) -> [Field] { table[type] ?? [] }
+
+  /// Built once: decoding asks for the fields of every event.
+  private static let table: [EventType: [Field]] = Dictionary(
+    uniqueKeysWithValues: EventType.allCases.map { ($0, head + ownFields(of: $0) + tail(of: $0)) })
 
   /// The fields that only this type has.
   package static func ownFields(of type: EventType) -> [Field] {
@@ -28,6 +33,17 @@ package enum Vocabulary {
     case .correction: AmendmentFields.correction
     case .retraction: AmendmentFields.retraction
     }
+  }
+
+  /// The objects inside events that have fields of their own, in reading order.
+  package static let parts: [Part] = [
+    EvidenceFields.source, GovernmentFields.addressees, GovernmentFields.by, TradeFields.product,
+    TradeFields.change, RegistrationFields.identifiers,
+  ]
+
+  /// What holds between the fields of a type.
+  package static func rules(of type: EventType) -> [FieldRule] {
+    type == .tradeStatistic ? TradeFields.rules : []
   }
 
   /// What a type says, as one sentence.
@@ -59,20 +75,26 @@ package enum Vocabulary {
   ]
 
   private static func tail(of type: EventType) -> [Field] {
-    let isDated = !type.isRegistration && !type.isAmendment
-    let isPublished = !type.isRegistration
-    return [
+    [
       Field(
-        name: "occurred", shape: .date, isRequired: isDated,
+        name: "occurred", shape: .date, isRequired: type.isDated,
         words: "when it was so: the valid clock"),
       Field(
-        name: "published", shape: .date, isRequired: isPublished,
+        name: "published", shape: .date, isRequired: type.isPublished,
         words: "when anyone could have known: the public clock"),
       Field(
-        name: "evidence", shape: .list(.object(EvidenceFields.all), atLeast: isDated ? 1 : 0),
-        isRequired: isDated, words: "on whose word: at least one source"),
+        name: "evidence", shape: .list(.part(EvidenceFields.source), atLeast: type.isDated ? 1 : 0),
+        isRequired: type.isDated, words: "on whose word: its sources"),
       .optional("note", .paragraph, "what a reader should know besides"),
       .optional("tags", .list(.slug(of: "tag"), atLeast: 0), "labels for finding events again"),
     ]
   }
+}
+
+extension EventType {
+  /// Whether it needs a day on which it was so, and evidence.
+  var isDated: Bool { !isRegistration && !isAmendment }
+
+  /// Whether it needs a day on which anyone could have known.
+  var isPublished: Bool { !isRegistration }
 }

@@ -1,0 +1,21 @@
+extension Correction {
+  init(_ reader: inout FieldReader) throws(EventRefusal) {
+    corrects = try reader.required("corrects").slug()
+    let member = try reader.required("replacement")
+    guard try !EventType(of: member).isAmendment else {
+      throw member.refusal(.replacementIsAmendment)
+    }
+    replacement = try Event(member)
+    guard replacement.id == corrects else {
+      throw member.refusal(.replacementOfOther(id: replacement.id.text, corrects: corrects.text))
+    }
+    reason = try reader.required("reason").text(limit: TextLimit.paragraph)
+  }
+}
+
+extension Retraction {
+  init(_ reader: inout FieldReader) throws(EventRefusal) {
+    retracts = try reader.required("retracts").slug()
+    reason = try reader.required("reason").text(limit: TextLimit.paragraph)
+  }
+}

@@ -1,0 +1,82 @@
+/// The single values that a field can hold, each read from its JSON or refused with its place.
+extension FieldValue {
+  func text(limit: Int = TextLimit.line) throws(EventRefusal) -> String {
+    guard let text = node.string else { throw refusal(.wrongShape(expected: "a text: \"…\"")) }
+    guard !text.unicodeScalars.allSatisfy(\.properties.isWhitespace) else {
+      throw refusal(.empty)
+    }
+    // Counting scalars takes a pass over the text that few texts need.
+    guard text.utf8.count <= limit || text.unicodeScalars.count <= limit else {
+      throw refusal(.tooLong(limit: limit))
+    }
+    return text
+  }
+
+  /// A text of a fixed shape, checked by `holds`; `expected` names the shape.
+  func text(_ expected: String, where holds: (String) -> Bool) throws(EventRefusal) -> String {
+    let text = try text(limit: TextLimit.paragraph)
+    guard holds(text) else { throw refusal(.badShape(found: text, expected: expected)) }
+    return text
+  }
+
+  func slug<Kind>() throws(EventRefusal) -> Identifier<Kind> {
+    let text = try text(limit: TextLimit.paragraph)
+    guard let slug = Identifier<Kind>(text) else { throw refusal(.notASlug(text)) }
+    return slug
+  }
+
+  func date() throws(EventRefusal) -> FuzzyDate {
+    let text = try text()
+    do {
+      return try FuzzyDate(text)
+    } catch {
+      throw refusal(.badDate(error))
+    }
+  }
+
+  func market() throws(EventRefusal) -> Market {
+    let text = try text()
+    do {
+      return try Market(code: text)
+    } catch {
+      throw refusal(.badMarket(error))
+    }
+  }
+
+  func term<T: Term>(among allowed: [T] = Array(T.allCases)) throws(EventRefusal) -> T {
+    let text = try text()
+    guard let term = allowed.first(where: { $0.term.utf8.elementsEqual(text.utf8) }) else {
+      let terms = allowed.map(\.term)
+      throw refusal(
+        .notOneOf(found: text, allowed: terms, nearest: nearestNames(to: text, among: terms)))
+    }
+    return term
+  }
+
+  func boolean() throws(EventRefusal) -> Bool {
+    guard let value = node.bool else { throw refusal(.wrongShape(expected: "true or false")) }
+    return value
+  }
+
+  /// The constant `true`: a mark that is left out where it does not hold.
+  func yes() throws(EventRefusal) -> Bool {
+    guard node.bool == true else {
+      throw refusal(.wrongShape(expected: "true; leave it out otherwise"))
+    }
+    return true
+  }
+
+  func decimal() throws(EventRefusal) -> Decimal {
+    guard let text = node.string else {
+      throw refusal(.wrongShape(expected: "a decimal number as a text: \"-7.7\""))
+    }
+    guard let value = Decimal(text) else { throw refusal(.notADecimal(text)) }
+    return value
+  }
+
+  func address() throws(EventRefusal) -> String {
+    let text = try text(limit: TextLimit.paragraph)
+    guard isWebAddress(text) else { throw refusal(.notAnAddress(text)) }
+    return text
+  }
+}
