@@ -12,6 +12,7 @@ let strict: [SwiftSetting] = [
 ]
 
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let sqlite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
 let argumentParser = Target.Dependency.product(
   name: "ArgumentParser", package: "swift-argument-parser")
 
@@ -31,7 +32,7 @@ let package = Package(
     // The vocabulary: events, dates, evidence, levels, the posture rules, the JSON codec.
     .target(name: "Stances"),
     // The append-only SQLite store: append, read, conditions, verification.
-    .target(name: "EventLog", dependencies: ["Stances", grdb]),
+    .target(name: "EventLog", dependencies: ["Stances", grdb, sqlite]),
     // Flags, JSON Lines and CSV to proposed events; refusals with line and column.
     .target(name: "Intake", dependencies: ["Stances", "EventLog"]),
     // Folds of the log: postures, regulatory timeline, pressure, trade, differences.
@@ -44,6 +45,9 @@ let package = Package(
       dependencies: [
         "Stances", "EventLog", "Intake", "Projections", "Reports", argumentParser,
       ]),
+    // Builders of events, and directories of their own, for every target's tests.
+    .target(name: "TestSupport", dependencies: ["Stances"], path: "Tests/TestSupport"),
+    .testTarget(name: "EventLogTests", dependencies: ["Stances", "EventLog", "TestSupport", grdb]),
   ]
 )
 

@@ -4,16 +4,22 @@ extension Event {
     try self.init(FieldValue(root: document.root))
   }
 
-  init(_ value: FieldValue) throws(EventRefusal) {
+  /// Reads an event as the log holds it: with the members that the log added.
+  init(recorded document: JSONDocument) throws(EventRefusal) {
+    try self.init(FieldValue(root: document.root), isRecorded: true)
+  }
+
+  init(_ value: FieldValue, isRecorded: Bool = false) throws(EventRefusal) {
     let type = try EventType(of: value)
     let version = try Upcasting.version(of: value, type: type)
     guard version != Vocabulary.version(of: type) else {
-      self = try Event(value, type: type, writtenAs: version)
+      self = try Event(value, type: type, writtenAs: version, isRecorded: isRecorded)
       return
     }
     let lifted = try Upcasting.lift(value, type: type, from: version)
     do {
-      self = try Event(FieldValue(root: lifted.root), type: type, writtenAs: version)
+      self = try Event(
+        FieldValue(root: lifted.root), type: type, writtenAs: version, isRecorded: isRecorded)
     } catch {
       // Places in the lifted text are not places in the text that was read.
       throw EventRefusal(
@@ -22,13 +28,17 @@ extension Event {
   }
 
   private init(
-    _ value: FieldValue, type: EventType, writtenAs version: Int
+    _ value: FieldValue, type: EventType, writtenAs version: Int, isRecorded: Bool
   ) throws(EventRefusal) {
     var reader = try FieldReader(
       value, owner: type.rawValue, fields: Vocabulary.fields(of: type))
     id = try reader.required("id").slug()
     _ = try reader.required("type")
     _ = try reader.required("v")
+    if isRecorded {
+      _ = try reader.required("recorded")
+      _ = try reader.required("recorder")
+    }
     self.version = version
     content = try EventContent(type, from: &reader)
     occurred =

@@ -12,7 +12,7 @@ package struct Market: Hashable, Sendable {
   }
 
   /// Packs two or three capital letters, whether or not they are a market's code.
-  init?(packing code: some StringProtocol) {
+  package init?(packing code: some StringProtocol) {
     let letters = code.utf8
     guard 2...3 ~= letters.count, letters.allSatisfy({ 0x41...0x5A ~= $0 }) else { return nil }
     let packed = letters.reduce(UInt32(0)) { $0 << 8 | UInt32($1) }

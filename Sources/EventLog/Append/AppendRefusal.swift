@@ -1,0 +1,53 @@
+package import Stances
+
+/// Why an event could not be appended; nothing of its append was recorded.
+package struct AppendRefusal: Error, Equatable {
+  /// Which event of the append it is, from 0.
+  package let index: Int
+  package let id: EventID
+  package let reason: Reason
+
+  /// What is wrong, one case for each sentence that can be said.
+  package enum Reason: Equatable, Sendable {
+    case conflict(position: Int64)
+    case unknownCompany(String, field: String, nearest: [String])
+    case unknownBody(String, field: String, nearest: [String])
+    case unknownMeasure(String, field: String, nearest: [String])
+    case unknownEvent(String, field: String, nearest: [String])
+    case correctsAmendment(String, type: String)
+    case correctsRetracted(String, by: String)
+    case alreadyRetracted(String, by: String)
+  }
+}
+
+extension AppendRefusal: CustomStringConvertible {
+  package var description: String { "event '\(id)': \(reason)" }
+}
+
+extension AppendRefusal.Reason: CustomStringConvertible {
+  package var description: String {
+    switch self {
+    case .conflict(let position):
+      "is recorded at \(position) with other content; give this one another id, or record a "
+        + "correction"
+    case .unknownCompany(let name, let field, let nearest):
+      "\(field): no company '\(name)' is registered; "
+        + (didYouMean(nearest) ?? "append its company_registered first")
+    case .unknownBody(let name, let field, let nearest):
+      "\(field): no body '\(name)' is registered; "
+        + (didYouMean(nearest) ?? "append its body_registered first")
+    case .unknownMeasure(let name, let field, let nearest):
+      "\(field): the log has no measure '\(name)'; "
+        + (didYouMean(nearest) ?? "append its government_measure first")
+    case .unknownEvent(let name, let field, let nearest):
+      "\(field): the log has no event '\(name)' before this one; "
+        + (didYouMean(nearest) ?? "append that event first")
+    case .correctsAmendment(let target, let type):
+      "'\(target)' is a \(type) and cannot be corrected; retract it, or correct the event itself"
+    case .correctsRetracted(let target, let retraction):
+      "'\(target)' is retracted by '\(retraction)'; retract the retraction first"
+    case .alreadyRetracted(let target, let retraction):
+      "'\(target)' is retracted already, by '\(retraction)'; there is nothing to withdraw"
+    }
+  }
+}

@@ -1,0 +1,74 @@
+import GRDB
+import Stances
+
+/// One append inside its transaction: takes in one event after another.
+struct Appender {
+  private(set) var receipt: AppendReceipt
+  private let lookup: LogLookup
+  private let writer: RowWriter
+  private let references: ReferenceCheck
+  private let moment: RecordingMoment
+  private let lastOnName: RawStatement
+  /// How many events have been taken in.
+  private var index = 0
+
+  init(_ database: Database, recorder: String, now: Timestamp) throws {
+    lookup = try LogLookup(database)
+    writer = try RowWriter(database, lookup: lookup)
+    references = ReferenceCheck(lookup: lookup)
+    lastOnName = try RawStatement("SELECT max(position) FROM subject WHERE name = ?", in: database)
+    let last = try RawStatement(
+      "SELECT position, recorded FROM event ORDER BY position DESC LIMIT 1", in: database)
+    let isEmpty = try !last.step()
+    receipt = AppendReceipt(head: isEmpty ? 0 : last.integer(0))
+    let floor = isEmpty ? now : max(now, Timestamp(milliseconds: last.integer(1)))
+    moment = RecordingMoment(timestamp: floor, recorder: recorder)
+    last.reset()
+  }
+
+  /// Refuses the append if its condition does not hold.
+  func check(_ condition: AppendCondition) throws {
+    switch condition {
+    case .any: break
+    case .head(let expected):
+      guard receipt.head == expected else {
+        throw BrokenCondition.head(expected: expected, found: receipt.head)
+      }
+    case .nothing(let company, let since):
+      guard let key = try lookup.key(of: LogName(company)) else { return }
+      lastOnName.bind(key, at: 1)
+      if let found = try lastOnName.firstInteger(), found > since {
+        throw BrokenCondition.newsOn(company: company, since: since, found: found)
+      }
+    }
+  }
+
+  /// Records one event, or finds it recorded.
+  mutating func append(_ proposed: ProposedEvent) throws {
+    let id = proposed.event.id
+    let position = receipt.head + 1
+    if try writer.insert(proposed, at: position, recorded: moment) {
+      if let reason = try references.refusal(of: proposed.event, at: position) {
+        throw AppendRefusal(index: index, id: id, reason: reason)
+      }
+      let rows = try DerivedRows(of: proposed.event, at: position, in: lookup)
+      try writer.insert(rows, at: position)
+      receipt.note(.init(id: id, position: position, wasThere: false))
+    } else {
+      let found = try positionOfSame(proposed)
+      receipt.note(.init(id: id, position: found, wasThere: true))
+    }
+    index += 1
+  }
+
+  /// Where the event is recorded with this content.
+  private func positionOfSame(_ proposed: ProposedEvent) throws -> Int64 {
+    let id = proposed.event.id
+    let position = try lookup.position(of: id) ?? 0
+    let stored = try lookup.bytes(at: position).map(RecordedEvent.proposedBytes)
+    guard stored == proposed.document.root.canonicalBytes() else {
+      throw AppendRefusal(index: index, id: id, reason: .conflict(position: position))
+    }
+    return position
+  }
+}

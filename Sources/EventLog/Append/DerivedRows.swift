@@ -1,0 +1,120 @@
+import Stances
+
+/// What the other tables hold of one event: everything in a log that is not the event itself.
+struct DerivedRows {
+  /// What a company's moves are recorded under.
+  struct CompanyMove {
+    let company: LogName
+    let market: Market
+    let move: Move
+  }
+
+  /// What somebody is called and where they belong, from a registration or its correction.
+  struct Registered {
+    let position: Int64
+    let source: Int64
+    let name: LogName
+    let title: String
+    let country: Market
+    let sector: String?
+  }
+
+  /// The name that the event brings into the log, which may have it already.
+  let introduced: LogName?
+  /// The names that the event concerns, without repetition.
+  let subjects: [LogName]
+  let moves: [CompanyMove]
+  let amendment: Amendment?
+  let registration: Registered?
+
+  /// Derives the rows of an event whose references hold and which is recorded at `position`.
+  init(of event: Event, at position: Int64, in lookup: LogLookup) throws {
+    introduced = event.content.introducedName
+    subjects = try Self.subjects(of: event.content, in: lookup)
+    switch event.content {
+    case .correction(let correction):
+      let target = try lookup.position(of: correction.corrects)
+      amendment = target.flatMap { Self.amendment(event, .correction, at: position, of: $0) }
+      moves = try Self.moves(
+        of: correction.replacement, at: target ?? position, source: position, in: lookup)
+      registration = Self.registration(
+        by: correction.replacement.content, at: target ?? position, source: position)
+    case .retraction(let retraction):
+      let target = try lookup.position(of: retraction.retracts)
+      amendment = target.flatMap { Self.amendment(event, .retraction, at: position, of: $0) }
+      moves = []
+      registration = nil
+    case let content:
+      amendment = nil
+      moves = try Self.moves(of: event, at: position, source: position, in: lookup)
+      registration = Self.registration(by: content, at: position, source: position)
+    }
+  }
+
+  /// The names that an event concerns; an amendment also concerns those of its target.
+  private static func subjects(
+    of content: EventContent, in lookup: LogLookup
+  ) throws -> [LogName] {
+    var found = content.nameMentions.filter(\.isSubject).map(\.name)
+    if let introduced = content.introducedName { found.append(introduced) }
+    let target: EventID? =
+      switch content {
+      case .correction(let correction): correction.corrects
+      case .retraction(let retraction): retraction.retracts
+      default: nil
+      }
+    if let target, let position = try lookup.position(of: target),
+      let event = try lookup.event(at: position)?.event
+    {
+      found += try subjects(of: event.content, in: lookup)
+    }
+    return found.count < 2
+      ? found : found.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+  }
+
+  private static func moves(
+    of event: Event, at position: Int64, source: Int64, in lookup: LogLookup
+  ) throws -> [CompanyMove] {
+    guard let company = event.content.company, !event.content.type.isRegistration else {
+      return []
+    }
+    var denied: [EventID: Int64] = [:]
+    if case .denial(let denial) = event.content {
+      for id in denial.denies { denied[id] = try lookup.position(of: id) }
+    }
+    let moves = Move.moves(
+      of: event, position: position, source: source, positionOf: { denied[$0] })
+    return event.content.markets.flatMap { market in
+      moves.map { CompanyMove(company: LogName(company), market: market, move: $0) }
+    }
+  }
+
+  private static func amendment(
+    _ event: Event, _ kind: Amendment.Kind, at position: Int64, of target: Int64
+  ) -> Amendment? {
+    event.published.map {
+      Amendment(
+        position: position, target: target, kind: kind,
+        published: DayRange(earliest: $0.earliest, latest: $0.latest))
+    }
+  }
+
+  private static func registration(
+    by content: EventContent, at position: Int64, source: Int64
+  ) -> Registered? {
+    switch content {
+    case .companyRegistered(let registration):
+      Registered(
+        position: position, source: source, name: LogName(registration.company),
+        title: registration.identity.name, country: registration.country,
+        sector: registration.identity.sector)
+    case .bodyRegistered(let registration):
+      Registered(
+        position: position, source: source, name: LogName(registration.body),
+        title: registration.identity.name, country: registration.jurisdiction,
+        sector: registration.identity.sector)
+    default:
+      nil
+    }
+  }
+}

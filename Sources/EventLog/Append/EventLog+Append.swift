@@ -1,0 +1,65 @@
+import GRDB
+package import Stances
+
+extension EventLog {
+  /// Appends events: all of them or none; when this returns they are on the disk.
+  ///
+  /// An event that is recorded already with the same content is counted, not repeated.
+  ///
+  /// - Parameters:
+  ///   - events: in the order in which they are to stand.
+  ///   - condition: what must hold in the log.
+  ///   - recorder: who records them.
+  ///   - isDryRun: whether to check everything and then record nothing.
+  ///   - clock: the time; a clock that runs backwards is held at the last recorded time.
+  /// - Returns: what was recorded, and what had been before.
+  /// - Throws: ``AppendRefusal``, ``BrokenCondition`` or ``EventLogError``.
+  package func append(
+    _ events: [ProposedEvent], condition: AppendCondition = .any, recorder: String,
+    isDryRun: Bool = false, clock: () -> Timestamp
+  ) throws -> AppendReceipt {
+    var rest: [ProposedEvent]? = events
+    return try append(
+      condition: condition, recorder: recorder, isDryRun: isDryRun, clock: clock
+    ) {
+      defer { rest = nil }
+      return rest
+    }
+  }
+
+  /// Appends events in one transaction as they are pulled, so that memory does not grow with them.
+  ///
+  /// `nextBatch` gives the next events, nil behind the last; what it throws ends the append without
+  /// recording anything. It must not use this log. Throws ``AppendRefusal``, ``BrokenCondition``,
+  /// ``EventLogError``, or what `nextBatch` throws.
+  package func append(
+    condition: AppendCondition = .any, recorder: String, isDryRun: Bool = false,
+    clock: () -> Timestamp, from nextBatch: () throws -> [ProposedEvent]?
+  ) throws -> AppendReceipt {
+    guard purpose == .appending else { throw EventLogError.openedForReading(path: path) }
+    guard recorder.utf8.count <= Self.recorderLimit else {
+      throw EventLogError.recorderTooLong(limit: Self.recorderLimit)
+    }
+    return try withLogErrors(path: path) {
+      try queue.writeWithoutTransaction { database in
+        var receipt: AppendReceipt?
+        try database.inTransaction(.immediate) {
+          var appender = try Appender(database, recorder: recorder, now: clock())
+          try appender.check(condition)
+          while let batch = try nextBatch() {
+            for event in batch { try appender.append(event) }
+          }
+          receipt = appender.receipt
+          return isDryRun || appender.receipt.recorded == 0 ? .rollback : .commit
+        }
+        guard let receipt else {
+          throw EventLogError.damaged(path: path, reason: "an append ended without a receipt")
+        }
+        return receipt
+      }
+    }
+  }
+
+  /// The longest name of a recorder, in bytes.
+  package static let recorderLimit = 300
+}

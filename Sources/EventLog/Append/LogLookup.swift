@@ -1,0 +1,81 @@
+import GRDB
+import Stances
+
+/// Point look-ups in a log, each on one prepared statement; keys of names are remembered.
+final class LogLookup {
+  private let database: Database
+  private let keyOfName: RawStatement
+  private let positionOfEvent: RawStatement
+  private let eventAtPosition: RawStatement
+  private let retractionsOfPosition: RawStatement
+  private var keys: [LogName: Int64] = [:]
+
+  init(_ database: Database) throws {
+    self.database = database
+    keyOfName = try RawStatement(
+      "SELECT key FROM name WHERE kind = ? AND slug = ?", in: database)
+    positionOfEvent = try RawStatement("SELECT position FROM event WHERE id = ?", in: database)
+    eventAtPosition = try RawStatement("SELECT json FROM event WHERE position = ?", in: database)
+    retractionsOfPosition = try RawStatement(
+      "SELECT position FROM amendment WHERE target = ? AND kind = \(Amendment.Kind.retraction.rawValue)",
+      in: database)
+  }
+
+  /// The number of a name, if the log has it.
+  func key(of name: LogName) throws -> Int64? {
+    if let key = keys[name] { return key }
+    keyOfName.bind(name.kind.rawValue, at: 1)
+    keyOfName.bind(name.slug, at: 2)
+    let key = try keyOfName.firstInteger()
+    keys[name] = key
+    return key
+  }
+
+  /// Remembers the number of a name that has just been given one.
+  func remember(_ name: LogName, key: Int64) {
+    keys[name] = key
+  }
+
+  /// Where an event is recorded, if it is.
+  func position(of id: EventID) throws -> Int64? {
+    positionOfEvent.bind(id.text, at: 1)
+    return try positionOfEvent.firstInteger()
+  }
+
+  /// The stored bytes of the event at a position.
+  func bytes(at position: Int64) throws -> [UInt8]? {
+    eventAtPosition.bind(position, at: 1)
+    defer { eventAtPosition.reset() }
+    return try eventAtPosition.step() ? Array(eventAtPosition.bytes(0)) : nil
+  }
+
+  /// The event at a position.
+  func event(at position: Int64) throws -> RecordedEvent? {
+    try bytes(at: position).map { try RecordedEvent(position: position, bytes: $0) }
+  }
+
+  /// The position of a retraction that withdraws an event and is not withdrawn itself.
+  func standingRetraction(of position: Int64) throws -> Int64? {
+    var retractions: [Int64] = []
+    retractionsOfPosition.bind(position, at: 1)
+    while try retractionsOfPosition.step() {
+      retractions.append(retractionsOfPosition.integer(0))
+    }
+    retractionsOfPosition.reset()
+    return try retractions.first { try standingRetraction(of: $0) == nil }
+  }
+
+  /// The names of a kind that are most like a misspelt one.
+  func nearest(to name: LogName) throws -> [String] {
+    let names = try String.fetchCursor(
+      database, sql: "SELECT slug FROM name WHERE kind = ?", arguments: [name.kind.rawValue])
+    return nearestNames(to: name.slug, among: try Array(names))
+  }
+
+  /// The ids most like a misspelt one, among the events recorded last.
+  func nearest(to id: EventID) throws -> [String] {
+    let ids = try String.fetchCursor(
+      database, sql: "SELECT id FROM event ORDER BY position DESC LIMIT 20000")
+    return nearestNames(to: id.text, among: try Array(ids))
+  }
+}

@@ -1,0 +1,100 @@
+import Stances
+import GRDB
+
+/// The append-only record of events in one SQLite file: the only truth of this program.
+///
+///     let log = try EventLog.open(at: "stance.sqlite", for: .appending)
+///     let receipt = try log.append(events, recorder: "desk", clock: now)
+///     let head = try log.read { try $0.head }
+///
+/// Events are only ever added; the file itself refuses to change or remove one. An append is
+/// acknowledged when it is on the disk.
+package final class EventLog: Sendable {
+  /// What a log is opened for.
+  package enum Purpose: Sendable {
+    case reading, appending
+  }
+
+  /// Where the log lies.
+  package let path: String
+  let purpose: Purpose
+  let queue: DatabaseQueue
+
+  private init(path: String, purpose: Purpose) throws {
+    self.path = path
+    self.purpose = purpose
+    queue = try DatabaseQueue(path: path, configuration: Self.configuration(for: purpose))
+  }
+
+  /// Makes a new log.
+  ///
+  /// - Throws: ``EventLogError``; a file that is there already is left alone, unless it is empty.
+  package static func create(at path: String) throws -> EventLog {
+    switch try FilePresence(at: path) {
+    case .missing: try createExclusively(path)
+    case .emptyFile: break
+    case .directory, .file: throw EventLogError.alreadyThere(path: path)
+    }
+    return try withLogErrors(path: path) {
+      let log = try EventLog(path: path, purpose: .appending)
+      try log.queue.inTransaction(.immediate) { database in
+        // Another program may have been as fast.
+        guard try LogIdentity(of: database).isBlank else {
+          throw EventLogError.alreadyThere(path: path)
+        }
+        try Schema.create(in: database)
+        return .commit
+      }
+      return log
+    }
+  }
+
+  /// Opens a log that is there.
+  ///
+  /// A log whose format is newer than this program knows can be read where its tables are those
+  /// that are known, and not be written.
+  ///
+  /// - Throws: ``EventLogError``; ``UpcastingGap`` where this program could not read old events.
+  package static func open(at path: String, for purpose: Purpose) throws -> EventLog {
+    try Upcasting.checkChains()
+    switch try FilePresence(at: path) {
+    case .missing: throw EventLogError.notFound(path: path)
+    case .directory: throw EventLogError.notALog(path: path, reason: .directory)
+    case .emptyFile: throw EventLogError.notALog(path: path, reason: .emptyFile)
+    case .file: break
+    }
+    return try withLogErrors(path: path) {
+      // Looks before it writes: to set the journal mode would change another program's database.
+      let reader = try EventLog(path: path, purpose: .reading)
+      let identity = try reader.queue.read(LogIdentity.init(of:))
+      try identity.check(path: path, purpose: purpose)
+      return purpose == .reading ? reader : try EventLog(path: path, purpose: .appending)
+    }
+  }
+
+  /// Reads one consistent state of the log, whatever is appended meanwhile.
+  ///
+  /// The reader is valid until `body` returns; accesses do not nest. Throws ``EventLogError``, or
+  /// what `body` throws.
+  package func read<Result>(_ body: (LogReader) throws -> Result) throws -> Result {
+    try withLogErrors(path: path) {
+      try queue.read { try body(LogReader(database: $0, path: path)) }
+    }
+  }
+
+  private static func configuration(for purpose: Purpose) -> Configuration {
+    var configuration = Configuration()
+    configuration.busyMode = .timeout(5)
+    configuration.readonly = purpose == .reading
+    configuration.prepareDatabase { database in
+      guard purpose == .appending else { return }
+      // Set here and not through GRDB's `journalMode`, which would also make commits less durable
+      // (`synchronous = NORMAL`) and write to the file whenever it is opened.
+      try database.execute(sql: "PRAGMA journal_mode = WAL")
+      try database.execute(sql: "PRAGMA synchronous = FULL")
+      // 64 MiB: an import that touches the whole of an index stays in memory.
+      try database.execute(sql: "PRAGMA cache_size = -65536")
+    }
+    return configuration
+  }
+}

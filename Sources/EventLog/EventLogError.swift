@@ -1,0 +1,92 @@
+import GRDB
+
+/// Why a log could not be created, opened, read or written.
+package enum EventLogError: Error, Equatable {
+  case notFound(path: String)
+  case alreadyThere(path: String)
+  case cannotCreate(path: String, reason: String)
+  case notALog(path: String, reason: NotALog)
+  case newerFormat(path: String, found: Int, known: Int)
+  case openedForReading(path: String)
+  case recorderTooLong(limit: Int)
+  case busy(path: String)
+  case noPermission(path: String)
+  case diskFull(path: String)
+  case inputOutput(path: String, reason: String)
+  case damaged(path: String, reason: String)
+
+  /// What a file that is no log is instead.
+  package enum NotALog: Equatable, Sendable {
+    case directory
+    case emptyFile
+    case notSQLite
+    case otherDatabase
+  }
+}
+
+extension EventLogError: CustomStringConvertible {
+  package var description: String {
+    switch self {
+    case .notFound(let path):
+      "there is no log at '\(path)'; make one with 'stance init', or name another with --log"
+    case .alreadyThere(let path):
+      "'\(path)' is there already and was left alone; name another file"
+    case .cannotCreate(let path, let reason):
+      "cannot create '\(path)': \(reason); name a file in a directory that is there"
+    case .notALog(let path, let reason):
+      "'\(path)' is not a stance log: \(reason)"
+    case .newerFormat(let path, let found, let known):
+      "'\(path)' has format \(found), newer than this program knows (\(known)); update stance"
+    case .openedForReading(let path):
+      "'\(path)' was opened for reading only; open it for appending"
+    case .recorderTooLong(let limit):
+      "the recorder's name is longer than \(limit) bytes; shorten it"
+    case .busy(let path):
+      "another program is writing to '\(path)'; try again"
+    case .noPermission(let path):
+      "no permission for '\(path)' or its directory; change it or name another file with --log"
+    case .diskFull(let path):
+      "the disk is full, nothing was written to '\(path)'; make room and try again"
+    case .inputOutput(let path, let reason):
+      "cannot read or write '\(path)': \(reason)"
+    case .damaged(let path, let reason):
+      "'\(path)' is damaged: \(reason); run 'stance verify', and restore a backup"
+    }
+  }
+}
+
+extension EventLogError.NotALog: CustomStringConvertible {
+  package var description: String {
+    switch self {
+    case .directory: "it is a directory; name a file"
+    case .emptyFile: "it is empty; make it a log with 'stance init'"
+    case .notSQLite: "it is no SQLite file; name another with --log"
+    case .otherDatabase: "it is another program's database; name another with --log"
+    }
+  }
+}
+
+extension EventLogError {
+  /// The error that stands for one of SQLite's.
+  init(_ error: DatabaseError, path: String) {
+    switch error.resultCode {
+    case .SQLITE_BUSY, .SQLITE_LOCKED: self = .busy(path: path)
+    case .SQLITE_NOTADB: self = .notALog(path: path, reason: .notSQLite)
+    case .SQLITE_READONLY, .SQLITE_PERM, .SQLITE_AUTH, .SQLITE_CANTOPEN:
+      self = .noPermission(path: path)
+    case .SQLITE_FULL: self = .diskFull(path: path)
+    case .SQLITE_IOERR:
+      self = .inputOutput(path: path, reason: "\(error.message ?? "input/output error")")
+    default: self = .damaged(path: path, reason: error.message ?? "\(error.resultCode)")
+    }
+  }
+}
+
+/// Runs an access to a log and puts EventLog's errors in the place of SQLite's.
+func withLogErrors<Result>(path: String, _ body: () throws -> Result) throws -> Result {
+  do {
+    return try body()
+  } catch let error as DatabaseError {
+    throw EventLogError(error, path: path)
+  }
+}

@@ -1,0 +1,58 @@
+import Stances
+
+/// A filter as SQL, with what SQL cannot ask left to be asked of each event.
+struct EventQuery {
+  let sql: String
+  private let tags: [Tag]
+
+  /// Answers nil where the filter lets nothing through: the log does not know a name it asks for.
+  init?(_ filter: EventFilter, in lookup: LogLookup) throws {
+    var conditions: [String] = []
+    let names = [
+      filter.companies.map(LogName.init), filter.bodies.map(LogName.init),
+      filter.measures.map(LogName.init),
+    ]
+    for names in names where !names.isEmpty {
+      let keys = try names.compactMap(lookup.key(of:))
+      guard !keys.isEmpty else { return nil }
+      conditions.append(
+        "position IN (SELECT position FROM subject WHERE name IN (\(list(keys))))")
+    }
+    if !filter.types.isEmpty {
+      conditions.append("type IN (\(list(filter.types.map(quoted))))")
+    }
+    if let occurred = filter.occurred {
+      conditions.append(overlap(occurred, "occurred_earliest", "occurred_latest"))
+    }
+    if let published = filter.published {
+      conditions.append(overlap(published, "published_earliest", "published_latest"))
+    }
+    if let positions = filter.positions {
+      conditions.append("position BETWEEN \(positions.lowerBound) AND \(positions.upperBound)")
+    }
+    let filtered = conditions.isEmpty ? "" : " WHERE " + conditions.joined(separator: " AND ")
+    let order = filter.newestFirst ? " DESC" : ""
+    sql = "SELECT position, json FROM event\(filtered) ORDER BY position\(order)"
+    tags = filter.tags
+  }
+
+  /// Whether an event that the SQL lets through passes the rest of the filter.
+  func accepts(_ event: RecordedEvent) -> Bool {
+    guard !tags.isEmpty else { return true }
+    guard let carried = event.event?.tags else { return false }
+    return tags.allSatisfy(carried.contains)
+  }
+}
+
+private func list(_ items: [some CustomStringConvertible]) -> String {
+  items.map(\.description).joined(separator: ", ")
+}
+
+private func overlap(_ range: DayRange, _ earliest: String, _ latest: String) -> String {
+  "\(earliest) <= \(range.latest.column) AND \(latest) >= \(range.earliest.column)"
+}
+
+/// A text as an SQL literal.
+private func quoted(_ text: String) -> String {
+  "'" + text.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "''") + "'"
+}

@@ -1,0 +1,63 @@
+import GRDB
+package import Stances
+
+extension LogReader {
+  /// Reads moves in the order in which postures are folded: by company, market, then time.
+  ///
+  /// Companies come in the order of their keys; nil means all of them, and a name that the log does
+  /// not know has no moves. Moves of every source are read: hold each against the query's clocks
+  /// and acting amendments.
+  package func forEachMove(
+    of companies: [CompanyID]? = nil,
+    _ body: (_ company: Int64, _ market: Market, _ move: Move) throws -> Void
+  ) throws {
+    guard let companies else {
+      let scan = try RawStatement("\(Self.selectMoves) ORDER BY \(Self.foldOrder)", in: database)
+      return try read(scan, body)
+    }
+    let lookup = try LogLookup(database)
+    let scan = try RawStatement(
+      "\(Self.selectMoves) WHERE company = ? ORDER BY \(Self.foldOrder)", in: database)
+    for key in Set(try companies.compactMap { try lookup.key(of: LogName($0)) }).sorted() {
+      scan.bind(key, at: 1)
+      try read(scan, body)
+      scan.reset()
+    }
+  }
+
+  private static let foldOrder = Table.move.keys.joined().joined(separator: ", ")
+
+  private static let selectMoves = """
+    SELECT company, market, earliest, latest, published_earliest, published_latest, position,
+      source, act, level, disclosed, grade, due_earliest, due_latest, denies
+    FROM move
+    """
+
+  private func read(
+    _ scan: RawStatement, _ body: (Int64, Market, Move) throws -> Void
+  ) throws {
+    var market: Market?
+    while try scan.step() {
+      let code = scan.bytes(1)
+      if market?.isCoded(code) != true { market = Market(recorded: code) }
+      guard let market, let act = Move.Act(rawValue: UInt8(truncatingIfNeeded: scan.integer(8)))
+      else { throw EventLogError.damaged(path: path, reason: "a move has no market or no act") }
+      let move = Move(
+        position: scan.integer(6), source: scan.integer(7), act: act,
+        level: scan.optionalInteger(9).flatMap { Level(rawValue: Int8(truncatingIfNeeded: $0)) },
+        disclosed: scan.integer(10) != 0, grade: UInt8(truncatingIfNeeded: scan.integer(11)),
+        earliest: Day(ordinal: scan.integer(2)), latest: Day(ordinal: scan.integer(3)),
+        publishedEarliest: Day(ordinal: scan.integer(4)),
+        publishedLatest: Day(ordinal: scan.integer(5)),
+        due: due(scan), denies: PositionList.positions(in: scan.bytes(14)))
+      try body(scan.integer(0), market, move)
+    }
+  }
+
+  private func due(_ scan: RawStatement) -> DayRange? {
+    guard let earliest = scan.optionalInteger(12), let latest = scan.optionalInteger(13) else {
+      return nil
+    }
+    return DayRange(earliest: Day(ordinal: earliest), latest: Day(ordinal: latest))
+  }
+}

@@ -1,0 +1,81 @@
+import GRDB
+package import Stances
+
+/// What an answer needs to name an event: no more than its columns.
+package struct EventName: Hashable, Sendable {
+  package let position: Int64
+  package let id: EventID
+  /// The type as written.
+  package let type: String
+  /// The dates exactly as given.
+  package let occurred: String?
+  package let published: String?
+}
+
+extension LogReader {
+  /// The names of events, by position; positions that the log does not have are left out.
+  package func eventNames(at positions: some Sequence<Int64>) throws -> [Int64: EventName] {
+    let row = try RawStatement(
+      "SELECT id, type, occurred, published FROM event WHERE position = ?", in: database)
+    var names: [Int64: EventName] = [:]
+    // In order, so that neighbours are found on the page that was read last.
+    for position in Set(positions).sorted() {
+      row.bind(position, at: 1)
+      if try row.step() {
+        names[position] = EventName(
+          position: position, id: EventID(recorded: row.text(0)), type: row.text(1),
+          occurred: row.optionalText(2), published: row.optionalText(3))
+      }
+      row.reset()
+    }
+    return names
+  }
+
+  /// The companies of the log by the keys that moves carry.
+  package func companies() throws -> [Int64: CompanyID] {
+    let rows = try RawStatement(
+      "SELECT key, slug FROM name WHERE kind = '\(NameKind.company.rawValue)'", in: database)
+    var companies: [Int64: CompanyID] = [:]
+    while try rows.step() {
+      companies[rows.integer(0)] = CompanyID(recorded: rows.text(1))
+    }
+    return companies
+  }
+
+  /// The key that moves of a company carry; nil for a company that the log does not know.
+  package func key(of company: CompanyID) throws -> Int64? {
+    try LogLookup(database).key(of: LogName(company))
+  }
+
+  /// The companies that are most like a misspelt one.
+  package func nearestCompanies(to company: CompanyID) throws -> [String] {
+    try LogLookup(database).nearest(to: LogName(company))
+  }
+
+  /// The events that are most like a misspelt one.
+  package func nearestEvents(to id: EventID) throws -> [String] {
+    try LogLookup(database).nearest(to: id)
+  }
+
+  /// Every correction and retraction, in order.
+  package func amendments() throws -> [Amendment] {
+    let rows = try RawStatement(
+      """
+      SELECT position, target, kind, published_earliest, published_latest
+      FROM amendment ORDER BY position
+      """, in: database)
+    var amendments: [Amendment] = []
+    while try rows.step() {
+      guard let kind = Amendment.Kind(rawValue: Int8(truncatingIfNeeded: rows.integer(2))) else {
+        throw EventLogError.damaged(
+          path: path, reason: "the amendment at \(rows.integer(0)) is of no known kind")
+      }
+      amendments.append(
+        Amendment(
+          position: rows.integer(0), target: rows.integer(1), kind: kind,
+          published: DayRange(
+            earliest: Day(ordinal: rows.integer(3)), latest: Day(ordinal: rows.integer(4)))))
+    }
+    return amendments
+  }
+}

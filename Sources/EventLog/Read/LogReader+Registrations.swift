@@ -1,0 +1,51 @@
+import GRDB
+package import Stances
+
+/// What a company or body is called in one query, and where it belongs.
+package struct Registration<Kind>: Sendable {
+  package let id: Identifier<Kind>
+  package let name: String
+  /// The country, or a body's jurisdiction.
+  package let country: Market
+  package let sector: String?
+}
+
+extension LogReader {
+  /// The registrations of companies that hold in a query, by key: the latest within the log clock,
+  /// its content as amended.
+  package func companyRegistrations(
+    at position: Int64, amended: ActingAmendments
+  ) throws -> [Int64: Registration<CompanyKind>] {
+    try registrations(of: .company, at: position, amended)
+  }
+
+  /// The registrations of bodies that hold in a query.
+  package func bodyRegistrations(
+    at position: Int64, amended: ActingAmendments
+  ) throws -> [Int64: Registration<BodyKind>] {
+    try registrations(of: .body, at: position, amended)
+  }
+
+  private func registrations<Kind>(
+    of kind: NameKind, at position: Int64, _ amended: ActingAmendments
+  ) throws -> [Int64: Registration<Kind>] {
+    let rows = try RawStatement(
+      """
+      SELECT position, source, name, slug, title, country, sector
+      FROM registration JOIN name ON name.key = registration.name
+      WHERE kind = '\(kind.rawValue)' AND source <= \(position) ORDER BY position
+      """, in: database)
+    var found: [Int64: Registration<Kind>] = [:]
+    while try rows.step() {
+      guard amended.source(of: rows.integer(0)) == rows.integer(1) else { continue }
+      guard let country = Market(recorded: rows.bytes(5)) else {
+        throw EventLogError.damaged(
+          path: path, reason: "the registration at \(rows.integer(0)) has no country")
+      }
+      found[rows.integer(2)] = Registration(
+        id: Identifier(recorded: rows.text(3)), name: rows.text(4), country: country,
+        sector: rows.optionalText(6))
+    }
+    return found
+  }
+}

@@ -1,0 +1,58 @@
+import GRDB
+package import Stances
+
+/// How many events of one type and version a log holds.
+package struct TypeCount: Hashable, Sendable {
+  /// The type as written.
+  package let type: String
+  package let version: Int
+  package let count: Int
+
+  /// Whether this program can read such events.
+  package var isKnown: Bool {
+    guard let type = EventType(rawValue: type) else { return false }
+    return Upcasting.oldestVersion(of: type)...Vocabulary.version(of: type) ~= version
+  }
+}
+
+/// A log at a glance.
+package struct LogStatus: Sendable {
+  package let head: Int64
+  /// When the last event was recorded; nil for an empty log.
+  package let lastRecorded: Timestamp?
+  /// The number of the file's layout.
+  package let format: Int
+  /// The bytes of the log in its file.
+  package let bytes: Int64
+  package let sqliteVersion: String
+  package let types: [TypeCount]
+
+  /// How many events are of a type or version that this program does not know.
+  package var unknown: Int { types.filter { !$0.isKnown }.reduce(0) { $0 + $1.count } }
+}
+
+extension LogReader {
+  /// The log at a glance; reads an index, not the events.
+  package func status() throws -> LogStatus {
+    let pages = try Int64.fetchOne(database, sql: "PRAGMA page_count") ?? 0
+    let pageSize = try Int64.fetchOne(database, sql: "PRAGMA page_size") ?? 0
+    return LogStatus(
+      head: try head, lastRecorded: try lastRecorded,
+      format: try Int.fetchOne(database, sql: "PRAGMA user_version") ?? 0,
+      bytes: pages * pageSize,
+      sqliteVersion: try String.fetchOne(database, sql: "SELECT sqlite_version()") ?? "",
+      types: try typeCounts())
+  }
+
+  /// How many events there are of each type and version, known or not.
+  package func typeCounts() throws -> [TypeCount] {
+    let rows = try RawStatement(
+      "SELECT type, v, count(*) FROM event GROUP BY type, v ORDER BY type, v", in: database)
+    var counts: [TypeCount] = []
+    while try rows.step() {
+      counts.append(
+        TypeCount(type: rows.text(0), version: Int(rows.integer(1)), count: Int(rows.integer(2))))
+    }
+    return counts
+  }
+}

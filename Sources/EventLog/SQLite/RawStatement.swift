@@ -1,0 +1,114 @@
+import GRDB
+import GRDBSQLite
+
+/// A prepared statement driven through SQLite's C interface.
+///
+/// GRDB's rows and arguments cost several times the step itself; an import of a million events and
+/// a replay of a million moves are made of steps. Valid inside the database access that made it.
+struct RawStatement {
+  /// Keeps the statement alive.
+  private let owner: Statement
+  private let handle: SQLiteStatement
+
+  init(_ sql: String, in database: Database) throws {
+    owner = try database.makeStatement(sql: sql)
+    handle = owner.sqliteStatement
+  }
+
+  // MARK: Stepping
+
+  /// Goes to the next row; answers false behind the last.
+  func step() throws -> Bool {
+    switch sqlite3_step(handle) {
+    case SQLITE_ROW: return true
+    case SQLITE_DONE: return false
+    case let code: throw error(code)
+    }
+  }
+
+  /// Runs a statement that answers no rows, and makes it ready to run again.
+  func run() throws {
+    let code = sqlite3_step(handle)
+    guard code == SQLITE_DONE else {
+      let failure = error(code)
+      sqlite3_reset(handle)
+      throw failure
+    }
+    sqlite3_reset(handle)
+  }
+
+  /// Makes the statement ready to run again.
+  func reset() {
+    sqlite3_reset(handle)
+  }
+
+  /// The first row's first column as a number, if there is a row; then makes it ready to run again.
+  func firstInteger() throws -> Int64? {
+    defer { reset() }
+    return try step() ? optionalInteger(0) : nil
+  }
+
+  private func error(_ code: CInt) -> DatabaseError {
+    let message = String(cString: sqlite3_errmsg(sqlite3_db_handle(handle)))
+    return DatabaseError(
+      resultCode: ResultCode(rawValue: code), message: message, sql: owner.sql)
+  }
+
+  // MARK: Parameters, from 1
+
+  func bind(_ value: Int64?, at index: CInt) {
+    if let value {
+      sqlite3_bind_int64(handle, index, value)
+    } else {
+      sqlite3_bind_null(handle, index)
+    }
+  }
+
+  func bind(_ text: String?, at index: CInt) {
+    guard var text else {
+      sqlite3_bind_null(handle, index)
+      return
+    }
+    text.withUTF8 { bytes in
+      bytes.withMemoryRebound(to: CChar.self) { characters in
+        _ = sqlite3_bind_text(
+          handle, index, characters.baseAddress, CInt(characters.count), Self.copying)
+      }
+    }
+  }
+
+  func bind(_ bytes: [UInt8], at index: CInt) {
+    bytes.withUnsafeBytes { bytes in
+      _ = sqlite3_bind_blob(handle, index, bytes.baseAddress, CInt(bytes.count), Self.copying)
+    }
+  }
+
+  /// Has SQLite copy what is bound: `SQLITE_TRANSIENT`, a macro that Swift does not import.
+  private static var copying: sqlite3_destructor_type {
+    unsafeBitCast(-1, to: sqlite3_destructor_type.self)
+  }
+
+  // MARK: Columns, from 0
+
+  func integer(_ column: CInt) -> Int64 {
+    sqlite3_column_int64(handle, column)
+  }
+
+  func optionalInteger(_ column: CInt) -> Int64? {
+    sqlite3_column_type(handle, column) == SQLITE_NULL ? nil : sqlite3_column_int64(handle, column)
+  }
+
+  /// The bytes of a text or blob, valid until the next step; empty where the column is null.
+  func bytes(_ column: CInt) -> UnsafeRawBufferPointer {
+    let start = sqlite3_column_blob(handle, column)
+    return UnsafeRawBufferPointer(start: start, count: Int(sqlite3_column_bytes(handle, column)))
+  }
+
+  func text(_ column: CInt) -> String {
+    String(decoding: bytes(column), as: UTF8.self)
+  }
+
+  func optionalText(_ column: CInt) -> String? {
+    sqlite3_column_type(handle, column) == SQLITE_NULL ? nil : text(column)
+  }
+}

@@ -1,0 +1,38 @@
+extension Table {
+  /// The events themselves: the only truth; every other table can be rebuilt from this one.
+  ///
+  /// `json` holds the canonical bytes as recorded; the columns before it repeat what filters need,
+  /// so that a scan never touches the pages on which long events overflow.
+  static let event = Table(
+    name: "event",
+    create: """
+      CREATE TABLE event (
+        position INTEGER PRIMARY KEY AUTOINCREMENT,
+        id TEXT NOT NULL UNIQUE,
+        type TEXT NOT NULL,
+        v INTEGER NOT NULL,
+        recorded INTEGER NOT NULL,
+        recorder TEXT NOT NULL,
+        occurred TEXT,
+        published TEXT,
+        occurred_earliest INTEGER,
+        occurred_latest INTEGER,
+        published_earliest INTEGER,
+        published_latest INTEGER,
+        json BLOB NOT NULL
+      ) STRICT
+      """,
+    keys: [["position"], ["id"]],
+    additions: [
+      // Counts by type, known or not, without reading the events.
+      SchemaObject(name: "event_type", sql: "CREATE INDEX event_type ON event (type, v)"),
+      // Positions are dense from 1, also for a writer that is not this program.
+      SchemaObject(
+        name: "event_dense",
+        sql: """
+          CREATE TRIGGER event_dense BEFORE INSERT ON event
+          WHEN NEW.position <> (SELECT coalesce(max(position), 0) + 1 FROM event)
+          BEGIN SELECT RAISE(ABORT, 'stance: the log is append-only'); END
+          """),
+    ])
+}

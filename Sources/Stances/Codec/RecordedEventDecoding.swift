@@ -1,0 +1,66 @@
+extension RecordedEvent {
+  /// The members that the log adds to a proposed event.
+  package enum AddedMember {
+    package static let recorded = "recorded"
+    package static let recorder = "recorder"
+    /// Both names, for leaving them out.
+    package static let all = [recorded, recorder]
+  }
+
+  /// Reads an event from the bytes that the log stores.
+  ///
+  /// An event of a type or version that this program does not know is read as far as it can be:
+  /// `event` is nil.
+  ///
+  /// - Throws: ``EventRefusal`` where the bytes are not what a log stores.
+  package init(position: Int64, bytes: [UInt8]) throws(EventRefusal) {
+    let document = try Self.parse(bytes)
+    let root = document.root
+    guard let id = root["id"]?.string, let type = root["type"]?.string,
+      let version = root["v"]?.integer, let recorder = root["recorder"]?.string,
+      let recorded = root["recorded"]?.string.flatMap({ try? Timestamp(rfc3339: $0) })
+    else {
+      throw EventRefusal(
+        position: root.position, path: "",
+        reason: .wrongShape(expected: "id, type, v, recorded and recorder"))
+    }
+    self.init(
+      position: position, recorded: recorded, recorder: recorder, id: EventID(recorded: id),
+      type: type, version: Int(version), event: try Event(ifKnown: document), bytes: bytes)
+  }
+
+  /// The canonical bytes of the event as it was proposed, without what the log added.
+  ///
+  /// - Throws: ``EventRefusal`` where the bytes are no JSON.
+  package static func proposedBytes(of bytes: [UInt8]) throws(EventRefusal) -> [UInt8] {
+    try parse(bytes).root.canonicalBytes(omitting: AddedMember.all)
+  }
+
+  private static func parse(_ bytes: [UInt8]) throws(EventRefusal) -> JSONDocument {
+    do {
+      return try JSONDocument(parsing: bytes, limits: .recordedEvent)
+    } catch {
+      throw EventRefusal(position: error.position, path: "", reason: .json(error.reason))
+    }
+  }
+}
+
+extension JSONLimits {
+  /// The limits of an event with what the log added: room for a time and a name.
+  package static let recordedEvent = JSONLimits(
+    maximumBytes: event.maximumBytes + 8_192, maximumDepth: event.maximumDepth)
+}
+
+extension Event {
+  /// Reads a recorded event; nil for a type or version that this program does not know.
+  fileprivate init?(ifKnown document: JSONDocument) throws(EventRefusal) {
+    do {
+      try self.init(recorded: document)
+    } catch {
+      switch error.reason {
+      case .unknownType, .newerVersion: return nil
+      default: throw error
+      }
+    }
+  }
+}

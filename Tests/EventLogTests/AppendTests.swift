@@ -1,0 +1,143 @@
+import EventLog
+import Stances
+import TestSupport
+import Testing
+
+@Suite("Appending to a log")
+struct AppendTests {
+  @Test("Events get dense positions from 1 and keep their order")
+  func positions() throws {
+    let fixture = try LogFixture()
+    let stop = announcement("dji", .suspended, on: "2022-04-26")
+    let receipt = try fixture.append([company("dji"), stop])
+    #expect(receipt.previousHead == 0)
+    #expect(receipt.head == 2)
+    #expect(receipt.recorded == 2)
+    #expect(receipt.entries.map(\.position) == [1, 2])
+    #expect(receipt.entries.map(\.wasThere) == [false, false])
+    #expect(try fixture.ids() == ["dji-company-registered", "dji-public-announcement-2022-04-26"])
+  }
+
+  @Test("The log stores the canonical bytes with time and recorder, and gives the proposal back")
+  func bytes() throws {
+    let fixture = try LogFixture(company("dji"))
+    let stop = announcement("dji", .suspended, on: "2022-04-26").with("note", "a \"first\" é")
+    try fixture.append([stop])
+    let stored = try #require(try fixture.log.read { try $0.event(at: 2) })
+    let text = String(decoding: stored.bytes, as: UTF8.self)
+    #expect(text.contains(#""recorded":"2022-05-06T11:34:56.789Z","recorder":"desk""#))
+    #expect(try stored.event == stop.proposed().event)
+    var exported: [String] = []
+    try fixture.log.read {
+      try $0.forEachProposal { exported.append(String(decoding: $0, as: UTF8.self)) }
+    }
+    #expect(exported == [company("dji").line, stop.line])
+  }
+
+  @Test("The same event again is counted, not repeated, however its JSON is spelled")
+  func again() throws {
+    let fixture = try LogFixture(company("dji"))
+    let spaced = company("dji").line.replacing("\":", with: "\" : ").replacing("d", with: "\\u0064")
+    let proposed = try ProposedEvent(JSONDocument(parsing: Array(spaced.utf8)))
+    let receipt = try fixture.log.append([proposed], recorder: "other") {
+      Timestamp(milliseconds: 0)
+    }
+    #expect(receipt.recorded == 0)
+    #expect(receipt.alreadyRecorded == 1)
+    #expect(receipt.entries.map(\.position) == [1])
+    #expect(receipt.entries.map(\.wasThere) == [true])
+    #expect(receipt.head == 1)
+  }
+
+  @Test("The same event twice in one append is recorded once")
+  func twiceInOneAppend() throws {
+    let fixture = try LogFixture()
+    let receipt = try fixture.append([company("dji"), company("dji"), company("smic")])
+    #expect(receipt.entries.map(\.position) == [1, 1, 2])
+    #expect(try fixture.ids().count == 2)
+  }
+
+  @Test("The same id with other content is a conflict that names the place of the first")
+  func conflict() throws {
+    let fixture = try LogFixture(company("smic"), company("dji"))
+    let refusal = #expect(throws: AppendRefusal.self) {
+      try fixture.append([company("huawei"), company("dji", name: "DJI")])
+    }
+    #expect(refusal?.index == 1)
+    #expect(refusal?.reason == .conflict(position: 2))
+    #expect(try fixture.ids().count == 2)
+  }
+
+  @Test("A bad event in the middle leaves nothing of its append")
+  func atomic() throws {
+    let fixture = try LogFixture(company("dji"))
+    #expect(throws: AppendRefusal.self) {
+      try fixture.append([
+        company("smic"), announcement("nobody", .exited, on: "2022-04"), company("huawei"),
+      ])
+    }
+    #expect(try fixture.ids() == ["dji-company-registered"])
+    let receipt = try fixture.append([company("smic")])
+    #expect(receipt.head == 2)
+    #expect(try fixture.companies() == ["dji", "smic"])
+  }
+
+  @Test("What a source of batches throws ends the append without a trace")
+  func sourceFails() throws {
+    struct Unreadable: Error {}
+    let fixture = try LogFixture()
+    var batches = [[company("dji")], [company("smic")]][...]
+    #expect(throws: Unreadable.self) {
+      try fixture.log.append(recorder: "desk", clock: { Timestamp(milliseconds: 0) }) {
+        guard let batch = batches.popFirst() else { throw Unreadable() }
+        return try batch.proposed()
+      }
+    }
+    #expect(try fixture.head() == 0)
+  }
+
+  @Test("A dry run checks everything and records nothing")
+  func dryRun() throws {
+    let fixture = try LogFixture()
+    let receipt = try fixture.append([company("dji"), company("smic")], isDryRun: true)
+    #expect(receipt.head == 2)
+    #expect(try fixture.head() == 0)
+    #expect(throws: AppendRefusal.self) {
+      try fixture.append([announcement("dji", .exited, on: "2022-04")], isDryRun: true)
+    }
+  }
+
+  @Test("Times of recording never go backwards, though the clock does")
+  func backwards() throws {
+    let fixture = try LogFixture()
+    try fixture.append([company("dji")], at: 5_000)
+    try fixture.append([company("smic")], at: 3_000)
+    try fixture.append([company("huawei")], at: 7_000)
+    let recorded = try fixture.log.read { try $0.events().map(\.recorded.milliseconds) }
+    #expect(recorded == [5_000, 5_000, 7_000])
+    let positions = try fixture.log.read { reader in
+      try [4_999, 5_000, 6_999, 7_000].map {
+        try reader.position(recordedBy: Timestamp(milliseconds: $0))
+      }
+    }
+    #expect(positions == [0, 2, 2, 3])
+  }
+
+  @Test("A receipt counts a great import and lists its beginning")
+  func boundedReceipt() throws {
+    let fixture = try LogFixture()
+    let receipt = try fixture.append((1...1_500).map { company("company-\($0)") })
+    #expect(receipt.recorded == 1_500)
+    #expect(receipt.entries.count == AppendReceipt.maximumEntries)
+  }
+
+  @Test("A recorder's name has a limit")
+  func recorderLimit() throws {
+    let fixture = try LogFixture()
+    #expect(throws: EventLogError.recorderTooLong(limit: EventLog.recorderLimit)) {
+      try fixture.log.append(
+        [], recorder: String(repeating: "x", count: EventLog.recorderLimit + 1),
+        clock: { Timestamp(milliseconds: 0) })
+    }
+  }
+}
