@@ -1,0 +1,46 @@
+/// A report before it has a format: what it says, in the order in which a reader wants it.
+///
+/// A document is made once from an answer and written as text, Markdown or CSV. Texts in it are
+/// raw, as recorded: each renderer makes them safe for its own format.
+package struct Document: Sendable {
+  /// The title, without markup.
+  package let title: String
+  /// What the query was, a line or two under the title.
+  package let query: [String]
+  /// What follows, in order.
+  package let blocks: [Block]
+  /// The same answer for a spreadsheet.
+  package let records: Records
+
+  /// One part of a document.
+  package enum Block: Sendable {
+    /// The start of a section.
+    case heading(String)
+    /// The start of a part of a section.
+    case subheading(String)
+    case paragraph(RichText)
+    /// Labels with their values.
+    case facts([Fact])
+    case table(Table)
+    case list([RichText])
+    /// Numbered notes, from 1, to which `RichText.Run.notes` refers.
+    case notes([RichText])
+  }
+
+  /// A label with its value.
+  package struct Fact: Sendable {
+    package let label: String
+    package let value: RichText
+
+    init(_ label: String, _ value: RichText) {
+      self.label = label
+      self.value = value
+    }
+
+    /// A fact where there is a value, else nil.
+    init?(_ label: String, optional value: String?) {
+      guard let value, !value.isEmpty else { return nil }
+      self.init(label, RichText(value))
+    }
+  }
+}

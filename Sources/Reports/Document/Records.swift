@@ -1,0 +1,17 @@
+/// An answer as plain rows for a spreadsheet, under the names that the JSON has too.
+///
+/// Dates and numbers stand as they were given. Several names or codes in one cell are separated by
+/// spaces; texts, which can hold spaces, by a semicolon and a space.
+package struct Records: Sendable {
+  package let columns: [String]
+  package let rows: [[String]]
+
+  /// One column: its name and what it holds of an item; nil is an empty cell.
+  typealias Column<Item> = (name: String, value: (Item) -> String?)
+
+  /// One row an item.
+  init<Item>(of items: [Item], _ columns: [Column<Item>]) {
+    self.columns = columns.map(\.name)
+    rows = items.map { item in columns.map { $0.value(item) ?? "" } }
+  }
+}

@@ -1,0 +1,32 @@
+/// A text with addresses and references to notes in it.
+package struct RichText: Hashable, Sendable {
+  /// A part of a text.
+  package enum Run: Hashable, Sendable {
+    case text(String)
+    /// An address, shown as it is and, where the format can and it is `http` or `https`, a link.
+    case address(String)
+    /// References to numbered notes.
+    case notes([Int])
+  }
+
+  package let runs: [Run]
+
+  init(runs: [Run]) {
+    self.runs = runs
+  }
+
+  init(_ text: String) {
+    runs = [.text(text)]
+  }
+
+  /// The text with references behind it; unchanged without any.
+  func noted(_ numbers: [Int]) -> RichText {
+    numbers.isEmpty ? self : RichText(runs: runs + [.text(" "), .notes(numbers)])
+  }
+}
+
+extension RichText: ExpressibleByStringInterpolation {
+  package init(stringLiteral value: String) {
+    self.init(value)
+  }
+}

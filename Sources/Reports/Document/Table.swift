@@ -1,0 +1,27 @@
+package import Stances
+
+/// Rows of cells under a line of titles.
+package struct Table: Sendable {
+  package let columns: [Column]
+  package let rows: [[RichText]]
+
+  /// One column: its title and on which side its texts stand.
+  package struct Column: Sendable {
+    package let title: String
+    package let alignment: ColumnAlignment
+
+    init(_ title: String, _ alignment: ColumnAlignment = .leading) {
+      self.title = title
+      self.alignment = alignment
+    }
+  }
+
+  /// One column with the cell that it makes of an item.
+  typealias ColumnOf<Item> = (column: Column, cell: (Item) -> RichText)
+
+  /// A table of one row an item.
+  init<Item>(of items: [Item], _ columns: [ColumnOf<Item>]) {
+    self.columns = columns.map(\.column)
+    rows = items.map { item in columns.map { $0.cell(item) } }
+  }
+}

@@ -1,0 +1,68 @@
+import Projections
+import Stances
+
+/// The table of postures that reports share.
+enum PostureColumns {
+  /// Whether a table names the companies, or is about one.
+  enum Naming { case companies, marketsOnly }
+
+  /// What each company says against what it does, side by side.
+  static func table(
+    of postures: [Posture], _ contests: ContestNotes, naming: Naming
+  ) -> Table {
+    let company: [Table.ColumnOf<Posture>] =
+      switch naming {
+      case .companies: [(.init("Company"), { RichText($0.displayName) })]
+      case .marketsOnly: []
+      }
+    return Table(
+      of: postures,
+      company + [
+        (.init("Market"), { RichText($0.market.englishName) }),
+        (.init("Says"), { RichText($0.says) }),
+        (.init("Does"), { RichText($0.does) }),
+        (.init("On whose word"), { RichText($0.rests) }),
+        (.init("Word against deed"), { contests.reading(of: $0) }),
+      ])
+  }
+}
+
+/// The notes below a table of postures: what stands against each.
+struct ContestNotes {
+  private let notes: [RichText]
+  private let numbers: [Key: [Int]]
+
+  private struct Key: Hashable {
+    let company: String
+    let market: String
+
+    init(_ posture: Posture) {
+      company = posture.company.text
+      market = posture.market.code
+    }
+  }
+
+  init(_ postures: [Posture]) {
+    var notes: [RichText] = []
+    var numbers: [Key: [Int]] = [:]
+    for posture in postures {
+      for contest in posture.contested {
+        notes.append("\(posture.name), \(posture.market.englishName): \(contest.phrase).")
+        numbers[Key(posture), default: []].append(notes.count)
+      }
+    }
+    self.notes = notes
+    self.numbers = numbers
+  }
+
+  /// The gap with its reading, and the mark of what is contested.
+  func reading(of posture: Posture) -> RichText {
+    guard let numbers = numbers[Key(posture)] else { return RichText(posture.gapReading) }
+    return RichText("\(posture.gapReading); contested").noted(numbers)
+  }
+
+  /// The notes under their heading; nothing without any.
+  var blocks: [Document.Block] {
+    notes.isEmpty ? [] : [.heading("Contested"), .notes(notes)]
+  }
+}

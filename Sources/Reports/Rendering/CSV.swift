@@ -1,0 +1,36 @@
+import Stances
+
+extension Document {
+  /// The document's records as CSV: RFC 4180, a header line, CR LF behind each line.
+  ///
+  /// One record is one line: line breaks within texts become spaces. A cell that a spreadsheet would
+  /// take for a formula gets an apostrophe in front; plain numbers stay numbers.
+  package func csv() -> String {
+    ([records.columns] + records.rows)
+      .map { $0.map(csvCell).joined(separator: ",") + "\r\n" }
+      .joined()
+  }
+}
+
+private func csvCell(_ text: String) -> String {
+  let safe = (isFormula(text) ? "'" : "") + printable(text)
+  guard safe.unicodeScalars.contains(where: { $0 == "," || $0 == "\"" }) || safe.first == " "
+  else { return safe }
+  // By scalars: as a `Character`, a quotation mark under an accent is another one.
+  return safe.unicodeScalars.reduce(into: "\"") { quoted, scalar in
+    if scalar == "\"" { quoted += "\"" }
+    quoted.unicodeScalars.append(scalar)
+  } + "\""
+}
+
+/// Whether a spreadsheet may run a cell instead of showing it.
+///
+/// Source: OWASP, "CSV Injection": in front `=`, `+`, `-`, `@`, their fullwidth forms, a tab or a
+/// line break.
+private func isFormula(_ text: String) -> Bool {
+  switch text.unicodeScalars.first {
+  case "=", "+", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠": true
+  case "-": Decimal(text) == nil
+  default: false
+  }
+}

@@ -1,0 +1,61 @@
+import Stances
+
+extension Document {
+  /// The document as text in lines of at most `style.width` columns.
+  ///
+  /// Recorded text goes through `printable`: no control character or bidirectional override of it
+  /// reaches a terminal.
+  package func text(_ style: TextStyle) -> String {
+    var lines = wrapped(printable(title), to: style.width).map(style.bold)
+    lines += query.flatMap { wrapped(printable($0), to: style.width) }.map(style.dim)
+    for block in blocks { lines += [""] + block.lines(style) }
+    return lines.map { $0 + "\n" }.joined()
+  }
+}
+
+extension Document.Block {
+  fileprivate func lines(_ style: TextStyle) -> [String] {
+    switch self {
+    case .heading(let text):
+      let heading = wrapped(printable(text), to: style.width)
+      let rule = String(repeating: "─", count: heading.map(displayWidth).max() ?? 0)
+      return heading.map(style.bold) + [rule]
+    case .subheading(let text):
+      return wrapped(printable(text), to: style.width).map(style.bold)
+    case .paragraph(let text):
+      return wrapped(text.plain, to: style.width)
+    case .facts(let facts):
+      let labels = facts.map { printable($0.label) }
+      let widest = min(labels.map(displayWidth).max() ?? 0, style.width / 3)
+      return zip(facts, labels).flatMap { fact, label in
+        hanging(
+          fact.value.plain, behind: label.truncated(to: widest).padded(to: widest) + "  ",
+          width: style.width)
+      }
+    case .table(let table):
+      let table = TextTable(table, width: style.width)
+      return table.head.map(style.bold) + table.body
+    case .list(let items):
+      return items.flatMap { hanging($0.plain, behind: "• ", width: style.width) }
+    case .notes(let notes):
+      let widest = "[\(notes.count)] ".count
+      return notes.enumerated().flatMap { index, note in
+        hanging(
+          note.plain, behind: "[\(index + 1)] ".padded(to: widest, .trailing), width: style.width)
+      }.map(style.dim)
+    }
+  }
+}
+
+extension RichText {
+  /// The text on one line, safe for a terminal.
+  var plain: String {
+    runs.map { run in
+      switch run {
+      case .text(let text): printable(text)
+      case .address(let address): printable(address)
+      case .notes(let numbers): "[\(numbers.map(String.init).joined(separator: ", "))]"
+      }
+    }.joined()
+  }
+}

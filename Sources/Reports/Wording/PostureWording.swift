@@ -1,0 +1,82 @@
+import Projections
+import Stances
+
+/// A posture in neutral words: what is said, done and reported, never a verdict.
+extension Posture {
+  /// The name, with the company's slug where the name does not show it.
+  var displayName: String {
+    name.lowercased() == company.text ? name : "\(name) (\(company))"
+  }
+
+  /// What the company says, since when, and when it is due; then where its review stands.
+  var says: String {
+    let due = due.map { ", due \($0.spoken)" } ?? ""
+    let said = voice.phrase + (voice.since.map { ", \($0.spoken)" } ?? "") + due
+    return [said, review.phrase].compactMap(\.self).joined(separator: "; ")
+  }
+
+  /// What the company does, and since when.
+  var does: String {
+    guard let conduct else { return "not known" }
+    return conduct.level.phrase + ", since \(conduct.since.spoken)"
+      + (conduct.seized ? " (seized)" : "")
+  }
+
+  /// On whose word that rests, with the best grade in words.
+  var rests: String {
+    conduct.map { "\($0.basis.phrase); \($0.grade.words)" } ?? "no report, no declaration"
+  }
+
+  /// The gap between word and deed, as a number and in words.
+  var gapReading: String {
+    [gap.map(\.signed), readingPhrase].compactMap(\.self).joined(separator: ": ")
+  }
+
+  private var readingPhrase: String {
+    let duration = age.map { ", for \(counted($0, "day"))" } ?? ""
+    return switch reading {
+    case .inLine: "says what it does"
+    case .quietRetreat: "does more than it says" + duration
+    case .pledged: "promised for \(due?.spoken ?? "a later day")"
+    case .underWay: "exit under way" + duration
+    case .unkeptWord:
+      "says more than it does" + duration
+        + (overdue.map { ", \(counted($0, "day")) past the due day" } ?? "")
+    case .unknown: "not known"
+    case .notApplicable: "not applicable: the business was seized"
+    }
+  }
+}
+
+extension Posture.Voice {
+  var phrase: String {
+    switch kind {
+    case .silent: "no statement recorded"
+    case .declined: "declined to comment"
+    case .announced: level?.announcement ?? "made an announcement"
+    case .defended: Level.operating.announcement
+    case .denied: "denied what was reported"
+    case .reversed: "announced its return"
+    }
+  }
+}
+
+extension Posture.Review {
+  /// Where the review stands, in words; nil where there is none.
+  var phrase: String? {
+    let since = since.map { " since \($0.spoken)" } ?? ""
+    return switch state {
+    case .none: nil
+    case .open: "compliance review open" + since
+    case .concluded: "compliance review concluded" + since + (outcome.map { " (\($0))" } ?? "")
+    }
+  }
+}
+
+extension Posture.Contest {
+  /// Which event stands against the conduct found, and why it did not decide.
+  var phrase: String {
+    let claim = level.map { "claims \($0.phrase)" } ?? "denies it"
+    return "\(event) \(claim): \(rule.sentence)"
+  }
+}
