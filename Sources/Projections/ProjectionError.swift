@@ -1,0 +1,16 @@
+/// Why a projection could not answer: the log does not hold together.
+package enum ProjectionError: Error, Equatable, CustomStringConvertible {
+  /// A typed column names an event that is not there or cannot be read.
+  case missingEvent(position: Int64)
+  /// A typed column names a company that no registration in the query names.
+  case missingCompany(key: Int64)
+
+  package var description: String {
+    switch self {
+    case .missingEvent(let position):
+      "the log names an event at position \(position) that cannot be read; run 'stance verify'"
+    case .missingCompany(let key):
+      "the log has events of company number \(key) but no registration; run 'stance verify'"
+    }
+  }
+}
