@@ -15,25 +15,27 @@ package struct Measure: Hashable, Sendable {
   package let body: BodyID
   /// The body's name as registered last.
   package let bodyName: String
-  package let jurisdiction: Market
+  /// The body's jurisdiction; nil where its registration was withdrawn.
+  package let jurisdiction: Market?
   package let instrument: GovernmentMeasure.Instrument
   package let push: Push
   package let markets: [Market]
   package let addressees: Addressees
   package let status: MeasureStatus
-  /// Since when the status holds, as the step that made it gave it; nil where it follows from the
-  /// end of a suspension.
+  /// Since when the status holds; nil where it is not known to the day.
   package let since: FuzzyDate?
-  /// The last day of the status, where one is known.
+  /// The last day of the act or, while it is suspended, of the suspension; nil where none is set.
   package let until: FuzzyDate?
+  /// The day from which an adopted act will be in force, where one was named.
+  package let effective: FuzzyDate?
   /// Whether it enables others, issued `under` it.
   package let isPower: Bool
   /// The power under which it was issued.
   package let under: MeasureKey?
-  /// How many measures were issued under it.
+  /// How many measures issued under it were adopted or came into force.
   package let uses: Int
   /// A power in force that was never used.
   package let dormant: Bool
-  /// Its steps, in order.
+  /// The steps that count, in order.
   package let events: [EventID]
 }

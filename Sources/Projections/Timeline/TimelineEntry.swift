@@ -15,7 +15,8 @@ package struct TimelineEntry: Hashable, Sendable {
   package let markets: [Market]
   package let push: Push?
   package let measure: MeasureKey?
-  /// What happened, as one neutral sentence made from the event's fields.
+  /// What the actor did, as one neutral sentence made from the event's fields; the actor's name
+  /// goes before it.
   package let summary: String
   package let evidence: [Evidence]
   package let note: String?
@@ -29,4 +30,6 @@ package struct Timeline: Sendable {
   package let entries: [TimelineEntry]
   /// The published trade figures, in the same order.
   package let trade: [TradeFigure]
+  /// How many records of the log are of a type or version that this program cannot read.
+  package let unreadable: Int
 }

@@ -37,4 +37,17 @@ package struct Addressees: Hashable, Sendable {
     if let country, countries.contains(country) { return .country }
     return all ? .all : nil
   }
+
+  /// These addressees with those that a later step of the same act adds.
+  ///
+  /// Companies by name add up, because an authority often lists them one notice at a time; a class
+  /// of companies (all, sectors, countries) replaces the class named before.
+  package func joined(by later: Addressees) -> Addressees {
+    let replacesClass = later.all || !later.sectors.isEmpty || !later.countries.isEmpty
+    let classes = replacesClass ? later : self
+    return Addressees(
+      all: classes.all,
+      companies: companies + later.companies.filter { !companies.contains($0) },
+      sectors: classes.sectors, countries: classes.countries)
+  }
 }

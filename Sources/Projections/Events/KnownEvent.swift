@@ -1,0 +1,48 @@
+package import Stances
+
+/// One event as a query knows it: in the content that its acting correction gives it.
+package struct KnownEvent: Sendable {
+  /// The event's own place in the log, also where a correction replaced its content.
+  package let position: Int64
+  /// When the log took in the event itself.
+  package let recorded: Timestamp
+  /// The content that counts.
+  package let event: Event
+  /// The acting correction that holds this content.
+  package let correctedBy: EventID?
+
+  package init(position: Int64, recorded: Timestamp, event: Event, correctedBy: EventID? = nil) {
+    self.position = position
+    self.recorded = recorded
+    self.event = event
+    self.correctedBy = correctedBy
+  }
+}
+
+/// The order of every list in time: first day, last day, first day of publication, position.
+struct TimeOrder: Comparable {
+  private let day: FuzzyDate?
+  private let published: FuzzyDate?
+  private let position: Int64
+
+  init(_ day: FuzzyDate?, published: FuzzyDate?, position: Int64) {
+    self.day = day
+    self.published = published
+    self.position = position
+  }
+
+  /// The place of an event by the day on which it was so, or by another day of its own.
+  init(_ known: KnownEvent, on day: FuzzyDate? = nil) {
+    self.init(
+      day ?? known.event.occurred, published: known.event.published, position: known.position)
+  }
+
+  private var key: (Day, Day, Day, Int64) {
+    (
+      day?.earliest ?? .distantPast, day?.latest ?? .distantPast,
+      published?.earliest ?? .distantPast, position
+    )
+  }
+
+  static func < (left: Self, right: Self) -> Bool { left.key < right.key }
+}

@@ -1,0 +1,64 @@
+package import Stances
+
+/// The events that a query knows of, with corrections applied and withdrawn events left out.
+///
+/// Corrections come first, then the clocks: a correction or retraction acts if it is itself within
+/// the public and the log clock, and the content it leaves is then held against both. The valid
+/// clock is asked last, by `reached`, because a measure counts from its effective day.
+package struct KnownEvents: Sendable {
+  /// The query's clocks.
+  package let clocks: Clocks
+  /// Content events in order of first day, last day, first day of publication, position.
+  package let events: [KnownEvent]
+  /// Who is who.
+  package let registrations: Registrations
+  /// How many records are of a type or version that this program cannot read.
+  package let unreadable: Int
+
+  /// Holds recorded events against the clocks of a query.
+  package init(_ recorded: RecordedEvents, on clocks: Clocks) {
+    let acting = ActingAmendments(recorded.amendments, within: clocks)
+    let corrections = Self.corrections(among: recorded.records)
+    var events: [KnownEvent] = []
+    var registrations = Registrations()
+    var unreadable = 0
+    for record in recorded.records where record.position <= clocks.at {
+      guard let source = acting.source(of: record.position) else { continue }
+      let correction = source == record.position ? nil : corrections[source]
+      guard let content = correction?.replacement ?? record.event else {
+        unreadable += 1
+        continue
+      }
+      guard !content.content.type.isAmendment else { continue }
+      guard clocks.couldKnow(content.published) else { continue }
+      if content.content.type.isRegistration {
+        registrations.register(content.content)
+      } else {
+        events.append(
+          KnownEvent(
+            position: record.position, recorded: record.recorded, event: content,
+            correctedBy: correction?.id))
+      }
+    }
+    self.clocks = clocks
+    self.events = events.sorted { TimeOrder($0) < TimeOrder($1) }
+    self.registrations = registrations
+    self.unreadable = unreadable
+  }
+
+  /// The events that have happened by the day of the query.
+  package var reached: [KnownEvent] {
+    events.filter { $0.event.occurred.map(clocks.hasReached) ?? true }
+  }
+
+  private static func corrections(
+    among records: [RecordedEvent]
+  ) -> [Int64: (id: EventID, replacement: Event)] {
+    var found: [Int64: (id: EventID, replacement: Event)] = [:]
+    for record in records {
+      guard case .correction(let correction) = record.event?.content else { continue }
+      found[record.position] = (record.id, correction.replacement)
+    }
+    return found
+  }
+}

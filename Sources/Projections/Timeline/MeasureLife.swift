@@ -1,0 +1,62 @@
+package import Stances
+
+/// The life of one measure: its steps folded into where it stands (DESIGN §5).
+///
+/// Steps count in the order of their day (`effective`, else `occurred`): first day, last day, first
+/// day of publication, position. Nothing is called ended that may still run: an end or a suspension
+/// named by a fuzzy `until` is over only when the last day it may mean is past.
+package struct MeasureLife: Sendable {
+  /// The steps that count, in order.
+  package let steps: [MeasureStep]
+  /// The step that counted last: title, body, instrument and push are as it gives them.
+  package let latest: MeasureStep
+  /// Where it applies and whom it addresses.
+  package let scope: MeasureScope
+  /// Where it stands on the day of the query.
+  package let standing: Standing
+  /// The day from which an adopted act will be in force, where one was named.
+  package let effective: FuzzyDate?
+  /// Whether it was ever adopted or in force, so that it is a use of its power.
+  package let wasAdopted: Bool
+
+  /// Where a measure stands on a day.
+  package struct Standing: Hashable, Sendable {
+    package let status: MeasureStatus
+    /// Since when; nil where it is not known to the day.
+    package var since: FuzzyDate?
+    /// The last day of the act or, while it is suspended, of the suspension; nil where none is set.
+    package var until: FuzzyDate?
+  }
+
+  /// Folds the steps of one measure that a query knows of; nil where none has come by its day.
+  package init?(_ known: [MeasureStep], on clocks: Clocks) {
+    let turns = known.flatMap(MeasureTurn.turns).sorted { $0.order < $1.order }
+    var progress = MeasureProgress()
+    var scope = MeasureScope()
+    var steps: [MeasureStep] = []
+    for turn in turns where clocks.hasReached(turn.day) {
+      // The second turn of a step says nothing new about the act itself.
+      if !turn.isDue || !steps.contains(turn.step) {
+        steps.append(turn.step)
+        scope.take(turn, after: progress)
+      }
+      progress.apply(turn)
+    }
+    guard let latest = turns.last(where: { clocks.hasReached($0.day) })?.step,
+      let standing = progress.standing(on: clocks.to)
+    else { return nil }
+    self.steps = steps
+    self.latest = latest
+    self.scope = scope
+    self.standing = standing
+    wasAdopted = progress.wasAdopted
+    let ahead = turns.first { $0.isDue && !clocks.hasReached($0.day) && steps.contains($0.step) }
+    effective = standing.status == .adopted ? ahead?.day : nil
+  }
+
+  /// Whether any step calls the measure a power.
+  package var isPower: Bool { steps.contains(where: \.measure.power) }
+
+  /// The power under which it was issued.
+  package var under: MeasureKey? { steps.last { $0.measure.under != nil }?.measure.under }
+}

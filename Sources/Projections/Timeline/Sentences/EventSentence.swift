@@ -1,0 +1,87 @@
+import Stances
+
+/// What an event says, as one neutral sentence made from its fields.
+///
+/// The actor's name stands before the sentence: "DJI" "announces that it suspends its business in
+/// Russia and Ukraine". A sentence is never a verdict: what others report is "reported".
+struct EventSentence {
+  let registrations: Registrations
+
+  /// The sentence; nil for a registration, correction or retraction, which tells no happening.
+  func text(of event: Event) -> String? {
+    switch event.content {
+    case .publicAnnouncement(let announcement): text(of: announcement)
+    case .denial(let denial): text(of: denial)
+    case .declinedComment(let declined):
+      "gives no answer when asked about \(places(declined.markets))"
+    case .complianceReview(let review): text(of: review)
+    case .silentReduction(let reduction): text(of: reduction) + reporter(of: event)
+    case .continuedBusiness(let business): text(of: business) + reporter(of: event)
+    case .resumption(let resumption):
+      resumption.disclosed
+        ? "announces that it resumes its business in \(places(resumption.markets))"
+        : "is reported to have resumed its business in \(places(resumption.markets))"
+          + reporter(of: event)
+    case .exit(let exit): text(of: exit) + (exit.disclosed ? "" : reporter(of: event))
+    case .governmentStatement(let statement): text(of: statement)
+    case .governmentMeasure(let measure): text(of: measure)
+    case .pressure(let pressure): text(of: pressure)
+    case .tradeStatistic(let figure): text(of: figure)
+    case .companyRegistered, .bodyRegistered, .correction, .retraction: nil
+    }
+  }
+
+  /// Who acts, for readers.
+  func actor(of content: EventContent) -> String {
+    switch content {
+    case .pressure(let pressure):
+      pressure.names.isEmpty
+        ? pressure.role.plural : enumerated(pressure.names, conjunction: "and")
+    case .tradeStatistic(let figure):
+      switch figure.publisher {
+      case .body(let body): registrations.name(of: body)
+      case .named(let name): name
+      }
+    case .publicAnnouncement, .denial, .declinedComment, .complianceReview, .silentReduction,
+      .continuedBusiness, .resumption, .exit, .governmentStatement, .governmentMeasure,
+      .companyRegistered, .bodyRegistered, .correction, .retraction:
+      content.company.map(registrations.name(of:))
+        ?? content.body.map(registrations.name(of:)) ?? ""
+    }
+  }
+
+  // MARK: Parts of sentences
+
+  /// "Russia and Ukraine"
+  func places(_ markets: [Market]) -> String {
+    enumerated(markets.map(\.englishName), conjunction: "and")
+  }
+
+  /// ", reported by Reuters", by the best of the sources behind the event.
+  func reporter(of event: Event) -> String {
+    let best = event.evidence.min { $0.grade.rank < $1.grade.rank }
+    return best.map { ", reported by \($0.publisher)" } ?? ""
+  }
+
+  /// "every company", "Huawei and Xiaomi", "companies of China"; nil for nobody in particular.
+  func names(of addressees: Addressees) -> String? {
+    if addressees.all { return "every company" }
+    let groups =
+      addressees.companies.map(registrations.name(of:))
+      + addressees.sectors.map { "companies in \($0)" }
+      + addressees.countries.map { "companies of \($0.englishName)" }
+    return groups.isEmpty ? nil : enumerated(groups, conjunction: "and")
+  }
+}
+
+extension Pressure.Role {
+  /// Those who press where no names are known.
+  fileprivate var plural: String {
+    switch self {
+    case .supplier: "suppliers"
+    case .customer: "customers"
+    case .investor: "investors"
+    case .public: "the public"
+    }
+  }
+}

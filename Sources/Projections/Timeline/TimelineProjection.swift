@@ -1,0 +1,93 @@
+import Stances
+
+/// The regulatory timeline of a query: measures as they stand, and everything that happened.
+package enum TimelineProjection {
+  /// Measures, entries and trade figures.
+  package static func timeline(in known: KnownEvents) -> Timeline {
+    Timeline(
+      measures: measures(in: known), entries: entries(in: known),
+      trade: TradeProjection.figures(in: known), unreadable: known.unreadable)
+  }
+
+  /// Every measure that has begun by the day of the query, by jurisdiction, then key.
+  package static func measures(in known: KnownEvents) -> [Measure] {
+    let lives = known.measureLives
+    var uses: [MeasureKey: Int] = [:]
+    for (key, life) in lives where life.wasAdopted {
+      if let power = life.under, power != key { uses[power, default: 0] += 1 }
+    }
+    return
+      lives
+      .map { key, life in
+        Measure(key, life, uses: uses[key] ?? 0, registrations: known.registrations)
+      }
+      .sorted(by: Measure.precedes)
+  }
+
+  /// What happened by the day of the query, in order of time.
+  package static func entries(in known: KnownEvents) -> [TimelineEntry] {
+    let sentences = EventSentence(registrations: known.registrations)
+    return known.reached.compactMap { TimelineEntry($0.event, sentences) }
+  }
+}
+
+extension KnownEvents {
+  /// The life of every measure that has begun by the day of the query.
+  var measureLives: [MeasureKey: MeasureLife] {
+    Dictionary(grouping: events.compactMap(MeasureStep.init), by: \.measure.measure)
+      .compactMapValues { MeasureLife($0, on: clocks) }
+  }
+}
+
+extension Measure {
+  fileprivate init(
+    _ key: MeasureKey, _ life: MeasureLife, uses: Int, registrations: Registrations
+  ) {
+    let latest = life.latest.measure
+    let standing = life.standing
+    self.init(
+      measure: key, title: latest.title, body: latest.body,
+      bodyName: registrations.name(of: latest.body),
+      jurisdiction: registrations.registration(of: latest.body)?.jurisdiction,
+      instrument: latest.instrument, push: latest.push, markets: life.scope.markets,
+      addressees: life.scope.addressees, status: standing.status, since: standing.since,
+      until: standing.until, effective: life.effective, isPower: life.isPower, under: life.under,
+      uses: uses, dormant: life.isPower && standing.status == .inForce && uses == 0,
+      events: life.steps.map(\.event))
+  }
+
+  /// By jurisdiction, then key; those of no known jurisdiction come last.
+  fileprivate static func precedes(_ left: Measure, _ right: Measure) -> Bool {
+    switch (left.jurisdiction, right.jurisdiction) {
+    case (let left?, let right?) where left != right: left < right
+    case (.some, nil): true
+    case (nil, .some): false
+    default: left.measure < right.measure
+    }
+  }
+}
+
+extension TimelineEntry {
+  /// The entry for an event; nil for one that tells no happening.
+  init?(_ event: Event, _ sentences: EventSentence) {
+    let content = event.content
+    guard let occurred = event.occurred, let published = event.published,
+      let summary = sentences.text(of: event)
+    else { return nil }
+    let push: Push? =
+      switch content {
+      case .governmentStatement(let statement): statement.push
+      case .governmentMeasure(let measure): measure.push
+      case .pressure(let pressure): pressure.push
+      case .publicAnnouncement, .denial, .declinedComment, .complianceReview, .silentReduction,
+        .continuedBusiness, .resumption, .exit, .tradeStatistic, .companyRegistered,
+        .bodyRegistered, .correction, .retraction:
+        nil
+      }
+    self.init(
+      event: event.id, type: content.type, occurred: occurred, published: published,
+      company: content.company, body: content.body, actor: sentences.actor(of: content),
+      markets: content.markets, push: push, measure: content.measure, summary: summary,
+      evidence: event.evidence, note: event.note)
+  }
+}

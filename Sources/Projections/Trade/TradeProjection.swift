@@ -1,0 +1,36 @@
+import Stances
+
+/// The published trade figures of a query.
+package enum TradeProjection {
+  /// The figures published by then, in order of time.
+  package static func figures(in known: KnownEvents) -> [TradeFigure] {
+    known.reached.compactMap { TradeFigure($0.event, registrations: known.registrations) }
+  }
+}
+
+extension TradeFigure {
+  /// The figure that an event publishes; nil for an event of another type.
+  fileprivate init?(_ event: Event, registrations: Registrations) {
+    guard case .tradeStatistic(let figure) = event.content, let published = event.published
+    else { return nil }
+    self.init(
+      event: event.id,
+      publisher: EventSentence(registrations: registrations).actor(of: event.content),
+      reporter: figure.reporter, partner: figure.partner, product: figure.product,
+      period: figure.period, value: figure.value, unit: figure.unit, change: figure.change,
+      companies: figure.companies, published: published, grade: event.evidence.bestGrade)
+  }
+
+  /// The change in words, such as "-40 % (more than), 2022-03 on 2022-02"; nil where none is given.
+  package var changeText: String? { change?.text(in: period) }
+}
+
+extension TradeStatistic.Change {
+  /// The change in words, such as "-40 % (more than), 2022-03 on 2022-02".
+  func text(in period: FuzzyDate) -> String {
+    let sign = percent.isNegative ? "-" : "+"
+    let qualified = qualifier.map { " (\($0))" } ?? ""
+    let base = against.map { " on \($0.text)" } ?? ""
+    return "\(sign)\(percent.magnitude) %\(qualified), \(period.text)\(base)"
+  }
+}

@@ -1,0 +1,77 @@
+import Stances
+import TestSupport
+import Testing
+
+@Suite("The extension of a measure")
+struct MeasureExtensionTests {
+  private let limited = [step(.inForce, on: "2022-03-01", until: "2022-03-31")]
+  private let suspended = [
+    step(.inForce, on: "2022-03-01"), step(.suspended, on: "2022-04-01", until: "2022-04-30"),
+  ]
+
+  @Test(
+    "moves the end of the act, on the day before it, on it and just after it",
+    arguments: ["2022-03-30", "2022-03-31", "2022-04-01"])
+  func act(day: String) throws {
+    let steps = limited + [step(.extended, on: day, until: "2022-06-30")]
+    #expect(try standing(of: steps, on: "2022-04-01") == "in_force 2022-03-01 to 2022-06-30")
+    #expect(try standing(of: steps, on: "2022-06-30") == "in_force 2022-03-01 to 2022-06-30")
+    #expect(try standing(of: steps, on: "2022-07-01") == "expired 2022-07-01")
+  }
+
+  @Test("is not foreseen: between the end and a later extension the act has expired")
+  func gap() throws {
+    let steps = limited + [step(.extended, on: "2022-04-03", until: "2022-06-30")]
+    #expect(try standing(of: steps, on: "2022-04-02") == "expired 2022-04-01")
+    #expect(try standing(of: steps, on: "2022-04-03") == "in_force 2022-03-01 to 2022-06-30")
+  }
+
+  @Test(
+    "moves the end of a suspension, on the day before it, on it and just after it",
+    arguments: ["2022-04-29", "2022-04-30", "2022-05-01"])
+  func suspension(day: String) throws {
+    let steps = suspended + [step(.extended, on: day, until: "2022-05-31")]
+    #expect(try standing(of: steps, on: "2022-05-01") == "suspended 2022-04-01 to 2022-05-31")
+    #expect(try standing(of: steps, on: "2022-05-31") == "suspended 2022-04-01 to 2022-05-31")
+    #expect(try standing(of: steps, on: "2022-06-01") == "in_force 2022-06-01")
+  }
+
+  @Test("after a suspension, a day beyond the act's own end is the act's new end")
+  func actAfterSuspension() throws {
+    let steps = [
+      step(.inForce, on: "2022-03-01", until: "2022-12-31"),
+      step(.suspended, on: "2022-04-01", until: "2022-04-30"),
+    ]
+    let act = steps + [step(.extended, on: "2022-12-01", until: "2023-12-31")]
+    #expect(try standing(of: act, on: "2022-12-01") == "in_force 2022-05-01 to 2023-12-31")
+    let suspension = steps + [step(.extended, on: "2022-05-01", until: "2022-05-31")]
+    #expect(
+      try standing(of: suspension, on: "2022-05-31") == "suspended 2022-04-01 to 2022-05-31")
+    #expect(
+      try standing(of: suspension, on: "2022-06-01") == "in_force 2022-06-01 to 2022-12-31")
+  }
+
+  @Test("that names no end takes the end away")
+  func withoutEnd() throws {
+    let steps = limited + [step(.extended, on: "2022-03-15")]
+    #expect(try standing(of: steps, on: "2032-01-01") == "in_force 2022-03-01")
+  }
+
+  @Test("between adoption and the effective day holds on that day too")
+  func beforeEffectiveDay() throws {
+    let steps = [
+      step(.inForce, on: "2022-03-01", effective: "2022-04-01", until: "2022-04-30"),
+      step(.extended, on: "2022-03-15", until: "2022-05-31"),
+    ]
+    #expect(try standing(of: steps, on: "2022-05-31") == "in_force 2022-04-01 to 2022-05-31")
+  }
+
+  @Test("does not revive an act that was lifted")
+  func lifted() throws {
+    let steps =
+      limited + [
+        step(.lifted, on: "2022-03-20"), step(.extended, on: "2022-03-25", until: "2022-06-30"),
+      ]
+    #expect(try standing(of: steps, on: "2022-04-01") == "lifted 2022-03-20")
+  }
+}
