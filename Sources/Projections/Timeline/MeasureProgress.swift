@@ -23,7 +23,7 @@ struct MeasureProgress {
     case .advance(let next):
       settle(before: turn)
       advance(to: next, on: turn.day, until: until)
-      if next == .inForce { suspension = nil }
+      if next == .inForce { endSuspension(on: turn.day) }
     case .due:
       settle(before: turn)
       // Lifted or run out before its day came, it does not come into force.
@@ -89,6 +89,11 @@ struct MeasureProgress {
   private mutating func enter(_ next: MeasureStage, on day: FuzzyDate) {
     guard stage != next else { return }
     (stage, since) = (next, day)
+  }
+
+  private mutating func endSuspension(on day: FuzzyDate) {
+    guard suspension != nil else { return }
+    (suspension, since) = (nil, day)
   }
 
   /// An act first met as amended, suspended or extended was in force, nobody recorded since when.

@@ -1,3 +1,6 @@
+import Projections
+import Stances
+import TestSupport
 import Testing
 
 @Suite("The steps of a measure")
@@ -22,7 +25,7 @@ struct MeasureStepTests {
       ("2022-07-10", "in_force 2022-07-10"), ("2022-08-09", "in_force 2022-07-10"),
       ("2022-08-10", "lifted 2022-08-10"), ("2030-01-01", "lifted 2022-08-10"),
     ] as [(String, String?)])
-  func life(day: String, expected: String?) throws {
+  func fromThreatToEnd(day: String, expected: String?) throws {
     #expect(try standing(of: steps, on: day) == expected)
     #expect(try standing(of: steps.reversed(), on: day) == expected)
   }

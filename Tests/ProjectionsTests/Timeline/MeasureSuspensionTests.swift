@@ -1,3 +1,4 @@
+import Projections
 import Stances
 import TestSupport
 import Testing
