@@ -48,6 +48,9 @@ let package = Package(
     // Builders of events, and directories of their own, for every target's tests.
     .target(name: "TestSupport", dependencies: ["Stances"], path: "Tests/TestSupport"),
     .testTarget(name: "EventLogTests", dependencies: ["Stances", "EventLog", "TestSupport", grdb]),
+    .testTarget(
+      name: "ProjectionsTests",
+      dependencies: ["Stances", "EventLog", "Projections", "TestSupport"]),
   ]
 )
 

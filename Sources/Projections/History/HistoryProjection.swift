@@ -12,7 +12,7 @@ package enum HistoryProjection {
     guard let registration = known.registrations.registration(of: company) else { return nil }
     return CompanyHistory(
       registration: registration,
-      postures: [],
+      postures: try PostureProjection.postures(in: log, clocks: clocks, companies: [company]),
       entries: entries(of: company, in: known),
       pressure: PressureProjection.pressure(on: company, in: known),
       trade: TradeProjection.figures(in: known).filter { $0.companies.contains(company) })

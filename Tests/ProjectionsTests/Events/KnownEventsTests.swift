@@ -5,7 +5,8 @@ import Testing
 
 @Suite("What a query knows")
 struct KnownEventsTests {
-  private let stop = announcement("dji", .suspended, on: "2022-04-26", published: "2022-04-27", id: "stop")
+  private let stop = announcement(
+    "dji", .suspended, on: "2022-04-26", published: "2022-04-27", id: "stop")
 
   private func ids(_ events: [TestEvent], _ clocks: Clocks) throws -> [String] {
     try known(events, on: clocks).reached.map(\.event.id.text)
@@ -96,10 +97,12 @@ struct KnownEventsTests {
   @Test("of several registrations the one recorded last gives the name")
   func registrations() throws {
     let events = [
-      company("didi", name: "Didi", id: "first"), company("didi", name: "DiDi Global", id: "second"),
+      company("didi", name: "Didi", id: "first"),
+      company("didi", name: "DiDi Global", id: "second"),
     ]
     let didi = CompanyID(recorded: "didi")
-    #expect(try known(events, on: Clocks(to: "2022-05-06")).registrations.name(of: didi) == "DiDi Global")
+    #expect(
+      try known(events, on: Clocks(to: "2022-05-06")).registrations.name(of: didi) == "DiDi Global")
     #expect(
       try known(events, on: Clocks(to: "2022-05-06", at: 1)).registrations.name(of: didi) == "Didi")
   }

@@ -44,9 +44,11 @@ struct TimelineTests {
       tradeStatistic(
         by: "cn-mofcom", product: "laptops", period: "2022-03", percent: "-40", on: "2022-03",
         published: "2022-05-05", id: "d"),
-      measure("act", by: "us-commerce", .inForce, on: "2022-03-01", published: "2022-03-02", id: "c"),
+      measure(
+        "act", by: "us-commerce", .inForce, on: "2022-03-01", published: "2022-03-02", id: "c"),
       pressure(by: .supplier, on: "2022-03-01", to: ["all": true], id: "b"),
-      silentReduction("lenovo", .suspended, on: "2022-02/2022-03", published: "2022-05-06", id: "a"),
+      silentReduction(
+        "lenovo", .suspended, on: "2022-02/2022-03", published: "2022-05-06", id: "a"),
     ]
     let entries = try timeline(events, on: "2022-05-06").entries
     #expect(entries.map(\.event.text) == ["a", "b", "c", "d", "e", "f"])

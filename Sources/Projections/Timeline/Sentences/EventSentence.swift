@@ -52,18 +52,19 @@ struct EventSentence {
 
   // MARK: Parts of sentences
 
-  /// "Russia and Ukraine"
+  /// The markets by name, as in "Russia and Ukraine".
   func places(_ markets: [Market]) -> String {
     enumerated(markets.map(\.englishName), conjunction: "and")
   }
 
-  /// ", reported by Reuters", by the best of the sources behind the event.
+  /// The best of the sources behind the event, as in ", reported by Reuters".
   func reporter(of event: Event) -> String {
     let best = event.evidence.min { $0.grade.rank < $1.grade.rank }
     return best.map { ", reported by \($0.publisher)" } ?? ""
   }
 
-  /// "every company", "Huawei and Xiaomi", "companies of China"; nil for nobody in particular.
+  /// Those addressed, as in "Huawei and Xiaomi" or "companies of China"; nil for nobody in
+  /// particular.
   func names(of addressees: Addressees) -> String? {
     if addressees.all { return "every company" }
     let groups =
