@@ -4,9 +4,9 @@ package struct Event: Hashable, Sendable {
   /// The version of the type in which it was written.
   package let version: Int
   package let content: EventContent
-  /// When it was so: the valid clock. Nil for registrations and some amendments.
+  /// When it was so: the valid clock; nil for registrations and some amendments.
   package let occurred: FuzzyDate?
-  /// When anyone could have known: the public clock. Nil for registrations only.
+  /// When anyone could have known: the public clock; nil for registrations only.
   package let published: FuzzyDate?
   package let evidence: [Evidence]
   package let note: String?

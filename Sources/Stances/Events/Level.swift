@@ -40,7 +40,7 @@ extension Level: Term {
 
 extension Level {
   /// What it says of the company, in words.
-  package var words: String {
+  package var meaning: String {
     switch self {
     case .expanding: "it grows its business"
     case .operating: "it carries on"

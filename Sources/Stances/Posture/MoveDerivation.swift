@@ -7,6 +7,7 @@ extension Move {
   ///   - position: the position of the event that is told, or whose content a correction replaces.
   ///   - source: the position that holds this content.
   ///   - positionOf: where an event named by a denial is recorded.
+  /// - Returns: moves whose order does not matter; the same for each of the event's markets.
   package static func moves(
     of event: Event, position: Int64, source: Int64, positionOf: (EventID) -> Int64?
   ) -> [Move] {

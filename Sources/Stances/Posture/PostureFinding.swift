@@ -25,8 +25,9 @@ package struct PostureFinding: Hashable, Sendable {
   /// Voice depth − conduct depth; nil while conduct is unknown or the business was seized.
   package var gap: Int?
   package var reading: Reading
-  /// Whole days since the side that is ahead, word or deed, began; counted from its first
-  /// possible day. Nil where the gap is 0 or not known.
+  /// Whole days since the side that is ahead, word or deed, began.
+  ///
+  /// Counted from its first possible day; nil where the gap is 0 or not known.
   package var age: Int?
   /// Whole days since the last possible due day; nil where none was named or it is not past.
   package var overdue: Int?

@@ -117,16 +117,22 @@ package struct PostureFold {
 
   private mutating func claim(_ move: Move) {
     guard let level = move.claimedLevel else { return overrule(move, .conduct, .noLevel) }
-    if let run, run.isCredible, !move.isCredible {
-      lose(move, level, .weakClaim)
-    } else if let run, run.isCrediblyReported, move.isDefence {
-      lose(move, level, .defence)
+    if let rule = rule(against: move, at: level) {
+      contests.append(.init(position: move.position, level: level, rule: rule))
+      overrule(move, .conduct, rule)
     } else {
       win(move, level)
     }
     if level != .operating {
       recent.append(.init(position: move.position, level: level, earliest: move.earliest))
     }
+  }
+
+  /// The rule by which a claim loses; nil where it wins, as one at the run's level does.
+  private func rule(against move: Move, at level: Level) -> OverrulingRule? {
+    guard let run, run.level != level else { return nil }
+    if run.isCredible, !move.isCredible { return .weakClaim }
+    return run.isCrediblyReported && move.isDefence ? .defence : nil
   }
 
   private mutating func win(_ move: Move, _ level: Level) {
@@ -137,13 +143,6 @@ package struct PostureFold {
     }
     run?.append(move)
     trace(move, .conduct)
-  }
-
-  private mutating func lose(_ move: Move, _ level: Level, _ rule: OverrulingRule) {
-    if run?.level != level {
-      contests.append(.init(position: move.position, level: level, rule: rule))
-    }
-    overrule(move, .conduct, rule)
   }
 
   // MARK: Review, evidence, trace

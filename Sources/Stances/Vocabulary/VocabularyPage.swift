@@ -88,7 +88,7 @@ package enum VocabularyPage {
     """ + "\n"
       + PageTables.table(
         ["level", "depth", "means"],
-        Level.allCases.map { ["`\($0.term)`", "\($0.depth)", $0.words] })
+        Level.allCases.map { ["`\($0.term)`", "\($0.depth)", $0.meaning] })
   }
 
   private static let clocks = """

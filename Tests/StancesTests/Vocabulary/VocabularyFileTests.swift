@@ -2,7 +2,7 @@ import Stances
 import Testing
 
 @Suite("Vocabulary: what is generated from the table of fields")
-struct GeneratedFileTests {
+struct VocabularyFileTests {
   @Test("The vocabulary page is up to date")
   func page() throws {
     let page = try VocabularyPage.markdown { type in

@@ -1,0 +1,52 @@
+import Stances
+import TestSupport
+
+/// The posture that a company's events, recorded in this order, give on a day.
+///
+/// An event's position is its place in the list, from 1.
+func posture(
+  _ events: TestEvent..., on day: String, fuzzy: Fuzziness = .lenient, knownBy: String? = nil
+) throws -> PostureFinding {
+  let clocks = Clocks(
+    to: try Day(iso: day), knownBy: try knownBy.map { try Day(iso: $0) }, at: Int64(events.count),
+    fuzzy: fuzzy)
+  var fold = PostureFold()
+  for move in try moves(of: events) where clocks.includes(move) { fold.apply(move) }
+  return fold.finding(on: clocks)
+}
+
+/// What each move of the events did, in the order of the fold.
+func decisions(_ events: TestEvent...) throws -> [Decision] {
+  var fold = PostureFold(tracing: true)
+  for move in try moves(of: events) { fold.apply(move) }
+  return fold.decisions
+}
+
+/// The moves of events in the order of the fold: earliest day, latest day, publication, position.
+private func moves(of events: [TestEvent]) throws -> [Move] {
+  let moves = try zip(1..., events.proposed()).flatMap { position, proposed in
+    Move.moves(
+      of: proposed.event, position: Int64(position), source: Int64(position),
+      positionOf: { id in events.firstIndex { $0.id == id }.map { Int64($0 + 1) } })
+  }
+  return moves.sorted {
+    ($0.earliest, $0.latest, $0.publishedEarliest, $0.position)
+      < ($1.earliest, $1.latest, $1.publishedEarliest, $1.position)
+  }
+}
+
+/// The voice as a test reads it: its kind, and the level of an announcement.
+func spoken(_ finding: PostureFinding) -> String {
+  [finding.voice.kind.term, finding.voice.level?.term].compactMap(\.self).joined(separator: " ")
+}
+
+/// The conduct as a test reads it: level, basis and first possible day.
+func done(_ finding: PostureFinding) -> String {
+  guard let conduct = finding.conduct else { return "unknown" }
+  return "\(conduct.level.term), \(conduct.basis.term), since \(conduct.since.earliest)"
+}
+
+/// The events that contest the conduct, each with its rule.
+func contests(_ finding: PostureFinding) -> [String] {
+  finding.contested.map { "\($0.position) \($0.rule.term)" }
+}
