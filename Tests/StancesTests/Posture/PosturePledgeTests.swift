@@ -81,6 +81,9 @@ struct PosturePledgeTests {
   func boundary() throws {
     let onTheDay = try decisions(pledge, announcement("didi", .suspended, on: "2022-03-04"))
     #expect(!onTheDay.contains { $0.overruledBy == .cancelledPledge })
+    let month = announcement("didi", .exited, on: "2022-02-21", effective: "2022-03")
+    let onItsFirstDay = try decisions(month, announcement("didi", .operating, on: "2022-03-01"))
+    #expect(!onItsFirstDay.contains { $0.overruledBy == .cancelledPledge })
     let earlier = try posture(
       announcement("didi", .operating, on: "2022-02-20"), pledge, on: "2022-03-04")
     #expect(earlier.conduct?.level == .exiting)
