@@ -17,6 +17,7 @@ let argumentParser = Target.Dependency.product(
   name: "ArgumentParser", package: "swift-argument-parser")
 
 /// The way of one event: files and flags → Intake → EventLog → Projections → Reports → stance.
+///
 /// Arrows run only rightwards; `Tests/ArchitectureTests` holds every `import` line to that.
 let package = Package(
   name: "stance",

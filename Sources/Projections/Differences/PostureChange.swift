@@ -16,7 +16,7 @@ package struct PostureChange: Hashable, Sendable {
 
   /// One field that differs.
   package struct FieldChange: Hashable, Sendable {
-    /// Which field: `voice`, `conduct`, `basis`, `review`, `gap`, `reading`, `contested`…
+    /// Which field it is, such as `voice`, `conduct` or `reading`.
     package let field: String
     package let before: String
     package let after: String

@@ -37,7 +37,9 @@ extension PostureProjection {
       event: event.id, type: event.content.type.rawValue, day: day, published: published,
       grade: event.evidence.bestGrade, field: decision.field, level: decision.level,
       overruledBy: decision.overruledBy ?? supersession(of: decision, finding: finding),
-      correctedBy: try acting.correction(of: decision.position).flatMap { try log.ids(at: [$0]).first })
+      correctedBy: try acting.correction(of: decision.position).flatMap {
+        try log.ids(at: [$0]).first
+      })
   }
 
   /// The rule by which a move that once set a field no longer does.

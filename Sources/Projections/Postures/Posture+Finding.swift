@@ -6,7 +6,8 @@ extension Posture {
     let finding = found.finding
     let ids = { (positions: [Int64]) in try positions.map { try details[$0].id } }
     self.init(
-      company: try names.id(found.company), name: try names.name(found.company), market: found.market,
+      company: try names.id(found.company), name: try names.name(found.company),
+      market: found.market,
       voice: Voice(
         kind: finding.voice.kind, level: finding.voice.level, depth: finding.voice.depth,
         since: try finding.voice.events.first.map { try details[$0].occurred },

@@ -5,9 +5,8 @@ package import Stances
 package enum PostureProjection {
   /// Every posture that the log holds something about, by company and market.
   ///
-  /// One straight scan in fold order: memory grows with the answer, not with the log.
-  ///
-  /// - Parameter companies: only these companies; nil for all.
+  /// One straight scan in fold order: memory grows with the answer, not with the log. `companies`
+  /// asks for these alone.
   package static func postures(
     in log: LogReader, clocks: Clocks, companies: [CompanyID]? = nil
   ) throws -> [Posture] {
@@ -20,7 +19,8 @@ package enum PostureProjection {
       of: findings.reduce(into: EventReferences()) { $0.insert($1.finding) }, in: log,
       acting: acting)
     let names = try CompanyNames(in: log, at: clocks.at, acting: acting)
-    return try findings
+    return
+      try findings
       .map { try Posture($0, details: details, names: names) }
       .sorted { ($0.company, $0.market) < ($1.company, $1.market) }
   }

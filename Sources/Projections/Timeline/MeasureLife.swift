@@ -8,8 +8,9 @@ package import Stances
 package struct MeasureLife: Sendable {
   /// The steps that count, in order.
   package let steps: [MeasureStep]
-  /// The step that counted last: title, body, instrument and push are as it gives them.
-  package let latest: MeasureStep
+  /// The step that brought the act to its furthest stage: title, body, instrument and push are as
+  /// it gives them, since an amendment speaks of a part and a repeal in another's name.
+  package let founding: MeasureStep
   /// Where it applies and whom it addresses.
   package let scope: MeasureScope
   /// Where it stands on the day of the query.
@@ -34,7 +35,9 @@ package struct MeasureLife: Sendable {
     var progress = MeasureProgress()
     var scope = MeasureScope()
     var steps: [MeasureStep] = []
+    var founding: MeasureStep?
     for turn in turns where clocks.hasReached(turn.day) {
+      if progress.comesToNewStage(by: turn) { founding = turn.step }
       // The second turn of a step says nothing new about the act itself.
       if !turn.isDue || !steps.contains(turn.step) {
         steps.append(turn.step)
@@ -42,11 +45,9 @@ package struct MeasureLife: Sendable {
       }
       progress.apply(turn)
     }
-    guard let latest = turns.last(where: { clocks.hasReached($0.day) })?.step,
-      let standing = progress.standing(on: clocks.to)
-    else { return nil }
+    guard let founding, let standing = progress.standing(on: clocks.to) else { return nil }
     self.steps = steps
-    self.latest = latest
+    self.founding = founding
     self.scope = scope
     self.standing = standing
     wasAdopted = progress.wasAdopted

@@ -43,13 +43,13 @@ extension Measure {
   fileprivate init(
     _ key: MeasureKey, _ life: MeasureLife, uses: Int, registrations: Registrations
   ) {
-    let latest = life.latest.measure
+    let founding = life.founding.measure
     let standing = life.standing
     self.init(
-      measure: key, title: latest.title, body: latest.body,
-      bodyName: registrations.name(of: latest.body),
-      jurisdiction: registrations.registration(of: latest.body)?.jurisdiction,
-      instrument: latest.instrument, push: latest.push, markets: life.scope.markets,
+      measure: key, title: founding.title, body: founding.body,
+      bodyName: registrations.name(of: founding.body),
+      jurisdiction: registrations.registration(of: founding.body)?.jurisdiction,
+      instrument: founding.instrument, push: founding.push, markets: life.scope.markets,
       addressees: life.scope.addressees, status: standing.status, since: standing.since,
       until: standing.until, effective: life.effective, isPower: life.isPower, under: life.under,
       uses: uses, dormant: life.isPower && standing.status == .inForce && uses == 0,

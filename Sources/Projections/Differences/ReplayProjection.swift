@@ -1,0 +1,52 @@
+package import EventLog
+package import Stances
+
+/// How far apart the days of a stepwise replay lie.
+package enum ReplayStepUnit: String, Term {
+  case day, week, month, quarter, year
+
+  /// The day that lies `count` steps after a first day; ends of months are kept.
+  package func day(_ count: Int, after first: Day) -> Day {
+    switch self {
+    case .day: first.adding(days: count)
+    case .week: first.adding(days: 7 * count)
+    case .month: first.adding(months: count)
+    case .quarter: first.adding(months: 3 * count)
+    case .year: first.adding(years: count)
+    }
+  }
+}
+
+/// What changed up to one day of a stepwise replay, since the day before it in the replay.
+package struct ReplayStep: Sendable {
+  package let day: Day
+  package let postures: [PostureChange]
+  package let measures: [MeasureChange]
+}
+
+/// Replays the valid clock step by step.
+package enum ReplayProjection {
+  /// The most steps that one replay may have.
+  package static let mostSteps = 4000
+
+  /// The changes from one day to the next, from `first` up to the day of the clocks, which is
+  /// always the last step; what was so on the first day is its first step.
+  package static func steps(
+    in log: LogReader, from first: Day, step: ReplayStepUnit, clocks: Clocks
+  ) throws -> [ReplayStep] {
+    let stops = (0..<mostSteps).lazy.map { step.day($0, after: first) }
+    let days = Array(stops.prefix { $0 < clocks.to }) + [clocks.to]
+    var before = clocks
+    before.to = .distantPast
+    var last = try Snapshot(in: log, clocks: before)
+    return try days.map { day in
+      var now = clocks
+      now.to = day
+      let snapshot = try Snapshot(in: log, clocks: now)
+      let difference = try DifferenceProjection.difference(in: log, from: last, to: snapshot)
+      last = snapshot
+      return ReplayStep(
+        day: day, postures: difference.postures, measures: difference.measures)
+    }
+  }
+}
