@@ -16,9 +16,9 @@ package enum PressureProjection {
       else { continue }
       let item = CompanyPressure.Item(
         source: .measure(key, status: life.standing.status), event: step.event,
-        by: sentences.actor(of: event.event.content), way: way, push: life.latest.measure.push,
+        by: sentences.actor(of: event.event.content), way: way, push: life.founding.measure.push,
         markets: life.scope.markets, since: step.day,
-        summary: sentences.text(of: event.event) ?? life.latest.measure.title)
+        summary: sentences.text(of: event.event) ?? life.founding.measure.title)
       found.append((TimeOrder(event, on: step.day), item))
     }
     for event in known.reached {

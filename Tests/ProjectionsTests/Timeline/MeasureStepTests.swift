@@ -67,15 +67,16 @@ struct MeasureStepTests {
     #expect(try standing(of: [step(.amended, on: "2022-03-01")], on: "2022-03-01") == "in_force")
   }
 
-  @Test("title and push are those of the step that counted last")
-  func latestStep() throws {
+  @Test("title and push are those of the step that brought the act furthest, not of an amendment")
+  func foundingStep() throws {
     let steps = [
-      step(.inForce, on: "2022-03-01", push: .withdraw).with("title", "First version"),
-      step(.amended, on: "2022-04-01", push: .stay).with("title", "Second version"),
+      step(.proposed, on: "2022-02-01", push: .none).with("title", "Bill"),
+      step(.inForce, on: "2022-03-01", push: .withdraw).with("title", "Act"),
+      step(.amended, on: "2022-04-01", push: .stay).with("title", "Second list"),
     ]
-    let before = try #require(try life(of: steps, on: "2022-03-31")).latest.measure
-    #expect(before.title == "First version" && before.push == .withdraw)
-    let after = try #require(try life(of: steps, on: "2022-04-01")).latest.measure
-    #expect(after.title == "Second version" && after.push == .stay)
+    let proposed = try #require(try life(of: steps, on: "2022-02-28")).founding.measure
+    #expect(proposed.title == "Bill" && proposed.push == .none)
+    let amended = try #require(try life(of: steps, on: "2022-04-01")).founding.measure
+    #expect(amended.title == "Act" && amended.push == .withdraw)
   }
 }

@@ -20,7 +20,7 @@ struct TimelineTests {
     return "\(entry.actor) \(entry.summary)"
   }
 
-  @Test("lists measures by jurisdiction, then key, with what their latest steps say")
+  @Test("lists measures by jurisdiction, then key")
   func measures() throws {
     let timeline = try timeline(
       [
