@@ -1,0 +1,67 @@
+import EventLog
+import Projections
+import Stances
+import TestSupport
+import Testing
+
+@Suite("Explanations of a posture")
+struct ExplanationTests {
+  private func steps(_ events: [TestEvent], to day: String) throws -> [String] {
+    let log = try TestLog(events)
+    let clocks = try log.clocks(to: day)
+    let explanation = try log.log.read {
+      try PostureProjection.explanation(
+        of: CompanyID(recorded: "lenovo"), in: try Market(code: "RU"), log: $0, clocks: clocks)
+    }
+    return try #require(explanation).steps.map { step in
+      "\(step.event) \(step.field.term) \(step.overruledBy?.term ?? "counts")"
+    }
+  }
+
+  @Test("tells of each event what it set, and by which rule another was overruled")
+  func rules() throws {
+    let found = try steps(
+      [
+        company("lenovo"),
+        silentReduction("lenovo", .suspended, on: "2022-02-25", grade: "C3", id: "claim"),
+        silentReduction(
+          "lenovo", .suspended, on: "2022-03~", published: "2022-05-06", id: "report"),
+        announcement("lenovo", .operating, on: "2022-03-11", id: "defence"),
+        declinedComment("lenovo", on: "2022-05-06", id: "no-comment"),
+        continuedBusiness("lenovo", .operating, on: "2022-05-06", grade: "C3", id: "weak"),
+      ], to: "2022-05-06")
+    #expect(
+      found == [
+        "claim conduct superseded", "report conduct counts", "defence voice counts",
+        "defence conduct defence", "no-comment voice declined_after_word",
+        "weak conduct weak_claim",
+      ])
+  }
+
+  @Test("names the pledge that a later word cancelled")
+  func cancelledPledge() throws {
+    let found = try steps(
+      [
+        company("lenovo"),
+        announcement(
+          "lenovo", .exited, on: "2022-02-21", effective: "2022-03-04", id: "exit"),
+        resumption("lenovo", disclosed: true, on: "2022-02-26", id: "reversal"),
+      ], to: "2022-03-10")
+    #expect(
+      found == [
+        "exit voice superseded", "reversal voice counts", "reversal conduct counts",
+        "exit conduct cancelled_pledge",
+      ])
+  }
+
+  @Test("answers nothing where nothing is recorded")
+  func nothing() throws {
+    let log = try TestLog([company("lenovo")])
+    let clocks = try log.clocks(to: "2022-05-06")
+    let explanation = try log.log.read {
+      try PostureProjection.explanation(
+        of: CompanyID(recorded: "lenovo"), in: try Market(code: "RU"), log: $0, clocks: clocks)
+    }
+    #expect(explanation == nil)
+  }
+}
