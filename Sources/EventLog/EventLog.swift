@@ -20,10 +20,11 @@ package final class EventLog: Sendable {
   let purpose: Purpose
   let queue: DatabaseQueue
 
-  private init(path: String, purpose: Purpose) throws {
+  private init(path: String, purpose: Purpose, patience: Double) throws {
     self.path = path
     self.purpose = purpose
-    queue = try DatabaseQueue(path: path, configuration: Self.configuration(for: purpose))
+    queue = try DatabaseQueue(
+      path: path, configuration: Self.configuration(for: purpose, patience: patience))
   }
 
   /// Makes a new log.
@@ -36,7 +37,7 @@ package final class EventLog: Sendable {
     case .directory, .file: throw EventLogError.alreadyThere(path: path)
     }
     return try withLogErrors(path: path) {
-      let log = try EventLog(path: path, purpose: .appending)
+      let log = try EventLog(path: path, purpose: .appending, patience: defaultPatience)
       try log.queue.inTransaction(.immediate) { database in
         // Another program may have been as fast.
         guard try LogIdentity(of: database).isBlank else {
@@ -54,8 +55,15 @@ package final class EventLog: Sendable {
   /// A log whose format is newer than this program knows can be read where its tables are those
   /// that are known, and not be written.
   ///
+  /// - Parameters:
+  ///   - path: where the log lies.
+  ///   - purpose: whether to append to it.
+  ///   - patience: how many seconds to wait while another program writes.
+  /// - Returns: the log, ready to read, and to append to if that is the purpose.
   /// - Throws: ``EventLogError``; ``UpcastingGap`` where this program could not read old events.
-  package static func open(at path: String, for purpose: Purpose) throws -> EventLog {
+  package static func open(
+    at path: String, for purpose: Purpose, patience: Double = defaultPatience
+  ) throws -> EventLog {
     try Upcasting.checkChains()
     switch try FilePresence(at: path) {
     case .missing: throw EventLogError.notFound(path: path)
@@ -65,10 +73,11 @@ package final class EventLog: Sendable {
     }
     return try withLogErrors(path: path) {
       // Looks before it writes: to set the journal mode would change another program's database.
-      let reader = try EventLog(path: path, purpose: .reading)
+      let reader = try EventLog(path: path, purpose: .reading, patience: patience)
       let identity = try reader.queue.read(LogIdentity.init(of:))
       try identity.check(path: path, purpose: purpose)
-      return purpose == .reading ? reader : try EventLog(path: path, purpose: .appending)
+      return purpose == .reading
+        ? reader : try EventLog(path: path, purpose: .appending, patience: patience)
     }
   }
 
@@ -82,9 +91,13 @@ package final class EventLog: Sendable {
     }
   }
 
-  private static func configuration(for purpose: Purpose) -> Configuration {
+  /// How many seconds to wait while another program writes, unless told otherwise.
+  package static let defaultPatience = 5.0
+
+  private static func configuration(for purpose: Purpose, patience: Double) -> Configuration {
     var configuration = Configuration()
-    configuration.busyMode = .timeout(5)
+    // By default GRDB gives up at once.
+    configuration.busyMode = .timeout(patience)
     configuration.readonly = purpose == .reading
     configuration.prepareDatabase { database in
       guard purpose == .appending else { return }

@@ -69,15 +69,16 @@ extension EventLogError.NotALog: CustomStringConvertible {
 extension EventLogError {
   /// The error that stands for one of SQLite's.
   init(_ error: DatabaseError, path: String) {
+    let words = error.message ?? "\(error.resultCode)"
     switch error.resultCode {
     case .SQLITE_BUSY, .SQLITE_LOCKED: self = .busy(path: path)
     case .SQLITE_NOTADB: self = .notALog(path: path, reason: .notSQLite)
     case .SQLITE_READONLY, .SQLITE_PERM, .SQLITE_AUTH, .SQLITE_CANTOPEN:
       self = .noPermission(path: path)
     case .SQLITE_FULL: self = .diskFull(path: path)
-    case .SQLITE_IOERR:
-      self = .inputOutput(path: path, reason: "\(error.message ?? "input/output error")")
-    default: self = .damaged(path: path, reason: error.message ?? "\(error.resultCode)")
+    case .SQLITE_CORRUPT, .SQLITE_ERROR, .SQLITE_CONSTRAINT, .SQLITE_MISMATCH:
+      self = .damaged(path: path, reason: words)
+    default: self = .inputOutput(path: path, reason: words)
     }
   }
 }

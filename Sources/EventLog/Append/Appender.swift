@@ -51,8 +51,7 @@ struct Appender {
       if let reason = try references.refusal(of: proposed.event, at: position) {
         throw AppendRefusal(index: index, id: id, reason: reason)
       }
-      let rows = try DerivedRows(of: proposed.event, at: position, in: lookup)
-      try writer.insert(rows, at: position)
+      try writer.insert(DerivedRows(of: proposed.event, at: position, in: lookup))
       receipt.note(.init(id: id, position: position, wasThere: false))
     } else {
       let found = try positionOfSame(proposed)

@@ -2,7 +2,13 @@ import Stances
 
 /// What the other tables hold of one event: everything in a log that is not the event itself.
 struct DerivedRows {
-  /// What a company's moves are recorded under.
+  /// A name that an event concerns.
+  struct Subject {
+    let name: LogName
+    let position: Int64
+  }
+
+  /// A move with the company and the market that it is made in.
   struct CompanyMove {
     let company: LogName
     let market: Market
@@ -22,7 +28,7 @@ struct DerivedRows {
   /// The name that the event brings into the log, which may have it already.
   let introduced: LogName?
   /// The names that the event concerns, without repetition.
-  let subjects: [LogName]
+  let subjects: [Subject]
   let moves: [CompanyMove]
   let amendment: Amendment?
   let registration: Registered?
@@ -30,7 +36,9 @@ struct DerivedRows {
   /// Derives the rows of an event whose references hold and which is recorded at `position`.
   init(of event: Event, at position: Int64, in lookup: LogLookup) throws {
     introduced = event.content.introducedName
-    subjects = try Self.subjects(of: event.content, in: lookup)
+    subjects = try Self.subjects(of: event.content, in: lookup).map {
+      Subject(name: $0, position: position)
+    }
     switch event.content {
     case .correction(let correction):
       let target = try lookup.position(of: correction.corrects)

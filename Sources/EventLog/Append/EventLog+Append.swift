@@ -14,6 +14,7 @@ extension EventLog {
   ///   - clock: the time; a clock that runs backwards is held at the last recorded time.
   /// - Returns: what was recorded, and what had been before.
   /// - Throws: ``AppendRefusal``, ``BrokenCondition`` or ``EventLogError``.
+  @discardableResult
   package func append(
     _ events: [ProposedEvent], condition: AppendCondition = .any, recorder: String,
     isDryRun: Bool = false, clock: () -> Timestamp
@@ -32,6 +33,7 @@ extension EventLog {
   /// `nextBatch` gives the next events, nil behind the last; what it throws ends the append without
   /// recording anything. It must not use this log. Throws ``AppendRefusal``, ``BrokenCondition``,
   /// ``EventLogError``, or what `nextBatch` throws.
+  @discardableResult
   package func append(
     condition: AppendCondition = .any, recorder: String, isDryRun: Bool = false,
     clock: () -> Timestamp, from nextBatch: () throws -> [ProposedEvent]?

@@ -1,7 +1,7 @@
 import GRDB
 import Stances
 
-/// Point look-ups in a log, each on one prepared statement; keys of names are remembered.
+/// Point look-ups in a log, each on one prepared statement; the keys of names are remembered.
 final class LogLookup {
   private let database: Database
   private let keyOfName: RawStatement
@@ -13,12 +13,16 @@ final class LogLookup {
   init(_ database: Database) throws {
     self.database = database
     keyOfName = try RawStatement(
-      "SELECT key FROM name WHERE kind = ? AND slug = ?", in: database)
-    positionOfEvent = try RawStatement("SELECT position FROM event WHERE id = ?", in: database)
-    eventAtPosition = try RawStatement("SELECT json FROM event WHERE position = ?", in: database)
+      shared: "SELECT key FROM name WHERE kind = ? AND slug = ?", in: database)
+    positionOfEvent = try RawStatement(
+      shared: "SELECT position FROM event WHERE id = ?", in: database)
+    eventAtPosition = try RawStatement(
+      shared: "SELECT json FROM event WHERE position = ?", in: database)
     retractionsOfPosition = try RawStatement(
-      "SELECT position FROM amendment WHERE target = ? AND kind = \(Amendment.Kind.retraction.rawValue)",
-      in: database)
+      shared: """
+        SELECT position FROM amendment
+        WHERE target = ? AND kind = \(Amendment.Kind.retraction.rawValue)
+        """, in: database)
   }
 
   /// The number of a name, if the log has it.

@@ -55,16 +55,17 @@ final class RowWriter {
   }
 
   /// Inserts what the other tables hold of an event.
-  func insert(_ rows: DerivedRows, at position: Int64) throws {
+  func insert(_ rows: DerivedRows) throws {
     if let name = rows.introduced, try lookup.key(of: name) == nil { try insert(name) }
-    for subject in rows.subjects {
-      insertSubject.bind(try lookup.key(of: subject), at: 1)
-      insertSubject.bind(position, at: 2)
-      try insertSubject.run()
-    }
-    for move in rows.moves { try insert(move) }
-    if let amendment = rows.amendment { try insert(amendment) }
-    if let registration = rows.registration { try insert(registration) }
+    for subject in rows.subjects { try insert(subject, by: insertSubject) }
+    for move in rows.moves { try insert(move, by: insertMove) }
+    if let amendment = rows.amendment { try insert(amendment, by: insertAmendment) }
+    if let registration = rows.registration { try insert(registration, by: insertRegistration) }
+  }
+
+  private func insert(_ row: some DerivedRow, by statement: RawStatement) throws {
+    try row.bind(to: statement, in: lookup)
+    try statement.run()
   }
 
   private func insert(_ name: LogName) throws {
@@ -74,62 +75,5 @@ final class RowWriter {
     insertName.bind(name.slug, at: 3)
     try insertName.run()
     lookup.remember(name, key: lastKey)
-  }
-
-  private func insert(_ row: DerivedRows.CompanyMove) throws {
-    let move = row.move
-    insertMove.bind(try lookup.key(of: row.company), at: 1)
-    insertMove.bind(row.market.code, at: 2)
-    insertMove.bind(move.earliest.column, at: 3)
-    insertMove.bind(move.latest.column, at: 4)
-    insertMove.bind(move.publishedEarliest.column, at: 5)
-    insertMove.bind(move.position, at: 6)
-    insertMove.bind(move.source, at: 7)
-    insertMove.bind(Int64(move.act.rawValue), at: 8)
-    insertMove.bind(move.publishedLatest.column, at: 9)
-    insertMove.bind(move.level.map { Int64($0.rawValue) }, at: 10)
-    insertMove.bind(move.disclosed ? 1 : 0, at: 11)
-    insertMove.bind(Int64(move.grade), at: 12)
-    insertMove.bind(move.due?.earliest.column, at: 13)
-    insertMove.bind(move.due?.latest.column, at: 14)
-    insertMove.bind(PositionList.text(move.denies), at: 15)
-    try insertMove.run()
-  }
-
-  private func insert(_ amendment: Amendment) throws {
-    insertAmendment.bind(amendment.position, at: 1)
-    insertAmendment.bind(amendment.target, at: 2)
-    insertAmendment.bind(Int64(amendment.kind.rawValue), at: 3)
-    insertAmendment.bind(amendment.published.earliest.column, at: 4)
-    insertAmendment.bind(amendment.published.latest.column, at: 5)
-    try insertAmendment.run()
-  }
-
-  private func insert(_ registration: DerivedRows.Registered) throws {
-    insertRegistration.bind(registration.position, at: 1)
-    insertRegistration.bind(registration.source, at: 2)
-    insertRegistration.bind(try lookup.key(of: registration.name), at: 3)
-    insertRegistration.bind(registration.title, at: 4)
-    insertRegistration.bind(registration.country.code, at: 5)
-    insertRegistration.bind(registration.sector, at: 6)
-    try insertRegistration.run()
-  }
-}
-
-/// When and by whom the events of one append are recorded: at one instant, so that no instant
-/// falls between two of them.
-struct RecordingMoment {
-  let timestamp: Timestamp
-  let recorder: String
-  /// The members that the log adds to each event.
-  let members: [(name: String, text: String)]
-
-  init(timestamp: Timestamp, recorder: String) {
-    self.timestamp = timestamp
-    self.recorder = recorder
-    members = [
-      (RecordedEvent.AddedMember.recorded, timestamp.description),
-      (RecordedEvent.AddedMember.recorder, recorder),
-    ]
   }
 }

@@ -1,8 +1,10 @@
+import GRDB
 import Stances
 
 /// A filter as SQL, with what SQL cannot ask left to be asked of each event.
 struct EventQuery {
-  let sql: String
+  private let sql: String
+  private let types: [String]
   private let tags: [Tag]
 
   /// Answers nil where the filter lets nothing through: the log does not know a name it asks for.
@@ -19,7 +21,7 @@ struct EventQuery {
         "position IN (SELECT position FROM subject WHERE name IN (\(list(keys))))")
     }
     if !filter.types.isEmpty {
-      conditions.append("type IN (\(list(filter.types.map(quoted))))")
+      conditions.append("type IN (\(list(filter.types.map { _ in "?" })))")
     }
     if let occurred = filter.occurred {
       conditions.append(overlap(occurred, "occurred_earliest", "occurred_latest"))
@@ -33,7 +35,15 @@ struct EventQuery {
     let filtered = conditions.isEmpty ? "" : " WHERE " + conditions.joined(separator: " AND ")
     let order = filter.newestFirst ? " DESC" : ""
     sql = "SELECT position, json FROM event\(filtered) ORDER BY position\(order)"
+    types = filter.types
     tags = filter.tags
+  }
+
+  /// The query's statement, ready to step.
+  func statement(in database: Database) throws -> RawStatement {
+    let statement = try RawStatement(sql, in: database)
+    for (index, type) in types.enumerated() { statement.bind(type, at: CInt(index + 1)) }
+    return statement
   }
 
   /// Whether an event that the SQL lets through passes the rest of the filter.
@@ -50,9 +60,4 @@ private func list(_ items: [some CustomStringConvertible]) -> String {
 
 private func overlap(_ range: DayRange, _ earliest: String, _ latest: String) -> String {
   "\(earliest) <= \(range.latest.column) AND \(latest) >= \(range.earliest.column)"
-}
-
-/// A text as an SQL literal.
-private func quoted(_ text: String) -> String {
-  "'" + text.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "''") + "'"
 }

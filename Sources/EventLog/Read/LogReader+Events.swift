@@ -18,7 +18,7 @@ extension LogReader {
     _ filter: EventFilter = EventFilter(), _ body: (RecordedEvent) throws -> Bool
   ) throws {
     guard let query = try EventQuery(filter, in: LogLookup(database)) else { return }
-    let scan = try RawStatement(query.sql, in: database)
+    let scan = try query.statement(in: database)
     var rest = filter.limit ?? .max
     while rest > 0, try scan.step() {
       let event = try recorded(at: scan.integer(0), Array(scan.bytes(1)))

@@ -11,7 +11,7 @@ enum FilePresence {
   case emptyFile
   case file
 
-  /// - Throws: ``EventLogError/noPermission(path:)`` or ``EventLogError/inputOutput(path:reason:)``.
+  /// - Throws: ``EventLogError`` where the path cannot be looked at.
   init(at path: String) throws(EventLogError) {
     var status = stat()
     guard stat(path, &status) == 0 else {

@@ -10,8 +10,16 @@ struct RawStatement {
   private let owner: Statement
   private let handle: SQLiteStatement
 
+  /// Prepares a statement of its own.
   init(_ sql: String, in database: Database) throws {
     owner = try database.makeStatement(sql: sql)
+    handle = owner.sqliteStatement
+  }
+
+  /// Takes the connection's one statement for this SQL: for look-ups that are reset before
+  /// anything else runs.
+  init(shared sql: String, in database: Database) throws {
+    owner = try database.cachedStatement(sql: sql)
     handle = owner.sqliteStatement
   }
 
@@ -102,6 +110,12 @@ struct RawStatement {
   func bytes(_ column: CInt) -> UnsafeRawBufferPointer {
     let start = sqlite3_column_blob(handle, column)
     return UnsafeRawBufferPointer(start: start, count: Int(sqlite3_column_bytes(handle, column)))
+  }
+
+  /// Whether a text column holds exactly these bytes, or is null where there is no text.
+  func matches(_ text: String?, _ column: CInt) -> Bool {
+    guard let text else { return sqlite3_column_type(handle, column) == SQLITE_NULL }
+    return bytes(column).elementsEqual(text.utf8)
   }
 
   func text(_ column: CInt) -> String {

@@ -28,7 +28,8 @@ enum PositionList {
 
   /// Reads the column's bytes.
   static func positions(in bytes: UnsafeRawBufferPointer) -> [Int64] {
-    bytes.split { !(UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0) }
+    guard !bytes.isEmpty else { return [] }
+    return bytes.split { !(UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0) }
       .compactMap { Int64(String(decoding: $0, as: UTF8.self)) }
   }
 }

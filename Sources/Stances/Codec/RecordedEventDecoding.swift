@@ -36,6 +36,13 @@ extension RecordedEvent {
     try parse(bytes).root.canonicalBytes(omitting: AddedMember.all)
   }
 
+  /// The canonical form of stored bytes, which they have unless somebody changed them.
+  ///
+  /// - Throws: ``EventRefusal`` where the bytes are no JSON.
+  package static func canonicalBytes(of bytes: [UInt8]) throws(EventRefusal) -> [UInt8] {
+    try parse(bytes).root.canonicalBytes()
+  }
+
   private static func parse(_ bytes: [UInt8]) throws(EventRefusal) -> JSONDocument {
     do {
       return try JSONDocument(parsing: bytes, limits: .recordedEvent)

@@ -1,0 +1,86 @@
+import GRDB
+import Stances
+
+/// Holds the derived tables against what the events imply: each row there, and none besides.
+struct DerivedCheck {
+  private let reader: LogReader
+  private let lookup: LogLookup
+  private let subject: RawStatement
+  private let move: RawStatement
+  private let amendment: RawStatement
+  private let registration: RawStatement
+  private var counts: [String: Int64] = [:]
+  private var names: Set<LogName> = []
+
+  init(_ reader: LogReader, lookup: LogLookup) throws {
+    self.reader = reader
+    self.lookup = lookup
+    func search(_ table: Table) throws -> RawStatement {
+      let isSame = try reader.database.columns(in: table.name).map { "\($0.name) IS ?" }
+      return try RawStatement(
+        "SELECT 1 FROM \(table.name) WHERE \(isSame.joined(separator: " AND "))",
+        in: reader.database)
+    }
+    subject = try search(.subject)
+    move = try search(.move)
+    amendment = try search(.amendment)
+    registration = try search(.registration)
+  }
+
+  /// Looks for the rows that the event at a position implies.
+  mutating func check(
+    _ rows: DerivedRows, at position: Int64, _ verification: inout Verification
+  ) throws {
+    if let name = rows.introduced {
+      names.insert(name)
+      if try lookup.key(of: name) == nil {
+        verification.note(.missingRow(table: Table.name.name, position: position))
+      }
+    }
+    func look(for row: some DerivedRow, in table: Table, by search: RawStatement) throws {
+      counts[table.name, default: 0] += 1
+      try row.bind(to: search, in: lookup)
+      if try search.firstInteger() == nil {
+        verification.note(.missingRow(table: table.name, position: position))
+      }
+    }
+    for row in rows.subjects { try look(for: row, in: .subject, by: subject) }
+    for row in rows.moves { try look(for: row, in: .move, by: move) }
+    if let row = rows.amendment { try look(for: row, in: .amendment, by: amendment) }
+    if let row = rows.registration { try look(for: row, in: .registration, by: registration) }
+  }
+
+  /// Counts the rows of each table, less those of events that this program does not know.
+  func checkCounts(_ verification: inout Verification) throws {
+    let sources: [(table: Table, source: String)] = [
+      (.subject, "position"), (.move, "source"), (.amendment, "position"),
+      (.registration, "source"),
+    ]
+    for (table, source) in sources {
+      let found = try Int64.fetchOne(
+        reader.database,
+        sql: """
+          SELECT count(*) FROM \(table.name)
+          WHERE \(source) NOT IN (SELECT position FROM event WHERE NOT (\(Self.isKnown)))
+          """)
+      note((found ?? 0) - counts[table.name, default: 0], more: table, &verification)
+    }
+    // Which event brought a name in is not recorded: an unknown one may have.
+    guard verification.unknown == 0 else { return }
+    let found = try Int64.fetchOne(reader.database, sql: "SELECT count(*) FROM name") ?? 0
+    note(found - Int64(names.count), more: .name, &verification)
+  }
+
+  /// Whether this program knows the type and version of an event, as SQL.
+  private static let isKnown: String = {
+    let conditions = EventType.allCases.map { type in
+      let versions = "\(Upcasting.oldestVersion(of: type)) AND \(Vocabulary.version(of: type))"
+      return "(type = '\(type.term)' AND v BETWEEN \(versions))"
+    }
+    return conditions.joined(separator: " OR ")
+  }()
+
+  private func note(_ count: Int64, more table: Table, _ verification: inout Verification) {
+    if count > 0 { verification.note(.extraRows(table: table.name, count: count)) }
+  }
+}

@@ -1,0 +1,63 @@
+/// Something in a log that no append of this program leaves behind.
+package enum VerificationFinding: Hashable, Sendable {
+  /// SQLite finds the file itself damaged.
+  case damagedFile(String)
+  /// A row refers to another that is not there.
+  case brokenReference(table: String, to: String)
+  /// A table, index or trigger is missing, is not as it was made, or was not made by this program.
+  case changedSchema(object: String)
+  /// Events were removed behind the last position.
+  case truncated(head: Int64, lastGiven: Int64)
+  /// The position is not one more than the one before it.
+  case gap(before: Int64)
+  /// An event is recorded earlier than the event before it.
+  case recordedBackwards(position: Int64)
+  /// The stored bytes cannot be read as an event.
+  case unreadable(position: Int64, reason: String)
+  /// The stored bytes are not in their canonical form.
+  case notCanonical(position: Int64)
+  /// A column does not say what the stored bytes say.
+  case columnDiffers(position: Int64, column: String)
+  /// A derived table lacks what an event implies.
+  case missingRow(table: String, position: Int64)
+  /// A derived table holds more rows than the events imply.
+  case extraRows(table: String, count: Int64)
+}
+
+extension VerificationFinding {
+  /// The first position that it concerns, where it concerns one.
+  package var position: Int64? {
+    switch self {
+    case .gap(let position), .recordedBackwards(let position), .unreadable(let position, _),
+      .notCanonical(let position), .columnDiffers(let position, _), .missingRow(_, let position):
+      position
+    case .truncated(let head, _): head
+    case .damagedFile, .brokenReference, .changedSchema, .extraRows: nil
+    }
+  }
+}
+
+extension VerificationFinding: CustomStringConvertible {
+  package var description: String {
+    switch self {
+    case .damagedFile(let words): "SQLite finds the file damaged: \(words)"
+    case .brokenReference(let table, let target):
+      "a row of the table '\(table)' refers to a row of '\(target)' that is not there"
+    case .changedSchema(let object): "the schema's '\(object)' is not as this program makes it"
+    case .truncated(let head, let lastGiven):
+      "the log ends at \(head), but positions up to \(lastGiven) were given"
+    case .gap(let position): "there is a gap before position \(position)"
+    case .recordedBackwards(let position):
+      "the event at \(position) is recorded earlier than the one before it"
+    case .unreadable(let position, let reason):
+      "the event at \(position) cannot be read: \(reason)"
+    case .notCanonical(let position): "the bytes at \(position) are not canonical"
+    case .columnDiffers(let position, let column):
+      "at \(position) the column '\(column)' does not say what the event says"
+    case .missingRow(let table, let position):
+      "the table '\(table)' lacks what the event at \(position) implies"
+    case .extraRows(let table, let count):
+      "the table '\(table)' holds \(count) rows that no event implies"
+    }
+  }
+}

@@ -1,0 +1,90 @@
+import Stances
+import TestSupport
+import Testing
+
+@testable import EventLog
+
+@Suite("A log in the hands of the sqlite3 shell", .enabled(if: SQLiteShell.isThere))
+struct AppendOnlyTests {
+  let fixture: LogFixture
+
+  init() throws {
+    fixture = try LogFixture(
+      company("dji"), announcement("dji", .suspended, on: "2022-04-26", id: "stop"),
+      retraction(of: "stop", published: "2022-05-01"))
+  }
+
+  @Test("No row of any table can be changed or removed", arguments: Schema.tables.map(\.name))
+  func updateAndDelete(table: String) throws {
+    try expectRefusal("UPDATE \(table) SET position = position", orColumn: "key", of: table)
+    try expectRefusal("DELETE FROM \(table)")
+  }
+
+  @Test("No row of any table can be replaced", arguments: Schema.tables.map(\.name))
+  func replace(table: String) throws {
+    try expectRefusal("INSERT OR REPLACE INTO \(table) SELECT * FROM \(table)")
+    try expectRefusal("REPLACE INTO \(table) SELECT * FROM \(table)")
+  }
+
+  @Test("An event cannot be replaced by its id under another position")
+  func replaceByID() throws {
+    try expectRefusal(
+      """
+      INSERT OR REPLACE INTO event
+      SELECT 4, id, type, v, recorded, 'forger', occurred, published, occurred_earliest,
+        occurred_latest, published_earliest, published_latest, json FROM event WHERE position = 2
+      """)
+  }
+
+  @Test("An upsert cannot change an event")
+  func upsert() throws {
+    try expectRefusal(
+      """
+      INSERT INTO event SELECT * FROM event WHERE position = 2
+      ON CONFLICT (position) DO UPDATE SET recorder = 'forger'
+      """)
+    try expectRefusal(
+      """
+      INSERT INTO event SELECT * FROM event WHERE position = 2
+      ON CONFLICT (id) DO UPDATE SET recorder = 'forger'
+      """)
+  }
+
+  @Test("A position cannot be skipped or left to SQLite", arguments: ["9", "0", "-1", "NULL"])
+  func dense(position: String) throws {
+    try expectRefusal(
+      """
+      INSERT INTO event VALUES (\(position), 'new', 'denial', 1, 0, 'forger', NULL, NULL, NULL, \
+      NULL, NULL, NULL, x'7B7D')
+      """)
+  }
+
+  @Test("A column takes only values of its kind")
+  func strict() throws {
+    let (status, output) = try SQLiteShell.run(
+      """
+      INSERT INTO event VALUES (4, 'new', 'denial', 'one', 0, 'forger', NULL, NULL, NULL, NULL, \
+      NULL, NULL, x'7B7D')
+      """, on: fixture.path)
+    #expect(status != 0)
+    #expect(output.contains("cannot store TEXT value in INTEGER column"))
+  }
+
+  /// Expects a statement to be refused by the triggers, and nothing to be changed.
+  private func expectRefusal(
+    _ sql: String, orColumn other: String? = nil, of table: String = "",
+    sourceLocation: SourceLocation = #_sourceLocation
+  ) throws {
+    var sql = sql
+    if let other, table == Table.name.name {
+      sql = sql.replacing("position", with: other)
+    }
+    let (status, output) = try SQLiteShell.run(sql, on: fixture.path)
+    #expect(status != 0, sourceLocation: sourceLocation)
+    #expect(
+      output.contains("stance: the log is append-only"), "\(output)",
+      sourceLocation: sourceLocation)
+    #expect(try fixture.log.verify().isSound, sourceLocation: sourceLocation)
+    #expect(try fixture.head() == 3, sourceLocation: sourceLocation)
+  }
+}
