@@ -24,14 +24,14 @@ extension EventRefusal.Reason: CustomStringConvertible {
     case .tooLong(let limit):
       "is longer than \(limit) characters; shorten it"
     case .tooFew(let atLeast):
-      "needs at least \(atLeast) item\(atLeast == 1 ? "" : "s"); add one or leave the field out"
+      "needs at least \(atLeast) item\(atLeast == 1 ? "" : "s"); add what is missing"
     case .repeated(let item):
       "\(item.map(quoted) ?? "the same item") stands here twice; remove one"
     case .notASlug(let text):
       "\(quoted(text)) is not a slug; write lower-case letters and digits with single hyphens "
         + "between, at most 128"
     case .notOneOf(let found, let allowed, let nearest):
-      "\(quoted(found)) is not known here; "
+      "\(quoted(found)) is not one of the words for this; "
         + (didYouMean(nearest) ?? "write \(enumerated(allowed, conjunction: "or"))")
     case .badDate(let refusal):
       "\(refusal)"

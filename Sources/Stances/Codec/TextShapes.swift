@@ -1,4 +1,4 @@
-/// Whether a text is an `http` or `https` address: scheme, host, and no blanks or controls.
+/// Whether a text is an `http` or `https` address: scheme, host, and nothing that does not show.
 func isWebAddress(_ text: String) -> Bool {
   let lowered = text.prefix(8).lowercased()
   let length = lowered.hasPrefix("https://") ? 8 : lowered.hasPrefix("http://") ? 7 : 0
@@ -8,14 +8,17 @@ func isWebAddress(_ text: String) -> Bool {
     first != UInt8(ascii: "#"), first != UInt8(ascii: ":")
   else { return false }
   return text.unicodeScalars.allSatisfy { scalar in
-    !scalar.properties.isWhitespace && scalar.properties.generalCategory != .control
-      && !"\"<>\\^`{|}".unicodeScalars.contains(scalar)
+    switch scalar.properties.generalCategory {
+    // Format characters reorder or hide what follows.
+    case .control, .format, .spaceSeparator, .lineSeparator, .paragraphSeparator: false
+    default: !"\"<>\\^`{|}".unicodeScalars.contains(scalar)
+    }
   }
 }
 
 /// Whether a text is a Legal Entity Identifier: ISO 17442, check digits by ISO 7064 MOD 97-10.
 func isLegalEntityIdentifier(_ text: String) -> Bool {
-  guard text.utf8.count == 20 else { return false }
+  guard text.utf8.count == 20, text.utf8.suffix(2).allSatisfy(isDigit) else { return false }
   var remainder = 0
   for byte in text.utf8 {
     switch byte {

@@ -61,11 +61,16 @@ package enum Upcasting {
       (name: name, value: name == "v" ? .integer(Int64(Vocabulary.version(of: type))) : value)
     }
     do {
-      return try JSONDocument(parsing: JSONValue.object(members).compactBytes())
+      return try JSONDocument(parsing: JSONValue.object(members).compactBytes(), limits: lifted)
     } catch {
       throw value.refusal(.json(error.reason))
     }
   }
+
+  /// More than an event may have when it is proposed: what was once recorded can still be read
+  /// though lifting makes it longer.
+  private static let lifted = JSONLimits(
+    maximumBytes: JSONLimits.event.maximumBytes * 2, maximumDepth: JSONLimits.event.maximumDepth)
 
   /// The steps of a type, the oldest first.
   private static func chain(of type: EventType) -> [Upcaster] {
