@@ -48,7 +48,7 @@ extension EventLogError: CustomStringConvertible {
     case .diskFull(let path):
       "the disk is full, nothing was written to '\(path)'; make room and try again"
     case .inputOutput(let path, let reason):
-      "cannot read or write '\(path)': \(reason)"
+      "cannot read or write '\(path)': \(reason); check the disk and try again"
     case .damaged(let path, let reason):
       "'\(path)' is damaged: \(reason); run 'stance verify', and restore a backup"
     }

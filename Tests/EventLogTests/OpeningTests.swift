@@ -138,7 +138,7 @@ struct OpeningTests {
       .notALog(path: "x", reason: .otherDatabase),
       .newerFormat(path: "x", found: 2, known: 1), .openedForReading(path: "x"),
       .recorderTooLong(limit: 3), .busy(path: "x"), .noPermission(path: "x"),
-      .diskFull(path: "x"), .damaged(path: "x", reason: "r"),
+      .diskFull(path: "x"), .inputOutput(path: "x", reason: "r"), .damaged(path: "x", reason: "r"),
     ]
     for error in errors { #expect("\(error)".contains(";")) }
   }
