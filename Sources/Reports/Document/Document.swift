@@ -25,6 +25,9 @@ package struct Document: Sendable {
     case list([RichText])
     /// Numbered notes, from 1, to which `RichText.Run.notes` refers.
     case notes([RichText])
+
+    /// What a report says that found nothing.
+    static let nothingFound = Block.paragraph("Nothing is recorded that this query reaches.")
   }
 
   /// A label with its value.

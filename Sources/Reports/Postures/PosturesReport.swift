@@ -6,14 +6,18 @@ package enum PosturesReport {
   /// The table of all postures with what stands against each in notes.
   package static func document(_ answer: Answer<[Posture]>) -> Document {
     let postures = answer.content
-    var blocks: [Document.Block] = [.paragraph(RichText(summary(of: postures)))]
-    if !postures.isEmpty {
-      let contests = ContestNotes(postures)
-      blocks.append(.table(PostureColumns.table(of: postures, contests, naming: .companies)))
-      blocks += contests.blocks
+    guard !postures.isEmpty else {
+      return Document(
+        title: title, query: [answer.queryLine], blocks: [.nothingFound],
+        records: PostureRecords.records(of: postures))
     }
+    let contests = ContestNotes(postures)
     return Document(
-      title: "What companies say and what they do", query: [answer.queryLine], blocks: blocks,
+      title: title, query: [answer.queryLine],
+      blocks: [
+        .paragraph(RichText(summary(of: postures))), .facts(readings(of: postures)),
+        .table(PostureColumns.table(of: postures, contests, naming: .companies)),
+      ] + contests.blocks + GradeLegend.blocks(of: postures.compactMap(\.conduct?.grade)),
       records: PostureRecords.records(of: postures))
   }
 
@@ -22,23 +26,26 @@ package enum PosturesReport {
     answer.envelope([("postures", .array(answer.content.map(\.json)))])
   }
 
-  /// How many postures read how, the widest gaps first.
+  private static let title = "What companies say and what they do"
+
   private static func summary(of postures: [Posture]) -> String {
-    guard !postures.isEmpty else { return "Nothing is recorded that this query reaches." }
     let companies = counted(Set(postures.map(\.company)).count, "company", plural: "companies")
     let markets = counted(Set(postures.map(\.market)).count, "market")
-    let readings = readingOrder.compactMap { reading, phrase -> String? in
-      let count = postures.count { $0.reading == reading }
-      return count == 0 ? nil : "\(count) \(phrase)"
-    }
     let contested = postures.count { !$0.contested.isEmpty }
-    return "\(companies.asSentenceStart) in \(markets), \(counted(postures.count, "posture")): "
-      + readings.joined(separator: ", ") + "; \(contested) contested."
+    return "\(companies.asSentenceStart) in \(markets); "
+      + "\(counted(postures.count, "posture")), \(contested) of them contested."
   }
 
-  private static let readingOrder: [(Reading, String)] = [
-    (.quietRetreat, "doing more than is said"), (.unkeptWord, "saying more than is done"),
-    (.pledged, "promised for a later day"), (.underWay, "with an exit under way"),
-    (.inLine, "in line"), (.unknown, "with conduct not known"), (.notApplicable, "seized"),
-  ]
+  /// Who reads how, those first whose words and deeds differ.
+  private static func readings(of postures: [Posture]) -> [Document.Fact] {
+    let order: [Reading] = [
+      .quietRetreat, .unkeptWord, .pledged, .underWay, .inLine, .unknown, .notApplicable,
+    ]
+    return order.compactMap { reading in
+      let found = postures.filter { $0.reading == reading }
+      let names = found.map { "\($0.name) (\($0.market.code))" }.joined(separator: ", ")
+      return found.isEmpty
+        ? nil : .init(reading.phrase.asSentenceStart, "\(found.count): \(names)")
+    }
+  }
 }

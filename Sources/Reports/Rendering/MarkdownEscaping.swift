@@ -8,11 +8,10 @@ func escapedMarkdown(_ text: String, atLineStart: Bool = true) -> String {
   var rest = printable(text)[...]
   var escaped = ""
   if atLineStart {
-    // Blanks could make a code block; a mark or "1." or "1)" behind them a list.
+    // Blanks could make a code block.
     rest = rest.drop(while: \.isWhitespace)
     let number = rest.prefix { ("0"..."9").contains($0) }
-    let behind = rest[number.endIndex...].first
-    if number.isEmpty ? (behind.map("+-=".contains) ?? false) : behind == "." || behind == ")" {
+    if isBlockMark(rest[number.endIndex...], behindNumber: !number.isEmpty) {
       escaped += number + "\\"
       rest = rest[number.endIndex...]
     }
@@ -26,6 +25,20 @@ func escapedMarkdown(_ text: String, atLineStart: Bool = true) -> String {
     before = scalar
   }
   return escaped
+}
+
+/// Whether a text at the start of a line begins a list or underlines a heading.
+private func isBlockMark(_ text: Substring, behindNumber: Bool) -> Bool {
+  guard let mark = text.first else { return false }
+  let next = text.dropFirst().first
+  let standsAlone = next == nil || next == " "
+  return switch mark {
+  case ".", ")": behindNumber && standsAlone
+  case "+": standsAlone
+  case "-": standsAlone || next == "-"
+  case "=": true
+  default: false
+  }
 }
 
 /// Whether a character can be markup wherever it stands in a line.

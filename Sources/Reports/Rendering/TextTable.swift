@@ -5,7 +5,7 @@ struct TextTable {
   /// The spaces between two cells.
   private static let gap = 2
   /// A word of up to this many columns is kept whole if there is room at all.
-  private static let longestKeptWord = 18
+  private static let longestKeptWord = 24
 
   private let table: Table
   private let rows: [[String]]
@@ -24,9 +24,12 @@ struct TextTable {
   /// The line of titles.
   var head: [String] { cells(table.columns.map(\.title)) }
 
-  /// A rule and the rows.
+  /// A rule and the rows, with blank lines between them if some row takes several.
   var body: [String] {
-    [joined(widths.map { String(repeating: "─", count: $0) })] + rows.flatMap(cells)
+    let rule = joined(widths.map { String(repeating: "─", count: $0) })
+    let rows = rows.map(cells)
+    let gap = rows.contains { $0.count > 1 } ? [""] : []
+    return [rule] + rows.joined(separator: gap)
   }
 
   /// The lines of one row, as many as its highest cell has.
@@ -48,29 +51,22 @@ struct TextTable {
 }
 
 extension TextTable {
-  /// The widths of the columns: each as its texts need, the widest cut back until all fit.
+  /// The width up to which a longer text makes its column's share larger.
+  private static let longestCountedText = 60
+
+  /// The widths of the columns: each as its texts need or, where that is too much, at least its
+  /// longest word, and of the rest a share by how much more its texts need.
   private static func fitted(_ texts: [[String]], into available: Int) -> [Int] {
     let natural = texts.map { max(2, $0.map(displayWidth).max() ?? 0) }
     guard natural.reduce(0, +) > available else { return natural }
     let words = texts.map { column in
       column.lazy.flatMap { $0.split(separator: " ") }.map(displayWidth).max() ?? 0
     }
-    let floors = zip(words, natural).map { max(2, min($0, $1, longestKeptWord)) }
-    return cutBack(natural, floors: floors, into: available)
-      ?? cutBack(natural, floors: natural.map { _ in 2 }, into: available)
-      ?? natural.map { _ in 2 }
-  }
-
-  /// The widths under the highest common limit with which all fit, none below its floor; nil where
-  /// the floors alone do not fit.
-  private static func cutBack(_ natural: [Int], floors: [Int], into available: Int) -> [Int]? {
-    guard floors.reduce(0, +) <= available else { return nil }
-    var fitting = floors
-    for limit in 2...max(2, available) {
-      let widths = zip(natural, floors).map { max($1, min($0, limit)) }
-      guard widths.reduce(0, +) <= available else { break }
-      fitting = widths
-    }
-    return fitting
+    let whole = zip(words, natural).map { max(2, min($0, $1, longestKeptWord)) }
+    let least = whole.reduce(0, +) <= available ? whole : whole.map { _ in 2 }
+    let wants = zip(natural, least).map { max(0, min($0, longestCountedText) - $1) }
+    let room = max(0, available - least.reduce(0, +))
+    let total = max(1, wants.reduce(0, +))
+    return zip(least, wants).map { $0 + $1 * room / total }
   }
 }

@@ -2,15 +2,34 @@ import Stances
 
 extension Evidence {
   /// The source as a reader would cite it: publisher, title, date, grade in words, addresses.
-  var citation: RichText {
+  var citation: RichText { cited(quoting: nil) }
+
+  /// The citation with the quotation, verbatim.
+  var quotedCitation: RichText { cited(quoting: quote) }
+
+  private func cited(quoting quote: String?) -> RichText {
     var text = publisher
     if let title { text += ", “\(title)”" }
-    if let language { text += " (in \(language))" }
+    if let language, language != "en" { text += " (\(language))" }
     if let published { text += ", \(published.spoken)" }
-    var runs: [RichText.Run] = [.text("\(text). \(grade.words).")]
+    text += " (\(grade.words))" + (quote.map { ": “\($0)”" } ?? ".")
+    var runs: [RichText.Run] = [.text(text)]
     if let url { runs += [.text(" "), .address(url)] }
     if let archived { runs += [.text(" Archived: "), .address(archived)] }
     return RichText(runs: runs)
+  }
+}
+
+/// The meaning of the grades in a report whose tables name them by their codes.
+enum GradeLegend {
+  /// The grades under their heading, best first; nothing without any.
+  static func blocks(of grades: [AdmiraltyGrade]) -> [Document.Block] {
+    let used = Set(grades).sorted { $0.rank < $1.rank }
+    guard !used.isEmpty else { return [] }
+    return [
+      .heading("Grades of evidence"),
+      .facts(used.map { .init($0.code, "\($0.reliability.words), \($0.credibility.words)") }),
+    ]
   }
 }
 

@@ -22,9 +22,9 @@ extension Posture {
       + (conduct.seized ? " (seized)" : "")
   }
 
-  /// On whose word that rests, with the best grade in words.
+  /// On whose word that rests, with the code of the best grade.
   var rests: String {
-    conduct.map { "\($0.basis.phrase); \($0.grade.words)" } ?? "no report, no declaration"
+    conduct.map { "\($0.basis.phrase), \($0.grade)" } ?? "no report, no declaration"
   }
 
   /// The gap between word and deed, as a number and in words.
@@ -34,16 +34,27 @@ extension Posture {
 
   private var readingPhrase: String {
     let duration = age.map { ", for \(counted($0, "day"))" } ?? ""
+    let overdue = overdue.map { ", \(counted($0, "day")) past the due day" } ?? ""
     return switch reading {
-    case .inLine: "says what it does"
-    case .quietRetreat: "does more than it says" + duration
+    case .inLine, .unknown: reading.phrase
+    case .quietRetreat, .underWay, .unkeptWord: reading.phrase + duration + overdue
     case .pledged: "promised for \(due?.spoken ?? "a later day")"
-    case .underWay: "exit under way" + duration
-    case .unkeptWord:
-      "says more than it does" + duration
-        + (overdue.map { ", \(counted($0, "day")) past the due day" } ?? "")
-    case .unknown: "not known"
     case .notApplicable: "not applicable: the business was seized"
+    }
+  }
+}
+
+extension Reading {
+  /// The reading in words.
+  var phrase: String {
+    switch self {
+    case .inLine: "says what it does"
+    case .quietRetreat: "does more than it says"
+    case .pledged: "promised for a later day"
+    case .underWay: "exit under way"
+    case .unkeptWord: "says more than it does"
+    case .unknown: "not known"
+    case .notApplicable: "seized"
     }
   }
 }
@@ -76,7 +87,6 @@ extension Posture.Review {
 extension Posture.Contest {
   /// Which event stands against the conduct found, and why it did not decide.
   var phrase: String {
-    let claim = level.map { "claims \($0.phrase)" } ?? "denies it"
-    return "\(event) \(claim): \(rule.sentence)"
+    "\(event)\(level.map { ", claiming \($0.phrase)" } ?? ""): \(rule.sentence)"
   }
 }

@@ -17,7 +17,7 @@ extension Clocks {
   private var fuzzyWords: String? {
     switch fuzzy {
     case .lenient: nil
-    case .strict: "a fuzzy date counts from its last day"
+    case .strict: "fuzzy dates strict"
     }
   }
 }

@@ -16,7 +16,8 @@ extension TradeFigure {
     let sign = change.percent.isNegative ? "" : "+"
     let qualifier = change.qualifier.map { " (\($0))" } ?? ""
     let against = change.against.map { " on \($0.spoken)" } ?? ""
-    return "\(sign)\(change.percent.reading) %\(qualifier)\(against)"
+    // A no-break space: number and sign stay on one line.
+    return "\(sign)\(change.percent.reading)\u{A0}%\(qualifier)\(against)"
   }
 }
 

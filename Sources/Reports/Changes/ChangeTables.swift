@@ -1,0 +1,52 @@
+import Projections
+import Stances
+
+/// The tables of changes that reports share.
+enum ChangeTables {
+  /// A table of postures and one of measures, each where something changed.
+  static func blocks(postures: [PostureChange], measures: [MeasureChange]) -> [Document.Block] {
+    (postures.isEmpty ? [] : [.table(table(of: postures))])
+      + (measures.isEmpty ? [] : [.table(table(of: measures))])
+  }
+
+  private static func table(of changes: [PostureChange]) -> Table {
+    Table(
+      of: changes,
+      [
+        (.init("Company"), { RichText($0.name) }),
+        (.init("Market"), { RichText($0.market.englishName) }),
+        (.init("Change"), { RichText($0.phrase) }),
+        (.init("Because of"), { RichText($0.causes.listed) }),
+      ])
+  }
+
+  private static func table(of changes: [MeasureChange]) -> Table {
+    Table(
+      of: changes,
+      [
+        (.init("Measure"), { RichText("\($0.title) (\($0.measure))") }),
+        (.init("Change"), { RichText($0.phrase) }),
+        (.init("Because of"), { RichText($0.causes.listed) }),
+      ])
+  }
+}
+
+extension PostureChange {
+  /// The change in words: a new posture whole, else the fields that differ.
+  fileprivate var phrase: String {
+    guard before != nil else {
+      return after.map { "first on record. Says: \($0.says). Does: \($0.does)" } ?? ""
+    }
+    guard after != nil else { return "nothing counts any more" }
+    return
+      fields
+      .map { "\(plainWords($0.field)): \(plainWords($0.before)) → \(plainWords($0.after))" }
+      .joined(separator: "; ")
+  }
+}
+
+extension MeasureChange {
+  fileprivate var phrase: String {
+    "\(before?.words ?? "not known") → \(after?.words ?? "not known")"
+  }
+}

@@ -1,0 +1,55 @@
+import Projections
+import Stances
+
+/// What presses a company, by push and by source.
+enum PressureSection {
+  static func blocks(of pressure: CompanyPressure) -> [Document.Block] {
+    guard !pressure.items.isEmpty else { return [] }
+    let parts = Push.allCases.flatMap { push in
+      part(push, pressure.items.filter { $0.push == push })
+    }
+    return [.heading("What presses it"), .paragraph(RichText(summary(of: pressure)))] + parts
+  }
+
+  private static func part(_ push: Push, _ items: [CompanyPressure.Item]) -> [Document.Block] {
+    items.isEmpty ? [] : [.subheading(title(of: push)), .table(table(of: items))]
+  }
+
+  private static func summary(of pressure: CompanyPressure) -> String {
+    let counts = Push.allCases.map { "\(pressure.count($0)) \($0.direction)" }
+    return "\(counted(pressure.items.count, "source").asSentenceStart) of pressure: "
+      + counts.joined(separator: ", ") + "."
+  }
+
+  private static func title(of push: Push) -> String {
+    switch push {
+    case .withdraw: "Pushing it to withdraw"
+    case .stay: "Pushing it to stay"
+    case .none: "Pushing it neither way"
+    }
+  }
+
+  private static func table(of items: [CompanyPressure.Item]) -> Table {
+    Table(
+      of: items,
+      [
+        (.init("Since"), { RichText($0.since.spoken) }),
+        (.init("By"), { RichText($0.by) }),
+        (.init("Source"), { RichText($0.source.phrase) }),
+        (.init("What"), { RichText($0.summary) }),
+        (.init("Addressed"), { RichText($0.way.phrase) }),
+      ])
+  }
+}
+
+extension CompanyPressure.Item.Source {
+  /// What kind of thing presses.
+  fileprivate var phrase: String {
+    switch self {
+    case .measure(_, let status): "measure, \(status.words)"
+    case .statement(let act): "statement (\(act.words))"
+    case .pressure(.public): "the public"
+    case .pressure(let role): "\(role.words)s"
+    }
+  }
+}

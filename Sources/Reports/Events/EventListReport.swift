@@ -1,0 +1,58 @@
+package import Projections
+package import Stances
+
+/// Events of the log in the order in which they were recorded.
+package enum EventListReport {
+  /// One row an event.
+  package static func document(_ answer: Answer<[RecordedEvent]>) -> Document {
+    let events = answer.content
+    let unknown = events.count { $0.event == nil }
+    let note = unknown == 0 ? "" : " \(unknown) of a type that this program does not know."
+    return Document(
+      title: "Events", query: [answer.queryLine],
+      blocks: [.paragraph("\(counted(events.count, "event").asSentenceStart).\(note)")]
+        + (events.isEmpty ? [] : [.table(table(of: events))]),
+      records: records(of: events))
+  }
+
+  /// The events whole, each with what the log added, in the envelope.
+  package static func json(_ answer: Answer<[RecordedEvent]>) -> JSONValue {
+    answer.envelope([("events", .array(answer.content.map(\.json)))])
+  }
+
+  private static func table(of events: [RecordedEvent]) -> Table {
+    Table(
+      of: events,
+      [
+        (.init("Position", .trailing), { "\($0.position)" }),
+        (.init("Event"), { RichText($0.id.text) }),
+        (.init("Type"), { RichText(plainWords($0.type)) }),
+        (.init("When"), { RichText($0.event?.occurred?.spoken ?? "–") }),
+        (.init("Published"), { RichText($0.event?.published?.spoken ?? "–") }),
+        (.init("Who"), { RichText($0.actor ?? "–") }),
+        (.init("Markets"), { RichText($0.event?.content.markets.codes ?? "") }),
+      ])
+  }
+
+  private static func records(of events: [RecordedEvent]) -> Records {
+    Records(
+      of: events,
+      [
+        ("position", { String($0.position) }), ("event", \.id.text), ("type", \.type),
+        ("occurred", { $0.event?.occurred?.text }), ("published", { $0.event?.published?.text }),
+        ("company", { $0.event?.content.company?.text }),
+        ("body", { $0.event?.content.body?.text }),
+        ("markets", { $0.event?.content.markets.codes }),
+        ("grade", { $0.bestGrade?.code }),
+        ("recorded", \.recorded.description), ("recorder", \.recorder),
+      ])
+  }
+}
+
+extension RecordedEvent {
+  /// The best grade of the evidence; nil where an event needs none and has none.
+  fileprivate var bestGrade: AdmiraltyGrade? {
+    guard let evidence = event?.evidence, !evidence.isEmpty else { return nil }
+    return evidence.bestGrade
+  }
+}

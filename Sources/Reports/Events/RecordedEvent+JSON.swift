@@ -1,0 +1,25 @@
+import Stances
+
+extension RecordedEvent {
+  /// The slug of the company or body that acts.
+  var actor: String? { event?.content.company?.text ?? event?.content.body?.text }
+
+  /// The event as it was recorded.
+  ///
+  /// The log admits only what reads strictly, so the stored bytes read again; null would be a log
+  /// that was tampered with, which `verify` reports.
+  var stored: JSONValue { (try? JSONDocument(parsing: bytes)).map { JSONValue($0.root) } ?? .null }
+
+  /// What the log added, then the event itself.
+  var json: JSONValue {
+    .object([
+      ("position", .integer(position)),
+      ("recorded", .string(recorded.description)),
+      ("recorder", .string(recorder)),
+      ("id", JSONValue(id)),
+      ("type", .string(type)),
+      ("known", .bool(event != nil)),
+      ("event", stored),
+    ])
+  }
+}

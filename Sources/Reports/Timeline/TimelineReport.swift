@@ -1,0 +1,56 @@
+package import Projections
+package import Stances
+
+/// Which rules stood when, and who moved: governments and companies in one column of time.
+package enum TimelineReport {
+  /// Measures as they stand, then everything that happened, the trade figures, the sources.
+  package static func document(_ answer: Answer<Timeline>) -> Document {
+    let timeline = answer.content
+    var sources = SourceNotes()
+    var blocks = [summary(of: timeline)]
+    if !timeline.measures.isEmpty {
+      blocks += [.heading("Measures"), .table(MeasureTable.table(of: timeline.measures))]
+    }
+    if !timeline.entries.isEmpty {
+      let noted = timeline.entries.map { ($0, sources.numbers(for: $0.evidence)) }
+      blocks += [.heading("What happened, in order"), .table(EntryTable.table(of: noted))]
+    }
+    if !timeline.trade.isEmpty {
+      blocks += [.heading("Trade figures"), .table(TradeTable.table(of: timeline.trade))]
+    }
+    if !sources.notes.isEmpty {
+      blocks += [.heading("Sources"), .notes(sources.notes)]
+    }
+    blocks += GradeLegend.blocks(of: timeline.trade.map(\.grade))
+    return Document(
+      title: "Regulatory timeline", query: [answer.queryLine], blocks: blocks,
+      records: TimelineRecords.records(of: timeline))
+  }
+
+  /// Measures, entries and trade figures in the envelope, as DESIGN.md §7 fixes them.
+  package static func json(_ answer: Answer<Timeline>) -> JSONValue {
+    let timeline = answer.content
+    return answer.envelope([
+      ("measures", .array(timeline.measures.map(\.json))),
+      ("entries", .array(timeline.entries.map(\.json))),
+      ("trade", .array(timeline.trade.map(\.json))),
+    ])
+  }
+
+  private static func summary(of timeline: Timeline) -> Document.Block {
+    guard !timeline.entries.isEmpty || !timeline.measures.isEmpty else { return .nothingFound }
+    let standing = MeasureStatus.allCases.compactMap { status -> String? in
+      let count = timeline.measures.count { $0.status == status }
+      return count == 0 ? nil : "\(count) \(status.words)"
+    }
+    let facts: [Document.Fact?] = [
+      .init("Measures", RichText(standing.isEmpty ? "none" : standing.joined(separator: ", "))),
+      .init(
+        "In force, never used",
+        optional: timeline.measures.filter(\.dormant).map(\.title).joined(separator: "; ")),
+      .init("Events", RichText(String(timeline.entries.count))),
+      .init("Trade figures", RichText(String(timeline.trade.count))),
+    ]
+    return .facts(facts.compactMap(\.self))
+  }
+}
