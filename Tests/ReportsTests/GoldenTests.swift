@@ -34,9 +34,8 @@ struct GoldenTests {
       Issue.record("\(name) was recorded; run again without STANCE_RECORD_GOLDENS")
     } else {
       // Bytes, because `String` holds differing spellings of a letter equal.
-      #expect(
-        golden.content.map { Array($0.utf8) } == Array(content.utf8),
-        "\(name) differs:\n\(content)")
+      let isSame = golden.content.map { Array($0.utf8) } == Array(content.utf8)
+      #expect(isSame, "\(name) differs:\n\(content)")
     }
   }
 }

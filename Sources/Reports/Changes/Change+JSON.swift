@@ -4,37 +4,37 @@ import Stances
 extension PostureChange {
   /// The change with both postures whole; null where nothing counted.
   var json: JSONValue {
-    .object([
-      ("company", JSONValue(company)),
-      ("name", .string(name)),
-      ("market", .string(market.code)),
-      ("fields", .array(fields.map(\.json))),
-      ("causes", JSONValue(causes)),
-      ("before", before?.json ?? .null),
-      ("after", after?.json ?? .null),
-    ])
+    [
+      "company": JSONValue(company),
+      "name": .string(name),
+      "market": .string(market.code),
+      "fields": .array(fields.map(\.json)),
+      "causes": JSONValue(causes),
+      "before": before?.json ?? .null,
+      "after": after?.json ?? .null,
+    ]
   }
 }
 
 extension PostureChange.FieldChange {
   fileprivate var json: JSONValue {
-    .object([
-      ("field", .string(field)),
-      ("before", .string(before)),
-      ("after", .string(after)),
-    ])
+    [
+      "field": .string(field),
+      "before": .string(before),
+      "after": .string(after),
+    ]
   }
 }
 
 extension MeasureChange {
   /// The change of status; null where the measure was not known.
   var json: JSONValue {
-    .object([
-      ("measure", JSONValue(measure)),
-      ("title", .string(title)),
-      ("before", JSONValue(before)),
-      ("after", JSONValue(after)),
-      ("causes", JSONValue(causes)),
-    ])
+    [
+      "measure": JSONValue(measure),
+      "title": .string(title),
+      "before": JSONValue(before),
+      "after": JSONValue(after),
+      "causes": JSONValue(causes),
+    ]
   }
 }

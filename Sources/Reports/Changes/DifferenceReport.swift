@@ -24,10 +24,10 @@ package enum DifferenceReport {
   package static func json(_ answer: Answer<Difference>) -> JSONValue {
     let difference = answer.content
     return answer.envelope([
-      ("before", difference.before.json),
-      ("after", difference.after.json),
-      ("postures", .array(difference.postures.map(\.json))),
-      ("measures", .array(difference.measures.map(\.json))),
+      "before": difference.before.json,
+      "after": difference.after.json,
+      "postures": .array(difference.postures.map(\.json)),
+      "measures": .array(difference.measures.map(\.json)),
     ])
   }
 

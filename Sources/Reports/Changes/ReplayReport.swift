@@ -22,14 +22,14 @@ package enum ReplayReport {
 
   /// All steps, also those without a change, in the envelope.
   package static func json(_ answer: Answer<[ReplayStep]>) -> JSONValue {
-    let steps = answer.content.map { step in
-      JSONValue.object([
-        ("day", .string(step.day.description)),
-        ("postures", .array(step.postures.map(\.json))),
-        ("measures", .array(step.measures.map(\.json))),
-      ])
+    let steps = answer.content.map { step -> JSONValue in
+      [
+        "day": .string(step.day.description),
+        "postures": .array(step.postures.map(\.json)),
+        "measures": .array(step.measures.map(\.json)),
+      ]
     }
-    return answer.envelope([("steps", .array(steps))])
+    return answer.envelope(["steps": .array(steps)])
   }
 
   private static func summary(of steps: [ReplayStep], changed: Int) -> String {

@@ -4,37 +4,38 @@ import Stances
 extension CompanyPressure {
   /// How many items push each way, and the items in order of time.
   var json: JSONValue {
-    .object(
-      Push.allCases.map { ($0.term, JSONValue(count($0))) }
-        + [("items", .array(items.map(\.json)))])
+    [
+      "withdraw": JSONValue(count(.withdraw)),
+      "stay": JSONValue(count(.stay)),
+      "none": JSONValue(count(.none)),
+      "items": .array(items.map(\.json)),
+    ]
   }
 }
 
 extension CompanyPressure.Item {
   fileprivate var json: JSONValue {
-    .object(
-      source.members + [
-        ("event", JSONValue(event)),
-        ("by", .string(by)),
-        ("way", JSONValue(way)),
-        ("push", JSONValue(push)),
-        ("markets", JSONValue(markets)),
-        ("since", JSONValue(since)),
-        ("summary", .string(summary)),
-      ])
+    [
+      "source": source.json,
+      "event": JSONValue(event),
+      "by": .string(by),
+      "way": JSONValue(way),
+      "push": JSONValue(push),
+      "markets": JSONValue(markets),
+      "since": JSONValue(since),
+      "summary": .string(summary),
+    ]
   }
 }
 
 extension CompanyPressure.Item.Source {
-  /// The kind of source and, beside it, what that kind has.
-  fileprivate var members: [(name: String, value: JSONValue)] {
+  /// The kind of source with what that kind has.
+  fileprivate var json: JSONValue {
     switch self {
     case .measure(let key, let status):
-      [
-        ("source", .string("measure")), ("measure", JSONValue(key)), ("status", JSONValue(status)),
-      ]
-    case .statement(let act): [("source", .string("statement")), ("act", JSONValue(act))]
-    case .pressure(let role): [("source", .string("pressure")), ("role", JSONValue(role))]
+      ["kind": "measure", "measure": JSONValue(key), "status": JSONValue(status)]
+    case .statement(let act): ["kind": "statement", "act": JSONValue(act)]
+    case .pressure(let role): ["kind": "pressure", "role": JSONValue(role)]
     }
   }
 }

@@ -25,11 +25,11 @@ package enum CompanyReport {
   package static func json(_ answer: Answer<CompanyHistory>) -> JSONValue {
     let history = answer.content
     return answer.envelope([
-      ("company", history.registration.json),
-      ("postures", .array(history.postures.map(\.json))),
-      ("entries", .array(history.entries.map(\.json))),
-      ("pressure", history.pressure.json),
-      ("trade", .array(history.trade.map(\.json))),
+      "company": history.registration.json,
+      "postures": .array(history.postures.map(\.json)),
+      "entries": .array(history.entries.map(\.json)),
+      "pressure": history.pressure.json,
+      "trade": .array(history.trade.map(\.json)),
     ])
   }
 

@@ -17,7 +17,7 @@ package enum EventListReport {
 
   /// The events whole, each with what the log added, in the envelope.
   package static func json(_ answer: Answer<[RecordedEvent]>) -> JSONValue {
-    answer.envelope([("events", .array(answer.content.map(\.json)))])
+    answer.envelope(["events": .array(answer.content.map(\.json))])
   }
 
   private static func table(of events: [RecordedEvent]) -> Table {

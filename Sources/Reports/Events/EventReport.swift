@@ -42,10 +42,10 @@ package enum EventReport {
   package static func json(_ answer: Answer<EventRecord>) -> JSONValue {
     let record = answer.content
     return answer.envelope([
-      ("event", record.event.json),
-      ("correctedBy", JSONValue(record.correctedBy)),
-      ("retractedBy", JSONValue(record.retractedBy)),
-      ("amendments", .array(record.amendments.map(\.json))),
+      "event": record.event.json,
+      "correctedBy": JSONValue(record.correctedBy),
+      "retractedBy": JSONValue(record.retractedBy),
+      "amendments": .array(record.amendments.map(\.json)),
     ])
   }
 

@@ -12,14 +12,14 @@ extension RecordedEvent {
 
   /// What the log added, then the event itself.
   var json: JSONValue {
-    .object([
-      ("position", .integer(position)),
-      ("recorded", .string(recorded.description)),
-      ("recorder", .string(recorder)),
-      ("id", JSONValue(id)),
-      ("type", .string(type)),
-      ("known", .bool(event != nil)),
-      ("event", stored),
-    ])
+    [
+      "position": .integer(position),
+      "recorded": .string(recorded.description),
+      "recorder": .string(recorder),
+      "id": JSONValue(id),
+      "type": .string(type),
+      "known": .bool(event != nil),
+      "event": stored,
+    ]
   }
 }

@@ -17,8 +17,8 @@ package enum ExplanationReport {
   /// The posture and the steps in the envelope.
   package static func json(_ answer: Answer<Explanation>) -> JSONValue {
     answer.envelope([
-      ("posture", answer.content.posture.json),
-      ("steps", .array(answer.content.steps.map(\.json))),
+      "posture": answer.content.posture.json,
+      "steps": .array(answer.content.steps.map(\.json)),
     ])
   }
 
@@ -96,16 +96,16 @@ extension Explanation.Step {
   }
 
   fileprivate var json: JSONValue {
-    .object([
-      ("day", JSONValue(day)),
-      ("event", JSONValue(event)),
-      ("type", .string(type)),
-      ("published", JSONValue(published)),
-      ("grade", .string(grade.code)),
-      ("field", JSONValue(field)),
-      ("level", JSONValue(level)),
-      ("overruledBy", JSONValue(overruledBy)),
-      ("correctedBy", JSONValue(correctedBy)),
-    ])
+    [
+      "day": JSONValue(day),
+      "event": JSONValue(event),
+      "type": .string(type),
+      "published": JSONValue(published),
+      "grade": .string(grade.code),
+      "field": JSONValue(field),
+      "level": JSONValue(level),
+      "overruledBy": JSONValue(overruledBy),
+      "correctedBy": JSONValue(correctedBy),
+    ]
   }
 }

@@ -8,24 +8,24 @@ extension Answer {
   ///
   /// `log.size` is how much of the log was looked at, so that a query with the same `at` gives the
   /// same bytes for ever.
-  func envelope(_ data: [(name: String, value: JSONValue)]) -> JSONValue {
-    .object([
-      ("rules", .string(rules)),
-      ("query", clocks.json),
-      ("log", .object([("size", .integer(clocks.at))])),
-      ("data", .object(data)),
-    ])
+  func envelope(_ data: JSONValue) -> JSONValue {
+    [
+      "rules": .string(rules),
+      "query": clocks.json,
+      "log": ["size": .integer(clocks.at)],
+      "data": data,
+    ]
   }
 }
 
 extension Clocks {
   /// The query as answers repeat it.
   var json: JSONValue {
-    .object([
-      ("to", .string(to.description)),
-      ("knownBy", JSONValue(knownBy?.description)),
-      ("at", .integer(at)),
-      ("fuzzy", .string(fuzzy.rawValue)),
-    ])
+    [
+      "to": .string(to.description),
+      "knownBy": JSONValue(knownBy?.description),
+      "at": .integer(at),
+      "fuzzy": .string(fuzzy.rawValue),
+    ]
   }
 }

@@ -8,78 +8,78 @@ extension Posture {
   /// Every name is always there. What a company does not say or do is null: `conduct` while it is
   /// unknown, `voice.level` where no level was announced, `gap` where there is none.
   var json: JSONValue {
-    .object([
-      ("company", JSONValue(company)),
-      ("name", .string(name)),
-      ("market", .string(market.code)),
-      ("conduct", conduct?.json ?? .null),
-      ("voice", voice.json),
-      ("review", review.json),
-      ("gap", JSONValue(gap)),
-      ("reading", JSONValue(reading)),
-      ("contested", .array(contested.map(\.json))),
-      ("lastEvidence", JSONValue(lastEvidence)),
-      ("pledges", .array(pledges.map(\.json))),
-      ("age", JSONValue(age)),
-      ("due", JSONValue(due)),
-      ("overdue", JSONValue(overdue)),
-    ])
+    [
+      "company": JSONValue(company),
+      "name": .string(name),
+      "market": .string(market.code),
+      "conduct": conduct?.json ?? .null,
+      "voice": voice.json,
+      "review": review.json,
+      "gap": JSONValue(gap),
+      "reading": JSONValue(reading),
+      "contested": .array(contested.map(\.json)),
+      "lastEvidence": JSONValue(lastEvidence),
+      "pledges": .array(pledges.map(\.json)),
+      "age": JSONValue(age),
+      "due": JSONValue(due),
+      "overdue": JSONValue(overdue),
+    ]
   }
 }
 
 extension Posture.Conduct {
   fileprivate var json: JSONValue {
-    .object([
-      ("level", JSONValue(level)),
-      ("depth", JSONValue(level.depth)),
-      ("basis", JSONValue(basis)),
-      ("grade", .string(grade.code)),
-      ("since", JSONValue(since)),
-      ("events", JSONValue(events)),
-      ("seized", .bool(seized)),
-    ])
+    [
+      "level": JSONValue(level),
+      "depth": JSONValue(level.depth),
+      "basis": JSONValue(basis),
+      "grade": .string(grade.code),
+      "since": JSONValue(since),
+      "events": JSONValue(events),
+      "seized": .bool(seized),
+    ]
   }
 }
 
 extension Posture.Voice {
   fileprivate var json: JSONValue {
-    .object([
-      ("kind", JSONValue(kind)),
-      ("level", JSONValue(level)),
-      ("depth", JSONValue(depth)),
-      ("since", JSONValue(since)),
-      ("events", JSONValue(events)),
-    ])
+    [
+      "kind": JSONValue(kind),
+      "level": JSONValue(level),
+      "depth": JSONValue(depth),
+      "since": JSONValue(since),
+      "events": JSONValue(events),
+    ]
   }
 }
 
 extension Posture.Review {
   fileprivate var json: JSONValue {
-    .object([
-      ("state", JSONValue(state)),
-      ("since", JSONValue(since)),
-      ("events", JSONValue(events)),
-      ("outcome", JSONValue(outcome)),
-    ])
+    [
+      "state": JSONValue(state),
+      "since": JSONValue(since),
+      "events": JSONValue(events),
+      "outcome": JSONValue(outcome),
+    ]
   }
 }
 
 extension Posture.Contest {
   fileprivate var json: JSONValue {
-    .object([
-      ("event", JSONValue(event)),
-      ("level", JSONValue(level)),
-      ("rule", JSONValue(rule)),
-    ])
+    [
+      "event": JSONValue(event),
+      "level": JSONValue(level),
+      "rule": JSONValue(rule),
+    ]
   }
 }
 
 extension Posture.Pledge {
   fileprivate var json: JSONValue {
-    .object([
-      ("event", JSONValue(event)),
-      ("level", JSONValue(level)),
-      ("due", JSONValue(due)),
-    ])
+    [
+      "event": JSONValue(event),
+      "level": JSONValue(level),
+      "due": JSONValue(due),
+    ]
   }
 }

@@ -23,7 +23,7 @@ package enum PosturesReport {
 
   /// The postures in the envelope, as DESIGN.md §7 fixes them.
   package static func json(_ answer: Answer<[Posture]>) -> JSONValue {
-    answer.envelope([("postures", .array(answer.content.map(\.json)))])
+    answer.envelope(["postures": .array(answer.content.map(\.json))])
   }
 
   private static let title = "What companies say and what they do"

@@ -5,34 +5,34 @@ extension Measure {
   /// The measure under the contract's names and in its order, then `jurisdiction`, `markets`,
   /// `power`, `under`, `addressees`; null where there is none.
   var json: JSONValue {
-    .object([
-      ("measure", JSONValue(measure)),
-      ("title", .string(title)),
-      ("body", JSONValue(body)),
-      ("instrument", JSONValue(instrument)),
-      ("push", JSONValue(push)),
-      ("status", JSONValue(status)),
-      ("since", JSONValue(since)),
-      ("until", JSONValue(until)),
-      ("uses", JSONValue(uses)),
-      ("dormant", .bool(dormant)),
-      ("events", JSONValue(events)),
-      ("jurisdiction", .string(jurisdiction.code)),
-      ("markets", JSONValue(markets)),
-      ("power", .bool(isPower)),
-      ("under", JSONValue(under)),
-      ("addressees", addressees.json),
-    ])
+    [
+      "measure": JSONValue(measure),
+      "title": .string(title),
+      "body": JSONValue(body),
+      "instrument": JSONValue(instrument),
+      "push": JSONValue(push),
+      "status": JSONValue(status),
+      "since": JSONValue(since),
+      "until": JSONValue(until),
+      "uses": JSONValue(uses),
+      "dormant": .bool(dormant),
+      "events": JSONValue(events),
+      "jurisdiction": .string(jurisdiction.code),
+      "markets": JSONValue(markets),
+      "power": .bool(isPower),
+      "under": JSONValue(under),
+      "addressees": addressees.json,
+    ]
   }
 }
 
 extension Addressees {
   fileprivate var json: JSONValue {
-    .object([
-      ("all", .bool(all)),
-      ("companies", JSONValue(companies)),
-      ("sectors", JSONValue(sectors)),
-      ("countries", JSONValue(countries)),
-    ])
+    [
+      "all": .bool(all),
+      "companies": JSONValue(companies),
+      "sectors": JSONValue(sectors),
+      "countries": JSONValue(countries),
+    ]
   }
 }

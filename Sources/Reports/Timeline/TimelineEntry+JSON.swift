@@ -7,19 +7,19 @@ extension TimelineEntry {
   ///
   /// `body` and `company` are both there, null for who does not act.
   var json: JSONValue {
-    .object([
-      ("occurred", JSONValue(occurred)),
-      ("published", JSONValue(published)),
-      ("type", JSONValue(type)),
-      ("event", JSONValue(event)),
-      ("body", JSONValue(body)),
-      ("company", JSONValue(company)),
-      ("summary", .string(summary)),
-      ("actor", .string(actor)),
-      ("measure", JSONValue(measure)),
-      ("push", JSONValue(push)),
-      ("markets", JSONValue(markets)),
-      ("grade", .string(evidence.bestGrade.code)),
-    ])
+    [
+      "occurred": JSONValue(occurred),
+      "published": JSONValue(published),
+      "type": JSONValue(type),
+      "event": JSONValue(event),
+      "body": JSONValue(body),
+      "company": JSONValue(company),
+      "summary": .string(summary),
+      "actor": .string(actor),
+      "measure": JSONValue(measure),
+      "push": JSONValue(push),
+      "markets": JSONValue(markets),
+      "grade": .string(evidence.bestGrade.code),
+    ]
   }
 }

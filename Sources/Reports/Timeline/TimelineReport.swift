@@ -31,9 +31,9 @@ package enum TimelineReport {
   package static func json(_ answer: Answer<Timeline>) -> JSONValue {
     let timeline = answer.content
     return answer.envelope([
-      ("measures", .array(timeline.measures.map(\.json))),
-      ("entries", .array(timeline.entries.map(\.json))),
-      ("trade", .array(timeline.trade.map(\.json))),
+      "measures": .array(timeline.measures.map(\.json)),
+      "entries": .array(timeline.entries.map(\.json)),
+      "trade": .array(timeline.trade.map(\.json)),
     ])
   }
 

@@ -4,29 +4,29 @@ import Stances
 extension TradeFigure {
   /// The figure; `value` and `change.percent` are decimals in strings, as in events.
   var json: JSONValue {
-    .object([
-      ("event", JSONValue(event)),
-      ("publisher", .string(publisher)),
-      ("reporter", .string(reporter.code)),
-      ("partner", .string(partner.code)),
-      ("product", .object([("name", .string(product.name)), ("hs", JSONValue(product.hs))])),
-      ("period", JSONValue(period)),
-      ("value", JSONValue(value?.text)),
-      ("unit", JSONValue(unit)),
-      ("change", change?.json ?? .null),
-      ("companies", JSONValue(companies)),
-      ("published", JSONValue(published)),
-      ("grade", .string(grade.code)),
-    ])
+    [
+      "event": JSONValue(event),
+      "publisher": .string(publisher),
+      "reporter": .string(reporter.code),
+      "partner": .string(partner.code),
+      "product": ["name": .string(product.name), "hs": JSONValue(product.hs)],
+      "period": JSONValue(period),
+      "value": JSONValue(value?.text),
+      "unit": JSONValue(unit),
+      "change": change?.json ?? .null,
+      "companies": JSONValue(companies),
+      "published": JSONValue(published),
+      "grade": .string(grade.code),
+    ]
   }
 }
 
 extension TradeStatistic.Change {
   fileprivate var json: JSONValue {
-    .object([
-      ("percent", .string(percent.text)),
-      ("qualifier", JSONValue(qualifier)),
-      ("against", JSONValue(against)),
-    ])
+    [
+      "percent": .string(percent.text),
+      "qualifier": JSONValue(qualifier),
+      "against": JSONValue(against),
+    ]
   }
 }
