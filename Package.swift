@@ -53,6 +53,9 @@ let package = Package(
     .testTarget(
       name: "ProjectionsTests",
       dependencies: ["Stances", "EventLog", "Projections", "TestSupport"]),
+    .testTarget(
+      name: "ReportsTests", dependencies: ["Stances", "Projections", "Reports"],
+      exclude: ["Goldens"]),
   ]
 )
 

@@ -50,7 +50,7 @@ struct JSONContractTests {
     let answer = TimelineReport.json(Samples.plain.answer(Samples.plain.timeline))
     let data = try #require(
       JSONDocument(parsing: answer.prettyBytes(), limits: .answer).root["data"])
-    #expect(Self.names(data) == ["measures", "entries", "trade"])
+    #expect(Self.names(data) == ["measures", "entries", "trade", "unreadable"])
     let measure = try #require(data["measures"]?.first)
     #expect(
       Self.names(measure).prefix(11) == [

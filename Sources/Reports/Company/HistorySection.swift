@@ -17,7 +17,8 @@ enum HistorySection {
       .init("Note", optional: event.note),
     ]
     return [
-      .subheading("\(event.occurred.spoken): \(event.summary)"), .facts(facts.compactMap(\.self)),
+      .subheading("\(event.occurred.spoken): \(event.actor) \(event.summary)"),
+      .facts(facts.compactMap(\.self)),
       .list(event.evidence.map(\.quotedCitation)),
     ]
   }

@@ -11,7 +11,6 @@ enum EntryTable {
         (.init("When"), { RichText($0.entry.when) }),
         (.init("Who"), { RichText($0.entry.actor) }),
         (.init("What"), { RichText($0.entry.summary).noted($0.sources) }),
-        (.init("Where"), { RichText($0.entry.markets.names) }),
         (.init("Pushes"), { RichText($0.entry.push?.direction ?? "") }),
       ])
   }

@@ -3,7 +3,7 @@ import Stances
 
 extension Measure {
   /// The measure under the contract's names and in its order, then `jurisdiction`, `markets`,
-  /// `power`, `under`, `addressees`; null where there is none.
+  /// `power`, `under`, `addressees`, `effective`; null where there is none.
   var json: JSONValue {
     [
       "measure": JSONValue(measure),
@@ -17,11 +17,12 @@ extension Measure {
       "uses": JSONValue(uses),
       "dormant": .bool(dormant),
       "events": JSONValue(events),
-      "jurisdiction": .string(jurisdiction.code),
+      "jurisdiction": JSONValue(jurisdiction?.code),
       "markets": JSONValue(markets),
       "power": .bool(isPower),
       "under": JSONValue(under),
       "addressees": addressees.json,
+      "effective": JSONValue(effective),
     ]
   }
 }

@@ -22,6 +22,7 @@ extension Measure {
   fileprivate var standing: String {
     status.words + (since.map { ", since \($0.spoken)" } ?? "")
       + (until.map { ", until \($0.spoken)" } ?? "")
+      + (effective.map { ", in force from \($0.spoken)" } ?? "")
   }
 
   /// How often a power was used, or under which power a measure was issued.

@@ -34,11 +34,13 @@ package enum TimelineReport {
       "measures": .array(timeline.measures.map(\.json)),
       "entries": .array(timeline.entries.map(\.json)),
       "trade": .array(timeline.trade.map(\.json)),
+      "unreadable": JSONValue(timeline.unreadable),
     ])
   }
 
   private static func summary(of timeline: Timeline) -> Document.Block {
-    guard !timeline.entries.isEmpty || !timeline.measures.isEmpty else { return .nothingFound }
+    guard !timeline.entries.isEmpty || !timeline.measures.isEmpty || timeline.unreadable > 0
+    else { return .nothingFound }
     let standing = MeasureStatus.allCases.compactMap { status -> String? in
       let count = timeline.measures.count { $0.status == status }
       return count == 0 ? nil : "\(count) \(status.words)"
@@ -50,6 +52,12 @@ package enum TimelineReport {
         optional: timeline.measures.filter(\.dormant).map(\.title).joined(separator: "; ")),
       .init("Events", RichText(String(timeline.entries.count))),
       .init("Trade figures", RichText(String(timeline.trade.count))),
+      .init(
+        "Not shown",
+        optional: timeline.unreadable == 0
+          ? nil
+          : counted(timeline.unreadable, "record")
+            + " of a type or version that this program does not know"),
     ]
     return .facts(facts.compactMap(\.self))
   }

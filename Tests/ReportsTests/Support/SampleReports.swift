@@ -49,7 +49,8 @@ struct SampleReport: Sendable {
     clocks.knownBy = .on("2022-05-05")
     clocks.fuzzy = .strict
     let postures = Answer(clocks: clocks, content: [Posture]())
-    let timeline = Answer(clocks: clocks, content: Timeline(measures: [], entries: [], trade: []))
+    let timeline = Answer(
+      clocks: clocks, content: Timeline(measures: [], entries: [], trade: [], unreadable: 0))
     let company = Answer(clocks: clocks, content: Samples.plain.emptyCompany)
     let steps = Answer(clocks: clocks, content: [ReplayStep]())
     let difference = Answer(

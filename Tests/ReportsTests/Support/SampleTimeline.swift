@@ -3,7 +3,7 @@
 
 extension Samples {
   var timeline: Timeline {
-    Timeline(measures: measures, entries: entries, trade: [laptops, phones])
+    Timeline(measures: measures, entries: entries, trade: [laptops, phones], unreadable: 1)
   }
 
   var measures: [Measure] {
@@ -14,7 +14,8 @@ extension Samples {
         body: BodyID(recorded: "mofcom"), bodyName: text("Ministry of Commerce of China"),
         jurisdiction: .at("CN"), instrument: .blockingRule, push: .stay, markets: [.at("INT")],
         addressees: Addressees(all: false, companies: [], sectors: [], countries: [.at("CN")]),
-        status: .inForce, since: .given("2021-01-09"), until: nil, isPower: true, under: nil,
+        status: .inForce, since: .given("2021-01-09"), until: nil, effective: nil, isPower: true,
+        under: nil,
         uses: 0, dormant: true, events: EventID.named("cn-blocking-rules-in-force")),
       Measure(
         measure: MeasureKey(recorded: "us-fdpr-russia"),
@@ -22,7 +23,7 @@ extension Samples {
         body: BodyID(recorded: "bis"), bodyName: text("US Bureau of Industry and Security"),
         jurisdiction: .at("US"), instrument: .exportControl, push: .withdraw,
         markets: [.at("RU")], addressees: .nobody, status: .inForce,
-        since: .given("2022-02-24"), until: .given("2023-02-24"), isPower: false,
+        since: .given("2022-02-24"), until: .given("2023-02-24"), effective: nil, isPower: false,
         under: MeasureKey(recorded: "us-ecra"), uses: 0, dormant: false,
         events: EventID.named("us-fdpr-russia-in-force")),
     ]
@@ -35,7 +36,7 @@ extension Samples {
         occurred: .given("2022-02-24"), published: .given("2022-02-24"), company: nil,
         body: BodyID(recorded: "bis"), actor: text("US Bureau of Industry and Security"),
         markets: [.at("RU")], push: .withdraw, measure: MeasureKey(recorded: "us-fdpr-russia"),
-        summary: text("Export controls on Russia come into force"),
+        summary: text("puts an export control on Russia in force: Export controls on Russia"),
         evidence: [
           evidence(
             "Federal Register", "Implementation of Sanctions Against Russia", on: "2022-03-03",
@@ -47,14 +48,15 @@ extension Samples {
         occurred: .given("2022-04-11/2022-04-14"), published: .given("2022-05-06"), company: nil,
         body: nil, actor: text("Intel, AMD and other suppliers"), markets: [.at("RU"), .at("BY")],
         push: .withdraw, measure: nil,
-        summary: text("Suppliers press their customers to comply"),
+        summary: text("(supplier) pressure on companies over Russia and Belarus to withdraw"),
         evidence: [wsj], note: text("The names come from one report.")),
       TimelineEntry(
         event: EventID(recorded: "gac-laptops"), type: .tradeStatistic,
         occurred: .given("2022-04-20"), published: .given("2022-04-20"), company: nil,
         body: BodyID(recorded: "gac"), actor: text("General Administration of Customs of China"),
         markets: [.at("RU")], push: nil, measure: nil,
-        summary: text("Laptops, March 2022: −40 % on February 2022"), evidence: [wsj], note: nil),
+        summary: text("reports laptops from China to Russia, March 2022: −40 % on February 2022"),
+        evidence: [wsj], note: nil),
     ]
   }
 
@@ -63,7 +65,7 @@ extension Samples {
       event: EventID(recorded: "lenovo-halts-shipments"), type: .silentReduction,
       occurred: .given("2022-03~"), published: .given("2022-05-06"), company: lenovo, body: nil,
       actor: text("Lenovo"), markets: [.at("RU")], push: nil, measure: nil,
-      summary: text("Lenovo is reported to have suspended shipments"),
+      summary: text("is reported to have suspended its business in Russia without announcing it"),
       evidence: [
         wsj,
         evidence(
