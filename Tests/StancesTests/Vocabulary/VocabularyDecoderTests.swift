@@ -33,6 +33,17 @@ struct VocabularyDecoderTests {
     }
   }
 
+  @Test("A part with a field that it does not have is refused", arguments: EventType.allCases)
+  func unknownInParts(type: EventType) {
+    for (name, part, isList) in parts(of: type) {
+      let members = part.fields.map { (name: $0.name, value: TableEvents.value(of: $0, .full)) }
+      let spoiled = JSONValue.object(members + [(name: "stranger", value: true)])
+      let event = replacing(name, by: isList ? [spoiled] : spoiled, in: type)
+      #expect(
+        reason(of: event) == .unknownField(name: "stranger", of: part.name, nearest: []))
+    }
+  }
+
   @Test(
     "A field that the type does not have is refused with the one that was meant, and its place",
     arguments: EventType.allCases)
