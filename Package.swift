@@ -49,6 +49,7 @@ let package = Package(
     // Builders of events, and directories of their own, for every target's tests.
     .target(name: "TestSupport", dependencies: ["Stances"], path: "Tests/TestSupport"),
     .testTarget(name: "StancesTests", dependencies: ["Stances", "TestSupport"]),
+    .testTarget(name: "IntakeTests", dependencies: ["Stances", "Intake", "TestSupport"]),
     .testTarget(name: "EventLogTests", dependencies: ["Stances", "EventLog", "TestSupport", grdb]),
     .testTarget(
       name: "ProjectionsTests",

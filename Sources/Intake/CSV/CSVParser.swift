@@ -1,0 +1,97 @@
+import Stances
+
+/// Splits a CSV file into records: RFC 4180 with LF or CR LF, cells with commas, quotes and line
+/// breaks in quotes.
+///
+/// A byte order mark at the start, which spreadsheets write, is passed over; so are empty lines.
+struct CSVParser {
+  private enum State { case cellStart, plain, quoted, quoteInQuoted }
+
+  private var blocks: BlockReader
+  private var block: [UInt8] = []
+  private var offset = 0
+  private var line = 1
+  private var recordLine = 1
+  private let limit = JSONLimits.event.maximumBytes
+
+  init(_ file: InputFile) throws {
+    blocks = BlockReader(file)
+    block = try blocks.next()
+    if block.starts(with: "\u{FEFF}".utf8) { offset = 3 }
+  }
+
+  /// The next record that is not empty, or nil at the end.
+  mutating func next() throws -> CSVRecord? {
+    while let record = try nextRecord() {
+      if record.cells.count > 1 || record.cells.first?.text.isEmpty == false { return record }
+    }
+    return nil
+  }
+
+  private mutating func nextRecord() throws -> CSVRecord? {
+    guard var byte = try nextByte() else { return nil }
+    recordLine = line
+    var record = CSVRecord(line: line)
+    var cell: [UInt8] = []
+    var cellLine = line
+    var size = 0
+    var state = State.cellStart
+    while true {
+      size += 1
+      guard size <= limit else { throw refusal(.tooLong(limit: limit), line: recordLine) }
+      switch (state, byte) {
+      case (.quoted, UInt8(ascii: "\"")): state = .quoteInQuoted
+      case (.quoteInQuoted, UInt8(ascii: "\"")):
+        cell.append(byte)
+        state = .quoted
+      case (.quoted, _):
+        if byte == UInt8(ascii: "\n") { line += 1 }
+        cell.append(byte)
+      case (_, UInt8(ascii: ",")):
+        record.cells.append(try finished(cell, line: cellLine))
+        cell.removeAll(keepingCapacity: true)
+        cellLine = line
+        state = .cellStart
+      case (_, UInt8(ascii: "\n")), (_, UInt8(ascii: "\r")):
+        if byte == UInt8(ascii: "\r") {
+          guard try nextByte() == UInt8(ascii: "\n") else { throw refusal(.loneCarriageReturn) }
+        }
+        record.cells.append(try finished(cell, line: cellLine))
+        line += 1
+        return record
+      case (.cellStart, UInt8(ascii: "\"")): state = .quoted
+      case (.plain, UInt8(ascii: "\"")): throw refusal(.strayQuote)
+      case (.quoteInQuoted, _): throw refusal(.textAfterQuote)
+      case (.cellStart, _), (.plain, _):
+        cell.append(byte)
+        state = .plain
+      }
+      guard let following = try nextByte() else {
+        guard state != .quoted else { throw refusal(.unclosedQuote, line: recordLine) }
+        record.cells.append(try finished(cell, line: cellLine))
+        return record
+      }
+      byte = following
+    }
+  }
+
+  private func finished(_ cell: [UInt8], line: Int) throws(IntakeRefusal) -> CSVRecord.Cell {
+    guard let text = String(validating: cell, as: UTF8.self) else { throw refusal(.invalidUTF8) }
+    return CSVRecord.Cell(text: text, line: line)
+  }
+
+  private func refusal(_ reason: CSVRefusal, line: Int? = nil) -> IntakeRefusal {
+    IntakeRefusal(
+      place: .line(file: blocks.file.name, line: line ?? self.line), sentence: "\(reason)")
+  }
+
+  private mutating func nextByte() throws(InputRefusal) -> UInt8? {
+    if offset == block.count {
+      block = try blocks.next()
+      offset = 0
+      guard !block.isEmpty else { return nil }
+    }
+    defer { offset += 1 }
+    return block[offset]
+  }
+}

@@ -1,0 +1,94 @@
+import Stances
+
+/// The way to one value of an event, as a CSV column or a flag names it: `evidence.2.publisher`.
+struct FieldPath: Hashable {
+  enum Step: Hashable {
+    case member(String)
+    /// An item of a list, counted from 0.
+    case item(Int)
+  }
+
+  /// How the text of the value becomes JSON.
+  enum Kind: Hashable {
+    case text
+    case boolean
+    case integer
+    /// A list; those of slugs and codes have no commas in their items.
+    case list(isOfCodes: Bool)
+    /// JSON text, for a whole event inside another.
+    case event
+  }
+
+  let steps: [Step]
+  let kind: Kind
+
+  /// The path as a refusal of the decoder writes it: `evidence[1].publisher`.
+  var description: String {
+    steps.reduce(into: "") { text, step in
+      switch step {
+      case .member(let name): text += text.isEmpty ? name : ".\(name)"
+      case .item(let index): text += "[\(index)]"
+      }
+    }
+  }
+}
+
+extension FieldPath {
+  /// Finds the field that a name with separators means in any of some types.
+  init?(_ name: String, separatedBy separator: Character, in types: some Sequence<EventType>) {
+    let words = name.split(separator: separator, omittingEmptySubsequences: false).map(String.init)
+    for type in types {
+      let fields = Vocabulary.fields(of: type)
+      if let path = Self.find(words[...], separator, in: fields, behind: []) {
+        self = path
+        return
+      }
+    }
+    return nil
+  }
+
+  private static func find(
+    _ words: ArraySlice<String>, _ separator: Character, in fields: [Field], behind steps: [Step]
+  ) -> FieldPath? {
+    guard let name = words.first, let field = fields.first(where: { $0.name == name }) else {
+      return nil
+    }
+    let rest = words.dropFirst()
+    let steps = steps + [.member(name)]
+    switch field.shape {
+    case .part(let part):
+      return find(rest, separator, in: part.fields, behind: steps)
+    case .list(.part(let part), _):
+      let number = rest.first.flatMap { Int($0) }
+      guard number ?? 1 >= 1, number ?? 1 <= 100 else { return nil }
+      return find(
+        number == nil ? rest : rest.dropFirst(), separator, in: part.fields,
+        behind: steps + [.item((number ?? 1) - 1)])
+    case .translations:
+      // A language tag may hold the separator itself: `names-zh-Hant`.
+      let language = rest.joined(separator: String(separator))
+      guard !language.isEmpty else { return nil }
+      return FieldPath(steps: steps + [.member(language)], kind: .text)
+    case .text, .slug, .date, .address, .market, .term, .decimal, .pattern, .boolean, .yes,
+      .integer, .list, .event:
+      return rest.isEmpty ? FieldPath(steps: steps, kind: Kind(of: field.shape)) : nil
+    }
+  }
+}
+
+extension FieldPath.Kind {
+  fileprivate init(of shape: Shape) {
+    switch shape {
+    case .boolean, .yes: self = .boolean
+    case .integer: self = .integer
+    case .event: self = .event
+    case .list(let item, _):
+      switch item {
+      case .slug, .market, .term: self = .list(isOfCodes: true)
+      default: self = .list(isOfCodes: false)
+      }
+    case .text, .slug, .date, .address, .market, .term, .decimal, .pattern, .part, .translations:
+      self = .text
+    }
+  }
+}

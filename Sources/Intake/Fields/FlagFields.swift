@@ -1,0 +1,80 @@
+package import Stances
+
+/// The fields of one event, given as flags: `--company lenovo --markets RU,BY --by-role supplier`.
+///
+/// A flag is a field's name, with hyphens into objects; `--evidence-2-publisher` begins a second
+/// source. Lists are given by repeating the flag; those of slugs and codes also with commas.
+/// `--disclosed` alone means true.
+package struct FlagFields {
+  private let type: EventType
+  private var flags: [(name: String, path: FieldPath, texts: [String])] = []
+
+  /// Sorts the words behind the type into flags and values.
+  package init(_ words: [String], type: EventType) throws(FlagRefusal) {
+    self.type = type
+    var rest = words[...]
+    while let word = rest.popFirst() {
+      guard word.hasPrefix("--"), word.count > 2 else { throw .notAFlag(word) }
+      let parts = word.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+      let flag = String(parts[0])
+      guard
+        let path = FieldPath(String(flag.dropFirst(2)), separatedBy: "-", in: [type])
+      else { throw unknown(flag) }
+      if parts.count == 2 {
+        try add(String(parts[1]), to: flag, path)
+      } else if path.kind == .boolean, rest.first != "true", rest.first != "false" {
+        try add("true", to: flag, path)
+      } else if let value = rest.popFirst() {
+        try add(value, to: flag, path)
+      } else {
+        throw .missingValue(flag: flag)
+      }
+    }
+  }
+
+  /// The event that the flags give.
+  ///
+  /// - Parameter id: Its name where `--id` is not among them.
+  package func event(id: @autoclosure () -> String) throws(IntakeRefusal) -> ProposedEvent {
+    var draft = EventDraft()
+    for (index, flag) in flags.enumerated() {
+      do throws(JSONRefusal) {
+        draft.set(try value(of: flag.texts, as: flag.path.kind), at: flag.path, from: index)
+      } catch {
+        throw IntakeRefusal(place: .flag(flag.name), sentence: "\(error.reason)")
+      }
+    }
+    draft.setTypeAndVersion(type)
+    draft.setName(id())
+    return try draft.event { index in index.map { .flag(flags[$0].name) } ?? .flags }
+  }
+
+  private mutating func add(
+    _ text: String, to flag: String, _ path: FieldPath
+  ) throws(FlagRefusal) {
+    guard let index = flags.firstIndex(where: { $0.path == path }) else {
+      flags.append((flag, path, [text]))
+      return
+    }
+    guard case .list = path.kind else { throw .repeated(flag: flag) }
+    flags[index].texts.append(text)
+  }
+
+  private func value(
+    of texts: [String], as kind: FieldPath.Kind
+  ) throws(JSONRefusal) -> JSONValue {
+    switch kind {
+    case .list(isOfCodes: true):
+      JSONValue(texts.joined(separator: ","), listSeparatedBy: ",;")
+    case .list(isOfCodes: false): .array(texts.map(JSONValue.string))
+    case .text, .boolean, .integer, .event:
+      try JSONValue(texts.joined(), as: kind)
+    }
+  }
+
+  private func unknown(_ flag: String) -> FlagRefusal {
+    let names = FieldNames.all(of: [type], separatedBy: "-").map { "--\($0)" }
+    return .unknown(
+      flag: flag, type: type.rawValue, nearest: nearestNames(to: flag, among: names))
+  }
+}

@@ -1,0 +1,74 @@
+package import Stances
+
+/// The events proposed in a file, read on a second thread ahead of whoever records them.
+///
+///     let file = try EventFile(InputFile(path: "events.jsonl"))
+///     while let events = try file.next(checking: {}) { … }
+package final class EventFile {
+  /// The path as given, or "standard input".
+  package let name: String
+
+  private let ahead = ReadAhead<EventBatch>(depth: 4)
+  private var current = EventBatch()
+  /// How many events came before the current batch.
+  private var handedOut = 0
+  private var isFinished = false
+
+  private static let batchSize = 2_000
+
+  /// Starts to read.
+  ///
+  /// - Parameters:
+  ///   - format: How the file is written; left out, its name or first byte says so.
+  ///   - defaultType: The type of CSV rows that name none.
+  package init(_ file: InputFile, format: InputFormat? = nil, defaultType: EventType? = nil) {
+    name = file.name
+    let size = Self.batchSize
+    switch format ?? InputFormat(of: file) {
+    case .jsonl:
+      ahead.start {
+        var reader = BatchReader(JSONLinesReader(file), size: size)
+        return { try reader.next() }
+      }
+    case .csv:
+      ahead.start {
+        var reader: BatchReader<CSVReader>?
+        return {
+          var current =
+            try reader ?? BatchReader(CSVReader(file, defaultType: defaultType), size: size)
+          defer { reader = current }
+          return try current.next()
+        }
+      }
+    }
+  }
+
+  deinit { ahead.cancel() }
+
+  /// The next events, or nil behind the last.
+  ///
+  /// - Parameter check: Called before and while waiting; throws to stop reading.
+  /// - Throws: ``IntakeRefusal`` for the first line that is no event, ``InputRefusal`` where the
+  ///   file cannot be read on.
+  package func next(checking check: () throws -> Void) throws -> [ProposedEvent]? {
+    guard !isFinished else { return nil }
+    handedOut += current.events.count
+    current = EventBatch()
+    isFinished = true
+    guard let batch = try ahead.next(checking: check) else { return nil }
+    isFinished = false
+    current = batch
+    return batch.events
+  }
+
+  /// How many events were handed out so far.
+  package var count: Int { handedOut + current.events.count }
+
+  /// The line on which an event starts, if it is among those handed out last.
+  ///
+  /// - Parameter index: Which event of the file, from 0.
+  package func line(ofEvent index: Int) -> Int? {
+    let offset = index - handedOut
+    return current.lines.indices.contains(offset) ? current.lines[offset] : nil
+  }
+}

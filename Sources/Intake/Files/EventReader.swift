@@ -1,0 +1,13 @@
+import Stances
+
+/// An event with the line of its file on which it starts.
+struct LocatedEvent: Sendable {
+  let event: ProposedEvent
+  let line: Int
+}
+
+/// Reads the events of one file, one after the other.
+protocol EventReader {
+  /// The next event, or nil behind the last.
+  mutating func next() throws -> LocatedEvent?
+}

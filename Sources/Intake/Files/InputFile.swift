@@ -1,0 +1,75 @@
+import Glibc
+
+/// A file or standard input, open for reading from front to back.
+///
+/// The first block is read at once: its first byte tells JSON from CSV where no file name does.
+package final class InputFile: Sendable {
+  /// The path as given, or "standard input".
+  package let name: String
+  let firstBlock: [UInt8]
+  private let descriptor: Int32
+
+  private static let blockSize = 256 * 1024
+
+  /// Opens a file, or standard input for `-`.
+  ///
+  /// - Throws: ``InputRefusal`` where it is not there or may not be read.
+  package init(path: String) throws(InputRefusal) {
+    let isStandardInput = path == "-"
+    name = isStandardInput ? "standard input" : path
+    descriptor = isStandardInput ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw Self.refusal(of: path, because: errno) }
+    firstBlock = try Self.readBlock(from: descriptor, name: name)
+  }
+
+  deinit {
+    if descriptor > STDERR_FILENO { close(descriptor) }
+  }
+
+  /// The block behind those that were read; empty at the end.
+  func nextBlock() throws(InputRefusal) -> [UInt8] {
+    try Self.readBlock(from: descriptor, name: name)
+  }
+
+  private static func readBlock(
+    from descriptor: Int32, name: String
+  ) throws(InputRefusal) -> [UInt8] {
+    var failure: Int32 = 0
+    let block = [UInt8](unsafeUninitializedCapacity: blockSize) { buffer, count in
+      var result = -1
+      repeat {
+        result = read(descriptor, buffer.baseAddress, buffer.count)
+      } while result < 0 && errno == EINTR
+      if result < 0 { failure = errno }
+      count = max(0, result)
+    }
+    guard failure == 0 else { throw refusal(of: name, because: failure) }
+    return block
+  }
+
+  private static func refusal(of path: String, because code: Int32) -> InputRefusal {
+    switch code {
+    case ENOENT, ENOTDIR: .notFound(path: path)
+    case EACCES, EPERM: .notPermitted(path: path)
+    case EISDIR: .isFolder(path: path)
+    default: .unreadable(path: path, reason: String(cString: strerror(code)))
+    }
+  }
+}
+
+/// Hands out a file's bytes one block after the other.
+struct BlockReader {
+  let file: InputFile
+  private var isAtStart = true
+
+  init(_ file: InputFile) {
+    self.file = file
+  }
+
+  /// The next block; empty at the end.
+  mutating func next() throws(InputRefusal) -> [UInt8] {
+    guard isAtStart else { return try file.nextBlock() }
+    isAtStart = false
+    return file.firstBlock
+  }
+}

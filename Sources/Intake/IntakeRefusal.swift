@@ -1,0 +1,61 @@
+import Stances
+
+/// Why a file of events, or the flags of one event, were refused, and where.
+package struct IntakeRefusal: Error, Hashable {
+  package let place: Place
+  /// The way to the value inside the event: `evidence[0].grade`; empty for the event itself.
+  package let path: String
+  /// What is wrong and what to do about it.
+  package let sentence: String
+
+  /// Where somebody has to look.
+  package enum Place: Hashable, Sendable {
+    /// A character of a JSON Lines file, both counted from 1.
+    case character(file: String, line: Int, column: Int)
+    /// A cell of a CSV file, by the name at the head of its column.
+    case cell(file: String, line: Int, header: String)
+    /// A line as a whole.
+    case line(file: String, line: Int)
+    /// One flag of the command line.
+    case flag(String)
+    /// The flags as a whole.
+    case flags
+  }
+
+  package init(place: Place, path: String = "", sentence: String) {
+    self.place = place
+    self.path = path
+    self.sentence = sentence
+  }
+}
+
+extension IntakeRefusal: CustomStringConvertible {
+  /// Place, path and sentence: `events.jsonl: line 3, column 14: level: 'x' is not one of …`.
+  package var description: String {
+    let way = path.isEmpty || place.alreadyNames(path) ? "" : "\(path): "
+    return [place.description, way + sentence].filter { !$0.isEmpty }.joined(separator: ": ")
+  }
+}
+
+extension IntakeRefusal.Place: CustomStringConvertible {
+  package var description: String {
+    switch self {
+    case .character(let file, let line, let column):
+      "\(printable(file)): line \(line), column \(column)"
+    case .cell(let file, let line, let header):
+      "\(printable(file)): line \(line), column '\(printable(header))'"
+    case .line(let file, let line): "\(printable(file)): line \(line)"
+    case .flag(let name): name
+    case .flags: ""
+    }
+  }
+
+  /// Whether the reader sees from the place alone which value is meant.
+  fileprivate func alreadyNames(_ path: String) -> Bool {
+    switch self {
+    case .cell(_, _, let header): header == path || path.hasPrefix("\(header)[")
+    case .flag(let name): name == "--\(path)" || "--\(path)".hasPrefix("\(name)[")
+    case .character, .line, .flags: false
+    }
+  }
+}

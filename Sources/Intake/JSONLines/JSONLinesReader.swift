@@ -1,0 +1,54 @@
+import Stances
+
+/// Reads JSON Lines: one event a line; blank lines are passed over.
+struct JSONLinesReader: EventReader {
+  private let name: String
+  private var lines: LineReader
+
+  init(_ file: InputFile) {
+    name = file.name
+    lines = LineReader(file)
+  }
+
+  mutating func next() throws -> LocatedEvent? {
+    while let line = try lines.next() {
+      guard !line.allSatisfy(isBlank) else { continue }
+      return LocatedEvent(event: try event(in: line), line: lines.number)
+    }
+    return nil
+  }
+
+  private func event(in line: ArraySlice<UInt8>) throws(IntakeRefusal) -> ProposedEvent {
+    let document: JSONDocument
+    do throws(JSONRefusal) {
+      document = try JSONDocument(parsing: Array(line), line: lines.number)
+    } catch {
+      guard let shape = LineShape(of: line, refusedFor: error.reason) else {
+        throw refusal(at: error.position, path: "", "\(error.reason)")
+      }
+      throw refusal(of: shape)
+    }
+    guard document.root.kind != .array else { throw refusal(of: .array) }
+    do throws(EventRefusal) {
+      return try ProposedEvent(document)
+    } catch {
+      throw refusal(at: error.position, path: error.path, "\(error.reason)")
+    }
+  }
+
+  private func refusal(of shape: LineShape) -> IntakeRefusal {
+    IntakeRefusal(place: .line(file: name, line: lines.number), sentence: "\(shape)")
+  }
+
+  private func refusal(
+    at position: JSONPosition, path: String, _ sentence: String
+  ) -> IntakeRefusal {
+    IntakeRefusal(
+      place: .character(file: name, line: position.line, column: position.column), path: path,
+      sentence: sentence)
+  }
+}
+
+private func isBlank(_ byte: UInt8) -> Bool {
+  byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t")
+}

@@ -1,0 +1,120 @@
+import Stances
+import Testing
+
+@testable import Intake
+
+@Suite("Flags")
+struct FlagFieldsTests {
+  private let words = [
+    "--company", "lenovo", "--markets", "RU,BY", "--markets=KZ", "--level", "suspended",
+    "--lines", "servers, all", "--lines", "laptops", "--occurred", "2022-03~",
+    "--published", "2022-05-06", "--evidence-publisher", "WSJ", "--evidence-2-publisher", "FT",
+  ]
+
+  private func event(
+    _ words: [String], type: EventType = .silentReduction
+  ) throws -> ProposedEvent {
+    try FlagFields(words, type: type).event(id: "made-up")
+  }
+
+  @Test("flags give the same event as JSON")
+  func sameAsJSON() throws {
+    let file = try ScratchFile(
+      """
+      {"id":"made-up","type":"silent_reduction","v":1,"company":"lenovo",\
+      "markets":["RU","BY","KZ"],"level":"suspended","lines":["servers, all","laptops"],\
+      "occurred":"2022-03~","published":"2022-05-06",\
+      "evidence":[{"publisher":"WSJ"},{"publisher":"FT"}]}
+      """)
+    let given = try event(words).document.root.canonicalBytes()
+    #expect(try [given] == events(in: file).map { $0.document.root.canonicalBytes() })
+  }
+
+  @Test("a name that is given is kept")
+  func ownName() throws {
+    #expect(try event(words + ["--id", "mine"]).event.id.text == "mine")
+  }
+
+  @Test("a flag of a truth value needs no word behind it, and values may start with a hyphen")
+  func bareFlags() throws {
+    let common = [
+      "--occurred", "2022", "--published", "2022", "--evidence-publisher", "FT",
+    ]
+    let resumption = try event(
+      ["--company", "a", "--disclosed", "--markets", "RU"] + common, type: .resumption)
+    guard case .resumption(let content) = resumption.event.content else {
+      Issue.record("not a resumption")
+      return
+    }
+    #expect(content.disclosed)
+    let figure = try event(
+      [
+        "--publisher", "GACC", "--reporter", "CN", "--partner", "RU", "--product-name", "laptops",
+        "--period", "2022-03", "--change-percent", "-40",
+      ] + common, type: .tradeStatistic)
+    guard case .tradeStatistic(let statistic) = figure.event.content else {
+      Issue.record("not a figure")
+      return
+    }
+    #expect(statistic.change?.percent.description == "-40")
+  }
+
+  @Test(
+    "flags that cannot be used are refused with what to do",
+    arguments: [
+      (["lenovo"], "'lenovo' is not a flag; write --field value, and quote values with blanks"),
+      (
+        ["--levle", "x"],
+        "silent_reduction has no flag --levle; did you mean '--level'?"
+      ),
+      (
+        ["--speaker", "x"],
+        "silent_reduction has no flag --speaker; 'stance types silent_reduction' lists its fields"
+      ),
+      (["--level"], "--level needs a value behind it"),
+      (["--level", "a", "--level", "b"], "--level is given twice; it takes one value"),
+    ])
+  func refusedFlags(words: [String], sentence: String) {
+    #expect { try FlagFields(words, type: .silentReduction) } throws: { "\($0)" == sentence }
+  }
+
+  @Test(
+    "values that do not fit are refused with their flag",
+    arguments: [
+      (
+        "suspended", "gone",
+        "--level: 'gone' is not known here; write reducing, suspended or exited"
+      ),
+      (
+        "2022-05-06", "6.5.2022",
+        "--published: '6.5.2022' is not a date in EDTF; did you mean 2022-05-06?"
+      ),
+      (
+        "FT", " ",
+        "--evidence-2-publisher: evidence[1].publisher: is empty; fill it or leave "
+          + "the field out"
+      ),
+    ])
+  func refusedValues(right: String, wrong: String, sentence: String) {
+    let changed = words.map { $0 == right ? wrong : $0 }
+    #expect { try event(changed) } throws: { "\($0)" == sentence }
+  }
+
+  @Test("what is missing is said of the event")
+  func missing() {
+    #expect { try event(["--company", "a"]) } throws: { error in
+      "\(error)" == "silent_reduction needs 'markets'; add it"
+    }
+  }
+
+  @Test(
+    "every field of every type can be given by a flag and a column", arguments: EventType.allCases)
+  func everyField(type: EventType) {
+    for separator in ["-", "."] {
+      for name in FieldNames.all(of: [type], separatedBy: separator) {
+        let path = FieldPath(name, separatedBy: Character(separator), in: [type])
+        #expect(path != nil, "\(name) of \(type.rawValue)")
+      }
+    }
+  }
+}
