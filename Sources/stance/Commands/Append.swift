@@ -1,0 +1,112 @@
+import ArgumentParser
+import EventLog
+import Intake
+import Stances
+
+/// `stance append`: records one event by flags, or those of a file.
+struct Append: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Record one event by flags, or many from a file.",
+    usage: """
+      stance append TYPE --FIELD VALUE … [options]
+      stance append --from FILE|- [--format FORMAT] [--type TYPE] [--dry-run] [options]
+      """,
+    discussion: """
+      EXAMPLES
+        stance append silent_reduction --company lenovo --markets RU \\
+          --level suspended --occurred 2022-03~ --published 2022-05-06 \\
+          --evidence-publisher "The Wall Street Journal" --evidence-grade B2
+        stance append --from events.jsonl            JSON Lines, one event a line
+        stance append --from events.csv --dry-run    check everything, record nothing
+        zcat events.jsonl.gz | stance append --from -
+        stance types silent_reduction                the fields of a type
+
+      All events of one append are recorded, or none.
+      """)
+
+  @Argument(
+    help: ArgumentHelp("The type of the event; 'stance types' lists them.", valueName: "type"),
+    completion: .list(EventType.allCases.map(\.rawValue)), transform: eventType)
+  var type: EventType?
+
+  @Argument(
+    parsing: .allUnrecognized,
+    help: ArgumentHelp("The event's fields as flags: --level suspended.", valueName: "fields"))
+  var fields: [String] = []
+
+  @Option(
+    help: ArgumentHelp("The file to read, or - for standard input.", valueName: "file"),
+    completion: .file(extensions: ["jsonl", "ndjson", "csv"]))
+  var from: String?
+
+  @Option(help: "How the file is written, where neither its name nor its first byte says so.")
+  var format: InputFormat?
+
+  @Option(
+    name: .customLong("type"),
+    help: ArgumentHelp("The type of CSV rows that name none.", valueName: "type"),
+    completion: .list(EventType.allCases.map(\.rawValue)), transform: eventType)
+  var defaultType: EventType?
+
+  @Flag(help: "Check everything and record nothing.")
+  var dryRun = false
+
+  @OptionGroup var condition: ConditionOptions
+  @OptionGroup var recorder: RecorderOptions
+  @OptionGroup var log: LogOptions
+  @OptionGroup var output: OutputOptions
+
+  func validate() throws {
+    switch (type, from) {
+    case (nil, nil):
+      throw ValidationError("Give a type of event with its fields, or --from FILE.")
+    case (_?, _?):
+      throw ValidationError("Give either a type of event or --from FILE, not both.")
+    case (nil, _?):
+      if let word = fields.first { throw ValidationError("Unexpected argument '\(word)'") }
+    case (_?, nil):
+      guard format == nil, defaultType == nil else {
+        throw ValidationError("--format and --type go with --from FILE.")
+      }
+    }
+  }
+
+  func run() throws {
+    let receipt = try type.map(appendEvent) ?? appendFile(from ?? "-")
+    try output.write(
+      words: receipt.words(isDryRun: dryRun), json: receipt.json(isDryRun: dryRun))
+  }
+
+  private func appendEvent(_ type: EventType) throws -> AppendReceipt {
+    var generator = SystemRandomNumberGenerator()
+    let company = condition.company.map { ["--company", $0] } ?? []
+    let event = try FlagFields(company + fields, type: type).event(
+      id: TimeOrderedIdentifier(
+        milliseconds: SystemClock.now().milliseconds, using: &generator
+      ).text)
+    do {
+      return try EventLog.open(at: log.path, for: .appending).append(
+        [event], condition: try condition.appendCondition(), recorder: recorder.name,
+        isDryRun: dryRun, clock: SystemClock.now)
+    } catch let refusal as AppendRefusal {
+      throw IntakeRefusal(place: .flags, sentence: "\(refusal.reason)")
+    }
+  }
+
+  private func appendFile(_ path: String) throws -> AppendReceipt {
+    let log = try EventLog.open(at: log.path, for: .appending)
+    let file = EventFile(try InputFile(path: path), format: format, defaultType: defaultType)
+    var progress = Progress("events read")
+    defer { progress.end() }
+    Interruption.listen()
+    return try log.append(
+      contentsOf: file, condition: try condition.appendCondition(), recorder: recorder.name,
+      isDryRun: dryRun, clock: SystemClock.now
+    ) {
+      try Interruption.check()
+      progress.show(file.count)
+    }
+  }
+}
+
+extension InputFormat: ExpressibleByArgument {}

@@ -1,0 +1,24 @@
+import ArgumentParser
+import EventLog
+import Stances
+
+/// `stance init`: makes a new log.
+struct Init: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Make a new, empty log.",
+    discussion: """
+      EXAMPLES
+        stance init                          stance.sqlite here
+        stance init --log russia.sqlite      another name
+      """)
+
+  @OptionGroup var log: LogOptions
+  @OptionGroup var output: OutputOptions
+
+  func run() throws {
+    _ = try EventLog.create(at: log.path)
+    try output.write(
+      words: "made the log \(printable(log.path)); its head is 0",
+      json: ["log": .string(log.path), "head": 0])
+  }
+}

@@ -1,0 +1,23 @@
+import Glibc
+import Synchronization
+
+/// The user ended an import with Ctrl-C: nothing of it was recorded.
+struct Interruption: Error, CustomStringConvertible {
+  var description: String { "interrupted; nothing was recorded" }
+
+  private static let wasAskedFor = Atomic(false)
+
+  /// Lets Ctrl-C and a request to end be answered by ``check()`` instead of ending the program.
+  static func listen() {
+    // Made here, because a signal handler must not be the first to use it.
+    wasAskedFor.store(false, ordering: .relaxed)
+    for number in [SIGINT, SIGTERM] {
+      signal(number) { _ in Interruption.wasAskedFor.store(true, ordering: .relaxed) }
+    }
+  }
+
+  /// Throws once the user has asked to end.
+  static func check() throws(Interruption) {
+    if wasAskedFor.load(ordering: .relaxed) { throw Interruption() }
+  }
+}

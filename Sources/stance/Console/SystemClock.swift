@@ -1,0 +1,22 @@
+import Glibc
+import Stances
+
+/// The machine's clock.
+enum SystemClock {
+  /// The present instant.
+  static func now() -> Timestamp {
+    var time = timespec()
+    clock_gettime(CLOCK_REALTIME, &time)
+    return Timestamp(milliseconds: Int64(time.tv_sec) * 1_000 + Int64(time.tv_nsec) / 1_000_000)
+  }
+
+  /// The present day where the user is (`TZ`, else the machine's time zone).
+  static func today() -> Day {
+    var seconds = time(nil)
+    var local = tm()
+    localtime_r(&seconds, &local)
+    return Day(
+      year: Int(local.tm_year) + 1900, month: Int(local.tm_mon) + 1, day: Int(local.tm_mday))
+      ?? now().day
+  }
+}

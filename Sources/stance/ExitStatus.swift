@@ -1,0 +1,25 @@
+import ArgumentParser
+
+/// What the program tells the shell; the numbers are those of `sysexits.h`.
+enum ExitStatus: Int32 {
+  case fine = 0
+  /// A finding: the log does not verify, or there is a difference.
+  case finding = 1
+  case usage = 64
+  /// Bad data, a conflict, or a file that is no log.
+  case badData = 65
+  /// What was asked for is not there.
+  case noInput = 66
+  /// A bug of this program.
+  case bug = 70
+  case cannotCreate = 73
+  case inputOutput = 74
+  /// Busy: the same again may succeed.
+  case busy = 75
+  case noPermission = 77
+  /// Ended by the user with Ctrl-C.
+  case interrupted = 130
+
+  /// To be thrown where everything has been said and only the status is left.
+  var silently: ExitCode { ExitCode(rawValue) }
+}

@@ -1,0 +1,110 @@
+import ArgumentParser
+import EventLog
+import Glibc
+import Intake
+import Projections
+import Stances
+
+/// The one place that turns any error into words and an exit status.
+struct Failure {
+  /// What is said on standard error; nil where all is said.
+  let words: String?
+  let status: Int32
+
+  init(_ error: any Error) {
+    if let status = Self.status(of: error) {
+      self.init(words: "stance: \(error)", status: status.rawValue)
+    } else if let code = error as? ExitCode {
+      self.init(words: nil, status: code.rawValue)
+    } else {
+      self.init(parsing: error)
+    }
+  }
+
+  private init(words: String?, status: Int32) {
+    self.words = words
+    self.status = status
+  }
+
+  /// What ArgumentParser ends a run with: a question for help, or flags that cannot be used.
+  private init(parsing error: any Error) {
+    let message = Stance.fullMessage(for: error)
+    let prefix = "Error: "
+    let status = Stance.exitCode(for: error).rawValue
+    if status == 0 {
+      // Help and version are results.
+      print(message)
+      self.init(words: nil, status: 0)
+    } else if message.hasPrefix(prefix) {
+      self.init(words: "stance: \(message.dropFirst(prefix.count))", status: status)
+    } else {
+      self.init(
+        words: "stance: \(error); this is a bug of the program", status: ExitStatus.bug.rawValue)
+    }
+  }
+
+  /// Says it and ends the program.
+  func end() -> Never {
+    if let words { StandardStreams.say(words) }
+    exit(status)
+  }
+
+  /// The status of the errors that this program's own parts throw; nil for all others.
+  private static func status(of error: any Error) -> ExitStatus? {
+    switch error {
+    case let error as EventLogError: error.exitStatus
+    case let error as InputRefusal: error.exitStatus
+    case let error as OutputRefusal: error.exitStatus
+    case let error as QueryRefusal: error.exitStatus
+    case is IntakeRefusal, is AppendRefusal, is BrokenCondition: .badData
+    case is FlagRefusal: .usage
+    case is Interruption: .interrupted
+    case is ProjectionError: .badData
+    case is UpcastingGap: .bug
+    default: nil
+    }
+  }
+}
+
+extension EventLogError {
+  fileprivate var exitStatus: ExitStatus {
+    switch self {
+    case .notFound: .noInput
+    case .alreadyThere, .cannotCreate: .cannotCreate
+    case .notALog, .newerFormat, .damaged: .badData
+    case .recorderTooLong: .usage
+    case .openedForReading: .bug
+    case .busy: .busy
+    case .noPermission: .noPermission
+    case .diskFull, .inputOutput: .inputOutput
+    }
+  }
+}
+
+extension InputRefusal {
+  fileprivate var exitStatus: ExitStatus {
+    switch self {
+    case .notFound, .isFolder: .noInput
+    case .notPermitted: .noPermission
+    case .unreadable: .inputOutput
+    }
+  }
+}
+
+extension OutputRefusal {
+  fileprivate var exitStatus: ExitStatus {
+    switch self {
+    case .cannotCreate: .cannotCreate
+    case .writeFailed: .inputOutput
+    }
+  }
+}
+
+extension QueryRefusal {
+  fileprivate var exitStatus: ExitStatus {
+    switch self {
+    case .unknownCompany, .unknownEvent, .nothingRecorded: .noInput
+    case .ambiguousCompany, .beyondHead, .beforeStart, .notDifferent: .usage
+    }
+  }
+}

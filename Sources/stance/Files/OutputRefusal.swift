@@ -1,0 +1,20 @@
+import Stances
+
+/// Why a result could not be written.
+enum OutputRefusal: Error, Equatable {
+  /// The file could not be made.
+  case cannotCreate(path: String, reason: String)
+  /// The file was made and could not be written to its end.
+  case writeFailed(path: String, reason: String)
+}
+
+extension OutputRefusal: CustomStringConvertible {
+  var description: String {
+    switch self {
+    case .cannotCreate(let path, let reason):
+      "cannot create \(printable(path)): \(reason); name a file in a folder that you may write"
+    case .writeFailed(let path, let reason):
+      "cannot write \(printable(path)): \(reason)"
+    }
+  }
+}

@@ -1,0 +1,22 @@
+import ArgumentParser
+
+/// Where a result goes.
+struct FileOptions: ParsableArguments {
+  @Option(
+    name: .shortAndLong,
+    help: ArgumentHelp(
+      "The file to write; left out, standard output. It appears whole or not at all.",
+      valueName: "file"),
+    completion: .file())
+  var output: String?
+
+  /// Lets `body` write to the file or to standard output.
+  func write(_ body: (_ write: ([UInt8]) throws -> Void) throws -> Void) throws {
+    guard let output, output != "-" else {
+      return try body { try StandardStreams.write($0) }
+    }
+    let file = try OutputFile(path: output)
+    try body { try file.write($0) }
+    try file.finish()
+  }
+}

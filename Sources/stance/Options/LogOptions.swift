@@ -1,0 +1,19 @@
+import ArgumentParser
+import EventLog
+
+/// Which log a command works on.
+struct LogOptions: ParsableArguments {
+  @Option(
+    name: .customLong("log"),
+    help: "The log's file; left out, STANCE_LOG of the environment, else stance.sqlite.",
+    completion: .file())
+  var givenPath: String?
+
+  /// The path of the log.
+  var path: String { givenPath ?? environment("STANCE_LOG") ?? "stance.sqlite" }
+
+  /// Reads one consistent state of the log.
+  func read<Result>(_ body: (LogReader) throws -> Result) throws -> Result {
+    try EventLog.open(at: path, for: .reading).read(body)
+  }
+}

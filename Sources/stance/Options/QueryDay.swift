@@ -1,0 +1,12 @@
+import Stances
+
+/// Reads a day of a query: `2022-05-06`, `today` or `yesterday`.
+///
+/// A query asks for one day; a month or a year would leave open which.
+func queryDay(_ text: String) throws(DayRefusal) -> Day {
+  switch text {
+  case "today": SystemClock.today()
+  case "yesterday": SystemClock.today().adding(days: -1)
+  default: try Day(iso: text)
+  }
+}

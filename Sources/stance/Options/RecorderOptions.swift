@@ -1,0 +1,20 @@
+import ArgumentParser
+import Glibc
+
+/// Who is said to have recorded an event.
+struct RecorderOptions: ParsableArguments {
+  @Option(
+    name: .customLong("recorder"),
+    help: "Who records; left out, STANCE_RECORDER of the environment, else your user name.")
+  var givenName: String?
+
+  /// The name that is recorded.
+  var name: String { givenName ?? environment("STANCE_RECORDER") ?? Self.userName }
+
+  private static var userName: String {
+    if let entry = getpwuid(getuid()), let name = entry.pointee.pw_name {
+      return String(cString: name)
+    }
+    return "user-\(getuid())"
+  }
+}

@@ -1,0 +1,36 @@
+import Stances
+
+/// Why a question cannot be answered as it is put.
+enum QueryRefusal: Error, Hashable {
+  case unknownCompany(String, nearest: [String])
+  case ambiguousCompany(String, meanings: [String])
+  case unknownEvent(String, nearest: [String])
+  case nothingRecorded(company: String, market: String)
+  case beyondHead(Int64, head: Int64)
+  case beforeStart(from: Day, to: Day)
+  case notDifferent
+}
+
+extension QueryRefusal: CustomStringConvertible {
+  var description: String {
+    switch self {
+    case .unknownCompany(let name, let nearest):
+      "no company '\(printable(name))' is registered; "
+        + (didYouMean(nearest) ?? "'stance log --type company_registered' lists those that are")
+    case .ambiguousCompany(let name, let meanings):
+      "'\(printable(name))' is a name of more than one company; "
+        + (didYouMean(meanings) ?? "give its slug")
+    case .unknownEvent(let id, let nearest):
+      "the log has no event '\(printable(id))'; "
+        + (didYouMean(nearest) ?? "'stance log' lists those that it has")
+    case .nothingRecorded(let company, let market):
+      "nothing that this query reaches is recorded of \(printable(company)) in \(market)"
+    case .beyondHead(let position, let head):
+      "the log has no position \(position) yet; its head is \(head)"
+    case .beforeStart(let from, let to):
+      "--from \(from) is later than --to \(to); give the earlier day first"
+    case .notDifferent:
+      "give exactly one of --to A..B, --known-by A..B and --at A..B"
+    }
+  }
+}

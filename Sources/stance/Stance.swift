@@ -1,0 +1,47 @@
+import ArgumentParser
+import Stances
+
+/// The program: what companies say and do about a market, on the record.
+@main
+struct Stance: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "stance",
+    abstract: "What companies say and what they do about a market under political pressure.",
+    discussion: """
+      EXAMPLES
+        stance init                                  a new log
+        stance append --from events.jsonl            record many events
+        stance posture lenovo                        where a company stands today
+        stance replay --to 2022-05-06                every posture on that day
+        stance diff --known-by 2022-05-05..2022-05-06
+                                                     what a day of news changed
+        stance explain lenovo RU --to 2022-05-06     why, event by event
+        stance report timeline --format md           measures and moves in order
+
+      The log is one file: --log PATH, else the environment's STANCE_LOG, else stance.sqlite here.
+      """,
+    version: "stance \(version) (rules \(PostureRules.name))",
+    groupedSubcommands: [
+      CommandGroup(
+        name: "Recording", subcommands: [Init.self, Append.self, Types.self]),
+      CommandGroup(
+        name: "Asking",
+        subcommands: [
+          PostureQuery.self
+        ]),
+      CommandGroup(
+        name: "Keeping", subcommands: [ExportEvents.self, Status.self]),
+    ])
+
+  static let version = "1.0.0"
+
+  static func main() {
+    StandardStreams.prepare()
+    do {
+      var command = try parseAsRoot()
+      try command.run()
+    } catch {
+      Failure(error).end()
+    }
+  }
+}
