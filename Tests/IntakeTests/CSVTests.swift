@@ -121,7 +121,7 @@ struct CSVTests {
     arguments: [
       (
         "suspended", "suspnded",
-        "column 'level': 'suspnded' is not known here; "
+        "column 'level': 'suspnded' is not one of the words for this; "
           + "did you mean 'suspended'?"
       ),
       (

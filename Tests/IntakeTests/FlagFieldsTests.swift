@@ -83,7 +83,7 @@ struct FlagFieldsTests {
     arguments: [
       (
         "suspended", "gone",
-        "--level: 'gone' is not known here; write reducing, suspended or exited"
+        "--level: 'gone' is not one of the words for this; write reducing, suspended or exited"
       ),
       (
         "2022-05-06", "6.5.2022",

@@ -14,6 +14,7 @@ extension EventLog {
   ///   - isDryRun: Whether to check everything and then record nothing.
   ///   - clock: The time of recording.
   ///   - check: Called before each batch and while waiting for one; throws to record nothing.
+  /// - Returns: What was recorded, and what had been before.
   /// - Throws: ``IntakeRefusal`` with the line of the first event that is not acceptable, or what
   ///   `append(_:)` throws.
   package func append(

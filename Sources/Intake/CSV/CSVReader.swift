@@ -11,9 +11,7 @@ struct CSVReader: EventReader {
   private var parser: CSVParser
   private let header: CSVHeader
 
-  /// Reads the header.
-  ///
-  /// - Parameter defaultType: The type of rows that name none.
+  /// Reads the header; `defaultType` is the type of rows that name none.
   init(_ file: InputFile, defaultType: EventType?) throws {
     name = file.name
     self.defaultType = defaultType

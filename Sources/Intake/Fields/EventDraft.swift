@@ -16,9 +16,7 @@ struct EventDraft {
   /// The paths of the draft's values and who gave them, in the order given.
   private var sources: [(path: FieldPath, source: Int)] = []
 
-  /// Sets one value.
-  ///
-  /// - Parameter source: The number of the cell or flag that gives it.
+  /// Sets one value; `source` is the number of the cell or flag that gives it.
   mutating func set(_ value: JSONValue, at path: FieldPath, from source: Int) {
     if case .members(let changed) = Self.setting(value, at: path.steps[...], in: .members(members))
     {

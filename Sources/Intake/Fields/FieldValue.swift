@@ -32,7 +32,7 @@ extension JSONValue {
 extension EventDraft {
   /// The draft read as an event, by the decoder that reads every event.
   ///
-  /// - Parameter place: Where a source, or the draft as a whole, stands.
+  /// `place` says where a source, or the draft as a whole, stands.
   func event(place: (_ source: Int?) -> IntakeRefusal.Place) throws(IntakeRefusal) -> ProposedEvent
   {
     let document: JSONDocument

@@ -32,9 +32,7 @@ package struct FlagFields {
     }
   }
 
-  /// The event that the flags give.
-  ///
-  /// - Parameter id: Its name where `--id` is not among them.
+  /// The event that the flags give, named `id` where `--id` is not among them.
   package func event(id: @autoclosure () -> String) throws(IntakeRefusal) -> ProposedEvent {
     var draft = EventDraft()
     for (index, flag) in flags.enumerated() {

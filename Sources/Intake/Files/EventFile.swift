@@ -19,6 +19,7 @@ package final class EventFile {
   /// Starts to read.
   ///
   /// - Parameters:
+  ///   - file: The open file.
   ///   - format: How the file is written; left out, its name or first byte says so.
   ///   - defaultType: The type of CSV rows that name none.
   package init(_ file: InputFile, format: InputFormat? = nil, defaultType: EventType? = nil) {
@@ -48,6 +49,7 @@ package final class EventFile {
   /// The next events, or nil behind the last.
   ///
   /// - Parameter check: Called before and while waiting; throws to stop reading.
+  /// - Returns: Events in the order of the file.
   /// - Throws: ``IntakeRefusal`` for the first line that is no event, ``InputRefusal`` where the
   ///   file cannot be read on.
   package func next(checking check: () throws -> Void) throws -> [ProposedEvent]? {
@@ -64,9 +66,8 @@ package final class EventFile {
   /// How many events were handed out so far.
   package var count: Int { handedOut + current.events.count }
 
-  /// The line on which an event starts, if it is among those handed out last.
-  ///
-  /// - Parameter index: Which event of the file, from 0.
+  /// The line on which an event of the file, counted from 0, starts; nil unless it is among those
+  /// handed out last.
   package func line(ofEvent index: Int) -> Int? {
     let offset = index - handedOut
     return current.lines.indices.contains(offset) ? current.lines[offset] : nil

@@ -43,7 +43,8 @@ final class ReadAhead<Batch: Sendable>: Sendable {
 
   /// The next batch, or nil behind the last.
   ///
-  /// - Parameter check: Called while nothing is ready, ten times a second; throws to stop waiting.
+  /// `check` is called first, and ten times a second while nothing is ready; it throws to stop
+  /// waiting.
   func next(checking check: () throws -> Void) throws -> Batch? {
     try check()
     while filled.wait(timeout: .now() + .milliseconds(100)) == .timedOut { try check() }
