@@ -52,7 +52,7 @@ package struct KnownEvents: Sendable {
   }
 
   private static func corrections(
-    among records: [RecordedEvent]
+    among records: [RecordedEvents.Record]
   ) -> [Int64: (id: EventID, replacement: Event)] {
     var found: [Int64: (id: EventID, replacement: Event)] = [:]
     for record in records {

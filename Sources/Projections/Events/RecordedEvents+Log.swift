@@ -10,19 +10,19 @@ extension RecordedEvents {
     _ filters: [EventFilter] = [EventFilter()], upTo position: Int64, in log: LogReader
   ) throws {
     let amendments = try log.amendments()
-    var found: [Int64: RecordedEvent] = [:]
+    var found: [Int64: Record] = [:]
     if position > 0 {
       for var filter in filters {
         filter.positions = 1...position
         try log.forEachEvent(filter) { event in
-          found[event.position] = event
+          found[event.position] = Record(event)
           return true
         }
       }
     }
     for amendment in amendments where amendment.kind == .correction {
       guard found[amendment.position] != nil, found[amendment.target] == nil else { continue }
-      found[amendment.target] = try log.event(at: amendment.target)
+      found[amendment.target] = try log.event(at: amendment.target).map(Record.init)
     }
     self.init(found.values.sorted { $0.position < $1.position }, amendments: amendments)
   }

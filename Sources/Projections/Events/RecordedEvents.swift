@@ -1,14 +1,35 @@
 package import Stances
 
-/// Decoded records of a log, read once, from which any query within them can be answered.
+/// Decoded events of a log, read once, from which any query within them can be answered.
 package struct RecordedEvents: Sendable {
-  /// Events in order of position, with every correction of theirs.
-  package let records: [RecordedEvent]
-  /// The log's corrections and retractions.
-  package let amendments: [Amendment]
+  /// What is needed of one recorded event; its stored bytes are let go.
+  struct Record: Sendable {
+    let position: Int64
+    let recorded: Timestamp
+    let id: EventID
+    /// Nil for a type or version that this program does not know.
+    let event: Event?
 
-  package init(_ records: [RecordedEvent], amendments: [Amendment]) {
+    init(_ recorded: RecordedEvent) {
+      position = recorded.position
+      self.recorded = recorded.recorded
+      id = recorded.id
+      event = recorded.event
+    }
+  }
+
+  /// Events in order of position, with every correction of theirs.
+  let records: [Record]
+  /// The log's corrections and retractions.
+  let amendments: [Amendment]
+
+  init(_ records: [Record], amendments: [Amendment]) {
     self.records = records
     self.amendments = amendments
+  }
+
+  /// Takes recorded events in order of position, with every correction of theirs.
+  package init(_ records: [RecordedEvent], amendments: [Amendment]) {
+    self.init(records.map(Record.init), amendments: amendments)
   }
 }

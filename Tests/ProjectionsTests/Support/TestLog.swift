@@ -9,7 +9,7 @@ struct TestLog {
   let log: EventLog
 
   /// A new log that holds these events.
-  init(_ events: [TestEvent]) throws {
+  init(_ events: [TestEvent] = []) throws {
     directory = try TemporaryDirectory()
     log = try EventLog.create(at: directory.file("log.sqlite"))
     try append(events)
@@ -17,9 +17,17 @@ struct TestLog {
 
   /// Appends further events.
   func append(_ events: [TestEvent]) throws {
-    _ = try log.append(
-      events.proposed(), recorder: "desk", clock: { Timestamp(milliseconds: 1_651_836_896_789) })
+    try append(events.proposed())
   }
+
+  /// Appends further events in one batch.
+  func append(_ events: [ProposedEvent]) throws {
+    _ = try log.append(
+      events, recorder: "desk", clock: { Timestamp(milliseconds: 1_651_836_896_789) })
+  }
+
+  /// Reads one state of the log.
+  func read<Answer>(_ body: (LogReader) throws -> Answer) throws -> Answer { try log.read(body) }
 
   /// The clocks of a query; the whole log unless told.
   func clocks(

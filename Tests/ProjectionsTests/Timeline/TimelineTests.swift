@@ -75,7 +75,7 @@ struct TimelineTests {
     #expect(figure.publisher == "MOFCOM" && figure.grade.code == "A2")
     #expect(
       timeline.entries.first?.summary
-        == "trade of China with Russia, laptops: -40 % (more than), 2022-03 on 2022-02")
+        == "publishes a figure on laptops (China – Russia): -40 % (more than), 2022-03 on 2022-02")
   }
 
   @Test("says a company's word as its word, and a report as a report")
@@ -87,6 +87,12 @@ struct TimelineTests {
       try sentence(silentReduction("lenovo", .suspended, on: "2022-03~"))
         == "Lenovo is reported to have suspended its business in Russia without announcing it, "
         + "reported by Test Gazette")
+    #expect(
+      try sentence(
+        silentReduction("lenovo", .reducing, on: "2022-03~")
+          .with("lines", ["phones", "laptops"]).with("extent", "at least half"))
+        == "Lenovo is reported to have reduced its business in Russia without announcing it "
+        + "(phones; laptops; at least half), reported by Test Gazette")
     #expect(
       try sentence(exit("dji", .sold, disclosed: false, on: "2022-05-01"))
         == "DJI is reported to have left Russia (business sold), reported by Test Gazette")
@@ -103,20 +109,20 @@ struct TimelineTests {
     #expect(
       try sentence(
         statement(by: "cn-mofcom", .urge, push: .stay, on: "2022-04-14", to: named("dji")))
-        == "MOFCOM makes an appeal on Russia addressed to DJI, towards staying")
+        == "MOFCOM makes an appeal concerning Russia addressed to DJI, towards staying")
     #expect(
       try sentence(
         measure(
           "act", by: "us-commerce", .inForce, on: "2022-03-25", effective: "2022-04",
           until: "2022-06-30", to: ["countries": ["CN"]]))
-        == "US Commerce puts into force sanctions on Russia: The act act, effective April 2022, "
+        == "US Commerce puts into force sanctions concerning Russia: The act act, effective April 2022, "
         + "until 2022-06-30, addressed to companies of China, towards withdrawal")
     #expect(
       try sentence(
         pressure(by: .supplier, named: ["Intel", "AMD"], on: "2022-03-01", to: named("lenovo")))
-        == "Intel and AMD (supplier) pressure on Lenovo over Russia, towards withdrawal")
+        == "Intel and AMD (supplier) put pressure on Lenovo over Russia, towards withdrawal")
     #expect(
       try sentence(pressure(by: .public, push: .none, on: "2022-03-01", to: ["all": true]))
-        == "the public pressure on every company over Russia")
+        == "the public put pressure on every company over Russia")
   }
 }

@@ -5,10 +5,11 @@ extension EventSentence {
   func text(of announcement: PublicAnnouncement) -> String {
     let places = places(announcement.markets)
     guard let level = announcement.level else {
-      return "makes a statement about \(places)" + lines(announcement.lines)
+      return "makes a statement about \(places)" + details(announcement.lines)
     }
     let from = announcement.effective.map { ", effective \($0.spoken)" } ?? ""
-    return "announces that it \(words(for: level)) in \(places)" + lines(announcement.lines) + from
+    return "announces that it \(words(for: level)) in \(places)" + details(announcement.lines)
+      + from
   }
 
   func text(of denial: Denial) -> String {
@@ -31,9 +32,8 @@ extension EventSentence {
       case .exiting, .exited: "ended its business"
       case .expanding, .operating, .holding, .reducing: "reduced its business"
       }
-    let extent = reduction.extent.map { " (\($0))" } ?? ""
     return "is reported to have \(deed) in \(places(reduction.markets)) without announcing it"
-      + lines(reduction.lines) + extent
+      + details(reduction.lines, extent: reduction.extent)
   }
 
   func text(of business: ContinuedBusiness) -> String {
@@ -80,7 +80,9 @@ extension EventSentence {
     }
   }
 
-  private func lines(_ lines: [String]) -> String {
-    lines.isEmpty ? "" : ", for \(enumerated(lines, conjunction: "and"))"
+  /// What a move covers where it is not the whole business, as in " (phones; at least half)".
+  private func details(_ lines: [String], extent: String? = nil) -> String {
+    let parts = lines + [extent].compactMap(\.self)
+    return parts.isEmpty ? "" : " (\(parts.joined(separator: "; ")))"
   }
 }

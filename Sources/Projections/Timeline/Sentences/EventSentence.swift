@@ -54,7 +54,12 @@ struct EventSentence {
 
   /// The markets by name, as in "Russia and Ukraine".
   func places(_ markets: [Market]) -> String {
-    enumerated(markets.map(\.englishName), conjunction: "and")
+    enumerated(markets.map(place), conjunction: "and")
+  }
+
+  /// The market by name, as in "Russia".
+  func place(_ market: Market) -> String {
+    market.code == "INT" ? "all markets" : market.englishName
   }
 
   /// The best of the sources behind the event, as in ", reported by Reuters".

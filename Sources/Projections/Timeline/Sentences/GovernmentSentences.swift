@@ -6,7 +6,8 @@ extension EventSentence {
     let speaker = statement.speaker.map { "(\($0)) " } ?? ""
     let addressed = names(of: statement.addressees).map { " addressed to \($0)" } ?? ""
     let about = statement.measure.map { ", about \($0.text)" } ?? ""
-    return speaker + "\(words(for: statement.act)) on \(places(statement.markets))" + addressed
+    return speaker + "\(words(for: statement.act)) concerning \(places(statement.markets))"
+      + addressed
       + aim(of: statement.push) + about
   }
 
@@ -15,27 +16,27 @@ extension EventSentence {
     let from = measure.effective.map { ", effective \($0.spoken)" } ?? ""
     let until = measure.until.map { ", until \($0.spoken)" } ?? ""
     let form = words(for: measure.instrument)
-    return "\(words(for: measure.phase)) \(form) on \(places(measure.markets)): \(measure.title)"
+    return
+      "\(words(for: measure.phase)) \(form) concerning \(places(measure.markets)): \(measure.title)"
       + from + until + addressed + aim(of: measure.push)
   }
 
   func text(of pressure: Pressure) -> String {
     let pressed = names(of: pressure.addressees) ?? "companies"
     let role = pressure.names.isEmpty ? "" : "(\(pressure.role.term)) "
-    return role + "pressure on \(pressed) over \(places(pressure.markets))"
+    return role + "put pressure on \(pressed) over \(places(pressure.markets))"
       + aim(of: pressure.push)
   }
 
   func text(of figure: TradeStatistic) -> String {
-    let trade =
-      "trade of \(figure.reporter.englishName) with \(figure.partner.englishName), "
-      + figure.product.name
     let value = figure.value.map { amount in
       "\(amount)" + (figure.unit.map { " \($0)" } ?? "")
     }
     let change = figure.change?.text(in: figure.period)
     let numbers = [value, change ?? figure.period.text].compactMap(\.self)
-    return "\(trade): " + numbers.joined(separator: "; ")
+    let places = "\(place(figure.reporter)) – \(place(figure.partner))"
+    return "publishes a figure on \(figure.product.name) (\(places)): "
+      + numbers.joined(separator: "; ")
   }
 
   private func aim(of push: Push) -> String {
@@ -52,7 +53,7 @@ extension EventSentence {
     case .threaten: "makes a threat"
     case .warn: "gives a warning"
     case .acknowledge: "makes an acknowledgement"
-    case .condemn: "makes a condemnation"
+    case .condemn: "issues a condemnation"
     case .support: "declares support"
     case .clarify: "gives a clarification"
     case .deny: "issues a denial"
