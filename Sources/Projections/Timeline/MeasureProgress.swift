@@ -68,6 +68,7 @@ struct MeasureProgress {
     let next: MeasureStage
     switch turn.effect {
     case .advance(let stage): next = stage
+    case .due where isOver(on: turn.day.earliest): return false
     case .due: next = .inForce
     case .amend, .suspend, .extend, .end: return stage == nil
     }

@@ -7,9 +7,8 @@ import Testing
 
 @Suite("The founding corpus on 6 May 2022")
 struct FoundingCorpusTests {
-  private let timeline: Timeline
-
-  init() throws {
+  /// Read once: every test asks the same query.
+  private static let founding = Result {
     let corpus = URL(filePath: #filePath).deletingLastPathComponent()
       .appending(path: "../../../Events/china-tech-russia").standardized
     let log = try TestLog()
@@ -18,9 +17,15 @@ struct FoundingCorpusTests {
         .split(separator: UInt8(ascii: "\n"))
       try log.append(lines.map { try ProposedEvent(JSONDocument(parsing: Array($0))) })
     }
-    timeline = try log.read {
+    return try log.read {
       try TimelineProjection.timeline(in: $0, clocks: Clocks(to: "2022-05-06", at: $0.head))
     }
+  }
+
+  private let timeline: Timeline
+
+  init() throws {
+    timeline = try Self.founding.get()
   }
 
   @Test("China's blocking rules are in force, never used and dormant")

@@ -74,4 +74,15 @@ struct MeasureEffectiveTests {
     #expect(try standing(of: steps, on: "2022-04-29", .strict) == "adopted 2022-02-15")
     #expect(try standing(of: steps, on: "2022-04-30", .strict) == "in_force 2022-04")
   }
+
+  @Test("an act lifted before a later version's day keeps the name it had")
+  func liftedName() throws {
+    let steps = [
+      step(.inForce, on: "2022-03-01", id: "first").with("title", "First version"),
+      step(.inForce, on: "2022-04-01", effective: "2022-05-01", id: "second"),
+      step(.lifted, on: "2022-04-15"),
+    ]
+    let life = try #require(try life(of: steps, on: "2022-05-01"))
+    #expect(life.founding.measure.title == "First version" && life.standing.status == .lifted)
+  }
 }

@@ -75,4 +75,14 @@ struct MeasureExtensionTests {
       ]
     #expect(try standing(of: steps, on: "2022-04-01") == "lifted 2022-03-20")
   }
+
+  @Test("moves the end of the act where that has just passed in the middle of a suspension")
+  func actInSuspension() throws {
+    let steps =
+      limited + [
+        step(.suspended, on: "2022-03-15"), step(.extended, on: "2022-04-01", until: "2022-06-30"),
+      ]
+    #expect(try standing(of: steps, on: "2022-06-30") == "suspended 2022-03-15")
+    #expect(try standing(of: steps, on: "2022-07-01") == "expired 2022-07-01")
+  }
 }

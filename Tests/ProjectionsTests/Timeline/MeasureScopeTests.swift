@@ -57,6 +57,9 @@ struct MeasureScopeTests {
     #expect(try companies(steps, on: "2023-05-07") == ["king-pai", "sinno"])
     #expect(try companies(steps, on: "2023-06-23") == ["king-pai"])
     #expect(try companies(steps, on: "2023-06-24") == ["king-pai"])
+    let scope = try #require(try life(of: steps, on: "2023-06-24")).scope
+    let kingPai = scope.addressing(CompanyID(recorded: "king-pai"), sector: nil, country: nil)
+    #expect(kingPai?.step.occurred.text == "2023-06-23")
   }
 
   @Test("listings for a later day stand together when the day comes")

@@ -66,4 +66,22 @@ struct MeasureSuspensionTests {
     ]
     #expect(try standing(of: steps, on: "2022-04-16") == "expired 2022-04-16")
   }
+
+  @Test("said again while it may still run, it keeps its beginning")
+  func saidAgainWithinFuzzyEnd() throws {
+    let steps = [
+      step(.inForce, on: "2022-03-01"), step(.suspended, on: "2022-04-01", until: "2022-05"),
+      step(.suspended, on: "2022-05-20", until: "2022-06-30", id: "again"),
+    ]
+    #expect(try standing(of: steps, on: "2022-06-30") == "suspended 2022-04-01 to 2022-06-30")
+  }
+
+  @Test("is over with the act, and does not come back with it")
+  func liftedAndRevived() throws {
+    let steps =
+      suspended + [
+        step(.lifted, on: "2022-04-10"), step(.proposed, on: "2022-04-20"),
+      ]
+    #expect(try standing(of: steps, on: "2022-04-20") == "proposed 2022-04-20")
+  }
 }

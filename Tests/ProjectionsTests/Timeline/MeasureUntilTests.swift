@@ -71,4 +71,20 @@ struct MeasureUntilTests {
     #expect(try standing(of: steps, on: "2022-03-20") == "lifted 2022-03-20")
     #expect(try standing(of: steps, on: "2022-04-01") == "lifted 2022-03-20")
   }
+
+  @Test("an act revived after it was lifted forgets its end")
+  func revivalAfterLifting() throws {
+    let steps =
+      limited + [
+        step(.lifted, on: "2022-03-20"), step(.inForce, on: "2022-03-25", id: "again"),
+      ]
+    #expect(try standing(of: steps, on: "2022-04-01") == "in_force 2022-03-25")
+  }
+
+  @Test(
+    "an estimated last day gives no exact day of expiry", arguments: ["2022-03-31~", "2022-03"])
+  func estimatedEnd(until: String) throws {
+    let steps = [step(.inForce, on: "2022-03-01", until: until)]
+    #expect(try standing(of: steps, on: "2022-04-01") == "expired")
+  }
 }
