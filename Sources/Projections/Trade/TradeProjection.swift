@@ -20,9 +20,6 @@ extension TradeFigure {
       period: figure.period, value: figure.value, unit: figure.unit, change: figure.change,
       companies: figure.companies, published: published, grade: event.evidence.bestGrade)
   }
-
-  /// The change in words, such as "-40 % (more than), 2022-03 on 2022-02"; nil where none is given.
-  package var changeText: String? { change?.text(in: period) }
 }
 
 extension TradeStatistic.Change {

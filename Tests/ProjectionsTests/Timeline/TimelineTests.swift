@@ -62,22 +62,6 @@ struct TimelineTests {
     #expect(entry.measure?.text == "blocking-rules" && entry.push == .stay)
   }
 
-  @Test("gives each trade figure its change and what it is measured against")
-  func trade() throws {
-    let change: JSONValue = ["percent": "-40", "qualifier": "more than", "against": "2022-02"]
-    let event = tradeStatistic(
-      by: "cn-mofcom", product: "laptops", period: "2022-03", percent: "-40", on: "2022-03",
-      published: "2022-05-05"
-    ).with("change", change)
-    let timeline = try timeline([event], on: "2022-05-06")
-    let figure = try #require(timeline.trade.first)
-    #expect(figure.changeText == "-40 % (more than), 2022-03 on 2022-02")
-    #expect(figure.publisher == "MOFCOM" && figure.grade.code == "A2")
-    #expect(
-      timeline.entries.first?.summary
-        == "publishes a figure on laptops (China – Russia): -40 % (more than), 2022-03 on 2022-02")
-  }
-
   @Test("says a company's word as its word, and a report as a report")
   func companySentences() throws {
     #expect(
