@@ -103,8 +103,8 @@ extension OutputRefusal {
 extension QueryRefusal {
   fileprivate var exitStatus: ExitStatus {
     switch self {
-    case .unknownCompany, .unknownEvent, .nothingRecorded: .noInput
-    case .ambiguousCompany, .beyondHead, .beforeStart, .notDifferent: .usage
+    case .unknownCompany, .unknownEvent, .nothingRecorded, .notRegisteredThen: .noInput
+    case .ambiguousCompany, .beyondHead, .beforeStart, .tooManySteps: .usage
     }
   }
 }

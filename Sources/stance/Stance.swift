@@ -27,10 +27,11 @@ struct Stance: ParsableCommand {
       CommandGroup(
         name: "Asking",
         subcommands: [
-          PostureQuery.self
+          ListEvents.self, Show.self, PostureQuery.self, Replay.self, Diff.self, Explain.self,
+          Report.self,
         ]),
       CommandGroup(
-        name: "Keeping", subcommands: [ExportEvents.self, Status.self]),
+        name: "Keeping", subcommands: [Verify.self, ExportEvents.self, Backup.self, Status.self]),
     ])
 
   static let version = "1.0.0"

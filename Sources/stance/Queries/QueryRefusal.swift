@@ -8,7 +8,8 @@ enum QueryRefusal: Error, Hashable {
   case nothingRecorded(company: String, market: String)
   case beyondHead(Int64, head: Int64)
   case beforeStart(from: Day, to: Day)
-  case notDifferent
+  case tooManySteps(most: Int)
+  case notRegisteredThen(company: String)
 }
 
 extension QueryRefusal: CustomStringConvertible {
@@ -29,8 +30,10 @@ extension QueryRefusal: CustomStringConvertible {
       "the log has no position \(position) yet; its head is \(head)"
     case .beforeStart(let from, let to):
       "--from \(from) is later than --to \(to); give the earlier day first"
-    case .notDifferent:
-      "give exactly one of --to A..B, --known-by A..B and --at A..B"
+    case .tooManySteps(let most):
+      "a replay has at most \(most) steps; take longer steps or a shorter time"
+    case .notRegisteredThen(let company):
+      "as this query sees the log, \(printable(company)) is not registered; widen --known-by or --at"
     }
   }
 }

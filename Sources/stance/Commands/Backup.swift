@@ -1,0 +1,28 @@
+import ArgumentParser
+import EventLog
+import Stances
+
+/// `stance backup`: copies the log while others go on writing.
+struct Backup: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Copy the log into a new file, consistent even while others write.",
+    discussion: """
+      EXAMPLES
+        stance backup 2022-05-06.sqlite              a file that is not there yet
+        stance verify --log 2022-05-06.sqlite        check the copy
+      """)
+
+  @Argument(help: ArgumentHelp("The new file.", valueName: "file"), completion: .file())
+  var destination: String
+
+  @OptionGroup var log: LogOptions
+  @OptionGroup var output: OutputOptions
+
+  func run() throws {
+    try EventLog.open(at: log.path, for: .reading).backup(to: destination)
+    let head = try EventLog.open(at: destination, for: .reading).read { try $0.head }
+    try output.write(
+      words: "copied the log up to \(head) to \(printable(destination))",
+      json: ["file": .string(destination), "head": .integer(head)])
+  }
+}

@@ -1,0 +1,28 @@
+import ArgumentParser
+import Projections
+import Reports
+
+/// `stance report postures`: where everybody stands.
+struct ReportPostures: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "postures",
+    abstract: "What every company says and does in each market.",
+    discussion: """
+      EXAMPLES
+        stance report postures --to 2022-05-06 --format md
+        stance report postures --format csv -o postures.csv
+      """)
+
+  @OptionGroup var clocks: ClockOptions
+  @OptionGroup var report: ReportOptions
+  @OptionGroup var log: LogOptions
+
+  func run() throws {
+    let answer = try log.read { log in
+      let clocks = try clocks.clocks(in: log)
+      return Answer(
+        clocks: clocks, content: try PostureProjection.postures(in: log, clocks: clocks))
+    }
+    try report.write(PosturesReport.document(answer), json: PosturesReport.json(answer))
+  }
+}

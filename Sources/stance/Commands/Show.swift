@@ -1,0 +1,54 @@
+import ArgumentParser
+import EventLog
+import Projections
+import Reports
+import Stances
+
+/// `stance show`: one event with its evidence and what corrects it.
+struct Show: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Show one event with its evidence, its corrections and its place in the log.",
+    discussion: """
+      EXAMPLES
+        stance show lenovo-halt-2022-05-06           by its id
+        stance show 42                               by its position
+        stance show 42 --json                        exactly as recorded
+      """)
+
+  @Argument(help: ArgumentHelp("The event's id or position.", valueName: "id"))
+  var name: String
+
+  @OptionGroup var clocks: ClockOptions
+  @OptionGroup var log: LogOptions
+  @OptionGroup var output: OutputOptions
+
+  func run() throws {
+    let answer = try log.read { log in
+      let clocks = try clocks.clocks(in: log)
+      return Answer(
+        clocks: clocks, content: try EventRecord(of: try event(in: log), in: log, clocks: clocks))
+    }
+    try output.write(EventReport.document(answer), json: EventReport.json(answer))
+  }
+
+  private func event(in log: LogReader) throws -> RecordedEvent {
+    if let id = EventID(name), let event = try log.event(id) { return event }
+    if let position = Int64(name), let event = try log.event(at: position) { return event }
+    let nearest = try EventID(name).map(log.nearestEvents) ?? []
+    throw QueryRefusal.unknownEvent(name, nearest: nearest)
+  }
+}
+
+extension EventRecord {
+  /// Gathers what the log holds on one event: all its amendments, and those that act in the query.
+  fileprivate init(of event: RecordedEvent, in log: LogReader, clocks: Clocks) throws {
+    let amendments = try log.amendments()
+    let acting = ActingAmendments(amendments, within: clocks)
+    self.init(
+      event: event,
+      amendments: try amendments.filter { $0.target == event.position }
+        .compactMap { try log.event(at: $0.position) },
+      correctedBy: try acting.correction(of: event.position).flatMap { try log.event(at: $0)?.id },
+      retractedBy: try acting.retraction(of: event.position).flatMap { try log.event(at: $0)?.id })
+  }
+}
