@@ -44,6 +44,13 @@ struct TextTests {
     #expect(lines.joined().filter { $0 != " " } == "before\(word)after")
   }
 
+  @Test("A name too long for its column breaks behind a hyphen")
+  func hyphens() {
+    #expect(
+      wrapped("lenovo-2022-03-halts-shipments", to: 20) == ["lenovo-2022-03-", "halts-shipments"])
+    #expect(wrapped("a-bcdefghijklmnop", to: 10) == ["a-bcdefghi", "jklmnop"])
+  }
+
   @Test("No control character and no bidirectional override reaches the output raw")
   func controls() {
     for hostile in HostileText.all {

@@ -24,11 +24,10 @@ package enum EventListReport {
     Table(
       of: events,
       [
-        (.init("Position", .trailing), { "\($0.position)" }),
+        (.init("Pos.", .trailing), { "\($0.position)" }),
         (.init("Event"), { RichText($0.id.text) }),
         (.init("Type"), { RichText(plainWords($0.type)) }),
-        (.init("When"), { RichText($0.event?.occurred?.spoken ?? "–") }),
-        (.init("Published"), { RichText($0.event?.published?.spoken ?? "–") }),
+        (.init("When"), { RichText(when($0.event?.occurred, published: $0.event?.published)) }),
         (.init("Who"), { RichText($0.actor ?? "–") }),
         (.init("Markets"), { RichText($0.event?.content.markets.codes ?? "") }),
       ])

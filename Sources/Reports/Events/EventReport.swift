@@ -34,7 +34,7 @@ package enum EventReport {
       blocks: [.facts(facts(of: record) + ownFields(of: record))]
         + evidence(record.event) + amendments(record),
       records: Records(
-        of: logFields(record.event) + record.event.stored.flattened,
+        of: logFields(record.event) + storedFields(record.event),
         [("field", \.path), ("value", \.text)]))
   }
 
@@ -66,20 +66,26 @@ package enum EventReport {
   /// The fields that no other part of the report shows: all but the name where the type is not
   /// known.
   private static func ownFields(of record: EventRecord) -> [Document.Fact] {
-    let name = ["id", "type", "v"]
-    let shown =
-      record.event.event == nil ? name : name + ["occurred", "published", "evidence"]
-    return record.event.stored.flattened.filter { !shown.contains($0.root) }.map {
+    let decoded = record.event.event == nil ? [] : ["occurred", "published", "evidence"]
+    let shown = ["id", "type", "v"] + decoded
+    return storedFields(record.event).filter { !shown.contains($0.root) }.map {
       Document.Fact($0.label, RichText($0.text))
     }
   }
 
+  /// The fields that the log added.
   private static func logFields(_ recorded: RecordedEvent) -> [FlatField] {
     [
       FlatField(path: "position", text: String(recorded.position)),
       FlatField(path: "recorded", text: recorded.recorded.description),
       FlatField(path: "recorder", text: recorded.recorder),
     ]
+  }
+
+  /// The fields of the event itself.
+  private static func storedFields(_ recorded: RecordedEvent) -> [FlatField] {
+    let added = logFields(recorded).map(\.path)
+    return recorded.stored.flattened.filter { !added.contains($0.path) }
   }
 
   private static func evidence(_ recorded: RecordedEvent) -> [Document.Block] {

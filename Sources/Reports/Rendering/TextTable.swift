@@ -54,16 +54,17 @@ extension TextTable {
   /// The width up to which a longer text makes its column's share larger.
   private static let longestCountedText = 60
 
-  /// The widths of the columns: each as its texts need or, where that is too much, at least its
-  /// longest word, and of the rest a share by how much more its texts need.
+  /// The widths of the columns: each as its texts need or, where that is too much, its longest word
+  /// as far as there is room for all, and of the rest a share by how much more its texts need.
   private static func fitted(_ texts: [[String]], into available: Int) -> [Int] {
     let natural = texts.map { max(2, $0.map(displayWidth).max() ?? 0) }
     guard natural.reduce(0, +) > available else { return natural }
     let words = texts.map { column in
       column.lazy.flatMap { $0.split(separator: " ") }.map(displayWidth).max() ?? 0
     }
-    let whole = zip(words, natural).map { max(2, min($0, $1, longestKeptWord)) }
-    let least = whole.reduce(0, +) <= available ? whole : whole.map { _ in 2 }
+    let caps = sequence(first: longestKeptWord) { $0 > 2 ? $0 - 1 : nil }
+    let floors = caps.lazy.map { cap in zip(words, natural).map { max(2, min($0, $1, cap)) } }
+    let least = floors.first { $0.reduce(0, +) <= available } ?? natural.map { _ in 2 }
     let wants = zip(natural, least).map { max(0, min($0, longestCountedText) - $1) }
     let room = max(0, available - least.reduce(0, +))
     let total = max(1, wants.reduce(0, +))

@@ -22,6 +22,9 @@ func wrapped(_ text: String, to width: Int) -> [String] {
 }
 
 /// A word in pieces of at most `width` columns; one piece where it fits.
+///
+/// It breaks behind a hyphen or slash if one stands in the second half of a piece, as names of
+/// events and addresses are easier to read so.
 private func broken(_ word: Substring, to width: Int) -> [(text: String, width: Int)] {
   let whole = displayWidth(word)
   if whole <= width { return [(String(word), whole)] }
@@ -31,8 +34,17 @@ private func broken(_ word: Substring, to width: Int) -> [(text: String, width: 
   for character in word {
     let columns = displayWidth(String(character))
     if used + columns > width {
-      pieces.append((piece, used))
-      (piece, used) = ("", 0)
+      var kept = piece
+      while let last = kept.last, last != "-", last != "/" { kept.removeLast() }
+      let keptWidth = displayWidth(kept)
+      if keptWidth * 2 > width {
+        pieces.append((kept, keptWidth))
+        piece.removeFirst(kept.count)
+        used -= keptWidth
+      } else {
+        pieces.append((piece, used))
+        (piece, used) = ("", 0)
+      }
     }
     piece.append(character)
     used += columns

@@ -8,17 +8,10 @@ enum EntryTable {
     Table(
       of: entries,
       [
-        (.init("When"), { RichText($0.entry.when) }),
+        (.init("When"), { RichText(when($0.entry.occurred, published: $0.entry.published)) }),
         (.init("Who"), { RichText($0.entry.actor) }),
         (.init("What"), { RichText($0.entry.summary).noted($0.sources) }),
         (.init("Pushes"), { RichText($0.entry.push?.direction ?? "") }),
       ])
-  }
-}
-
-extension TimelineEntry {
-  /// The day it was so and, where that is another, the day it could be known.
-  fileprivate var when: String {
-    published == occurred ? occurred.spoken : "\(occurred.spoken), published \(published.spoken)"
   }
 }

@@ -20,7 +20,7 @@ enum MeasureTable {
 extension Measure {
   /// The status with its first and last day, as given.
   fileprivate var standing: String {
-    status.words + (since.map { ", since \($0.spoken)" } ?? "")
+    status.words + (since.map { ", \($0.spokenAsStart)" } ?? "")
       + (until.map { ", until \($0.spoken)" } ?? "")
       + (effective.map { ", in force from \($0.spoken)" } ?? "")
   }

@@ -5,7 +5,8 @@ import Stances
 extension Posture {
   /// The name, with the company's slug where the name does not show it.
   var displayName: String {
-    name.lowercased() == company.text ? name : "\(name) (\(company))"
+    let letters = name.lowercased().filter { $0.isLetter || $0.isNumber }
+    return letters == company.text.filter { $0 != "-" } ? name : "\(name) (\(company))"
   }
 
   /// What the company says, since when, and when it is due; then where its review stands.
@@ -18,13 +19,13 @@ extension Posture {
   /// What the company does, and since when.
   var does: String {
     guard let conduct else { return "not known" }
-    return conduct.level.phrase + ", since \(conduct.since.spoken)"
+    return conduct.level.phrase + ", \(conduct.since.spokenAsStart)"
       + (conduct.seized ? " (seized)" : "")
   }
 
   /// On whose word that rests, with the code of the best grade.
   var rests: String {
-    conduct.map { "\($0.basis.phrase), \($0.grade)" } ?? "no report, no declaration"
+    conduct.map { "\($0.basis.term),\u{A0}\($0.grade)" } ?? "–"
   }
 
   /// The gap between word and deed, as a number and in words.
@@ -75,7 +76,7 @@ extension Posture.Voice {
 extension Posture.Review {
   /// Where the review stands, in words; nil where there is none.
   var phrase: String? {
-    let since = since.map { " since \($0.spoken)" } ?? ""
+    let since = since.map { " \($0.spokenAsStart)" } ?? ""
     return switch state {
     case .none: nil
     case .open: "compliance review open" + since

@@ -44,16 +44,6 @@ extension Push {
   }
 }
 
-extension Basis {
-  /// On whose word a conduct rests.
-  var phrase: String {
-    switch self {
-    case .reported: "reported by others"
-    case .declared: "declared by the company"
-    }
-  }
-}
-
 extension Addressees.Way {
   /// How a company is addressed.
   var phrase: String {
