@@ -33,8 +33,16 @@ extension Posture {
     [gap.map(\.signed), readingPhrase].compactMap(\.self).joined(separator: ": ")
   }
 
+  /// Whether the side that is ahead, word or deed, began on a day that is known.
+  private var isAgeExact: Bool {
+    let since = (gap ?? 0) < 0 ? conduct?.since : voice.since
+    return since.map { $0.earliest == $0.latest && $0.flags.isEmpty } ?? true
+  }
+
   private var readingPhrase: String {
-    let duration = age.map { ", for \(counted($0, "day"))" } ?? ""
+    // An age counts from the first day that a fuzzy date may mean, so it is the most it can be.
+    let most = isAgeExact ? "" : "up to "
+    let duration = age.map { ", for \(most)\(counted($0, "day"))" } ?? ""
     let overdue = overdue.map { ", \(counted($0, "day")) past the due day" } ?? ""
     return switch reading {
     case .inLine, .unknown: reading.phrase
