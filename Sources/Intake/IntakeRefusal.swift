@@ -2,6 +2,7 @@ import Stances
 
 /// Why a file of events, or the flags of one event, were refused, and where.
 package struct IntakeRefusal: Error, Hashable {
+  /// Where in the input the trouble is.
   package let place: Place
   /// The way to the value inside the event: `evidence[0].grade`; empty for the event itself.
   package let path: String
@@ -22,6 +23,7 @@ package struct IntakeRefusal: Error, Hashable {
     case flags
   }
 
+  /// Refuses what stands at a place, for a reason told in one sentence.
   package init(place: Place, path: String = "", sentence: String) {
     self.place = place
     self.path = path

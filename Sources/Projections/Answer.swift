@@ -9,8 +9,10 @@ package struct Answer<Content: Sendable>: Sendable {
   package let rules: String
   /// The clocks of the query; `clocks.at` is also the size of the log that was looked at.
   package let clocks: Clocks
+  /// What the query found.
   package let content: Content
 
+  /// An answer under the rules that are in force now.
   package init(clocks: Clocks, content: Content) {
     rules = PostureRules.name
     self.clocks = clocks

@@ -4,7 +4,9 @@ package import Stances
 package struct AppendReceipt: Hashable, Sendable {
   /// One proposed event and where it stands in the log.
   package struct Entry: Hashable, Sendable {
+    /// The event's own id.
     package let id: EventID
+    /// Where it stands in the log.
     package let position: Int64
     /// Whether the log had it, with the same content, before.
     package let wasThere: Bool

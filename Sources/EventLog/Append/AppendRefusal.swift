@@ -4,7 +4,9 @@ package import Stances
 package struct AppendRefusal: Error, Equatable {
   /// Which event of the append it is, from 0.
   package let index: Int
+  /// The id of the refused event.
   package let id: EventID
+  /// Why it is refused.
   package let reason: Reason
 
   /// What is wrong, one case for each sentence that can be said.

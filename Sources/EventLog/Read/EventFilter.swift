@@ -18,9 +18,11 @@ package struct EventFilter: Sendable {
   package var published: DayRange?
   /// Positions, both ends included.
   package var positions: ClosedRange<Int64>?
+  /// Whether the last recorded come first.
   package var newestFirst = false
   /// At most so many events.
   package var limit: Int?
 
+  /// A filter that every event passes.
   package init() {}
 }

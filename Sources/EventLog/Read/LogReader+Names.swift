@@ -3,12 +3,15 @@ package import Stances
 
 /// What an answer needs to name an event: no more than its columns.
 package struct EventName: Hashable, Sendable {
+  /// Where the event stands in the log.
   package let position: Int64
+  /// The event's own id.
   package let id: EventID
   /// The type as written.
   package let type: String
   /// The dates exactly as given.
   package let occurred: String?
+  /// When anyone could have known, exactly as given.
   package let published: String?
 }
 

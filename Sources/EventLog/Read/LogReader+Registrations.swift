@@ -3,10 +3,13 @@ package import Stances
 
 /// What a company or body is called in one query, and where it belongs.
 package struct Registration<Kind>: Sendable {
+  /// Who is registered.
   package let id: Identifier<Kind>
+  /// The name under which it is registered.
   package let name: String
   /// The country, or a body's jurisdiction.
   package let country: Market
+  /// Its line of business; nil where none was given.
   package let sector: String?
 }
 

@@ -5,7 +5,9 @@ package import Stances
 package struct TypeCount: Hashable, Sendable {
   /// The type as written.
   package let type: String
+  /// The version in which the events were written.
   package let version: Int
+  /// How many events there are of it.
   package let count: Int
 
   /// Whether this program can read such events.
@@ -17,6 +19,7 @@ package struct TypeCount: Hashable, Sendable {
 
 /// A log at a glance.
 package struct LogStatus: Sendable {
+  /// The last position; 0 for an empty log.
   package let head: Int64
   /// When the last event was recorded; nil for an empty log.
   package let lastRecorded: Timestamp?
@@ -24,7 +27,9 @@ package struct LogStatus: Sendable {
   package let format: Int
   /// The bytes of the log in its file.
   package let bytes: Int64
+  /// The version of the SQLite library that reads the log.
   package let sqliteVersion: String
+  /// How many events there are of each type and version.
   package let types: [TypeCount]
 
   /// How many events are of a type or version that this program does not know.

@@ -19,8 +19,11 @@ package enum ReplayStepUnit: String, Term {
 
 /// What changed up to one day of a stepwise replay, since the day before it in the replay.
 package struct ReplayStep: Sendable {
+  /// The day of this step.
   package let day: Day
+  /// The postures that changed since the step before.
   package let postures: [PostureChange]
+  /// The measures whose status changed since the step before.
   package let measures: [MeasureChange]
 }
 

@@ -11,6 +11,7 @@ package struct KnownEvent: Sendable {
   /// The acting correction that holds this content.
   package let correctedBy: EventID?
 
+  /// An event with its place in the log and the content that it has in a query.
   package init(position: Int64, recorded: Timestamp, event: Event, correctedBy: EventID? = nil) {
     self.position = position
     self.recorded = recorded

@@ -5,6 +5,7 @@ package struct Registrations: Sendable {
   private var companies: [CompanyID: CompanyRegistration] = [:]
   private var bodies: [BodyID: BodyRegistration] = [:]
 
+  /// Nobody is registered yet.
   package init() {}
 
   /// Takes in a registration recorded after all those before; any other content changes nothing.

@@ -2,19 +2,24 @@ package import Stances
 
 /// Everything the log holds about one company, as one query sees it.
 package struct CompanyHistory: Sendable {
+  /// Who the company is.
   package let registration: CompanyRegistration
   /// Its posture in each market.
   package let postures: [Posture]
   /// Its own events, in order of first day, last day, publication, position.
   package let entries: [Entry]
+  /// What addresses the company on the day of the query.
   package let pressure: CompanyPressure
   /// The figures that name it.
   package let trade: [TradeFigure]
 
   /// One event of the company with its evidence.
   package struct Entry: Hashable, Sendable {
+    /// Where the event stands in the log.
     package let position: Int64
+    /// When the log took it in.
     package let recorded: Timestamp
+    /// What happened, as a line of the timeline.
     package let entry: TimelineEntry
     /// The acting correction of it.
     package let correctedBy: EventID?

@@ -4,18 +4,23 @@ package import Stances
 ///
 /// Every field names the events that set it. Dates are shown as they were given.
 package struct Posture: Hashable, Sendable {
+  /// The company whose posture it is.
   package let company: CompanyID
   /// The company's name as registered last.
   package let name: String
+  /// The market that the posture is about.
   package let market: Market
+  /// What the company says.
   package let voice: Voice
   /// What it does; nil for unknown.
   package let conduct: Conduct?
+  /// Where its compliance review stands.
   package let review: Review
   /// Announcements whose day is still ahead, earliest first.
   package let pledges: [Pledge]
   /// Voice depth − conduct depth; nil while conduct is unknown or the business was seized.
   package let gap: Int?
+  /// What the gap between word and deed reads as.
   package let reading: Reading
   /// Whole days since the side that is ahead, word or deed, began; counted from its first
   /// possible day.
@@ -24,27 +29,36 @@ package struct Posture: Hashable, Sendable {
   package let due: FuzzyDate?
   /// Whole days since the last possible due day.
   package let overdue: Int?
+  /// The evidence that stands against the conduct found, in fold order.
   package let contested: [Contest]
   /// The latest publication among all events that count.
   package let lastEvidence: FuzzyDate?
 
   /// What a company says.
   package struct Voice: Hashable, Sendable {
+    /// What kind of word the latest one is.
     package let kind: VoiceKind
     /// The level announced; nil for every other kind.
     package let level: Level?
+    /// The depth of what is said; 0 unless a level was announced.
     package let depth: Int
+    /// The date of the first word that says the same; nil for silence.
     package let since: FuzzyDate?
+    /// The unbroken run of words that say the same.
     package let events: [EventID]
   }
 
   /// What a company does.
   package struct Conduct: Hashable, Sendable {
+    /// The level of the winning claims.
     package let level: Level
+    /// Whether all of them are the company's own.
     package let basis: Basis
     /// The best grade among the events of the run.
     package let grade: AdmiraltyGrade
+    /// The date of the first of them, as given.
     package let since: FuzzyDate
+    /// The unbroken run of winning claims at this level.
     package let events: [EventID]
     /// Whether the business was seized.
     package let seized: Bool
@@ -52,25 +66,33 @@ package struct Posture: Hashable, Sendable {
 
   /// Where its compliance review stands.
   package struct Review: Hashable, Sendable {
+    /// Whether a review is open, concluded, or was never heard of.
     package let state: ReviewFinding.State
+    /// The date of the first event that says so.
     package let since: FuzzyDate?
     /// What a concluded review came to.
     package let outcome: String?
+    /// The events that say so.
     package let events: [EventID]
   }
 
   /// An announcement whose day has not come.
   package struct Pledge: Hashable, Sendable {
+    /// The announcement.
     package let event: EventID
+    /// The level it promises.
     package let level: Level
+    /// The day by which it is promised, as given.
     package let due: FuzzyDate
   }
 
   /// Evidence that stands against the conduct found.
   package struct Contest: Hashable, Sendable {
+    /// The event that claims or denies.
     package let event: EventID
     /// The level claimed; nil for a denial.
     package let level: Level?
+    /// The rule by which it did not win.
     package let rule: OverrulingRule
   }
 }

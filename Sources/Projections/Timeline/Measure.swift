@@ -9,7 +9,9 @@ package enum MeasureStatus: String, Term {
 
 /// One measure, an act under one key, as it stands in the answer to a query.
 package struct Measure: Hashable, Sendable {
+  /// The key that all steps of the act share.
   package let measure: MeasureKey
+  /// The title that its founding step gives it.
   package let title: String
   /// Whose measure it is.
   package let body: BodyID
@@ -17,10 +19,15 @@ package struct Measure: Hashable, Sendable {
   package let bodyName: String
   /// The body's jurisdiction; nil where its registration was withdrawn.
   package let jurisdiction: Market?
+  /// The legal form of the act.
   package let instrument: GovernmentMeasure.Instrument
+  /// What it moves companies to do.
   package let push: Push
+  /// The markets in which it applies.
   package let markets: [Market]
+  /// Whom it addresses.
   package let addressees: Addressees
+  /// Where it stands on the day of the query.
   package let status: MeasureStatus
   /// Since when the status holds; nil where it is not known to the day.
   package let since: FuzzyDate?

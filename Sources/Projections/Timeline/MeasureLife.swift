@@ -22,6 +22,7 @@ package struct MeasureLife: Sendable {
 
   /// Where a measure stands on a day.
   package struct Standing: Hashable, Sendable {
+    /// How far the act has come.
     package let status: MeasureStatus
     /// Since when; nil where it is not known to the day.
     package var since: FuzzyDate?

@@ -2,7 +2,9 @@ package import Stances
 
 /// Where a measure applies and whom it addresses, gathered from its steps.
 package struct MeasureScope: Hashable, Sendable {
+  /// The markets in which the act applies.
   package private(set) var markets: [Market] = []
+  /// Whom the act addresses.
   package private(set) var addressees: Addressees = .nobody
   /// The steps that made it so, in order.
   private var steps: [MeasureStep] = []

@@ -2,12 +2,18 @@ package import Stances
 
 /// One recorded step of a measure, as a query knows it.
 package struct MeasureStep: Hashable, Sendable {
+  /// The id of the event that takes the step.
   package let event: EventID
+  /// Where that event stands in the log.
   package let position: Int64
+  /// When the step was made.
   package let occurred: FuzzyDate
+  /// When anyone could have known of it.
   package let published: FuzzyDate
+  /// What the step says of the act.
   package let measure: GovernmentMeasure
 
+  /// A step told by its event's parts.
   package init(
     event: EventID, position: Int64, occurred: FuzzyDate, published: FuzzyDate,
     measure: GovernmentMeasure

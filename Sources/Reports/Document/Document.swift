@@ -32,7 +32,9 @@ package struct Document: Sendable {
 
   /// A label with its value.
   package struct Fact: Sendable {
+    /// What the fact is about.
     package let label: String
+    /// The fact.
     package let value: RichText
 
     init(_ label: String, _ value: RichText) {

@@ -3,7 +3,9 @@
 /// Dates and numbers stand as they were given. Several names or codes in one cell are separated by
 /// spaces; texts, which can hold spaces, by a semicolon and a space.
 package struct Records: Sendable {
+  /// The names of the fields.
   package let columns: [String]
+  /// The records, each with a value for every field.
   package let rows: [[String]]
 
   /// One column: its name and what it holds of an item; nil is an empty cell.

@@ -9,6 +9,7 @@ package struct RichText: Hashable, Sendable {
     case notes([Int])
   }
 
+  /// The pieces of the text, in order.
   package let runs: [Run]
 
   init(runs: [Run]) {

@@ -2,12 +2,16 @@ package import Stances
 
 /// Rows of cells under a line of titles.
 package struct Table: Sendable {
+  /// The columns from left to right.
   package let columns: [Column]
+  /// The rows, each with a cell for every column.
   package let rows: [[RichText]]
 
   /// One column: its title and on which side its texts stand.
   package struct Column: Sendable {
+    /// The heading of the column.
     package let title: String
+    /// The side on which its cells stand.
     package let alignment: ColumnAlignment
 
     init(_ title: String, _ alignment: ColumnAlignment = .leading) {

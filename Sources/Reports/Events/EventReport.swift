@@ -3,6 +3,7 @@ package import Stances
 
 /// One event with what was later recorded about it.
 package struct EventRecord: Sendable {
+  /// The event as the log holds it.
   package let event: RecordedEvent
   /// The corrections and retractions of it, in order of position.
   package let amendments: [RecordedEvent]
@@ -11,6 +12,7 @@ package struct EventRecord: Sendable {
   /// The retraction that acts in the query.
   package let retractedBy: EventID?
 
+  /// An event with what later events made of it.
   package init(
     event: RecordedEvent, amendments: [RecordedEvent], correctedBy: EventID?,
     retractedBy: EventID?

@@ -5,6 +5,7 @@ package struct TextStyle: Sendable {
   /// Whether headings are bold and notes dim; for terminals only.
   package let color: Bool
 
+  /// A style for so many columns, in colour or without.
   package init(width: Int = 100, color: Bool) {
     self.width = max(40, width)
     self.color = color

@@ -10,10 +10,12 @@ package struct Amendment: Hashable, Sendable {
   package let position: Int64
   /// The position of the event that it is about.
   package let target: Int64
+  /// What it does to its target.
   package let kind: Kind
   /// The first and last day on which it can have been published.
   package let published: DayRange
 
+  /// An amendment as the log's columns hold it.
   package init(position: Int64, target: Int64, kind: Kind, published: DayRange) {
     self.position = position
     self.target = target
@@ -31,6 +33,7 @@ package struct ActingAmendments: Sendable {
   private var correctedBy: [Int64: Int64] = [:]
   private var retractedBy: [Int64: Int64] = [:]
 
+  /// Finds which of a log's amendments act in a query.
   package init(_ amendments: [Amendment], within clocks: Clocks) {
     for amendment in amendments.sorted(by: { $0.position > $1.position }) {
       guard amendment.position <= clocks.at, clocks.couldKnow(amendment.published),

@@ -10,6 +10,7 @@ package struct Clocks: Hashable, Sendable {
   /// When a fuzzy date counts as reached, on both calendar clocks.
   package var fuzzy: Fuzziness
 
+  /// The clocks of a query; without `knownBy` everything published counts.
   package init(to: Day, knownBy: Day? = nil, at: Int64, fuzzy: Fuzziness = .lenient) {
     self.to = to
     self.knownBy = knownBy

@@ -4,6 +4,7 @@ package struct EventRefusal: Error, Equatable {
   package let position: JSONPosition
   /// The way to the value inside the event: `evidence[0].grade`; empty for the event itself.
   package let path: String
+  /// What is wrong there.
   package let reason: Reason
 
   /// What is wrong, one case for each sentence that can be said.

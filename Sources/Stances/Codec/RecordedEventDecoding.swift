@@ -1,7 +1,9 @@
 extension RecordedEvent {
   /// The members that the log adds to a proposed event.
   package enum AddedMember {
+    /// When the log took the event in.
     package static let recorded = "recorded"
+    /// Who or what recorded it.
     package static let recorder = "recorder"
     /// Both names, for leaving them out.
     package static let all = [recorded, recorder]

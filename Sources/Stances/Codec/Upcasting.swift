@@ -80,6 +80,7 @@ package enum Upcasting {
 
 /// The steps of a type's chain of upcasters are not one for each version up to today's.
 package struct UpcastingGap: Error, Equatable, CustomStringConvertible {
+  /// The type whose chain is broken.
   package let type: EventType
   /// The versions from which a step leads to the next.
   package let found: [Int]

@@ -4,6 +4,7 @@ package struct Correction: Hashable, Sendable {
   package let corrects: EventID
   /// What it should have said: a whole event with the same id.
   package let replacement: Event
+  /// Why the content is replaced.
   package let reason: String
 }
 
@@ -11,5 +12,6 @@ package struct Correction: Hashable, Sendable {
 package struct Retraction: Hashable, Sendable {
   /// The event that is withdrawn: content, a correction, or another retraction.
   package let retracts: EventID
+  /// Why the event is withdrawn.
   package let reason: String
 }

@@ -1,6 +1,8 @@
 /// The company states what it will do or keep doing.
 package struct PublicAnnouncement: Hashable, Sendable {
+  /// Who announces.
   package let company: CompanyID
+  /// The markets that it speaks of.
   package let markets: [Market]
   /// The level it announces; without one the announcement moves nothing.
   package let level: Level?
@@ -8,12 +10,15 @@ package struct PublicAnnouncement: Hashable, Sendable {
   package let effective: FuzzyDate?
   /// The lines of goods or services it speaks of, where it is not the whole business.
   package let lines: [String]
+  /// Why, in the company's words.
   package let reason: String?
 }
 
 /// The company denies a report or a label.
 package struct Denial: Hashable, Sendable {
+  /// Who denies.
   package let company: CompanyID
+  /// The markets that the denial is about.
   package let markets: [Market]
   /// The events it denies; empty where it names none that the log has.
   package let denies: [EventID]
@@ -21,7 +26,9 @@ package struct Denial: Hashable, Sendable {
 
 /// Asked, the company gave no answer.
 package struct DeclinedComment: Hashable, Sendable {
+  /// Who was asked.
   package let company: CompanyID
+  /// The markets that it was asked about.
   package let markets: [Market]
 }
 
@@ -30,9 +37,13 @@ package struct ComplianceReview: Hashable, Sendable {
   /// Where the review stands.
   package enum Phase: String, Term { case opened, concluded }
 
+  /// Who reviews.
   package let company: CompanyID
+  /// The markets whose business is reviewed.
   package let markets: [Market]
+  /// Whether the review begins or ends here.
   package let phase: Phase
+  /// What a concluded review came to.
   package let outcome: String?
 }
 
@@ -41,11 +52,17 @@ package struct SilentReduction: Hashable, Sendable {
   /// The levels that a silent reduction can report.
   package static let levels: [Level] = [.reducing, .suspended, .exited]
 
+  /// Who does less.
   package let company: CompanyID
+  /// The markets in which it does less.
   package let markets: [Market]
+  /// The level reported.
   package let level: Level
+  /// Why, as others see it.
   package let cause: String?
+  /// How much less, in the source's words.
   package let extent: String?
+  /// The lines of goods or services cut, where it is not the whole business.
   package let lines: [String]
 }
 
@@ -54,7 +71,9 @@ package struct ContinuedBusiness: Hashable, Sendable {
   /// The levels that a report of continued business can carry.
   package static let levels: [Level] = [.expanding, .operating, .holding]
 
+  /// Who carries on.
   package let company: CompanyID
+  /// The markets in which it carries on.
   package let markets: [Market]
   /// The level reported; without one, say for a single delivery, it moves nothing.
   package let level: Level?
@@ -62,7 +81,9 @@ package struct ContinuedBusiness: Hashable, Sendable {
 
 /// The company goes back after a cut.
 package struct Resumption: Hashable, Sendable {
+  /// Who goes back.
   package let company: CompanyID
+  /// The markets to which it goes back.
   package let markets: [Market]
   /// Whether the company itself made it known.
   package let disclosed: Bool
@@ -78,8 +99,11 @@ package struct Exit: Hashable, Sendable {
     case seized
   }
 
+  /// Who is out.
   package let company: CompanyID
+  /// The markets that it left.
   package let markets: [Market]
+  /// How it left them.
   package let mode: Mode
   /// Whether the company itself made it known.
   package let disclosed: Bool

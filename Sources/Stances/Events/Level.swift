@@ -25,6 +25,7 @@ package enum Level: Int8, CaseIterable, Comparable, Sendable {
 }
 
 extension Level: Term {
+  /// The level as spelled on the wire.
   package var term: String {
     switch self {
     case .expanding: "expanding"

@@ -13,5 +13,6 @@ extension Term {
 }
 
 extension Term where Self: RawRepresentable, RawValue == String {
+  /// The raw value: the term as spelled on the wire.
   package var term: String { rawValue }
 }

@@ -10,6 +10,7 @@ package struct TradeStatistic: Hashable, Sendable {
 
   /// What was counted.
   package struct Product: Hashable, Sendable {
+    /// The goods or services, as the source calls them.
     package let name: String
     /// A code of the Harmonized System, 2 to 10 digits.
     package let hs: String?
@@ -25,13 +26,22 @@ package struct TradeStatistic: Hashable, Sendable {
     package let against: FuzzyDate?
   }
 
+  /// Who published it.
   package let publisher: Publisher
+  /// The country or market whose trade was counted.
   package let reporter: Market
+  /// The market on the other side.
   package let partner: Market
+  /// What was counted.
   package let product: Product
+  /// The period that was counted.
   package let period: FuzzyDate
+  /// The figure; nil where only a change was published.
   package let value: Decimal?
+  /// The unit of the figure.
   package let unit: String?
+  /// The change against another period.
   package let change: Change?
+  /// The companies that the figure speaks of.
   package let companies: [CompanyID]
 }

@@ -67,12 +67,15 @@ package struct AdmiraltyGrade: Hashable, Sendable, CustomStringConvertible {
     }
   }
 
+  /// How far the source can be relied on.
   package let reliability: Reliability
+  /// How far the information can be believed.
   package let credibility: Credibility
 
   /// The grade of evidence that nobody has judged: F6.
   package static let notJudged = AdmiraltyGrade(reliability: .f, credibility: .six)
 
+  /// A grade of its two parts, which are judged apart.
   package init(reliability: Reliability, credibility: Credibility) {
     self.reliability = reliability
     self.credibility = credibility

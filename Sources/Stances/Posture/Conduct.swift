@@ -8,7 +8,9 @@ package enum Basis: String, Term {
 
 /// What a company does, since when, and by which claims: the run of winning claims at one level.
 package struct ConductFinding: Hashable, Sendable {
+  /// The level of the winning claims.
   package var level: Level
+  /// Whether all of them are the company's own.
   package var basis: Basis
   /// The rank of the best grade among the run's claims.
   package var grade: UInt8
@@ -27,7 +29,10 @@ package struct ReviewFinding: Hashable, Sendable {
   /// Whether there is one, and whether it goes on.
   package enum State: String, Term { case none, open, concluded }
 
+  /// Whether a review is open, concluded, or was never heard of.
   package var state: State = .none
+  /// The first and last day of the first event that says so.
   package var since: DayRange?
+  /// The events that say so, in fold order.
   package var events: [Int64] = []
 }

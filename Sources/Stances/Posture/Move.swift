@@ -31,6 +31,7 @@ package struct Move: Hashable, Sendable {
   package var position: Int64
   /// The position that holds the content: the event's own, or that of its correction.
   package var source: Int64
+  /// What kind of move it is.
   package var act: Act
   /// The level said or claimed, where the event gives one.
   package var level: Level?
@@ -41,15 +42,18 @@ package struct Move: Hashable, Sendable {
   /// The first and last day on which it can have happened; of a due or since move, the
   /// effective day's.
   package var earliest: Day
+  /// The last day on which it can have happened.
   package var latest: Day
   /// The first and last day on which it can have been published.
   package var publishedEarliest: Day
+  /// The last day on which it can have been published.
   package var publishedLatest: Day
   /// The first and last day of a pledge's due date; nil on other moves.
   package var due: DayRange?
   /// The positions of the events that a denial names.
   package var denies: [Int64]
 
+  /// A move told by its parts; see the properties of the same names.
   package init(
     position: Int64, source: Int64, act: Act, level: Level?, disclosed: Bool, grade: UInt8,
     earliest: Day, latest: Day, publishedEarliest: Day, publishedLatest: Day,
@@ -109,9 +113,12 @@ package struct Move: Hashable, Sendable {
 
 /// A first and a last day, both included.
 package struct DayRange: Hashable, Sendable {
+  /// The first day.
   package var earliest: Day
+  /// The last day.
   package var latest: Day
 
+  /// The days from `earliest` to `latest`.
   package init(earliest: Day, latest: Day) {
     self.earliest = earliest
     self.latest = latest

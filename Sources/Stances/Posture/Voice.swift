@@ -24,6 +24,7 @@ package enum VoiceKind: String, Term {
 
 /// What a company says, since when, and by which events.
 package struct VoiceFinding: Hashable, Sendable {
+  /// What kind of word the latest one is.
   package var kind: VoiceKind = .silent
   /// The level announced; nil for every other kind.
   package var level: Level?

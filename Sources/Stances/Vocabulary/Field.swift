@@ -3,8 +3,11 @@
 /// The table of fields is what readers see (the vocabulary page, the JSON Schema, "did you mean")
 /// and what flags and CSV columns are checked against; a test holds the decoder to it.
 package struct Field: Sendable {
+  /// The member's name on the wire.
   package let name: String
+  /// The values that it takes.
   package let shape: Shape
+  /// Whether every event of the type has it.
   package let isRequired: Bool
   /// What it says, as a phrase without a full stop.
   package let words: String
@@ -26,6 +29,7 @@ package struct Part: Sendable {
   package let name: String
   /// What it says, as a phrase without a full stop.
   package let words: String
+  /// The members that are the type's own, in the order of the page.
   package let fields: [Field]
   /// What holds between its fields.
   package let rules: [FieldRule]
