@@ -46,6 +46,11 @@ let package = Package(
       dependencies: [
         "Stances", "EventLog", "Intake", "Projections", "Reports", argumentParser,
       ]),
+    // What `Tools/benchmark` runs: ours beside what SQLite alone needs for the same.
+    .executableTarget(
+      name: "stance-benchmark",
+      dependencies: ["Stances", "EventLog", "Projections", argumentParser, sqlite],
+      path: "Tools/Benchmark"),
     // Builders of events, and directories of their own, for every target's tests.
     .target(name: "TestSupport", dependencies: ["Stances"], path: "Tests/TestSupport"),
     .testTarget(name: "StancesTests", dependencies: ["Stances", "TestSupport"]),

@@ -1,0 +1,72 @@
+import ArgumentParser
+import EventLog
+import Foundation
+import Stances
+
+/// Measures `stance` beside what SQLite alone needs for the same, and prints a table.
+@main
+struct Benchmark: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "Tools/benchmark",
+    abstract: "Measure stance beside what SQLite alone needs for the same.",
+    discussion: """
+      Makes a seeded log of events and measures ours and the floor in turns, in one run. Needs \
+      some 5 GB in .build/benchmark for a million events, and gives them back.
+      """)
+
+  @Option(help: "How many events the log has.")
+  var events = 1_000_000
+
+  @Option(help: "How many companies they are about.")
+  var companies = 5_000
+
+  @Option(help: "The built program.")
+  var stance: String
+
+  func run() throws {
+    let root = URL(filePath: #filePath).deletingLastPathComponent()
+      .appending(path: "../..").standardized
+    let workplace = try Workplace(program: stance, root: root)
+    defer { try? workplace.clear() }
+
+    let file = try SyntheticFile(
+      at: workplace.file("events.jsonl"), events: events, companies: companies, seed: 1)
+    print(
+      "\(events) events on \(companies) companies, \(file.bytes / events) bytes each on average")
+    print()
+    print(MeasurementTable.header)
+    let path = workplace.file("log.sqlite")
+    let appending = try workplace.makeLog(path, from: [file.url])
+
+    // Memory first: a child's peak is counted from what this program holds when it starts it.
+    report(try ReplayMemory.measureWhole(workplace, log: path))
+    report(
+      try ReplayMemory.measureOneCompany(workplace, few: 1_000, many: min(200_000, events)))
+    report(try FoundingReplay.measure(workplace))
+
+    let raw = try RawDatabase(path.path)
+    let copy = try RawCopy(of: raw, at: workplace.file("floor.sqlite").path)
+    report(try BulkAppend.measure(raw, copy: copy, events: events, ours: appending))
+    let log = try EventLog.open(at: path.path, for: .appending)
+    let head = Int64(events)
+    report(try FullReplay.measure(log, raw: raw, head: head))
+    report(
+      try DurableAppend.measure(log, copy: copy, companies: companies, head: head))
+    print(notes)
+  }
+
+  private func report(_ measurement: Measurement) {
+    print(MeasurementTable.row(measurement))
+  }
+
+  private var notes: String {
+    """
+
+    The floor of an append inserts the finished log's rows through SQLite's C interface: the same
+    tables, indices, cache and durability (WAL, synchronous = FULL), without triggers or reference
+    checks; reading the rows is not counted. The floor of a replay steps through every column that
+    it reads. Medians of several turns, but for the whole file, which is appended once.
+    * the limit that is set for a million events
+    """
+  }
+}
