@@ -62,6 +62,8 @@ let package = Package(
     .testTarget(
       name: "ReportsTests", dependencies: ["Stances", "Projections", "Reports"],
       exclude: ["Goldens"]),
+    // The README's commands, run again.
+    .testTarget(name: "ReadmeTests", dependencies: ["stance", "TestSupport"]),
   ]
 )
 

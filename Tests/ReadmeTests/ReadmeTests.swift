@@ -1,0 +1,91 @@
+import Foundation
+import TestSupport
+import Testing
+
+@Suite("The README")
+struct ReadmeTests {
+  private static let root = URL(filePath: #filePath).deletingLastPathComponent()
+    .appending(path: "../..").standardized
+
+  /// With `STANCE_RECORD_GOLDENS=1` in the environment the page is written anew instead, and the
+  /// test fails all the same, so that nobody records by accident.
+  @Test("each command prints what the page says, on the founding corpus")
+  func commandsPrintWhatThePageSays() throws {
+    let file = Self.root.appending(path: "README.md")
+    let blocks = ConsoleBlocks(try String(contentsOf: file, encoding: .utf8))
+    try #require(blocks.commands.count >= 5)
+    let log = try FoundingLog(root: Self.root)
+    guard ProcessInfo.processInfo.environment["STANCE_RECORD_GOLDENS"] != "1" else {
+      let page = try blocks.page { try log.output(of: $0.script) }
+      try page.write(to: file, atomically: true, encoding: .utf8)
+      Issue.record("README.md was recorded; review it and run again")
+      return
+    }
+    for command in blocks.commands {
+      #expect(
+        try log.output(of: command.script) == command.output,
+        "README.md:\(command.line) is stale; run with STANCE_RECORD_GOLDENS=1 and review it")
+    }
+  }
+
+  @Test("a page's commands are found, and other output can be put behind them")
+  func blocksAreFound() {
+    let page = """
+      Text
+      ```sh
+      $ not run
+      ```
+      ```console
+      $ first \\
+          --flag
+      one
+
+      two
+      $ second
+      ```
+      End
+      """
+    let blocks = ConsoleBlocks(page)
+    #expect(
+      blocks.commands == [
+        .init(line: 6, shown: ["$ first \\", "    --flag"], output: ["one", "", "two"]),
+        .init(line: 11, shown: ["$ second"], output: []),
+      ])
+    #expect(blocks.commands.first?.script == "first \\\n    --flag")
+    #expect(blocks.page { $0.output } == page)
+    #expect(blocks.page { _ in ["new"] }.contains("$ second\nnew\n```\nEnd"))
+  }
+}
+
+/// A log of the founding corpus and a shell in which `stance` finds it.
+private struct FoundingLog {
+  private let directory: TemporaryDirectory
+  private let root: URL
+
+  init(root: URL) throws {
+    directory = try TemporaryDirectory()
+    self.root = root
+    let corpus = "Events/china-tech-russia"
+    let commands =
+      ["stance init"]
+      + ["companies", "bodies", "events"].map {
+        "stance append --from \(corpus)/\($0).jsonl"
+      }
+    for command in commands { _ = try output(of: command) }
+  }
+
+  /// What a command prints, in lines; a command that fails fails the test.
+  func output(of command: String) throws -> [String] {
+    let path = ProcessInfo.processInfo.environment["PATH"] ?? ""
+    let outcome = try Program.bash.run(
+      ["-c", command],
+      environment: [
+        "PATH": "\(Program.folderOfTests.path(percentEncoded: false)):\(path)",
+        "STANCE_LOG": directory.file("stance.sqlite"),
+      ],
+      in: root)
+    #expect(outcome.status == 0, "\(command): \(outcome.errors)")
+    return outcome.output.split(separator: "\n", omittingEmptySubsequences: false)
+      .dropLast().map(String.init)
+  }
+}
