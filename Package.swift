@@ -62,6 +62,10 @@ let package = Package(
     .testTarget(
       name: "ReportsTests", dependencies: ["Stances", "Projections", "Reports"],
       exclude: ["Goldens"]),
+    // The laws of the log over random histories, and what must hold on the founding corpus.
+    .testTarget(
+      name: "LawsTests",
+      dependencies: ["Stances", "EventLog", "Projections", "Reports", "stance", "TestSupport"]),
     // The README's commands, run again.
     .testTarget(name: "ReadmeTests", dependencies: ["stance", "TestSupport"]),
   ]

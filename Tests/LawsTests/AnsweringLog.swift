@@ -1,0 +1,97 @@
+import EventLog
+import Projections
+import Reports
+import Stances
+import TestSupport
+
+/// A log in a directory of its own, and every answer that it gives.
+struct AnsweringLog {
+  private let directory: TemporaryDirectory
+  private let log: EventLog
+
+  /// A new log that holds `events`.
+  init(_ events: some Sequence<TestEvent> = []) throws {
+    directory = try TemporaryDirectory()
+    log = try EventLog.create(at: directory.file("log.sqlite"))
+    try append(events)
+  }
+
+  /// Appends events, all in one append.
+  func append(_ events: some Sequence<TestEvent>) throws {
+    try append(events.proposed())
+  }
+
+  /// Appends events, all in one append.
+  func append(_ events: [ProposedEvent]) throws {
+    _ = try log.append(events, recorder: "desk", clock: { Timestamp(milliseconds: 0) })
+  }
+
+  /// The last position.
+  func head() throws -> Int64 {
+    try log.read { try $0.head }
+  }
+
+  /// Every event as it was proposed, read anew.
+  func exported() throws -> [ProposedEvent] {
+    var events: [ProposedEvent] = []
+    try log.read { reader in
+      try reader.forEachProposal { try events.append(ProposedEvent(JSONDocument(parsing: $0))) }
+    }
+    return events
+  }
+
+  /// Everything that the log says in answer to a query, as the reports write it.
+  ///
+  /// As bytes, so that what is the same is the same to the reader too.
+  func answers(_ clocks: Clocks) throws -> [String] {
+    try log.read { reader in
+      let postures = Answer(
+        clocks: clocks, content: try PostureProjection.postures(in: reader, clocks: clocks))
+      let timeline = Answer(
+        clocks: clocks, content: try TimelineProjection.timeline(in: reader, clocks: clocks))
+      let histories = try RandomHistory.companies.compactMap { slug in
+        try HistoryProjection.history(of: CompanyID(recorded: slug), in: reader, clocks: clocks)
+      }.map { Answer(clocks: clocks, content: $0) }
+      let documents =
+        [PosturesReport.document(postures), TimelineReport.document(timeline)]
+        + histories.map(CompanyReport.document)
+      let values =
+        [PosturesReport.json(postures), TimelineReport.json(timeline)]
+        + histories.map(CompanyReport.json)
+      return documents.map { $0.text(TextStyle(width: 100, color: false)) }
+        + values.map { String(decoding: $0.compactBytes(), as: UTF8.self) }
+    }
+  }
+
+  /// What changed from day to day.
+  func steps(_ clocks: Clocks, from first: Day, by unit: ReplayStepUnit) throws -> [ReplayStep] {
+    try log.read {
+      try ReplayProjection.steps(in: $0, from: first, step: unit, clocks: clocks)
+    }
+  }
+
+  /// The regulatory timeline.
+  func timeline(_ clocks: Clocks) throws -> Timeline {
+    try log.read { try TimelineProjection.timeline(in: $0, clocks: clocks) }
+  }
+
+  /// The postures of some companies; nil for all.
+  func postures(_ clocks: Clocks, of companies: [CompanyID]? = nil) throws -> [Posture] {
+    try log.read {
+      try PostureProjection.postures(in: $0, clocks: clocks, companies: companies)
+    }
+  }
+}
+
+extension Clocks {
+  /// A query as chance gives it, on the days of a random history and around them.
+  static func random(at position: Int64, using generator: inout SeededGenerator) -> Clocks {
+    let days = 18_980..<19_380
+    let knownBy =
+      Bool.random(using: &generator)
+      ? Day(ordinal: Int.random(in: days, using: &generator)) : nil
+    return Clocks(
+      to: Day(ordinal: Int.random(in: days, using: &generator)), knownBy: knownBy, at: position,
+      fuzzy: Bool.random(using: &generator) ? .lenient : .strict)
+  }
+}

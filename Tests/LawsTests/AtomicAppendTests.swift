@@ -1,0 +1,68 @@
+import EventLog
+import Foundation
+import Stances
+import TestSupport
+import Testing
+
+@Suite("Appends that are killed")
+struct AtomicAppendTests {
+  /// Files of this many events are imported, each in one append.
+  private static let eventsInFile = 400
+
+  @Test("an import killed at any moment is in the log as a whole or not at all")
+  func killed() throws {
+    let seed: UInt64 = 7
+    var generator = SeededGenerator(seed: seed)
+    let directory = try TemporaryDirectory()
+    let path = directory.file("log.sqlite")
+    _ = try EventLog.create(at: path).append(
+      [company("ada"), body("ministry")].proposed(), recorder: "test",
+      clock: { Timestamp(milliseconds: 0) })
+    let longest = try unhurried(directory)
+    var head: Int64 = 2
+    var killed = 0
+    for round in 0..<24 {
+      let file = try write(round, in: directory)
+      let process = Program.stance.process(["append", "--from", file, "--log", path])
+      process.standardOutput = FileHandle.nullDevice
+      process.standardError = FileHandle.nullDevice
+      try process.run()
+      // From right at the start to a little behind the end.
+      usleep(UInt32.random(in: 0...UInt32(longest * 1_100_000), using: &generator))
+      kill(process.processIdentifier, SIGKILL)
+      process.waitUntilExit()
+
+      let log = try EventLog.open(at: path, for: .appending)
+      let found = try log.read { try $0.head }
+      let isWhole = found == head + Int64(Self.eventsInFile)
+      #expect(found == head || isWhole, "seed \(seed), round \(round), head \(head) → \(found)")
+      if process.terminationReason == .uncaughtSignal { killed += 1 } else { #expect(isWhole) }
+      head = found
+    }
+    #expect(killed > 4, "the import is over before it can be killed")
+    let verified = try Program.stance.run(["verify", "--log", path])
+    #expect(verified.status == 0, "\(verified.output)\(verified.errors)")
+  }
+
+  /// How many seconds an import takes that nobody kills.
+  private func unhurried(_ directory: TemporaryDirectory) throws -> Double {
+    let path = directory.file("other.sqlite")
+    let file = try write(0, in: directory)
+    _ = try EventLog.create(at: path).append(
+      [company("ada"), body("ministry")].proposed(), recorder: "test",
+      clock: { Timestamp(milliseconds: 0) })
+    let start = ContinuousClock.now
+    let outcome = try Program.stance.run(["append", "--from", file, "--log", path])
+    try #require(outcome.status == 0, "\(outcome.errors)")
+    return (ContinuousClock.now - start) / .seconds(1)
+  }
+
+  private func write(_ round: Int, in directory: TemporaryDirectory) throws -> String {
+    let path = directory.file("import-\(round).jsonl")
+    let lines = (0..<Self.eventsInFile).map { index in
+      silentReduction("ada", .reducing, on: "2022-03", id: "event-\(round)-\(index)").line
+    }
+    try Data(lines.joined(separator: "\n").utf8).write(to: URL(filePath: path))
+    return path
+  }
+}

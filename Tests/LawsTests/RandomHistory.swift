@@ -1,0 +1,224 @@
+import Stances
+import TestSupport
+
+/// A history as chance makes one, the same for the same seed: companies, what they say and do,
+/// measures, statements, pressure and figures, and corrections and retractions of all these.
+///
+/// Few companies, markets and days, so that events meet.
+struct RandomHistory {
+  /// An event and the places of the earlier ones without which a log refuses it, or without which
+  /// it means something else.
+  struct Step {
+    let event: TestEvent
+    let needs: Set<Int>
+  }
+
+  static let companies = ["ada", "bell", "cray"]
+  static let markets = ["RU", "UA"]
+  private static let measures = ["ban", "rules"]
+
+  private(set) var steps: [Step] = []
+  private var generator: SeededGenerator
+  private var dates: RandomDates
+  /// The places of company events, by which denials, corrections and retractions find them.
+  private var told: [Int] = []
+  private var amendments: [Int] = []
+  private var registrations: Set<Int> = []
+  private var firstOfMeasure: [String: Int] = [:]
+  /// Whether the event at a place is withdrawn, and what the retraction at a place withdrew.
+  private var withdrawn: Set<Int> = []
+  private var withdraws: [Int: Int] = [:]
+
+  init(seed: UInt64, count: Int = 60, style: DateStyle = .mixed) {
+    generator = SeededGenerator(seed: seed)
+    dates = RandomDates(style: style, using: &generator)
+    for slug in Self.companies { register(company(slug, sector: "telecoms", id: "reg-\(slug)")) }
+    register(body("ministry", id: "reg-ministry"))
+    while steps.count < count { addStep() }
+  }
+
+  /// The events in their order.
+  var events: [TestEvent] { steps.map(\.event) }
+
+  private mutating func addStep() {
+    switch Int.random(in: 0..<20, using: &generator) {
+    case 0: renameCompany()
+    case 1, 2: correct()
+    case 3, 4: retract()
+    case 5, 6: moveMeasure()
+    case 7: state()
+    case 8: press()
+    case 9: publishFigure()
+    default:
+      add(companyEvent(id: "event-\(steps.count)"), needs: denied)
+      told.append(steps.count - 1)
+      denied = []
+    }
+  }
+
+  // MARK: What companies say and do
+
+  /// What the company event made last denies.
+  private var denied: Set<Int> = []
+
+  private mutating func companyEvent(id: String) -> TestEvent {
+    let company = pick(Self.companies)
+    let occurred = dates.occurred(using: &generator)
+    let published = dates.published(using: &generator)
+    let markets = chance(1, of: 4) ? Self.markets : [pick(Self.markets)]
+    let grade = pick(["A1", "A1", "B2", "C3", "F6"])
+    switch Int.random(in: 0..<10, using: &generator) {
+    case 0...2:
+      let effective = chance(1, of: 3) ? dates.occurred(using: &generator) : nil
+      return announcement(
+        company, chance(1, of: 6) ? nil : pick(Level.allCases), on: occurred,
+        published: published, effective: effective, in: markets, grade: grade, id: id)
+    case 3, 4:
+      return silentReduction(
+        company, pick([.reducing, .suspended, .exited]), on: occurred, published: published,
+        in: markets, grade: grade, id: id)
+    case 5:
+      return continuedBusiness(
+        company, pick([nil, .expanding, .operating, .holding]), on: occurred,
+        published: published, in: markets, grade: grade, id: id)
+    case 6:
+      return resumption(
+        company, disclosed: chance(1, of: 2), on: occurred, published: published, in: markets,
+        grade: grade, id: id)
+    case 7:
+      return exit(
+        company, pick(Exit.Mode.allCases), disclosed: chance(1, of: 2), on: occurred,
+        published: published, in: markets, grade: grade, id: id)
+    case 8:
+      if chance(1, of: 2), let place = told.randomElement(using: &generator) { denied = [place] }
+      return denial(
+        company, of: denied.map { steps[$0].event.id.text }, on: occurred, published: published,
+        in: markets, grade: grade, id: id)
+    default:
+      guard chance(1, of: 2) else {
+        return declinedComment(
+          company, on: occurred, published: published, in: markets, grade: grade, id: id)
+      }
+      return complianceReview(
+        company, pick(ComplianceReview.Phase.allCases), on: occurred, published: published,
+        in: markets, grade: grade, id: id)
+    }
+  }
+
+  // MARK: What changes earlier events
+
+  private mutating func correct() {
+    let open = told.filter { !withdrawn.contains($0) }
+    guard let target = open.randomElement(using: &generator) else { return }
+    let replacement = companyEvent(id: steps[target].event.id.text)
+    amend(
+      correction(
+        to: replacement, published: dates.published(using: &generator),
+        id: "correction-\(steps.count)"),
+      needs: denied.union([target]))
+    denied = []
+  }
+
+  private mutating func retract() {
+    let open = (told + amendments).filter { !withdrawn.contains($0) }
+    guard let target = open.randomElement(using: &generator) else { return }
+    withdrawn.insert(target)
+    if let restored = withdraws[target] { withdrawn.remove(restored) }
+    withdraws[steps.count] = target
+    amend(
+      retraction(
+        of: steps[target].event.id.text, published: dates.published(using: &generator),
+        id: "retraction-\(steps.count)"),
+      needs: [target])
+  }
+
+  private mutating func renameCompany() {
+    let slug = pick(Self.companies)
+    register(
+      company(slug, name: "\(slug) no. \(steps.count)", sector: "chips", id: "reg-\(steps.count)"))
+  }
+
+  // MARK: Governments and others
+
+  private mutating func moveMeasure() {
+    let key = pick(Self.measures)
+    let first = firstOfMeasure[key]
+    if first == nil { firstOfMeasure[key] = steps.count }
+    let effective = chance(1, of: 3) ? dates.occurred(using: &generator) : nil
+    let event = measure(
+      key, by: "ministry", pick(GovernmentMeasure.Phase.allCases),
+      on: dates.occurred(using: &generator), published: dates.published(using: &generator),
+      effective: effective, push: pick(Push.allCases), to: named(pick(Self.companies)),
+      power: chance(1, of: 3), in: [pick(Self.markets)], id: "event-\(steps.count)")
+    add(event, needs: first.map { [$0] } ?? [])
+  }
+
+  private mutating func state() {
+    let about = firstOfMeasure.sorted { $0.key < $1.key }.randomElement(using: &generator)
+    let event = statement(
+      by: "ministry", pick(GovernmentStatement.Act.allCases), push: pick(Push.allCases),
+      on: dates.occurred(using: &generator), published: dates.published(using: &generator),
+      to: named(pick(Self.companies)), measure: about?.key, in: [pick(Self.markets)],
+      id: "event-\(steps.count)")
+    add(event, needs: about.map { [$0.value] } ?? [])
+  }
+
+  private mutating func press() {
+    let event = pressure(
+      by: pick(Pressure.Role.allCases), push: pick(Push.allCases),
+      on: dates.occurred(using: &generator), published: dates.published(using: &generator),
+      to: named(pick(Self.companies)), in: [pick(Self.markets)], id: "event-\(steps.count)")
+    add(event)
+  }
+
+  private mutating func publishFigure() {
+    let event = tradeStatistic(
+      by: "ministry", product: pick(["laptops", "base stations"]),
+      period: dates.occurred(using: &generator), percent: "-40",
+      on: dates.occurred(using: &generator), published: dates.published(using: &generator),
+      id: "event-\(steps.count)")
+    add(event)
+  }
+
+  // MARK: Steps
+
+  private mutating func add(_ event: TestEvent, needs: Set<Int> = []) {
+    steps.append(Step(event: event, needs: registrations.union(needs)))
+  }
+
+  /// Registrations and amendments mean something by their order, so each needs those before it.
+  private mutating func register(_ event: TestEvent) {
+    add(event)
+    registrations.insert(steps.count - 1)
+  }
+
+  private mutating func amend(_ event: TestEvent, needs: Set<Int>) {
+    add(event, needs: needs.union(amendments))
+    amendments.append(steps.count - 1)
+  }
+
+  private mutating func pick<Choice>(_ choices: [Choice]) -> Choice {
+    choices[Int.random(in: choices.indices, using: &generator)]
+  }
+
+  private mutating func chance(_ part: Int, of whole: Int) -> Bool {
+    Int.random(in: 0..<whole, using: &generator) < part
+  }
+}
+
+extension RandomHistory {
+  /// The same events in another order in which a log takes them.
+  func reordered(using generator: inout SeededGenerator) -> [TestEvent] {
+    var placed: Set<Int> = []
+    var rest = Array(steps.indices)
+    var order: [TestEvent] = []
+    while !rest.isEmpty {
+      let ready = rest.filter { steps[$0].needs.isSubset(of: placed) }
+      guard let next = ready.randomElement(using: &generator) else { break }
+      order.append(steps[next].event)
+      placed.insert(next)
+      rest.removeAll { $0 == next }
+    }
+    return order
+  }
+}
