@@ -68,6 +68,8 @@ let package = Package(
       dependencies: ["Stances", "EventLog", "Projections", "Reports", "stance", "TestSupport"]),
     // The README's commands, run again.
     .testTarget(name: "ReadmeTests", dependencies: ["stance", "TestSupport"]),
+    // The imports of every target, the documentation of what they share, the lie of the land.
+    .testTarget(name: "ArchitectureTests"),
   ]
 )
 

@@ -1,0 +1,41 @@
+/// Which target may import what: the arrows of the manifest's one way through the house.
+///
+/// SwiftPM builds an undeclared import that is reachable through another target, so the arrows
+/// are held here.
+enum ImportRules {
+  /// What each target under `Sources/` may import.
+  static let allowed: [String: Set<String>] = [
+    "Stances": [],
+    "EventLog": ["Stances", "GRDB", "GRDBSQLite"],
+    "Intake": ["Stances", "EventLog"],
+    "Projections": ["Stances", "EventLog"],
+    "Reports": ["Stances", "Projections"],
+    "stance": [
+      "Stances", "EventLog", "Intake", "Projections", "Reports", "ArgumentParser",
+    ],
+  ]
+
+  /// The C library and what else of the system a target that meets files and terminals may use.
+  static let platform: Set = ["Glibc", "Musl", "Darwin", "Dispatch", "Synchronization"]
+
+  /// The targets that meet files and terminals.
+  static let meetsPlatform: Set = ["EventLog", "Intake", "stance"]
+
+  /// One sentence for each import of a file that its target may not have.
+  static func violations(in file: SourceTree.File) -> [String] {
+    let parts = file.path.split(separator: "/")
+    guard parts.count > 2, let allowed = allowed[String(parts[1])] else {
+      return ["\(file.path): no target of this name is known; add its arrows to ImportRules"]
+    }
+    let target = String(parts[1])
+    let system = meetsPlatform.contains(target) ? platform : []
+    return ImportLine.imports(in: file.text).compactMap { found in
+      let place = "\(file.path):\(found.line)"
+      if found.isExported {
+        return "\(place): \(target) passes \(found.module) on with @_exported"
+      }
+      guard !allowed.contains(found.module), !system.contains(found.module) else { return nil }
+      return "\(place): \(target) may not import \(found.module)"
+    }
+  }
+}
