@@ -60,7 +60,11 @@ let package = Package(
       name: "ProjectionsTests",
       dependencies: ["Stances", "EventLog", "Projections", "TestSupport"]),
     .testTarget(
-      name: "ReportsTests", dependencies: ["Stances", "Projections", "Reports"],
+      name: "ReportsTests", dependencies: ["Stances", "Projections", "Reports", "TestSupport"],
+      exclude: ["Goldens"]),
+    // The built program, run as its users run it.
+    .testTarget(
+      name: "CommandTests", dependencies: ["stance", "Stances", "TestSupport"],
       exclude: ["Goldens"]),
     // The laws of the log over random histories, and what must hold on the founding corpus.
     .testTarget(

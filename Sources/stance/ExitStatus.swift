@@ -19,6 +19,8 @@ enum ExitStatus: Int32 {
   case noPermission = 77
   /// Ended by the user with Ctrl-C.
   case interrupted = 130
+  /// The pipe was closed early: what shells show for SIGPIPE.
+  case readerGone = 141
 
   /// To be thrown where everything has been said and only the status is left.
   var silently: ExitCode { ExitCode(rawValue) }

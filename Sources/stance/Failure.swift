@@ -12,7 +12,9 @@ struct Failure {
   let status: Int32
 
   init(_ error: any Error) {
-    if let status = Self.status(of: error) {
+    if case OutputRefusal.readerGone = error {
+      self.init(words: nil, status: ExitStatus.readerGone.rawValue)
+    } else if let status = Self.status(of: error) {
       self.init(words: "stance: \(error)", status: status.rawValue)
     } else if let code = error as? ExitCode {
       self.init(words: nil, status: code.rawValue)
@@ -96,6 +98,7 @@ extension OutputRefusal {
     switch self {
     case .cannotCreate: .cannotCreate
     case .writeFailed: .inputOutput
+    case .readerGone: .readerGone
     }
   }
 }

@@ -19,6 +19,7 @@ struct Stance: ParsableCommand {
         stance report timeline --format md           measures and moves in order
 
       The log is one file: --log PATH, else the environment's STANCE_LOG, else stance.sqlite here.
+      Completions: stance --generate-completion-script bash|zsh|fish
       """,
     version: "stance \(version) (rules \(PostureRules.name))",
     groupedSubcommands: [

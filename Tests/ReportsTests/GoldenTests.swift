@@ -1,5 +1,6 @@
 import Reports
 import Stances
+import TestSupport
 import Testing
 
 @Suite("Every report in every format is as its golden file has it")

@@ -2,9 +2,13 @@ import Glibc
 
 /// Standard output for results, standard error for messages.
 enum StandardStreams {
-  /// Lets a pipe that is closed early end the program quietly, whatever the parent left set.
+  /// Sets what is done about signals of output, whatever the parent left set.
+  ///
+  /// A pipe that is closed early and a file that may not grow further are told by `write`, so that
+  /// the program ends in order.
   static func prepare() {
-    signal(SIGPIPE, SIG_DFL)
+    signal(SIGPIPE, SIG_IGN)
+    signal(SIGXFSZ, SIG_IGN)
   }
 
   /// Writes a result.
@@ -28,6 +32,8 @@ func writeAll(
     let written = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
     if written >= 0 {
       rest = rest.dropFirst(written)
+    } else if errno == EPIPE {
+      throw .readerGone
     } else if errno != EINTR {
       throw .writeFailed(path: name, reason: String(cString: strerror(errno)))
     }

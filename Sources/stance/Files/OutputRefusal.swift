@@ -6,6 +6,8 @@ enum OutputRefusal: Error, Equatable {
   case cannotCreate(path: String, reason: String)
   /// The file was made and could not be written to its end.
   case writeFailed(path: String, reason: String)
+  /// Whoever read the pipe has had enough.
+  case readerGone
 }
 
 extension OutputRefusal: CustomStringConvertible {
@@ -15,6 +17,8 @@ extension OutputRefusal: CustomStringConvertible {
       "cannot create \(printable(path)): \(reason); name a file in a folder that you may write"
     case .writeFailed(let path, let reason):
       "cannot write \(printable(path)): \(reason)"
+    case .readerGone:
+      "nobody reads the output any more"
     }
   }
 }

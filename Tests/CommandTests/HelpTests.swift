@@ -1,0 +1,29 @@
+import Testing
+import TestSupport
+
+@Suite("The help of every command is as its golden file has it, examples first")
+struct HelpTests {
+  @Test(
+    "help",
+    arguments: [
+      "", "init", "append", "types", "log", "show", "posture", "replay", "diff", "explain",
+      "report", "report postures", "report timeline", "report company", "verify", "export",
+      "backup", "status",
+    ])
+  func help(command: String) throws {
+    let desk = try TemporaryDirectory()
+    let words = command.split(separator: " ").map(String.init)
+    let outcome = try Program([Program.stance] + words + ["--help"], in: desk.path).outcome()
+    #expect(outcome.status == 0)
+    #expect(outcome.messages.isEmpty)
+    let golden = Golden(name: (["stance"] + words).joined(separator: "-") + ".txt")
+    if Golden.isRecording {
+      try golden.record(outcome.output)
+      Issue.record("\(golden.name) was recorded; run again without STANCE_RECORD_GOLDENS")
+    } else {
+      #expect(golden.content == outcome.output, "\(golden.name) differs:\n\(outcome.output)")
+    }
+    let parts = outcome.output.split(separator: "\n\n", maxSplits: 2)
+    #expect(parts.count == 3 && parts[1].hasPrefix("EXAMPLES"), "\(command) has no examples first")
+  }
+}

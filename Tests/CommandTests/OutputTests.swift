@@ -1,0 +1,124 @@
+import Foundation
+import Stances
+import Testing
+import TestSupport
+
+@Suite("Where results and messages go, and how they look")
+struct OutputTests {
+  private let events = [
+    silentReduction("lenovo", .suspended, on: "2022-03", published: "2022-05-06", id: "cut"),
+    announcement("lenovo", .operating, on: "2022-03-11", id: "word"),
+  ]
+
+  @Test("results go to standard output and nothing to standard error")
+  func streams() throws {
+    let desk = try Desk(events)
+    for words in [
+      ["posture"], ["log"], ["show", "cut"], ["show", "2"], ["explain", "lenovo", "RU"],
+      ["replay", "--to", "2022-05-06"], ["replay", "--from", "2022-03-01", "--step", "month"],
+      ["diff", "--at", "1..3"], ["report", "postures"], ["report", "timeline"],
+      ["report", "company", "Lenovo"], ["verify"], ["status"], ["export"], ["types"],
+      ["types", "exit"], ["--version"], ["--help"], ["append", "--help"],
+    ] {
+      let outcome = try Program([Program.stance] + words, in: desk.path).outcome()
+      #expect(outcome.status == 0, "\(words): \(outcome.messages)")
+      #expect(outcome.messages.isEmpty, "\(words): \(outcome.messages)")
+      #expect(!outcome.output.isEmpty, "\(words)")
+      #expect(!outcome.output.contains("\u{1B}"), "\(words) has colours in a pipe")
+    }
+  }
+
+  @Test("every answer is to be had as JSON")
+  func json() throws {
+    let desk = try Desk(events)
+    for words in [
+      ["posture"], ["log"], ["show", "cut"], ["explain", "lenovo", "RU"],
+      ["replay", "--to", "2022-05-06"], ["replay", "--from", "2022-03-01"],
+      ["diff", "--at", "1..3"], ["report", "postures"], ["report", "timeline"],
+      ["report", "company", "lenovo"], ["verify"], ["status"], ["types"], ["types", "exit"],
+      ["backup", "copy.sqlite"], ["init", "--log", "other.sqlite"],
+      ["append", "--from", "first"],
+    ] {
+      let outcome = try Program([Program.stance] + words + ["--json"], in: desk.path).outcome()
+      let limits = JSONLimits(maximumBytes: 1 << 20, maximumDepth: 64)
+      let document = try JSONDocument(parsing: Array(outcome.output.utf8), limits: limits)
+      #expect(document.root.kind == .object, "\(words)")
+    }
+  }
+
+  @Test("a difference ends with a finding only where that is asked for")
+  func exitCode() throws {
+    let desk = try Desk(events)
+    #expect(try desk.run("diff", "--at", "1..3").status == 0)
+    #expect(try desk.run("diff", "--at", "1..3", "--exit-code").status == 1)
+    #expect(try desk.run("diff", "--at", "3..3", "--exit-code").status == 0)
+  }
+
+  @Test("an answer with an older --at has the same bytes after more was appended")
+  func olderAnswers() throws {
+    let desk = try Desk(events)
+    let words = ["--to", "2022-05-06", "--at", "3", "--json"]
+    let before = try Program([Program.stance, "posture"] + words, in: desk.path).outcome().output
+    let more = silentReduction("lenovo", .exited, on: "2022-04", id: "later").line
+    try desk.run("append", "--from", try desk.write([more]))
+    let after = try Program([Program.stance, "posture"] + words, in: desk.path).outcome().output
+    #expect(before == after)
+  }
+
+  @Test("an export appended to an empty log gives the same export")
+  func exportAndImport() throws {
+    let desk = try Desk(events)
+    let copied = try desk.bash(
+      "set -o pipefail; \"$stance\" init --log copy.sqlite > /dev/null && \"$stance\" export "
+        + "| \"$stance\" append --from - --log copy.sqlite")
+    #expect(copied.output == "recorded 3 events; the head is 3\n")
+    let copy = try desk.run("export", "--log", "copy.sqlite").output
+    #expect(try desk.run("export").output == copy)
+  }
+
+  @Test("STANCE_LOG and STANCE_RECORDER say what no flag does")
+  func environment() throws {
+    let desk = try Desk()
+    let file = try desk.write(events.map(\.line))
+    try desk.run("append", "--from", file, environment: ["STANCE_RECORDER": "night desk"])
+    #expect(try desk.run("show", "cut", "--json").output.contains("\"night desk\""))
+    let other = try desk.run("status", environment: ["STANCE_LOG": "elsewhere.sqlite"])
+    #expect(other.status == 66)
+  }
+
+  @Test("a pipe that is closed early ends the program without a word")
+  func closedPipe() throws {
+    let lines = (1...2_000).map { declinedComment("lenovo", on: "2022-03-01", id: "no-\($0)") }
+    let desk = try Desk(lines)
+    let outcome = try desk.bash(
+      "\"$stance\" export | head -c 1 > /dev/null; echo ${PIPESTATUS[0]}")
+    #expect(["0\n", "141\n"].contains(outcome.output))
+    #expect(outcome.messages.isEmpty)
+  }
+
+  @Test(
+    "colours show on a terminal only, and never with NO_COLOR, TERM=dumb or --plain",
+    arguments: [
+      ("", ["TERM": "xterm"], true), ("", ["TERM": "xterm", "NO_COLOR": "1"], false),
+      ("", ["TERM": "dumb"], false), (" --plain", ["TERM": "xterm"], false),
+    ])
+  func colours(flag: String, environment: [String: String], expected: Bool) throws {
+    guard FileManager.default.isExecutableFile(atPath: "/usr/bin/script") else {
+      print("skipped: there is no script(1) to make a terminal")
+      return
+    }
+    let desk = try Desk(events)
+    let outcome = try desk.bash(
+      "script -qec '\"$stance\" posture\(flag)' /dev/null", environment: environment)
+    #expect(outcome.output.contains("Lenovo"), "\(outcome.output)")
+    #expect(outcome.output.contains("\u{1B}[") == expected)
+  }
+
+  @Test("completions are written for the three shells", arguments: ["bash", "zsh", "fish"])
+  func completions(shell: String) throws {
+    let desk = try Desk()
+    let outcome = try desk.run("--generate-completion-script", shell)
+    #expect(outcome.status == 0)
+    #expect(outcome.output.contains("stance"))
+  }
+}
