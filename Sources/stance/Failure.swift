@@ -96,7 +96,7 @@ extension InputRefusal {
 extension OutputRefusal {
   fileprivate var exitStatus: ExitStatus {
     switch self {
-    case .cannotCreate: .cannotCreate
+    case .cannotCreate, .isFolder, .isDatabase: .cannotCreate
     case .writeFailed: .inputOutput
     case .readerGone: .readerGone
     }

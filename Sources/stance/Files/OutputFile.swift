@@ -1,16 +1,20 @@
 import Glibc
 
 /// A file that appears whole or not at all: written beside its place and moved there at the end.
+///
+/// A device or a pipe is written to where it stands.
 final class OutputFile {
   private let path: String
-  private let temporaryPath: String
+  /// Where the file grows; nil where it is a device or a pipe, or has been moved to its place.
+  private var temporaryPath: String?
   private let descriptor: Int32
-  private var isComplete = false
 
   /// Begins a file; one that has the path already is replaced only at the end.
   init(path: String) throws(OutputRefusal) {
-    let temporaryPath = "\(path).\(getpid()).part"
-    let descriptor = open(temporaryPath, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
+    let isStream = try OutputPlace(at: path) == .stream
+    let temporaryPath = isStream ? nil : "\(path).\(getpid()).part"
+    let creation = isStream ? 0 : O_CREAT | O_TRUNC
+    let descriptor = open(temporaryPath ?? path, O_WRONLY | O_CLOEXEC | creation, 0o666)
     guard descriptor >= 0 else {
       throw .cannotCreate(path: path, reason: String(cString: strerror(errno)))
     }
@@ -21,7 +25,7 @@ final class OutputFile {
 
   deinit {
     close(descriptor)
-    if !isComplete { unlink(temporaryPath) }
+    if let temporaryPath { unlink(temporaryPath) }
   }
 
   /// Adds bytes.
@@ -31,12 +35,13 @@ final class OutputFile {
 
   /// Moves the file to its place, once its bytes are on the disk.
   func finish() throws(OutputRefusal) {
+    guard let temporaryPath else { return }
     guard fsync(descriptor) == 0 else {
       throw .writeFailed(path: path, reason: String(cString: strerror(errno)))
     }
     guard rename(temporaryPath, path) == 0 else {
       throw .cannotCreate(path: path, reason: String(cString: strerror(errno)))
     }
-    isComplete = true
+    self.temporaryPath = nil
   }
 }

@@ -4,6 +4,10 @@ import Stances
 enum OutputRefusal: Error, Equatable {
   /// The file could not be made.
   case cannotCreate(path: String, reason: String)
+  /// A folder stands there.
+  case isFolder(path: String)
+  /// A database stands there, such as the log: what was recorded is not replaced.
+  case isDatabase(path: String)
   /// The file was made and could not be written to its end.
   case writeFailed(path: String, reason: String)
   /// Whoever read the pipe has had enough.
@@ -15,6 +19,10 @@ extension OutputRefusal: CustomStringConvertible {
     switch self {
     case .cannotCreate(let path, let reason):
       "cannot create \(printable(path)): \(reason); name a file in a folder that you may write"
+    case .isFolder(let path):
+      "\(printable(path)) is a folder; name a file in it"
+    case .isDatabase(let path):
+      "\(printable(path)) is a log or another database, and is not replaced; name another file"
     case .writeFailed(let path, let reason):
       "cannot write \(printable(path)): \(reason)"
     case .readerGone:
