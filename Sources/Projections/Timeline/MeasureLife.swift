@@ -39,8 +39,8 @@ package struct MeasureLife: Sendable {
     var founding: MeasureStep?
     for turn in turns where clocks.hasReached(turn.day) {
       if progress.comesToNewStage(by: turn) { founding = turn.step }
-      // The second turn of a step says nothing new about the act itself.
-      if !turn.isDue || !steps.contains(turn.step) {
+      // The second turn of a step, whichever it is, says nothing new about the act itself.
+      if !steps.contains(turn.step) {
         steps.append(turn.step)
         scope.take(turn, after: progress)
       }

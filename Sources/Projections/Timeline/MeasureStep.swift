@@ -38,8 +38,6 @@ package struct MeasureStep: Hashable, Sendable {
   /// The day from which the step counts.
   package var day: FuzzyDate { measure.effective ?? occurred }
 
-  /// Whether the step was made before the day from which it counts.
-  var isAhead: Bool {
-    (day.earliest, day.latest) > (occurred.earliest, occurred.latest)
-  }
+  /// Whether the day from which it counts may come after the day the step was made.
+  var isAhead: Bool { day.reachesBeyond(occurred) }
 }

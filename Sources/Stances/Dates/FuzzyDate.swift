@@ -26,6 +26,13 @@ package struct FuzzyDate: Hashable, Sendable {
   }
 }
 
+extension FuzzyDate {
+  /// Whether it begins or ends later than another date, so that its day may still be to come.
+  package func reachesBeyond(_ other: FuzzyDate) -> Bool {
+    earliest > other.earliest || latest > other.latest
+  }
+}
+
 extension FuzzyDate: CustomStringConvertible {
   package var description: String { text }
 }

@@ -11,7 +11,7 @@ package struct Move: Hashable, Sendable {
     case pledge = 2
     /// The later day of a pledge: a claim, unless a later word cancelled it.
     case due = 3
-    /// An announcement of something since an earlier day: the word alone.
+    /// An announcement of something since a day that is, or may be, earlier: the word alone.
     case word = 4
     /// The earlier day of such an announcement: the claim alone.
     case since = 5
@@ -48,7 +48,7 @@ package struct Move: Hashable, Sendable {
   package var publishedEarliest: Day
   /// The last day on which it can have been published.
   package var publishedLatest: Day
-  /// The first and last day of a pledge's due date; nil on other moves.
+  /// The first and last day of the due date of a pledge, or of a word whose day may be ahead.
   package var due: DayRange?
   /// The positions of the events that a denial names.
   package var denies: [Int64]

@@ -29,9 +29,11 @@ extension Move {
       guard level != nil, let effective = announcement.effective, effective != occurred else {
         return [move(.announcement, level: level)]
       }
+      // Announced on 7 April for "April": a word on a claim since 1 April, due by 30 April.
+      let due = effective.reachesBeyond(occurred) ? effective : nil
       return (effective.earliest, effective.latest) > (occurred.earliest, occurred.latest)
-        ? [move(.pledge, level: level, due: effective), move(.due, level: level, on: effective)]
-        : [move(.word, level: level), move(.since, level: level, on: effective)]
+        ? [move(.pledge, level: level, due: due), move(.due, level: level, on: effective)]
+        : [move(.word, level: level, due: due), move(.since, level: level, on: effective)]
     case .denial(let denial):
       return [move(.denial, denies: denial.denies.compactMap(positionOf))]
     case .declinedComment:

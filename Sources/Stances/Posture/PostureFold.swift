@@ -46,6 +46,9 @@ package struct PostureFold {
     case .word:
       guard let level = move.level else { return overrule(move, .voice, .noLevel) }
       speak(move, announcing: level)
+      if let due = move.due {
+        pledges.append(.init(position: move.position, level: level, due: due))
+      }
     case .due:
       pledges.removeAll { $0.position == move.position }
       if cancelled.contains(move.position) {
@@ -190,7 +193,8 @@ extension PostureFold {
     let conduct = conductFinding()
     var finding = PostureFinding(
       voice: voice, conduct: conduct, review: review,
-      pledges: pledges.sorted { ($0.due.earliest, $0.position) < ($1.due.earliest, $1.position) },
+      pledges: pledges.filter { !$0.due.reached(by: clocks.to, clocks.fuzzy) }
+        .sorted { ($0.due.earliest, $0.position) < ($1.due.earliest, $1.position) },
       contested: contested(conduct), reading: .unknown, lastPublished: lastPublished?.position)
     guard let conduct else { return finding }
     guard !conduct.seized else {

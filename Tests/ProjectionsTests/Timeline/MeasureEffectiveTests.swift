@@ -75,6 +75,15 @@ struct MeasureEffectiveTests {
     #expect(try standing(of: steps, on: "2022-04-30", .strict) == "in_force 2022-04")
   }
 
+  @Test("an act made within the month from which it counts is strictly adopted until its end")
+  func withinItsMonth() throws {
+    let steps = [step(.inForce, on: "2022-04-07", effective: "2022-04")]
+    #expect(try standing(of: steps, on: "2022-04-07", .strict) == "adopted 2022-04-07")
+    #expect(try standing(of: steps, on: "2022-04-30", .strict) == "in_force 2022-04")
+    #expect(try standing(of: steps, on: "2022-04-07", .lenient) == "in_force 2022-04")
+    #expect(try life(of: steps, on: "2022-04-30")?.steps.count == 1)
+  }
+
   @Test("an act lifted before a later version's day keeps the name it had")
   func liftedName() throws {
     let steps = [

@@ -111,6 +111,21 @@ struct PosturePledgeTests {
     #expect(done(try posture(word, on: "2022-02-25", knownBy: "2022-02-25")) == "unknown")
   }
 
+  @Test("Announced within the month that it names, it is due until the month is over")
+  func withinItsMonth() throws {
+    let word = announcement("hp", .exited, on: "2022-04-07", effective: "2022-04")
+    let during = try posture(word, on: "2022-04-30")
+    #expect(done(during) == "exiting, declared, since 2022-04-01")
+    #expect((during.reading, during.overdue) == (.underWay, nil))
+    #expect(during.pledges.isEmpty)
+    let after = try posture(word, on: "2022-05-01")
+    #expect((after.reading, after.overdue) == (.unkeptWord, 1))
+    let strictly = try posture(word, on: "2022-04-29", fuzzy: .strict)
+    #expect(strictly.pledges.map(\.position) == [1])
+    #expect(done(strictly) == "unknown")
+    #expect(try posture(word, on: "2022-04-30", fuzzy: .strict).pledges.isEmpty)
+  }
+
   @Test("Effective on the day it was made, it is word and claim at once")
   func sameDay() throws {
     let finding = try posture(
