@@ -34,6 +34,20 @@ extension LogReader {
     return names
   }
 
+  /// The ids of events in the order of the positions, which ascend; positions that the log does not
+  /// have are left out.
+  package func eventIDs(at positions: [Int64]) throws -> [EventID] {
+    let row = try RawStatement("SELECT id FROM event WHERE position = ?", in: database)
+    var ids: [EventID] = []
+    ids.reserveCapacity(positions.count)
+    for position in positions {
+      row.bind(position, at: 1)
+      if try row.step() { ids.append(EventID(recorded: row.text(0))) }
+      row.reset()
+    }
+    return ids
+  }
+
   /// The companies of the log by the keys that moves carry.
   package func companies() throws -> [Int64: CompanyID] {
     let rows = try RawStatement(

@@ -5,7 +5,6 @@ import Stances
 struct EventDetails {
   /// One event as the query sees it.
   struct Detail {
-    let id: EventID
     let occurred: FuzzyDate
     let published: FuzzyDate
     /// An announcement's effective day; only where the whole event was asked for.
@@ -14,26 +13,32 @@ struct EventDetails {
     var outcome: String?
   }
 
+  /// The positions named, in order, and the id of each.
+  private let positions: [Int64]
+  private let ids: [EventID]
   private let details: [Int64: Detail]
 
   init(of references: EventReferences, in log: LogReader, acting: ActingAmendments) throws {
-    var found: [Int64: Detail] = [:]
-    found.reserveCapacity(references.all.count)
-    let isWhole = { (position: Int64) in
-      references.whole.contains(position) || acting.source(of: position) != position
+    positions = references.ordered
+    ids = try log.eventIDs(at: positions)
+    guard ids.count == positions.count else {
+      throw ProjectionError.missingEvent(position: positions.last ?? 0)
     }
-    for (position, name) in try log.eventNames(at: references.all.filter { !isWhole($0) }) {
+    var found: [Int64: Detail] = [:]
+    let amended = references.dated.filter { acting.source(of: $0) != $0 }
+    let whole = references.whole.union(amended)
+    for (position, name) in try log.eventNames(at: references.dated.subtracting(whole)) {
       guard let occurred = name.occurred, let published = name.published else {
         throw ProjectionError.missingEvent(position: position)
       }
       found[position] = Detail(
-        id: name.id, occurred: try FuzzyDate(occurred), published: try FuzzyDate(published))
+        occurred: try FuzzyDate(occurred), published: try FuzzyDate(published))
     }
-    for position in references.all.filter(isWhole).sorted() {
+    for position in whole.sorted() {
       guard let event = try log.content(of: position, acting: acting),
         let occurred = event.occurred, let published = event.published
       else { throw ProjectionError.missingEvent(position: position) }
-      var detail = Detail(id: event.id, occurred: occurred, published: published)
+      var detail = Detail(occurred: occurred, published: published)
       if case .publicAnnouncement(let announcement) = event.content {
         detail.effective = announcement.effective
       }
@@ -43,6 +48,20 @@ struct EventDetails {
     details = found
   }
 
+  /// The id of an event that is named.
+  func id(_ position: Int64) throws -> EventID {
+    var (low, high) = (0, positions.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if positions[middle] < position { low = middle + 1 } else { high = middle }
+    }
+    guard low < positions.count, positions[low] == position else {
+      throw ProjectionError.missingEvent(position: position)
+    }
+    return ids[low]
+  }
+
+  /// The dates of an event whose dates are shown.
   subscript(position: Int64) -> Detail {
     get throws {
       guard let detail = details[position] else {

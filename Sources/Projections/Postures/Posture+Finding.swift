@@ -4,7 +4,7 @@ extension Posture {
   /// Puts names and dates as given in the place of positions.
   init(_ found: FoundPosture, details: EventDetails, names: CompanyNames) throws {
     let finding = found.finding
-    let ids = { (positions: [Int64]) in try positions.map { try details[$0].id } }
+    let ids = { (positions: [Int64]) in try positions.map(details.id) }
     self.init(
       company: try names.id(found.company), name: try names.name(found.company),
       market: found.market,
@@ -20,14 +20,15 @@ extension Posture {
           ? try finding.review.events.last.flatMap { try details[$0].outcome } : nil,
         events: try ids(finding.review.events)),
       pledges: try finding.pledges.compactMap { pledge in
-        let detail = try details[pledge.position]
-        return detail.effective.map { Pledge(event: detail.id, level: pledge.level, due: $0) }
+        let id = try details.id(pledge.position)
+        let due = try details[pledge.position].effective
+        return due.map { Pledge(event: id, level: pledge.level, due: $0) }
       },
       gap: finding.gap, reading: finding.reading, age: finding.age,
       due: try finding.voice.dueEvent.flatMap { try details[$0].effective },
       overdue: finding.overdue,
       contested: try finding.contested.map {
-        Contest(event: try details[$0.position].id, level: $0.level, rule: $0.rule)
+        Contest(event: try details.id($0.position), level: $0.level, rule: $0.rule)
       },
       lastEvidence: try finding.lastPublished.map { try details[$0].published })
   }
@@ -41,6 +42,6 @@ extension Posture.Conduct {
       level: finding.level, basis: finding.basis,
       grade: AdmiraltyGrade(rank: finding.grade) ?? .notJudged,
       since: finding.sinceIsEffective ? detail.effective ?? detail.occurred : detail.occurred,
-      events: try finding.events.map { try details[$0].id }, seized: finding.seized)
+      events: try finding.events.map(details.id), seized: finding.seized)
   }
 }
