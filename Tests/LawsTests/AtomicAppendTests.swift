@@ -23,25 +23,24 @@ struct AtomicAppendTests {
     var killed = 0
     for round in 0..<24 {
       let file = try write(round, in: directory)
-      let process = Program.stance.process(["append", "--from", file, "--log", path])
-      process.standardOutput = FileHandle.nullDevice
-      process.standardError = FileHandle.nullDevice
-      try process.run()
+      let program = try Program(
+        [Program.stance, "append", "--from", file, "--log", path], in: directory.path)
       // From right at the start to a little behind the end.
       usleep(UInt32.random(in: 0...UInt32(longest * 1_100_000), using: &generator))
-      kill(process.processIdentifier, SIGKILL)
-      process.waitUntilExit()
+      program.send(SIGKILL)
+      let outcome = try program.outcome()
 
       let log = try EventLog.open(at: path, for: .appending)
       let found = try log.read { try $0.head }
       let isWhole = found == head + Int64(Self.eventsInFile)
       #expect(found == head || isWhole, "seed \(seed), round \(round), head \(head) → \(found)")
-      if process.terminationReason == .uncaughtSignal { killed += 1 } else { #expect(isWhole) }
+      if outcome.status == 0 { #expect(isWhole) } else { killed += 1 }
       head = found
     }
     #expect(killed > 4, "the import is over before it can be killed")
-    let verified = try Program.stance.run(["verify", "--log", path])
-    #expect(verified.status == 0, "\(verified.output)\(verified.errors)")
+    let verified = try Program([Program.stance, "verify", "--log", path], in: directory.path)
+      .outcome()
+    #expect(verified.status == 0, "\(verified.output)\(verified.messages)")
   }
 
   /// How many seconds an import takes that nobody kills.
@@ -52,8 +51,10 @@ struct AtomicAppendTests {
       [company("ada"), body("ministry")].proposed(), recorder: "test",
       clock: { Timestamp(milliseconds: 0) })
     let start = ContinuousClock.now
-    let outcome = try Program.stance.run(["append", "--from", file, "--log", path])
-    try #require(outcome.status == 0, "\(outcome.errors)")
+    let outcome = try Program(
+      [Program.stance, "append", "--from", file, "--log", path], in: directory.path
+    ).outcome()
+    try #require(outcome.status == 0, "\(outcome.messages)")
     return (ContinuousClock.now - start) / .seconds(1)
   }
 

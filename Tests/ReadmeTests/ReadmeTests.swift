@@ -76,15 +76,16 @@ private struct FoundingLog {
 
   /// What a command prints, in lines; a command that fails fails the test.
   func output(of command: String) throws -> [String] {
-    let path = ProcessInfo.processInfo.environment["PATH"] ?? ""
-    let outcome = try Program.bash.run(
-      ["-c", command],
+    let programs = URL(filePath: Program.stance).deletingLastPathComponent()
+    let outcome = try Program(
+      ["/bin/bash", "-c", "cd '\(root.path(percentEncoded: false))' && \(command)"],
+      in: directory.path,
       environment: [
-        "PATH": "\(Program.folderOfTests.path(percentEncoded: false)):\(path)",
+        "PATH": "\(programs.path(percentEncoded: false)):/usr/bin:/bin",
         "STANCE_LOG": directory.file("stance.sqlite"),
-      ],
-      in: root)
-    #expect(outcome.status == 0, "\(command): \(outcome.errors)")
+      ]
+    ).outcome()
+    #expect(outcome.status == 0, "\(command): \(outcome.messages)")
     return outcome.output.split(separator: "\n", omittingEmptySubsequences: false)
       .dropLast().map(String.init)
   }

@@ -1,78 +1,75 @@
-package import Foundation
+import Foundation
+import Glibc
 
-/// A program that a test runs as a process of its own.
-package struct Program: Sendable {
-  /// How a run came to its end.
-  package struct Outcome: Sendable {
-    /// The exit code; of a program ended by a signal, the signal.
-    package let status: Int32
-    /// Whether a signal ended it.
-    package let wasSignalled: Bool
-    /// What it wrote to its standard output.
-    package let output: String
-    /// What it wrote to its standard error.
-    package let errors: String
+/// A program that runs beside the test.
+package struct Program {
+  private let process: pid_t
+  private let outputPath: String
+  private let messagePath: String
+
+  /// The program under test: it lies beside the bundle that holds the tests.
+  package static let stance: String = {
+    let tests = (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? ""
+    let folders = [tests] + CommandLine.arguments
+    let found = folders.map { path in
+      URL(filePath: path).deletingLastPathComponent().appending(path: "stance")
+        .path(percentEncoded: false)
+    }
+    return found.first(where: FileManager.default.isExecutableFile) ?? "stance"
+  }()
+
+  /// Starts a program in a folder, in which what it writes is kept; `arguments` begins with the
+  /// program's path, and `input` is the path of what it reads.
+  package init(
+    _ arguments: [String], input: String = "/dev/null", in folder: String,
+    environment: [String: String] = [:]
+  ) throws {
+    let name = UUID().uuidString
+    outputPath = "\(folder)/\(name).out"
+    messagePath = "\(folder)/\(name).err"
+    var variables = ["PATH": "/usr/bin:/bin", "TZ": "UTC", "STANCE_RECORDER": "desk"]
+    variables.merge(environment) { $1 }
+
+    var actions = posix_spawn_file_actions_t()
+    posix_spawn_file_actions_init(&actions)
+    defer { posix_spawn_file_actions_destroy(&actions) }
+    posix_spawn_file_actions_addopen(&actions, 0, input, O_RDONLY, 0)
+    let writing = O_WRONLY | O_CREAT | O_TRUNC
+    posix_spawn_file_actions_addopen(&actions, 1, outputPath, writing, 0o600)
+    posix_spawn_file_actions_addopen(&actions, 2, messagePath, writing, 0o600)
+    // A test may run on a thread that holds signals back; the program must not inherit that.
+    var attributes = posix_spawnattr_t()
+    posix_spawnattr_init(&attributes)
+    defer { posix_spawnattr_destroy(&attributes) }
+    var signals = sigset_t()
+    sigemptyset(&signals)
+    posix_spawnattr_setsigmask(&attributes, &signals)
+    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK))
+
+    // The shell changes to the folder and becomes the program.
+    let command = ["/bin/sh", "-c", "cd \"$0\" && exec \"$@\"", folder] + arguments
+    var words: [UnsafeMutablePointer<CChar>?] = command.map { strdup($0) } + [nil]
+    var settings: [UnsafeMutablePointer<CChar>?] = variables.map { strdup("\($0)=\($1)") } + [nil]
+    defer { for word in words + settings { free(word) } }
+    var process = pid_t()
+    let code = posix_spawn(&process, command[0], &actions, &attributes, &words, &settings)
+    guard code == 0 else { throw POSIXError(POSIXErrorCode(rawValue: code) ?? .EINVAL) }
+    self.process = process
   }
 
-  /// The program's file.
-  package let path: String
-
-  /// A program by its file.
-  package init(path: String) {
-    self.path = path
+  /// Sends a signal.
+  package func send(_ signal: Int32) {
+    kill(process, signal)
   }
 
-  /// The shell.
-  package static let bash = Program(path: "/bin/bash")
-
-  /// The `stance` that was built together with the tests, which lies beside them.
-  package static let stance = Program(
-    path: folderOfTests.appending(path: "stance").path(percentEncoded: false))
-
-  /// The folder of the running tests' own program.
-  package static let folderOfTests = URL(filePath: CommandLine.arguments[0])
-    .deletingLastPathComponent().absoluteURL
-
-  /// Runs the program to its end.
-  ///
-  /// - Parameters:
-  ///   - arguments: the words behind the program's name.
-  ///   - environment: variables to be set beside those of the tests.
-  ///   - folder: the working folder; nil for that of the tests.
-  ///   - input: what it reads from its standard input.
-  /// - Returns: its exit code and all that it wrote.
-  /// - Throws: what starting the program, or reading its output, throws.
-  package func run(
-    _ arguments: [String], environment: [String: String] = [:], in folder: URL? = nil,
-    input: String = ""
-  ) throws -> Outcome {
-    // Files and not pipes: a pipe that nobody empties would stop the program when it is full.
-    let directory = try TemporaryDirectory()
-    let (output, errors) = (directory.file("output"), directory.file("errors"))
-    try Data(input.utf8).write(to: URL(filePath: directory.file("input")))
-    for file in [output, errors] { try Data().write(to: URL(filePath: file)) }
-    let process = process(arguments, environment: environment, in: folder)
-    process.standardInput = try FileHandle(forReadingFrom: URL(filePath: directory.file("input")))
-    process.standardOutput = try FileHandle(forWritingTo: URL(filePath: output))
-    process.standardError = try FileHandle(forWritingTo: URL(filePath: errors))
-    try process.run()
-    process.waitUntilExit()
+  /// Waits for the end.
+  package func outcome() throws -> Outcome {
+    var raw: Int32 = 0
+    while waitpid(process, &raw, 0) < 0 && errno == EINTR {}
+    let signal = raw & 0x7F
     return Outcome(
-      status: process.terminationStatus,
-      wasSignalled: process.terminationReason == .uncaughtSignal,
-      output: try String(contentsOfFile: output, encoding: .utf8),
-      errors: try String(contentsOfFile: errors, encoding: .utf8))
-  }
-
-  /// The program as a process that has not been started, to be handled by the test itself.
-  package func process(
-    _ arguments: [String], environment: [String: String] = [:], in folder: URL? = nil
-  ) -> Process {
-    let process = Process()
-    process.executableURL = URL(filePath: path)
-    process.arguments = arguments
-    process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
-    if let folder { process.currentDirectoryURL = folder }
-    return process
+      status: signal == 0 ? raw >> 8 & 0xFF : 128 + signal,
+      output: try String(contentsOfFile: outputPath, encoding: .utf8),
+      messages: try String(contentsOfFile: messagePath, encoding: .utf8))
   }
 }
