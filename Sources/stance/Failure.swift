@@ -106,7 +106,9 @@ extension OutputRefusal {
 extension QueryRefusal {
   fileprivate var exitStatus: ExitStatus {
     switch self {
-    case .unknownCompany, .unknownEvent, .nothingRecorded, .notRegisteredThen: .noInput
+    case .unknownCompany, .unknownBody, .unknownMeasure, .unknownEvent, .nothingRecorded,
+      .notRegisteredThen:
+      .noInput
     case .ambiguousCompany, .beyondHead, .beforeStart, .tooManySteps: .usage
     }
   }

@@ -13,10 +13,10 @@ struct BadInputTests {
   @Test(
     "a file with a line that is no event is refused whole, with place and advice, and status 65",
     arguments: [
-      ("\"type\":", "\"type\"", "A colon is expected here"),
+      ("\"type\":", "\"type\"", "a colon is expected here"),
       (
         "\"v\":1", "\"v\":1,\"v\":1",
-        "The object already has a member \"v\"; keep one of the two."
+        "the object already has a member \"v\"; keep one of the two"
       ),
       (
         "silent_reduction", "silent_redaction",

@@ -20,6 +20,8 @@ struct LogFileTests {
       (["report", "timeline", "-o", "no/where.md"], 73, "cannot create no/where.md"),
       (["show", "nothing"], 66, "the log has no event 'nothing'"),
       (["posture", "lenvo"], 66, "did you mean 'lenovo'?"),
+      (["log", "--body", "cn-mofcm"], 66, "no body 'cn-mofcm' is registered"),
+      (["log", "--measure", "nope"], 66, "the log has no measure 'nope'"),
       (["report", "company", "nobody"], 66, "no company 'nobody' is registered"),
       (["posture", "--at", "99"], 64, "the log has no position 99 yet; its head is 1"),
       (["replay", "--to", "2022-05"], 64, "'2022-05' is not a day"),

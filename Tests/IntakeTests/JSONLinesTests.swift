@@ -24,15 +24,15 @@ struct JSONLinesTests {
     arguments: [
       (
         "\(declinedComment())\n{\"id\":\"b\",}",
-        "line 2, column 10: A comma stands before the closing bracket; remove it."
+        "line 2, column 10: a comma stands before the closing bracket; remove it"
       ),
       (
         "{\"id\":\"a\",\"id\":\"b\"}",
-        "line 1, column 11: The object already has a member \"id\"; keep one of the two."
+        "line 1, column 11: the object already has a member \"id\"; keep one of the two"
       ),
       (
         "\u{FEFF}\(declinedComment())",
-        "line 1, column 1: The text starts with a byte order mark; save it as UTF-8 without one."
+        "line 1, column 1: the text starts with a byte order mark; save it as UTF-8 without one"
       ),
       (
         "\n[\(declinedComment()),\n\(declinedComment())]",
@@ -46,12 +46,12 @@ struct JSONLinesTests {
       ),
       (
         "{\n  \"id\": \"a\"\n}",
-        "line 1: this event goes on on the next line; JSON Lines has each event on one "
+        "line 1: the line ends before the event does; JSON Lines has each event on one "
           + "line (jq -c . writes it so)"
       ),
       (
         "{\"id\":\"a\"",
-        "line 1, column 10: The JSON ends too early; complete it."
+        "line 1, column 10: the JSON ends too early; complete it"
       ),
       (
         "\n\n" + declinedComment(extra: ",\"levle\":\"exited\""),
@@ -77,7 +77,7 @@ struct JSONLinesTests {
     for text in ["\n\(padding)\n", "\n\(padding)", "\n" + padding + padding + padding + padding] {
       #expect(
         try refusal(of: text, named: "events.jsonl")
-          == "line 2: The JSON is longer than 65535 bytes; shorten it.")
+          == "line 2: the JSON is longer than 65535 bytes; shorten it")
     }
   }
 

@@ -59,14 +59,19 @@ extension LogReader {
     return companies
   }
 
-  /// The key that moves of a company carry; nil for a company that the log does not know.
-  package func key(of company: CompanyID) throws -> Int64? {
-    try LogLookup(database).key(of: LogName(company))
+  /// The bodies most like one that the log does not have; nil for one that it has.
+  package func suggestions(for body: BodyID) throws -> [String]? {
+    try suggestions(for: LogName(body))
   }
 
-  /// The companies that are most like a misspelt one.
-  package func nearestCompanies(to company: CompanyID) throws -> [String] {
-    try LogLookup(database).nearest(to: LogName(company))
+  /// The measures most like one that the log does not have; nil for one that it has.
+  package func suggestions(for measure: MeasureKey) throws -> [String]? {
+    try suggestions(for: LogName(measure))
+  }
+
+  private func suggestions(for name: LogName) throws -> [String]? {
+    let lookup = try LogLookup(database)
+    return try lookup.key(of: name) == nil ? lookup.nearest(to: name) : nil
   }
 
   /// The events that are most like a misspelt one.

@@ -27,7 +27,7 @@ enum LineShape: CustomStringConvertible {
       "this is a JSON array; JSON Lines has one event a line, without brackets and commas around "
         + "them (jq -c '.[]' writes it so)"
     case .severalLines:
-      "this event goes on on the next line; JSON Lines has each event on one line "
+      "the line ends before the event does; JSON Lines has each event on one line "
         + "(jq -c . writes it so)"
     }
   }

@@ -63,45 +63,45 @@ extension JSONRefusal.Reason: CustomStringConvertible {
   package var description: String {
     switch self {
     case .empty:
-      "There is no JSON here; give one value."
+      "there is no JSON here; give one value"
     case .unfinished:
-      "The JSON ends too early; complete it."
+      "the JSON ends too early; complete it"
     case .trailingContent:
-      "Something follows the value; give one value only, or one a line in a JSON Lines file."
+      "something follows the value; give one value only, or one a line in a JSON Lines file"
     case .tooLong(let limit):
-      "The JSON is longer than \(limit) bytes; shorten it."
+      "the JSON is longer than \(limit) bytes; shorten it"
     case .tooDeep(let limit):
-      "Objects and arrays are nested more than \(limit) deep; flatten them."
+      "objects and arrays are nested more than \(limit) deep; flatten them"
     case .byteOrderMark:
-      "The text starts with a byte order mark; save it as UTF-8 without one."
+      "the text starts with a byte order mark; save it as UTF-8 without one"
     case .invalidUTF8:
-      "These bytes are not UTF-8; save the text as UTF-8."
+      "these bytes are not UTF-8; save the text as UTF-8"
     case .expectedValue:
-      "A value is expected here: an object, array, string, number, true, false or null."
+      "a value is expected here: an object, array, string, number, true, false or null"
     case .expectedName:
-      "A member's name in double quotes is expected here."
+      "a member's name in double quotes is expected here"
     case .expectedColon:
-      "A colon is expected here, between a member's name and its value."
+      "a colon is expected here, between a member's name and its value"
     case .expectedCommaOrEnd:
-      "A comma or the closing bracket is expected here."
+      "a comma or the closing bracket is expected here"
     case .trailingComma:
-      "A comma stands before the closing bracket; remove it."
+      "a comma stands before the closing bracket; remove it"
     case .duplicateName(let name):
-      "The object already has a member \"\(printable(name))\"; keep one of the two."
+      "the object already has a member \"\(printable(name))\"; keep one of the two"
     case .controlCharacter(let byte):
-      "A control character (code \(byte)) stands in a string; escape it with a backslash."
+      "a control character (code \(byte)) stands in a string; escape it with a backslash"
     case .badEscape:
-      "This escape is unknown; JSON has \\\" \\\\ \\/ \\b \\f \\n \\r \\t and \\u with four digits."
+      "this escape is unknown; JSON has \\\" \\\\ \\/ \\b \\f \\n \\r \\t and \\u with four digits"
     case .loneSurrogate:
-      "Half of a surrogate pair is escaped here; give both halves or the character itself."
+      "half of a surrogate pair is escaped here; give both halves or the character itself"
     case .malformedNumber:
-      "This is not a JSON number; write it like 12, -3, 0.5 or 1e6."
+      "this is not a JSON number; write it like 12, -3, 0.5 or 1e6"
     case .leadingZero:
-      "The number starts with a needless zero; remove it."
+      "the number starts with a needless zero; remove it"
     case .integerOutOfRange:
-      "The integer is beyond 9007199254740991 on either side of zero; give it as a string."
+      "the integer is beyond 9007199254740991 on either side of zero; give it as a string"
     case .numberOutOfRange:
-      "The number is too great for a 64-bit float; give it as a string."
+      "the number is too great for a 64-bit float; give it as a string"
     }
   }
 }

@@ -48,12 +48,20 @@ struct FilterOptions: ParsableArguments {
     }
   }
 
-  /// The filter for a log that knows the companies.
+  /// The filter for a log that knows the companies, bodies and measures.
   func eventFilter(in log: LogReader) throws -> EventFilter {
     var filter = EventFilter()
     if !company.isEmpty {
       let directory = try CompanyDirectory(log)
       filter.companies = try company.map(directory.company)
+    }
+    for body in body {
+      guard let nearest = try log.suggestions(for: body) else { continue }
+      throw QueryRefusal.unknownBody(body.text, nearest: nearest)
+    }
+    for measure in measure {
+      guard let nearest = try log.suggestions(for: measure) else { continue }
+      throw QueryRefusal.unknownMeasure(measure.text, nearest: nearest)
     }
     filter.bodies = body
     filter.measures = measure

@@ -4,6 +4,8 @@ import Stances
 enum QueryRefusal: Error, Hashable {
   case unknownCompany(String, nearest: [String])
   case ambiguousCompany(String, meanings: [String])
+  case unknownBody(String, nearest: [String])
+  case unknownMeasure(String, nearest: [String])
   case unknownEvent(String, nearest: [String])
   case nothingRecorded(company: String, market: String)
   case beyondHead(Int64, head: Int64)
@@ -21,6 +23,12 @@ extension QueryRefusal: CustomStringConvertible {
     case .ambiguousCompany(let name, let meanings):
       "'\(printable(name))' is a name of more than one company; "
         + (didYouMean(meanings) ?? "give its slug")
+    case .unknownBody(let name, let nearest):
+      "no body '\(printable(name))' is registered; "
+        + (didYouMean(nearest) ?? "'stance log --type body_registered' lists those that are")
+    case .unknownMeasure(let key, let nearest):
+      "the log has no measure '\(printable(key))'; "
+        + (didYouMean(nearest) ?? "'stance log --type government_measure' lists those that it has")
     case .unknownEvent(let id, let nearest):
       "the log has no event '\(printable(id))'; "
         + (didYouMean(nearest) ?? "'stance log' lists those that it has")

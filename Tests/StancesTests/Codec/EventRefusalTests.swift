@@ -160,7 +160,7 @@ struct EventRefusalTests {
       fault(
         "json", #"{"id":"a","type":"silent_reduction","v":0,"market":0}"#, "0}",
         String(repeating: "[", count: 63) + String(repeating: "]", count: 63) + "}",
-        "line 1, column 1: Objects and arrays are nested more than 64 deep; flatten them."),
+        "line 1, column 1: objects and arrays are nested more than 64 deep; flatten them"),
     ]
 
   @Test("Each fault is told with its place, what is wrong and what to do", arguments: faults)

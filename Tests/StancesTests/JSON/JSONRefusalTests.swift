@@ -116,8 +116,8 @@ struct JSONRefusalTests {
     }
     #expect(
       refusal?.description
-        == "line 1207, column 7: A value is expected here: an object, array, string, number, "
-        + "true, false or null.")
+        == "line 1207, column 7: a value is expected here: an object, array, string, number, "
+        + "true, false or null")
   }
 
   @Test("A document cut short at any byte is refused, and never read past its end")
