@@ -38,11 +38,25 @@ extension PostureChange {
       return after.map { "first on record. Says: \($0.says). Does: \($0.does)" } ?? ""
     }
     guard after != nil else { return "nothing counts any more" }
-    return
-      fields
-      .map { "\(plainWords($0.field)): \(plainWords($0.before)) → \(plainWords($0.after))" }
-      .joined(separator: "; ")
+    return fields.map(phrase).joined(separator: "; ")
   }
+
+  /// A field that differs, in the words that postures have elsewhere.
+  private func phrase(of change: FieldChange) -> String {
+    guard let before, let after, let (name, words) = Self.wording[change.field] else {
+      return "\(plainWords(change.field)): \(change.before) → \(change.after)"
+    }
+    return "\(name): \(words(before)) → \(words(after))"
+  }
+
+  private static let wording: [String: (name: String, words: @Sendable (Posture) -> String)] = [
+    "voice": ("says", \.voice.phrase),
+    "conduct": ("does", { $0.conduct?.level.phrase ?? "not known" }),
+    "basis": ("on whose word", \.rests),
+    "since": ("since", { $0.conduct?.since.spoken ?? "not known" }),
+    "gap": ("gap", { $0.gap?.signed ?? "none" }),
+    "reading": ("word against deed", \.reading.phrase),
+  ]
 }
 
 extension MeasureChange {

@@ -61,7 +61,7 @@ package enum ExplanationReport {
             (.init("Event"), { RichText($0.name) }),
             (.init("Published"), { RichText($0.published.spoken) }),
             (.init("Grade"), { RichText($0.grade.code) }),
-            (.init("Field"), { RichText($0.field.words) }),
+            (.init("About"), { RichText($0.field.phrase) }),
             (.init("Level"), { RichText($0.level?.term ?? "–") }),
             (.init("Outcome"), { RichText($0.outcome) }),
           ])),
@@ -90,9 +90,9 @@ extension Explanation.Step {
     "\(event) (\(plainWords(type)))" + (correctedBy.map { ", corrected by \($0)" } ?? "")
   }
 
-  /// Whether it set the field, or by which rule it does not.
+  /// Whether it counts, or by which rule it does not.
   fileprivate var outcome: String {
-    overruledBy.map { "overruled: \($0.sentence)" } ?? "sets the field"
+    overruledBy.map { "overruled: \($0.sentence)" } ?? "counts"
   }
 
   fileprivate var json: JSONValue {
@@ -107,5 +107,15 @@ extension Explanation.Step {
       "overruledBy": JSONValue(overruledBy),
       "correctedBy": JSONValue(correctedBy),
     ]
+  }
+}
+
+extension Decision.Field {
+  fileprivate var phrase: String {
+    switch self {
+    case .voice: "says"
+    case .conduct: "does"
+    case .review: "review"
+    }
   }
 }

@@ -21,7 +21,7 @@ enum PostureColumns {
         (.init("Market"), { RichText($0.market.englishName) }),
         (.init("Says"), { RichText($0.says) }),
         (.init("Does"), { RichText($0.does) }),
-        (.init("On whose word"), { RichText($0.rests) }),
+        (.init("On whose word"), { RichText($0.restsWithLatest) }),
         (.init("Word against deed"), { contests.reading(of: $0) }),
       ])
   }

@@ -28,6 +28,12 @@ extension Posture {
     conduct.map { "\($0.basis.term),\u{A0}\($0.grade)" } ?? "–"
   }
 
+  /// On whose word that rests, and how fresh the evidence is: an old record is no news of today.
+  var restsWithLatest: String {
+    let latest = lastEvidence.map { "latest evidence \($0.spoken)" }
+    return [conduct == nil ? nil : rests, latest].compactMap(\.self).joined(separator: "; ")
+  }
+
   /// The gap between word and deed, as a number and in words.
   var gapReading: String {
     [gap.map(\.signed), readingPhrase].compactMap(\.self).joined(separator: ": ")
@@ -57,7 +63,8 @@ extension Reading {
   /// The reading in words.
   var phrase: String {
     switch self {
-    case .inLine: "says what it does"
+    // Not "says what it does": a company that carries on in silence says nothing.
+    case .inLine: "no gap"
     case .quietRetreat: "does more than it says"
     case .pledged: "promised for a later day"
     case .underWay: "exit under way"

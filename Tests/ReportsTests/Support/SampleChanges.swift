@@ -45,11 +45,12 @@ extension Samples {
 
   private var lenovoChange: PostureChange {
     PostureChange(
-      company: lenovo, name: text("Lenovo"), market: .at("RU"), before: djiPosture,
+      company: lenovo, name: text("Lenovo"), market: .at("RU"), before: lenovoPostureBefore,
       after: lenovoPosture,
       fields: [
         .init(field: "conduct", before: "operating", after: "suspended"),
         .init(field: "basis", before: "declared A1", after: "reported B2"),
+        .init(field: "since", before: "2022-03-11", after: "2022-03~"),
         .init(field: "gap", before: "0", after: "-3"),
         .init(field: "reading", before: "in_line", after: "quiet_retreat"),
       ], causes: EventID.named("lenovo-halts-shipments", "lenovo-halt-confirmed"))

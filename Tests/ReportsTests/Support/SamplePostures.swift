@@ -46,6 +46,19 @@ extension Samples {
     ]
   }
 
+  /// Where Lenovo stood while only its own word was known.
+  var lenovoPostureBefore: Posture {
+    posture(
+      lenovo, text("Lenovo"),
+      .init(
+        kind: .defended, level: nil, depth: 0, since: .given("2022-03-11"),
+        events: EventID.named("lenovo-carries-on")),
+      .init(
+        level: .operating, basis: .declared, grade: .graded("A1"), since: .given("2022-03-11"),
+        events: EventID.named("lenovo-carries-on"), seized: false),
+      gap: 0, .inLine)
+  }
+
   var lenovoPosture: Posture {
     posture(
       lenovo, text("Lenovo"),
