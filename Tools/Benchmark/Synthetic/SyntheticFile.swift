@@ -26,6 +26,8 @@ struct SyntheticFile {
       piece.removeAll(keepingCapacity: true)
     }
     try file.write(contentsOf: piece)
+    // What is measured next must not wait for this file's way to the disk.
+    try file.synchronize()
     self.url = url
     self.events = events
     bytes = written + piece.count
