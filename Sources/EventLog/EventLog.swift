@@ -99,6 +99,9 @@ package final class EventLog: Sendable {
     // By default GRDB gives up at once.
     configuration.busyMode = .timeout(patience)
     configuration.readonly = purpose == .reading
+    // The schema declares what refers to what, and `verify` holds rows to it. The append itself
+    // takes each reference from a look-up; to look up again would only cost time.
+    configuration.foreignKeysEnabled = false
     configuration.prepareDatabase { database in
       guard purpose == .appending else { return }
       // Set here and not through GRDB's `journalMode`, which would also make commits less durable

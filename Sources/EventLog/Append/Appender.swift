@@ -65,7 +65,7 @@ struct Appender {
     let id = proposed.event.id
     let position = try lookup.position(of: id) ?? 0
     let stored = try lookup.bytes(at: position).map(RecordedEvent.proposedBytes)
-    guard stored == proposed.document.root.canonicalBytes() else {
+    guard stored == proposed.canonicalBytes else {
       throw AppendRefusal(index: index, id: id, reason: .conflict(position: position))
     }
     return position

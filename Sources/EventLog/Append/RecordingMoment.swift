@@ -5,15 +5,12 @@ import Stances
 struct RecordingMoment {
   let timestamp: Timestamp
   let recorder: String
-  /// The members that the log adds to each event.
-  let members: [(name: String, text: String)]
+  /// What the log adds to each event.
+  let addition: RecordedEvent.Addition
 
   init(timestamp: Timestamp, recorder: String) {
     self.timestamp = timestamp
     self.recorder = recorder
-    members = [
-      (RecordedEvent.AddedMember.recorded, timestamp.description),
-      (RecordedEvent.AddedMember.recorder, recorder),
-    ]
+    addition = RecordedEvent.Addition(recorded: timestamp, recorder: recorder)
   }
 }

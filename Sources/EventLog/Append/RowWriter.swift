@@ -44,7 +44,7 @@ final class RowWriter {
     insertEvent.bind(event.occurred?.latest.column, at: 10)
     insertEvent.bind(event.published?.earliest.column, at: 11)
     insertEvent.bind(event.published?.latest.column, at: 12)
-    insertEvent.bind(proposed.document.root.canonicalBytes(adding: recorded.members), at: 13)
+    insertEvent.bind(proposed.recordedBytes(adding: recorded.addition), at: 13)
     do {
       try insertEvent.run()
       return true

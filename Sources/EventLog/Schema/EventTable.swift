@@ -23,16 +23,12 @@ extension Table {
       ) STRICT
       """,
     keys: [["position"], ["id"]],
+    // No insert meets a position that is taken, since positions are dense from 1, also for a writer
+    // that is not this program.
+    replaceable: [["id"]],
+    forbiddenInsert: "NEW.position <> (SELECT coalesce(max(position), 0) + 1 FROM event)",
     additions: [
       // Counts by type, known or not, without reading the events.
-      SchemaObject(name: "event_type", sql: "CREATE INDEX event_type ON event (type, v)"),
-      // Positions are dense from 1, also for a writer that is not this program.
-      SchemaObject(
-        name: "event_dense",
-        sql: """
-          CREATE TRIGGER event_dense BEFORE INSERT ON event
-          WHEN NEW.position <> (SELECT coalesce(max(position), 0) + 1 FROM event)
-          BEGIN SELECT RAISE(ABORT, 'stance: the log is append-only'); END
-          """),
+      SchemaObject(name: "event_type", sql: "CREATE INDEX event_type ON event (type, v)")
     ])
 }

@@ -10,5 +10,6 @@ extension Table {
         PRIMARY KEY (name, position)
       ) STRICT, WITHOUT ROWID
       """,
-    keys: [["name", "position"]])
+    keys: [["name", "position"]],
+    replaceable: [])
 }

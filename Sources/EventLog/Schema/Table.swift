@@ -5,8 +5,15 @@ struct Table: Sendable {
   let create: String
   /// The sets of columns whose values no two rows share.
   let keys: [[String]]
-  /// Its indices, and the triggers that are its own.
+  /// The keys by which an insert could put another row in the place of one; by default all.
+  var replaceable: [[String]]?
+  /// What else forbids to insert a row, as SQL.
+  var forbiddenInsert: String?
+  /// Its indices.
   var additions: [SchemaObject] = []
+
+  /// The keys that an insert has to be held against.
+  var replaced: [[String]] { replaceable ?? keys }
 
   /// The table, then what belongs to it.
   var objects: [SchemaObject] {

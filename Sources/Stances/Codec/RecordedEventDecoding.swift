@@ -1,12 +1,24 @@
 extension RecordedEvent {
-  /// The members that the log adds to a proposed event.
-  package enum AddedMember {
-    /// When the log took the event in.
-    package static let recorded = "recorded"
-    /// Who or what recorded it.
-    package static let recorder = "recorder"
+  /// The two members that the log adds to each event of an append: when it took the event in, and
+  /// who or what recorded it.
+  ///
+  /// No field of the vocabulary stands between them in canonical order, so that they go in as one.
+  package struct Addition: Sendable {
+    /// The name that comes first in canonical order.
+    static let firstName = "recorded"
     /// Both names, for leaving them out.
-    package static let all = [recorded, recorder]
+    fileprivate static let names = [firstName, "recorder"]
+
+    /// The members as canonical JSON, without braces.
+    let bytes: [UInt8]
+
+    /// What is added to the events recorded at one instant by one recorder.
+    package init(recorded: Timestamp, recorder: String) {
+      let object = JSONValue.object([
+        (Self.firstName, .string(recorded.description)), ("recorder", .string(recorder)),
+      ])
+      bytes = Array(object.compactBytes().dropFirst().dropLast())
+    }
   }
 
   /// Reads an event from the bytes that the log stores.
@@ -35,7 +47,7 @@ extension RecordedEvent {
   ///
   /// - Throws: ``EventRefusal`` where the bytes are no JSON.
   package static func proposedBytes(of bytes: [UInt8]) throws(EventRefusal) -> [UInt8] {
-    try parse(bytes).root.canonicalBytes(omitting: AddedMember.all)
+    try parse(bytes).root.canonicalBytes(omitting: Addition.names)
   }
 
   /// The canonical form of stored bytes, which they have unless somebody changed them.

@@ -7,11 +7,28 @@ func isWebAddress(_ text: String) -> Bool {
   guard let first = rest.first, first != UInt8(ascii: "/"), first != UInt8(ascii: "?"),
     first != UInt8(ascii: "#"), first != UInt8(ascii: ":")
   else { return false }
-  return text.unicodeScalars.allSatisfy { scalar in
-    switch scalar.properties.generalCategory {
-    // Format characters reorder or hide what follows.
-    case .control, .format, .spaceSeparator, .lineSeparator, .paragraphSeparator: false
-    default: !"\"<>\\^`{|}".unicodeScalars.contains(scalar)
+  // Most addresses are ASCII, and the properties of a scalar take long to look up.
+  return text.utf8.allSatisfy { $0 >= 0x80 || isAddressCharacter($0) }
+    && text.unicodeScalars.allSatisfy { $0.isASCII || !$0.isInvisible }
+}
+
+/// Whether an ASCII character may stand in an address: RFC 3986, and no controls or blanks.
+private func isAddressCharacter(_ byte: UInt8) -> Bool {
+  switch byte {
+  case 0...0x20, 0x7F: false
+  case UInt8(ascii: "\""), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\\"),
+    UInt8(ascii: "^"), UInt8(ascii: "`"), UInt8(ascii: "{"), UInt8(ascii: "|"), UInt8(ascii: "}"):
+    false
+  default: true
+  }
+}
+
+extension Unicode.Scalar {
+  /// Whether it is a control, a blank or a format character, which reorder or hide what follows.
+  fileprivate var isInvisible: Bool {
+    switch properties.generalCategory {
+    case .control, .format, .spaceSeparator, .lineSeparator, .paragraphSeparator: true
+    default: false
     }
   }
 }

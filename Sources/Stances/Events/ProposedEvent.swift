@@ -1,13 +1,29 @@
-/// An event that somebody proposes to record: its meaning and the JSON it was read from.
+/// An event that somebody proposes to record: its meaning and its canonical bytes.
 package struct ProposedEvent: Sendable {
   /// What the event means.
   package let event: Event
-  /// The text as proposed; what is stored is its canonical form.
-  package let document: JSONDocument
+  /// The canonical bytes (RFC 8785) of the JSON that was proposed.
+  package let canonicalBytes: [UInt8]
+  /// How many of them stand before what the log adds.
+  private let place: Int
 
   /// Reads an event from a document.
   package init(_ document: JSONDocument) throws(EventRefusal) {
     event = try Event(document)
-    self.document = document
+    // Here and not in the log: whoever reads a file has time while the log writes.
+    (canonicalBytes, place) = document.root.canonicalBytes(
+      withPlaceOf: RecordedEvent.Addition.firstName)
+  }
+
+  /// The bytes to store: the canonical form of the event with what the log adds.
+  package func recordedBytes(adding addition: RecordedEvent.Addition) -> [UInt8] {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(canonicalBytes.count + addition.bytes.count + 1)
+    // An event has an `id`, which stands before the place: a comma goes in between.
+    bytes += canonicalBytes[..<place]
+    bytes.append(UInt8(ascii: ","))
+    bytes += addition.bytes
+    bytes += canonicalBytes[place...]
+    return bytes
   }
 }

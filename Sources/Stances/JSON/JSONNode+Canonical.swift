@@ -52,29 +52,24 @@ extension JSONNode {
     return output
   }
 
-  /// The canonical bytes of an object with members of text added, each in its place.
+  /// The canonical bytes of an object, and how many of them stand before a member of this name.
   ///
-  /// An added member takes the place of one that has its name. A value that is no object is
-  /// written as it is.
-  package func canonicalBytes(adding members: [(name: String, text: String)]) -> [UInt8] {
-    guard kind == .object else { return canonicalBytes() }
-    var added = members.sorted { canonicalOrder($0.name.utf8, $1.name.utf8) < 0 }[...]
-    var output = [UInt8(ascii: "{")]
-    output.reserveCapacity(document.bytes.count + 128)
-    for key in canonicalKeys {
-      var isReplaced = false
-      while let next = added.first {
-        let order = canonicalOrder(next.name.utf8, document.bytes[key.entry.text])
-        if order > 0 { break }
-        isReplaced = order == 0
-        append(next, to: &output)
-        added.removeFirst()
-      }
-      if !isReplaced { key.writeCanonicalMember(into: &output) }
+  /// That is the place where such a member would be written, behind a comma unless the place is 1.
+  /// A value that is no object has no place: it is the count of its bytes.
+  package func canonicalBytes(withPlaceOf name: String) -> (bytes: [UInt8], place: Int) {
+    guard kind == .object else {
+      let bytes = canonicalBytes()
+      return (bytes, bytes.count)
     }
-    for member in added { append(member, to: &output) }
+    var output = [UInt8(ascii: "{")]
+    output.reserveCapacity(document.bytes.count)
+    var place = 1
+    for key in canonicalKeys {
+      key.writeCanonicalMember(into: &output)
+      if canonicalOrder(document.bytes[key.entry.text], name.utf8) < 0 { place = output.count }
+    }
     output.append(UInt8(ascii: "}"))
-    return output
+    return (output, place)
   }
 
   /// The names of an object along the chain that the parser left.
@@ -99,13 +94,6 @@ extension JSONNode {
     } else if let double {
       appendCanonical(double, to: &output)
     }
-  }
-
-  private func append(_ member: (name: String, text: String), to output: inout [UInt8]) {
-    appendComma(unlessAfter: UInt8(ascii: "{"), to: &output)
-    appendCanonicalString(member.name.utf8, to: &output)
-    output.append(UInt8(ascii: ":"))
-    appendCanonicalString(member.text.utf8, to: &output)
   }
 
   /// Separates from what came before: no value ends in an opening bracket.
