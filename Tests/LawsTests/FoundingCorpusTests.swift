@@ -96,7 +96,7 @@ struct FoundingCorpusTests {
 
   @Test("DiDi, 24 February 2022: a pledge to be gone by 4 March, and no conduct yet")
   func didiPledges() throws {
-    let didi = try corpus.posture("didi-global", "RU", to: "2022-02-24")
+    let didi = try corpus.posture("didi", "RU", to: "2022-02-24")
     #expect(didi.voice.kind == .announced)
     #expect(didi.voice.level == .exited)
     #expect(didi.voice.since?.text == "2022-02-21")
@@ -107,7 +107,7 @@ struct FoundingCorpusTests {
 
   @Test("DiDi, after it took its word back", arguments: ["2022-02-27", "2022-03-10"])
   func didiStays(day: String) throws {
-    let didi = try corpus.posture("didi-global", "RU", to: day)
+    let didi = try corpus.posture("didi", "RU", to: day)
     #expect(didi.voice.kind == .reversed)
     #expect(didi.conduct?.level == .operating)
     #expect(didi.conduct?.basis == .declared)

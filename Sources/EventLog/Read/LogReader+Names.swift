@@ -96,7 +96,8 @@ extension LogReader {
         Amendment(
           position: rows.integer(0), target: rows.integer(1), kind: kind,
           published: DayRange(
-            earliest: Day(ordinal: rows.integer(3)), latest: Day(ordinal: rows.integer(4)))))
+            earliest: Day(ordinal: Int(rows.integer(3))), latest: Day(ordinal: Int(rows.integer(4)))
+          )))
     }
     return amendments
   }

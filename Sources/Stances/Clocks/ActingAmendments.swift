@@ -30,42 +30,45 @@ package struct Amendment: Hashable, Sendable {
 /// retraction withdraws it. Of several corrections of one event the last recorded wins; a retracted
 /// event stays so until its retraction is retracted.
 package struct ActingAmendments: Sendable {
-  private var correctedBy: [Int64: Int64] = [:]
-  private var retractedBy: [Int64: Int64] = [:]
+  /// What acts on one event.
+  private struct Acts {
+    var correction: Int64?
+    var retraction: Int64?
+  }
+
+  /// By the event acted on; most events have no entry.
+  private var acts: [Int64: Acts] = [:]
 
   /// Finds which of a log's amendments act in a query.
   package init(_ amendments: [Amendment], within clocks: Clocks) {
     for amendment in amendments.sorted(by: { $0.position > $1.position }) {
       guard amendment.position <= clocks.at, clocks.couldKnow(amendment.published),
-        retractedBy[amendment.position] == nil
+        acts[amendment.position]?.retraction == nil
       else { continue }
+      // From the last recorded to the first: one that is set already is the later one.
+      var found = acts[amendment.target] ?? Acts()
       switch amendment.kind {
-      case .retraction:
-        if retractedBy[amendment.target] == nil {
-          retractedBy[amendment.target] = amendment.position
-        }
-      case .correction:
-        if correctedBy[amendment.target] == nil {
-          correctedBy[amendment.target] = amendment.position
-        }
+      case .correction: found.correction = found.correction ?? amendment.position
+      case .retraction: found.retraction = found.retraction ?? amendment.position
       }
+      acts[amendment.target] = found
     }
   }
 
   /// Whether nothing is amended, so that every event has its own content.
-  package var isEmpty: Bool { correctedBy.isEmpty && retractedBy.isEmpty }
+  package var isEmpty: Bool { acts.isEmpty }
 
   /// The position that holds the content an event has in this query; nil if it is withdrawn.
   package func source(of position: Int64) -> Int64? {
-    guard retractedBy[position] == nil else { return nil }
-    return correctedBy[position] ?? position
+    guard let acts = acts[position] else { return position }
+    return acts.retraction == nil ? acts.correction ?? position : nil
   }
 
   /// The acting correction of an event, if there is one.
-  package func correction(of position: Int64) -> Int64? { correctedBy[position] }
+  package func correction(of position: Int64) -> Int64? { acts[position]?.correction }
 
   /// The acting retraction of an event, if there is one.
-  package func retraction(of position: Int64) -> Int64? { retractedBy[position] }
+  package func retraction(of position: Int64) -> Int64? { acts[position]?.retraction }
 }
 
 extension Clocks {

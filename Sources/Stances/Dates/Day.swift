@@ -19,7 +19,7 @@ package struct Day: Hashable, Sendable {
   }
 
   /// The day so many days after 1970-01-01; beyond the calendar it is an open end.
-  package init(ordinal: some BinaryInteger) {
+  package init(ordinal: Int) {
     if ordinal < Self.ordinals.lowerBound {
       self = .distantPast
     } else if ordinal > Self.ordinals.upperBound {
