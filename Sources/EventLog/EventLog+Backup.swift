@@ -17,6 +17,7 @@ extension EventLog {
       try synchronize(directory(of: destination))
     } catch {
       removeFile(destination)
+      removeFile("\(destination)-journal")
       throw error
     }
   }

@@ -60,7 +60,7 @@ struct BadInputTests {
     #expect(conflict.status == 65)
     #expect(
       conflict.messages.hasPrefix(
-        "stance: events.jsonl: line 1: event 'cut': is recorded at 2 with other content;"))
+        "stance: events.jsonl: line 1: event 'cut': its id is recorded at 2 with other content;"))
   }
 
   @Test("a wrong cell of a CSV file is named by line and column")

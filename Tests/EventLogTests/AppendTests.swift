@@ -68,6 +68,17 @@ struct AppendTests {
     #expect(try fixture.ids().count == 2)
   }
 
+  @Test("The same id twice in one append, with other content, is not said to be recorded")
+  func repeated() throws {
+    let fixture = try LogFixture(company("smic"))
+    let refusal = #expect(throws: AppendRefusal.self) {
+      try fixture.append([company("dji"), company("dji", name: "DJI")])
+    }
+    #expect(refusal?.index == 1)
+    #expect(refusal?.reason == .repeated)
+    #expect(try fixture.ids().count == 1)
+  }
+
   @Test("A bad event in the middle leaves nothing of its append")
   func atomic() throws {
     let fixture = try LogFixture(company("dji"))

@@ -12,6 +12,7 @@ package struct AppendRefusal: Error, Equatable {
   /// What is wrong, one case for each sentence that can be said.
   package enum Reason: Equatable, Sendable {
     case conflict(position: Int64)
+    case repeated
     case unknownCompany(String, field: String, nearest: [String])
     case unknownBody(String, field: String, nearest: [String])
     case unknownMeasure(String, field: String, nearest: [String])
@@ -30,8 +31,10 @@ extension AppendRefusal.Reason: CustomStringConvertible {
   package var description: String {
     switch self {
     case .conflict(let position):
-      "is recorded at \(position) with other content; give this one another id, or record a "
-        + "correction"
+      "its id is recorded at \(position) with other content; give this one another id, or record "
+        + "a correction"
+    case .repeated:
+      "its id stands earlier in this append with other content; give one of the two another id"
     case .unknownCompany(let name, let field, let nearest):
       "\(field): no company '\(name)' is registered; "
         + (didYouMean(nearest) ?? "append its company_registered first")

@@ -9,6 +9,8 @@ struct Appender {
   private let references: ReferenceCheck
   private let moment: RecordingMoment
   private let lastOnName: RawStatement
+  /// The head of the log before this append.
+  private let headBefore: Int64
   /// How many events have been taken in.
   private var index = 0
 
@@ -20,7 +22,8 @@ struct Appender {
     let last = try RawStatement(
       "SELECT position, recorded FROM event ORDER BY position DESC LIMIT 1", in: database)
     let isEmpty = try !last.step()
-    receipt = AppendReceipt(head: isEmpty ? 0 : last.integer(0))
+    headBefore = isEmpty ? 0 : last.integer(0)
+    receipt = AppendReceipt(head: headBefore)
     let floor = isEmpty ? now : max(now, Timestamp(milliseconds: last.integer(1)))
     moment = RecordingMoment(timestamp: floor, recorder: recorder)
     last.reset()
@@ -66,7 +69,9 @@ struct Appender {
     let position = try lookup.position(of: id) ?? 0
     let stored = try lookup.bytes(at: position).map(RecordedEvent.proposedBytes)
     guard stored == proposed.canonicalBytes else {
-      throw AppendRefusal(index: index, id: id, reason: .conflict(position: position))
+      throw AppendRefusal(
+        index: index, id: id,
+        reason: position > headBefore ? .repeated : .conflict(position: position))
     }
     return position
   }
