@@ -1,0 +1,70 @@
+/// The state of a growing tree: the roots of its perfect subtrees, left to right.
+///
+/// An append hashes less than two nodes on average and at most one a level; everything needed to
+/// prove anything later is handed out as it comes to be.
+package struct CompactRange: Hashable, Sendable {
+  /// The number of leaves.
+  package private(set) var size: UInt64
+
+  /// The hash of each node of `MerkleNode.rightEdge(ofSize: size)`.
+  package private(set) var hashes: [MerkleHash]
+
+  /// The tree without leaves.
+  package init() {
+    size = 0
+    hashes = []
+  }
+
+  /// The tree of so many leaves with this right edge.
+  package init(size: UInt64, hashes: [MerkleHash]) throws(TreeRefusal) {
+    guard size <= TreeHead.greatestSize else { throw .sizeTooLarge(size) }
+    guard hashes.count == size.nonzeroBitCount else {
+      throw .wrongEdge(size: size, expected: size.nonzeroBitCount, found: hashes.count)
+    }
+    self.size = size
+    self.hashes = hashes
+  }
+
+  /// The tree of so many leaves as a store has it.
+  ///
+  /// Hold its head against the last checkpoint before anything is appended or signed.
+  package init(size: UInt64, from nodes: some NodeReader) throws {
+    guard size <= TreeHead.greatestSize else { throw TreeRefusal.sizeTooLarge(size) }
+    self.size = size
+    self.hashes = try MerkleNode.rightEdge(ofSize: size).map(nodes.hash(at:))
+  }
+
+  /// The tree's size and root.
+  ///
+  /// The nodes above the right edge change with every append and are never stored.
+  package var head: TreeHead {
+    guard let last = hashes.last else { return .empty }
+    let root = hashes.dropLast().reversed().reduce(last) { .node($1, $0) }
+    return TreeHead(checkedSize: size, root: root)
+  }
+
+  /// Adds a leaf and hands out each node that is now perfect, in the order of storage.
+  ///
+  /// The first is the leaf. Where `store` throws, the tree is as it was.
+  package mutating func append(
+    _ leaf: MerkleHash, store: (MerkleNode, MerkleHash) throws -> Void
+  ) throws {
+    guard size < TreeHead.greatestSize else { throw TreeRefusal.sizeTooLarge(size + 1) }
+    var hash = leaf
+    try store(MerkleNode(checkedLevel: 0, index: size), hash)
+    // Each bit set at the low end of the size is a subtree that this leaf makes a larger one of.
+    let merged = (~size).trailingZeroBitCount
+    for level in 0..<merged {
+      hash = .node(hashes[hashes.count - 1 - level], hash)
+      try store(MerkleNode(checkedLevel: level + 1, index: size >> UInt64(level + 1)), hash)
+    }
+    hashes.removeLast(merged)
+    hashes.append(hash)
+    size += 1
+  }
+
+  /// Adds a leaf where only the head matters.
+  package mutating func append(_ leaf: MerkleHash) throws {
+    try append(leaf) { _, _ in }
+  }
+}

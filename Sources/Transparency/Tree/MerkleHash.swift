@@ -1,0 +1,67 @@
+/// A SHA-256 hash of the tree: exactly 32 bytes.
+package struct MerkleHash: Hashable, Sendable, BitwiseCopyable {
+  /// The length of every hash.
+  package static let byteCount = 32
+
+  // Four words in the order of the bytes in memory; as an array each hash would be an allocation.
+  private let words: (UInt64, UInt64, UInt64, UInt64)
+
+  /// The hash that these bytes are, refused unless there are 32 of them.
+  package init(_ bytes: some Collection<UInt8>) throws(MerkleHashRefusal) {
+    guard bytes.count == Self.byteCount else { throw .wrongLength(bytes.count) }
+    self = withUnsafeTemporaryAllocation(
+      byteCount: Self.byteCount, alignment: MemoryLayout<Self>.alignment
+    ) { buffer in
+      buffer.copyBytes(from: bytes)
+      return buffer.load(as: Self.self)
+    }
+  }
+
+  /// The 32 bytes.
+  package var bytes: [UInt8] {
+    withUnsafeBytes(of: self) { Array($0) }
+  }
+
+  package static func == (left: Self, right: Self) -> Bool {
+    left.words == right.words
+  }
+
+  package func hash(into hasher: inout Hasher) {
+    withUnsafeBytes(of: self) { hasher.combine(bytes: $0) }
+  }
+}
+
+extension MerkleHash: CustomStringConvertible {
+  /// The hash in lower-case hexadecimal.
+  package var description: String {
+    Hexadecimal.encode(bytes)
+  }
+}
+
+extension MerkleHash {
+  /// The hash as the text formats spell it.
+  var base64: [UInt8] {
+    withUnsafeBytes(of: self) { Base64.encode($0) }
+  }
+
+  /// The hash that a line of a text format spells, or nil where it is none.
+  init?(base64 text: some Collection<UInt8>) {
+    guard let bytes = Base64.decode(text), let hash = try? Self(bytes) else { return nil }
+    self = hash
+  }
+}
+
+/// Why some bytes are no hash.
+package enum MerkleHashRefusal: Error, Hashable, Sendable {
+  /// They are more or fewer than 32.
+  case wrongLength(Int)
+}
+
+extension MerkleHashRefusal: CustomStringConvertible {
+  package var description: String {
+    switch self {
+    case .wrongLength(let count):
+      "a hash has 32 bytes, not \(count); read it again from where it was kept"
+    }
+  }
+}

@@ -1,0 +1,48 @@
+import Transparency
+
+/// A log in memory: what a store has to do, in the fewest lines.
+struct MemoryLog: NodeReader {
+  private(set) var range = CompactRange()
+  private(set) var nodes: [MerkleHash] = []
+  private(set) var leaves: [[UInt8]] = []
+
+  init(_ leaves: [[UInt8]] = []) throws {
+    for leaf in leaves { try append(leaf) }
+  }
+
+  mutating func append(_ leaf: [UInt8]) throws {
+    var stored: [MerkleHash] = []
+    try range.append(.leaf(leaf)) { _, hash in stored.append(hash) }
+    nodes += stored
+    leaves.append(leaf)
+  }
+
+  func hash(at node: MerkleNode) throws -> MerkleHash {
+    guard nodes.indices.contains(Int(node.storageIndex)) else { throw NotStored(node: node) }
+    return nodes[Int(node.storageIndex)]
+  }
+
+  func head(ofSize size: UInt64) throws -> TreeHead {
+    try TreeHead(size: size, root: root(ofSize: size))
+  }
+
+  struct NotStored: Error {
+    let node: MerkleNode
+  }
+}
+
+extension MerkleHash {
+  /// The hash with one of its 256 bits flipped.
+  func flipping(bit: Int) throws -> MerkleHash {
+    try MerkleHash(bytes.flipping(bit: bit))
+  }
+}
+
+extension [UInt8] {
+  /// The bytes with one bit flipped.
+  func flipping(bit: Int) -> [UInt8] {
+    var copy = self
+    copy[bit / 8] ^= 1 << UInt8(bit % 8)
+    return copy
+  }
+}
