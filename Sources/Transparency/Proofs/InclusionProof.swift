@@ -1,0 +1,62 @@
+/// Shows that a leaf stands at an index of a tree (RFC 6962 §2.1.1).
+package struct InclusionProof: Hashable, Sendable {
+  /// The leaf's position, from 0.
+  package let index: UInt64
+
+  /// The hashes beside the way from the leaf to the root, the leaf's sibling first.
+  package let hashes: [MerkleHash]
+
+  /// A proof as it was read; only `verify` says whether it holds.
+  package init(index: UInt64, hashes: [MerkleHash]) {
+    self.index = index
+    self.hashes = hashes
+  }
+
+  /// Checks that the tree of this head has this leaf hash at the index, and throws where not.
+  package func verify(_ leaf: MerkleHash, in head: TreeHead) throws(ProofRefusal) {
+    guard index < head.size else { throw .leafOutsideTree(index: index, size: head.size) }
+    // Below `inner` the way turns left and right; above, it runs along the tree's right border.
+    let inner = (index ^ (head.size - 1)).bitLength
+    let border = (index >> UInt64(inner)).nonzeroBitCount
+    // Counting first keeps padded and truncated proofs from being hashed at all.
+    guard hashes.count == inner + border else {
+      throw .wrongHashCount(expected: inner + border, found: hashes.count)
+    }
+    var hash = leaf
+    for (level, sibling) in hashes.prefix(inner).enumerated() {
+      let isLeft = index >> UInt64(level) & 1 == 0
+      hash = isLeft ? .node(hash, sibling) : .node(sibling, hash)
+    }
+    for sibling in hashes.dropFirst(inner) {
+      hash = .node(sibling, hash)
+    }
+    guard hash == head.root else { throw .wrongRoot(expected: head.root, computed: hash) }
+  }
+}
+
+extension NodeReader {
+  /// Proves that the leaf at an index is in the log as it was with so many leaves.
+  package func inclusionProof(of index: UInt64, inSize size: UInt64) throws -> InclusionProof {
+    guard size <= TreeHead.greatestSize else { throw TreeRefusal.sizeTooLarge(size) }
+    guard index < size else { throw ProofRefusal.leafOutsideTree(index: index, size: size) }
+    var hashes: [MerkleHash] = []
+    try appendPath(to: index, in: 0..<size, to: &hashes)
+    return InclusionProof(index: index, hashes: hashes)
+  }
+
+  /// PATH(m, D[n]) of RFC 6962 §2.1.1.
+  func appendPath(
+    to index: UInt64, in leaves: Range<UInt64>, to hashes: inout [MerkleHash]
+  ) throws {
+    if leaves.count == 1 { return }
+    let left = leaves.lowerBound..<leaves.middle
+    let right = leaves.middle..<leaves.upperBound
+    if left.contains(index) {
+      try appendPath(to: index, in: left, to: &hashes)
+      hashes.append(try hash(over: right))
+    } else {
+      try appendPath(to: index, in: right, to: &hashes)
+      hashes.append(try hash(over: left))
+    }
+  }
+}
