@@ -1,0 +1,69 @@
+/// A checkpoint whose signatures were verified; the only place to take a log's head from.
+package struct SignedCheckpoint: Hashable, Sendable {
+  /// What the log claims.
+  package let checkpoint: Checkpoint
+
+  /// The witnesses of the policy that saw this head as the log's largest, and when.
+  package let witnessed: [WitnessedTime]
+
+  /// The note, to be kept or passed on byte for byte.
+  package let note: SignedNote
+
+  /// Opens a signed checkpoint: verifies first, then reads, then holds it against the policy.
+  package init(
+    _ bytes: some Collection<UInt8>, policy: CheckpointPolicy
+  ) throws(SignedCheckpointRefusal) {
+    let verified: VerifiedNote
+    do throws(NoteRefusal) {
+      note = try SignedNote(bytes)
+      verified = try note.verified(by: [policy.log] + policy.witnesses)
+    } catch {
+      throw .note(error)
+    }
+    guard verified.verified.contains(where: { $0.key == policy.log }) else {
+      throw .notSignedByLog(policy.log.name)
+    }
+    do throws(CheckpointRefusal) {
+      checkpoint = try Checkpoint(text: verified.text)
+    } catch {
+      throw .checkpoint(error)
+    }
+    guard checkpoint.origin == policy.origin else {
+      throw .wrongOrigin(found: checkpoint.origin, expected: policy.origin)
+    }
+    witnessed = verified.verified.compactMap(WitnessedTime.init)
+    guard witnessed.count >= policy.quorum else {
+      throw .quorumMissed(found: witnessed.count, needed: policy.quorum)
+    }
+  }
+}
+
+/// Why a signed checkpoint is not believed.
+package enum SignedCheckpointRefusal: Error, Hashable, Sendable {
+  /// It is no note, or a known key's signature does not hold.
+  case note(NoteRefusal)
+  /// The log's own signature is missing.
+  case notSignedByLog(KeyName)
+  /// The signed text is no checkpoint.
+  case checkpoint(CheckpointRefusal)
+  /// It is of another log.
+  case wrongOrigin(found: Origin, expected: Origin)
+  /// Too few witnesses cosigned it.
+  case quorumMissed(found: Int, needed: Int)
+}
+
+extension SignedCheckpointRefusal: CustomStringConvertible {
+  package var description: String {
+    switch self {
+    case .note(let refusal): "\(refusal)"
+    case .checkpoint(let refusal): "\(refusal)"
+    case .notSignedByLog(let name):
+      "the checkpoint has no signature of \(name); ask the log for one, or give the right key"
+    case .wrongOrigin(let found, let expected):
+      "this is a checkpoint of \(found), not of \(expected); give that log's own"
+    case .quorumMissed(let found, let needed):
+      "\(found) of the witnesses cosigned where \(needed) must have; "
+        + "ask for the checkpoint again later, or lower the quorum"
+    }
+  }
+}
