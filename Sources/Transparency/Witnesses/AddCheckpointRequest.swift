@@ -1,0 +1,61 @@
+import Crypto
+
+/// What a log sends to a witness to have a checkpoint cosigned (c2sp.org/tlog-witness).
+package struct AddCheckpointRequest: Hashable, Sendable {
+  /// The size of the checkpoint that the witness cosigned last, 0 where it never has.
+  package let oldSize: UInt64
+
+  /// The proof from that size to the checkpoint's; empty from 0.
+  package let proof: ConsistencyProof
+
+  /// The signed checkpoint, verbatim.
+  package let checkpoint: [UInt8]
+
+  /// The most hashes that a request may carry.
+  package static let greatestHashCount = 63
+
+  /// A request to send.
+  package init(
+    oldSize: UInt64, proof: ConsistencyProof, checkpoint: SignedNote
+  ) throws(WitnessRefusal) {
+    guard oldSize <= TreeHead.greatestSize else { throw .badOldSize }
+    guard proof.hashes.count <= Self.greatestHashCount else { throw .tooManyHashes }
+    self.oldSize = oldSize
+    self.proof = proof
+    self.checkpoint = checkpoint.bytes
+  }
+
+  /// Reads a request's body; the checkpoint in it is not looked at.
+  package init(body: some Collection<UInt8>) throws(WitnessRefusal) {
+    var scanner = LineScanner(body)
+    guard let sizeLine = scanner.next(), sizeLine.starts(with: Self.sizeLabel),
+      let oldSize = DecimalNumber.decode(sizeLine.dropFirst(Self.sizeLabel.count))
+    else { throw .badOldSize }
+    var hashes: [MerkleHash] = []
+    while true {
+      guard let line = scanner.next() else { throw .missingCheckpoint }
+      if line.isEmpty { break }
+      guard let hash = MerkleHash(base64: line) else { throw .badHash }
+      hashes.append(hash)
+      guard hashes.count <= Self.greatestHashCount else { throw .tooManyHashes }
+    }
+    guard !scanner.rest.isEmpty else { throw .missingCheckpoint }
+    self.oldSize = oldSize
+    proof = ConsistencyProof(hashes: hashes)
+    checkpoint = Array(scanner.rest)
+  }
+
+  /// The body to POST to `add-checkpoint` under the witness's prefix.
+  package var body: [UInt8] {
+    let newline = [UInt8(ascii: "\n")]
+    return Self.sizeLabel + Array("\(oldSize)\n".utf8)
+      + proof.hashes.flatMap { $0.base64 + newline } + newline + checkpoint
+  }
+
+  /// Where, under a witness's prefix, the checkpoint is that it cosigned last for a log.
+  package static func latestCheckpointPath(for origin: Origin) -> String {
+    Hexadecimal.encode(SHA256.hash(data: origin.utf8)) + "/checkpoint"
+  }
+
+  private static let sizeLabel = Array("old ".utf8)
+}
