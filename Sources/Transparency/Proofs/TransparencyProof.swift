@@ -1,0 +1,91 @@
+/// A proof that a leaf is in a log, which verifies offline: a `.tlog-proof` file.
+///
+/// Source: c2sp.org/tlog-proof. Together with the leaf's bytes and a policy it is all that a
+/// verifier needs.
+package struct TransparencyProof: Hashable, Sendable {
+  /// Bytes for the application's use, which nothing vouches for.
+  package let extra: [UInt8]?
+
+  /// The leaf's index and its way to the root.
+  package let inclusion: InclusionProof
+
+  /// The signed checkpoint, verbatim.
+  package let checkpoint: [UInt8]
+
+  /// The most hashes that lead from a leaf to a root.
+  package static let greatestHashCount = 63
+
+  /// A proof to write.
+  package init(inclusion: InclusionProof, checkpoint: SignedNote) {
+    extra = nil
+    self.inclusion = inclusion
+    self.checkpoint = checkpoint.bytes
+  }
+
+  /// Reads a file; what it says is not verified yet.
+  package init(_ bytes: some Collection<UInt8>) throws(TransparencyProofRefusal) {
+    var scanner = LineScanner(bytes)
+    guard scanner.next().map({ $0.elementsEqual(Self.heading) }) ?? false else {
+      throw .notAProof
+    }
+    var line = scanner.next()
+    var extra: [UInt8]?
+    if let text = line, text.starts(with: Self.extraLabel) {
+      // Without extra data the line is to be left out, so an empty one is malformed too.
+      guard let data = Base64.decode(text.dropFirst(Self.extraLabel.count)), !data.isEmpty else {
+        throw .badExtra
+      }
+      extra = data
+      line = scanner.next()
+    }
+    guard let text = line, text.starts(with: Self.indexLabel),
+      let index = DecimalNumber.decode(text.dropFirst(Self.indexLabel.count))
+    else { throw .badIndex }
+    var hashes: [MerkleHash] = []
+    while true {
+      guard let line = scanner.next() else { throw .missingCheckpoint }
+      if line.isEmpty { break }
+      guard let hash = MerkleHash(base64: line), hashes.count < Self.greatestHashCount else {
+        throw .badHash
+      }
+      hashes.append(hash)
+    }
+    guard !scanner.rest.isEmpty else { throw .missingCheckpoint }
+    self.extra = extra
+    inclusion = InclusionProof(index: index, hashes: hashes)
+    checkpoint = Array(scanner.rest)
+  }
+
+  /// The file's content.
+  package var bytes: [UInt8] {
+    let newline = [UInt8(ascii: "\n")]
+    let extraLine = extra.map { Self.extraLabel + Base64.encode($0) + newline } ?? []
+    return Self.heading + newline + extraLine
+      + Self.indexLabel + Array("\(inclusion.index)".utf8) + newline
+      + inclusion.hashes.flatMap { $0.base64 + newline } + newline + checkpoint
+  }
+
+  /// Checks that the policy's log holds a leaf of these bytes, and throws where not.
+  ///
+  /// Returns the checkpoint that says so, with the witnesses that saw it.
+  package func verify(
+    leaf: some Collection<UInt8>, policy: CheckpointPolicy
+  ) throws(TransparencyProofRefusal) -> SignedCheckpoint {
+    let signed: SignedCheckpoint
+    do throws(SignedCheckpointRefusal) {
+      signed = try SignedCheckpoint(checkpoint, policy: policy)
+    } catch {
+      throw .checkpoint(error)
+    }
+    do throws(ProofRefusal) {
+      try inclusion.verify(.leaf(leaf), in: signed.checkpoint.head)
+    } catch {
+      throw .inclusion(error)
+    }
+    return signed
+  }
+
+  private static let heading = Array("c2sp.org/tlog-proof@v1".utf8)
+  private static let extraLabel = Array("extra ".utf8)
+  private static let indexLabel = Array("index ".utf8)
+}

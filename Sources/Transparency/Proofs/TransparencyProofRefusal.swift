@@ -1,0 +1,32 @@
+/// Why a `.tlog-proof` file is malformed, or proves nothing.
+package enum TransparencyProofRefusal: Error, Hashable, Sendable {
+  /// The first line is not the format's.
+  case notAProof
+  /// The extra data is empty or not in base 64.
+  case badExtra
+  /// The line with the leaf's index is missing or malformed.
+  case badIndex
+  /// A line of the proof is no hash, or there are more than 63.
+  case badHash
+  /// No checkpoint follows the proof after an empty line.
+  case missingCheckpoint
+  /// The checkpoint is not believed.
+  case checkpoint(SignedCheckpointRefusal)
+  /// The leaf is not in the checkpoint's tree.
+  case inclusion(ProofRefusal)
+}
+
+extension TransparencyProofRefusal: CustomStringConvertible {
+  package var description: String {
+    let advice = "take the file as it was written"
+    return switch self {
+    case .notAProof: "the file does not start with 'c2sp.org/tlog-proof@v1'; \(advice)"
+    case .badExtra: "the line 'extra' holds no base 64; \(advice)"
+    case .badIndex: "the line 'index' with the leaf's position is missing or malformed; \(advice)"
+    case .badHash: "a line of the proof is not a hash in base 64; \(advice)"
+    case .missingCheckpoint: "no checkpoint follows the proof; \(advice)"
+    case .checkpoint(let refusal): "\(refusal)"
+    case .inclusion(let refusal): "\(refusal)"
+    }
+  }
+}
