@@ -12,9 +12,6 @@ package struct TransparencyProof: Hashable, Sendable {
   /// The signed checkpoint, verbatim.
   package let checkpoint: [UInt8]
 
-  /// The most hashes that lead from a leaf to a root.
-  package static let greatestHashCount = 63
-
   /// A proof to write.
   package init(inclusion: InclusionProof, checkpoint: SignedNote) {
     extra = nil
@@ -41,18 +38,13 @@ package struct TransparencyProof: Hashable, Sendable {
     guard let text = line, text.starts(with: Self.indexLabel),
       let index = DecimalNumber.decode(text.dropFirst(Self.indexLabel.count))
     else { throw .badIndex }
-    var hashes: [MerkleHash] = []
-    while true {
-      guard let line = scanner.next() else { throw .missingCheckpoint }
-      if line.isEmpty { break }
-      guard let hash = MerkleHash(base64: line), hashes.count < Self.greatestHashCount else {
-        throw .badHash
-      }
-      hashes.append(hash)
+    do throws(HashLinesRefusal) {
+      inclusion = InclusionProof(index: index, hashes: try HashLines.read(from: &scanner))
+    } catch {
+      throw .badHashes(error)
     }
     guard !scanner.rest.isEmpty else { throw .missingCheckpoint }
     self.extra = extra
-    inclusion = InclusionProof(index: index, hashes: hashes)
     checkpoint = Array(scanner.rest)
   }
 
@@ -62,7 +54,7 @@ package struct TransparencyProof: Hashable, Sendable {
     let extraLine = extra.map { Self.extraLabel + Base64.encode($0) + newline } ?? []
     return Self.heading + newline + extraLine
       + Self.indexLabel + Array("\(inclusion.index)".utf8) + newline
-      + inclusion.hashes.flatMap { $0.base64 + newline } + newline + checkpoint
+      + HashLines.write(inclusion.hashes) + checkpoint
   }
 
   /// Checks that the policy's log holds a leaf of these bytes, and throws where not.

@@ -6,9 +6,9 @@ package enum TransparencyProofRefusal: Error, Hashable, Sendable {
   case badExtra
   /// The line with the leaf's index is missing or malformed.
   case badIndex
-  /// A line of the proof is no hash, or there are more than 63.
-  case badHash
-  /// No checkpoint follows the proof after an empty line.
+  /// The lines with the proof's hashes are malformed.
+  case badHashes(HashLinesRefusal)
+  /// Nothing follows the proof's hashes.
   case missingCheckpoint
   /// The checkpoint is not believed.
   case checkpoint(SignedCheckpointRefusal)
@@ -23,7 +23,7 @@ extension TransparencyProofRefusal: CustomStringConvertible {
     case .notAProof: "the file does not start with 'c2sp.org/tlog-proof@v1'; \(advice)"
     case .badExtra: "the line 'extra' holds no base 64; \(advice)"
     case .badIndex: "the line 'index' with the leaf's position is missing or malformed; \(advice)"
-    case .badHash: "a line of the proof is not a hash in base 64; \(advice)"
+    case .badHashes(let refusal): "\(refusal)"
     case .missingCheckpoint: "no checkpoint follows the proof; \(advice)"
     case .checkpoint(let refusal): "\(refusal)"
     case .inclusion(let refusal): "\(refusal)"

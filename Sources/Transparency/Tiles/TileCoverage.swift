@@ -41,6 +41,7 @@ package struct TileCoverage: Hashable, Sendable {
   /// Leaves come before hashes and lower levels before higher ones, so that a reader who finds a
   /// tile finds everything under it. The checkpoint comes after all of them.
   package func paths(since oldSize: UInt64 = 0) -> [TilePath] {
+    guard oldSize < size else { return [] }
     let old = TileCoverage(size: oldSize).levels
     let grown = levels.map { level in
       let oldLevel = old.indices.contains(level.level) ? old[level.level] : nil

@@ -11,15 +11,12 @@ package struct AddCheckpointRequest: Hashable, Sendable {
   /// The signed checkpoint, verbatim.
   package let checkpoint: [UInt8]
 
-  /// The most hashes that a request may carry.
-  package static let greatestHashCount = 63
-
   /// A request to send.
   package init(
     oldSize: UInt64, proof: ConsistencyProof, checkpoint: SignedNote
   ) throws(WitnessRefusal) {
     guard oldSize <= TreeHead.greatestSize else { throw .badOldSize }
-    guard proof.hashes.count <= Self.greatestHashCount else { throw .tooManyHashes }
+    guard proof.hashes.count <= HashLines.greatestCount else { throw .badHashes(.tooMany) }
     self.oldSize = oldSize
     self.proof = proof
     self.checkpoint = checkpoint.bytes
@@ -31,25 +28,19 @@ package struct AddCheckpointRequest: Hashable, Sendable {
     guard let sizeLine = scanner.next(), sizeLine.starts(with: Self.sizeLabel),
       let oldSize = DecimalNumber.decode(sizeLine.dropFirst(Self.sizeLabel.count))
     else { throw .badOldSize }
-    var hashes: [MerkleHash] = []
-    while true {
-      guard let line = scanner.next() else { throw .missingCheckpoint }
-      if line.isEmpty { break }
-      guard let hash = MerkleHash(base64: line) else { throw .badHash }
-      hashes.append(hash)
-      guard hashes.count <= Self.greatestHashCount else { throw .tooManyHashes }
+    do throws(HashLinesRefusal) {
+      proof = ConsistencyProof(hashes: try HashLines.read(from: &scanner))
+    } catch {
+      throw .badHashes(error)
     }
     guard !scanner.rest.isEmpty else { throw .missingCheckpoint }
     self.oldSize = oldSize
-    proof = ConsistencyProof(hashes: hashes)
     checkpoint = Array(scanner.rest)
   }
 
   /// The body to POST to `add-checkpoint` under the witness's prefix.
   package var body: [UInt8] {
-    let newline = [UInt8(ascii: "\n")]
-    return Self.sizeLabel + Array("\(oldSize)\n".utf8)
-      + proof.hashes.flatMap { $0.base64 + newline } + newline + checkpoint
+    Self.sizeLabel + Array("\(oldSize)\n".utf8) + HashLines.write(proof.hashes) + checkpoint
   }
 
   /// Where, under a witness's prefix, the checkpoint is that it cosigned last for a log.

@@ -2,11 +2,9 @@
 package enum WitnessRefusal: Error, Hashable, Sendable {
   /// The request does not start with `old` and a size.
   case badOldSize
-  /// A line of the proof is no hash.
-  case badHash
-  /// The proof has more than 63 hashes.
-  case tooManyHashes
-  /// No checkpoint follows the proof after an empty line.
+  /// The lines with the proof's hashes are malformed.
+  case badHashes(HashLinesRefusal)
+  /// Nothing follows the proof's hashes.
   case missingCheckpoint
   /// The answer to a conflict is not a size and a newline.
   case badSizeAnswer
@@ -20,11 +18,8 @@ extension WitnessRefusal: CustomStringConvertible {
   package var description: String {
     switch self {
     case .badOldSize: "the request must start with 'old' and a size, as in 'old 0'"
-    case .badHash: "a line of the proof is not a hash in base 64; make the proof again"
-    case .tooManyHashes:
-      "a request carries at most \(AddCheckpointRequest.greatestHashCount) hashes; "
-        + "make the proof again"
-    case .missingCheckpoint: "no checkpoint follows the proof; put an empty line before it"
+    case .badHashes(let refusal): "\(refusal)"
+    case .missingCheckpoint: "no checkpoint follows the proof; send it in the same request"
     case .badSizeAnswer: "the witness's conflict names no size; check that the URL is a witness's"
     case .badCosignature(let refusal): "the witness's answer is no cosignature: \(refusal)"
     case .unknownStatus(let status):

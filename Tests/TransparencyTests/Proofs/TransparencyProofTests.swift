@@ -66,7 +66,9 @@ struct TransparencyProofTests {
       Array("c2sp.org/tlog-proof@v1\nindex 0\n\(String(repeating: line, count: count))\nx\n".utf8)
     }
     #expect(try TransparencyProof(file(63)).inclusion.hashes.count == 63)
-    #expect(throws: TransparencyProofRefusal.badHash) { try TransparencyProof(file(64)) }
+    #expect(throws: TransparencyProofRefusal.badHashes(.tooMany)) {
+      try TransparencyProof(file(64))
+    }
   }
 
   struct Files: Decodable {

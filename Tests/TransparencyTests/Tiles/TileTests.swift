@@ -27,6 +27,7 @@ struct TileTests {
       TileCoverage(size: 258).paths(since: 257).map(\.text)
         == ["tile/entries/001.p/2", "tile/0/001.p/2"])
     #expect(TileCoverage(size: 258).paths(since: 258).isEmpty)
+    #expect(TileCoverage(size: 258).paths(since: 70_000).isEmpty, "a log does not shrink")
   }
 
   @Test("A tile of level 1 holds the hashes of the full tiles of level 0")

@@ -38,13 +38,13 @@ struct WitnessExchangeTests {
     let key = try SampleKeys.log()
     let note = try key.sign(Checkpoint(origin: Origin(key.verifier.name), head: .empty))
     let hashes = Array(repeating: MerkleHash.leaf([]), count: 64)
-    #expect(throws: WitnessRefusal.tooManyHashes) {
+    #expect(throws: WitnessRefusal.badHashes(.tooMany)) {
       try AddCheckpointRequest(
         oldSize: 1, proof: ConsistencyProof(hashes: hashes), checkpoint: note)
     }
     let lines = String(
       repeating: String(decoding: hashes[0].base64, as: UTF8.self) + "\n", count: 64)
-    #expect(throws: WitnessRefusal.tooManyHashes) {
+    #expect(throws: WitnessRefusal.badHashes(.tooMany)) {
       try AddCheckpointRequest(body: Array("old 1\n\(lines)\nx\n".utf8))
     }
   }
