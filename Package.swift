@@ -13,6 +13,7 @@ let strict: [SwiftSetting] = [
 
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let sqlite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let argumentParser = Target.Dependency.product(
   name: "ArgumentParser", package: "swift-argument-parser")
 
@@ -28,12 +29,15 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
   ],
   targets: [
     // The vocabulary: events, dates, evidence, levels, the posture rules, the JSON codec.
     .target(name: "Stances"),
-    // The append-only SQLite store: append, read, conditions, verification.
-    .target(name: "EventLog", dependencies: ["Stances", grdb, sqlite]),
+    // Merkle trees, signed checkpoints, proofs and tiles in the C2SP formats; pure functions.
+    .target(name: "Transparency", dependencies: [crypto]),
+    // The append-only SQLite store: append, read, conditions, proofs, verification.
+    .target(name: "EventLog", dependencies: ["Stances", "Transparency", grdb, sqlite]),
     // Flags, JSON Lines and CSV to proposed events; refusals with line and column.
     .target(name: "Intake", dependencies: ["Stances", "EventLog"]),
     // Folds of the log: postures, regulatory timeline, pressure, trade, differences.
@@ -44,7 +48,7 @@ let package = Package(
     .executableTarget(
       name: "stance",
       dependencies: [
-        "Stances", "EventLog", "Intake", "Projections", "Reports", argumentParser,
+        "Stances", "Transparency", "EventLog", "Intake", "Projections", "Reports", argumentParser,
       ]),
     // What `Tools/benchmark` runs: ours beside what SQLite alone needs for the same.
     .executableTarget(
@@ -54,8 +58,11 @@ let package = Package(
     // Builders of events, and directories of their own, for every target's tests.
     .target(name: "TestSupport", dependencies: ["Stances"], path: "Tests/TestSupport"),
     .testTarget(name: "StancesTests", dependencies: ["Stances", "TestSupport"]),
+    .testTarget(name: "TransparencyTests", dependencies: ["Transparency", "TestSupport", crypto]),
     .testTarget(name: "IntakeTests", dependencies: ["Stances", "Intake", "TestSupport"]),
-    .testTarget(name: "EventLogTests", dependencies: ["Stances", "EventLog", "TestSupport", grdb]),
+    .testTarget(
+      name: "EventLogTests",
+      dependencies: ["Stances", "Transparency", "EventLog", "TestSupport", grdb]),
     .testTarget(
       name: "ProjectionsTests",
       dependencies: ["Stances", "EventLog", "Projections", "TestSupport"]),
