@@ -14,10 +14,11 @@ struct AppendOnlyTests {
       retraction(of: "stop", published: "2022-05-01"))
   }
 
-  @Test("No row of any table can be changed or removed", arguments: Schema.tables.map(\.name))
-  func updateAndDelete(table: String) throws {
-    try expectRefusal("UPDATE \(table) SET position = position", orColumn: "key", of: table)
-    try expectRefusal("DELETE FROM \(table)")
+  @Test("No row of any table can be changed or removed", arguments: Schema.tables)
+  func updateAndDelete(table: Table) throws {
+    let column = table.keys[0][0]
+    try expectRefusal("UPDATE \(table.name) SET \(column) = \(column)")
+    try expectRefusal("DELETE FROM \(table.name)")
   }
 
   @Test(
@@ -85,13 +86,8 @@ struct AppendOnlyTests {
 
   /// Expects a statement to be refused by the triggers, and nothing to be changed.
   private func expectRefusal(
-    _ sql: String, orColumn other: String? = nil, of table: String = "",
-    sourceLocation: SourceLocation = #_sourceLocation
+    _ sql: String, sourceLocation: SourceLocation = #_sourceLocation
   ) throws {
-    var sql = sql
-    if let other, table == Table.name.name {
-      sql = sql.replacing("position", with: other)
-    }
     let (status, output) = try SQLiteShell.run(sql, on: fixture.path)
     #expect(status != 0, sourceLocation: sourceLocation)
     #expect(

@@ -2,6 +2,7 @@ import EventLog
 import Stances
 import TestSupport
 import Testing
+import Transparency
 
 @Suite("Events of a newer program", .enabled(if: SQLiteShell.isThere))
 struct UnknownEventTests {
@@ -11,6 +12,7 @@ struct UnknownEventTests {
     fixture = try LogFixture(company("dji"))
     try insert(position: 2, id: "tariff", type: "tariff", version: 1)
     try insert(position: 3, id: "stop", type: "public_announcement", version: 7)
+    try growTree(from: 1)
   }
 
   @Test("They are read as far as they can be")
@@ -46,6 +48,21 @@ struct UnknownEventTests {
     let receipt = try fixture.append([company("smic"), retraction(of: "tariff", published: "2022")])
     #expect(receipt.head == 5)
     #expect(try fixture.log.verify().isSound)
+  }
+
+  /// Adds the nodes of the inserted events, as the newer program would.
+  private func growTree(from size: UInt64) throws {
+    var tree = CompactRange()
+    var rows: [String] = []
+    for leaf in try fixture.log.read({ try $0.leaves(0..<3) }) {
+      try tree.append(.leaf(leaf)) { node, hash in
+        if node.storageIndex >= MerkleNode.storedCount(forSize: size) {
+          rows.append("(\(node.storageIndex), x'\(hash)')")
+        }
+      }
+    }
+    let sql = "INSERT INTO node VALUES \(rows.joined(separator: ", "))"
+    #expect(try SQLiteShell.run(sql, on: fixture.path).status == 0)
   }
 
   private func insert(position: Int, id: String, type: String, version: Int) throws {

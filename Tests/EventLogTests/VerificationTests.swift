@@ -112,6 +112,24 @@ struct VerificationTests {
       "\(findings)")
   }
 
+  @Test("An event edited with all that is derived from it does not hash to its node")
+  func editedLeaf() throws {
+    try tamper(
+      "UPDATE event SET json = CAST(replace(json, '2022-05', '2022-06') AS BLOB) WHERE position = 9",
+      around: "event_no_update")
+    try expect(.nodeDiffers(position: 9))
+  }
+
+  @Test("A node that is changed, missing or invented is found")
+  func editedNode() throws {
+    try tamper("UPDATE node SET hash = zeroblob(32) WHERE idx = 2", around: "node_no_update")
+    try expect(.nodeDiffers(position: 2))
+    try tamper("INSERT INTO node VALUES (18, zeroblob(32))")
+    try expect(.extraRows(table: "node", count: 1))
+    try tamper("DELETE FROM node WHERE idx = 0", around: "node_no_delete")
+    try expect(.nodeDiffers(position: 1))
+  }
+
   @Test("Rows that no event implies are found")
   func inventedRows() throws {
     try tamper("INSERT INTO subject VALUES (2, 4)")

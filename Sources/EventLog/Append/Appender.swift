@@ -9,12 +9,13 @@ struct Appender {
   private let references: ReferenceCheck
   private let moment: RecordingMoment
   private let lastOnName: RawStatement
+  private var tree: TreeWriter
   /// The head of the log before this append.
   private let headBefore: Int64
   /// How many events have been taken in.
   private var index = 0
 
-  init(_ database: Database, recorder: String, now: Timestamp) throws {
+  init(_ database: Database, path: String, recorder: String, now: Timestamp) throws {
     lookup = try LogLookup(database)
     writer = try RowWriter(database, lookup: lookup)
     references = ReferenceCheck(lookup: lookup)
@@ -24,6 +25,7 @@ struct Appender {
     let isEmpty = try !last.step()
     headBefore = isEmpty ? 0 : last.integer(0)
     receipt = AppendReceipt(head: headBefore)
+    tree = try TreeWriter(database, size: headBefore, path: path)
     let floor = isEmpty ? now : max(now, Timestamp(milliseconds: last.integer(1)))
     moment = RecordingMoment(timestamp: floor, recorder: recorder)
     last.reset()
@@ -50,11 +52,13 @@ struct Appender {
   mutating func append(_ proposed: ProposedEvent) throws {
     let id = proposed.event.id
     let position = receipt.head + 1
-    if try writer.insert(proposed, at: position, recorded: moment) {
+    let bytes = proposed.recordedBytes(adding: moment.addition)
+    if try writer.insert(proposed.event, bytes, at: position, recorded: moment) {
       if let reason = try references.refusal(of: proposed.event, at: position) {
         throw AppendRefusal(index: index, id: id, reason: reason)
       }
       try writer.insert(DerivedRows(of: proposed.event, at: position, in: lookup))
+      try tree.append(bytes)
       receipt.note(.init(id: id, position: position, wasThere: false))
     } else {
       let found = try positionOfSame(proposed)

@@ -46,7 +46,8 @@ extension EventLog {
       try queue.writeWithoutTransaction { database in
         var receipt: AppendReceipt?
         try database.inTransaction(.immediate) {
-          var appender = try Appender(database, recorder: recorder, now: clock())
+          var appender = try Appender(
+            database, path: path, recorder: recorder, now: clock())
           try appender.check(condition)
           while let batch = try nextBatch() {
             for event in batch { try appender.append(event) }

@@ -27,11 +27,12 @@ final class RowWriter {
     lastKey = try Int64.fetchOne(database, sql: "SELECT max(key) FROM name") ?? 0
   }
 
-  /// Inserts the event itself; answers false, and inserts nothing, if its id is recorded already.
+  /// Inserts the event itself, with its bytes as recorded.
+  ///
+  /// Answers false, and inserts nothing, if its id is recorded already.
   func insert(
-    _ proposed: ProposedEvent, at position: Int64, recorded: RecordingMoment
+    _ event: Event, _ bytes: [UInt8], at position: Int64, recorded: RecordingMoment
   ) throws -> Bool {
-    let event = proposed.event
     insertEvent.bind(position, at: 1)
     insertEvent.bind(event.id.text, at: 2)
     insertEvent.bind(event.content.type.rawValue, at: 3)
@@ -44,7 +45,7 @@ final class RowWriter {
     insertEvent.bind(event.occurred?.latest.column, at: 10)
     insertEvent.bind(event.published?.earliest.column, at: 11)
     insertEvent.bind(event.published?.latest.column, at: 12)
-    insertEvent.bind(proposed.recordedBytes(adding: recorded.addition), at: 13)
+    insertEvent.bind(bytes, at: 13)
     do {
       try insertEvent.run()
       return true

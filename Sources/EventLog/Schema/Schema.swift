@@ -9,7 +9,9 @@ enum Schema {
   static let format: Int32 = 1
 
   /// The tables, each after those that it refers to.
-  static let tables: [Table] = [.event, .name, .move, .subject, .amendment, .registration]
+  static let tables: [Table] = [
+    .event, .name, .move, .subject, .amendment, .registration, .node,
+  ]
 
   /// Every object of the layout, each after those that it refers to.
   static var objects: [SchemaObject] { tables.flatMap(\.objects) }

@@ -1,7 +1,7 @@
 import GRDB
 import Stances
 
-/// Reads every event in order and holds columns and derived tables against its bytes.
+/// Reads every event in order and holds columns, derived tables and tree against its bytes.
 struct EventCheck {
   private let reader: LogReader
   private let lookup: LogLookup
@@ -13,6 +13,7 @@ struct EventCheck {
 
   func run(_ verification: inout Verification) throws {
     var derived = try DerivedCheck(reader, lookup: lookup)
+    var tree = try TreeCheck(reader.database)
     var previous = (position: Int64(0), recorded: Int64.min)
     let rows = try RawStatement("SELECT * FROM event ORDER BY position", in: reader.database)
     while try rows.step() {
@@ -24,6 +25,7 @@ struct EventCheck {
       }
       previous = (position, recorded)
       verification.events += 1
+      try tree.add(rows.bytes(12), at: position, &verification)
       guard let event = read(rows, at: position, &verification) else { continue }
       for column in differingColumns(of: rows, from: event) {
         verification.note(.columnDiffers(position: position, column: column))
@@ -36,6 +38,7 @@ struct EventCheck {
       }
     }
     try derived.checkCounts(&verification)
+    try tree.checkEnd(&verification)
     try checkEnd(previous.position, &verification)
   }
 

@@ -18,6 +18,8 @@ package enum VerificationFinding: Hashable, Sendable {
   case notCanonical(position: Int64)
   /// A column does not say what the stored bytes say.
   case columnDiffers(position: Int64, column: String)
+  /// A node of the tree that the event completes is missing, or is not what the events hash to.
+  case nodeDiffers(position: Int64)
   /// A derived table lacks what an event implies.
   case missingRow(table: String, position: Int64)
   /// A derived table holds more rows than the events imply.
@@ -29,7 +31,8 @@ extension VerificationFinding {
   package var position: Int64? {
     switch self {
     case .gap(let position), .recordedBackwards(let position), .unreadable(let position, _),
-      .notCanonical(let position), .columnDiffers(let position, _), .missingRow(_, let position):
+      .notCanonical(let position), .columnDiffers(let position, _), .nodeDiffers(let position),
+      .missingRow(_, let position):
       position
     case .truncated(let head, _): head
     case .damagedFile, .brokenReference, .changedSchema, .extraRows: nil
@@ -54,6 +57,8 @@ extension VerificationFinding: CustomStringConvertible {
     case .notCanonical(let position): "the bytes at \(position) are not canonical"
     case .columnDiffers(let position, let column):
       "at \(position) the column '\(column)' does not say what the event says"
+    case .nodeDiffers(let position):
+      "the tree's nodes at \(position) are not what the events hash to"
     case .missingRow(let table, let position):
       "the table '\(table)' lacks what the event at \(position) implies"
     case .extraRows(let table, let count):
