@@ -4,6 +4,7 @@ import Glibc
 import Intake
 import Projections
 import Stances
+import Transparency
 
 /// The one place that turns any error into words and an exit status.
 struct Failure {
@@ -59,7 +60,9 @@ struct Failure {
     case let error as OutputRefusal: error.exitStatus
     case let error as QueryRefusal: error.exitStatus
     case is IntakeRefusal, is AppendRefusal, is BrokenCondition: .badData
-    case is FlagRefusal: .usage
+    case let error as KeyFileRefusal: error.exitStatus
+    case is HistoryRefusal: .finding
+    case is FlagRefusal, is KeyRefusal: .usage
     case is Interruption: .interrupted
     case is ProjectionError: .badData
     case is UpcastingGap: .bug
@@ -89,6 +92,18 @@ extension InputRefusal {
     case .notFound, .isFolder: .noInput
     case .notPermitted: .noPermission
     case .unreadable: .inputOutput
+    }
+  }
+}
+
+extension KeyFileRefusal {
+  fileprivate var exitStatus: ExitStatus {
+    switch self {
+    case .notFound: .noInput
+    case .alreadyThere, .cannotCreate: .cannotCreate
+    case .openToOthers: .noPermission
+    case .unreadable: .inputOutput
+    case .malformed: .badData
     }
   }
 }

@@ -1,6 +1,7 @@
 import Stances
 import TestSupport
 import Testing
+import Transparency
 
 @testable import EventLog
 
@@ -12,6 +13,8 @@ struct AppendOnlyTests {
     fixture = try LogFixture(
       company("dji"), announcement("dji", .suspended, on: "2022-04-26", id: "stop"),
       retraction(of: "stop", published: "2022-05-01"))
+    let key = try SigningKey(newFor: KeyName("stance.example.org/log"))
+    _ = try fixture.log.sign(with: key, remembered: nil) { _ in }
   }
 
   @Test("No row of any table can be changed or removed", arguments: Schema.tables)

@@ -13,7 +13,7 @@ extension EventLog {
   ///   - isDryRun: whether to check everything and then record nothing.
   ///   - clock: the time; a clock that runs backwards is held at the last recorded time.
   /// - Returns: what was recorded, and what had been before.
-  /// - Throws: ``AppendRefusal``, ``BrokenCondition`` or ``EventLogError``.
+  /// - Throws: ``AppendRefusal``, ``BrokenCondition``, ``HistoryRefusal`` or ``EventLogError``.
   @discardableResult
   package func append(
     _ events: [ProposedEvent], condition: AppendCondition = .any, recorder: String,
@@ -46,6 +46,7 @@ extension EventLog {
       try queue.writeWithoutTransaction { database in
         var receipt: AppendReceipt?
         try database.inTransaction(.immediate) {
+          try LogReader(database: database, path: path).checkLastCheckpoint()
           var appender = try Appender(
             database, path: path, recorder: recorder, now: clock())
           try appender.check(condition)

@@ -22,6 +22,24 @@ package final class InputFile: Sendable {
     firstBlock = try Self.readBlock(from: descriptor, name: name)
   }
 
+  /// All bytes of a small file, or of standard input for `-`.
+  ///
+  /// - Throws: ``InputRefusal``, also where there are more than `limit` bytes.
+  package static func contents(
+    of path: String, limit: Int = 1 << 20
+  ) throws(InputRefusal) -> [UInt8] {
+    let file = try InputFile(path: path)
+    var blocks = BlockReader(file)
+    var bytes: [UInt8] = []
+    while case let block = try blocks.next(), !block.isEmpty {
+      bytes += block
+      guard bytes.count <= limit else {
+        throw .unreadable(path: file.name, reason: "it is longer than \(limit) bytes")
+      }
+    }
+    return bytes
+  }
+
   deinit {
     if descriptor > STDERR_FILENO { close(descriptor) }
   }

@@ -72,12 +72,17 @@ struct Append: ParsableCommand {
   }
 
   func run() throws {
-    let receipt = try type.map(appendEvent) ?? appendFile(from ?? "-")
+    let log = try EventLog.open(at: log.path, for: .appending)
+    let signer = try LogSigner(continuing: log)
+    try signer?.check(log)
+    let receipt = try type.map { try append($0, to: log) } ?? appendFile(from ?? "-", to: log)
     try output.write(
       words: receipt.words(isDryRun: dryRun), json: receipt.json(isDryRun: dryRun))
+    // The events are recorded, whatever becomes of the signature.
+    if !dryRun { _ = try signer?.sign(log) }
   }
 
-  private func appendEvent(_ type: EventType) throws -> AppendReceipt {
+  private func append(_ type: EventType, to log: EventLog) throws -> AppendReceipt {
     var generator = SystemRandomNumberGenerator()
     let company = condition.company.map { ["--company", $0] } ?? []
     let event = try FlagFields(company + fields, type: type).event(
@@ -85,7 +90,7 @@ struct Append: ParsableCommand {
         milliseconds: SystemClock.now().milliseconds, using: &generator
       ).text)
     do {
-      return try EventLog.open(at: log.path, for: .appending).append(
+      return try log.append(
         [event], condition: try condition.appendCondition(), recorder: recorder.name,
         isDryRun: dryRun, clock: SystemClock.now)
     } catch let refusal as AppendRefusal {
@@ -93,8 +98,7 @@ struct Append: ParsableCommand {
     }
   }
 
-  private func appendFile(_ path: String) throws -> AppendReceipt {
-    let log = try EventLog.open(at: log.path, for: .appending)
+  private func appendFile(_ path: String, to log: EventLog) throws -> AppendReceipt {
     let file = EventFile(try InputFile(path: path), format: format, defaultType: defaultType)
     var progress = Progress("events read")
     defer { progress.end() }

@@ -45,3 +45,12 @@ final class OutputFile {
     self.temporaryPath = nil
   }
 }
+
+/// Waits until the names in a path's folder are on the disk.
+func synchronizeDirectory(of path: String) throws(OutputRefusal) {
+  let descriptor = open(directoryName(of: path), O_RDONLY | O_CLOEXEC)
+  guard descriptor >= 0, fsync(descriptor) == 0 else {
+    throw .writeFailed(path: path, reason: String(cString: strerror(errno)))
+  }
+  close(descriptor)
+}

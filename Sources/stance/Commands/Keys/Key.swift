@@ -1,0 +1,12 @@
+import ArgumentParser
+
+/// `stance key`: the key that signs checkpoints.
+struct Key: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Make the key that signs checkpoints, or show its public half.",
+    discussion: """
+      The private key is one line in one file that only you may read: STANCE_KEY of the environment,
+      else stance/key under XDG_CONFIG_HOME. Its name is the origin of the log that it signs.
+      """,
+    subcommands: [KeyNew.self, KeyShow.self])
+}

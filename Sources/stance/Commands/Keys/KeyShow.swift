@@ -1,0 +1,14 @@
+import ArgumentParser
+import Transparency
+
+/// `stance key show`: prints the public half of the key.
+struct KeyShow: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "show", abstract: "Print the public half of the key, to be published.")
+
+  @OptionGroup var output: OutputOptions
+
+  func run() throws {
+    try output.write(KeyFile.configured.key().verifier)
+  }
+}

@@ -1,0 +1,28 @@
+import ArgumentParser
+import EventLog
+import Transparency
+
+/// `stance checkpoint`: signs the head of the log.
+struct SignCheckpoint: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "checkpoint",
+    abstract: "Sign the log's size and root, so that others can hold it to them.",
+    discussion: """
+      EXAMPLES
+        stance checkpoint                            to standard output
+        stance checkpoint -o 2022-05-06.checkpoint   to a file that appears whole or not at all
+
+      The first checkpoint binds the log to the key's name; from then on each append signs its new
+      head. A head that does not continue what was signed before is refused. Give checkpoints away:
+      one that somebody kept is what shows a later rewriting.
+      """)
+
+  @OptionGroup var file: FileOptions
+  @OptionGroup var log: LogOptions
+
+  func run() throws {
+    let signer = try LogSigner()
+    let note = try signer.sign(EventLog.open(at: log.path, for: .appending))
+    try file.write { try $0(note.bytes) }
+  }
+}

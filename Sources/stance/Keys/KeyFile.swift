@@ -1,0 +1,99 @@
+import Glibc
+import Intake
+import Transparency
+
+/// The file that holds the private key for signing checkpoints.
+///
+/// Only its owner may read it; it is never copied into a log.
+struct KeyFile {
+  /// Where it lies.
+  let path: String
+
+  /// The file that the environment names: STANCE_KEY, else `stance/key` among the user's settings.
+  static var configured: KeyFile {
+    KeyFile(path: environment("STANCE_KEY") ?? "\(UserFolder.settings)/key")
+  }
+
+  /// The key, or nil where there is no such file.
+  func keyIfThere() throws -> SigningKey? {
+    do {
+      return try key()
+    } catch KeyFileRefusal.notFound {
+      return nil
+    }
+  }
+
+  /// The key.
+  func key() throws -> SigningKey {
+    var status = stat()
+    guard stat(path, &status) == 0 else {
+      throw errno == ENOENT || errno == ENOTDIR
+        ? KeyFileRefusal.notFound(path: path)
+        : .unreadable(path: path, reason: String(cString: strerror(errno)))
+    }
+    guard status.st_mode & 0o077 == 0 else {
+      throw KeyFileRefusal.openToOthers(path: path)
+    }
+    let bytes = try InputFile.contents(of: path, limit: 4096)
+    guard bytes.last == UInt8(ascii: "\n"),
+      let text = String(validating: bytes.dropLast(), as: UTF8.self)
+    else { throw KeyFileRefusal.malformed(path: path, .notAKey) }
+    do {
+      return try SigningKey(text)
+    } catch {
+      throw KeyFileRefusal.malformed(path: path, error)
+    }
+  }
+
+  /// Keeps a new key; a file that is there already is left alone.
+  func create(_ key: SigningKey) throws {
+    try UserFolder.make(directoryName(of: path))
+    let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+    guard descriptor >= 0 else {
+      throw errno == EEXIST
+        ? KeyFileRefusal.alreadyThere(path: path)
+        : .cannotCreate(path: path, reason: String(cString: strerror(errno)))
+    }
+    defer { close(descriptor) }
+    do {
+      try writeAll(Array("\(key.secretText)\n".utf8), to: descriptor, named: path)
+      guard fsync(descriptor) == 0 else {
+        throw OutputRefusal.writeFailed(path: path, reason: String(cString: strerror(errno)))
+      }
+    } catch {
+      // Half a key would keep the next one from being made.
+      unlink(path)
+      throw error
+    }
+  }
+}
+
+/// Why the key file cannot be used.
+enum KeyFileRefusal: Error, Equatable {
+  case notFound(path: String)
+  case alreadyThere(path: String)
+  case openToOthers(path: String)
+  case unreadable(path: String, reason: String)
+  case malformed(path: String, KeyRefusal)
+  case cannotCreate(path: String, reason: String)
+}
+
+extension KeyFileRefusal: CustomStringConvertible {
+  var description: String {
+    switch self {
+    case .notFound(let path):
+      "there is no key at '\(path)'; make one with 'stance key new NAME'"
+    case .alreadyThere(let path):
+      "'\(path)' is there already and was left alone; 'stance key show' prints its public half"
+    case .openToOthers(let path):
+      "others may read the key '\(path)'; take their rights with chmod 600, "
+        + "and make a new key if they may have read it"
+    case .unreadable(let path, let reason):
+      "cannot read the key '\(path)': \(reason)"
+    case .malformed(let path, let refusal):
+      "'\(path)' holds no private key: \(refusal)"
+    case .cannotCreate(let path, let reason):
+      "cannot create '\(path)': \(reason); set STANCE_KEY to a file in a folder that you may write"
+    }
+  }
+}

@@ -1,0 +1,98 @@
+import EventLog
+import Stances
+import TestSupport
+import Testing
+import Transparency
+
+@Suite("Signing a log")
+struct SigningTests {
+  let fixture: LogFixture
+  let key: SigningKey
+
+  init() throws {
+    fixture = try LogFixture(company("dji"), company("didi"))
+    key = try SigningKey(name: KeyName("stance.example.org/log"), seed: (0..<32).map { UInt8($0) })
+  }
+
+  @Test("A checkpoint is of the head, holds under the key, and is kept in the log")
+  func checkpoint() throws {
+    let note = try sign()
+    let signed = try SignedCheckpoint(note.bytes, policy: CheckpointPolicy(log: key.verifier))
+    #expect(try signed.checkpoint.head == fixture.log.read { try $0.treeHead() })
+    #expect(try fixture.log.read { try $0.lastCheckpoint() } == note.bytes)
+    #expect(try fixture.log.read { try $0.origin() } == Origin(key.verifier.name))
+  }
+
+  @Test("A head is signed once, and found again by every event that it covers")
+  func again() throws {
+    let first = try sign()
+    #expect(try sign() == first)
+    try fixture.append([company("zte")])
+    let second = try sign()
+    let found = try fixture.log.read { log in try [2, 3, 4].map(log.checkpoint(covering:)) }
+    #expect(found == [first.bytes, second.bytes, nil])
+  }
+
+  @Test("It is remembered outside the log before anyone sees it, or not signed at all")
+  func remembered() throws {
+    struct Full: Error {}
+    #expect(throws: Full.self) {
+      try fixture.log.sign(with: key, remembered: nil) { _ in throw Full() }
+    }
+    #expect(try fixture.log.read { try $0.lastCheckpoint() } == nil)
+  }
+
+  @Test("A log keeps the name under which it was signed first")
+  func origin() throws {
+    _ = try sign()
+    let other = try SigningKey(newFor: KeyName("other.example.org/log"))
+    #expect(throws: HistoryRefusal.self) {
+      try fixture.log.sign(with: other, remembered: nil) { _ in }
+    }
+  }
+
+  @Test("A restored backup is not signed, and is once it was brought up to what was signed")
+  func restored() throws {
+    let copy = fixture.directory.file("backup.sqlite")
+    try fixture.log.backup(to: copy)
+    try fixture.append([company("zte")])
+    let last = try sign().bytes
+
+    let backup = try EventLog.open(at: copy, for: .appending)
+    #expect(throws: HistoryRefusal.cutBack(signed: 3, found: 2)) {
+      try backup.sign(with: key, remembered: last) { _ in }
+    }
+    try backup.append([company("smic").proposed()], recorder: "desk", clock: clock)
+    #expect(throws: HistoryRefusal.rewritten(size: 3)) {
+      try backup.sign(with: key, remembered: last) { _ in }
+    }
+  }
+
+  @Test("What was remembered and is not in the log is taken over")
+  func takenOver() throws {
+    let copy = fixture.directory.file("backup.sqlite")
+    try fixture.log.backup(to: copy)
+    let last = try sign()
+    let backup = try EventLog.open(at: copy, for: .appending)
+    #expect(try backup.sign(with: key, remembered: last.bytes) { _ in } == last)
+    #expect(try backup.read { try $0.lastCheckpoint() } == last.bytes)
+  }
+
+  @Test("A log whose events are not those that were signed takes no more")
+  func rewritten() throws {
+    _ = try sign()
+    let sql = """
+      DROP TRIGGER node_no_update;
+      UPDATE node SET hash = zeroblob(32) WHERE idx IN (0, 2);
+      """
+    #expect(try SQLiteShell.run(sql, on: fixture.path).status == 0)
+    #expect(throws: HistoryRefusal.rewritten(size: 2)) { try fixture.append([company("zte")]) }
+    #expect(throws: HistoryRefusal.rewritten(size: 2)) { try sign() }
+  }
+
+  private func sign() throws -> SignedNote {
+    try fixture.log.sign(with: key, remembered: nil) { _ in }
+  }
+
+  private func clock() -> Timestamp { Timestamp(milliseconds: 1_651_836_896_789) }
+}
