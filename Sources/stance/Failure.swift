@@ -61,8 +61,9 @@ struct Failure {
     case let error as QueryRefusal: error.exitStatus
     case is IntakeRefusal, is AppendRefusal, is BrokenCondition: .badData
     case let error as KeyFileRefusal: error.exitStatus
-    case is HistoryRefusal: .finding
-    case is FlagRefusal, is KeyRefusal: .usage
+    case let error as ProvingRefusal: error.exitStatus
+    case is HistoryRefusal, is ProofRefusal: .finding
+    case is FlagRefusal, is KeyRefusal, is PolicyRefusal: .usage
     case is Interruption: .interrupted
     case is ProjectionError: .badData
     case is UpcastingGap: .bug
@@ -104,6 +105,16 @@ extension KeyFileRefusal {
     case .openToOthers: .noPermission
     case .unreadable: .inputOutput
     case .malformed: .badData
+    }
+  }
+}
+
+extension ProvingRefusal {
+  fileprivate var exitStatus: ExitStatus {
+    switch self {
+    case .noKey, .nothingAsked: .usage
+    case .neverSigned, .notSignedYet: .noInput
+    case .badCheckpoint, .badProof: .badData
     }
   }
 }

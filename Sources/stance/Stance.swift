@@ -33,7 +33,7 @@ struct Stance: ParsableCommand {
         ]),
       CommandGroup(
         name: "Keeping", subcommands: [Verify.self, ExportEvents.self, Backup.self, Status.self]),
-      CommandGroup(name: "Proving", subcommands: [Key.self, SignCheckpoint.self]),
+      CommandGroup(name: "Proving", subcommands: [Key.self, SignCheckpoint.self, Prove.self]),
     ])
 
   static let version = "1.0.0"

@@ -11,7 +11,8 @@ struct EventCheck {
     lookup = try LogLookup(reader.database)
   }
 
-  func run(_ verification: inout Verification) throws {
+  func run(_ verification: inout Verification, _ heads: SignedHeads) throws {
+    var heads = heads
     var derived = try DerivedCheck(reader, lookup: lookup)
     var tree = try TreeCheck(reader.database)
     var previous = (position: Int64(0), recorded: Int64.min)
@@ -26,6 +27,7 @@ struct EventCheck {
       previous = (position, recorded)
       verification.events += 1
       try tree.add(rows.bytes(12), at: position, &verification)
+      heads.check(tree, &verification)
       guard let event = read(rows, at: position, &verification) else { continue }
       for column in differingColumns(of: rows, from: event) {
         verification.note(.columnDiffers(position: position, column: column))
@@ -39,6 +41,8 @@ struct EventCheck {
     }
     try derived.checkCounts(&verification)
     try tree.checkEnd(&verification)
+    verification.head = try tree.head()
+    heads.checkEnd(&verification)
     try checkEnd(previous.position, &verification)
   }
 

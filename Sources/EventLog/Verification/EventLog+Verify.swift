@@ -1,5 +1,6 @@
 import GRDB
 import Stances
+package import Transparency
 
 /// What a verification of a log came to.
 package struct Verification: Sendable {
@@ -7,6 +8,8 @@ package struct Verification: Sendable {
   package internal(set) var events: Int64 = 0
   /// How many of them are of a type or version that this program does not know.
   package internal(set) var unknown: Int64 = 0
+  /// The head of the tree over the events' bytes, computed anew.
+  package internal(set) var head = TreeHead.empty
   /// What is wrong, in the order in which it was found, at most ``maximumFindings``.
   package private(set) var findings: [VerificationFinding] = []
 
@@ -24,15 +27,20 @@ package struct Verification: Sendable {
 extension EventLog {
   /// Checks the file, its layout, every event and everything derived from the events.
   ///
-  /// Finds what is inconsistent. Whoever changes an event with all that is derived from it, and
-  /// puts the triggers back, leaves a consistent log: compare an export or a backup.
-  package func verify() throws -> Verification {
+  /// Finds what is inconsistent, and what differs from the log's own checkpoints and from heads that
+  /// were kept elsewhere. Whoever rebuilds the tree over changed events and holds the key leaves a
+  /// consistent log: only a kept head tells.
+  ///
+  /// Whether the checkpoints' signatures hold is not asked here.
+  package func verify(against kept: [TreeHead] = []) throws -> Verification {
     try withLogErrors(path: path) {
       try queue.read { database in
         var verification = Verification()
         try FileCheck(database).run(&verification)
         guard verification.isSound else { return verification }
-        try EventCheck(LogReader(database: database, path: path)).run(&verification)
+        var heads = SignedHeads(kept: kept)
+        try heads.readCheckpoints(of: database, &verification)
+        try EventCheck(LogReader(database: database, path: path)).run(&verification, heads)
         return verification
       }
     }

@@ -8,6 +8,8 @@ import Transparency
 struct TreeCheck {
   private let stored: RawStatement
   private var nodeCount: Int64 = 0
+  /// How many leaves have been added.
+  private(set) var size: UInt64 = 0
   /// The subtrees waiting for their right neighbour, by level: the bits that are set.
   private var waiting: [MerkleHash?] = []
 
@@ -30,6 +32,7 @@ struct TreeCheck {
       level += 1
     }
     if level == waiting.count { waiting.append(hash) } else { waiting[level] = hash }
+    size += 1
     if !isSame { verification.note(.nodeDiffers(position: position)) }
   }
 
@@ -38,6 +41,11 @@ struct TreeCheck {
     let subtrees = waiting.compactMap { $0 }
     guard let last = subtrees.first else { return .emptyRoot }
     return subtrees.dropFirst().reduce(last) { .node($1, $0) }
+  }
+
+  /// The size and the root.
+  func head() throws -> TreeHead {
+    try TreeHead(size: size, root: root)
   }
 
   /// Looks for nodes that no event accounts for.

@@ -20,6 +20,12 @@ package enum VerificationFinding: Hashable, Sendable {
   case columnDiffers(position: Int64, column: String)
   /// A node of the tree that the event completes is missing, or is not what the events hash to.
   case nodeDiffers(position: Int64)
+  /// The events are not those of a head that was signed or kept; up to `soundTo` they still are.
+  case headDiffers(size: UInt64, soundTo: UInt64)
+  /// A head was signed or kept of more events than there are.
+  case headBeyondEnd(size: UInt64)
+  /// A stored checkpoint cannot be read.
+  case unreadableCheckpoint(size: Int64)
   /// A derived table lacks what an event implies.
   case missingRow(table: String, position: Int64)
   /// A derived table holds more rows than the events imply.
@@ -35,6 +41,9 @@ extension VerificationFinding {
       .missingRow(_, let position):
       position
     case .truncated(let head, _): head
+    case .headDiffers(_, let soundTo): Int64(soundTo) + 1
+    case .headBeyondEnd(let size): Int64(size)
+    case .unreadableCheckpoint(let size): size
     case .damagedFile, .brokenReference, .changedSchema, .extraRows: nil
     }
   }
@@ -59,6 +68,12 @@ extension VerificationFinding: CustomStringConvertible {
       "at \(position) the column '\(column)' does not say what the event says"
     case .nodeDiffers(let position):
       "the tree's nodes at \(position) are not what the events hash to"
+    case .headDiffers(let size, let soundTo):
+      "the events \(soundTo + 1) to \(size) are not those whose head was signed"
+    case .headBeyondEnd(let size):
+      "a head of \(size) events was signed, and there are fewer"
+    case .unreadableCheckpoint(let size):
+      "the checkpoint stored at \(size) cannot be read"
     case .missingRow(let table, let position):
       "the table '\(table)' lacks what the event at \(position) implies"
     case .extraRows(let table, let count):

@@ -26,16 +26,10 @@ struct Show: ParsableCommand {
     let answer = try log.read { log in
       let clocks = try clocks.clocks(in: log)
       return Answer(
-        clocks: clocks, content: try EventRecord(of: try event(in: log), in: log, clocks: clocks))
+        clocks: clocks,
+        content: try EventRecord(of: try log.requiredEvent(name), in: log, clocks: clocks))
     }
     try output.write(EventReport.document(answer), json: EventReport.json(answer))
-  }
-
-  private func event(in log: LogReader) throws -> RecordedEvent {
-    if let id = EventID(name), let event = try log.event(id) { return event }
-    if let position = Int64(name), let event = try log.event(at: position) { return event }
-    let nearest = try EventID(name).map(log.nearestEvents) ?? []
-    throw QueryRefusal.unknownEvent(name, nearest: nearest)
   }
 }
 

@@ -23,6 +23,13 @@ final class OutputFile {
     self.descriptor = descriptor
   }
 
+  /// Writes a whole file.
+  static func write(_ bytes: [UInt8], to path: String) throws(OutputRefusal) {
+    let file = try OutputFile(path: path)
+    try file.write(bytes)
+    try file.finish()
+  }
+
   deinit {
     close(descriptor)
     if let temporaryPath { unlink(temporaryPath) }

@@ -38,9 +38,7 @@ struct CheckpointMemory {
     let last = try last()
     return try body(last) { note in
       guard note.bytes != last else { return }
-      let file = try OutputFile(path: path)
-      try file.write(note.bytes)
-      try file.finish()
+      try OutputFile.write(note.bytes, to: path)
       try synchronizeDirectory(of: path)
     }
   }

@@ -1,0 +1,91 @@
+import ArgumentParser
+import EventLog
+import Intake
+import Stances
+import Transparency
+
+/// `stance prove`: writes what others need to check the log without having it.
+struct Prove: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Prove that an event is in the signed log, or that the log only grew.",
+    discussion: """
+      EXAMPLES
+        stance prove lenovo-halt-2022-05-06 -o halt.tlog-proof
+                                                     the proof, and halt.event.json beside it
+        stance prove 42 -o 42.tlog-proof             by position
+        stance prove --since kept.checkpoint -o grown.proof
+                                                     that the last signed head continues this one
+
+      An event's proof is a C2SP .tlog-proof; the other is the body that a C2SP witness is sent:
+      the old size, the hashes, the new checkpoint.
+      """)
+
+  @Argument(help: ArgumentHelp("The event's id or position.", valueName: "event"))
+  var event: String?
+
+  @Option(
+    help: ArgumentHelp("A checkpoint that somebody kept.", valueName: "checkpoint"),
+    completion: .file())
+  var since: String?
+
+  @Option(name: .shortAndLong, help: ArgumentHelp("The proof's file.", valueName: "file"))
+  var output: String
+
+  @OptionGroup var log: LogOptions
+
+  func run() throws {
+    switch (event, since) {
+    case (let event?, nil): try prove(event)
+    case (nil, let since?): try proveGrowth(since: since)
+    default: throw ProvingRefusal.nothingAsked
+    }
+  }
+
+  private func prove(_ name: String) throws {
+    let (proof, leaf) = try log.read { log in
+      let position = try log.requiredEvent(name).position
+      guard let bytes = try log.checkpoint(covering: position) else {
+        throw ProvingRefusal.notSignedYet(position: position)
+      }
+      let note = try SignedNote(bytes)
+      let head = try Checkpoint(text: note.text).head
+      let inclusion = try log.inclusionProof(of: position, inSize: head.size)
+      let leaf = try log.leaves(inclusion.index..<inclusion.index + 1)[0]
+      // What is handed out has been checked; a changed log makes no proof.
+      try inclusion.verify(.leaf(leaf), in: head)
+      return (TransparencyProof(inclusion: inclusion, checkpoint: note), leaf)
+    }
+    try OutputFile.write(leaf, to: ProofBundle(proofPath: output).eventPath)
+    try OutputFile.write(proof.bytes, to: output)
+  }
+
+  private func proveGrowth(since path: String) throws {
+    let kept = try InputFile.contents(of: path)
+    let request = try log.read { log in
+      guard let last = try log.lastCheckpoint() else { throw ProvingRefusal.neverSigned }
+      let note = try SignedNote(last)
+      let new = try Checkpoint(text: note.text)
+      let old = try claim(of: kept, path)
+      guard old.origin == new.origin else {
+        throw ProvingRefusal.badCheckpoint(path: path, reason: "its log is \(old.origin)")
+      }
+      try log.check(grownFrom: old.head)
+      guard old.head.size > 0 else {
+        return try AddCheckpointRequest(
+          oldSize: 0, proof: ConsistencyProof(hashes: []), checkpoint: note)
+      }
+      let proof = try log.consistencyProof(from: old.head.size, to: new.head.size)
+      try proof.verify(from: old.head, to: new.head)
+      return try AddCheckpointRequest(oldSize: old.head.size, proof: proof, checkpoint: note)
+    }
+    try OutputFile.write(request.body, to: output)
+  }
+
+  private func claim(of note: [UInt8], _ path: String) throws -> Checkpoint {
+    do {
+      return try Checkpoint(text: SignedNote(note).text)
+    } catch {
+      throw ProvingRefusal.badCheckpoint(path: path, reason: "\(error)")
+    }
+  }
+}

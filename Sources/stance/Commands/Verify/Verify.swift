@@ -1,0 +1,33 @@
+import ArgumentParser
+import EventLog
+import Transparency
+
+/// `stance verify`: checks a log, a proof of one event, or two checkpoints.
+struct Verify: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Check the log against itself and its signed heads, or a proof without the log.",
+    discussion: """
+      EXAMPLES
+        stance verify                                the whole log
+        stance verify --since kept.checkpoint        and that it continues what you kept
+        stance verify bundle halt.tlog-proof --key VKEY
+        stance verify checkpoints kept.checkpoint new.checkpoint
+
+      Says rung by rung what is shown and what that leaves open. Ends with status 0 where nothing
+      is wrong, else with 1.
+      """,
+    subcommands: [VerifyLog.self, VerifyBundle.self, VerifyCheckpoints.self],
+    defaultSubcommand: VerifyLog.self)
+}
+
+extension SignedCheckpoint {
+  /// What the witnesses' cosignatures of this head show.
+  func witnessAnswer(head: UInt64) -> ProofLadder.Answer {
+    let tail = head - checkpoint.head.size
+    guard !witnessed.isEmpty else {
+      return .notShown("no cosignature by a witness that was given; unwitnessed: all \(head)")
+    }
+    let names = witnessed.map { "\($0.witness.name)" }.joined(separator: ", ")
+    return .shown("cosigned at \(checkpoint.head.size) by \(names); unwitnessed: the last \(tail)")
+  }
+}

@@ -1,0 +1,70 @@
+import ArgumentParser
+import Intake
+import Stances
+import Transparency
+
+/// `stance verify bundle`: checks the proof of one event, without the log.
+struct VerifyBundle: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "bundle",
+    abstract: "Check that an event is in a signed log, by its proof alone.",
+    discussion: """
+      EXAMPLES
+        stance verify bundle halt.tlog-proof --key VKEY
+                                                     with halt.event.json beside it
+        stance verify bundle halt.tlog-proof --event copy.json --key VKEY
+      """)
+
+  @Argument(help: ArgumentHelp("The .tlog-proof.", valueName: "proof"), completion: .file())
+  var path: String
+
+  @Option(
+    name: .customLong("event"), help: "The event's bytes; left out, those beside the proof.",
+    completion: .file())
+  var eventPath: String?
+
+  @OptionGroup var proof: ProofOptions
+  @OptionGroup var output: OutputOptions
+
+  func run() throws {
+    let policy = try proof.requiredPolicy()
+    let leaf = try InputFile.contents(
+      of: eventPath ?? ProofBundle(proofPath: path).eventPath)
+    let ladder = ladder(leaf, try transparencyProof(), policy)
+    try output.write(words: ladder.words, json: ["ladder": ladder.json])
+    if ladder.isRefuted { throw ExitStatus.finding.silently }
+  }
+
+  private func transparencyProof() throws -> TransparencyProof {
+    let bytes = try InputFile.contents(of: path)
+    do {
+      return try TransparencyProof(bytes)
+    } catch {
+      throw ProvingRefusal.badProof(path: path, reason: "\(error)")
+    }
+  }
+
+  private func ladder(
+    _ leaf: [UInt8], _ proof: TransparencyProof, _ policy: CheckpointPolicy
+  ) -> ProofLadder {
+    do {
+      let position = proof.inclusion.index + 1
+      let signed = try proof.verify(leaf: leaf, policy: policy)
+      let event = try RecordedEvent(position: Int64(position), bytes: leaf)
+      let head = signed.checkpoint.head
+      return ProofLadder(
+        intact: .shown(
+          "\(printable(event.id.text)) stands at position \(position) of \(head.size) in "
+            + "\(signed.checkpoint.origin), recorded \(event.recorded) "
+            + "by \(printable(event.recorder))"),
+        sameHistory: .notShown(
+          "a proof is of one head; hold its log against one that you kept, "
+            + "'stance verify checkpoints'"),
+        witnessed: signed.witnessAnswer(head: head.size))
+    } catch {
+      let reason = "the proof does not hold"
+      return ProofLadder(
+        intact: .refuted("\(error)"), sameHistory: .notShown(reason), witnessed: .notShown(reason))
+    }
+  }
+}

@@ -1,0 +1,81 @@
+import ArgumentParser
+import EventLog
+import Stances
+import Transparency
+
+/// `stance verify log`: checks a whole log.
+struct VerifyLog: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "log",
+    abstract: "Check the file, every event, all that is derived from them, and the signed heads.",
+    discussion: """
+      EXAMPLES
+        stance verify
+        stance verify --since kept.checkpoint --key VKEY
+        stance verify --json --log russia.sqlite
+
+      Ends with status 0 where nothing is wrong, else with 1.
+      """)
+
+  @Option(
+    help: ArgumentHelp(
+      "A checkpoint that you kept; may be repeated.", valueName: "checkpoint"),
+    completion: .file())
+  var since: [String] = []
+
+  @OptionGroup var proof: ProofOptions
+  @OptionGroup var log: LogOptions
+  @OptionGroup var output: OutputOptions
+
+  func run() throws {
+    let log = try EventLog.open(at: log.path, for: .reading)
+    let kept = try since.map { path in
+      try CheckpointFile.signed(path, policy: proof.requiredPolicy())
+    }
+    let policy = try proof.policy()
+    let remembered = try policy.flatMap { try rememberedHead(of: log, $0) }
+    let verification = try log.verify(
+      against: kept.map(\.checkpoint.head) + [remembered].compactMap { $0 })
+    let ladder = try LogLadder(
+      verification: verification, last: log.read { try $0.lastCheckpoint() }, kept: kept,
+      policy: policy
+    ).ladder
+    try output.write(
+      words: "\(verification.words)\n\n\(ladder.words)",
+      json: verification.json(with: ladder))
+    if !verification.isSound || ladder.isRefuted { throw ExitStatus.finding.silently }
+  }
+
+  /// The head that this machine remembers to have signed last, which an older copy lacks.
+  private func rememberedHead(of log: EventLog, _ policy: CheckpointPolicy) throws -> TreeHead? {
+    guard try log.read({ try $0.origin() }) == policy.origin,
+      let note = try CheckpointMemory(of: policy.origin).last()
+    else { return nil }
+    return try? SignedCheckpoint(note, policy: policy).checkpoint.head
+  }
+}
+
+extension Verification {
+  fileprivate var words: String {
+    let counted = "\(events) event\(events == 1 ? "" : "s") read"
+    let unread = unknown == 0 ? "" : ", \(unknown) of a type that this program does not know"
+    guard !isSound else { return "\(counted)\(unread): nothing is wrong" }
+    return (findings.map(\.description) + ["\(counted)\(unread); restore a backup"])
+      .joined(separator: "\n")
+  }
+
+  fileprivate func json(with ladder: ProofLadder) -> JSONValue {
+    [
+      "sound": .bool(isSound), "events": .integer(events), "unknown": .integer(unknown),
+      "root": .string("\(head.root)"),
+      "findings": .array(
+        findings.map { finding in
+          [
+            "position": finding.position.map(JSONValue.integer) ?? .null,
+            "says": .string(finding.description),
+          ]
+        }),
+      "ladder": ladder.json,
+    ]
+  }
+}

@@ -1,0 +1,59 @@
+import EventLog
+import Transparency
+
+/// What the verification of a whole log shows.
+struct LogLadder {
+  let verification: Verification
+  /// The checkpoint that the log holds last.
+  let last: [UInt8]?
+  /// The checkpoints that somebody kept, believed already.
+  let kept: [SignedCheckpoint]
+  let policy: CheckpointPolicy?
+
+  var ladder: ProofLadder {
+    guard let last else { return unsigned("no head was ever signed; sign one now") }
+    guard let policy else {
+      return unsigned("the log's public key is not known here; give it with --key")
+    }
+    do {
+      let signed = try SignedCheckpoint(last, policy: policy)
+      return ProofLadder(
+        intact: intact(signed), sameHistory: sameHistory,
+        witnessed: (kept.last { !$0.witnessed.isEmpty } ?? signed).witnessAnswer(
+          head: UInt64(verification.events)))
+    } catch {
+      var ladder = unsigned("")
+      ladder.intact = .refuted("\(error)")
+      return ladder
+    }
+  }
+
+  private func unsigned(_ reason: String) -> ProofLadder {
+    ProofLadder(
+      intact: verification.isSound ? .notShown(reason) : damaged, sameHistory: sameHistory,
+      witnessed: .notShown("without a signed head there is nothing to witness"))
+  }
+
+  private func intact(_ signed: SignedCheckpoint) -> ProofLadder.Answer {
+    guard verification.isSound else { return damaged }
+    let head = signed.checkpoint.head
+    let tail = UInt64(verification.events) - head.size
+    return .shown(
+      "the first \(head.size) events rebuild the root that \(signed.checkpoint.origin) signed; "
+        + "unsigned: the last \(tail)")
+  }
+
+  private var damaged: ProofLadder.Answer {
+    let first = verification.findings.compactMap(\.position).min()
+    return .refuted(first.map { "first wrong at position \($0)" } ?? "the file is not sound")
+  }
+
+  private var sameHistory: ProofLadder.Answer {
+    guard let longest = kept.max(by: { $0.checkpoint.head.size < $1.checkpoint.head.size }) else {
+      return .notShown("no checkpoint that you kept was given; give one with --since")
+    }
+    guard verification.isSound else { return damaged }
+    return .shown(
+      "the first \(longest.checkpoint.head.size) events are those of the checkpoint that you kept")
+  }
+}
