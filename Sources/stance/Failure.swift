@@ -59,7 +59,7 @@ struct Failure {
     case let error as InputRefusal: error.exitStatus
     case let error as OutputRefusal: error.exitStatus
     case let error as QueryRefusal: error.exitStatus
-    case is IntakeRefusal, is AppendRefusal, is BrokenCondition: .badData
+    case is IntakeRefusal, is AppendRefusal, is BrokenCondition, is TileRefusal: .badData
     case let error as KeyFileRefusal: error.exitStatus
     case let error as ProvingRefusal: error.exitStatus
     case is HistoryRefusal, is ProofRefusal: .finding

@@ -6,12 +6,13 @@ enum ImportRules {
   /// What each target under `Sources/` may import.
   static let allowed: [String: Set<String>] = [
     "Stances": [],
-    "EventLog": ["Stances", "GRDB", "GRDBSQLite"],
+    "Transparency": ["Crypto"],
+    "EventLog": ["Stances", "Transparency", "GRDB", "GRDBSQLite"],
     "Intake": ["Stances", "EventLog"],
     "Projections": ["Stances", "EventLog"],
     "Reports": ["Stances", "Projections"],
     "stance": [
-      "Stances", "EventLog", "Intake", "Projections", "Reports", "ArgumentParser",
+      "Stances", "Transparency", "EventLog", "Intake", "Projections", "Reports", "ArgumentParser",
     ],
   ]
 

@@ -8,7 +8,8 @@ struct HelpTests {
     arguments: [
       "", "init", "append", "types", "log", "show", "posture", "replay", "diff", "explain",
       "report", "report postures", "report timeline", "report company", "verify", "export",
-      "backup", "status",
+      "backup", "status", "verify log", "verify bundle", "verify checkpoints", "key", "key new",
+      "key show", "checkpoint", "prove",
     ])
   func help(command: String) throws {
     let desk = try TemporaryDirectory()

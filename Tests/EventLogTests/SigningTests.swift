@@ -90,6 +90,80 @@ struct SigningTests {
     #expect(throws: HistoryRefusal.rewritten(size: 2)) { try sign() }
   }
 
+  @Test("Verification finds a head, signed or kept, that the events do not lead to")
+  func verified() throws {
+    _ = try sign()
+    try fixture.append([company("zte"), company("smic")])
+    let head = try fixture.log.read { try $0.treeHead() }
+    #expect(try fixture.log.verify(against: [head, .empty]).findings == [])
+    #expect(try fixture.log.verify().head == head)
+
+    let other = try TreeHead(size: 3, root: .leaf([]))
+    #expect(
+      try fixture.log.verify(against: [other, head]).findings
+        == [.headDiffers(size: 3, soundTo: 2)])
+    let later = try TreeHead(size: 9, root: .leaf([]))
+    #expect(try fixture.log.verify(against: [later]).findings == [.headBeyondEnd(size: 9)])
+  }
+
+  @Test("A forger who rebuilds the tree over a changed event is found by the signed head")
+  func forged() throws {
+    _ = try sign()
+    let leaves = try fixture.log.read { try $0.leaves(0..<2) }
+    let forged = String(decoding: leaves[1], as: UTF8.self).replacing("desk", with: "disk")
+    var nodes: [String] = []
+    var tree = CompactRange()
+    for leaf in [leaves[0], Array(forged.utf8)] {
+      try tree.append(.leaf(leaf)) { node, hash in
+        nodes.append("UPDATE node SET hash = x'\(hash)' WHERE idx = \(node.storageIndex);")
+      }
+    }
+    let triggers = ["event_no_update", "node_no_update"]
+    let create = try SQLiteShell.run(
+      "SELECT sql || ';' FROM sqlite_schema WHERE name IN ('\(triggers[0])', '\(triggers[1])')",
+      on: fixture.path
+    ).output
+    let sql =
+      triggers.map { "DROP TRIGGER \($0);" }.joined()
+      + "UPDATE event SET recorder = 'disk', json = CAST('\(forged)' AS BLOB) WHERE position = 2;"
+      + nodes.joined() + create
+    #expect(try SQLiteShell.run(sql, on: fixture.path).status == 0)
+    #expect(try fixture.log.verify().findings == [.headDiffers(size: 2, soundTo: 0)])
+  }
+
+  @Test("A checkpoint that was exchanged for another, or spoiled, is found")
+  func exchangedCheckpoint() throws {
+    _ = try sign()
+    let sql = "DROP TRIGGER checkpoint_no_update; UPDATE checkpoint SET note = x'00'"
+    #expect(try SQLiteShell.run(sql, on: fixture.path).status == 0)
+    let create = """
+      CREATE TRIGGER checkpoint_no_update BEFORE UPDATE ON checkpoint
+      BEGIN SELECT RAISE(ABORT, 'stance: the log is append-only'); END
+      """
+    #expect(try SQLiteShell.run(create, on: fixture.path).status == 0)
+    #expect(try fixture.log.verify().findings == [.unreadableCheckpoint(size: 2)])
+  }
+
+  @Test("An event that a tile could not hold is refused")
+  func tooLong() throws {
+    let recorder = String(repeating: "x", count: EventLog.recorderLimit)
+    var sources: [JSONValue] = []
+    var event = company("zte")
+    while event.line.utf8.count < 65_300 {
+      let title = "\(sources.count) " + String(repeating: "x", count: 100)
+      sources.append(["publisher": "Test Gazette", "grade": "A1", "title": .string(title)])
+      event = event.with("evidence", .array(sources))
+    }
+    let refusal = #expect(throws: AppendRefusal.self) {
+      try fixture.log.append([event.proposed()], recorder: recorder, clock: clock)
+    }
+    guard case .tooLong(_, limit: 65_535) = refusal?.reason else {
+      Issue.record("\(String(describing: refusal))")
+      return
+    }
+    #expect(try fixture.head() == 2)
+  }
+
   private func sign() throws -> SignedNote {
     try fixture.log.sign(with: key, remembered: nil) { _ in }
   }

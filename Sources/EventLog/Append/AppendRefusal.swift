@@ -13,6 +13,7 @@ package struct AppendRefusal: Error, Equatable {
   package enum Reason: Equatable, Sendable {
     case conflict(position: Int64)
     case repeated
+    case tooLong(count: Int, limit: Int)
     case unknownCompany(String, field: String, nearest: [String])
     case unknownBody(String, field: String, nearest: [String])
     case unknownMeasure(String, field: String, nearest: [String])
@@ -35,6 +36,9 @@ extension AppendRefusal.Reason: CustomStringConvertible {
         + "a correction"
     case .repeated:
       "its id stands earlier in this append with other content; give one of the two another id"
+    case .tooLong(let count, let limit):
+      "with its time and recorder it has \(count) bytes, more than the \(limit) that a leaf may "
+        + "have; shorten it, or name what is long by its SHA-256"
     case .unknownCompany(let name, let field, let nearest):
       "\(field): no company '\(name)' is registered; "
         + (didYouMean(nearest) ?? "append its company_registered first")

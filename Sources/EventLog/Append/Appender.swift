@@ -1,5 +1,6 @@
 import GRDB
 import Stances
+import Transparency
 
 /// One append inside its transaction: takes in one event after another.
 struct Appender {
@@ -53,6 +54,11 @@ struct Appender {
     let id = proposed.event.id
     let position = receipt.head + 1
     let bytes = proposed.recordedBytes(adding: moment.addition)
+    guard bytes.count <= EntryBundle.greatestEntryLength else {
+      throw AppendRefusal(
+        index: index, id: id,
+        reason: .tooLong(count: bytes.count, limit: EntryBundle.greatestEntryLength))
+    }
     if try writer.insert(proposed.event, bytes, at: position, recorded: moment) {
       if let reason = try references.refusal(of: proposed.event, at: position) {
         throw AppendRefusal(index: index, id: id, reason: reason)

@@ -71,6 +71,7 @@ extension SigningKey: CustomStringConvertible, CustomReflectable {
     "the private key of \(verifier.text)"
   }
 
+  /// What dumps and test failures show: the public half alone.
   package var customMirror: Mirror {
     Mirror(self, children: ["verifier": verifier])
   }

@@ -24,7 +24,7 @@ package struct TileSpan: Hashable, Sendable {
   }
 
   /// The numbers of the items in the tile, or nil where no row is that long.
-  var items: Range<UInt64>? {
+  package var items: Range<UInt64>? {
     let (first, tooLarge) = index.multipliedReportingOverflow(by: UInt64(Self.fullWidth))
     let (end, overflow) = first.addingReportingOverflow(UInt64(width))
     return tooLarge || overflow ? nil : first..<end

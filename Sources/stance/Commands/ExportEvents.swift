@@ -2,24 +2,49 @@ import ArgumentParser
 import EventLog
 import Glibc
 import Stances
+import Transparency
 
 /// `stance export`: every event as it was proposed, as JSON Lines.
 struct ExportEvents: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "export",
-    abstract: "Write every event as it was proposed, one a line, in the order of the log.",
+    abstract: "Write every event as it was proposed, one a line, or the signed log as tiles.",
     discussion: """
       EXAMPLES
         stance export > events.jsonl                 to standard output
         stance export -o events.jsonl                to a file that appears whole or not at all
         stance export | stance append --from - --log copy.sqlite
                                                      into another log
+        stance export --tiles www/log                the signed log, for others to check (C2SP
+                                                     tlog-tiles); again to bring it up to date
       """)
+
+  @Option(
+    help: ArgumentHelp("The folder for the signed log's tiles.", valueName: "folder"),
+    completion: .directory)
+  var tiles: String?
 
   @OptionGroup var file: FileOptions
   @OptionGroup var log: LogOptions
 
+  func validate() throws {
+    guard tiles == nil || file.output == nil else {
+      throw ValidationError("Give either --tiles FOLDER or -o FILE, not both.")
+    }
+  }
+
   func run() throws {
+    if let tiles { try writeTiles(to: TileFolder(path: tiles)) } else { try writeEvents() }
+  }
+
+  private func writeTiles(to folder: TileFolder) throws {
+    var progress = Progress("files written")
+    defer { progress.end() }
+    let head = try log.read { try folder.write(from: $0) { progress.show($0) } }
+    StandardStreams.say("\(folder.path) has the signed log of \(head.size) events")
+  }
+
+  private func writeEvents() throws {
     var progress = Progress("events written")
     defer { progress.end() }
     try file.write { write in

@@ -47,7 +47,7 @@ struct KeyFile {
 
   /// Keeps a new key; a file that is there already is left alone.
   func create(_ key: SigningKey) throws {
-    try UserFolder.make(directoryName(of: path))
+    try makeFolder(directoryName(of: path), mode: 0o700)
     let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else {
       throw errno == EEXIST

@@ -4,7 +4,13 @@ import Transparency
 /// `stance key show`: prints the public half of the key.
 struct KeyShow: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "show", abstract: "Print the public half of the key, to be published.")
+    commandName: "show",
+    abstract: "Print the public half of the key, to be published.",
+    discussion: """
+      EXAMPLES
+        stance key show
+        stance verify --key "$(stance key show)"     as others give it
+      """)
 
   @OptionGroup var output: OutputOptions
 

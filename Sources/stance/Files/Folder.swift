@@ -1,0 +1,19 @@
+import Glibc
+
+/// Makes a folder, and those above it that are missing.
+func makeFolder(_ path: String, mode: mode_t) throws(OutputRefusal) {
+  if mkdir(path, mode) == 0 || errno == EEXIST { return }
+  guard errno == ENOENT, directoryName(of: path) != path else {
+    throw .cannotCreate(path: path, reason: String(cString: strerror(errno)))
+  }
+  try makeFolder(directoryName(of: path), mode: mode)
+  guard mkdir(path, mode) == 0 || errno == EEXIST else {
+    throw .cannotCreate(path: path, reason: String(cString: strerror(errno)))
+  }
+}
+
+/// The folder that holds a path.
+func directoryName(of path: String) -> String {
+  guard let slash = path.lastIndex(of: "/") else { return "." }
+  return slash == path.startIndex ? "/" : String(path[..<slash])
+}

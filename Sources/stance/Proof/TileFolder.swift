@@ -1,0 +1,59 @@
+import EventLog
+import Intake
+import Transparency
+
+/// A folder in the C2SP tlog-tiles layout, for any web server to serve; it grows with the log.
+struct TileFolder {
+  let path: String
+
+  /// Writes what the folder lacks up to the last signed head.
+  ///
+  /// Entries come first, then tiles, each level after the one that it is hashed from, and the
+  /// checkpoint last: whoever reads it finds everything that it covers. Older partial tiles stay
+  /// for readers who are still at an older checkpoint.
+  ///
+  /// - Parameters:
+  ///   - log: the log, whose last checkpoint is written.
+  ///   - progress: told how many files have been written.
+  /// - Returns: the head that the folder now has.
+  /// - Throws: ``HistoryRefusal`` where the folder is not an older state of the log.
+  func write(from log: LogReader, progress: (Int) -> Void) throws -> TreeHead {
+    guard let note = try log.lastCheckpoint() else { throw ProvingRefusal.neverSigned }
+    let new = try Checkpoint(text: SignedNote(note).text)
+    let old = try published()
+    if let old {
+      guard old.origin == new.origin else {
+        throw ProvingRefusal.badCheckpoint(path: checkpointPath, reason: "its log is \(old.origin)")
+      }
+      try log.check(grownFrom: old.head)
+    }
+    let tiles = TileCoverage(size: new.head.size).paths(since: old?.head.size ?? 0)
+    for (index, tile) in tiles.enumerated() {
+      let file = "\(path)/\(tile.text)"
+      try makeFolder(directoryName(of: file), mode: 0o755)
+      try OutputFile.write(log.tile(tile), to: file)
+      progress(index + 1)
+    }
+    try makeFolder(path, mode: 0o755)
+    try OutputFile.write(note, to: checkpointPath)
+    try synchronizeDirectory(of: checkpointPath)
+    return new.head
+  }
+
+  private var checkpointPath: String { "\(path)/checkpoint" }
+
+  /// What the folder's checkpoint says, or nil where it has none.
+  private func published() throws -> Checkpoint? {
+    let bytes: [UInt8]
+    do {
+      bytes = try InputFile.contents(of: checkpointPath)
+    } catch .notFound {
+      return nil
+    }
+    do {
+      return try Checkpoint(text: SignedNote(bytes).text)
+    } catch {
+      throw ProvingRefusal.badCheckpoint(path: checkpointPath, reason: "\(error)")
+    }
+  }
+}
