@@ -11,15 +11,10 @@ extension Table {
       ) STRICT
       """,
     keys: [["size"]],
-    additions: [
-      // Each covers more than the one before it, and nothing that is not recorded.
-      SchemaObject(
-        name: "checkpoint_grows",
-        sql: """
-          CREATE TRIGGER checkpoint_grows BEFORE INSERT ON checkpoint
-          WHEN NEW.size < (SELECT coalesce(max(size), 0) FROM checkpoint)
-            OR NEW.size > (SELECT coalesce(max(position), 0) FROM event)
-          BEGIN SELECT RAISE(ABORT, 'stance: the log is append-only'); END
-          """)
-    ])
+    // Each covers more than the one before it, and nothing that is not recorded.
+    replaceable: [],
+    forbiddenInsert: """
+      NEW.size <= (SELECT coalesce(max(size), -1) FROM checkpoint)
+        OR NEW.size > (SELECT coalesce(max(position), 0) FROM event)
+      """)
 }
