@@ -65,6 +65,17 @@ struct ProvingTests {
     #expect(try run("prove", "1", "-o", "p", "--log", "other.sqlite").status == 66)
   }
 
+  @Test("A log that somebody else signed is not refuted for want of their key")
+  func foreign() throws {
+    let other = ["XDG_CONFIG_HOME": "\(desk.path)/other"]
+    #expect(try run(["key", "new", "other.example.org"], environment: other).status == 0)
+    let verified = try run(["verify"], environment: other)
+    #expect(verified.status == 0)
+    #expect(verified.output.contains("not shown: the log's public key is not known here"))
+    let key = try run(["key", "show"], environment: other).output
+    #expect(try run("verify", "--key", key.trimmingCharacters(in: .newlines)).status == 1)
+  }
+
   @Test("A bundle shows an event without the log, and nothing that was changed")
   func bundle() throws {
     let key = try publicKey()

@@ -24,6 +24,14 @@ struct ProofOptions: ParsableArguments {
     }
   }
 
+  /// What a checkpoint of a log must carry; nil where the log's key is not known.
+  ///
+  /// The user's own key says nothing of a log that is somebody else's.
+  func policy(forLogOf origin: Origin?) throws -> CheckpointPolicy? {
+    let policy = try policy()
+    return key == nil && policy?.origin != origin ? nil : policy
+  }
+
   /// What a checkpoint must carry.
   func requiredPolicy() throws -> CheckpointPolicy {
     guard let policy = try policy() else { throw ProvingRefusal.noKey }

@@ -32,7 +32,7 @@ struct VerifyLog: ParsableCommand {
     let kept = try since.map { path in
       try CheckpointFile.signed(path, policy: proof.requiredPolicy())
     }
-    let policy = try proof.policy()
+    let policy = try proof.policy(forLogOf: log.read { try $0.origin() })
     let remembered = try policy.flatMap { try rememberedHead(of: log, $0) }
     let verification = try log.verify(
       against: kept.map(\.checkpoint.head) + [remembered].compactMap { $0 })
