@@ -59,7 +59,7 @@ struct EventSentence {
 
   /// The market by name, as in "Russia".
   func place(_ market: Market) -> String {
-    market.code == "INT" ? "all markets" : market.englishName
+    market.code == "INT" ? "markets at large" : market.englishName
   }
 
   /// The best of the sources behind the event, as in ", reported by Reuters".
