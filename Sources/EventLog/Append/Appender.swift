@@ -20,9 +20,10 @@ struct Appender {
     lookup = try LogLookup(database)
     writer = try RowWriter(database, lookup: lookup)
     references = ReferenceCheck(lookup: lookup)
-    lastOnName = try RawStatement("SELECT max(position) FROM subject WHERE name = ?", in: database)
+    lastOnName = try RawStatement(
+      shared: "SELECT max(position) FROM subject WHERE name = ?", in: database)
     let last = try RawStatement(
-      "SELECT position, recorded FROM event ORDER BY position DESC LIMIT 1", in: database)
+      shared: "SELECT position, recorded FROM event ORDER BY position DESC LIMIT 1", in: database)
     let isEmpty = try !last.step()
     headBefore = isEmpty ? 0 : last.integer(0)
     receipt = AppendReceipt(head: headBefore)

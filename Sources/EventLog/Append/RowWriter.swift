@@ -16,7 +16,8 @@ final class RowWriter {
     self.lookup = lookup
     func insertion(into table: Table, columns: Int) throws -> RawStatement {
       let parameters = Array(repeating: "?", count: columns).joined(separator: ", ")
-      return try RawStatement("INSERT INTO \(table.name) VALUES (\(parameters))", in: database)
+      return try RawStatement(
+        shared: "INSERT INTO \(table.name) VALUES (\(parameters))", in: database)
     }
     insertEvent = try insertion(into: .event, columns: 13)
     insertName = try insertion(into: .name, columns: 3)

@@ -9,12 +9,13 @@ struct TreeWriter {
   /// Takes up the tree of a log with so many events, which must have been stored in full.
   init(_ database: Database, size: Int64, path: String) throws {
     let size = UInt64(size)
-    let count = try RawStatement("SELECT coalesce(max(idx), -1) + 1 FROM node", in: database)
+    let count = try RawStatement(
+      shared: "SELECT coalesce(max(idx), -1) + 1 FROM node", in: database)
     guard try count.firstInteger() == Int64(MerkleNode.storedCount(forSize: size)) else {
       throw EventLogError.damaged(path: path, reason: "its tree is not that of \(size) events")
     }
     tree = try CompactRange(size: size, from: StoredNodes(database, path: path))
-    insert = try RawStatement("INSERT INTO node VALUES (?, ?)", in: database)
+    insert = try RawStatement(shared: "INSERT INTO node VALUES (?, ?)", in: database)
   }
 
   /// Adds the next event's stored bytes.

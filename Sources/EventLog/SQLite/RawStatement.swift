@@ -16,8 +16,8 @@ struct RawStatement {
     handle = owner.sqliteStatement
   }
 
-  /// Takes the connection's one statement for this SQL: for look-ups that are reset before
-  /// anything else runs.
+  /// Takes the connection's one statement for this SQL, so that it is prepared once: for what is
+  /// reset before anything else runs, such as an insert or a look-up.
   init(shared sql: String, in database: Database) throws {
     owner = try database.cachedStatement(sql: sql)
     handle = owner.sqliteStatement
