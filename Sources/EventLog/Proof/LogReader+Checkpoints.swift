@@ -46,7 +46,9 @@ extension LogReader {
   }
 
   private func checkpoint(_ choice: String) throws -> [UInt8]? {
-    let rows = try RawStatement("SELECT note FROM checkpoint \(choice) LIMIT 1", in: database)
+    let rows = try RawStatement(
+      shared: "SELECT note FROM checkpoint \(choice) LIMIT 1", in: database)
+    defer { rows.reset() }
     return try rows.step() ? Array(rows.bytes(0)) : nil
   }
 }
