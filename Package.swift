@@ -54,7 +54,7 @@ let package = Package(
     .executableTarget(
       name: "stance-benchmark",
       dependencies: ["Stances", "EventLog", "Projections", argumentParser, sqlite],
-      path: "Tools/Benchmark"),
+      path: "Tools/BenchmarkProgram"),
     // Builders of events, and directories of their own, for every target's tests.
     .target(name: "TestSupport", dependencies: ["Stances"], path: "Tests/TestSupport"),
     .testTarget(name: "StancesTests", dependencies: ["Stances", "TestSupport"]),
