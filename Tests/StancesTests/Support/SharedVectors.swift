@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 
 /// Finds the shared test vectors, which are not part of this repository.
 enum SharedVectors {
@@ -25,12 +26,7 @@ enum SharedVectors {
   }
 
   private static func location(_ name: String) -> URL {
-    let repository = URL(filePath: #filePath).deletingLastPathComponent()
-      .appending(path: "../../..").standardized
-    let shared =
-      ProcessInfo.processInfo.environment["STANCE_SHARED"].map { URL(filePath: $0) }
-      ?? repository.appending(path: "../shared")
-    return shared.appending(path: "vectors").appending(path: name)
+    sharedVectorsFolder.appending(path: name)
   }
 
   private static func skipped<Content>(_ name: String) -> Content? {

@@ -1,11 +1,14 @@
 import Foundation
+import TestSupport
 
 /// The shared test vectors, which are not part of this repository.
 ///
 /// Suites that need them are enabled by `areAtHand`, and skipped with a printed notice otherwise.
 enum Vectors {
   static let areAtHand: Bool = {
-    if FileManager.default.fileExists(atPath: folder.path(percentEncoded: false)) { return true }
+    if FileManager.default.fileExists(atPath: sharedVectorsFolder.path(percentEncoded: false)) {
+      return true
+    }
     print("NOTICE: shared/vectors not found; set STANCE_SHARED to run the tests that need it.")
     return false
   }()
@@ -18,24 +21,15 @@ enum Vectors {
   }
 
   static func bytes(_ name: String) throws -> [UInt8] {
-    Array(try Data(contentsOf: folder.appending(path: name)))
+    Array(try Data(contentsOf: sharedVectorsFolder.appending(path: name)))
   }
 
   /// The paths of all JSON files under a folder of the vectors.
   static func jsonFiles(under name: String) throws -> [String] {
-    let start = folder.appending(path: name).path(percentEncoded: false)
+    let start = sharedVectorsFolder.appending(path: name).path(percentEncoded: false)
     return try FileManager.default.subpathsOfDirectory(atPath: start)
       .filter { $0.hasSuffix(".json") }.sorted().map { "\(name)/\($0)" }
   }
-
-  private static let folder: URL = {
-    let repository = URL(filePath: #filePath).deletingLastPathComponent()
-      .appending(path: "../../..").standardized
-    let shared =
-      ProcessInfo.processInfo.environment["STANCE_SHARED"].map { URL(filePath: $0) }
-      ?? repository.appending(path: "../shared")
-    return shared.appending(path: "vectors").standardized
-  }()
 }
 
 /// Some bytes that a vectors file spells in base 64, by Foundation's decoder rather than ours.
