@@ -14,6 +14,9 @@ let strict: [SwiftSetting] = [
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let sqlite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
+let httpClient = Target.Dependency.product(
+  name: "AsyncHTTPClient", package: "async-http-client")
 let argumentParser = Target.Dependency.product(
   name: "ArgumentParser", package: "swift-argument-parser")
 
@@ -30,6 +33,8 @@ let package = Package(
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: []),
+    .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
   ],
   targets: [
     // The vocabulary: events, dates, evidence, levels, the posture rules, the JSON codec.
@@ -44,11 +49,18 @@ let package = Package(
     .target(name: "Projections", dependencies: ["Stances", "EventLog"]),
     // A projection's answer as text, Markdown, CSV and JSON; pure functions.
     .target(name: "Reports", dependencies: ["Stances", "Projections"]),
+    // The page: routes to `Reports`, live updates, the HTTP interface.
+    .target(
+      name: "Web",
+      dependencies: [
+        "Stances", "EventLog", "Intake", "Projections", "Reports", hummingbird,
+      ]),
     // The command line: one file a command, one place for words and exit codes.
     .executableTarget(
       name: "stance",
       dependencies: [
-        "Stances", "Transparency", "EventLog", "Intake", "Projections", "Reports", argumentParser,
+        "Stances", "Transparency", "EventLog", "Intake", "Projections", "Reports", "Web",
+        argumentParser, httpClient,
       ]),
     // What `Tools/benchmark` runs: ours beside what SQLite alone needs for the same.
     .executableTarget(

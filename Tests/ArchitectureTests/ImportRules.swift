@@ -11,8 +11,10 @@ enum ImportRules {
     "Intake": ["Stances", "EventLog"],
     "Projections": ["Stances", "EventLog"],
     "Reports": ["Stances", "Projections"],
+    "Web": ["Stances", "EventLog", "Intake", "Projections", "Reports", "Hummingbird"],
     "stance": [
-      "Stances", "Transparency", "EventLog", "Intake", "Projections", "Reports", "ArgumentParser",
+      "Stances", "Transparency", "EventLog", "Intake", "Projections", "Reports", "Web",
+      "ArgumentParser", "AsyncHTTPClient",
     ],
   ]
 

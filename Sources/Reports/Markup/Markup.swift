@@ -1,0 +1,92 @@
+import Stances
+
+/// A piece of HTML or SVG in which all that was interpolated is escaped: safe by its type.
+///
+///     let cell: Markup = "<td title=\"\(note)\">\(company.name)</td>"
+///
+/// Literals are markup; interpolated text is shown exactly, in an element or in a quoted attribute,
+/// and can neither end nor open anything. Text never becomes a script, a style or an address:
+/// ``webAddress(_:)`` alone lets an address through.
+package struct Markup: Hashable, Sendable {
+  /// The markup as it is written to a file.
+  package private(set) var text: String
+
+  /// Nothing at all.
+  package static let empty = Markup(stringLiteral: "")
+
+  /// One piece behind the other.
+  package static func + (first: Markup, second: Markup) -> Markup {
+    var sum = first
+    sum += second
+    return sum
+  }
+
+  /// Adds a piece at the end.
+  package static func += (first: inout Markup, second: Markup) {
+    first.text += second.text
+  }
+
+  /// The address where it is one of the web (`http` or `https`), ready for an attribute; else nil,
+  /// so that no event can bring a `javascript:` link into a page.
+  package static func webAddress(_ address: String) -> Markup? {
+    let scheme = address.prefix { $0 != ":" }.lowercased()
+    guard scheme == "http" || scheme == "https" else { return nil }
+    return "\(address)"
+  }
+}
+
+extension Markup: ExpressibleByStringInterpolation {
+  /// Markup that is written in the program itself.
+  package init(stringLiteral value: String) {
+    text = value
+  }
+
+  /// Markup with escaped text in it.
+  package init(stringInterpolation: StringInterpolation) {
+    text = stringInterpolation.text
+  }
+
+  /// Gathers the literals as they are and the rest escaped.
+  package struct StringInterpolation: StringInterpolationProtocol {
+    fileprivate var text = ""
+
+    /// An empty text with room for what will come.
+    package init(literalCapacity: Int, interpolationCount: Int) {
+      text.reserveCapacity(literalCapacity + interpolationCount * 16)
+    }
+
+    /// Markup that is written in the program itself.
+    package mutating func appendLiteral(_ literal: String) {
+      text += literal
+    }
+
+    /// Text of an event, a name, a word: escaped, on one line, its control characters visible.
+    package mutating func appendInterpolation(_ recorded: some StringProtocol) {
+      for scalar in printable(recorded).unicodeScalars {
+        switch scalar {
+        case "&": text += "&amp;"
+        case "<": text += "&lt;"
+        case ">": text += "&gt;"
+        case "\"": text += "&quot;"
+        case "'": text += "&#39;"
+        default: text.unicodeScalars.append(scalar)
+        }
+      }
+    }
+
+    /// A number, which needs no escape.
+    package mutating func appendInterpolation(_ number: some BinaryInteger) {
+      text += String(number)
+    }
+
+    /// Markup, escaped already.
+    package mutating func appendInterpolation(_ piece: Markup) {
+      text += piece.text
+    }
+
+    /// Pieces of markup, one behind the other.
+    package mutating func appendInterpolation(_ pieces: some Sequence<Markup>) {
+      for piece in pieces { text += piece.text }
+    }
+  }
+}
