@@ -9,11 +9,11 @@ extension TimelineProjection {
 
   /// Every measure that has begun by the day of the query, by jurisdiction, then key.
   package static func measures(in log: LogReader, clocks: Clocks) throws -> [Measure] {
-    measures(in: try KnownEvents([.measures], in: log, on: clocks))
+    measures(in: try KnownEvents([.measureSteps], in: log, on: clocks))
   }
 }
 
 extension EventFilter {
   /// All that the measures of a log are made of.
-  package static var measures: EventFilter { .types([.governmentMeasure]) }
+  package static var measureSteps: EventFilter { .types([.governmentMeasure]) }
 }

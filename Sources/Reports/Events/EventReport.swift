@@ -1,29 +1,6 @@
 package import Projections
 package import Stances
 
-/// One event with what was later recorded about it.
-package struct EventRecord: Sendable {
-  /// The event as the log holds it.
-  package let event: RecordedEvent
-  /// The corrections and retractions of it, in order of position.
-  package let amendments: [RecordedEvent]
-  /// The correction that acts in the query.
-  package let correctedBy: EventID?
-  /// The retraction that acts in the query.
-  package let retractedBy: EventID?
-
-  /// An event with what later events made of it.
-  package init(
-    event: RecordedEvent, amendments: [RecordedEvent], correctedBy: EventID?,
-    retractedBy: EventID?
-  ) {
-    self.event = event
-    self.amendments = amendments
-    self.correctedBy = correctedBy
-    self.retractedBy = retractedBy
-  }
-}
-
 /// One event: everything that it says, on whose evidence, and what became of it.
 package enum EventReport {
   /// The event's fields, its evidence in full, its corrections and retractions.

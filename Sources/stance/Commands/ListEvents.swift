@@ -26,7 +26,7 @@ struct ListEvents: ParsableCommand {
       let head = try log.head
       return Answer(
         clocks: Clocks(to: SystemClock.today(), at: head),
-        content: try log.events(try filter.eventFilter(in: log)))
+        content: try log.events(try filter.choice.filter(in: log)))
     }
     try output.write(EventListReport.document(answer), json: EventListReport.json(answer))
   }

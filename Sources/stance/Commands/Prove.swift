@@ -1,6 +1,7 @@
 import ArgumentParser
 import EventLog
 import Intake
+import Projections
 import Stances
 import Transparency
 

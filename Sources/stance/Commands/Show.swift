@@ -32,17 +32,3 @@ struct Show: ParsableCommand {
     try output.write(EventReport.document(answer), json: EventReport.json(answer))
   }
 }
-
-extension EventRecord {
-  /// Gathers what the log holds on one event: all its amendments, and those that act in the query.
-  fileprivate init(of event: RecordedEvent, in log: LogReader, clocks: Clocks) throws {
-    let amendments = try log.amendments()
-    let acting = ActingAmendments(amendments, within: clocks)
-    self.init(
-      event: event,
-      amendments: try amendments.filter { $0.target == event.position }
-        .compactMap { try log.event(at: $0.position) },
-      correctedBy: try acting.correction(of: event.position).flatMap { try log.event(at: $0)?.id },
-      retractedBy: try acting.retraction(of: event.position).flatMap { try log.event(at: $0)?.id })
-  }
-}

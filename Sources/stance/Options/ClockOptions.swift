@@ -1,5 +1,6 @@
 import ArgumentParser
 import EventLog
+import Projections
 import Stances
 
 /// The clocks of a query but the valid one.

@@ -1,5 +1,6 @@
 import ArgumentParser
 import EventLog
+import Projections
 import Stances
 
 /// What must hold in the log for an append to be made.

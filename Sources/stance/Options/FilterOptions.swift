@@ -1,5 +1,5 @@
 import ArgumentParser
-import EventLog
+import Projections
 import Stances
 
 /// Which events a list holds; each option narrows it.
@@ -48,31 +48,20 @@ struct FilterOptions: ParsableArguments {
     }
   }
 
-  /// The filter for a log that knows the companies, bodies and measures.
-  func eventFilter(in log: LogReader) throws -> EventFilter {
-    var filter = EventFilter()
-    if !company.isEmpty {
-      let directory = try CompanyDirectory(log)
-      filter.companies = try company.map(directory.company)
-    }
-    for body in body {
-      guard let nearest = try log.suggestions(for: body) else { continue }
-      throw QueryRefusal.unknownBody(body.text, nearest: nearest)
-    }
-    for measure in measure {
-      guard let nearest = try log.suggestions(for: measure) else { continue }
-      throw QueryRefusal.unknownMeasure(measure.text, nearest: nearest)
-    }
-    filter.bodies = body
-    filter.measures = measure
-    filter.types = type.map(\.rawValue)
-    filter.tags = tag
-    filter.occurred = occurred
-    filter.published = published
-    if after > 0 { filter.positions = min(after, .max - 1) + 1 ... .max }
-    filter.newestFirst = newest
-    filter.limit = limit
-    return filter
+  /// What the options ask for.
+  var choice: EventChoice {
+    var choice = EventChoice()
+    choice.companies = company
+    choice.bodies = body
+    choice.measures = measure
+    choice.types = type
+    choice.tags = tag
+    choice.occurred = occurred
+    choice.published = published
+    choice.after = after
+    choice.newestFirst = newest
+    choice.limit = limit
+    return choice
   }
 }
 

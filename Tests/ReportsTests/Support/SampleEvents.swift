@@ -1,3 +1,4 @@
+import Projections
 import Reports
 @testable import Stances
 

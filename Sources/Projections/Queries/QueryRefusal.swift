@@ -1,7 +1,7 @@
-import Stances
+package import Stances
 
 /// Why a question cannot be answered as it is put.
-enum QueryRefusal: Error, Hashable {
+package enum QueryRefusal: Error, Hashable {
   case unknownCompany(String, nearest: [String])
   case ambiguousCompany(String, meanings: [String])
   case unknownBody(String, nearest: [String])
@@ -15,7 +15,7 @@ enum QueryRefusal: Error, Hashable {
 }
 
 extension QueryRefusal: CustomStringConvertible {
-  var description: String {
+  package var description: String {
     switch self {
     case .unknownCompany(let name, let nearest):
       "no company '\(printable(name))' is registered; "

@@ -1,9 +1,9 @@
-import EventLog
-import Stances
+package import EventLog
+package import Stances
 
 extension LogReader {
   /// The event that a person names by its id or its position, refused with the nearest ids.
-  func requiredEvent(_ name: String) throws -> RecordedEvent {
+  package func requiredEvent(_ name: String) throws -> RecordedEvent {
     if let id = EventID(name), let event = try event(id) { return event }
     if let position = Int64(name), let event = try event(at: position) { return event }
     throw QueryRefusal.unknownEvent(name, nearest: try EventID(name).map(nearestEvents) ?? [])

@@ -1,13 +1,13 @@
-import EventLog
-import Stances
+package import EventLog
+package import Stances
 
 /// Finds companies by slug, by any of their names in any script, and by ticker.
-struct CompanyDirectory {
+package struct CompanyDirectory {
   private var slugs: Set<String> = []
   private var meanings: [String: Set<String>] = [:]
 
   /// Reads every registration, also those that later ones replaced: people remember old names.
-  init(_ log: LogReader) throws {
+  package init(_ log: LogReader) throws {
     var filter = EventFilter()
     filter.types = [EventType.companyRegistered.rawValue]
     try log.forEachEvent(filter) { recorded in
@@ -26,7 +26,7 @@ struct CompanyDirectory {
   }
 
   /// The company that a user means.
-  func company(_ text: String) throws(QueryRefusal) -> CompanyID {
+  package func company(_ text: String) throws(QueryRefusal) -> CompanyID {
     if slugs.contains(text), let company = CompanyID(text) { return company }
     let found = meanings[text.lowercased()] ?? []
     guard let slug = found.first, let company = CompanyID(slug) else {

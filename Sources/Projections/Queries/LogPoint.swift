@@ -1,13 +1,13 @@
-import EventLog
-import Stances
+package import EventLog
+package import Stances
 
 /// A point on the log clock: a position, or the last event that was recorded by an instant.
-enum LogPoint: Hashable {
+package enum LogPoint: Hashable, Sendable {
   case position(Int64)
   case instant(Timestamp)
 
   /// Reads a number or an instant of RFC 3339.
-  init(_ text: String) throws {
+  package init(_ text: String) throws {
     if let position = Int64(text), position >= 0 {
       self = .position(position)
     } else {
@@ -19,7 +19,7 @@ enum LogPoint: Hashable {
   ///
   /// - Throws: ``QueryRefusal`` for a position that the log does not have yet: an answer at it
   ///   would change.
-  func position(in log: LogReader) throws -> Int64 {
+  package func position(in log: LogReader) throws -> Int64 {
     switch self {
     case .position(let position):
       let head = try log.head

@@ -1,0 +1,37 @@
+package import EventLog
+package import Stances
+
+/// One event with what was later recorded about it.
+package struct EventRecord: Sendable {
+  /// The event as the log holds it.
+  package let event: RecordedEvent
+  /// The corrections and retractions of it, in order of position.
+  package let amendments: [RecordedEvent]
+  /// The correction that acts in the query.
+  package let correctedBy: EventID?
+  /// The retraction that acts in the query.
+  package let retractedBy: EventID?
+
+  /// An event with what later events made of it.
+  package init(
+    event: RecordedEvent, amendments: [RecordedEvent], correctedBy: EventID?,
+    retractedBy: EventID?
+  ) {
+    self.event = event
+    self.amendments = amendments
+    self.correctedBy = correctedBy
+    self.retractedBy = retractedBy
+  }
+
+  /// Gathers what the log holds on one event: all its amendments, and those that act in the query.
+  package init(of event: RecordedEvent, in log: LogReader, clocks: Clocks) throws {
+    let amendments = try log.amendments()
+    let acting = ActingAmendments(amendments, within: clocks)
+    self.init(
+      event: event,
+      amendments: try amendments.filter { $0.target == event.position }
+        .compactMap { try log.event(at: $0.position) },
+      correctedBy: try acting.correction(of: event.position).flatMap { try log.event(at: $0)?.id },
+      retractedBy: try acting.retraction(of: event.position).flatMap { try log.event(at: $0)?.id })
+  }
+}

@@ -1,0 +1,58 @@
+package import EventLog
+package import Stances
+
+/// Which events somebody asks a list of; each part narrows it, companies are named as people do.
+package struct EventChoice: Sendable {
+  /// Companies, by slug or any of their names.
+  package var companies: [String] = []
+  /// Bodies.
+  package var bodies: [BodyID] = []
+  /// Measures.
+  package var measures: [MeasureKey] = []
+  /// Types of events.
+  package var types: [EventType] = []
+  /// Tags, all of which an event must carry.
+  package var tags: [Tag] = []
+  /// Events that may have happened on one of these days.
+  package var occurred: DayRange?
+  /// Events that may have been published on one of these days.
+  package var published: DayRange?
+  /// Events after this position.
+  package var after: Int64 = 0
+  /// Whether the last recorded come first.
+  package var newestFirst = false
+  /// At most so many events.
+  package var limit: Int?
+
+  /// A choice that every event passes.
+  package init() {}
+
+  /// The filter for a log that knows the companies, bodies and measures.
+  ///
+  /// - Throws: ``QueryRefusal`` for a name that the log does not have.
+  package func filter(in log: LogReader) throws -> EventFilter {
+    var filter = EventFilter()
+    if !companies.isEmpty {
+      let directory = try CompanyDirectory(log)
+      filter.companies = try companies.map(directory.company)
+    }
+    for body in bodies {
+      guard let nearest = try log.suggestions(for: body) else { continue }
+      throw QueryRefusal.unknownBody(body.text, nearest: nearest)
+    }
+    for measure in measures {
+      guard let nearest = try log.suggestions(for: measure) else { continue }
+      throw QueryRefusal.unknownMeasure(measure.text, nearest: nearest)
+    }
+    filter.bodies = bodies
+    filter.measures = measures
+    filter.types = types.map(\.rawValue)
+    filter.tags = tags
+    filter.occurred = occurred
+    filter.published = published
+    if after > 0 { filter.positions = min(after, .max - 1) + 1 ... .max }
+    filter.newestFirst = newestFirst
+    filter.limit = limit
+    return filter
+  }
+}
