@@ -70,6 +70,25 @@ struct AnsweringLog {
     }
   }
 
+  /// How postures went from day to day; nil for those of all companies.
+  func courses(
+    _ clocks: Clocks, from first: Day = .distantPast, of companies: [CompanyID]? = nil
+  ) throws -> [PostureCourse] {
+    try log.read {
+      try CourseProjection.courses(in: $0, clocks: clocks, from: first, companies: companies)
+    }
+  }
+
+  /// Every posture on every day, as known by every day.
+  func replayFrames(_ clocks: Clocks) throws -> [ReplayFrames] {
+    try log.read { try CourseProjection.replayFrames(in: $0, clocks: clocks) }
+  }
+
+  /// How measures went from day to day.
+  func measureCourses(_ clocks: Clocks) throws -> [MeasureCourse] {
+    try log.read { try CourseProjection.measures(in: $0, clocks: clocks) }
+  }
+
   /// The regulatory timeline.
   func timeline(_ clocks: Clocks) throws -> Timeline {
     try log.read { try TimelineProjection.timeline(in: $0, clocks: clocks) }

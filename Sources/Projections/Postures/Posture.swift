@@ -24,11 +24,11 @@ package struct Posture: Hashable, Sendable {
   package let reading: Reading
   /// Whole days since the side that is ahead, word or deed, began; counted from its first
   /// possible day.
-  package let age: Int?
+  package internal(set) var age: Int?
   /// The day by which the latest word is due, where it named one.
   package let due: FuzzyDate?
   /// Whole days since the last possible due day.
-  package let overdue: Int?
+  package internal(set) var overdue: Int?
   /// The evidence that stands against the conduct found, in fold order.
   package let contested: [Contest]
   /// The latest publication among all events that count.

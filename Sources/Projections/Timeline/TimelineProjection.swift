@@ -40,7 +40,8 @@ extension KnownEvents {
 }
 
 extension Measure {
-  fileprivate init(
+  /// A measure as its life tells it, with how often it was used as a power.
+  init(
     _ key: MeasureKey, _ life: MeasureLife, uses: Int, registrations: Registrations
   ) {
     let founding = life.founding.measure
@@ -57,7 +58,7 @@ extension Measure {
   }
 
   /// By jurisdiction, then key; those of no known jurisdiction come last.
-  fileprivate static func precedes(_ left: Measure, _ right: Measure) -> Bool {
+  static func precedes(_ left: Measure, _ right: Measure) -> Bool {
     switch (left.jurisdiction, right.jurisdiction) {
     case (let left?, let right?) where left != right: left < right
     case (.some, nil): true

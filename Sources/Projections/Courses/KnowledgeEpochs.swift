@@ -1,0 +1,32 @@
+import EventLog
+import Stances
+
+/// The times of the public clock between which no correction or retraction begins to act.
+struct KnowledgeEpochs {
+  /// One such time, from its first day on.
+  struct Epoch {
+    let from: Day
+    let acting: ActingAmendments
+    let names: CompanyNames
+  }
+
+  /// In order; the first one has no beginning.
+  let epochs: [Epoch]
+
+  init(in log: LogReader, clocks: Clocks) throws {
+    let amendments = try log.amendments()
+    let days = amendments.filter { $0.position <= clocks.at && clocks.couldKnow($0.published) }
+      .map { clocks.fuzzy.day(reaching: $0.published) }
+    epochs = try Set(days + [.distantPast]).sorted().map { day in
+      var then = clocks
+      then.knownBy = day
+      let acting = ActingAmendments(amendments, within: then)
+      return Epoch(
+        from: day, acting: acting,
+        names: try CompanyNames(in: log, at: clocks.at, acting: acting))
+    }
+  }
+
+  /// The place of the epoch that a day lies in.
+  func index(on day: Day) -> Int { (epochs.firstIndex { day < $0.from } ?? epochs.count) - 1 }
+}

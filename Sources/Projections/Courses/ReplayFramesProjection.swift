@@ -1,0 +1,59 @@
+package import EventLog
+package import Stances
+
+extension CourseProjection {
+  /// Every posture on every day up to that of the clocks, as known by every day up to theirs, by
+  /// company and market.
+  ///
+  /// The log is scanned once, and each frame folds anew only what its news can have changed.
+  package static func replayFrames(
+    in log: LogReader, clocks: Clocks, companies: [CompanyID]? = nil
+  ) throws -> [ReplayFrames] {
+    let knowledge = try KnowledgeEpochs(in: log, clocks: clocks)
+    var found: [FindingFrames] = []
+    try log.forEachSubject(of: companies, where: clocks.includes) { subject in
+      found.append(try FindingFrames(of: subject, in: knowledge, clocks: clocks))
+    }
+    var details: [EventDetails] = []
+    for (index, epoch) in knowledge.epochs.enumerated() {
+      var references = EventReferences()
+      for frame in found.lazy.flatMap(\.frames) where frame.epoch == index {
+        for stretch in frame.stretches { references.insert(stretch.finding) }
+      }
+      details.append(try EventDetails(of: references, in: log, acting: epoch.acting))
+    }
+    return
+      try found
+      .compactMap { try ReplayFrames($0, knowledge: knowledge, details: details) }
+      .sorted { ($0.company, $0.market) < ($1.company, $1.market) }
+  }
+}
+
+extension ReplayFrames {
+  /// Nil where nothing ever counts.
+  fileprivate init?(
+    _ found: FindingFrames, knowledge: KnowledgeEpochs, details: [EventDetails]
+  ) throws {
+    var course: [PostureCourse.Stretch] = []
+    var frames: [Frame] = []
+    for frame in found.frames {
+      let names = knowledge.epochs[frame.epoch].names
+      var next = course.filter { $0.from < frame.from }
+      for stretch in frame.stretches {
+        let posture = try Posture(
+          FoundPosture(company: found.company, market: found.market, finding: stretch.finding),
+          details: details[frame.epoch], names: names)
+        // The first day of the news may turn out to change nothing.
+        if let last = next.last, last.posture(on: stretch.from) == posture { continue }
+        next.append(PostureCourse.Stretch(from: stretch.from, posture: posture))
+      }
+      if let change = Frame(knownBy: frame.knownBy, from: course, to: next) {
+        frames.append(change)
+      }
+      course = next
+    }
+    guard !frames.isEmpty, let epoch = knowledge.epochs.last else { return nil }
+    self.init(
+      company: try epoch.names.id(found.company), market: found.market, frames: frames)
+  }
+}
