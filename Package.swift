@@ -79,7 +79,8 @@ let package = Package(
       name: "ProjectionsTests",
       dependencies: ["Stances", "EventLog", "Projections", "TestSupport"]),
     .testTarget(
-      name: "ReportsTests", dependencies: ["Stances", "Projections", "Reports", "TestSupport"],
+      name: "ReportsTests",
+      dependencies: ["Stances", "Projections", "Reports", "TestSupport", crypto],
       exclude: ["Goldens"]),
     // The built program, run as its users run it.
     .testTarget(

@@ -6,7 +6,7 @@ import Stances
 struct ReportOptions: ParsableArguments {
   /// What a report can be written as.
   enum Format: String, CaseIterable, ExpressibleByArgument {
-    case text, md, csv, json
+    case text, md, csv, json, html
   }
 
   @Option(help: "What the report is written as.")
@@ -30,6 +30,7 @@ struct ReportOptions: ParsableArguments {
       case .md: Array(document().markdown().utf8)
       case .csv: Array(document().csv().utf8)
       case .json: value().prettyBytes() + [UInt8(ascii: "\n")]
+      case .html: Array(document().page.html(.singleFile).utf8)
       }
     try file.write { write in try write(bytes) }
   }

@@ -1,0 +1,22 @@
+/// The content-security policies of pages: what a browser may load and run in them.
+///
+/// A page in a file of its own admits its style and its script by their hashes (CSP Level 3 §8.1),
+/// so that nothing recorded can bring in another. The hashes are constants, because this target
+/// has no hash function; a test computes them anew and names the new one when a text has changed.
+package enum ContentPolicy {
+  /// The policy of a file with a style and no script.
+  package static let file = nothing + "; style-src 'sha256-\(styleHash)'"
+  /// The policy of a file with a style and the script of the replay.
+  package static let replayedFile = file + "; script-src 'sha256-\(scriptHash)'"
+  /// The policy of a served page, whose style, script and live updates come from its own origin.
+  package static let served =
+    "default-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'; "
+    + "style-src 'self'; script-src 'self'; connect-src 'self'; img-src 'self'"
+
+  /// SHA-256 of ``StyleSheet/text`` in base64.
+  static let styleHash = "3An42E+KDaN1cI9wB3GXaio4FX2Rg2hUAERMHqC+HGo="
+  /// SHA-256 of ``ReplayScript/text`` in base64.
+  static let scriptHash = "Xs8vTYPmJg2r1uxI522N3rzPlWVj80ByIhv5YNO4wlU="
+
+  private static let nothing = "default-src 'none'; base-uri 'none'; form-action 'none'"
+}

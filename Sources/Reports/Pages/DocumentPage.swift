@@ -1,0 +1,101 @@
+import Stances
+
+extension Document {
+  /// The report as a page of its own.
+  package var page: Page { Page(title: title, query: query, body: markup) }
+
+  /// The report's blocks as HTML, below the title: sections, tables in boxes that scroll, notes.
+  ///
+  /// Recorded text is shown exactly; only `http` and `https` addresses of evidence become links.
+  package var markup: Markup {
+    var body: Markup = .empty
+    var label = title
+    // References stand before the notes that they mean, so they count the lists of notes.
+    var lists = 1
+    for block in blocks {
+      switch block {
+      case .heading(let text), .subheading(let text): label = text
+      case .paragraph, .facts, .table, .list, .notes: break
+      }
+      body += block.markup(label: label, notes: lists)
+      if case .notes = block { lists += 1 }
+    }
+    return body
+  }
+}
+
+extension Document.Block {
+  /// The block under the heading `label`; its notes belong to, or refer to, the given list.
+  fileprivate func markup(label: String, notes list: Int) -> Markup {
+    switch self {
+    case .heading(let text): "<h2>\(text)</h2>\n"
+    case .subheading(let text): "<h3>\(text)</h3>\n"
+    case .paragraph(let text): "<p>\(text.markup(notes: list))</p>\n"
+    case .facts(let facts):
+      """
+      <dl class="facts">
+      \(facts.map { "<dt>\($0.label)</dt><dd>\($0.value.markup(notes: list))</dd>\n" as Markup })\
+      </dl>
+
+      """
+    case .table(let table): table.markup(label: label, notes: list)
+    case .list(let items):
+      "<ul>\n\(items.map { "<li>\($0.markup(notes: list))</li>\n" as Markup })</ul>\n"
+    case .notes(let notes):
+      """
+      <ol class="notes">
+      \(notes.enumerated().map { number, note in
+        "<li id=\"note-\(list)-\(number + 1)\">\(note.markup(notes: list))</li>\n" as Markup
+      })\
+      </ol>
+
+      """
+    }
+  }
+}
+
+extension Table {
+  /// The table in a box of its own, which scrolls where the window is too narrow for it.
+  fileprivate func markup(label: String, notes list: Int) -> Markup {
+    let titles = columns.map { column -> Markup in
+      "<th scope=\"col\"\(column.attribute)>\(column.title)</th>"
+    }
+    let lines = rows.map { row -> Markup in
+      let cells = zip(columns, row).map { column, cell -> Markup in
+        "<td\(column.attribute)>\(cell.markup(notes: list))</td>"
+      }
+      return "<tr>\(cells)</tr>\n"
+    }
+    return """
+      <div class="scroll" role="group" tabindex="0" aria-label="\(label)"><table>
+      <thead><tr>\(titles)</tr></thead>
+      <tbody>
+      \(lines)</tbody>
+      </table></div>
+
+      """
+  }
+}
+
+extension Table.Column {
+  fileprivate var attribute: Markup {
+    alignment == .trailing ? " class=\"number\"" : .empty
+  }
+}
+
+extension RichText {
+  /// The text with its links, and references that lead to a list of notes.
+  func markup(notes list: Int) -> Markup {
+    runs.reduce(into: .empty) { markup, run in
+      switch run {
+      case .text(let text): markup += "\(text)"
+      case .address(let address): markup += .link(to: address)
+      case .notes(let numbers):
+        let references = numbers.map { number -> Markup in
+          "<a href=\"#note-\(list)-\(number)\">\(number)</a>"
+        }
+        markup += "<span class=\"ref\">[\(Markup.joined(references, by: ", "))]</span>"
+      }
+    }
+  }
+}

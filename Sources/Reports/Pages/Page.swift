@@ -1,0 +1,110 @@
+import Stances
+
+/// One page of HTML: the shell around a report, for a file of its own and for a server.
+///
+///     let page = Page(title: "What changed", query: [answer.queryLine], body: document.markup)
+///     try file.write(page.html(.singleFile))
+///
+/// The shell has the landmarks, a link past what is before the report, the running heads of print,
+/// and the policy that lets nothing in but the program's own style and script.
+package struct Page: Sendable {
+  /// The title, without markup.
+  package let title: String
+  /// What the query was, a line or two under the title; the first is repeated on printed pages.
+  package let query: [String]
+  /// What the report says: the main part under the title.
+  package let body: Markup
+  /// What a server puts into the head: addresses of other forms of the page.
+  package var head: Markup = .empty
+  /// What stands before the title: ways to other pages, a banner.
+  package var navigation: Markup = .empty
+  /// What stands under the report.
+  package var footer: Markup = .empty
+  /// What proves the log, on one line at the foot of printed pages.
+  package var proof: String?
+  /// Whether the page has a replay, which needs the script.
+  package var isReplayed = false
+
+  /// Where style and script come from.
+  package enum Delivery: Sendable {
+    /// Both lie in the page itself; its policy admits them by their hashes and nothing else.
+    case singleFile
+    /// Both are served at addresses of the page's own origin, whose policy is in its headers.
+    case served(style: String, script: String)
+  }
+
+  /// A page around a report.
+  package init(title: String, query: [String], body: Markup) {
+    self.title = title
+    self.query = query
+    self.body = body
+  }
+
+  /// The whole page, from its doctype on.
+  package func html(_ delivery: Delivery) -> String {
+    let running: Markup =
+      "data-title=\"\(title.cut(to: 60))\" data-query=\"\(query.first ?? "")\""
+      + (proof.map { " data-proof=\"\($0)\"" } ?? .empty)
+    let page: Markup = """
+      <!doctype html>
+      <html lang="en" \(running)>
+      <head>
+      <meta charset="utf-8">
+      \(policy(delivery))\
+      <meta name="viewport" content="width=device-width, initial-scale=1">
+      <meta name="color-scheme" content="light dark">
+      <meta name="generator" content="stance">
+      <title>\(title.cut(to: 200))</title>
+      \(head)\
+      \(style(delivery))
+      </head>
+      <body>
+      <a class="skip" href="#report">Skip to the report</a>
+      \(navigation)\
+      <main id="report" tabindex="-1">
+      <header>
+      <h1><bdi>\(title)</bdi></h1>
+      \(query.map { "<p class=\"query\">\($0)</p>\n" as Markup })\
+      </header>
+      \(body)\
+      </main>
+      \(footer == .empty ? .empty : "<footer>\n\(footer)</footer>\n")\
+      \(script(delivery))\
+      </body>
+      </html>
+
+      """
+    return page.text
+  }
+
+  private func policy(_ delivery: Delivery) -> Markup {
+    guard case .singleFile = delivery else { return .empty }
+    let policy = isReplayed ? ContentPolicy.replayedFile : ContentPolicy.file
+    return """
+      <meta http-equiv="Content-Security-Policy" content="\(Markup(stringLiteral: policy))">
+
+      """
+  }
+
+  private func style(_ delivery: Delivery) -> Markup {
+    switch delivery {
+    case .singleFile: "<style>\(StyleSheet.markup)</style>"
+    case .served(let style, _): "<link rel=\"stylesheet\" href=\"\(style)\">"
+    }
+  }
+
+  private func script(_ delivery: Delivery) -> Markup {
+    guard isReplayed else { return .empty }
+    return switch delivery {
+    case .singleFile: "<script>\(ReplayScript.markup)</script>\n"
+    case .served(_, let script): "<script src=\"\(script)\"></script>\n"
+    }
+  }
+}
+
+extension String {
+  /// The text with at most so many characters, the last one an ellipsis where some are left out.
+  fileprivate func cut(to most: Int) -> String {
+    count > most ? prefix(most - 1) + "…" : self
+  }
+}

@@ -1,0 +1,8 @@
+/// The one style sheet of all pages, on screen and on paper.
+package enum StyleSheet {
+  /// The style sheet as it is served.
+  package static let text = [basics, documents, print].joined(separator: "\n")
+
+  /// The style sheet within a page.
+  static let markup = Markup(stringLiteral: text)
+}
