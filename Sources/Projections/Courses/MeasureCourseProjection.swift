@@ -6,7 +6,7 @@ extension CourseProjection {
   package static func measures(
     in log: LogReader, clocks: Clocks, from first: Day = .distantPast
   ) throws -> [MeasureCourse] {
-    measures(in: try KnownEvents([.measures], in: log, on: clocks), from: first)
+    measures(in: try KnownEvents([.measureSteps], in: log, on: clocks), from: first)
   }
 
   /// The life of every measure up to the day of the query.
