@@ -45,13 +45,14 @@ struct AnsweringLog {
   /// As bytes, so that what is the same is the same to the reader too.
   func answers(_ clocks: Clocks) throws -> [String] {
     try log.read { reader in
-      let postures = Answer(
-        clocks: clocks, content: try PostureProjection.postures(in: reader, clocks: clocks))
-      let timeline = Answer(
-        clocks: clocks, content: try TimelineProjection.timeline(in: reader, clocks: clocks))
+      let postures = try Answer(
+        in: reader, clocks: clocks, content: PostureProjection.postures(in: reader, clocks: clocks))
+      let timeline = try Answer(
+        in: reader, clocks: clocks, content: TimelineProjection.timeline(in: reader, clocks: clocks)
+      )
       let histories = try RandomHistory.companies.compactMap { slug in
         try HistoryProjection.history(of: CompanyID(recorded: slug), in: reader, clocks: clocks)
-      }.map { Answer(clocks: clocks, content: $0) }
+      }.map { try Answer(in: reader, clocks: clocks, content: $0) }
       let documents =
         [PosturesReport.document(postures), TimelineReport.document(timeline)]
         + histories.map(CompanyReport.document)

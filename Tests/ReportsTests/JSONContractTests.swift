@@ -11,6 +11,7 @@ struct JSONContractTests {
       #expect(Self.names(root) == ["rules", "query", "log", "data"], "\(report.name)")
       #expect(root["rules"]?.string == "stance/1")
       #expect(try Self.names(#require(root["query"])) == ["to", "knownBy", "at", "fuzzy"])
+      #expect(try Self.names(#require(root["log"])) == ["origin", "size", "root"])
       #expect(root["query"]?["at"]?.integer == root["log"]?["size"]?.integer)
     }
   }

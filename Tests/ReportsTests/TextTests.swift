@@ -72,7 +72,8 @@ struct TextTests {
       of: ["联想集团", "DJI"],
       [(.init("Name"), { RichText($0) }), (.init("Next"), { _ in "here" })])
     let document = Document(
-      title: "t", query: [], blocks: [.table(table)], records: Records(of: [Int](), []))
+      title: "t", query: [], blocks: [.table(table)], proof: "p",
+      records: Records(of: [Int](), []))
     #expect(
       document.text(TextStyle(color: false)) == """
         t
@@ -81,6 +82,8 @@ struct TextTests {
         ────────  ────
         联想集团  here
         DJI       here
+
+        p
 
         """)
   }

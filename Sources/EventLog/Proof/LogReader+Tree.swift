@@ -14,6 +14,20 @@ extension LogReader {
     try treeHead(at: head)
   }
 
+  /// The root of the tree as it was when the log had so many events, in base 64 as checkpoints
+  /// spell it.
+  package func rootText(at size: Int64) throws -> String {
+    String(decoding: try treeHead(at: size).root.base64, as: UTF8.self)
+  }
+
+  /// The hash of the leaf that is the event at a position, in base 64.
+  package func leafHashText(at position: Int64) throws -> String {
+    guard let leaf = MerkleNode(level: 0, index: UInt64(position) - 1) else {
+      throw EventLogError.damaged(path: path, reason: "position \(position) is no place in a tree")
+    }
+    return String(decoding: try nodes().hash(at: leaf).base64, as: UTF8.self)
+  }
+
   /// Proves that the event at a position is in the tree of so many events.
   package func inclusionProof(of position: Int64, inSize size: UInt64) throws -> InclusionProof {
     try nodes().inclusionProof(of: UInt64(position) - 1, inSize: size)

@@ -17,6 +17,8 @@ package struct CompanyHistory: Sendable {
   package struct Entry: Hashable, Sendable {
     /// Where the event stands in the log.
     package let position: Int64
+    /// The hash of the event's bytes as a leaf of the log's tree (RFC 6962), in base 64.
+    package let leafHash: String
     /// When the log took it in.
     package let recorded: Timestamp
     /// What happened, as a line of the timeline.

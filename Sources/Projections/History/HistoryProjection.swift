@@ -13,18 +13,21 @@ package enum HistoryProjection {
     return CompanyHistory(
       registration: registration,
       postures: try PostureProjection.postures(in: log, clocks: clocks, companies: [company]),
-      entries: entries(of: company, in: known),
+      entries: try entries(of: company, in: known, of: log),
       pressure: PressureProjection.pressure(on: company, in: known),
       trade: TradeProjection.figures(in: known).filter { $0.companies.contains(company) })
   }
 
   /// The company's own events by the day of the query, in order of time.
-  static func entries(of company: CompanyID, in known: KnownEvents) -> [CompanyHistory.Entry] {
+  static func entries(of company: CompanyID, in known: KnownEvents, of log: LogReader) throws
+    -> [CompanyHistory.Entry]
+  {
     let sentences = EventSentence(registrations: known.registrations)
-    return known.reached.filter { $0.event.content.company == company }.compactMap { event in
-      TimelineEntry(event.event, sentences).map { entry in
+    return try known.reached.filter { $0.event.content.company == company }.compactMap { event in
+      try TimelineEntry(event.event, sentences).map { entry in
         CompanyHistory.Entry(
-          position: event.position, recorded: event.recorded, entry: entry,
+          position: event.position, leafHash: try log.leafHashText(at: event.position),
+          recorded: event.recorded, entry: entry,
           correctedBy: event.correctedBy)
       }
     }

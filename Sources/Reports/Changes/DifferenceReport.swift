@@ -14,6 +14,7 @@ package enum DifferenceReport {
       title: "What changed", query: queries,
       blocks: [.paragraph(RichText(summary(of: difference)))]
         + ChangeTables.blocks(postures: difference.postures, measures: difference.measures),
+      proof: answer.proofLine,
       records: ChangeRecords.records(
         of: ChangeRecords.rows(
           day: difference.after.to, postures: difference.postures,

@@ -14,6 +14,7 @@ package enum ReplayReport {
     return Document(
       title: "What changed, step by step", query: [answer.queryLine],
       blocks: [.paragraph(RichText(summary(of: steps, changed: changed.count)))] + sections,
+      proof: answer.proofLine,
       records: ChangeRecords.records(
         of: steps.flatMap { step in
           ChangeRecords.rows(day: step.day, postures: step.postures, measures: step.measures)

@@ -24,6 +24,7 @@ extension CompanyHistory.Entry {
   var json: JSONValue {
     [
       "position": .integer(position),
+      "leafHash": .string(leafHash),
       "recorded": .string(recorded.description),
       "occurred": JSONValue(entry.occurred),
       "published": JSONValue(entry.published),

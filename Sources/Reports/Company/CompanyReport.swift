@@ -18,7 +18,8 @@ package enum CompanyReport {
     ]
     return Document(
       title: history.registration.identity.name, query: [answer.queryLine],
-      blocks: sections.flatMap(\.self), records: HistoryRecords.records(of: history.entries))
+      blocks: sections.flatMap(\.self), proof: answer.proofLine,
+      records: HistoryRecords.records(of: history.entries))
   }
 
   /// The company, its postures, entries, pressure and trade figures in the envelope.

@@ -13,6 +13,7 @@ enum HistorySection {
       .init("Where", RichText(event.markets.names)),
       .init("Published", RichText(event.published.spoken)),
       .init("Recorded", RichText("\(event.event), position \(entry.position), \(entry.recorded)")),
+      .init("Leaf hash", RichText(entry.leafHash)),
       .init("Corrected by", optional: entry.correctedBy?.text),
       .init("Note", optional: event.note),
     ]

@@ -9,6 +9,8 @@ package struct Document: Sendable {
   package let query: [String]
   /// What follows, in order.
   package let blocks: [Block]
+  /// What the answer rests on: the log's head and the rules, on a line at the end.
+  package let proof: String
   /// The same answer for a spreadsheet.
   package let records: Records
 

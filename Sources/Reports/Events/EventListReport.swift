@@ -12,7 +12,7 @@ package enum EventListReport {
       title: "Events", query: [answer.queryLine],
       blocks: [.paragraph("\(counted(events.count, "event").asSentenceStart).\(note)")]
         + (events.isEmpty ? [] : [.table(table(of: events))]),
-      records: records(of: events))
+      proof: answer.proofLine, records: records(of: events))
   }
 
   /// The events whole, each with what the log added, in the envelope.

@@ -12,6 +12,7 @@ package enum EventReport {
       title: record.event.id.text, query: [answer.queryLine],
       blocks: [.facts(facts(of: record) + ownFields(of: record))]
         + evidence(record.event) + amendments(record),
+      proof: answer.proofLine,
       records: Records(
         of: logFields(record.event) + storedFields(record.event),
         [("field", \.path), ("value", \.text)]))

@@ -11,7 +11,7 @@ package enum ExplanationReport {
       query: [answer.queryLine],
       blocks: [.facts(facts(of: posture))] + contested(posture) + steps(answer.content.steps)
         + GradeLegend.blocks(of: grades(in: answer.content)),
-      records: records(of: answer.content.steps))
+      proof: answer.proofLine, records: records(of: answer.content.steps))
   }
 
   /// The posture and the steps in the envelope.

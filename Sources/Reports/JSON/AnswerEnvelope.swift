@@ -4,17 +4,25 @@ import Stances
 extension Answer {
   /// The envelope that all JSON answers share, around `data`.
   ///
-  ///     {"rules": …, "query": {"to", "knownBy", "at", "fuzzy"}, "log": {"size"}, "data": {…}}
+  ///     {"rules": …, "query": {"to", "knownBy", "at", "fuzzy"},
+  ///      "log": {"origin", "size", "root"}, "data": {…}}
   ///
-  /// `log.size` is how much of the log was looked at, so that a query with the same `at` gives the
+  /// `log` is the part of the log that was looked at, so that a query with the same `at` gives the
   /// same bytes for ever.
   func envelope(_ data: JSONValue) -> JSONValue {
     [
       "rules": .string(rules),
       "query": clocks.json,
-      "log": ["size": .integer(clocks.at)],
+      "log": head.json,
       "data": data,
     ]
+  }
+}
+
+extension LogHead {
+  /// The head as answers name it.
+  fileprivate var json: JSONValue {
+    ["origin": JSONValue(origin), "size": .integer(size), "root": .string(root)]
   }
 }
 

@@ -9,7 +9,7 @@ package enum PosturesReport {
     guard !postures.isEmpty else {
       return Document(
         title: title, query: [answer.queryLine], blocks: [.nothingFound],
-        records: PostureRecords.records(of: postures))
+        proof: answer.proofLine, records: PostureRecords.records(of: postures))
     }
     let contests = ContestNotes(postures)
     return Document(
@@ -18,7 +18,7 @@ package enum PosturesReport {
         .paragraph(RichText(summary(of: postures))), .facts(readings(of: postures)),
         .table(PostureColumns.table(of: postures, contests, naming: .companies)),
       ] + contests.blocks + GradeLegend.blocks(of: postures.compactMap(\.conduct?.grade)),
-      records: PostureRecords.records(of: postures))
+      proof: answer.proofLine, records: PostureRecords.records(of: postures))
   }
 
   /// The postures in the envelope, as DESIGN.md §7 fixes them.

@@ -7,7 +7,8 @@ extension Document {
   /// of evidence become links.
   package func markdown() -> String {
     let head = ["# \(escapedMarkdown(title))"] + query.map { escapedMarkdown($0) }
-    return (head + blocks.map(\.markdown)).map { $0 + "\n" }.joined(separator: "\n")
+    return (head + blocks.map(\.markdown) + [escapedMarkdown(proof)]).map { $0 + "\n" }.joined(
+      separator: "\n")
   }
 }
 

@@ -9,6 +9,7 @@ extension Document {
     var lines = wrapped(printable(title), to: style.width).map(style.bold)
     lines += query.flatMap { wrapped(printable($0), to: style.width) }.map(style.dim)
     for block in blocks { lines += [""] + block.lines(style) }
+    lines += [""] + wrapped(printable(proof), to: style.width).map(style.dim)
     return lines.map { $0 + "\n" }.joined()
   }
 }

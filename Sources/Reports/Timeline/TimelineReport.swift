@@ -24,7 +24,7 @@ package enum TimelineReport {
     blocks += GradeLegend.blocks(of: timeline.trade.map(\.grade))
     return Document(
       title: "Regulatory timeline", query: [answer.queryLine], blocks: blocks,
-      records: TimelineRecords.records(of: timeline))
+      proof: answer.proofLine, records: TimelineRecords.records(of: timeline))
   }
 
   /// Measures, entries and trade figures in the envelope, as DESIGN.md §7 fixes them.

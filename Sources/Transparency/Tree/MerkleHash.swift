@@ -40,7 +40,7 @@ extension MerkleHash: CustomStringConvertible {
 
 extension MerkleHash {
   /// The hash as the text formats spell it.
-  var base64: [UInt8] {
+  package var base64: [UInt8] {
     withUnsafeBytes(of: self) { Base64.encode($0) }
   }
 

@@ -53,9 +53,10 @@ struct Diff: ParsableCommand {
   func run() throws {
     let answer = try log.read { log in
       let (before, after) = try clocks(in: log)
-      return Answer(
-        clocks: after,
-        content: try DifferenceProjection.difference(in: log, from: before, to: after))
+      // The longer of the two logs begins with the shorter.
+      return try Answer(
+        clocks: after, head: LogHead(in: log, at: max(before.at, after.at)),
+        content: DifferenceProjection.difference(in: log, from: before, to: after))
     }
     try output.write(DifferenceReport.document(answer), json: DifferenceReport.json(answer))
     if exitCode, !answer.content.isEmpty { throw ExitStatus.finding.silently }

@@ -33,7 +33,7 @@ struct Explain: ParsableCommand {
         let explanation = try PostureProjection.explanation(
           of: company, in: market, log: log, clocks: clocks)
       else { throw QueryRefusal.nothingRecorded(company: company.text, market: market.code) }
-      return Answer(clocks: clocks, content: explanation)
+      return try Answer(in: log, clocks: clocks, content: explanation)
     }
     try output.write(ExplanationReport.document(answer), json: ExplanationReport.json(answer))
   }

@@ -24,9 +24,9 @@ struct ListEvents: ParsableCommand {
   func run() throws {
     let answer = try log.read { log in
       let head = try log.head
-      return Answer(
-        clocks: Clocks(to: SystemClock.today(), at: head),
-        content: try log.events(try filter.choice.filter(in: log)))
+      return try Answer(
+        in: log, clocks: Clocks(to: SystemClock.today(), at: head),
+        content: log.events(filter.choice.filter(in: log)))
     }
     try output.write(EventListReport.document(answer), json: EventListReport.json(answer))
   }

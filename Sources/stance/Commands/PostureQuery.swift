@@ -28,9 +28,9 @@ struct PostureQuery: ParsableCommand {
       let clocks = try clocks.clocks(in: log)
       let directory = try companies.isEmpty ? nil : CompanyDirectory(log)
       let chosen = try directory.map { directory in try companies.map(directory.company) }
-      return Answer(
-        clocks: clocks,
-        content: try PostureProjection.postures(in: log, clocks: clocks, companies: chosen))
+      return try Answer(
+        in: log, clocks: clocks,
+        content: PostureProjection.postures(in: log, clocks: clocks, companies: chosen))
     }
     try output.write(PosturesReport.document(answer), json: PosturesReport.json(answer))
   }

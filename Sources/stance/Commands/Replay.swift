@@ -39,8 +39,8 @@ struct Replay: ParsableCommand {
   private func replay() throws {
     let answer = try log.read { log in
       let clocks = try clocks.clocks(in: log)
-      return Answer(
-        clocks: clocks, content: try PostureProjection.postures(in: log, clocks: clocks))
+      return try Answer(
+        in: log, clocks: clocks, content: PostureProjection.postures(in: log, clocks: clocks))
     }
     try output.write(PosturesReport.document(answer), json: PosturesReport.json(answer))
   }
@@ -53,9 +53,9 @@ struct Replay: ParsableCommand {
       guard step.day(most, after: first) >= clocks.to else {
         throw QueryRefusal.tooManySteps(most: most)
       }
-      return Answer(
-        clocks: clocks,
-        content: try ReplayProjection.steps(in: log, from: first, step: step, clocks: clocks))
+      return try Answer(
+        in: log, clocks: clocks,
+        content: ReplayProjection.steps(in: log, from: first, step: step, clocks: clocks))
     }
     try output.write(ReplayReport.document(answer), json: ReplayReport.json(answer))
   }

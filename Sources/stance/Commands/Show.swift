@@ -25,9 +25,9 @@ struct Show: ParsableCommand {
   func run() throws {
     let answer = try log.read { log in
       let clocks = try clocks.clocks(in: log)
-      return Answer(
-        clocks: clocks,
-        content: try EventRecord(of: try log.requiredEvent(name), in: log, clocks: clocks))
+      return try Answer(
+        in: log, clocks: clocks,
+        content: EventRecord(of: try log.requiredEvent(name), in: log, clocks: clocks))
     }
     try output.write(EventReport.document(answer), json: EventReport.json(answer))
   }

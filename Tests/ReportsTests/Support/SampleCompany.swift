@@ -14,7 +14,8 @@ extension Samples {
       postures: [lenovoPosture],
       entries: [
         .init(
-          position: 210, recorded: Timestamp(milliseconds: 1_767_225_600_000), entry: lenovoEntry,
+          position: 210, leafHash: "vIwAMoQRgT9R6yHl3xcNPhmz8LGReiVZMEF1FcIQkEE=",
+          recorded: Timestamp(milliseconds: 1_767_225_600_000), entry: lenovoEntry,
           correctedBy: EventID(recorded: "lenovo-correction"))
       ],
       pressure: pressure, trade: [laptops])

@@ -48,19 +48,23 @@ struct SampleReport: Sendable {
     var clocks = Samples.plain.clocks
     clocks.knownBy = .on("2022-05-05")
     clocks.fuzzy = .strict
-    let postures = Answer(clocks: clocks, content: [Posture]())
+    // Nobody has signed this log yet.
+    let head = LogHead(origin: nil, size: clocks.at, root: Samples.plain.head.root)
+    let postures = Answer(clocks: clocks, head: head, content: [Posture]())
     let timeline = Answer(
-      clocks: clocks, content: Timeline(measures: [], entries: [], trade: [], unreadable: 0))
-    let company = Answer(clocks: clocks, content: Samples.plain.emptyCompany)
-    let steps = Answer(clocks: clocks, content: [ReplayStep]())
+      clocks: clocks, head: head,
+      content: Timeline(measures: [], entries: [], trade: [], unreadable: 0))
+    let company = Answer(clocks: clocks, head: head, content: Samples.plain.emptyCompany)
+    let steps = Answer(clocks: clocks, head: head, content: [ReplayStep]())
     let difference = Answer(
-      clocks: clocks,
+      clocks: clocks, head: head,
       content: Difference(before: clocks, after: clocks, postures: [], measures: []))
     let explanation = Answer(
-      clocks: clocks, content: Explanation(posture: Samples.plain.postures[6], steps: []))
-    let events = Answer(clocks: clocks, content: [RecordedEvent]())
+      clocks: clocks, head: head,
+      content: Explanation(posture: Samples.plain.postures[6], steps: []))
+    let events = Answer(clocks: clocks, head: head, content: [RecordedEvent]())
     let record = Answer(
-      clocks: clocks,
+      clocks: clocks, head: head,
       content: EventRecord(
         event: Samples.plain.unknown, amendments: [], correctedBy: nil, retractedBy: nil))
     return [

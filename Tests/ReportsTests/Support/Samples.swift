@@ -13,8 +13,15 @@ struct Samples: Sendable {
 
   let clocks = Clocks(to: .on("2022-05-06"), at: 395)
 
+  /// A log that a key binds to its name.
+  var head: LogHead {
+    LogHead(
+      origin: text("stance.example.org/log/2026"), size: clocks.at,
+      root: "2b6n1SKwQoJ0EovPNaOqea54ziQQPJcsSzxlbdeXs7Q=")
+  }
+
   func answer<Content>(_ content: Content) -> Answer<Content> {
-    Answer(clocks: clocks, content: content)
+    Answer(clocks: clocks, head: head, content: content)
   }
 
   let lenovo = CompanyID(recorded: "lenovo")

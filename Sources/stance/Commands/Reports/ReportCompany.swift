@@ -28,7 +28,7 @@ struct ReportCompany: ParsableCommand {
       guard
         let history = try HistoryProjection.history(of: company, in: log, clocks: clocks)
       else { throw QueryRefusal.notRegisteredThen(company: company.text) }
-      return Answer(clocks: clocks, content: history)
+      return try Answer(in: log, clocks: clocks, content: history)
     }
     try report.write(CompanyReport.document(answer), json: CompanyReport.json(answer))
   }

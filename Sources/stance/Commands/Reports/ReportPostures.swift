@@ -20,8 +20,8 @@ struct ReportPostures: ParsableCommand {
   func run() throws {
     let answer = try log.read { log in
       let clocks = try clocks.clocks(in: log)
-      return Answer(
-        clocks: clocks, content: try PostureProjection.postures(in: log, clocks: clocks))
+      return try Answer(
+        in: log, clocks: clocks, content: PostureProjection.postures(in: log, clocks: clocks))
     }
     try report.write(PosturesReport.document(answer), json: PosturesReport.json(answer))
   }

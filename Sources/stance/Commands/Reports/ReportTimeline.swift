@@ -20,8 +20,8 @@ struct ReportTimeline: ParsableCommand {
   func run() throws {
     let answer = try log.read { log in
       let clocks = try clocks.clocks(in: log)
-      return Answer(
-        clocks: clocks, content: try TimelineProjection.timeline(in: log, clocks: clocks))
+      return try Answer(
+        in: log, clocks: clocks, content: TimelineProjection.timeline(in: log, clocks: clocks))
     }
     try report.write(TimelineReport.document(answer), json: TimelineReport.json(answer))
   }
