@@ -3,22 +3,32 @@ import GRDB
 extension EventLog {
   /// Copies one consistent state of the log into a new file, whatever is appended meanwhile.
   ///
-  /// The copy is on the disk when this returns; a file that is there already is left alone. Throws
-  /// ``EventLogError``.
-  package func backup(to destination: String) throws {
-    try createExclusively(destination)
-    do {
-      try withLogErrors(path: destination) {
-        let copy = try DatabaseQueue(path: destination)
-        try queue.backup(to: copy)
-        try copy.close()
-      }
-      try synchronize(destination)
-      try synchronize(directory(of: destination))
-    } catch {
-      removeFile(destination)
-      removeFile("\(destination)-journal")
-      throw error
+  /// The file appears whole or not at all: it grows beside its place, and gets its name when it has
+  /// been verified and is on the disk. A file that is there already is left alone.
+  ///
+  /// - Returns: the head of the copy.
+  /// - Throws: ``EventLogError``; above all where the log is damaged, and so a copy would be.
+  @discardableResult
+  package func backup(to destination: String) throws -> Int64 {
+    guard try FilePresence(at: destination) == .missing else {
+      throw EventLogError.alreadyThere(path: destination)
     }
+    let growing = growingPath(for: destination)
+    try createExclusively(growing)
+    defer { for suffix in ["", "-journal", "-wal", "-shm"] { removeFile(growing + suffix) } }
+    try withLogErrors(path: destination) {
+      let copy = try DatabaseQueue(path: growing)
+      try queue.backup(to: copy)
+      try copy.close()
+    }
+    try still?.check()
+    let verification = try EventLog.open(at: growing, for: .reading).verify()
+    if let finding = verification.findings.first {
+      throw EventLogError.damaged(path: path, reason: "\(finding)")
+    }
+    try synchronize(growing)
+    try nameExclusively(growing, destination)
+    try synchronize(directory(of: destination))
+    return verification.events
   }
 }

@@ -19,35 +19,51 @@ package final class EventLog: Sendable {
   package let path: String
   let purpose: Purpose
   let queue: DatabaseQueue
+  let journal: Journal
+  /// Where the log is read without locks: what its file must still be afterwards.
+  let still: StillFile?
 
-  private init(path: String, purpose: Purpose, patience: Double) throws {
+  private init(
+    path: String, purpose: Purpose, patience: Double, still: StillFile? = nil
+  ) throws {
+    let journal = Journal()
     self.path = path
     self.purpose = purpose
+    self.journal = journal
+    self.still = still
     queue = try DatabaseQueue(
-      path: path, configuration: Self.configuration(for: purpose, patience: patience))
+      path: still?.address ?? path,
+      configuration: Self.configuration(for: purpose, patience: patience, journal: journal))
   }
 
   /// Makes a new log.
   ///
-  /// - Throws: ``EventLogError``; a file that is there already is left alone, unless it is empty.
+  /// - Throws: ``EventLogError``; a file that is there already is left alone, unless it is as empty
+  ///   as an interrupted `create` leaves it.
   package static func create(at path: String) throws -> EventLog {
     switch try FilePresence(at: path) {
     case .missing: try createExclusively(path)
     case .emptyFile: break
-    case .directory, .file: throw EventLogError.alreadyThere(path: path)
+    case .directory: throw EventLogError.alreadyThere(path: path)
+    case .file: guard isBlank(path) else { throw EventLogError.alreadyThere(path: path) }
     }
-    return try withLogErrors(path: path) {
-      let log = try EventLog(path: path, purpose: .appending, patience: defaultPatience)
-      try log.queue.inTransaction(.immediate) { database in
-        // Another program may have been as fast.
-        guard try LogIdentity(of: database).isBlank else {
-          throw EventLogError.alreadyThere(path: path)
-        }
-        try Schema.create(in: database)
-        return .commit
+    let log = try withLogErrors(path: path) {
+      try EventLog(path: path, purpose: .appending, patience: defaultPatience)
+    }
+    return try log.write { database in
+      // Another program may have been as fast.
+      guard try LogIdentity(of: database).isBlank else {
+        throw EventLogError.alreadyThere(path: path)
       }
-      return log
+      try Schema.create(in: database)
+      return (log, .commit)
     }
+  }
+
+  /// Whether a file is a database with nothing in it.
+  private static func isBlank(_ path: String) -> Bool {
+    let reader = try? EventLog(path: path, purpose: .reading, patience: defaultPatience)
+    return (try? reader?.queue.read(LogIdentity.init(of:)).isBlank) ?? false
   }
 
   /// Opens a log that is there.
@@ -72,12 +88,24 @@ package final class EventLog: Sendable {
     case .file: break
     }
     return try withLogErrors(path: path) {
-      // Looks before it writes: to set the journal mode would change another program's database.
-      let reader = try EventLog(path: path, purpose: .reading, patience: patience)
-      let identity = try reader.queue.read(LogIdentity.init(of:))
-      try identity.check(path: path, purpose: purpose)
+      // Looks before it writes: to set the journal mode would change another program's database,
+      // and to close a log with a write-ahead log that is not its own would mix the two.
+      let reader = try reader(at: path, patience: patience)
+      try reader.queue.read { database in
+        try JournalCheck(path: path).run(database)
+        try LogIdentity(of: database).check(path: path, purpose: purpose)
+      }
       return purpose == .reading
         ? reader : try EventLog(path: path, purpose: .appending, patience: patience)
+    }
+  }
+
+  private static func reader(at path: String, patience: Double) throws -> EventLog {
+    do {
+      return try EventLog(path: path, purpose: .reading, patience: patience)
+    } catch let error as DatabaseError where error.resultCode == .SQLITE_CANTOPEN {
+      guard let still = try StillFile(at: path) else { throw error }
+      return try EventLog(path: path, purpose: .reading, patience: patience, still: still)
     }
   }
 
@@ -87,14 +115,18 @@ package final class EventLog: Sendable {
   /// what `body` throws.
   package func read<Result>(_ body: (LogReader) throws -> Result) throws -> Result {
     try withLogErrors(path: path) {
-      try queue.read { try body(LogReader(database: $0, path: path)) }
+      let result = try queue.read { try body(LogReader(database: $0, path: path)) }
+      try still?.check()
+      return result
     }
   }
 
   /// How many seconds to wait while another program writes, unless told otherwise.
   package static let defaultPatience = 5.0
 
-  private static func configuration(for purpose: Purpose, patience: Double) -> Configuration {
+  private static func configuration(
+    for purpose: Purpose, patience: Double, journal: Journal
+  ) -> Configuration {
     var configuration = Configuration()
     // By default GRDB gives up at once.
     configuration.busyMode = .timeout(patience)
@@ -110,6 +142,8 @@ package final class EventLog: Sendable {
       try database.execute(sql: "PRAGMA synchronous = FULL")
       // 64 MiB: an import that touches the whole of an index stays in memory.
       try database.execute(sql: "PRAGMA cache_size = -65536")
+      try Journal.leaveCheckpointsToUs(database)
+      journal.watch(database)
     }
     return configuration
   }

@@ -14,6 +14,7 @@ package enum EventLogError: Error, Equatable {
   case diskFull(path: String)
   case inputOutput(path: String, reason: String)
   case damaged(path: String, reason: String)
+  case strangeJournal(path: String)
 
   /// What a file that is no log is instead.
   package enum NotALog: Equatable, Sendable {
@@ -51,6 +52,10 @@ extension EventLogError: CustomStringConvertible {
       "cannot read or write '\(path)': \(reason); check the disk and try again"
     case .damaged(let path, let reason):
       "'\(path)' is damaged: \(reason); run 'stance verify', and restore a backup"
+    case .strangeJournal(let path):
+      "'\(path)-wal' does not continue '\(path)': one of them is an older copy or another log's, "
+        + "and nothing was changed; keep both, put back the file that belongs to the other, or "
+        + "restore a backup without any -wal beside it, and run 'stance verify'"
     }
   }
 }
@@ -73,8 +78,8 @@ extension EventLogError {
     switch error.resultCode {
     case .SQLITE_BUSY, .SQLITE_LOCKED: self = .busy(path: path)
     case .SQLITE_NOTADB: self = .notALog(path: path, reason: .notSQLite)
-    case .SQLITE_READONLY, .SQLITE_PERM, .SQLITE_AUTH, .SQLITE_CANTOPEN:
-      self = .noPermission(path: path)
+    case .SQLITE_READONLY, .SQLITE_PERM, .SQLITE_AUTH: self = .noPermission(path: path)
+    case .SQLITE_CANTOPEN: self = .unopened(path)
     case .SQLITE_FULL: self = .diskFull(path: path)
     case .SQLITE_CORRUPT, .SQLITE_ERROR, .SQLITE_CONSTRAINT, .SQLITE_MISMATCH:
       self = .damaged(path: path, reason: words)

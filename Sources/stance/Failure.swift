@@ -77,7 +77,7 @@ extension EventLogError {
     switch self {
     case .notFound: .noInput
     case .alreadyThere, .cannotCreate: .cannotCreate
-    case .notALog, .newerFormat, .damaged: .badData
+    case .notALog, .newerFormat, .damaged, .strangeJournal: .badData
     case .recorderTooLong: .usage
     case .openedForReading: .bug
     case .busy: .busy

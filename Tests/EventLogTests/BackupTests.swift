@@ -47,6 +47,23 @@ struct BackupTests {
     #expect(try String(contentsOfFile: copy, encoding: .utf8) == "notes")
   }
 
+  @Test("A log that is damaged is not backed up, and nothing is left behind")
+  func damaged() throws {
+    guard SQLiteShell.isThere else {
+      print("skipped: there is no sqlite3")
+      return
+    }
+    let damage = "DROP TRIGGER event_no_update; UPDATE event SET recorded = 1;"
+    #expect(try SQLiteShell.run(damage, on: fixture.path).status == 0)
+    let error = #expect(throws: EventLogError.self) { try fixture.log.backup(to: copy) }
+    guard case .damaged(fixture.path, _) = error else {
+      Issue.record("\(String(describing: error))")
+      return
+    }
+    let files = try FileManager.default.contentsOfDirectory(atPath: fixture.directory.path)
+    #expect(files.filter { $0.hasPrefix("backup") } == [])
+  }
+
   @Test("The way back from an export gives the same answers")
   func exportAndImport() throws {
     try fixture.append([

@@ -57,6 +57,18 @@ struct OpeningTests {
     #expect(try EventLog.open(at: path, for: .appending).read { try $0.head } == 0)
   }
 
+  @Test("A database with nothing in it, as a killed create leaves it, becomes a log")
+  func createInBlankDatabase() throws {
+    let blank = try DatabaseQueue(path: path)
+    try blank.writeWithoutTransaction { try $0.execute(sql: "PRAGMA journal_mode = WAL") }
+    try blank.close()
+    #expect(throws: EventLogError.notALog(path: path, reason: .emptyFile)) {
+      try EventLog.open(at: path, for: .appending)
+    }
+    _ = try EventLog.create(at: path)
+    #expect(try EventLog.open(at: path, for: .appending).read { try $0.head } == 0)
+  }
+
   @Test("A log cannot be created in a directory that is not there")
   func createNowhere() throws {
     let nowhere = directory.file("missing/log.sqlite")
@@ -97,7 +109,10 @@ struct OpeningTests {
   @Test("A log of a newer format can be read but not written")
   func newerFormat() throws {
     let fixture = try LogFixture(company("dji"))
-    try fixture.log.queue.write { try $0.execute(sql: "PRAGMA user_version = 2") }
+    try fixture.log.queue.write { database in
+      let generation = try LayoutVersion(of: database).generation
+      try LayoutVersion(format: 2, generation: generation).write(to: database)
+    }
     let log = try EventLog.open(at: fixture.path, for: .reading)
     #expect(try log.read { try $0.head } == 1)
     #expect(throws: EventLogError.newerFormat(path: fixture.path, found: 2, known: 1)) {
@@ -137,6 +152,7 @@ struct OpeningTests {
       .newerFormat(path: "x", found: 2, known: 1), .openedForReading(path: "x"),
       .recorderTooLong(limit: 3), .busy(path: "x"), .noPermission(path: "x"),
       .diskFull(path: "x"), .inputOutput(path: "x", reason: "r"), .damaged(path: "x", reason: "r"),
+      .strangeJournal(path: "x"),
     ]
     for error in errors { #expect("\(error)".contains(";")) }
   }

@@ -38,29 +38,18 @@ extension EventLog {
     condition: AppendCondition = .any, recorder: String, isDryRun: Bool = false,
     clock: () -> Timestamp, from nextBatch: () throws -> [ProposedEvent]?
   ) throws -> AppendReceipt {
-    guard purpose == .appending else { throw EventLogError.openedForReading(path: path) }
     guard recorder.utf8.count <= Self.recorderLimit else {
       throw EventLogError.recorderTooLong(limit: Self.recorderLimit)
     }
-    return try withLogErrors(path: path) {
-      try queue.writeWithoutTransaction { database in
-        var receipt: AppendReceipt?
-        try database.inTransaction(.immediate) {
-          try LogReader(database: database, path: path).checkLastCheckpoint()
-          var appender = try Appender(
-            database, path: path, recorder: recorder, now: clock())
-          try appender.check(condition)
-          while let batch = try nextBatch() {
-            for event in batch { try appender.append(event) }
-          }
-          receipt = appender.receipt
-          return isDryRun || appender.receipt.recorded == 0 ? .rollback : .commit
-        }
-        guard let receipt else {
-          throw EventLogError.damaged(path: path, reason: "an append ended without a receipt")
-        }
-        return receipt
+    return try write { database in
+      try LogReader(database: database, path: path).checkLastCheckpoint()
+      var appender = try Appender(database, path: path, recorder: recorder, now: clock())
+      try appender.check(condition)
+      while let batch = try nextBatch() {
+        for event in batch { try appender.append(event) }
       }
+      let receipt = appender.receipt
+      return (receipt, isDryRun || receipt.recorded == 0 ? .rollback : .commit)
     }
   }
 

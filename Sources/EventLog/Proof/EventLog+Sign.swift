@@ -17,28 +17,24 @@ extension EventLog {
   package func sign(
     with key: SigningKey, remembered: [UInt8]?, remember: (SignedNote) throws -> Void
   ) throws -> SignedNote {
-    guard purpose == .appending else { throw EventLogError.openedForReading(path: path) }
     let policy = try CheckpointPolicy(log: key.verifier)
-    return try withLogErrors(path: path) {
-      try queue.write { database in
-        let reader = LogReader(database: database, path: path)
-        let stored = try reader.lastCheckpoint().map { try opened($0, policy) }
-        let known = try [stored, remembered.map { try opened($0, policy) }].compactMap { $0 }
-        for signed in known { try reader.check(grownFrom: signed.checkpoint.head) }
+    return try write { database in
+      let reader = LogReader(database: database, path: path)
+      let stored = try reader.lastCheckpoint().map { try opened($0, policy) }
+      let known = try [stored, remembered.map { try opened($0, policy) }].compactMap { $0 }
+      for signed in known { try reader.check(grownFrom: signed.checkpoint.head) }
 
-        let head = try reader.treeHead()
-        let note =
-          try known.first { $0.checkpoint.head == head }?.note
-          ?? key.sign(Checkpoint(origin: policy.origin, head: head))
-        try remember(note)
-        if stored?.checkpoint.head != head {
-          let insert = try RawStatement("INSERT INTO checkpoint VALUES (?, ?)", in: database)
-          insert.bind(Int64(head.size), at: 1)
-          insert.bind(note.bytes, at: 2)
-          try insert.run()
-        }
-        return note
-      }
+      let head = try reader.treeHead()
+      let note =
+        try known.first { $0.checkpoint.head == head }?.note
+        ?? key.sign(Checkpoint(origin: policy.origin, head: head))
+      try remember(note)
+      guard stored?.checkpoint.head != head else { return (note, .rollback) }
+      let insert = try RawStatement("INSERT INTO checkpoint VALUES (?, ?)", in: database)
+      insert.bind(Int64(head.size), at: 1)
+      insert.bind(note.bytes, at: 2)
+      try insert.run()
+      return (note, .commit)
     }
   }
 

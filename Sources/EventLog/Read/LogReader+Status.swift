@@ -43,8 +43,7 @@ extension LogReader {
     let pageSize = try Int64.fetchOne(database, sql: "PRAGMA page_size") ?? 0
     return LogStatus(
       head: try head, lastRecorded: try lastRecorded,
-      format: try Int.fetchOne(database, sql: "PRAGMA user_version") ?? 0,
-      bytes: pages * pageSize,
+      format: try LayoutVersion(of: database).format, bytes: pages * pageSize,
       sqliteVersion: try String.fetchOne(database, sql: "SELECT sqlite_version()") ?? "",
       types: try typeCounts())
   }

@@ -17,8 +17,7 @@ enum FilePresence {
     guard stat(path, &status) == 0 else {
       switch errno {
       case ENOENT, ENOTDIR: self = .missing
-      case EACCES: throw .noPermission(path: path)
-      case let code: throw .inputOutput(path: path, reason: String(cString: strerror(code)))
+      default: throw .unreadable(path)
       }
       return
     }
@@ -43,18 +42,62 @@ func createExclusively(_ path: String) throws(EventLogError) {
   close(descriptor)
 }
 
+/// Gives a file the name that it is to have, unless there is a file of that name already.
+func nameExclusively(_ path: String, _ name: String) throws(EventLogError) {
+  if link(path, name) == 0 {
+    removeFile(path)
+    return
+  }
+  switch errno {
+  case EEXIST: throw .alreadyThere(path: name)
+  // A file system without links.
+  case EPERM, ENOTSUP, EMLINK:
+    guard try FilePresence(at: name) == .missing else { throw .alreadyThere(path: name) }
+    guard rename(path, name) == 0 else { throw .unnamed(name) }
+  default:
+    throw .unnamed(name)
+  }
+}
+
+/// The name under which a file grows beside its place.
+func growingPath(for path: String) -> String { "\(path).\(getpid()).part" }
+
 /// Waits until a file, or the names in a directory, are on the disk.
 func synchronize(_ path: String) throws(EventLogError) {
   let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-  guard descriptor >= 0, fsync(descriptor) == 0 else {
+  guard descriptor >= 0 else { throw .unreadable(path) }
+  defer { close(descriptor) }
+  guard fsync(descriptor) == 0 else {
     throw .inputOutput(path: path, reason: String(cString: strerror(errno)))
   }
-  close(descriptor)
 }
 
 /// Removes a file that was made in vain; that it may be gone already is no error.
 func removeFile(_ path: String) {
   unlink(path)
+}
+
+extension EventLogError {
+  /// Why the system would not let a file be looked at: what it left in `errno`.
+  static func unreadable(_ path: String) -> EventLogError {
+    switch errno {
+    case EACCES, EPERM: .noPermission(path: path)
+    case let code: .inputOutput(path: path, reason: String(cString: strerror(code)))
+    }
+  }
+
+  /// Why the system would not give a file its name: what it left in `errno`.
+  static func unnamed(_ path: String) -> EventLogError {
+    .cannotCreate(path: path, reason: String(cString: strerror(errno)))
+  }
+
+  /// Why SQLite could not open a log, which it does not tell: no permission, where that is so.
+  static func unopened(_ path: String) -> EventLogError {
+    let mayWriteBeside = access(directory(of: path), W_OK) == 0
+    return access(path, R_OK) == 0 && mayWriteBeside
+      ? .inputOutput(path: path, reason: "unable to open it or a file beside it")
+      : .noPermission(path: path)
+  }
 }
 
 /// The directory that holds a path.

@@ -8,7 +8,7 @@ struct LogIdentity {
 
   init(of database: Database) throws {
     applicationID = try Int32.fetchOne(database, sql: "PRAGMA application_id") ?? 0
-    format = try Int.fetchOne(database, sql: "PRAGMA user_version") ?? 0
+    format = try LayoutVersion(of: database).format
     tables = try Set(
       String.fetchAll(database, sql: "SELECT name FROM sqlite_schema WHERE type = 'table'"))
   }
@@ -23,9 +23,9 @@ struct LogIdentity {
       throw .notALog(path: path, reason: .otherDatabase)
     }
     let hasEveryTable = Schema.tables.allSatisfy { tables.contains($0.name) }
-    let isNewer = format > Int(Schema.format)
+    let isNewer = format > Schema.format
     if isNewer, purpose == .appending || !hasEveryTable {
-      throw .newerFormat(path: path, found: format, known: Int(Schema.format))
+      throw .newerFormat(path: path, found: format, known: Schema.format)
     }
     guard hasEveryTable else {
       throw .damaged(path: path, reason: "a table is missing")

@@ -5,8 +5,8 @@ enum Schema {
   /// Marks the file in SQLite's header as a stance log: "STNC".
   static let applicationID: Int32 = 0x5354_4E43
 
-  /// The number of this layout, kept in SQLite's `user_version`.
-  static let format: Int32 = 1
+  /// The number of this layout, kept in SQLite's `user_version`: ``LayoutVersion``.
+  static let format = 1
 
   /// The tables, each after those that it refers to.
   static let tables: [Table] = [
@@ -20,6 +20,6 @@ enum Schema {
   static func create(in database: Database) throws {
     try database.execute(sql: "PRAGMA application_id = \(applicationID)")
     for object in objects { try database.execute(sql: object.sql) }
-    try database.execute(sql: "PRAGMA user_version = \(format)")
+    try LayoutVersion(format: format, generation: .random()).write(to: database)
   }
 }

@@ -33,16 +33,14 @@ extension EventLog {
   ///
   /// Whether the checkpoints' signatures hold is not asked here.
   package func verify(against kept: [TreeHead] = []) throws -> Verification {
-    try withLogErrors(path: path) {
-      try queue.read { database in
-        var verification = Verification()
-        try FileCheck(database).run(&verification)
-        guard verification.isSound else { return verification }
-        var heads = SignedHeads(kept: kept)
-        try heads.readCheckpoints(of: database, &verification)
-        try EventCheck(LogReader(database: database, path: path)).run(&verification, heads)
-        return verification
-      }
+    try read { reader in
+      var verification = Verification()
+      try FileCheck(reader.database).run(&verification)
+      guard verification.isSound else { return verification }
+      var heads = SignedHeads(kept: kept)
+      try heads.readCheckpoints(of: reader.database, &verification)
+      try EventCheck(reader).run(&verification, heads)
+      return verification
     }
   }
 }

@@ -19,8 +19,7 @@ struct FileCheck {
 
   /// The objects that are missing, differ, or are nobody's; a newer layout may have more.
   private func changedObjects() throws -> [String] {
-    let format = try Int32.fetchOne(database, sql: "PRAGMA user_version") ?? 0
-    guard format == Schema.format else { return [] }
+    guard try LayoutVersion(of: database).format == Schema.format else { return [] }
     let expected = Dictionary(uniqueKeysWithValues: Schema.objects.map { ($0.name, $0.sql) })
     let rows = try Row.fetchAll(
       database,

@@ -19,8 +19,7 @@ struct Backup: ParsableCommand {
   @OptionGroup var output: OutputOptions
 
   func run() throws {
-    try EventLog.open(at: log.path, for: .reading).backup(to: destination)
-    let head = try EventLog.open(at: destination, for: .reading).read { try $0.head }
+    let head = try EventLog.open(at: log.path, for: .reading).backup(to: destination)
     try output.write(
       words: "copied the log up to \(head) to \(printable(destination))",
       json: ["file": .string(destination), "head": .integer(head)])

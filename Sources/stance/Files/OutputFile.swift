@@ -55,9 +55,14 @@ final class OutputFile {
 
 /// Waits until the names in a path's folder are on the disk.
 func synchronizeDirectory(of path: String) throws(OutputRefusal) {
-  let descriptor = open(directoryName(of: path), O_RDONLY | O_CLOEXEC)
+  try synchronizeFolder(directoryName(of: path))
+}
+
+/// Waits until the names in a folder are on the disk.
+func synchronizeFolder(_ path: String) throws(OutputRefusal) {
+  let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+  defer { if descriptor >= 0 { close(descriptor) } }
   guard descriptor >= 0, fsync(descriptor) == 0 else {
     throw .writeFailed(path: path, reason: String(cString: strerror(errno)))
   }
-  close(descriptor)
 }

@@ -46,25 +46,30 @@ struct KeyFile {
   }
 
   /// Keeps a new key; a file that is there already is left alone.
+  ///
+  /// The file appears whole or not at all: half a key would keep the next one from being made.
   func create(_ key: SigningKey) throws {
     try makeFolder(directoryName(of: path), mode: 0o700)
-    let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+    let growing = "\(path).\(getpid()).part"
+    let descriptor = open(growing, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else {
+      throw KeyFileRefusal.cannotCreate(path: path, reason: String(cString: strerror(errno)))
+    }
+    defer {
+      close(descriptor)
+      unlink(growing)
+    }
+    try writeAll(Array("\(key.secretText)\n".utf8), to: descriptor, named: path)
+    guard fsync(descriptor) == 0 else {
+      throw OutputRefusal.writeFailed(path: path, reason: String(cString: strerror(errno)))
+    }
+    // Unlike a move, this leaves a key that is there already alone.
+    guard link(growing, path) == 0 else {
       throw errno == EEXIST
         ? KeyFileRefusal.alreadyThere(path: path)
         : .cannotCreate(path: path, reason: String(cString: strerror(errno)))
     }
-    defer { close(descriptor) }
-    do {
-      try writeAll(Array("\(key.secretText)\n".utf8), to: descriptor, named: path)
-      guard fsync(descriptor) == 0 else {
-        throw OutputRefusal.writeFailed(path: path, reason: String(cString: strerror(errno)))
-      }
-    } catch {
-      // Half a key would keep the next one from being made.
-      unlink(path)
-      throw error
-    }
+    try synchronizeDirectory(of: path)
   }
 }
 

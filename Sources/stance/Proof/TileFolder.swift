@@ -28,13 +28,19 @@ struct TileFolder {
       try log.check(grownFrom: old.head)
     }
     let tiles = TileCoverage(size: new.head.size).paths(since: old?.head.size ?? 0)
+    var folders: Set<String> = []
     for (index, tile) in tiles.enumerated() {
       let file = "\(path)/\(tile.text)"
       try makeFolder(directoryName(of: file), mode: 0o755)
       try OutputFile.write(log.tile(tile), to: file)
+      folders.formUnion(
+        sequence(first: directoryName(of: file), next: directoryName).prefix { $0 != path })
       progress(index + 1)
     }
+    // The names in them as well, or a power cut could leave a checkpoint without its tiles.
+    for folder in folders { try synchronizeFolder(folder) }
     try makeFolder(path, mode: 0o755)
+    try synchronizeFolder(path)
     try OutputFile.write(note, to: checkpointPath)
     try synchronizeDirectory(of: checkpointPath)
     return new.head

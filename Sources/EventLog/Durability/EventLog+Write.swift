@@ -1,0 +1,67 @@
+import GRDB
+
+extension EventLog {
+  /// Runs one transaction that writes; it is on the disk when this returns.
+  ///
+  /// It holds the log's write lock from its start. Everything that is written to a log goes through
+  /// here, so that every commit counts the generation up and the write-ahead log stays short.
+  ///
+  /// - Parameter body: answers a result, and whether to keep what was written.
+  /// - Throws: ``EventLogError``, or what `body` throws; then nothing was written.
+  func write<Result>(
+    _ body: (Database) throws -> (result: Result, completion: Database.TransactionCompletion)
+  ) throws -> Result {
+    guard purpose == .appending else { throw EventLogError.openedForReading(path: path) }
+    return try withLogErrors(path: path) {
+      let result = try queue.writeWithoutTransaction { database in
+        try database.beginTransaction(.immediate)
+        do {
+          let (result, completion) = try body(database)
+          switch completion {
+          case .commit:
+            try LayoutVersion.countCommit(in: database)
+            try database.commit()
+          case .rollback:
+            try database.rollback()
+          }
+          return result
+        } catch {
+          // SQLite may have rolled back by itself.
+          if database.isInsideTransaction { try? database.rollback() }
+          throw error
+        }
+      }
+      checkpointIfLong()
+      return result
+    }
+  }
+
+  /// Moves what the write-ahead log holds into the log's file, once it has grown long.
+  ///
+  /// SQLite up to 3.51.2 can lose a commit when one connection writes while another moves pages
+  /// ("the WAL-reset bug", sqlite.org/wal.html). So SQLite's own checkpoints after commits are off,
+  /// and a second connection holds the write lock for as long as this one lasts: nobody commits
+  /// meanwhile. The kernel gives the lock back when this process is killed.
+  func checkpointIfLong() {
+    guard journal.isCheckpointDue else { return }
+    // All is durable already: what cannot be moved now is moved after a later commit.
+    try? withWriteLockIfFree {
+      try queue.writeWithoutTransaction { database in
+        // Passive: moves what no reader needs any more where it is, and waits for nobody.
+        _ = try Row.fetchOne(database, sql: "PRAGMA wal_checkpoint(PASSIVE)")
+      }
+      journal.noteCheckpoint()
+    }
+  }
+
+  private func withWriteLockIfFree(_ body: () throws -> Void) throws {
+    var configuration = Configuration()
+    configuration.busyMode = .immediateError
+    configuration.prepareDatabase(Journal.leaveCheckpointsToUs)
+    let holder = try DatabaseQueue(path: path, configuration: configuration)
+    try holder.inTransaction(.immediate) { _ in
+      try body()
+      return .rollback
+    }
+  }
+}

@@ -1,0 +1,50 @@
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
+
+/// A log in a folder that this user may not write, read without SQLite's locks.
+///
+/// SQLite keeps its locks in a file beside the log and cannot make it there. Where there is no
+/// write-ahead log either, the file holds everything, and is read as it stands. That nobody wrote
+/// meanwhile is checked after each access.
+struct StillFile: Equatable {
+  private let path: String
+  private let state: [Int64]
+
+  /// The state of a log's file; nil where a write-ahead log lies beside it.
+  init?(at path: String) throws(EventLogError) {
+    switch try FilePresence(at: "\(path)-wal") {
+    case .missing, .emptyFile: break
+    case .directory, .file: return nil
+    }
+    var status = stat()
+    guard stat(path, &status) == 0 else { throw .unreadable(path) }
+    #if canImport(Darwin)
+      let modified = status.st_mtimespec
+    #else
+      let modified = status.st_mtim
+    #endif
+    self.path = path
+    state = [
+      Int64(status.st_dev), Int64(status.st_ino), Int64(status.st_size), Int64(modified.tv_sec),
+      Int64(modified.tv_nsec),
+    ]
+  }
+
+  /// The name under which SQLite opens the file without locks (sqlite.org/uri.html).
+  var address: String {
+    let special: Set<Character> = ["%", "?", "#"]
+    let escaped = path.map { character in
+      special.contains(character)
+        ? "%" + String(character.asciiValue ?? 0, radix: 16, uppercase: true) : String(character)
+    }
+    return "file:\(escaped.joined())?immutable=1"
+  }
+
+  /// Refuses what was read if the file is no longer as it was.
+  func check() throws(EventLogError) {
+    guard try StillFile(at: path) == self else { throw .busy(path: path) }
+  }
+}

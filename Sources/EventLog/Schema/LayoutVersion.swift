@@ -1,0 +1,60 @@
+import GRDB
+
+/// What SQLite's `user_version` of a log holds: in its lowest byte the format of the layout, above
+/// it the generation, a count of commits that begins anywhere and goes round.
+///
+/// Every commit counts one up, so that a file and a write-ahead log that do not belong together
+/// are told from those that do: ``JournalCheck``.
+struct LayoutVersion: Equatable {
+  let format: Int
+  let generation: Generation
+
+  init(format: Int, generation: Generation) {
+    self.format = format
+    self.generation = generation
+  }
+
+  /// Reads the four bytes that SQLite's header has at 60, taken as one number.
+  init(header: UInt32) {
+    format = Int(header & 0xFF)
+    generation = Generation(header >> 8)
+  }
+
+  init(of database: Database) throws {
+    let value = try Int32.fetchOne(database, sql: "PRAGMA user_version") ?? 0
+    self.init(header: UInt32(bitPattern: value))
+  }
+
+  /// Writes it into the transaction that is under way.
+  func write(to database: Database) throws {
+    let header = generation.number << 8 | UInt32(format)
+    try database.execute(sql: "PRAGMA user_version = \(Int32(bitPattern: header))")
+  }
+
+  /// Counts the commit of the transaction that is under way.
+  static func countCommit(in database: Database) throws {
+    let version = try LayoutVersion(of: database)
+    try LayoutVersion(format: version.format, generation: version.generation.next)
+      .write(to: database)
+  }
+}
+
+/// A count of commits in 24 bits.
+struct Generation: Equatable {
+  let number: UInt32
+
+  init(_ number: UInt32) {
+    self.number = number & 0xFF_FFFF
+  }
+
+  static func random() -> Generation {
+    Generation(.random(in: 0...UInt32.max))
+  }
+
+  var next: Generation { Generation(number &+ 1) }
+
+  /// How many commits lead from another generation to this one.
+  func distance(from other: Generation) -> UInt32 {
+    Generation(number &- other.number).number
+  }
+}
