@@ -10,6 +10,8 @@ package struct KnownEvents: Sendable {
   package let clocks: Clocks
   /// Content events in order of first day, last day, first day of publication, position.
   package let events: [KnownEvent]
+  /// Content events that an acting retraction withdraws, with the content they had, in that order.
+  let withdrawn: [KnownEvent]
   /// Who is who.
   package let registrations: Registrations
   /// How many records are of a type or version that this program cannot read.
@@ -20,28 +22,31 @@ package struct KnownEvents: Sendable {
     let acting = ActingAmendments(recorded.amendments, within: clocks)
     let corrections = Self.corrections(among: recorded.records)
     var events: [KnownEvent] = []
+    var withdrawn: [KnownEvent] = []
     var registrations = Registrations()
     var unreadable = 0
     for record in recorded.records where record.position <= clocks.at {
-      guard let source = acting.source(of: record.position) else { continue }
+      let isWithdrawn = acting.retraction(of: record.position) != nil
+      let source = acting.correction(of: record.position) ?? record.position
       let correction = source == record.position ? nil : corrections[source]
       guard let content = correction?.replacement ?? record.event else {
-        unreadable += 1
+        unreadable += isWithdrawn ? 0 : 1
         continue
       }
       guard !content.content.type.isAmendment else { continue }
       guard clocks.couldKnow(content.published) else { continue }
       if content.content.type.isRegistration {
-        registrations.register(content.content)
-      } else {
-        events.append(
-          KnownEvent(
-            position: record.position, recorded: record.recorded, event: content,
-            correctedBy: correction?.id))
+        if !isWithdrawn { registrations.register(content.content) }
+        continue
       }
+      let event = KnownEvent(
+        position: record.position, recorded: record.recorded, event: content,
+        correctedBy: correction?.id)
+      if isWithdrawn { withdrawn.append(event) } else { events.append(event) }
     }
     self.clocks = clocks
     self.events = events.sorted { TimeOrder($0) < TimeOrder($1) }
+    self.withdrawn = withdrawn.sorted { TimeOrder($0) < TimeOrder($1) }
     self.registrations = registrations
     self.unreadable = unreadable
   }

@@ -7,12 +7,17 @@ extension Evidence {
   /// The citation with the quotation, verbatim.
   var quotedCitation: RichText { cited(quoting: quote) }
 
-  private func cited(quoting quote: String?) -> RichText {
+  /// The citation without its addresses, for a format that links it.
+  var sourceWords: String {
     var text = publisher
     if let title { text += ", “\(title)”" }
     if let language, language != "en" { text += " (\(language))" }
     if let published { text += ", \(published.spoken)" }
-    text += " (\(grade.words))" + (quote.map { ": “\($0)”" } ?? ".")
+    return text + " (\(grade.words))"
+  }
+
+  private func cited(quoting quote: String?) -> RichText {
+    let text = sourceWords + (quote.map { ": “\($0)”" } ?? ".")
     var runs: [RichText.Run] = [.text(text)]
     if let url { runs += [.text(" "), .address(url)] }
     if let archived { runs += [.text(" Archived: "), .address(archived)] }

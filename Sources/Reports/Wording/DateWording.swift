@@ -1,6 +1,14 @@
 import Stances
 
 extension FuzzyDate {
+  /// Whether the date is a day and leaves nothing open.
+  var isOneDay: Bool { earliest == latest && flags.isEmpty }
+
+  /// The days that the date may mean; of one with an open end, the day at the end that is known.
+  var knownSpan: ClosedRange<Day> {
+    (earliest.isOpenEnd ? latest : earliest)...(latest.isOpenEnd ? earliest : latest)
+  }
+
   /// The date as a beginning: "since about March 2022", "from March 2022 to April 2022".
   var spokenAsStart: String {
     let words = spoken

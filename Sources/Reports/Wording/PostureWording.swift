@@ -42,7 +42,7 @@ extension Posture {
   /// Whether the side that is ahead, word or deed, began on a day that is known.
   private var isAgeExact: Bool {
     let since = (gap ?? 0) < 0 ? conduct?.since : voice.since
-    return since.map { $0.earliest == $0.latest && $0.flags.isEmpty } ?? true
+    return since?.isOneDay ?? true
   }
 
   private var readingPhrase: String {

@@ -28,6 +28,8 @@ package struct PostureFinding: Hashable, Sendable {
   package var review: ReviewFinding
   /// Announcements whose day is still ahead, earliest first.
   package var pledges: [Pledge]
+  /// The positions of announcements that a later word cancelled before their day.
+  package var cancelled: [Int64]
   /// The evidence that stands against the conduct found.
   package var contested: [Contest]
   /// Voice depth − conduct depth; nil while conduct is unknown or the business was seized.

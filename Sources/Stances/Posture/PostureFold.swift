@@ -195,7 +195,8 @@ extension PostureFold {
       voice: voice, conduct: conduct, review: review,
       pledges: pledges.filter { !$0.due.reached(by: clocks.to, clocks.fuzzy) }
         .sorted { ($0.due.earliest, $0.position) < ($1.due.earliest, $1.position) },
-      contested: contested(conduct), reading: .unknown, lastPublished: lastPublished?.position)
+      cancelled: cancelled, contested: contested(conduct), reading: .unknown,
+      lastPublished: lastPublished?.position)
     guard let conduct else { return finding }
     guard !conduct.seized else {
       finding.reading = .notApplicable

@@ -4,10 +4,13 @@ import Stances
 
 /// How a report is written, and where to.
 struct ReportOptions: ParsableArguments {
-  /// What a report can be written as.
+  /// What a report can be written as; the last ones only where the report says so.
   enum Format: String, CaseIterable, ExpressibleByArgument {
-    case text, md, csv, json, html
+    case text, md, csv, json, html, ics, timelinejs
   }
+
+  /// Makes the whole report in one of the formats that not every report has.
+  typealias Maker = () throws -> String
 
   @Option(help: "What the report is written as.")
   var format: Format = .text
@@ -21,9 +24,17 @@ struct ReportOptions: ParsableArguments {
   @OptionGroup var file: FileOptions
 
   /// Writes a report.
-  func write(_ document: @autoclosure () -> Document, json value: @autoclosure () -> JSONValue)
-    throws
-  {
+  ///
+  /// - Parameters:
+  ///   - document: the report, for text, Markdown, CSV and HTML.
+  ///   - value: its JSON.
+  ///   - makers: the formats that this report has besides.
+  /// - Throws: `ValidationError` for a format that the report has not; what the makers throw;
+  ///   ``OutputRefusal``.
+  func write(
+    _ document: @autoclosure () -> Document, json value: @autoclosure () -> JSONValue,
+    besides makers: [Format: Maker] = [:]
+  ) throws {
     let bytes: [UInt8] =
       switch json ? .json : format {
       case .text: Array(document().text(style).utf8)
@@ -31,9 +42,20 @@ struct ReportOptions: ParsableArguments {
       case .csv: Array(document().csv().utf8)
       case .json: value().prettyBytes() + [UInt8(ascii: "\n")]
       case .html: Array(document().page.html(.singleFile).utf8)
+      case .ics, .timelinejs: Array(try maker(of: format, among: makers)().utf8)
       }
     try file.write { write in try write(bytes) }
   }
+
+  private func maker(of format: Format, among makers: [Format: Maker]) throws -> Maker {
+    if let maker = makers[format] { return maker }
+    let there = Format.allCases.filter { Self.common.contains($0) || makers[$0] != nil }
+    throw ValidationError(
+      "this report has no --format \(format.rawValue); it has "
+        + enumerated(there.map(\.rawValue), conjunction: "and"))
+  }
+
+  private static let common: Set<Format> = [.text, .md, .csv, .json, .html]
 
   private var style: TextStyle {
     file.output == nil ? Terminal.style(isPlain: plain) : TextStyle(color: false)

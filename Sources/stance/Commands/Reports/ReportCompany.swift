@@ -12,6 +12,7 @@ struct ReportCompany: ParsableCommand {
       EXAMPLES
         stance report company lenovo --to 2022-05-06
         stance report company 大疆创新 --format md -o dji.md
+        stance report company dji --format ics -o dji.ics        for a calendar
       """)
 
   @Argument(help: "The company, by slug or name.")
@@ -30,6 +31,11 @@ struct ReportCompany: ParsableCommand {
       else { throw QueryRefusal.notRegisteredThen(company: company.text) }
       return try Answer(in: log, clocks: clocks, content: history)
     }
-    try report.write(CompanyReport.document(answer), json: CompanyReport.json(answer))
+    let registration = answer.content.registration
+    let agenda = AgendaFormats(
+      title: registration.identity.name, clocks: answer.clocks, log: log,
+      company: registration.company)
+    try report.write(
+      CompanyReport.document(answer), json: CompanyReport.json(answer), besides: agenda.makers)
   }
 }

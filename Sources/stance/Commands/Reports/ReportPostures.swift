@@ -11,6 +11,7 @@ struct ReportPostures: ParsableCommand {
       EXAMPLES
         stance report postures --to 2022-05-06 --format md
         stance report postures --format csv -o postures.csv
+        stance report postures --format ics -o due.ics           what is due, for a calendar
       """)
 
   @OptionGroup var clocks: ClockOptions
@@ -23,6 +24,10 @@ struct ReportPostures: ParsableCommand {
       return try Answer(
         in: log, clocks: clocks, content: PostureProjection.postures(in: log, clocks: clocks))
     }
-    try report.write(PosturesReport.document(answer), json: PosturesReport.json(answer))
+    let agenda = AgendaFormats(title: "What is due", clocks: answer.clocks, log: log) {
+      $0.occasion == .due
+    }
+    try report.write(
+      PosturesReport.document(answer), json: PosturesReport.json(answer), besides: agenda.makers)
   }
 }

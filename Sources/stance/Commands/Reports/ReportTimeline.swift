@@ -11,6 +11,8 @@ struct ReportTimeline: ParsableCommand {
       EXAMPLES
         stance report timeline --to 2022-05-06
         stance report timeline --format md -o timeline.md
+        stance report timeline --format ics -o timeline.ics      for a calendar
+        stance report timeline --format timelinejs -o story.json for TimelineJS
       """)
 
   @OptionGroup var clocks: ClockOptions
@@ -23,6 +25,8 @@ struct ReportTimeline: ParsableCommand {
       return try Answer(
         in: log, clocks: clocks, content: TimelineProjection.timeline(in: log, clocks: clocks))
     }
-    try report.write(TimelineReport.document(answer), json: TimelineReport.json(answer))
+    let agenda = AgendaFormats(title: "Regulatory timeline", clocks: answer.clocks, log: log)
+    try report.write(
+      TimelineReport.document(answer), json: TimelineReport.json(answer), besides: agenda.makers)
   }
 }

@@ -1,0 +1,99 @@
+package import EventLog
+package import Stances
+
+/// The dates of a log's events, those behind the day of a query and those that it names ahead.
+package enum AgendaProjection {
+  /// Every date of what happened by the day of the query, in order of first day, last day,
+  /// publication, position; withdrawn events among them, so that a calendar can strike them out.
+  ///
+  /// `company` asks for its own events alone.
+  package static func items(
+    in log: LogReader, clocks: Clocks, company: CompanyID? = nil
+  ) throws -> [AgendaItem] {
+    let filters = company.map { [EventFilter.company($0)] } ?? [EventFilter()]
+    let recorded = try RecordedEvents(filters, upTo: clocks.at, in: log)
+    let known = KnownEvents(recorded, on: clocks)
+    let cancelled = try cancelledMarkets(in: log, clocks: clocks, companies: company.map { [$0] })
+    let revisions = Revisions(recorded.amendments, within: clocks)
+    let moments = Dictionary(
+      recorded.records.map { ($0.position, $0.recorded) }, uniquingKeysWith: { first, _ in first })
+    let ends = Set(TimelineProjection.measures(in: known).compactMap { Standing($0) })
+    let sentences = EventSentence(registrations: known.registrations)
+    let events = known.reached.map { ($0, false) } + known.withdrawn.map { ($0, true) }
+    return events.flatMap { event, isWithdrawn -> [(order: TimeOrder, item: AgendaItem)] in
+      guard company == nil || event.event.content.company == company,
+        let entry = TimelineEntry(event.event, sentences)
+      else { return [] }
+      let amended = revisions.positions(of: event.position)
+      return DatedOccasion.all(of: event.event).map { date in
+        let isOff =
+          switch date.occasion {
+          case .happened, .effective: false
+          case .due: cancelled[event.position] == entry.markets.count
+          case .ends:
+            !clocks.hasReached(date.day)
+              && !ends.contains(Standing(measure: entry.measure, until: date.day))
+          }
+        let item = AgendaItem(
+          occasion: date.occasion, day: date.day, entry: entry, recorded: event.recorded,
+          changed: amended.compactMap { moments[$0] }.max() ?? event.recorded,
+          revision: amended.count + (isOff ? 1 : 0), isWithdrawn: isWithdrawn || isOff)
+        return (TimeOrder(event, on: date.day), item)
+      }
+    }.sorted { $0.order < $1.order }.map(\.item)
+  }
+
+  /// In how many of its markets each announcement was cancelled by a later word.
+  private static func cancelledMarkets(
+    in log: LogReader, clocks: Clocks, companies: [CompanyID]?
+  ) throws -> [Int64: Int] {
+    let acting = ActingAmendments(try log.amendments(), within: clocks)
+    var counts: [Int64: Int] = [:]
+    try PostureProjection.forEachFinding(
+      in: log, clocks: clocks, acting: acting, companies: companies
+    ) { found in
+      for position in found.finding.cancelled { counts[position, default: 0] += 1 }
+    }
+    return counts
+  }
+
+  /// A measure with the last day that counts for it.
+  private struct Standing: Hashable {
+    let measure: MeasureKey?
+    let until: FuzzyDate
+
+    init(measure: MeasureKey?, until: FuzzyDate) {
+      self.measure = measure
+      self.until = until
+    }
+
+    init?(_ measure: Measure) {
+      guard let until = measure.until else { return nil }
+      self.init(measure: measure.measure, until: until)
+    }
+  }
+}
+
+/// A date that an event names, with what falls on it.
+private struct DatedOccasion {
+  let occasion: AgendaItem.Occasion
+  let day: FuzzyDate
+
+  static func all(of event: Event) -> [DatedOccasion] {
+    guard let occurred = event.occurred else { return [] }
+    var dates = [DatedOccasion(occasion: .happened, day: occurred)]
+    func add(_ occasion: AgendaItem.Occasion, _ day: FuzzyDate?) {
+      guard let day, day.reachesBeyond(occurred) else { return }
+      dates.append(DatedOccasion(occasion: occasion, day: day))
+    }
+    switch event.content {
+    case .publicAnnouncement(let announcement) where announcement.level != nil:
+      add(.due, announcement.effective)
+    case .governmentMeasure(let measure):
+      add(.effective, measure.effective)
+      add(.ends, measure.until)
+    default: break
+    }
+    return dates
+  }
+}

@@ -1,0 +1,90 @@
+package import Projections
+import Stances
+
+/// The dates of an answer as a calendar (iCalendar, RFC 5545) to subscribe to or to import.
+///
+/// All events last whole days: a fuzzy date spans from the first day that it may mean to the last.
+/// An item keeps its `UID` for ever; each correction raises its `SEQUENCE`, and what was withdrawn
+/// is `CANCELLED`, so that a calendar that has it strikes it out.
+package enum CalendarFeed {
+  /// The calendar as text.
+  ///
+  /// - Parameters:
+  ///   - answer: the items with the query that found them.
+  ///   - title: what the calendar is called.
+  /// - Returns: the whole file, its lines ended by CR LF.
+  package static func text(of answer: Answer<[AgendaItem]>, title: String) -> String {
+    var text = CalendarText()
+    text.add("BEGIN", "VCALENDAR")
+    text.add("VERSION", "2.0")
+    text.add("PRODID", "-//stance//\(answer.rules)//EN")
+    text.add("CALSCALE", "GREGORIAN")
+    text.add("NAME", text: title)
+    // What calendars read that do not know RFC 7986.
+    text.add("X-WR-CALNAME", text: title)
+    text.add("DESCRIPTION", text: answer.queryLine)
+    for item in answer.content { text.add(item) }
+    text.add("END", "VCALENDAR")
+    return text.text
+  }
+}
+
+extension CalendarText {
+  fileprivate mutating func add(_ item: AgendaItem) {
+    let span = item.calendarSpan
+    add("BEGIN", "VEVENT")
+    add("UID", item.identifier)
+    add("DTSTAMP", item.changed.calendarTime)
+    add("CREATED", item.recorded.calendarTime)
+    add("LAST-MODIFIED", item.changed.calendarTime)
+    add("SEQUENCE", String(item.revision))
+    add("DTSTART;VALUE=DATE", span.lowerBound.calendarDate)
+    add("DTEND;VALUE=DATE", span.upperBound.adding(days: 1).calendarDate)
+    add("SUMMARY", text: item.headline)
+    add("DESCRIPTION", text: item.details)
+    add("CATEGORIES", text: plainWords(item.entry.type.rawValue))
+    add("STATUS", item.isWithdrawn ? "CANCELLED" : "CONFIRMED")
+    add("TRANSP", "TRANSPARENT")
+    add("END", "VEVENT")
+  }
+}
+
+extension AgendaItem {
+  /// What names the item for ever: its event and what falls on the date.
+  var identifier: String { "\(entry.event).\(occasion.term)@stance" }
+
+  /// What happened or will, on one line; a date that is no day is said in words.
+  var headline: String {
+    let happening = "\(entry.actor) \(entry.summary)"
+    let date = day.isOneDay ? "" : " (\(day.spoken))"
+    let lead =
+      switch occasion {
+      case .happened: ""
+      case .due: "Due: "
+      case .effective: "Takes effect: "
+      case .ends: "Last day: "
+      }
+    return lead + happening + date
+  }
+
+  /// The dates, the sources and the note, a line each.
+  fileprivate var details: [String] {
+    let withdrawn = isWithdrawn ? "Withdrawn or overtaken. " : ""
+    let dates = "\(withdrawn)Date: \(when(entry.occurred, published: entry.published))."
+    let sources = entry.evidence.map(\.quotedCitation.plain)
+    let origin = "Event \(entry.event), recorded \(recorded)."
+    return [dates] + sources + [entry.note, origin].compactMap(\.self)
+  }
+
+  /// The days on which a calendar shows the item; those of its publication where no calendar
+  /// reaches back so far.
+  fileprivate var calendarSpan: ClosedRange<Day> {
+    [day.knownSpan, entry.published.knownSpan].first(where: \.isWritable)
+      ?? recorded.day...recorded.day
+  }
+}
+
+extension ClosedRange<Day> {
+  /// Whether iCalendar can write the days, and the one after them, with four digits.
+  fileprivate var isWritable: Bool { lowerBound.year >= 1 && upperBound.year < 9999 }
+}
