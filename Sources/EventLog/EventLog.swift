@@ -140,6 +140,9 @@ package final class EventLog: Sendable {
       // (`synchronous = NORMAL`) and write to the file whenever it is opened.
       try database.execute(sql: "PRAGMA journal_mode = WAL")
       try database.execute(sql: "PRAGMA synchronous = FULL")
+      // Each insert keeps the pages that it changes until its triggers have spoken: in memory, not
+      // in a file beside the log.
+      try database.execute(sql: "PRAGMA temp_store = MEMORY")
       // 64 MiB: an import that touches the whole of an index stays in memory.
       try database.execute(sql: "PRAGMA cache_size = -65536")
       try Journal.leaveCheckpointsToUs(database)

@@ -49,7 +49,7 @@ struct AppendOnlyTests {
       """
       INSERT OR REPLACE INTO event
       SELECT 4, id, type, v, recorded, 'forger', occurred, published, occurred_earliest,
-        occurred_latest, published_earliest, published_latest, json FROM event WHERE position = 2
+        occurred_latest, published_earliest, published_latest, nodes, json FROM event WHERE position = 2
       """)
   }
 
@@ -72,7 +72,7 @@ struct AppendOnlyTests {
     try expectRefusal(
       """
       INSERT INTO event VALUES (\(position), 'new', 'denial', 1, 0, 'forger', NULL, NULL, NULL, \
-      NULL, NULL, NULL, x'7B7D')
+      NULL, NULL, NULL, zeroblob(32), x'7B7D')
       """)
   }
 
@@ -81,7 +81,7 @@ struct AppendOnlyTests {
     let (status, output) = try SQLiteShell.run(
       """
       INSERT INTO event VALUES (4, 'new', 'denial', 'one', 0, 'forger', NULL, NULL, NULL, NULL, \
-      NULL, NULL, x'7B7D')
+      NULL, NULL, zeroblob(32), x'7B7D')
       """, on: fixture.path)
     #expect(status != 0)
     #expect(output.contains("cannot store TEXT value in INTEGER column"))

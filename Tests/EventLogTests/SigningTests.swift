@@ -82,8 +82,8 @@ struct SigningTests {
   func rewritten() throws {
     _ = try sign()
     let sql = """
-      DROP TRIGGER node_no_update;
-      UPDATE node SET hash = zeroblob(32) WHERE idx IN (0, 2);
+      DROP TRIGGER event_no_update;
+      UPDATE event SET nodes = zeroblob(length(nodes));
       """
     #expect(try SQLiteShell.run(sql, on: fixture.path).status == 0)
     #expect(throws: HistoryRefusal.rewritten(size: 2)) { try fixture.append([company("zte")]) }
@@ -111,22 +111,18 @@ struct SigningTests {
     _ = try sign()
     let leaves = try fixture.log.read { try $0.leaves(0..<2) }
     let forged = String(decoding: leaves[1], as: UTF8.self).replacing("desk", with: "disk")
-    var nodes: [String] = []
     var tree = CompactRange()
-    for leaf in [leaves[0], Array(forged.utf8)] {
-      try tree.append(.leaf(leaf)) { node, hash in
-        nodes.append("UPDATE node SET hash = x'\(hash)' WHERE idx = \(node.storageIndex);")
-      }
-    }
-    let triggers = ["event_no_update", "node_no_update"]
+    try tree.append(.leaf(leaves[0]))
+    let nodes = try tree.append(.leaf(Array(forged.utf8))).map(\.description).joined()
     let create = try SQLiteShell.run(
-      "SELECT sql || ';' FROM sqlite_schema WHERE name IN ('\(triggers[0])', '\(triggers[1])')",
-      on: fixture.path
+      "SELECT sql || ';' FROM sqlite_schema WHERE name = 'event_no_update'", on: fixture.path
     ).output
-    let sql =
-      triggers.map { "DROP TRIGGER \($0);" }.joined()
-      + "UPDATE event SET recorder = 'disk', json = CAST('\(forged)' AS BLOB) WHERE position = 2;"
-      + nodes.joined() + create
+    let sql = """
+      DROP TRIGGER event_no_update;
+      UPDATE event SET recorder = 'disk', nodes = x'\(nodes)', json = CAST('\(forged)' AS BLOB)
+      WHERE position = 2;
+      \(create)
+      """
     #expect(try SQLiteShell.run(sql, on: fixture.path).status == 0)
     #expect(try fixture.log.verify().findings == [.headDiffers(size: 2, soundTo: 0)])
   }

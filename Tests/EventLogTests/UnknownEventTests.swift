@@ -12,7 +12,6 @@ struct UnknownEventTests {
     fixture = try LogFixture(company("dji"))
     try insert(position: 2, id: "tariff", type: "tariff", version: 1)
     try insert(position: 3, id: "stop", type: "public_announcement", version: 7)
-    try growTree(from: 1)
   }
 
   @Test("They are read as far as they can be")
@@ -50,19 +49,13 @@ struct UnknownEventTests {
     #expect(try fixture.log.verify().isSound)
   }
 
-  /// Adds the nodes of the inserted events, as the newer program would.
-  private func growTree(from size: UInt64) throws {
-    var tree = CompactRange()
-    var rows: [String] = []
-    for leaf in try fixture.log.read({ try $0.leaves(0..<3) }) {
-      try tree.append(.leaf(leaf)) { node, hash in
-        if node.storageIndex >= MerkleNode.storedCount(forSize: size) {
-          rows.append("(\(node.storageIndex), x'\(hash)')")
-        }
-      }
+  /// The nodes that a leaf behind those of the log completes, as SQL.
+  private func nodes(completedBy leaf: String) throws -> String {
+    try fixture.log.read { log in
+      var tree = CompactRange()
+      for leaf in try log.leaves(0..<UInt64(log.head)) { try tree.append(.leaf(leaf)) }
+      return try tree.append(.leaf(Array(leaf.utf8))).map(\.description).joined()
     }
-    let sql = "INSERT INTO node VALUES \(rows.joined(separator: ", "))"
-    #expect(try SQLiteShell.run(sql, on: fixture.path).status == 0)
   }
 
   private func insert(position: Int, id: String, type: String, version: Int) throws {
@@ -70,10 +63,12 @@ struct UnknownEventTests {
       {"id":"\(id)","recorded":"2100-01-01T00:00:00.000Z","recorder":"newer","type":"\(type)",\
       "v":\(version)}
       """
+    let nodes = try nodes(completedBy: json)
     let (status, output) = try SQLiteShell.run(
       """
       INSERT INTO event VALUES (\(position), '\(id)', '\(type)', \(version), 4102444800000, \
-      'newer', NULL, NULL, NULL, NULL, NULL, NULL, CAST('\(json)' AS BLOB))
+      'newer', NULL, NULL, NULL, NULL, NULL, NULL, x'\(nodes)', \
+      CAST('\(json)' AS BLOB))
       """, on: fixture.path)
     #expect(status == 0, "\(output)")
   }

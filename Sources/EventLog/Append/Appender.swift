@@ -10,7 +10,7 @@ struct Appender {
   private let references: ReferenceCheck
   private let moment: RecordingMoment
   private let lastOnName: RawStatement
-  private var tree: TreeWriter
+  private var tree: CompactRange
   /// The head of the log before this append.
   private let headBefore: Int64
   /// How many events have been taken in.
@@ -27,7 +27,7 @@ struct Appender {
     let isEmpty = try !last.step()
     headBefore = isEmpty ? 0 : last.integer(0)
     receipt = AppendReceipt(head: headBefore)
-    tree = try TreeWriter(database, size: headBefore, path: path)
+    tree = try CompactRange(size: UInt64(headBefore), from: StoredNodes(database, path: path))
     let floor = isEmpty ? now : max(now, Timestamp(milliseconds: last.integer(1)))
     moment = RecordingMoment(timestamp: floor, recorder: recorder)
     last.reset()
@@ -60,12 +60,14 @@ struct Appender {
         index: index, id: id,
         reason: .tooLong(count: bytes.count, limit: EntryBundle.greatestEntryLength))
     }
-    if try writer.insert(proposed.event, bytes, at: position, recorded: moment) {
+    var grown = tree
+    let nodes = try grown.append(.leaf(bytes))
+    if try writer.insert(proposed.event, bytes, nodes, at: position, recorded: moment) {
       if let reason = try references.refusal(of: proposed.event, at: position) {
         throw AppendRefusal(index: index, id: id, reason: reason)
       }
       try writer.insert(DerivedRows(of: proposed.event, at: position, in: lookup))
-      try tree.append(bytes)
+      tree = grown
       receipt.note(.init(id: id, position: position, wasThere: false))
     } else {
       let found = try positionOfSame(proposed)

@@ -1,5 +1,6 @@
 import GRDB
 import Stances
+import Transparency
 
 /// Inserts the rows of one event after another on prepared statements.
 final class RowWriter {
@@ -19,7 +20,7 @@ final class RowWriter {
       return try RawStatement(
         shared: "INSERT INTO \(table.name) VALUES (\(parameters))", in: database)
     }
-    insertEvent = try insertion(into: .event, columns: 13)
+    insertEvent = try insertion(into: .event, columns: 14)
     insertName = try insertion(into: .name, columns: 3)
     insertMove = try insertion(into: .move, columns: 15)
     insertSubject = try insertion(into: .subject, columns: 2)
@@ -28,11 +29,12 @@ final class RowWriter {
     lastKey = try Int64.fetchOne(database, sql: "SELECT max(key) FROM name") ?? 0
   }
 
-  /// Inserts the event itself, with its bytes as recorded.
+  /// Inserts the event itself, with its bytes as recorded and the tree's nodes that it completes.
   ///
   /// Answers false, and inserts nothing, if its id is recorded already.
   func insert(
-    _ event: Event, _ bytes: [UInt8], at position: Int64, recorded: RecordingMoment
+    _ event: Event, _ bytes: [UInt8], _ nodes: [MerkleHash], at position: Int64,
+    recorded: RecordingMoment
   ) throws -> Bool {
     insertEvent.bind(position, at: 1)
     insertEvent.bind(event.id.text, at: 2)
@@ -46,7 +48,8 @@ final class RowWriter {
     insertEvent.bind(event.occurred?.latest.column, at: 10)
     insertEvent.bind(event.published?.earliest.column, at: 11)
     insertEvent.bind(event.published?.latest.column, at: 12)
-    insertEvent.bind(bytes, at: 13)
+    nodes.withUnsafeBytes { insertEvent.bind($0, at: 13) }
+    bytes.withUnsafeBytes { insertEvent.bind($0, at: 14) }
     do {
       try insertEvent.run()
       return true

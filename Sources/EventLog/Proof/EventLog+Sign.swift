@@ -32,7 +32,7 @@ extension EventLog {
       guard stored?.checkpoint.head != head else { return (note, .rollback) }
       let insert = try RawStatement("INSERT INTO checkpoint VALUES (?, ?)", in: database)
       insert.bind(Int64(head.size), at: 1)
-      insert.bind(note.bytes, at: 2)
+      note.bytes.withUnsafeBytes { insert.bind($0, at: 2) }
       try insert.run()
       return (note, .commit)
     }

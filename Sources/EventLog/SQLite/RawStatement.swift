@@ -85,10 +85,8 @@ struct RawStatement {
     }
   }
 
-  func bind(_ bytes: [UInt8], at index: CInt) {
-    bytes.withUnsafeBytes { bytes in
-      _ = sqlite3_bind_blob(handle, index, bytes.baseAddress, CInt(bytes.count), Self.copying)
-    }
+  func bind(_ bytes: UnsafeRawBufferPointer, at index: CInt) {
+    sqlite3_bind_blob(handle, index, bytes.baseAddress, CInt(bytes.count), Self.copying)
   }
 
   /// Has SQLite copy what is bound: `SQLITE_TRANSIENT`, a macro that Swift does not import.

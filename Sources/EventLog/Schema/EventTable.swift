@@ -2,7 +2,10 @@ extension Table {
   /// The events themselves: the only truth; every other table can be rebuilt from this one.
   ///
   /// `json` holds the canonical bytes as recorded; the columns before it repeat what filters need,
-  /// so that a scan never touches the pages on which long events overflow.
+  /// so that a scan never touches the pages on which long events overflow. `nodes` holds the nodes
+  /// of the Merkle tree over those bytes of which the event is the last leaf: 32 bytes each, the
+  /// leaf first, then one a level. So an append grows the tree without writing elsewhere, and any
+  /// old tree's proof is a few point reads.
   static let event = Table(
     name: "event",
     create: """
@@ -19,6 +22,7 @@ extension Table {
         occurred_latest INTEGER,
         published_earliest INTEGER,
         published_latest INTEGER,
+        nodes BLOB NOT NULL,
         json BLOB NOT NULL
       ) STRICT
       """,

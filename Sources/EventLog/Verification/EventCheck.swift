@@ -14,7 +14,7 @@ struct EventCheck {
   func run(_ verification: inout Verification, _ heads: SignedHeads) throws {
     var heads = heads
     var derived = try DerivedCheck(reader, lookup: lookup)
-    var tree = try TreeCheck(reader.database)
+    var tree = TreeCheck()
     var previous = (position: Int64(0), recorded: Int64.min)
     let rows = try RawStatement("SELECT * FROM event ORDER BY position", in: reader.database)
     while try rows.step() {
@@ -26,7 +26,7 @@ struct EventCheck {
       }
       previous = (position, recorded)
       verification.events += 1
-      try tree.add(rows.bytes(12), at: position, &verification)
+      tree.add(rows.bytes(13), storedWith: rows.bytes(12), at: position, &verification)
       heads.check(tree, &verification)
       guard let event = read(rows, at: position, &verification) else { continue }
       for column in differingColumns(of: rows, from: event) {
@@ -40,7 +40,6 @@ struct EventCheck {
       }
     }
     try derived.checkCounts(&verification)
-    try tree.checkEnd(&verification)
     verification.head = try tree.head()
     heads.checkEnd(&verification)
     try checkEnd(previous.position, &verification)
@@ -50,7 +49,7 @@ struct EventCheck {
   private func read(
     _ row: RawStatement, at position: Int64, _ verification: inout Verification
   ) -> RecordedEvent? {
-    let bytes = Array(row.bytes(12))
+    let bytes = Array(row.bytes(13))
     do {
       let event = try RecordedEvent(position: position, bytes: bytes)
       if try RecordedEvent.canonicalBytes(of: bytes) != bytes {

@@ -43,28 +43,24 @@ package struct CompactRange: Hashable, Sendable {
     return TreeHead(checkedSize: size, root: root)
   }
 
-  /// Adds a leaf and hands out each node that is now perfect, in the order of storage.
+  /// Adds a leaf and answers the nodes that are now perfect: the leaf, then one a level above it.
   ///
-  /// The first is the leaf. Where `store` throws, the tree is as it was.
-  package mutating func append(
-    _ leaf: MerkleHash, store: (MerkleNode, MerkleHash) throws -> Void
-  ) throws {
-    guard size < TreeHead.greatestSize else { throw TreeRefusal.sizeTooLarge(size + 1) }
-    var hash = leaf
-    try store(MerkleNode(checkedLevel: 0, index: size), hash)
+  /// They are those of which the leaf is the last, at index `size` before it is added
+  /// (`MerkleNode.lastLeaf`).
+  @discardableResult
+  package mutating func append(_ leaf: MerkleHash) throws(TreeRefusal) -> [MerkleHash] {
+    guard size < TreeHead.greatestSize else { throw .sizeTooLarge(size + 1) }
     // Each bit set at the low end of the size is a subtree that this leaf makes a larger one of.
     let merged = (~size).trailingZeroBitCount
-    for level in 0..<merged {
-      hash = .node(hashes[hashes.count - 1 - level], hash)
-      try store(MerkleNode(checkedLevel: level + 1, index: size >> UInt64(level + 1)), hash)
+    var nodes = [leaf]
+    nodes.reserveCapacity(merged + 1)
+    var hash = leaf
+    for _ in 0..<merged {
+      hash = .node(hashes.removeLast(), hash)
+      nodes.append(hash)
     }
-    hashes.removeLast(merged)
     hashes.append(hash)
     size += 1
-  }
-
-  /// Adds a leaf where only the head matters.
-  package mutating func append(_ leaf: MerkleHash) throws {
-    try append(leaf) { _, _ in }
+    return nodes
   }
 }

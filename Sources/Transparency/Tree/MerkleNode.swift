@@ -21,19 +21,10 @@ package struct MerkleNode: Hashable, Sendable {
     self.index = index
   }
 
-  /// The node's number in the order in which an append-only store receives all nodes.
-  ///
-  /// A node comes right after the last leaf under it and the nodes between them. Before leaf x
-  /// stand x leaves and ⌊x/2⌋ + ⌊x/4⌋ + … nodes above them, together 2x − popcount(x).
-  /// Source: Crosby and Wallach 2009; `StoredHashIndex` of golang.org/x/mod/sumdb/tlog.
-  package var storageIndex: UInt64 {
-    let lastLeaf = (index + 1) << UInt64(level) - 1
-    return Self.storedCount(forSize: lastLeaf) + UInt64(level)
-  }
-
-  /// The number of nodes stored for a tree of so many leaves, at most 2^63 − 1: below 2·size.
-  package static func storedCount(forSize size: UInt64) -> UInt64 {
-    2 * size - UInt64(size.nonzeroBitCount)
+  /// The index of the last leaf under it: the leaf with which the node comes to be, and never
+  /// changes again.
+  package var lastLeaf: UInt64 {
+    (index + 1) << UInt64(level) - 1
   }
 
   /// The roots of the perfect subtrees that a tree of so many leaves consists of, left to right.

@@ -3,7 +3,8 @@ import Transparency
 /// A log in memory: what a store has to do, in the fewest lines.
 struct MemoryLog: NodeReader {
   private(set) var range = CompactRange()
-  private(set) var nodes: [MerkleHash] = []
+  /// By leaf, the nodes that came to be with it.
+  private(set) var nodes: [[MerkleHash]] = []
   private(set) var leaves: [[UInt8]] = []
 
   init(_ leaves: [[UInt8]] = []) throws {
@@ -11,15 +12,13 @@ struct MemoryLog: NodeReader {
   }
 
   mutating func append(_ leaf: [UInt8]) throws {
-    var stored: [MerkleHash] = []
-    try range.append(.leaf(leaf)) { _, hash in stored.append(hash) }
-    nodes += stored
+    nodes.append(try range.append(.leaf(leaf)))
     leaves.append(leaf)
   }
 
   func hash(at node: MerkleNode) throws -> MerkleHash {
-    guard nodes.indices.contains(Int(node.storageIndex)) else { throw NotStored(node: node) }
-    return nodes[Int(node.storageIndex)]
+    guard node.lastLeaf < nodes.count else { throw NotStored(node: node) }
+    return nodes[Int(node.lastLeaf)][node.level]
   }
 
   func head(ofSize size: UInt64) throws -> TreeHead {

@@ -3,18 +3,21 @@ import Transparency
 
 @Suite("A growing tree")
 struct CompactRangeTests {
-  @Test("Nodes are handed out in the order of storage, without a gap")
-  func storageOrder() throws {
+  @Test("A leaf answers the nodes that it completes, each once, from the leaf up")
+  func completedNodes() throws {
     var range = CompactRange()
-    var next: UInt64 = 0
-    for leaf in 0..<1000 {
-      #expect(MerkleNode.storedCount(forSize: UInt64(leaf)) == next)
-      try range.append(.leaf([UInt8(leaf & 255), UInt8(leaf >> 8)])) { node, _ in
-        #expect(node.storageIndex == next)
-        next += 1
+    var seen: Set<MerkleNode> = []
+    for leaf in 0..<UInt64(1000) {
+      let hash = MerkleHash.leaf([UInt8(leaf & 255), UInt8(leaf >> 8)])
+      let nodes = try range.append(hash)
+      #expect(nodes.first == hash)
+      for level in nodes.indices {
+        let node = try #require(MerkleNode(level: level, index: leaf >> UInt64(level)))
+        #expect(node.lastLeaf == leaf)
+        #expect(seen.insert(node).inserted)
       }
     }
-    #expect(next < 2 * range.size)
+    #expect(seen.count == 2 * 1000 - 1000.nonzeroBitCount)
   }
 
   @Test("Thirteen leaves are three perfect subtrees: eight, four and one")
@@ -46,24 +49,6 @@ struct CompactRangeTests {
     for head in heads { #expect(try log.root(ofSize: head.size) == head.root) }
   }
 
-  @Test("Where a node cannot be stored, the tree stays as it was", arguments: 0..<4)
-  func failingStore(failAt: Int) throws {
-    struct DiskFull: Error {}
-    var log = try MemoryLog((0..<7).map { [UInt8($0)] })
-    var range = log.range
-    var stored = 0
-    #expect(throws: DiskFull.self) {
-      try range.append(.leaf([7])) { _, _ in
-        if stored == failAt { throw DiskFull() }
-        stored += 1
-      }
-    }
-    #expect(range == log.range)
-    try log.append([7])
-    try range.append(.leaf([7]))
-    #expect(range == log.range)
-  }
-
   @Test("No tree grows beyond 2^63 − 1 leaves, and none has a wrong number of edge hashes")
   func limits() throws {
     let greatest = UInt64(Int64.max)
@@ -85,7 +70,8 @@ struct CompactRangeTests {
   func largestNode() throws {
     let last = UInt64(Int64.max) - 1
     let node = try #require(MerkleNode(level: 0, index: last))
-    #expect(node.storageIndex == 2 * last - 62)
+    #expect(node.lastLeaf == last)
+    #expect(MerkleNode(level: 62, index: 0)?.lastLeaf == 1 << 62 - 1)
     #expect(MerkleNode(level: 0, index: last + 1) == nil)
     #expect(MerkleNode(level: 62, index: 0) != nil)
     #expect(MerkleNode(level: 62, index: 1) == nil)
