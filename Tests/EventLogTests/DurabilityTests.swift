@@ -113,7 +113,7 @@ struct DurabilityTests {
     }
   }
 
-  @Test("a file and a write-ahead log belong together where the count of commits goes on, also round")
+  @Test("the count of commits goes round")
   func generations() {
     let last = Generation(0xFF_FFFF)
     #expect(last.next == Generation(0))

@@ -7,6 +7,7 @@ extension EventLog {
   /// here, so that every commit counts the generation up and the write-ahead log stays short.
   ///
   /// - Parameter body: answers a result, and whether to keep what was written.
+  /// - Returns: the result.
   /// - Throws: ``EventLogError``, or what `body` throws; then nothing was written.
   func write<Result>(
     _ body: (Database) throws -> (result: Result, completion: Database.TransactionCompletion)
