@@ -1,8 +1,10 @@
 """A folder with a log in it, the programs run on it, and what must be in the log afterwards."""
 
+import itertools
 import json
 import os
 import shutil
+import signal
 import subprocess
 import tempfile
 from pathlib import Path
@@ -19,11 +21,12 @@ class Lost(Exception):
 class Batch:
     """Events that are appended together, and so are in the log together or not at all."""
 
-    made = 0
+    numbers = itertools.count(1)
 
     def __init__(self, count):
-        Batch.made += 1
-        self.ids = [f"b{Batch.made}-{n}" for n in range(count)]
+        number = next(Batch.numbers)
+        # Each id tells how many there are, so that whoever sees one knows what else to look for.
+        self.ids = [f"b{number}-{n}-of-{count}" for n in range(count)]
         self.is_acknowledged = False
 
     @property
@@ -96,14 +99,37 @@ class Desk:
         words = ["--log", log] if log else []
         return ids_in(self.expect(FINE, "export", *words).out)
 
-    def check(self, appends=True):
+    def check(self):
         """All that is acknowledged is there, nothing is there by half, and the log goes on."""
         self.expect(FINE, "verify")
         check_batches(self.batches, self.ids())
-        if appends:
-            done = self.append()
-            if done.returncode != FINE:
-                raise Lost(f"the next append ended with {done.returncode}: {done.err.strip()}")
+        done = self.append()
+        if done.returncode != FINE:
+            raise Lost(f"the next append ended with {done.returncode}: {done.err.strip()}")
+
+    @property
+    def journal(self):
+        """The log's -wal file."""
+        return self.folder / f"{self.log}-wal"
+
+    @property
+    def index(self):
+        """The log's -shm file, SQLite's index of the -wal file."""
+        return self.folder / f"{self.log}-shm"
+
+    def leave_journal(self):
+        """Leaves what killed programs leave: a -wal file with acknowledged events in it.
+
+        A reader that waits for its output to be read has the log open, so that the writer, which is
+        not the last to close it, moves nothing; then the reader is killed.
+        """
+        reader = self.start("export")
+        reader.stdout.read(1)
+        self.append(2)
+        reader.send_signal(signal.SIGKILL)
+        reader.communicate()
+        if not self.journal.exists() or not self.journal.stat().st_size:
+            raise Lost("no -wal file is left, so that nothing can be tried")
 
 
 def ids_in(lines):

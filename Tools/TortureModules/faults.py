@@ -1,0 +1,203 @@
+"""Calls of the system that fail: the k-th write, fsync, open and rename of each command in turn.
+
+A shim of our own (faults.c) is preloaded rather than Debian's libfiu: it fails exactly the k-th
+call of a kind, on files of one folder alone, once or from then on, and can write by half; libfiu
+fails calls by chance or all at once, wherever they go, so that no sweep could be exhaustive.
+"""
+
+import errno
+import os
+import random
+import shutil
+import subprocess
+from pathlib import Path
+
+from desk import (CANNOT_CREATE, FINE, INPUT_OUTPUT, NO_PERMISSION, BUSY, Lost, make_desk)
+from exports import check_backup, check_export, check_tiles
+
+CALLS = ["write", "sync", "open", "rename"]
+HALF = 0
+# What a fault may end with: nothing has come of it, or it is said what has failed.
+EXPECTED = [FINE, CANNOT_CREATE, INPUT_OUTPUT, BUSY, NO_PERMISSION]
+
+
+def run(table, program, folder, seed, passes):
+    shim = compiled(folder)
+    if isinstance(shim, str):
+        table.note("calls that fail", shim)
+        return
+    base = make_desk(program, folder / "faults", events=300)
+    for name, task in TASKS.items():
+        sweep = Sweep(base, task, shim, folder, random.Random(f"{seed} {name}"))
+        table.row(f"every write, fsync, open and rename failing: {name}", sweep.rounds(passes))
+    table.row("all fsyncs failing: nothing is acknowledged",
+              ((name, lambda task=task: unsynchronized(base, task, shim, folder))
+               for name, task in TASKS.items()))
+
+
+def compiled(folder):
+    """The shim, or why there is none."""
+    compiler = next(filter(None, map(shutil.which, ["clang", "gcc", "cc"])), None)
+    if not compiler or os.uname().sysname != "Linux":
+        return "needs Linux and a C compiler"
+    library = folder / "faults.so"
+    subprocess.run([compiler, "-shared", "-fPIC", "-O2", "-Wall", "-Wextra", "-Werror", "-o", library,
+                    Path(__file__).parent / "faults.c", "-ldl"], check=True)
+    return library
+
+
+class Sweep:
+    """One command, run once for each of its calls, which fails."""
+
+    def __init__(self, base, task, shim, folder, chance):
+        self.base, self.task, self.shim, self.folder = base, task, shim, folder
+        self.chance = chance
+        self.hit = True
+
+    def rounds(self, passes):
+        for turn in range(passes):
+            for call in CALLS:
+                at, self.hit = 1, True
+                while self.hit:
+                    error, lasts = self.variation(call, at + turn)
+                    label = (f"{call} {at}, {errno.errorcode.get(error, 'half written')}"
+                             f"{', and all later ones' if lasts else ''}")
+                    yield label, lambda: self.attempt(call, at, error, lasts)
+                    at += 1
+
+    def variation(self, call, number):
+        if call == "write" and number % 4 == 3:
+            return HALF, False
+        return self.chance.choice([errno.EIO, errno.ENOSPC]), number % 2 == 0
+
+    def attempt(self, call, at, error, lasts):
+        with Fault(self.base, self.shim, self.folder, call, at, error, lasts) as fault:
+            done = self.task(fault.desk, fault.environment)
+            self.hit = fault.was_hit
+            if done.returncode not in EXPECTED:
+                raise Lost(f"ended with {done.returncode}: {done.err.strip()}")
+            if done.returncode != FINE and not done.err.startswith("stance: "):
+                raise Lost(f"ended with {done.returncode} and gave no reason")
+            if not self.hit and done.returncode != FINE:
+                raise Lost(f"ended with {done.returncode} without a fault: {done.err.strip()}")
+            CHECKS[self.task](fault.desk, done)
+            fault.desk.check()
+
+
+class Fault:
+    """A copy of a desk, and the settings under which calls on its files fail."""
+
+    def __init__(self, base, shim, folder, call, at, error, lasts):
+        self.folder, self.note = folder / "faulty", folder / "fault.note"
+        self.clear()
+        self.desk = base.copy(self.folder)
+        self.environment = {
+            "LD_PRELOAD": str(shim), "TORTURE_FOLDER": f"{self.folder}/", "TORTURE_CALL": call,
+            "TORTURE_AT": str(at), "TORTURE_ERROR": str(error), "TORTURE_LASTS": str(int(lasts)),
+            "TORTURE_NOTE": str(self.note)}
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        self.clear()
+
+    @property
+    def was_hit(self):
+        return self.note.exists()
+
+    def clear(self):
+        shutil.rmtree(self.folder, ignore_errors=True)
+        self.note.unlink(missing_ok=True)
+
+
+def unsynchronized(base, task, shim, folder):
+    with Fault(base, shim, folder, "sync", 1, errno.EIO, True) as fault:
+        done = task(fault.desk, fault.environment)
+        if not fault.was_hit or done.returncode == FINE:
+            raise Lost("it is acknowledged although nothing could be made durable")
+        CHECKS[task](fault.desk, done)
+        fault.desk.check()
+
+
+def append(desk, environment):
+    return desk.append(1, environment=environment)
+
+
+def import_file(desk, environment):
+    return desk.append(200, environment=environment)
+
+
+def checkpoint(desk, environment):
+    desk.append(2)
+    return desk.run("checkpoint", "-o", "head.checkpoint", environment=environment)
+
+
+def backup(desk, environment):
+    return desk.run("backup", "copy.sqlite", environment=environment)
+
+
+def export(desk, environment):
+    return desk.run("export", "-o", "events.jsonl", environment=environment)
+
+
+def tiles(desk, environment):
+    return desk.run("export", "--tiles", "tiles", environment=environment)
+
+
+def init(desk, environment):
+    return desk.run("init", "--log", "new.sqlite", environment=environment)
+
+
+def key(desk, environment):
+    return desk.run("key", "new", "other.example.org/log",
+                    environment=environment | new_key(desk))
+
+
+def new_key(desk):
+    return {"STANCE_KEY": str(desk.folder / "keys" / "new")}
+
+
+TASKS = {"append": append, "import of a file": import_file, "checkpoint": checkpoint,
+         "backup": backup, "export": export, "export --tiles": tiles, "init": init,
+         "key new": key}
+
+
+def check_checkpoint(desk, done):
+    if done.returncode == FINE:
+        desk.expect(FINE, "verify", "--since", "head.checkpoint")
+    desk.expect(FINE, "checkpoint", "-o", "head.checkpoint")
+
+
+def check_new_backup(desk, done):
+    path = desk.folder / "copy.sqlite"
+    check_backup(desk, path)
+    if path.exists() != (done.returncode == FINE) and done.returncode == FINE:
+        raise Lost("the backup is not there")
+
+
+def check_new_tiles(desk, done):
+    check_tiles(desk.folder / "tiles")
+    desk.expect(FINE, "export", "--tiles", "tiles")
+    check_tiles(desk.folder / "tiles")
+
+
+def check_init(desk, done):
+    if done.returncode != FINE and desk.run("status", "--log", "new.sqlite").returncode != FINE:
+        desk.expect(FINE, "init", "--log", "new.sqlite")
+    desk.expect(FINE, "verify", "--log", "new.sqlite")
+
+
+def check_key(desk, done):
+    if done.returncode != FINE and desk.run("key", "show", environment=new_key(desk)).returncode:
+        desk.expect(FINE, "key", "new", "other.example.org/log", environment=new_key(desk))
+    desk.expect(FINE, "key", "show", environment=new_key(desk))
+
+
+def nothing(desk, done):
+    """What `Desk.check` looks at says all."""
+
+
+CHECKS = {append: nothing, import_file: nothing, checkpoint: check_checkpoint,
+          backup: check_new_backup, tiles: check_new_tiles, init: check_init, key: check_key,
+          export: lambda desk, done: check_export(desk, desk.folder / "events.jsonl")}
