@@ -53,7 +53,8 @@ static int is_open_inside(int file) {
   ssize_t length = readlink(link, path, sizeof path - 1);
   if (length < 0) return 0;
   path[length] = 0;
-  return is_inside(path);
+  // A pipe's is no path: "pipe:[8]".
+  return path[0] == '/' && is_inside(path);
 }
 
 // Counts one call and says what becomes of it; `errno` is set where it fails.
