@@ -20,6 +20,7 @@ package struct LogHead: Hashable, Sendable {
 
   /// The head that a log had when it held so many events, found in a few point reads.
   package init(in log: LogReader, at size: Int64) throws {
-    self.init(origin: nil, size: size, root: try log.rootText(at: size))
+    self.init(
+      origin: try log.originText(at: size), size: size, root: try log.rootText(at: size))
   }
 }

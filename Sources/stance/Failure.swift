@@ -63,6 +63,7 @@ struct Failure {
     case let error as KeyFileRefusal: error.exitStatus
     case let error as ProvingRefusal: error.exitStatus
     case is HistoryRefusal, is ProofRefusal: .finding
+    case is LogKeyRefusal, is KeyChainRefusal: .badData
     case is FlagRefusal, is KeyRefusal, is PolicyRefusal: .usage
     case is Interruption: .interrupted
     case is ProjectionError: .badData

@@ -12,6 +12,7 @@ struct SigningTests {
   init() throws {
     fixture = try LogFixture(company("dji"), company("didi"))
     key = try SigningKey(name: KeyName("stance.example.org/log"), seed: (0..<32).map { UInt8($0) })
+    try fixture.log.name(key.verifier, recorder: "desk") { Timestamp(milliseconds: 0) }
   }
 
   @Test("A checkpoint is of the head, holds under the key, and is kept in the log")
@@ -29,7 +30,7 @@ struct SigningTests {
     #expect(try sign() == first)
     try fixture.append([company("zte")])
     let second = try sign()
-    let found = try fixture.log.read { log in try [2, 3, 4].map(log.checkpoint(covering:)) }
+    let found = try fixture.log.read { log in try [3, 4, 5].map(log.checkpoint(covering:)) }
     #expect(found == [first.bytes, second.bytes, nil])
   }
 
@@ -46,7 +47,9 @@ struct SigningTests {
   func origin() throws {
     _ = try sign()
     let other = try SigningKey(newFor: KeyName("other.example.org/log"))
-    #expect(throws: HistoryRefusal.self) {
+    #expect(
+      throws: LogKeyRefusal.otherLog(Origin(key.verifier.name), key: other.verifier.name)
+    ) {
       try fixture.log.sign(with: other, remembered: nil) { _ in }
     }
   }
@@ -59,11 +62,11 @@ struct SigningTests {
     let last = try sign().bytes
 
     let backup = try EventLog.open(at: copy, for: .appending)
-    #expect(throws: HistoryRefusal.cutBack(signed: 3, found: 2)) {
+    #expect(throws: HistoryRefusal.cutBack(signed: 4, found: 3)) {
       try backup.sign(with: key, remembered: last) { _ in }
     }
     try backup.append([company("smic").proposed()], recorder: "desk", clock: clock)
-    #expect(throws: HistoryRefusal.rewritten(size: 3)) {
+    #expect(throws: HistoryRefusal.rewritten(size: 4)) {
       try backup.sign(with: key, remembered: last) { _ in }
     }
   }
@@ -86,8 +89,8 @@ struct SigningTests {
       UPDATE event SET nodes = zeroblob(length(nodes));
       """
     #expect(try SQLiteShell.run(sql, on: fixture.path).status == 0)
-    #expect(throws: HistoryRefusal.rewritten(size: 2)) { try fixture.append([company("zte")]) }
-    #expect(throws: HistoryRefusal.rewritten(size: 2)) { try sign() }
+    #expect(throws: HistoryRefusal.rewritten(size: 3)) { try fixture.append([company("zte")]) }
+    #expect(throws: HistoryRefusal.rewritten(size: 3)) { try sign() }
   }
 
   @Test("Verification finds a head, signed or kept, that the events do not lead to")
@@ -98,10 +101,10 @@ struct SigningTests {
     #expect(try fixture.log.verify(against: [head, .empty]).findings == [])
     #expect(try fixture.log.verify().head == head)
 
-    let other = try TreeHead(size: 3, root: .leaf([]))
+    let other = try TreeHead(size: 4, root: .leaf([]))
     #expect(
       try fixture.log.verify(against: [other, head]).findings
-        == [.headDiffers(size: 3, soundTo: 2)])
+        == [.headDiffers(size: 4, soundTo: 3)])
     let later = try TreeHead(size: 9, root: .leaf([]))
     #expect(try fixture.log.verify(against: [later]).findings == [.headBeyondEnd(size: 9)])
   }
@@ -109,7 +112,7 @@ struct SigningTests {
   @Test("A forger who rebuilds the tree over a changed event is found by the signed head")
   func forged() throws {
     _ = try sign()
-    let leaves = try fixture.log.read { try $0.leaves(0..<2) }
+    let leaves = try fixture.log.read { try $0.leaves(0..<3) }
     let forged = String(decoding: leaves[1], as: UTF8.self).replacing("desk", with: "disk")
     var tree = CompactRange()
     try tree.append(.leaf(leaves[0]))
@@ -124,7 +127,7 @@ struct SigningTests {
       \(create)
       """
     #expect(try SQLiteShell.run(sql, on: fixture.path).status == 0)
-    #expect(try fixture.log.verify().findings == [.headDiffers(size: 2, soundTo: 0)])
+    #expect(try fixture.log.verify().findings == [.headDiffers(size: 3, soundTo: 0)])
   }
 
   @Test("A checkpoint that was exchanged for another, or spoiled, is found")
@@ -137,7 +140,7 @@ struct SigningTests {
       BEGIN SELECT RAISE(ABORT, 'stance: the log is append-only'); END
       """
     #expect(try SQLiteShell.run(create, on: fixture.path).status == 0)
-    #expect(try fixture.log.verify().findings == [.unreadableCheckpoint(size: 2)])
+    #expect(try fixture.log.verify().findings == [.unreadableCheckpoint(size: 3)])
   }
 
   @Test("An event that a tile could not hold is refused")
@@ -157,7 +160,7 @@ struct SigningTests {
       Issue.record("\(String(describing: refusal))")
       return
     }
-    #expect(try fixture.head() == 2)
+    #expect(try fixture.head() == 3)
   }
 
   private func sign() throws -> SignedNote {

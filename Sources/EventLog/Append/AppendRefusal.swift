@@ -21,6 +21,9 @@ package struct AppendRefusal: Error, Equatable {
     case correctsAmendment(String, type: String)
     case correctsRetracted(String, by: String)
     case alreadyRetracted(String, by: String)
+    case ofTheLogItself
+    case notTheNextKey(String)
+    case retractsKey(String)
   }
 }
 
@@ -57,6 +60,12 @@ extension AppendRefusal.Reason: CustomStringConvertible {
       "'\(target)' is retracted by '\(retraction)'; retract the retraction first"
     case .alreadyRetracted(let target, let retraction):
       "'\(target)' is retracted already, by '\(retraction)'; there is nothing to withdraw"
+    case .ofTheLogItself:
+      "only 'stance checkpoint' and 'stance key rotate' record a log's key; leave this event out"
+    case .notTheNextKey(let reason):
+      "the key cannot be the log's: \(reason)"
+    case .retractsKey(let target):
+      "'\(target)' names the log's key and stands for ever; 'stance key rotate' names another"
     }
   }
 }

@@ -16,10 +16,12 @@ struct Appender {
   /// How many events have been taken in.
   private var index = 0
 
-  init(_ database: Database, path: String, recorder: String, now: Timestamp) throws {
+  init(
+    _ database: Database, path: String, recorder: String, now: Timestamp, isOfLog: Bool
+  ) throws {
     lookup = try LogLookup(database)
     writer = try RowWriter(database, lookup: lookup)
-    references = ReferenceCheck(lookup: lookup)
+    references = ReferenceCheck(lookup: lookup, isOfLog: isOfLog)
     lastOnName = try RawStatement(
       shared: "SELECT max(position) FROM subject WHERE name = ?", in: database)
     let last = try RawStatement(

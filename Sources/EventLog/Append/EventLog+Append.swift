@@ -19,9 +19,20 @@ extension EventLog {
     _ events: [ProposedEvent], condition: AppendCondition = .any, recorder: String,
     isDryRun: Bool = false, clock: () -> Timestamp
   ) throws -> AppendReceipt {
+    try append(
+      events, condition: condition, recorder: recorder, isDryRun: isDryRun, isOfLog: false,
+      clock: clock)
+  }
+
+  /// Appends events as they come; `isOfLog` lets those through that only the log itself records.
+  @discardableResult
+  func append(
+    _ events: [ProposedEvent], condition: AppendCondition = .any, recorder: String,
+    isDryRun: Bool = false, isOfLog: Bool, clock: () -> Timestamp
+  ) throws -> AppendReceipt {
     var rest: [ProposedEvent]? = events
     return try append(
-      condition: condition, recorder: recorder, isDryRun: isDryRun, clock: clock
+      condition: condition, recorder: recorder, isDryRun: isDryRun, isOfLog: isOfLog, clock: clock
     ) {
       defer { rest = nil }
       return rest
@@ -38,12 +49,22 @@ extension EventLog {
     condition: AppendCondition = .any, recorder: String, isDryRun: Bool = false,
     clock: () -> Timestamp, from nextBatch: () throws -> [ProposedEvent]?
   ) throws -> AppendReceipt {
+    try append(
+      condition: condition, recorder: recorder, isDryRun: isDryRun, isOfLog: false, clock: clock,
+      from: nextBatch)
+  }
+
+  private func append(
+    condition: AppendCondition, recorder: String, isDryRun: Bool, isOfLog: Bool,
+    clock: () -> Timestamp, from nextBatch: () throws -> [ProposedEvent]?
+  ) throws -> AppendReceipt {
     guard recorder.utf8.count <= Self.recorderLimit else {
       throw EventLogError.recorderTooLong(limit: Self.recorderLimit)
     }
     return try write { database in
       try LogReader(database: database, path: path).checkLastCheckpoint()
-      var appender = try Appender(database, path: path, recorder: recorder, now: clock())
+      var appender = try Appender(
+        database, path: path, recorder: recorder, now: clock(), isOfLog: isOfLog)
       try appender.check(condition)
       while let batch = try nextBatch() {
         for event in batch { try appender.append(event) }

@@ -1,5 +1,6 @@
 import GRDB
 import Stances
+import Transparency
 
 /// Point look-ups in a log, each on one prepared statement; the keys of names are remembered.
 final class LogLookup {
@@ -67,6 +68,11 @@ final class LogLookup {
     }
     retractionsOfPosition.reset()
     return try retractions.first { try standingRetraction(of: $0) == nil }
+  }
+
+  /// The keys that the events before a position name.
+  func keyChain(before position: Int64) throws -> KeyChain {
+    try LogKeyEvents(database, upTo: position - 1).chain()
   }
 
   /// The names of a kind that are most like a misspelt one.

@@ -28,7 +28,7 @@ extension EventContent {
     case .correction(let correction): correction.replacement.content.introducedName
     case .publicAnnouncement, .denial, .declinedComment, .complianceReview, .silentReduction,
       .continuedBusiness, .resumption, .exit, .governmentStatement, .pressure, .tradeStatistic,
-      .retraction:
+      .logKey, .retraction:
       nil
     }
   }
@@ -75,7 +75,7 @@ extension EventContent {
       correction.replacement.content.nameMentions.map {
         NameMention(name: $0.name, field: "replacement.\($0.field)", isSubject: $0.isSubject)
       }
-    case .retraction: []
+    case .logKey, .retraction: []
     }
   }
 

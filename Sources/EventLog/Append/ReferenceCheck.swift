@@ -3,6 +3,8 @@ import Stances
 /// Whether everything that an event refers to is in the log before it.
 struct ReferenceCheck {
   let lookup: LogLookup
+  /// Whether the append is one of the log itself, which alone names its keys.
+  let isOfLog: Bool
 
   /// The reason to refuse an event at this position; nil if all its references hold.
   func refusal(of event: Event, at position: Int64) throws -> AppendRefusal.Reason? {
@@ -16,10 +18,23 @@ struct ReferenceCheck {
       return try refusal(of: correction, at: position)
     case .retraction(let retraction):
       return try refusal(of: retraction, at: position)
+    case .logKey(let key):
+      return try refusal(of: key, at: position)
     case .publicAnnouncement, .declinedComment, .complianceReview, .silentReduction,
       .continuedBusiness, .resumption, .exit, .governmentStatement, .governmentMeasure, .pressure,
       .tradeStatistic, .companyRegistered, .bodyRegistered:
       return nil
+    }
+  }
+
+  private func refusal(of key: LogKey, at position: Int64) throws -> AppendRefusal.Reason? {
+    guard isOfLog else { return .ofTheLogItself }
+    do {
+      var chain = try lookup.keyChain(before: position)
+      try chain.add(key, at: position)
+      return nil
+    } catch let broken as BrokenKeyChain {
+      return .notTheNextKey(broken.reason)
     }
   }
 
@@ -39,7 +54,7 @@ struct ReferenceCheck {
     guard let target = try earlier(id, than: position),
       let recorded = try lookup.event(at: target)
     else { return try unknown(id, field: "corrects") }
-    if let type = EventType(rawValue: recorded.type), type.isAmendment {
+    if let type = EventType(rawValue: recorded.type), type.isAmendment || type.isOfLog {
       return .correctsAmendment(id.text, type: type.term)
     }
     if let retraction = try lookup.standingRetraction(of: target) {
@@ -55,6 +70,9 @@ struct ReferenceCheck {
     let id = retraction.retracts
     guard let target = try earlier(id, than: position) else {
       return try unknown(id, field: "retracts")
+    }
+    if try lookup.event(at: target)?.type == EventType.logKey.rawValue {
+      return .retractsKey(id.text)
     }
     guard let standing = try lookup.standingRetraction(of: target) else { return nil }
     return .alreadyRetracted(id.text, by: try name(ofEventAt: standing))

@@ -7,27 +7,33 @@ extension EventLog {
   /// A head that is signed already is not signed again.
   ///
   /// - Parameters:
-  ///   - key: whose name is the log's origin; the first checkpoint binds the log to it.
+  ///   - key: the key in force, which the log's events name.
+  ///   - old: the key that it replaced, which signs the first head since then as well.
   ///   - remembered: the checkpoint that this key signed last, as it is kept outside the log.
   ///   - remember: keeps the new one outside the log, durably, before anyone sees it. Between the
   ///     two nobody else may sign with this key.
   /// - Returns: the checkpoint.
-  /// - Throws: ``HistoryRefusal`` where the log did not grow out of what was signed before;
-  ///   ``EventLogError``; what `remember` throws.
+  /// - Throws: ``LogKeyRefusal`` where the key is not the one in force; ``HistoryRefusal``
+  ///   where the log did not grow out of what was signed before; ``EventLogError``; what `remember` throws.
   package func sign(
-    with key: SigningKey, remembered: [UInt8]?, remember: (SignedNote) throws -> Void
+    with key: SigningKey, replacing old: SigningKey? = nil, remembered: [UInt8]?,
+    remember: (SignedNote) throws -> Void
   ) throws -> SignedNote {
-    let policy = try CheckpointPolicy(log: key.verifier)
     return try write { database in
       let reader = LogReader(database: database, path: path)
-      let stored = try reader.lastCheckpoint().map { try opened($0, policy) }
-      let known = try [stored, remembered.map { try opened($0, policy) }].compactMap { $0 }
+      let chain = try reader.keys()
+      let stored = try reader.lastCheckpoint().map { try reader.opened($0, orBy: key.verifier) }
+      let known = try [
+        stored, remembered.map { try reader.opened($0, orBy: key.verifier) },
+      ].compactMap { $0 }
       for signed in known { try reader.check(grownFrom: signed.checkpoint.head) }
 
+      try chain.check(key.verifier)
       let head = try reader.treeHead()
+      let signers = chain.signers(ofSize: head.size, previous: stored?.checkpoint.head.size)
       let note =
         try known.first { $0.checkpoint.head == head }?.note
-        ?? key.sign(Checkpoint(origin: policy.origin, head: head))
+        ?? signed(head, by: signers, with: [old, key].compactMap { $0 })
       try remember(note)
       guard stored?.checkpoint.head != head else { return (note, .rollback) }
       let insert = try RawStatement("INSERT INTO checkpoint VALUES (?, ?)", in: database)
@@ -38,13 +44,17 @@ extension EventLog {
     }
   }
 
-  private func opened(
-    _ note: [UInt8], _ policy: CheckpointPolicy
-  ) throws(HistoryRefusal) -> SignedCheckpoint {
-    do {
-      return try SignedCheckpoint(note, policy: policy)
-    } catch {
-      throw .foreignCheckpoint(error)
+  /// The note of a head with the signatures that it must have.
+  private func signed(
+    _ head: TreeHead, by signers: [VerifierKey], with keys: [SigningKey]
+  ) throws -> SignedNote {
+    let notes = try signers.map { signer in
+      guard let key = keys.first(where: { $0.verifier == signer }) else {
+        throw LogKeyRefusal.unfinishedRotation(position: head.size)
+      }
+      return try key.sign(Checkpoint(origin: Origin(signer.name), head: head))
     }
+    guard let first = notes.first else { throw LogKeyRefusal.unnamed }
+    return try first.adding(notes.dropFirst().flatMap(\.signatures))
   }
 }

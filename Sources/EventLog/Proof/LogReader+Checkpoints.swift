@@ -12,9 +12,14 @@ extension LogReader {
     try checkpoint("WHERE size >= \(position) ORDER BY size")
   }
 
-  /// The name under which the log's first checkpoint was signed, and all after it must be.
+  /// The size of the head that was signed last; 0 where none was.
+  func lastSignedSize() throws -> UInt64 {
+    try lastCheckpoint().map { try claim(of: $0).head.size } ?? 0
+  }
+
+  /// The name that the log's first key binds it to.
   package func origin() throws -> Origin? {
-    try checkpoint("ORDER BY size").map { try claim(of: $0).origin }
+    try keys().origin
   }
 
   /// Refuses a log that did not grow out of a head that was signed of it.
@@ -29,6 +34,26 @@ extension LogReader {
     } catch is ProofRefusal {
       throw HistoryRefusal.rewritten(size: old.size)
     }
+  }
+
+  /// Refuses a log that did not grow out of a checkpoint signed by one of its keys, or by another.
+  package func check(grownFrom note: [UInt8], orSignedBy key: VerifierKey) throws {
+    try check(grownFrom: opened(note, orBy: key).checkpoint.head)
+  }
+
+  /// A checkpoint that one of the log's keys signed, or another key: an older copy of the log does
+  /// not know the later ones.
+  func opened(_ note: [UInt8], orBy key: VerifierKey) throws -> SignedCheckpoint {
+    let keys = [key] + (try keys().links.map(\.key).reversed().filter { $0 != key })
+    var refusals: [SignedCheckpointRefusal] = []
+    for policy in try keys.map({ try CheckpointPolicy(log: $0) }) {
+      do {
+        return try SignedCheckpoint(note, policy: policy)
+      } catch {
+        refusals.append(error)
+      }
+    }
+    throw HistoryRefusal.foreignCheckpoint(refusals[0])
   }
 
   /// Refuses a log that did not grow out of its own last checkpoint.

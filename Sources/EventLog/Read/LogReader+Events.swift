@@ -39,8 +39,14 @@ extension LogReader {
   }
 
   /// Reads the canonical bytes of every event as it was proposed, in order: what an export holds.
+  ///
+  /// The log's own keys are left out: they say nothing of any other log.
   package func forEachProposal(_ body: ([UInt8]) throws -> Void) throws {
-    let scan = try RawStatement("SELECT position, json FROM event ORDER BY position", in: database)
+    let scan = try RawStatement(
+      """
+      SELECT position, json FROM event WHERE type <> '\(EventType.logKey.rawValue)'
+      ORDER BY position
+      """, in: database)
     while try scan.step() {
       let bytes = Array(scan.bytes(1))
       try body(

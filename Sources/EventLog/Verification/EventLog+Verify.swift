@@ -10,6 +10,8 @@ package struct Verification: Sendable {
   package internal(set) var unknown: Int64 = 0
   /// The head of the tree over the events' bytes, computed anew.
   package internal(set) var head = TreeHead.empty
+  /// The keys that the log's events name, as far as they are a chain.
+  package internal(set) var keys = KeyChain()
   /// What is wrong, in the order in which it was found, at most ``maximumFindings``.
   package private(set) var findings: [VerificationFinding] = []
 
@@ -31,7 +33,8 @@ extension EventLog {
   /// were kept elsewhere. Whoever rebuilds the tree over changed events and holds the key leaves a
   /// consistent log: only a kept head tells.
   ///
-  /// Whether the checkpoints' signatures hold is not asked here.
+  /// The checkpoints' signatures are held against the keys that the log names itself; whether those
+  /// are the right ones is for whoever knows the log's key to say.
   package func verify(against kept: [TreeHead] = []) throws -> Verification {
     try read { reader in
       var verification = Verification()
@@ -39,6 +42,7 @@ extension EventLog {
       guard verification.isSound else { return verification }
       var heads = SignedHeads(kept: kept)
       try heads.readCheckpoints(of: reader.database, &verification)
+      try KeyCheck(reader.database).run(&verification)
       try EventCheck(reader).run(&verification, heads)
       return verification
     }

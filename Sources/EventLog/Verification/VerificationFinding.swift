@@ -26,6 +26,12 @@ package enum VerificationFinding: Hashable, Sendable {
   case headBeyondEnd(size: UInt64)
   /// A stored checkpoint cannot be read.
   case unreadableCheckpoint(size: Int64)
+  /// An event names a key that cannot come after the one in force.
+  case notTheNextKey(position: Int64, reason: String)
+  /// A stored checkpoint lacks the signature of the key in force.
+  case badSignature(size: Int64, reason: String)
+  /// The log names its key and went on, but holds no checkpoint.
+  case checkpointsMissing(since: Int64)
   /// A derived table lacks what an event implies.
   case missingRow(table: String, position: Int64)
   /// A derived table holds more rows than the events imply.
@@ -38,12 +44,14 @@ extension VerificationFinding {
     switch self {
     case .gap(let position), .recordedBackwards(let position), .unreadable(let position, _),
       .notCanonical(let position), .columnDiffers(let position, _), .nodeDiffers(let position),
-      .missingRow(_, let position):
+      .missingRow(_, let position), .notTheNextKey(let position, _):
       position
     case .truncated(let head, _): head
     case .headDiffers(_, let soundTo): Int64(soundTo) + 1
     case .headBeyondEnd(let size): Int64(size)
-    case .unreadableCheckpoint(let size): size
+    case .unreadableCheckpoint(let size), .badSignature(let size, _),
+      .checkpointsMissing(let size):
+      size
     case .damagedFile, .brokenReference, .changedSchema, .extraRows: nil
     }
   }
@@ -74,6 +82,13 @@ extension VerificationFinding: CustomStringConvertible {
       "a head of \(size) events was signed, and there are fewer"
     case .unreadableCheckpoint(let size):
       "the checkpoint stored at \(size) cannot be read"
+    case .notTheNextKey(let position, let reason):
+      "the event at \(position) names no key of this log: \(reason)"
+    case .badSignature(let size, let reason):
+      "the checkpoint stored at \(size) is not signed by the log's key: \(reason)"
+    case .checkpointsMissing(let position):
+      "the log names its key at \(position) and holds no signed head since; "
+        + "they were removed, or 'stance checkpoint' was cut off and needs to be run again"
     case .missingRow(let table, let position):
       "the table '\(table)' lacks what the event at \(position) implies"
     case .extraRows(let table, let count):

@@ -33,7 +33,7 @@ package struct KnownEvents: Sendable {
         unreadable += isWithdrawn ? 0 : 1
         continue
       }
-      guard !content.content.type.isAmendment else { continue }
+      guard !content.content.type.isAmendment, !content.content.type.isOfLog else { continue }
       guard clocks.couldKnow(content.published) else { continue }
       if content.content.type.isRegistration {
         if !isWithdrawn { registrations.register(content.content) }

@@ -59,7 +59,7 @@ private struct Target {
       (source, push) = (.pressure(pressure.role), pressure.push)
     case .publicAnnouncement, .denial, .declinedComment, .complianceReview, .silentReduction,
       .continuedBusiness, .resumption, .exit, .governmentMeasure, .tradeStatistic,
-      .companyRegistered, .bodyRegistered, .correction, .retraction:
+      .companyRegistered, .bodyRegistered, .logKey, .correction, .retraction:
       return nil
     }
     let addressees = event.content.addressees

@@ -82,7 +82,7 @@ extension TimelineEntry {
       case .pressure(let pressure): pressure.push
       case .publicAnnouncement, .denial, .declinedComment, .complianceReview, .silentReduction,
         .continuedBusiness, .resumption, .exit, .tradeStatistic, .companyRegistered,
-        .bodyRegistered, .correction, .retraction:
+        .bodyRegistered, .logKey, .correction, .retraction:
         nil
       }
     self.init(

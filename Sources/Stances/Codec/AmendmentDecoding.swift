@@ -2,7 +2,8 @@ extension Correction {
   init(_ reader: inout FieldReader) throws(EventRefusal) {
     corrects = try reader.required("corrects").slug()
     let member = try reader.required("replacement")
-    guard try !EventType(of: member).isAmendment else {
+    let type = try EventType(of: member)
+    guard !type.isAmendment, !type.isOfLog else {
       throw member.refusal(.replacementIsAmendment)
     }
     replacement = try Event(member)

@@ -16,6 +16,7 @@ extension EventContent {
     case .tradeStatistic: self = .tradeStatistic(try TradeStatistic(&reader))
     case .companyRegistered: self = .companyRegistered(try CompanyRegistration(&reader))
     case .bodyRegistered: self = .bodyRegistered(try BodyRegistration(&reader))
+    case .logKey: self = .logKey(try LogKey(&reader))
     case .correction: self = .correction(try Correction(&reader))
     case .retraction: self = .retraction(try Retraction(&reader))
     }

@@ -57,7 +57,7 @@ package struct EventRefusal: Error, Equatable {
     case nobodyAddressed
     /// A correction whose replacement has another id than the event it corrects.
     case replacementOfOther(id: String, corrects: String)
-    /// A correction whose replacement is itself a correction or retraction.
+    /// A correction whose replacement is itself a correction or retraction, or the log's key.
     case replacementIsAmendment
   }
 }

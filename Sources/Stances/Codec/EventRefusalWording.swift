@@ -54,7 +54,7 @@ extension EventRefusal.Reason: CustomStringConvertible {
     case .replacementOfOther(let id, let corrects):
       "replaces \(quoted(corrects)), but has the id \(quoted(id)); give both the same"
     case .replacementIsAmendment:
-      "cannot be a correction or retraction itself; "
+      "cannot be a correction, a retraction or a log_key itself; "
         + "correct the first event again, or retract the amendment"
     }
   }

@@ -16,6 +16,14 @@ extension BodyRegistration {
   }
 }
 
+extension LogKey {
+  init(_ reader: inout FieldReader) throws(EventRefusal) {
+    origin = try reader.required("origin").text("log name without spaces and '+'", where: isKeyName)
+    vkey = try reader.required("vkey").publicKey()
+    replaces = try reader.optional("replaces")?.publicKey()
+  }
+}
+
 extension Identity {
   fileprivate init(_ reader: inout FieldReader) throws(EventRefusal) {
     name = try reader.required("name").text()
@@ -40,6 +48,10 @@ extension Identity {
 }
 
 extension FieldValue {
+  fileprivate func publicKey() throws(EventRefusal) -> String {
+    try text("public key: name+id+base64", where: isPublicKey)
+  }
+
   /// The names in other languages: an object from language tag to text.
   fileprivate func translations() throws(EventRefusal) -> [Identity.Translation] {
     guard node.kind == .object else {

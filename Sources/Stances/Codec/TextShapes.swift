@@ -68,6 +68,26 @@ func isSHA256(_ text: String) -> Bool {
     && text.utf8.allSatisfy { isDigit($0) || UInt8(ascii: "a")...UInt8(ascii: "f") ~= $0 }
 }
 
+/// Whether a text can name a key or a log: no blanks and no plus sign (c2sp.org/signed-note).
+func isKeyName(_ text: String) -> Bool {
+  !text.isEmpty && text.unicodeScalars.allSatisfy { $0 != "+" && !$0.isInvisible }
+}
+
+/// Whether a text has the shape of a public key: a name, eight digits in lower-case hexadecimal and
+/// base 64, parted by plus signs.
+func isPublicKey(_ text: String) -> Bool {
+  let parts = text.split(separator: "+", maxSplits: 2, omittingEmptySubsequences: false)
+  guard parts.count == 3, isKeyName(String(parts[0])), parts[1].utf8.count == 8 else {
+    return false
+  }
+  let base64 = parts[2].utf8.reversed().drop { $0 == UInt8(ascii: "=") }
+  return parts[1].utf8.allSatisfy { isDigit($0) || UInt8(ascii: "a")...UInt8(ascii: "f") ~= $0 }
+    && !base64.isEmpty && parts[2].utf8.count - base64.count <= 2
+    && base64.allSatisfy {
+      isDigit($0) || isLetter($0) || $0 == UInt8(ascii: "+") || $0 == UInt8(ascii: "/")
+    }
+}
+
 /// What a language tag looks like, for refusals.
 let languageTagShape = "language tag (BCP 47), such as zh or zh-Hant"
 

@@ -6,9 +6,9 @@ package struct Event: Hashable, Sendable {
   package let version: Int
   /// What happened.
   package let content: EventContent
-  /// When it was so: the valid clock; nil for registrations and some amendments.
+  /// When it was so: the valid clock; nil for registrations, keys and some amendments.
   package let occurred: FuzzyDate?
-  /// When anyone could have known: the public clock; nil for registrations only.
+  /// When anyone could have known: the public clock; nil for registrations and keys only.
   package let published: FuzzyDate?
   /// On whose word, source by source.
   package let evidence: [Evidence]

@@ -14,6 +14,7 @@ package indirect enum EventContent: Hashable, Sendable {
   case tradeStatistic(TradeStatistic)
   case companyRegistered(CompanyRegistration)
   case bodyRegistered(BodyRegistration)
+  case logKey(LogKey)
   case correction(Correction)
   case retraction(Retraction)
 }
@@ -34,11 +35,15 @@ package enum EventType: String, Term {
   case tradeStatistic = "trade_statistic"
   case companyRegistered = "company_registered"
   case bodyRegistered = "body_registered"
+  case logKey = "log_key"
   case correction
   case retraction
 
   /// Whether it says who somebody is.
   package var isRegistration: Bool { self == .companyRegistered || self == .bodyRegistered }
+
+  /// Whether it tells of the log itself and nothing of the world.
+  package var isOfLog: Bool { self == .logKey }
 
   /// Whether it changes what an earlier event counts for.
   package var isAmendment: Bool { self == .correction || self == .retraction }
@@ -62,6 +67,7 @@ extension EventContent {
     case .tradeStatistic: .tradeStatistic
     case .companyRegistered: .companyRegistered
     case .bodyRegistered: .bodyRegistered
+    case .logKey: .logKey
     case .correction: .correction
     case .retraction: .retraction
     }
@@ -81,7 +87,7 @@ extension EventContent {
     case .companyRegistered(let event): event.company
     case .correction(let event): event.replacement.content.company
     case .governmentStatement, .governmentMeasure, .pressure, .tradeStatistic, .bodyRegistered,
-      .retraction:
+      .logKey, .retraction:
       nil
     }
   }
@@ -96,12 +102,13 @@ extension EventContent {
       if case .body(let body) = event.publisher { body } else { nil }
     case .correction(let event): event.replacement.content.body
     case .publicAnnouncement, .denial, .declinedComment, .complianceReview, .silentReduction,
-      .continuedBusiness, .resumption, .exit, .pressure, .companyRegistered, .retraction:
+      .continuedBusiness, .resumption, .exit, .pressure, .companyRegistered, .logKey,
+      .retraction:
       nil
     }
   }
 
-  /// The markets that the event is about; empty for registrations and retractions.
+  /// The markets that the event is about; empty for registrations, keys and retractions.
   package var markets: [Market] {
     switch self {
     case .publicAnnouncement(let event): event.markets
@@ -117,7 +124,7 @@ extension EventContent {
     case .pressure(let event): event.markets
     case .tradeStatistic(let event): [event.partner]
     case .correction(let event): event.replacement.content.markets
-    case .companyRegistered, .bodyRegistered, .retraction: []
+    case .companyRegistered, .bodyRegistered, .logKey, .retraction: []
     }
   }
 
@@ -130,7 +137,7 @@ extension EventContent {
     case .correction(let event): event.replacement.content.addressees
     case .publicAnnouncement, .denial, .declinedComment, .complianceReview, .silentReduction,
       .continuedBusiness, .resumption, .exit, .tradeStatistic, .companyRegistered,
-      .bodyRegistered, .retraction:
+      .bodyRegistered, .logKey, .retraction:
       .nobody
     }
   }
@@ -143,7 +150,7 @@ extension EventContent {
     case .correction(let event): event.replacement.content.measure
     case .publicAnnouncement, .denial, .declinedComment, .complianceReview, .silentReduction,
       .continuedBusiness, .resumption, .exit, .pressure, .tradeStatistic, .companyRegistered,
-      .bodyRegistered, .retraction:
+      .bodyRegistered, .logKey, .retraction:
       nil
     }
   }

@@ -49,7 +49,7 @@ extension Move {
     case .exit(let exit):
       return [move(exit.mode == .seized ? .seizure : .exit, disclosed: exit.disclosed)]
     case .governmentStatement, .governmentMeasure, .pressure, .tradeStatistic, .companyRegistered,
-      .bodyRegistered, .correction, .retraction:
+      .bodyRegistered, .logKey, .correction, .retraction:
       return []
     }
   }

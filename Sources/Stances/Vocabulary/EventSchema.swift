@@ -27,8 +27,8 @@ package enum EventSchema {
   private static let contentEvent: (name: String, value: JSONValue) = (
     "content_event",
     [
-      "description": "An event that is no correction or retraction.",
-      "oneOf": references(to: EventType.allCases.filter { !$0.isAmendment }),
+      "description": "An event that is no correction or retraction and no log_key.",
+      "oneOf": references(to: EventType.allCases.filter { !$0.isAmendment && !$0.isOfLog }),
     ]
   )
 

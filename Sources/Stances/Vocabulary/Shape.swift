@@ -28,7 +28,7 @@ package indirect enum Shape: Sendable {
   case part(Part)
   /// An object from language tag to text.
   case translations
-  /// A whole event that is no correction or retraction.
+  /// A whole event that is no correction, retraction or key of the log.
   case event
 }
 

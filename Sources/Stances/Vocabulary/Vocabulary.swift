@@ -30,6 +30,7 @@ package enum Vocabulary {
     case .tradeStatistic: TradeFields.statistic
     case .companyRegistered: RegistrationFields.company
     case .bodyRegistered: RegistrationFields.body
+    case .logKey: LogKeyFields.key
     case .correction: AmendmentFields.correction
     case .retraction: AmendmentFields.retraction
     }
@@ -63,6 +64,7 @@ package enum Vocabulary {
     case .tradeStatistic: "A trade or market figure is published."
     case .companyRegistered: "Who a company is; the latest registration wins."
     case .bodyRegistered: "Who a government or other body is; the latest registration wins."
+    case .logKey: "The key that signs this log from here on, and the log's name."
     case .correction: "An earlier event's content is replaced; the earlier one stays in the log."
     case .retraction: "An earlier event is withdrawn; it stays in the log."
     }
@@ -93,8 +95,8 @@ package enum Vocabulary {
 
 extension EventType {
   /// Whether it needs a day on which it was so, and evidence.
-  var isDated: Bool { !isRegistration && !isAmendment }
+  var isDated: Bool { !isRegistration && !isAmendment && !isOfLog }
 
   /// Whether it needs a day on which anyone could have known.
-  var isPublished: Bool { !isRegistration }
+  var isPublished: Bool { !isRegistration && !isOfLog }
 }

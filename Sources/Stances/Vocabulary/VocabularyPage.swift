@@ -75,6 +75,13 @@ package enum VocabularyPage {
     if type.isRegistration {
       return "`occurred`, `published` and `evidence` may be left out."
     }
+    if type.isOfLog {
+      return """
+        `occurred`, `published` and `evidence` may be left out. It tells of this one log: `stance
+        checkpoint` records the first, `stance key rotate` the others; no file of events holds one,
+        and `export` leaves it out.
+        """
+    }
     return type.isAmendment ? "`occurred` and `evidence` may be left out." : nil
   }
 

@@ -31,6 +31,13 @@ package struct CheckpointPolicy: Hashable, Sendable {
   }
 }
 
+extension CheckpointPolicy {
+  /// The policy with another key of the same log.
+  package func signing(by key: VerifierKey) throws(PolicyRefusal) -> CheckpointPolicy {
+    try CheckpointPolicy(origin: origin, log: key, witnesses: witnesses, quorum: quorum)
+  }
+}
+
 /// Why a policy cannot be what was meant.
 package enum PolicyRefusal: Error, Hashable, Sendable {
   /// The log's key makes other signatures than those of logs.

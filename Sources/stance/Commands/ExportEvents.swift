@@ -51,6 +51,12 @@ struct ExportEvents: ParsableCommand {
       var count = 0
       var block: [UInt8] = []
       try log.read { log in
+        let keys = try log.keys().links.count
+        if keys > 0 {
+          StandardStreams.say(
+            "left out the log's own \(keys == 1 ? "key" : "\(keys) keys"), "
+              + "which another log cannot have")
+        }
         try log.forEachProposal { bytes in
           block += bytes
           block.append(UInt8(ascii: "\n"))

@@ -18,11 +18,15 @@ struct SignCheckpoint: ParsableCommand {
       """)
 
   @OptionGroup var file: FileOptions
+  @OptionGroup var recorder: RecorderOptions
   @OptionGroup var log: LogOptions
 
   func run() throws {
     let signer = try LogSigner()
-    let note = try signer.sign(EventLog.open(at: log.path, for: .appending))
+    let log = try EventLog.open(at: log.path, for: .appending)
+    try signer.check(log)
+    try signer.bind(log, recorder: recorder.name)
+    let note = try signer.sign(log)
     try file.write { try $0(note.bytes) }
   }
 }

@@ -14,6 +14,9 @@ struct KeyFile {
     KeyFile(path: environment("STANCE_KEY") ?? "\(UserFolder.settings)/key")
   }
 
+  /// Where the next key waits while it takes this one's place.
+  var successor: KeyFile { KeyFile(path: "\(path).next") }
+
   /// The key, or nil where there is no such file.
   func keyIfThere() throws -> SigningKey? {
     do {
@@ -68,6 +71,23 @@ struct KeyFile {
       throw errno == EEXIST
         ? KeyFileRefusal.alreadyThere(path: path)
         : .cannotCreate(path: path, reason: String(cString: strerror(errno)))
+    }
+    try synchronizeDirectory(of: path)
+  }
+}
+
+extension KeyFile {
+  /// A new key, kept in this file.
+  func made(named name: KeyName) throws -> SigningKey {
+    let key = try SigningKey(newFor: name)
+    try create(key)
+    return key
+  }
+
+  /// Puts another file's key in the place of this one's, which is gone then.
+  func take(_ other: KeyFile) throws {
+    guard rename(other.path, path) == 0 else {
+      throw KeyFileRefusal.cannotCreate(path: path, reason: String(cString: strerror(errno)))
     }
     try synchronizeDirectory(of: path)
   }

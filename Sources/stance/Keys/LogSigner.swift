@@ -19,27 +19,32 @@ struct LogSigner {
     self.init(key: key)
   }
 
-  private init(key: SigningKey) {
+  /// A signer with a key of the log.
+  init(key: SigningKey) {
     self.key = key
     memory = CheckpointMemory(of: Origin(key.verifier.name))
   }
 
-  /// Refuses a log that lacks what was signed before, so that nothing is appended to an old copy.
+  /// Refuses a log that lacks what was signed before, so that nothing is appended to an old copy,
+  /// and one whose key is another.
   func check(_ log: EventLog) throws {
-    guard let last = try memory.last() else { return }
-    let policy = try CheckpointPolicy(log: key.verifier)
-    do {
-      let head = try SignedCheckpoint(last, policy: policy).checkpoint.head
-      try log.read { try $0.check(grownFrom: head) }
-    } catch let refusal as SignedCheckpointRefusal {
-      throw HistoryRefusal.foreignCheckpoint(refusal)
+    let last = try memory.last()
+    try log.read { log in
+      if let last { try log.check(grownFrom: last, orSignedBy: key.verifier) }
+      let keys = try log.keys()
+      if keys.origin != nil { try keys.check(key.verifier) }
     }
   }
 
-  /// Signs the head of the log.
-  func sign(_ log: EventLog) throws -> SignedNote {
+  /// Makes the key the log's own by an event, where the log has none yet.
+  func bind(_ log: EventLog, recorder: String) throws {
+    try log.name(key.verifier, recorder: recorder, clock: SystemClock.now)
+  }
+
+  /// Signs the head of the log; the first one since a rotation with the key before it as well.
+  func sign(_ log: EventLog, replacing old: SigningKey? = nil) throws -> SignedNote {
     try memory.exchange { last, replace in
-      try log.sign(with: key, remembered: last, remember: replace)
+      try log.sign(with: key, replacing: old, remembered: last, remember: replace)
     }
   }
 }

@@ -11,21 +11,34 @@ struct LogLadder {
   let policy: CheckpointPolicy?
 
   var ladder: ProofLadder {
-    guard let last else { return unsigned("no head was ever signed; sign one now") }
+    guard let last else { return unsigned(neverSigned) }
     guard let policy else {
       return unsigned("the log's public key is not known here; give it with --key")
     }
+    guard verification.keys.contains(policy.log) else {
+      return refuted("the log never named the key \(policy.log.text)")
+    }
     do {
-      let signed = try SignedCheckpoint(last, policy: policy)
+      let signed = try CheckpointFile.opened(last, policy: policy, keys: verification.keys)
       return ProofLadder(
         intact: intact(signed), sameHistory: sameHistory,
         witnessed: (kept.last { !$0.witnessed.isEmpty } ?? signed).witnessAnswer(
           head: UInt64(verification.events)))
     } catch {
-      var ladder = unsigned("")
-      ladder.intact = .refuted("\(error)")
-      return ladder
+      return refuted("\(error)")
     }
+  }
+
+  private var neverSigned: String {
+    verification.keys.current == nil
+      ? "no head was ever signed; sign one now"
+      : "the log names its key and holds no signed head; sign one with 'stance checkpoint'"
+  }
+
+  private func refuted(_ reason: String) -> ProofLadder {
+    var ladder = unsigned("")
+    ladder.intact = .refuted(reason)
+    return ladder
   }
 
   private func unsigned(_ reason: String) -> ProofLadder {

@@ -24,14 +24,30 @@ struct Desk {
     return name
   }
 
-  /// Runs `stance` with its log in this folder.
+  /// Runs `stance` with its log, its key and what it remembers in this folder.
   @discardableResult
   func run(
     _ arguments: String..., input: String = "/dev/null", environment: [String: String] = [:]
   ) throws -> Outcome {
-    try Program(
-      [Program.stance] + arguments, input: input, in: path, environment: environment
+    try run(arguments, input: input, environment: environment)
+  }
+
+  /// Runs `stance` with its log, its key and what it remembers in this folder.
+  @discardableResult
+  func run(
+    _ arguments: [String], input: String = "/dev/null", environment: [String: String] = [:]
+  ) throws -> Outcome {
+    let folders = ["XDG_CONFIG_HOME": "\(path)/config", "XDG_STATE_HOME": "\(path)/state"]
+    return try Program(
+      [Program.stance] + arguments, input: input, in: path,
+      environment: folders.merging(environment) { $1 }
     ).outcome()
+  }
+
+  /// Records a company.
+  func appendCompany(_ name: String) throws {
+    _ = try write([company(name).line], to: "more")
+    _ = try run("append", "--from", "more")
   }
 
   /// Starts `stance` and does not wait for it.

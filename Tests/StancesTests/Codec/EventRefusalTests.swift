@@ -152,7 +152,7 @@ struct EventRefusalTests {
         "line 1, column 103: replacement: replaces 'b', but has the id 'a'; give both the same"),
       fault(
         "replacementIsAmendment", correction, #""type":"denial""#, #""type":"retraction""#,
-        "line 1, column 103: replacement: cannot be a correction or retraction itself; "
+        "line 1, column 103: replacement: cannot be a correction, a retraction or a log_key itself; "
           + "correct the first event again, or retract the amendment"),
       fault(
         "missing", correction, #""company":"dji","#, "",

@@ -70,8 +70,11 @@ enum TableEvents {
     }
   }
 
+  private static let vkey = "example.org/log+06262d5e+AbKEwVMU2GuNa0tUS49yRULz6xA2J2AgosL1b3H541Wx"
+
   private static let patterned: [String: JSONValue] = [
     "language": "zh-Hant", "grade": "B2", "hs": "847130", "wikidata": "Q160120",
+    "origin": "example.org/log", "vkey": .string(vkey), "replaces": .string(vkey),
     "lei": "5493001KJTIIGC8Y1R12",
     "sha256": .string(String(repeating: "0a", count: 32)),
   ]

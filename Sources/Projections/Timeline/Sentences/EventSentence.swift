@@ -27,7 +27,7 @@ struct EventSentence {
     case .governmentMeasure(let measure): text(of: measure)
     case .pressure(let pressure): text(of: pressure)
     case .tradeStatistic(let figure): text(of: figure)
-    case .companyRegistered, .bodyRegistered, .correction, .retraction: nil
+    case .companyRegistered, .bodyRegistered, .logKey, .correction, .retraction: nil
     }
   }
 
@@ -44,7 +44,7 @@ struct EventSentence {
       }
     case .publicAnnouncement, .denial, .declinedComment, .complianceReview, .silentReduction,
       .continuedBusiness, .resumption, .exit, .governmentStatement, .governmentMeasure,
-      .companyRegistered, .bodyRegistered, .correction, .retraction:
+      .companyRegistered, .bodyRegistered, .logKey, .correction, .retraction:
       content.company.map(registrations.name(of:))
         ?? content.body.map(registrations.name(of:)) ?? ""
     }

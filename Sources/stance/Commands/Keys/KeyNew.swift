@@ -19,8 +19,7 @@ struct KeyNew: ParsableCommand {
   @OptionGroup var output: OutputOptions
 
   func run() throws {
-    let key = try SigningKey(newFor: KeyName(name))
-    try KeyFile.configured.create(key)
+    let key = try KeyFile.configured.made(named: KeyName(name))
     try output.write(key.verifier)
   }
 }

@@ -29,10 +29,11 @@ struct VerifyLog: ParsableCommand {
 
   func run() throws {
     let log = try EventLog.open(at: log.path, for: .reading)
+    let keys = try log.read { try $0.keys() }
     let kept = try since.map { path in
-      try CheckpointFile.signed(path, policy: proof.requiredPolicy())
+      try CheckpointFile.signed(path, policy: proof.requiredPolicy(), keys: keys)
     }
-    let policy = try proof.policy(forLogOf: log.read { try $0.origin() })
+    let policy = try proof.policy(forLogOf: keys.origin)
     let remembered = try policy.flatMap { try rememberedHead(of: log, $0) }
     let verification = try log.verify(
       against: kept.map(\.checkpoint.head) + [remembered].compactMap { $0 })
@@ -51,7 +52,8 @@ struct VerifyLog: ParsableCommand {
     guard try log.read({ try $0.origin() }) == policy.origin,
       let note = try CheckpointMemory(of: policy.origin).last()
     else { return nil }
-    return try? SignedCheckpoint(note, policy: policy).checkpoint.head
+    return try? CheckpointFile.opened(note, policy: policy, keys: log.read { try $0.keys() })
+      .checkpoint.head
   }
 }
 

@@ -1,0 +1,74 @@
+import GRDB
+import Stances
+package import Transparency
+
+extension LogReader {
+  /// The keys that the log's events name, in order.
+  ///
+  /// - Throws: ``EventLogError`` where they are no chain, which no append leaves behind.
+  package func keys() throws -> KeyChain {
+    let events = try LogKeyEvents(database)
+    do {
+      return try events.chain()
+    } catch {
+      throw EventLogError.damaged(path: path, reason: "\(error)")
+    }
+  }
+
+  /// The name that a key has bound the log to by a position; nil where none had.
+  package func originText(at position: Int64) throws -> String? {
+    try LogKeyEvents(database, upTo: position).all.first?.event.origin
+  }
+}
+
+/// The events of a log that name its keys.
+struct LogKeyEvents {
+  private(set) var all: [(position: Int64, event: LogKey)] = []
+
+  init(_ database: Database, upTo position: Int64 = .max) throws {
+    let rows = try RawStatement(
+      shared: """
+        SELECT position, json FROM event
+        WHERE type = '\(EventType.logKey.rawValue)' AND position <= ? ORDER BY position
+        """, in: database)
+    defer { rows.reset() }
+    rows.bind(position, at: 1)
+    while try rows.step() {
+      // One that does not read is found by `verify` with all others.
+      let event = try? RecordedEvent(position: rows.integer(0), bytes: Array(rows.bytes(1)))
+      if case .logKey(let key) = event?.event?.content { all.append((rows.integer(0), key)) }
+    }
+  }
+
+  /// The chain that they make.
+  func chain() throws(BrokenKeyChain) -> KeyChain {
+    var chain = KeyChain()
+    for (position, event) in all { try chain.add(event, at: position) }
+    return chain
+  }
+}
+
+/// An event names a key that cannot be the log's next one.
+struct BrokenKeyChain: Error, CustomStringConvertible {
+  let position: Int64
+  let reason: String
+
+  var description: String { "the event at \(position) names no key of the log: \(reason)" }
+}
+
+extension KeyChain {
+  /// Adds the key that the event at a position names.
+  mutating func add(_ event: LogKey, at position: Int64) throws(BrokenKeyChain) {
+    do {
+      let key = try VerifierKey(event.vkey)
+      let old = try event.replaces.map { try VerifierKey($0) }
+      guard Array(event.origin.utf8) == key.name.utf8 else {
+        throw KeyChainRefusal.otherOrigin(
+          found: Origin(key.name), expected: Origin(try KeyName(event.origin)))
+      }
+      try add(key, replacing: old, from: UInt64(position))
+    } catch {
+      throw BrokenKeyChain(position: position, reason: "\(error)")
+    }
+  }
+}

@@ -1,0 +1,70 @@
+import GRDB
+import Transparency
+
+/// Holds the stored checkpoints against the keys that the log's own events name.
+///
+/// Each head must be signed by the key in force at its size, and the first one under a new key by
+/// the key before it as well. Whether those are the keys that somebody trusts is not asked here.
+struct KeyCheck {
+  private let database: Database
+
+  init(_ database: Database) {
+    self.database = database
+  }
+
+  func run(_ verification: inout Verification) throws {
+    let events = try LogKeyEvents(database)
+    var chain = KeyChain()
+    for (position, event) in events.all {
+      do {
+        try chain.add(event, at: position)
+      } catch {
+        verification.note(.notTheNextKey(position: position, reason: error.reason))
+      }
+    }
+    let last = try checkSignatures(by: chain, &verification)
+    if last == nil, let named = chain.links.first, try head() > Int64(named.firstSize) {
+      // Where the key's event is the last, its first signing may have been cut off.
+      verification.note(.checkpointsMissing(since: Int64(named.firstSize)))
+    }
+    verification.keys = chain
+  }
+
+  /// Checks every stored checkpoint in order, and answers the size of the last.
+  private func checkSignatures(
+    by chain: KeyChain, _ verification: inout Verification
+  ) throws -> UInt64? {
+    let rows = try RawStatement("SELECT size, note FROM checkpoint ORDER BY size", in: database)
+    var previous: UInt64?
+    while try rows.step() {
+      let size = rows.integer(0)
+      if let reason = refusal(
+        of: Array(rows.bytes(1)), by: chain.signers(ofSize: UInt64(size), previous: previous))
+      {
+        verification.note(.badSignature(size: size, reason: reason))
+      }
+      previous = UInt64(size)
+    }
+    return previous
+  }
+
+  /// Why a note does not have the signatures that it must have; nil where it has.
+  private func refusal(of bytes: [UInt8], by signers: [VerifierKey]) -> String? {
+    guard !signers.isEmpty else { return "the log named no key by then" }
+    // What cannot be read is found where the heads are read.
+    guard (try? SignedNote(bytes)) != nil else { return nil }
+    for key in signers {
+      do {
+        _ = try SignedCheckpoint(bytes, policy: CheckpointPolicy(log: key))
+      } catch {
+        return "\(error)"
+      }
+    }
+    return nil
+  }
+
+  private func head() throws -> Int64 {
+    try RawStatement("SELECT coalesce(max(position), 0) FROM event", in: database)
+      .firstInteger() ?? 0
+  }
+}
