@@ -1,7 +1,11 @@
+package import Stances
+
 /// Why a projection could not answer: the log does not hold together.
 package enum ProjectionError: Error, Equatable, CustomStringConvertible {
   /// A typed column names an event that is not there or cannot be read.
   case missingEvent(position: Int64)
+  /// An answer names an event that is not there or cannot be read.
+  case unknownEvent(EventID)
   /// A typed column names a company that no registration in the query names.
   case missingCompany(key: Int64)
 
@@ -9,6 +13,8 @@ package enum ProjectionError: Error, Equatable, CustomStringConvertible {
     switch self {
     case .missingEvent(let position):
       "the log names an event at position \(position) that cannot be read; run 'stance verify'"
+    case .unknownEvent(let id):
+      "the log has no event '\(id)' that an answer names; run 'stance verify'"
     case .missingCompany(let key):
       "the log has events of company number \(key) but no registration; run 'stance verify'"
     }

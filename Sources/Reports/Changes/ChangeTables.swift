@@ -33,7 +33,7 @@ enum ChangeTables {
 
 extension PostureChange {
   /// The change in words: a new posture whole, else the fields that differ.
-  fileprivate var phrase: String {
+  var phrase: String {
     guard before != nil else {
       return after.map { "first on record. Says: \($0.says). Does: \($0.does)" } ?? ""
     }
@@ -60,7 +60,7 @@ extension PostureChange {
 }
 
 extension MeasureChange {
-  fileprivate var phrase: String {
+  var phrase: String {
     "\(before?.words ?? "not known") → \(after?.words ?? "not known")"
   }
 }

@@ -6,7 +6,8 @@ import Stances
 struct ReportOptions: ParsableArguments {
   /// What a report can be written as; the last ones only where the report says so.
   enum Format: String, CaseIterable, ExpressibleByArgument {
-    case text, md, csv, json, html, ics, timelinejs
+    case text, md, csv, json, html, ics, atom, timelinejs
+    case vegaLite = "vega-lite"
   }
 
   /// Makes the whole report in one of the formats that not every report has.
@@ -42,7 +43,7 @@ struct ReportOptions: ParsableArguments {
       case .csv: Array(document().csv().utf8)
       case .json: value().prettyBytes() + [UInt8(ascii: "\n")]
       case .html: Array(document().page.html(.singleFile).utf8)
-      case .ics, .timelinejs: Array(try maker(of: format, among: makers)().utf8)
+      case .ics, .atom, .timelinejs, .vegaLite: Array(try maker(of: format, among: makers)().utf8)
       }
     try file.write { write in try write(bytes) }
   }

@@ -32,10 +32,10 @@ struct ReportCompany: ParsableCommand {
       return try Answer(in: log, clocks: clocks, content: history)
     }
     let registration = answer.content.registration
-    let agenda = AgendaFormats(
-      title: registration.identity.name, clocks: answer.clocks, log: log,
-      company: registration.company)
+    let feeds = FeedFormats(
+      subject: .company(registration.company, name: registration.identity.name),
+      clocks: answer.clocks, log: log)
     try report.write(
-      CompanyReport.document(answer), json: CompanyReport.json(answer), besides: agenda.makers)
+      CompanyReport.document(answer), json: CompanyReport.json(answer), besides: feeds.makers)
   }
 }

@@ -24,10 +24,8 @@ struct ReportPostures: ParsableCommand {
       return try Answer(
         in: log, clocks: clocks, content: PostureProjection.postures(in: log, clocks: clocks))
     }
-    let agenda = AgendaFormats(title: "What is due", clocks: answer.clocks, log: log) {
-      $0.occasion == .due
-    }
+    let feeds = FeedFormats(subject: .postures, clocks: answer.clocks, log: log)
     try report.write(
-      PosturesReport.document(answer), json: PosturesReport.json(answer), besides: agenda.makers)
+      PosturesReport.document(answer), json: PosturesReport.json(answer), besides: feeds.makers)
   }
 }

@@ -12,7 +12,7 @@ struct ReportTimeline: ParsableCommand {
         stance report timeline --to 2022-05-06
         stance report timeline --format md -o timeline.md
         stance report timeline --format ics -o timeline.ics      for a calendar
-        stance report timeline --format timelinejs -o story.json for TimelineJS
+        stance report timeline --format atom -o measures.atom    for a feed reader
       """)
 
   @OptionGroup var clocks: ClockOptions
@@ -25,8 +25,8 @@ struct ReportTimeline: ParsableCommand {
       return try Answer(
         in: log, clocks: clocks, content: TimelineProjection.timeline(in: log, clocks: clocks))
     }
-    let agenda = AgendaFormats(title: "Regulatory timeline", clocks: answer.clocks, log: log)
+    let feeds = FeedFormats(subject: .timeline, clocks: answer.clocks, log: log)
     try report.write(
-      TimelineReport.document(answer), json: TimelineReport.json(answer), besides: agenda.makers)
+      TimelineReport.document(answer), json: TimelineReport.json(answer), besides: feeds.makers)
   }
 }

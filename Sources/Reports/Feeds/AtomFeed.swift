@@ -1,0 +1,96 @@
+package import Projections
+import Stances
+
+/// Changes of postures and measures as a feed (Atom, RFC 4287), the latest first.
+///
+/// An entry is one changed posture or measure and keeps its `id` for ever; `updated` says when the
+/// log came to say what it says. All texts are plain text.
+package enum AtomFeed {
+  /// The feed as text.
+  ///
+  /// - Parameters:
+  ///   - answer: the changes with the query that found them.
+  ///   - title: what the feed is called.
+  ///   - subject: what the feed is about, part of its id: `postures`, `timeline` or a company.
+  ///   - address: where the feed lies on the web, where it does.
+  /// - Returns: the whole file.
+  package static func text(
+    of answer: Answer<[TurningPoint]>, title: String, subject: String, address: String? = nil
+  ) -> String {
+    let entries = answer.content.reversed()
+    // A feed without an entry has not changed since the day that it is about.
+    let updated = entries.map(\.updated).max() ?? answer.clocks.to.firstMoment
+    let link: Markup =
+      address.flatMap(Markup.webAddress).map { "<link rel=\"self\" href=\"\($0)\"/>\n" } ?? ""
+    let feed: Markup = """
+      <?xml version="1.0" encoding="utf-8"?>
+      <feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en">
+      <id>\(identifier(subject))</id>
+      <title>\(title)</title>
+      <subtitle>\(answer.queryLine)</subtitle>
+      <updated>\(updated.description)</updated>
+      <author><name>stance</name></author>
+      \(link)\(entries.map(\.entry))</feed>
+
+      """
+    return feed.text
+  }
+
+  /// A name of our own kind: it resolves to nothing, and never changes.
+  fileprivate static func identifier(_ name: String) -> String { "urn:x-stance:\(name)" }
+}
+
+extension TurningPoint {
+  /// When the entry came to say what it says; a day that came by itself, at its beginning.
+  fileprivate var updated: Timestamp { max(recorded, day.firstMoment) }
+
+  fileprivate var entry: Markup {
+    """
+    <entry>
+    <id>\(AtomFeed.identifier(name))</id>
+    <title>\(headline)</title>
+    <updated>\(updated.description)</updated>
+    <category term="\(kind)"/>
+    <content type="text">\(details)</content>
+    </entry>
+
+    """
+  }
+
+  private var name: String {
+    switch change {
+    case .posture(let change): "posture:\(change.company):\(change.market.code):\(day)"
+    case .measure(let change): "measure:\(change.measure):\(day)"
+    }
+  }
+
+  private var kind: String {
+    switch change {
+    case .posture: "posture"
+    case .measure: "measure"
+    }
+  }
+
+  private var headline: String {
+    switch change {
+    case .posture(let change):
+      "\(change.name), \(change.market.englishName): \(change.after?.says ?? "nothing counts"); "
+        + "does: \(change.after?.does ?? "not known")"
+    case .measure(let change): "\(change.title): \(change.after?.words ?? "not known")"
+    }
+  }
+
+  private var details: String {
+    let words =
+      switch change {
+      case .posture(let change): change.phrase
+      case .measure(let change): change.phrase
+      }
+    return "By \(day): \(words). Because of \(change.causes.listed)."
+  }
+}
+
+extension Day {
+  /// The first instant of the day in UTC.
+  fileprivate var firstMoment: Timestamp { Timestamp(milliseconds: Int64(ordinal) * 86_400_000) }
+}

@@ -1,0 +1,157 @@
+package import Projections
+package import Stances
+
+/// Answers as charts that Vega-Lite draws, their data inline and under the names of the JSON.
+///
+/// Source: <https://vega.github.io/schema/vega-lite/v5.json>. Levels and statuses are ordered
+/// scales of one hue; nothing is a verdict by its colour.
+package enum VegaLite {
+  /// What every company did, a bar a stretch of one level, a row a company and market.
+  package static func postures(_ answer: Answer<[PostureCourse]>) -> JSONValue {
+    let values = answer.content.flatMap { course in
+      course.spans.map { span -> JSONValue in
+        [
+          "row": shown("\(course.name) (\(course.market.code))"),
+          "company": JSONValue(course.company),
+          "market": .string(course.market.code),
+          "from": .string(span.from.description),
+          "to": .string(span.to.description),
+          "level": .string(span.posture.conduct?.level.term ?? "unknown"),
+          "reading": .string(span.posture.reading.term),
+          "says": shown(span.posture.says),
+          "does": shown(span.posture.does),
+        ]
+      }
+    }
+    return bars(
+      answer.chart("What companies do"), values, color: "level",
+      order: Level.allCases.map(\.term) + ["unknown"], told: ["says", "does", "reading"])
+  }
+
+  /// How deep a company's word and deed went, a line each, a panel a market.
+  package static func company(_ answer: Answer<[PostureCourse]>, name: String) -> JSONValue {
+    let values = answer.content.flatMap { course in
+      course.spans.flatMap { span -> [JSONValue] in
+        let lanes = [
+          ("says", span.posture.voice.depth), ("does", span.posture.conduct?.level.depth),
+        ]
+        return [span.from, span.to].flatMap { day in
+          lanes.map { lane, depth in
+            [
+              "market": .string(course.market.code),
+              "day": .string(day.description),
+              "lane": .string(lane),
+              "depth": JSONValue(depth),
+            ]
+          }
+        }
+      }
+    }
+    return .object(
+      answer.chart(name) + [
+        ("data", ["values": .array(values)]),
+        ("mark", ["type": "line", "interpolate": "step-after", "tooltip": true]),
+        ("height", 160),
+        (
+          "encoding",
+          [
+            "x": timeAxis("day"),
+            "y": [
+              "field": "depth", "type": "quantitative", "title": "depth: −1 expanding, 5 exited",
+              "scale": ["domain": [-1, 5]], "axis": ["tickCount": 7],
+            ],
+            "strokeDash": ["field": "lane", "title": .null, "sort": ["does", "says"]],
+            "row": ["field": "market", "title": .null],
+          ]
+        ),
+      ])
+  }
+
+  /// The lives of measures, a bar a stretch of one status, a row a measure.
+  package static func measures(_ answer: Answer<[MeasureCourse]>) -> JSONValue {
+    let values = answer.content.flatMap { course in
+      course.spans.map { span -> JSONValue in
+        [
+          "row": shown("\(span.measure.title) (\(course.measure))"),
+          "measure": JSONValue(course.measure),
+          "body": shown(span.measure.bodyName),
+          "jurisdiction": JSONValue(span.measure.jurisdiction?.code),
+          "push": .string(span.measure.push.term),
+          "from": .string(span.from.description),
+          "to": .string(span.to.description),
+          "status": .string(span.measure.status.words),
+        ]
+      }
+    }
+    return bars(
+      answer.chart("Measures"), values, color: "status",
+      order: MeasureStatus.allCases.map(\.words), told: ["body", "jurisdiction", "push"])
+  }
+
+  private static func timeAxis(_ field: String) -> JSONValue {
+    [
+      "field": .string(field), "type": "temporal", "title": .null,
+      "axis": ["format": "%Y-%m-%d", "tickCount": 8],
+    ]
+  }
+
+  private static func bars(
+    _ head: [(name: String, value: JSONValue)], _ values: [JSONValue], color: String,
+    order: [String], told: [String]
+  ) -> JSONValue {
+    let tooltips = (["row", "from", "to", color] + told).map { field -> JSONValue in
+      ["field": .string(field)]
+    }
+    return .object(
+      head + [
+        ("data", ["values": .array(values)]),
+        ("mark", ["type": "bar", "stroke": "white"]),
+        (
+          "encoding",
+          [
+            "x": timeAxis("from"),
+            "x2": ["field": "to"],
+            "y": [
+              "field": "row", "type": "nominal", "title": .null, "axis": ["labelLimit": 320],
+            ],
+            "color": [
+              "field": .string(color), "type": "ordinal",
+              "scale": ["domain": JSONValue(order), "scheme": "blues"],
+            ],
+            "tooltip": .array(tooltips),
+          ]
+        ),
+      ])
+  }
+}
+
+/// Text that a chart draws: its controls made visible, because an SVG can hold none.
+private func shown(_ text: String) -> JSONValue { .string(printable(text)) }
+
+extension Answer {
+  /// What every chart begins with: the schema, a title, the query and what the answer rests on.
+  fileprivate func chart(_ title: String) -> [(name: String, value: JSONValue)] {
+    [
+      ("$schema", "https://vega.github.io/schema/vega-lite/v5.json"),
+      ("title", ["text": shown(title), "subtitle": shown(queryLine), "anchor": "start"]),
+      ("usermeta", envelope(.null)),
+      ("width", 640),
+    ]
+  }
+}
+
+extension PostureCourse {
+  /// The stretches with the day on which each ends, the last one on the day after the query's.
+  fileprivate var spans: [(from: Day, to: Day, posture: Posture)] {
+    zip(stretches, stretches.dropFirst().map(\.from) + [span.latest.adding(days: 1)])
+      .map { ($0.from, $1, $0.posture) }
+  }
+}
+
+extension MeasureCourse {
+  /// The stretches with the day on which each ends, the last one on the day after the query's.
+  fileprivate var spans: [(from: Day, to: Day, measure: Measure)] {
+    zip(stretches, stretches.dropFirst().map(\.from) + [span.latest.adding(days: 1)])
+      .map { ($0.from, $1, $0.measure) }
+  }
+}
