@@ -26,6 +26,11 @@ struct AnsweringLog {
     _ = try log.append(events, recorder: "desk", clock: { Timestamp(milliseconds: 0) })
   }
 
+  /// What one consistent state of the log answers.
+  func read<Result: Sendable>(_ body: (LogReader) throws -> Result) throws -> Result {
+    try log.read(body)
+  }
+
   /// The last position.
   func head() throws -> Int64 {
     try log.read { try $0.head }
@@ -55,7 +60,7 @@ struct AnsweringLog {
       }.map { try Answer(in: reader, clocks: clocks, content: $0) }
       let documents =
         [PosturesReport.document(postures), TimelineReport.document(timeline)]
-        + histories.map(CompanyReport.document)
+        + histories.map { CompanyReport.document($0) }
       let values =
         [PosturesReport.json(postures), TimelineReport.json(timeline)]
         + histories.map(CompanyReport.json)

@@ -1,5 +1,6 @@
 import Foundation
 import Projections
+import Reports
 import Stances
 import Testing
 
@@ -33,6 +34,11 @@ struct FoundingCorpus {
   /// The timeline on a day.
   func timeline(to day: String) throws -> Timeline {
     try log.timeline(clocks(to: day, knownBy: nil))
+  }
+
+  /// The pictures of a query, those of some companies among them.
+  func pictures(to day: String, knownBy: String?, of companies: [String]) throws -> [Picture] {
+    try log.pictures(clocks(to: day, knownBy: knownBy), of: companies)
   }
 
   private func clocks(to day: String, knownBy: String?) throws -> Clocks {

@@ -64,37 +64,3 @@ struct ReadmeTests {
 private func withoutRoots(_ lines: [String]) -> [String] {
   lines.map { $0.replacing(/root [A-Za-z0-9+\/]{43}=/, with: "root …") }
 }
-
-/// A log of the founding corpus and a shell in which `stance` finds it.
-private struct FoundingLog {
-  private let directory: TemporaryDirectory
-  private let root: URL
-
-  init(root: URL) throws {
-    directory = try TemporaryDirectory()
-    self.root = root
-    let corpus = "Events/china-tech-russia"
-    let commands =
-      ["stance init"]
-      + ["companies", "bodies", "events"].map {
-        "stance append --from \(corpus)/\($0).jsonl"
-      }
-    for command in commands { _ = try output(of: command) }
-  }
-
-  /// What a command prints, in lines; a command that fails fails the test.
-  func output(of command: String) throws -> [String] {
-    let programs = URL(filePath: Program.stance).deletingLastPathComponent()
-    let outcome = try Program(
-      ["/bin/bash", "-c", "cd '\(root.path(percentEncoded: false))' && \(command)"],
-      in: directory.path,
-      environment: [
-        "PATH": "\(programs.path(percentEncoded: false)):/usr/bin:/bin",
-        "STANCE_LOG": directory.file("stance.sqlite"),
-      ]
-    ).outcome()
-    #expect(outcome.status == 0, "\(command): \(outcome.messages)")
-    return outcome.output.split(separator: "\n", omittingEmptySubsequences: false)
-      .dropLast().map(String.init)
-  }
-}

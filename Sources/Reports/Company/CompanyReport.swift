@@ -6,11 +6,16 @@ package enum CompanyReport {
   /// Who it is, where it stands, what it said and did on whose evidence, what presses it, and the
   /// figures that name it.
   ///
-  /// The spreadsheet has its history, one row a piece of evidence.
-  package static func document(_ answer: Answer<CompanyHistory>) -> Document {
+  /// The spreadsheet has its history, one row a piece of evidence. Where the courses of its postures
+  /// are given, they are drawn as strips of characters.
+  package static func document(
+    _ answer: Answer<CompanyHistory>, courses: [PostureCourse] = []
+  ) -> Document {
     let history = answer.content
+    let strips: [Document.Block] =
+      courses.isEmpty ? [] : [.heading("Over time"), .strips(courses.map(TextStrip.init))]
     let sections = [
-      RegistrationSection.blocks(of: history.registration), postures(history.postures),
+      RegistrationSection.blocks(of: history.registration), postures(history.postures), strips,
       HistorySection.blocks(of: history.entries), PressureSection.blocks(of: history.pressure),
       figures(history.trade),
       GradeLegend.blocks(

@@ -25,6 +25,8 @@ package struct Document: Sendable {
     case facts([Fact])
     case table(Table)
     case list([RichText])
+    /// Strips of a company, a market below the other; pages have them as a picture.
+    case strips([TextStrip])
     /// Numbered notes, from 1, to which `RichText.Run.notes` refers.
     case notes([RichText])
 

@@ -69,6 +69,9 @@ extension Markup: ExpressibleByStringInterpolation {
         case ">": text += "&gt;"
         case "\"": text += "&quot;"
         case "'": text += "&#39;"
+        // XML has no place for these two, not even as a reference.
+        case "\u{FFFE}", "\u{FFFF}":
+          text += "\\u{\(String(scalar.value, radix: 16, uppercase: true))}"
         default: text.unicodeScalars.append(scalar)
         }
       }

@@ -15,7 +15,7 @@ extension Document {
     for block in blocks {
       switch block {
       case .heading(let text), .subheading(let text): label = text
-      case .paragraph, .facts, .table, .list, .notes: break
+      case .paragraph, .facts, .table, .list, .strips, .notes: break
       }
       body += block.markup(label: label, notes: lists)
       if case .notes = block { lists += 1 }
@@ -41,6 +41,7 @@ extension Document.Block {
     case .table(let table): table.markup(label: label, notes: list)
     case .list(let items):
       "<ul>\n\(items.map { "<li>\($0.markup(notes: list))</li>\n" as Markup })</ul>\n"
+    case .strips: .empty
     case .notes(let notes):
       """
       <ol class="notes">

@@ -38,6 +38,11 @@ extension Document.Block {
       return table.head.map(style.bold) + table.body
     case .list(let items):
       return items.flatMap { hanging($0.plain, behind: "• ", width: style.width) }
+    case .strips(let strips):
+      return strips.flatMap { strip in
+        wrapped(strip.market.englishName, to: style.width)
+          + strip.lines(width: style.width, ascii: style.ascii)
+      } + [""] + wrapped(TextStrip.legend(ascii: style.ascii), to: style.width).map(style.dim)
     case .notes(let notes):
       let widest = "[\(notes.count)] ".count
       return notes.enumerated().flatMap { index, note in

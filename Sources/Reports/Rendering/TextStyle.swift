@@ -4,11 +4,14 @@ package struct TextStyle: Sendable {
   package let width: Int
   /// Whether headings are bold and notes dim; for terminals only.
   package let color: Bool
+  /// Whether drawings keep to the characters of ASCII.
+  package let ascii: Bool
 
   /// A style for so many columns, in colour or without.
-  package init(width: Int = 100, color: Bool) {
+  package init(width: Int = 100, color: Bool, ascii: Bool = false) {
     self.width = max(40, width)
     self.color = color
+    self.ascii = ascii
   }
 
   /// A line in bold.

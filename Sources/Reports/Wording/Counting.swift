@@ -14,6 +14,11 @@ extension Int {
   }
 }
 
+extension Int {
+  /// The number with the minus sign that readers know: "−1", "0", "2".
+  var withMinus: String { self < 0 ? "−\(magnitude)" : String(self) }
+}
+
 extension String {
   /// The text with its first letter in upper case.
   var asSentenceStart: String { prefix(1).uppercased() + dropFirst() }

@@ -9,7 +9,15 @@ enum Terminal {
   /// How results are written: colours only on a terminal that has them, for people who want them.
   static func style(isPlain: Bool) -> TextStyle {
     let isWanted = !isPlain && environment("NO_COLOR") == nil && environment("TERM") != "dumb"
-    return TextStyle(width: width, color: isWanted && isTerminal(STDOUT_FILENO))
+    return TextStyle(
+      width: width, color: isWanted && isTerminal(STDOUT_FILENO), ascii: isPlain || !isUnicode)
+  }
+
+  /// Whether the locale writes UTF-8; where none is named, as in a pipe, it does.
+  private static var isUnicode: Bool {
+    let locale = environment("LC_ALL") ?? environment("LC_CTYPE") ?? environment("LANG")
+    guard let locale = locale?.lowercased() else { return true }
+    return locale.contains("utf-8") || locale.contains("utf8")
   }
 
   private static var width: Int {

@@ -6,7 +6,7 @@ import Stances
 struct ReportOptions: ParsableArguments {
   /// What a report can be written as; the last ones only where the report says so.
   enum Format: String, CaseIterable, ExpressibleByArgument {
-    case text, md, csv, json, html, ics, atom, timelinejs
+    case text, md, csv, json, html, svg, ics, atom, timelinejs
     case vegaLite = "vega-lite"
   }
 
@@ -15,6 +15,12 @@ struct ReportOptions: ParsableArguments {
 
   @Option(help: "What the report is written as.")
   var format: Format = .text
+
+  @Option(
+    help: ArgumentHelp(
+      "With --format svg, which picture; needed where the report has several.",
+      valueName: "name"))
+  var picture: String?
 
   @Flag(help: "The same as --format json.")
   var json = false
@@ -43,7 +49,8 @@ struct ReportOptions: ParsableArguments {
       case .csv: Array(document().csv().utf8)
       case .json: value().prettyBytes() + [UInt8(ascii: "\n")]
       case .html: Array(document().page.html(.singleFile).utf8)
-      case .ics, .atom, .timelinejs, .vegaLite: Array(try maker(of: format, among: makers)().utf8)
+      case .svg, .ics, .atom, .timelinejs, .vegaLite:
+        Array(try maker(of: format, among: makers)().utf8)
       }
     try file.write { write in try write(bytes) }
   }

@@ -22,20 +22,49 @@ struct ReportCompany: ParsableCommand {
   @OptionGroup var report: ReportOptions
   @OptionGroup var log: LogOptions
 
+  /// The pictures of this report.
+  enum Kind: String, PictureKind { case strip, pressure }
+
   func run() throws {
-    let answer = try log.read { log in
+    let (answer, courses) = try log.read { log in
       let clocks = try clocks.clocks(in: log)
       let company = try CompanyDirectory(log).company(company)
       guard
         let history = try HistoryProjection.history(of: company, in: log, clocks: clocks)
       else { throw QueryRefusal.notRegisteredThen(company: company.text) }
-      return try Answer(in: log, clocks: clocks, content: history)
+      return (
+        try Answer(in: log, clocks: clocks, content: history),
+        try CourseProjection.courses(in: log, clocks: clocks, companies: [company])
+      )
     }
     let registration = answer.content.registration
     let feeds = FeedFormats(
       subject: .company(registration.company, name: registration.identity.name),
       clocks: answer.clocks, log: log)
     try report.write(
-      CompanyReport.document(answer), json: CompanyReport.json(answer), besides: feeds.makers)
+      CompanyReport.document(answer, courses: courses), json: CompanyReport.json(answer),
+      besides: report.pictured(feeds.makers, picture))
+  }
+
+  private func picture(_ kind: Kind) throws -> Picture {
+    try log.read { log in
+      let clocks = try clocks.clocks(in: log)
+      let company = try CompanyDirectory(log).company(company)
+      guard
+        let history = try HistoryProjection.history(of: company, in: log, clocks: clocks)
+      else { throw QueryRefusal.notRegisteredThen(company: company.text) }
+      switch kind {
+      case .strip:
+        return CompanyPicture.picture(
+          of: company, named: history.registration.identity.name,
+          try Answer(
+            in: log, clocks: clocks,
+            content: PanoramaProjection.panorama(
+              in: log, clocks: clocks, companies: [company])))
+      case .pressure:
+        return PressurePicture.picture(
+          try Answer(in: log, clocks: clocks, content: history.pressure))
+      }
+    }
   }
 }

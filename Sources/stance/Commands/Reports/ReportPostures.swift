@@ -18,6 +18,9 @@ struct ReportPostures: ParsableCommand {
   @OptionGroup var report: ReportOptions
   @OptionGroup var log: LogOptions
 
+  /// The pictures of this report.
+  enum Kind: String, PictureKind { case board, counts }
+
   func run() throws {
     let answer = try log.read { log in
       let clocks = try clocks.clocks(in: log)
@@ -26,6 +29,24 @@ struct ReportPostures: ParsableCommand {
     }
     let feeds = FeedFormats(subject: .postures, clocks: answer.clocks, log: log)
     try report.write(
-      PosturesReport.document(answer), json: PosturesReport.json(answer), besides: feeds.makers)
+      PosturesReport.document(answer), json: PosturesReport.json(answer),
+      besides: report.pictured(feeds.makers, picture))
+  }
+
+  private func picture(_ kind: Kind) throws -> Picture {
+    try log.read { log in
+      let clocks = try clocks.clocks(in: log)
+      switch kind {
+      case .board:
+        return BoardPicture.picture(
+          try Answer(
+            in: log, clocks: clocks,
+            content: PostureProjection.postures(in: log, clocks: clocks)))
+      case .counts:
+        return CountsPicture.picture(
+          try Answer(
+            in: log, clocks: clocks, content: CourseProjection.courses(in: log, clocks: clocks)))
+      }
+    }
   }
 }

@@ -19,6 +19,9 @@ struct ReportTimeline: ParsableCommand {
   @OptionGroup var report: ReportOptions
   @OptionGroup var log: LogOptions
 
+  /// The pictures of this report.
+  enum Kind: String, PictureKind { case timeline }
+
   func run() throws {
     let answer = try log.read { log in
       let clocks = try clocks.clocks(in: log)
@@ -27,6 +30,17 @@ struct ReportTimeline: ParsableCommand {
     }
     let feeds = FeedFormats(subject: .timeline, clocks: answer.clocks, log: log)
     try report.write(
-      TimelineReport.document(answer), json: TimelineReport.json(answer), besides: feeds.makers)
+      TimelineReport.document(answer), json: TimelineReport.json(answer),
+      besides: report.pictured(feeds.makers, picture))
+  }
+
+  private func picture(_: Kind) throws -> Picture {
+    try log.read { log in
+      let clocks = try clocks.clocks(in: log)
+      return TimelinePicture.picture(
+        try Answer(
+          in: log, clocks: clocks,
+          content: PanoramaProjection.panorama(in: log, clocks: clocks)))
+    }
   }
 }

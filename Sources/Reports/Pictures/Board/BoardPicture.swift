@@ -1,0 +1,104 @@
+package import Projections
+import Stances
+
+/// The board on a day: a column for each level of conduct, a row for each way in which word and
+/// deed can lie, and a chip for each company and market.
+package enum BoardPicture {
+  private static let width = 960.0
+  private static let gutter = 104.0
+  /// What a column without companies takes.
+  private static let narrow = 40.0
+
+  /// Draws where every company stands on the day of the query.
+  package static func picture(
+    _ answer: Answer<[Posture]>, links: PictureLinks = .none
+  ) -> Picture {
+    let postures = answer.content
+    let board = Board(postures)
+    let columns = columns(of: board)
+    var body = Markup.words("Where companies stand", at: 0, 18, "h")
+    body += .words(answer.queryLine, at: 0, 38, "s soft")
+    body += heads(of: columns, board)
+    var y = 92.0
+    for row in BoardRow.allCases {
+      guard let cells = board.rows[row], !cells.isEmpty else { continue }
+      let height = max(
+        30 + 15 * Double(row.label.count - 1), self.height(of: cells, columns))
+      body += .line(from: 0, y, to: width, y, "thin rule")
+      for (line, words) in row.label.enumerated() {
+        body += .words(words, at: 0, y + 20 + 15 * Double(line), line == 0 ? "b" : "s soft")
+      }
+      for column in columns {
+        let chips = BoardChips(
+          postures: cells[column.key] ?? [], showsMarket: board.showsMarket, links: links)
+        body += chips.drawn(in: column.area(y + 6))
+      }
+      y += height
+    }
+    if postures.isEmpty {
+      body += .words("Nothing is recorded that this query reaches.", at: gutter, y + 20, "soft")
+      y += 40
+    }
+    body += .line(from: 0, y, to: width, y, "thin rule")
+    return Picture(
+      title: "Where companies stand on \(answer.clocks.to)",
+      description: "\(answer.queryLine). \(board.summary)", width: width, height: y + 4,
+      isLinked: !links.isEmpty && !postures.isEmpty, body: body)
+  }
+
+  /// One column: a level, or nil for what is not known.
+  private struct Column {
+    let key: Level?
+    let x: Double
+    let width: Double
+
+    func area(_ y: Double) -> Rectangle { Rectangle(x: x + 3, y: y, width: width - 6, height: 0) }
+  }
+
+  /// Columns with companies share the room that those without leave, the fullest ones more.
+  private static func columns(of board: Board) -> [Column] {
+    let keys: [Level?] = Level.allCases + [nil]
+    let weights = keys.map { key in
+      switch board.largestCell(in: key) {
+      case 0: 0.0
+      case 1...2: 1.0
+      case 3...8: 1.3
+      default: 2.4
+      }
+    }
+    let total = weights.reduce(0, +)
+    let empty = weights.count { $0 == 0 }
+    let shared = width - gutter - narrow * Double(total == 0 ? 0 : empty)
+    var x = gutter
+    return zip(keys, weights).map { key, weight in
+      let width =
+        total == 0
+        ? shared / Double(keys.count)
+        : weight == 0 ? narrow : shared * weight / total
+      defer { x += width }
+      return Column(key: key, x: x, width: width)
+    }
+  }
+
+  private static func heads(of columns: [Column], _ board: Board) -> Markup {
+    columns.reduce(into: Markup.words("does", at: gutter - 10, 72, "soft", .end)) { heads, column in
+      let area = Rectangle(x: column.x + 3, y: 56, width: column.width - 6, height: 24)
+      let content = ConductContent(level: column.key, isSeized: false)
+      let count = board.count(in: column.key)
+      let words = [content.words, content.number]
+        .map { count == 0 ? $0 : "\($0): \(count)" }
+        .first { Lettering.width(of: $0, size: 11) < area.width - 4 }
+      heads += .rectangle(area, column.key.map { "edge \($0.term)" } ?? "edge hollow dash")
+      heads += .words(
+        words ?? content.number, at: area.x + area.width / 2, area.middle + 4,
+        column.key.map { "s on-\($0.term)" } ?? "s", .middle)
+    }
+  }
+
+  private static func height(of cells: [Level?: [Posture]], _ columns: [Column]) -> Double {
+    let heights = columns.map { column in
+      BoardChips.height(of: cells[column.key]?.count ?? 0, width: column.width - 6)
+    }
+    return (heights.max() ?? 0) + 14
+  }
+}

@@ -1,0 +1,48 @@
+import Stances
+
+/// How wide words are, by an estimate that rather says too much: a picture cannot ask the font.
+enum Lettering {
+  /// The width of a text in a size.
+  static func width(of text: String, size: Double) -> Double {
+    printable(text).reduce(0) { $0 + width(of: $1) } * size
+  }
+
+  /// The text on one line, or its start with an ellipsis, so that it fits; empty where nothing does.
+  static func fit(_ text: String, into width: Double, size: Double) -> String {
+    let shown = printable(text)
+    // Who draws a text of 10,000 characters need not measure all of them.
+    var room = width / size
+    var kept = ""
+    var keptInRoomForMore = ""
+    for character in shown {
+      room -= self.width(of: character)
+      if room < 0 { return keptInRoomForMore.isEmpty ? "" : keptInRoomForMore + "…" }
+      kept.append(character)
+      if room >= ellipsis { keptInRoomForMore = kept }
+    }
+    return kept
+  }
+
+  private static let ellipsis = 1.0
+
+  /// The width of a character in a size of 1, as wide sans-serif fonts draw it.
+  private static func width(of character: Character) -> Double {
+    guard let ascii = character.asciiValue else { return 0.62 * wideness(of: character) }
+    switch UInt8(ascii: " ")...UInt8(ascii: "~") ~= ascii ? character : "M" {
+    case "i", "j", "l", "I", ".", ",", ":", ";", "'", "|", "!": return 0.3
+    case " ", "f", "r", "t", "(", ")", "[", "]", "-", "/": return 0.38
+    case "m", "w", "M", "W", "@", "%": return 0.95
+    case "A"..."Z", "&", "+", "<", ">", "=": return 0.68
+    default: return 0.57
+    }
+  }
+
+  /// Columns of a terminal, of which a wide character's two are less than twice a letter's.
+  private static func wideness(of character: Character) -> Double {
+    switch displayWidth(String(character)) {
+    case 0: 0
+    case 1: 1.1
+    default: 1.7
+    }
+  }
+}

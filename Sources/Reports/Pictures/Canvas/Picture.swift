@@ -1,0 +1,86 @@
+package import Stances
+
+/// A picture: lines, areas and words, with a title and a description for those who cannot see it.
+///
+/// It is drawn without scripts and without anything that has a name, so that a page can hold any
+/// number of pictures; patterns are lines, so that they print.
+package struct Picture: Sendable {
+  /// What the picture shows, in a few words.
+  package let title: String
+  /// What can be seen in it, in a sentence or two.
+  package let description: String
+  /// How wide it is, in pixels of CSS.
+  package let width: Double
+  /// How high it is, in pixels of CSS.
+  package let height: Double
+  /// Whether parts of it are links.
+  package let isLinked: Bool
+  /// What is drawn, in the units of the size.
+  package let body: Markup
+
+  /// What a file of its own leaves free around the picture.
+  private static let margin = 16.0
+
+  /// The picture as an element of a page that has ``PictureStyle/text`` among its styles.
+  package var inline: Markup {
+    element(
+      .empty, Rectangle(x: 0, y: 0, width: width, height: height), style: .empty)
+  }
+
+  /// The picture as a file of its own.
+  package var file: String {
+    let area = Rectangle(
+      x: -Self.margin, y: -Self.margin, width: width + 2 * Self.margin,
+      height: height + 2 * Self.margin)
+    let svg = element(
+      "xmlns=\"http://www.w3.org/2000/svg\" ", area,
+      style: "<style>\(Markup(stringLiteral: PictureStyle.text))</style>\n"
+        + .rectangle(area, "paper"))
+    return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n\(svg.text)\n"
+  }
+
+  /// A picture with links is a group of things to choose from; any other is one image.
+  private func element(_ attributes: Markup, _ area: Rectangle, style: Markup) -> Markup {
+    """
+    <svg \(attributes)class="picture" role="\(isLinked ? "group" : "img")" aria-label="\(title)" \
+    width="\(area.width)" height="\(area.height)" \
+    viewBox="\(area.x) \(area.y) \(area.width) \(area.height)">
+    <title>\(title)</title>
+    <desc>\(description)</desc>
+    \(style)\
+    \(body)</svg>
+    """
+  }
+}
+
+/// Where the parts of a picture lead.
+package struct PictureLinks: Sendable {
+  /// The address of an event's note; nil where it has none.
+  package let event: @Sendable (EventID) -> String?
+  /// The address of a company's page; nil where it has none.
+  package let company: @Sendable (CompanyID) -> String?
+
+  /// Whether nothing is linked.
+  let isEmpty: Bool
+
+  /// Links to the notes of events and to the pages of companies.
+  package init(
+    event: @escaping @Sendable (EventID) -> String?,
+    company: @escaping @Sendable (CompanyID) -> String? = { _ in nil }
+  ) {
+    self.init(event: event, company: company, isEmpty: false)
+  }
+
+  private init(
+    event: @escaping @Sendable (EventID) -> String?,
+    company: @escaping @Sendable (CompanyID) -> String?, isEmpty: Bool
+  ) {
+    self.event = event
+    self.company = company
+    self.isEmpty = isEmpty
+  }
+
+  /// No links, as in a file that stands alone.
+  package static let none = PictureLinks(
+    event: { _ in nil }, company: { _ in nil }, isEmpty: true)
+}

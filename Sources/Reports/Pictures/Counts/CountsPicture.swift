@@ -1,0 +1,106 @@
+package import Projections
+import Stances
+
+/// How many postures stood at each level over time, as areas upon each other.
+package enum CountsPicture {
+  private static let width = 960.0
+  private static let gutter = 36.0
+  private static let labels = 124.0
+  private static let plot = 260.0
+
+  /// Draws the counts of the courses up to the day of the query, the furthest withdrawn below.
+  package static func picture(_ answer: Answer<[PostureCourse]>) -> Picture {
+    let counts = LevelCounts(answer.content, to: answer.clocks.to)
+    var body = Markup.words("Companies by what they do", at: 0, 18, "h")
+    body += .words(answer.queryLine, at: 0, 38, "s soft")
+    let top = 62.0
+    guard let first = counts.steps.first else {
+      body += .words("Nothing is recorded that this query reaches.", at: gutter, top + 20, "soft")
+      return Picture(
+        title: title(answer), description: "\(answer.queryLine). Nothing is recorded.",
+        width: width, height: top + 44, isLinked: false, body: body)
+    }
+    let axis = TimeAxis(
+      DayRange(earliest: first.day, latest: answer.clocks.to), left: gutter,
+      right: width - labels)
+    let scale = plot / Double(max(1, counts.most))
+    body += lines(upTo: counts.most, scale, axis, bottom: top + plot)
+    body += TimeFrame(axis: axis, top: top, bottom: top + plot).grid
+    body += areas(counts, axis, scale, bottom: top + plot)
+    body += names(counts, scale, bottom: top + plot)
+    return Picture(
+      title: title(answer), description: "\(answer.queryLine). \(counts.summary)", width: width,
+      height: top + plot + TimeFrame.labelHeight + 4, isLinked: false, body: body)
+  }
+
+  private static func title(_ answer: Answer<[PostureCourse]>) -> String {
+    "How many companies stood at each level up to \(answer.clocks.to)"
+  }
+
+  private static func lines(
+    upTo most: Int, _ scale: Double, _ axis: TimeAxis, bottom: Double
+  ) -> Markup {
+    let step = [1, 2, 5, 10, 20, 50, 100, 200, 500].first { most / $0 <= 6 } ?? max(1, most / 5)
+    return stride(from: 0, through: most, by: step).reduce(into: Markup.empty) { drawn, count in
+      let y = bottom - Double(count) * scale
+      drawn += .line(from: axis.left, y, to: axis.right, y, "thin rule")
+      drawn += .words(String(count), at: axis.left - 6, y + 4, "s soft", .end)
+    }
+  }
+
+  private static func areas(
+    _ counts: LevelCounts, _ axis: TimeAxis, _ scale: Double, bottom: Double
+  ) -> Markup {
+    var drawn = Markup.empty
+    let steps = counts.steps
+    for layer in LevelCounts.layers.indices {
+      var (upper, lower, hatching) = (Markup.empty, [Markup](), Markup.empty)
+      for (index, step) in steps.enumerated() {
+        let left = axis.start(of: step.day)
+        let right = index + 1 < steps.count ? axis.start(of: steps[index + 1].day) : axis.right
+        let (from, to) = step.bounds(of: layer)
+        let (base, ceiling) = (bottom - Double(from) * scale, bottom - Double(to) * scale)
+        upper += "\(upper == .empty ? "M" : "L")\(left) \(ceiling)L\(right) \(ceiling)"
+        lower.append("L\(right) \(base)L\(left) \(base)")
+        if let spacing = LevelCounts.hatchings[layer] {
+          let area = Rectangle(x: left, y: ceiling, width: right - left, height: base - ceiling)
+          hatching += Hatching.lines(
+            in: area, layer.isMultiple(of: 2) ? .rising : .falling, spacing: spacing)
+        }
+      }
+      let level = LevelCounts.layers[layer]
+      guard steps.contains(where: { $0.counts[layer] > 0 }) else { continue }
+      let outline = upper + lower.reversed().reduce(Markup.empty, +) + "Z"
+      let title = "\(level.map { "\($0.depth.withMinus) \($0.term)" } ?? "not known")"
+      drawn += .titled(
+        title,
+        .path(outline, level.map { "edge \($0.term)" } ?? "edge hollow")
+          + .path(hatching, "thin hatch-\((level ?? .operating).term)"))
+    }
+    return drawn
+  }
+
+  /// The levels beside the last day, each by its area as near as its neighbours let it be.
+  private static func names(_ counts: LevelCounts, _ scale: Double, bottom: Double) -> Markup {
+    guard let last = counts.steps.last else { return .empty }
+    var labels: [(y: Double, layer: Int)] = []
+    for layer in LevelCounts.layers.indices where last.counts[layer] > 0 {
+      let (from, to) = last.bounds(of: layer)
+      let wanted = bottom - Double(from + to) / 2 * scale + 4
+      labels.append((min(wanted, (labels.last?.y ?? .infinity) - 17), layer))
+    }
+    let x = width - Self.labels + 8
+    let digits = String(last.counts.max() ?? 0).count
+    return labels.reduce(into: Markup.empty) { drawn, label in
+      let level = LevelCounts.layers[label.layer]
+      let box = Rectangle(x: x, y: label.y - 11, width: 20, height: 14)
+      drawn += .rectangle(box, level.map { "edge \($0.term)" } ?? "edge hollow")
+      drawn += .words(
+        level?.depth.withMinus ?? "?", at: x + 10, label.y, level.map { "s on-\($0.term)" } ?? "s",
+        .middle)
+      drawn += .words("\(last.counts[label.layer])", at: x + 26, label.y, "b")
+      drawn += .words(
+        level?.term ?? "not known", at: x + 30 + Double(digits) * 8, label.y, "s soft")
+    }
+  }
+}

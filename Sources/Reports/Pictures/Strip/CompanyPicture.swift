@@ -1,0 +1,83 @@
+package import Projections
+package import Stances
+
+/// The strips of one company, large, a market below the other.
+package enum CompanyPicture {
+  private static let width = 960.0
+  private static let gutter = 52.0
+
+  /// Draws a company's word and deed in each market over time.
+  package static func picture(
+    of company: CompanyID, named name: String, _ answer: Answer<Panorama>,
+    links: PictureLinks = .none
+  ) -> Picture {
+    let panorama = answer.content
+    let markets = panorama.markets(of: company)
+    let axis = TimeAxis(panorama.days, left: gutter, right: width - 12)
+    var body = header(name, answer)
+    var y = 58.0
+    var strips = Markup.empty
+    let top = y + 12
+    for market in markets {
+      strips += .words(market.englishName, at: 0, y + 24, "b")
+      y += 30
+      let strip = CompanyStrip(
+        axis: axis, size: .large, clocks: answer.clocks,
+        known: panorama.courses.first { $0.company == company && $0.market == market },
+        later: panorama.later.first { $0.company == company && $0.market == market },
+        entries: panorama.entries.filter {
+          $0.entry.company == company && $0.entry.markets.contains(market)
+        }, links: links)
+      strips += laneNames(at: y) + strip.drawn(at: y)
+      y += CompanyStrip.Size.large.height + 6
+    }
+    if markets.isEmpty {
+      strips += .words("Nothing is recorded that it said or did.", at: gutter, y + 40, "soft")
+      y += 70
+    }
+    let frame = TimeFrame(axis: axis, top: top, bottom: y)
+    body += frame.grid + frame.clocks(answer.clocks, labelsAt: top - 6) + strips
+    y += TimeFrame.labelHeight + 14
+    let legend = StripLegend.drawn(at: y, left: 0, right: width)
+    return Picture(
+      title: "\(name): what it says and what it does",
+      description: description(of: company, markets, answer), width: width,
+      height: y + legend.height, isLinked: !links.isEmpty && !panorama.entries.isEmpty,
+      body: body + legend.drawn)
+  }
+
+  private static func header(_ name: String, _ answer: Answer<Panorama>) -> Markup {
+    let shown = Lettering.fit(name, into: width, size: 16 * 1.08)
+    return .titled(name, .words(shown, at: 0, 18, "h"))
+      + .words(answer.queryLine, at: 0, 38, "s soft")
+  }
+
+  private static func laneNames(at y: Double) -> Markup {
+    let size = CompanyStrip.Size.large
+    let voice = y + size.markHeight
+    let conduct = voice + size.laneHeight + size.gapHeight
+    return .words("says", at: gutter - 8, voice + 16, "soft", .end)
+      + .words("does", at: gutter - 8, conduct + 16, "soft", .end)
+  }
+
+  private static func description(
+    of company: CompanyID, _ markets: [Market], _ answer: Answer<Panorama>
+  ) -> String {
+    let sentences = markets.map { market in
+      let posture = answer.content.courses
+        .first { $0.company == company && $0.market == market }?
+        .posture(on: answer.clocks.to)
+      return posture.map {
+        "\(market.englishName): says: \($0.says); does: \($0.does); \($0.gapReading)."
+      } ?? "\(market.englishName): nothing was known then."
+    }
+    return ([answer.queryLine + "."] + sentences).joined(separator: " ")
+  }
+}
+
+extension Panorama {
+  /// The markets in which a company has said or done something, now or later.
+  func markets(of company: CompanyID) -> [Market] {
+    Set((courses + later).filter { $0.company == company }.map(\.market)).sorted()
+  }
+}

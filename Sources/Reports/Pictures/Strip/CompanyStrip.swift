@@ -1,0 +1,159 @@
+import Projections
+import Stances
+
+/// One company in one market as two lanes: what it says above, what it does below, and the gap
+/// between them shaded.
+struct CompanyStrip {
+  /// How much a strip shows.
+  enum Size {
+    /// Words in the lanes and a mark for each event.
+    case large
+    /// The lanes alone.
+    case small
+
+    var laneHeight: Double { self == .large ? 24 : 8 }
+    var gapHeight: Double { self == .large ? 20 : 4 }
+    /// The room for rows of marks above, and again below.
+    var markHeight: Double { self == .large ? 30 : 0 }
+    var height: Double { 2 * markHeight + 2 * laneHeight + gapHeight }
+  }
+
+  let axis: TimeAxis
+  let size: Size
+  let clocks: Clocks
+  /// The posture's course by what the query knows; nil where it knows nothing.
+  let known: PostureCourse?
+  /// The course by all that is known today.
+  let later: PostureCourse?
+  /// The company's events in this market.
+  let entries: [Panorama.Entry]
+  let links: PictureLinks
+
+  /// The strip with its upper edge at a height.
+  func drawn(at y: Double) -> Markup {
+    let voice = y + size.markHeight
+    let gap = voice + size.laneHeight
+    let conduct = gap + size.gapHeight
+    var drawn = Markup.empty
+    if let known { drawn += lanes(of: known, from: axis.days.earliest, voice, gap, conduct) }
+    let behind = clocks.to.adding(days: 1)
+    if let later, axis.end(of: clocks.to) < axis.right - 1 {
+      let lanes = lanes(of: later, from: behind, voice, gap, conduct)
+      if lanes != .empty { drawn += "<g class=\"later\">\(lanes)</g>\n" }
+    }
+    return size == .large ? drawn + marks(above: voice, below: conduct + size.laneHeight) : drawn
+  }
+
+  private func lanes(
+    of course: PostureCourse, from first: Day, _ voice: Double, _ gap: Double, _ conduct: Double
+  ) -> Markup {
+    var drawn = Markup.empty
+    for segment in course.gaps(from: first) { drawn += self.gap(segment, at: gap) }
+    var labels = Markup.empty
+    for segment in course.voiceLane(from: first) {
+      let level = segment.content.shownLevel
+      drawn += lane(segment, at: voice, level, "says: \(segment.posture.says)")
+      labels += label(segment, at: voice, level, [segment.content.words])
+    }
+    for segment in course.conductLane(from: first) {
+      let content = segment.content
+      let posture = segment.lastPosture
+      let contested = posture.contested.isEmpty ? "" : ", contested"
+      drawn += lane(
+        segment, at: conduct, content.level, "does: \(posture.does); \(posture.rests)\(contested)")
+      labels += label(
+        segment, at: conduct, content.level,
+        [content.words + contested, content.words, content.number])
+    }
+    drawn += hatching(
+      course.fuzzyStarts(from: first, since: \.voice.since, level: \.voice.shownLevel), at: voice)
+    drawn += hatching(
+      course.fuzzyStarts(from: first, since: \.conduct?.since, level: \.conduct?.level), at: conduct
+    )
+    return size == .large ? drawn + labels : drawn
+  }
+
+  private func lane<Content>(
+    _ segment: LaneSegment<Content>, at y: Double, _ level: Level?, _ title: String
+  ) -> Markup {
+    let unknown = size == .large ? "edge hollow dash" : "edge hollow"
+    let until = segment.to == axis.days.latest ? "" : " to \(segment.to)"
+    return .titled(
+      "\(title) (from \(segment.from)\(until))",
+      .rectangle(
+        area(from: segment.from, to: segment.to, y, size.laneHeight),
+        level.map { "edge \($0.term)" } ?? unknown))
+  }
+
+  /// The longest of some words that fits into a part of a lane.
+  private func label<Content>(
+    _ segment: LaneSegment<Content>, at y: Double, _ level: Level?, _ words: [String]
+  ) -> Markup {
+    let area = area(from: segment.from, to: segment.to, y, size.laneHeight)
+    guard let words = words.first(where: { Lettering.width(of: $0, size: 12) <= area.width - 8 })
+    else { return .empty }
+    let classes = level.map { "quiet on-\($0.term)" } ?? "quiet soft halo"
+    return .words(words, at: area.x + 5, area.middle + 4, classes)
+  }
+
+  private func hatching(_ starts: [(days: DayRange, level: Level?)], at y: Double) -> Markup {
+    starts.reduce(into: Markup.empty) { drawn, start in
+      let area = area(from: start.days.earliest, to: start.days.latest, y, size.laneHeight)
+      drawn += .path(
+        Hatching.lines(in: area, spacing: 4), "thin hatch-\((start.level ?? .operating).term)")
+    }
+  }
+
+  private func gap(_ segment: LaneSegment<GapContent>, at y: Double) -> Markup {
+    let area = area(from: segment.from, to: segment.to, y, size.gapHeight)
+    let isQuiet = (segment.posture.gap ?? 0) < 0
+    var drawn = Markup.rectangle(area, "gap")
+    var hatched = area
+    if size == .large,
+      let words = segment.words.first(where: {
+        Lettering.width(of: $0, size: 11) <= area.width - 10
+      })
+    {
+      // The words stand on plain ground.
+      hatched.x += Lettering.width(of: words, size: 11) + 10
+      hatched.width = area.right - hatched.x
+      drawn += .words(words, at: area.x + 5, area.middle + 4, "s quiet gapink")
+    }
+    drawn += .path(Hatching.lines(in: hatched, isQuiet ? .falling : .rising), "gaphatch")
+    return .titled("\(segment.posture.gapReading): \(segment.words[0])", drawn)
+  }
+
+  private func area(from: Day, to: Day, _ y: Double, _ height: Double) -> Rectangle {
+    let start = axis.start(of: from)
+    return Rectangle(x: start, y: y, width: max(1, axis.end(of: to) - start), height: height)
+  }
+
+  private func marks(above voice: Double, below conduct: Double) -> Markup {
+    var rows = (above: MarkRows(3, width: 11), below: MarkRows(3, width: 11))
+    var drawn = Markup.empty
+    for item in entries {
+      let entry = item.entry
+      let days = DayRange(earliest: entry.occurred.earliest, latest: entry.occurred.latest)
+      guard let mark = EventMark(entry), axis.shows(days) else { continue }
+      let first = axis.start(of: days.earliest)
+      let x = days.earliest == days.latest ? axis.middle(of: days.earliest) : first + 1
+      let y: Double
+      if mark.teller.isAbove {
+        y = voice - 6 - 9 * Double(rows.above.row(at: x))
+      } else {
+        y = conduct + 6 + 9 * Double(rows.below.row(at: x))
+      }
+      // A whisker reaches to the last day that the date may mean.
+      let whisker = days.earliest < days.latest
+      var body: Markup =
+        whisker ? .line(from: x, y, to: axis.end(of: days.latest), y, "thin") : .empty
+      body += mark.drawn(at: x, y)
+      let note = item.isKnown ? "" : " (not yet known then)"
+      let linked = Markup.linked(
+        "\(when(entry.occurred, published: entry.published)): \(entry.actor) \(entry.summary)\(note)",
+        to: links.event(entry.event), body)
+      drawn += item.isKnown ? linked : "<g class=\"later\">\(linked)</g>\n"
+    }
+    return drawn
+  }
+}

@@ -1,0 +1,68 @@
+import Projections
+import Stances
+
+/// The mark of one event: its shape says who tells it, its filling on how good evidence.
+struct EventMark {
+  /// Who tells.
+  enum Teller {
+    /// The company itself.
+    case company
+    /// Others report it.
+    case others
+    /// A review, which is neither word nor deed.
+    case review
+  }
+
+  let teller: Teller
+  let isCredible: Bool
+
+  /// The mark of a company's event; nil for any other.
+  init?(_ entry: TimelineEntry) {
+    guard let teller = Teller(entry.type) else { return nil }
+    self.teller = teller
+    isCredible = entry.evidence.bestGrade.isCredible
+  }
+
+  init(_ teller: Teller, isCredible: Bool) {
+    self.teller = teller
+    self.isCredible = isCredible
+  }
+
+  /// The mark around a point.
+  func drawn(at x: Double, _ y: Double, radius: Double = 4) -> Markup {
+    let classes = isCredible ? "m" : "m hollow"
+    switch teller {
+    case .company:
+      return "<circle cx=\"\(x)\" cy=\"\(y)\" r=\"\(radius)\" class=\"\(classes)\"/>\n"
+    case .others:
+      let path: Markup =
+        "M\(x) \(y - radius - 0.6)L\(x + radius + 0.6) \(y)L\(x) \(y + radius + 0.6)L\(x - radius - 0.6) \(y)Z"
+      return .path(path, classes)
+    case .review:
+      let area = Rectangle(
+        x: x - radius + 0.5, y: y - radius + 0.5, width: 2 * radius - 1, height: 2 * radius - 1)
+      return .rectangle(area, classes)
+    }
+  }
+}
+
+extension EventMark.Teller {
+  init?(_ type: EventType) {
+    switch type {
+    case .publicAnnouncement, .denial, .declinedComment: self = .company
+    case .silentReduction, .continuedBusiness, .resumption, .exit: self = .others
+    case .complianceReview: self = .review
+    case .governmentStatement, .governmentMeasure, .pressure, .tradeStatistic, .companyRegistered,
+      .bodyRegistered, .logKey, .correction, .retraction:
+      return nil
+    }
+  }
+
+  /// Whether the mark stands with the voice, above, and not with the conduct.
+  var isAbove: Bool {
+    switch self {
+    case .company, .review: true
+    case .others: false
+    }
+  }
+}

@@ -1,0 +1,97 @@
+import Projections
+import Stances
+
+/// A part of a lane in which one thing holds: a word, a conduct, or a gap between them.
+struct LaneSegment<Content: Equatable> {
+  let content: Content
+  /// The posture on the first day.
+  let posture: Posture
+  let from: Day
+  /// The last day; that of the lane, where nothing ends it.
+  var to: Day
+  /// The posture of its last stretch.
+  var lastPosture: Posture
+
+  /// How many days it takes.
+  var length: Int { (from.days(until: to) ?? 0) + 1 }
+}
+
+/// What a company says, as a lane shows it.
+struct VoiceContent: Equatable {
+  let kind: VoiceKind
+  let level: Level?
+}
+
+/// What a company does, as a lane shows it; without a level it is not known.
+struct ConductContent: Equatable {
+  let level: Level?
+  let isSeized: Bool
+}
+
+/// Word and deed where they are apart.
+struct GapContent: Equatable {
+  let conduct: Level
+  let voice: VoiceContent
+  let reading: Reading
+}
+
+extension PostureCourse {
+  /// The lane of the voice, from a first day on.
+  func voiceLane(from first: Day) -> [LaneSegment<VoiceContent>] {
+    segments(from: first) { .init(kind: $0.voice.kind, level: $0.voice.level) }
+  }
+
+  /// The lane of the conduct, from a first day on.
+  func conductLane(from first: Day) -> [LaneSegment<ConductContent>] {
+    segments(from: first) { .init(level: $0.conduct?.level, isSeized: $0.conduct?.seized ?? false) }
+  }
+
+  /// The days on which a posture of the course may have begun, of each date that is not known to
+  /// the day, with the level that the lane then has.
+  func fuzzyStarts(
+    from first: Day, since: (Posture) -> FuzzyDate?, level: (Posture) -> Level?
+  ) -> [(days: DayRange, level: Level?)] {
+    var starts: [(days: DayRange, level: Level?)] = []
+    for stretch in stretches where stretch.from >= first {
+      guard let date = since(stretch.posture), date.earliest < date.latest else { continue }
+      let days = DayRange(
+        earliest: max(date.earliest, first), latest: min(date.latest, span.latest))
+      let level = level(stretch.posture)
+      if days.earliest <= days.latest, starts.last.map({ $0 != (days, level) }) ?? true {
+        starts.append((days, level))
+      }
+    }
+    return starts
+  }
+
+  /// Where word and deed are apart, from a first day on.
+  func gaps(from first: Day) -> [LaneSegment<GapContent>] {
+    segments(from: first) { posture in
+      guard let gap = posture.gap, gap != 0, let conduct = posture.conduct else { return nil }
+      return GapContent(
+        conduct: conduct.level, voice: .init(kind: posture.voice.kind, level: posture.voice.level),
+        reading: posture.reading)
+    }
+  }
+
+  private func segments<Content: Equatable>(
+    from first: Day, _ content: (Posture) -> Content?
+  ) -> [LaneSegment<Content>] {
+    var segments: [LaneSegment<Content>] = []
+    let ends = stretches.dropFirst().map { $0.from.adding(days: -1) } + [span.latest]
+    for (stretch, end) in zip(stretches, ends) where end >= first {
+      guard let content = content(stretch.posture) else { continue }
+      let from = max(stretch.from, first)
+      if let last = segments.last, last.content == content, last.to.adding(days: 1) == from {
+        segments[segments.count - 1].to = end
+        segments[segments.count - 1].lastPosture = stretch.posture
+      } else {
+        segments.append(
+          LaneSegment(
+            content: content, posture: stretch.posture, from: from, to: end,
+            lastPosture: stretch.posture))
+      }
+    }
+    return segments
+  }
+}

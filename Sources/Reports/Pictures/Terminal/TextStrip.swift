@@ -1,0 +1,85 @@
+package import Projections
+package import Stances
+
+/// A company's strip in a terminal: what it says above, what it does below, a column for each part
+/// of the time, and the gap between them marked.
+package struct TextStrip: Sendable {
+  /// The market that the strip is about.
+  package let market: Market
+  private let course: PostureCourse
+
+  /// The strip of a course, from its first stretch to its last day.
+  package init(_ course: PostureCourse) {
+    self.course = course
+    market = course.market
+  }
+
+  /// The strip in lines of at most so many columns, of block characters or of ASCII alone.
+  package func lines(width: Int, ascii: Bool) -> [String] {
+    let label = 6
+    let days = sampledDays(columns: max(10, min(width, 100) - label))
+    let signs: StripSigns = ascii ? .ascii : .blocks
+    let postures = days.map { course.posture(on: $0) }
+    let lanes: [(String, (Posture?) -> Character)] = [
+      ("says", { $0.map { signs.sign(of: $0.voice) } ?? " " }),
+      ("", { $0.map { signs.sign(ofGap: $0.gap) } ?? " " }),
+      ("does", { $0.map { signs.sign(of: $0.conduct?.level) } ?? " " }),
+    ]
+    return lanes.map { name, sign in
+      name.padded(to: label) + String(postures.map(sign))
+    } + [String(repeating: " ", count: label) + dates(days, ascii: ascii)]
+  }
+
+  /// What the signs mean, on one line.
+  package static func legend(ascii: Bool) -> String {
+    let signs: StripSigns = ascii ? .ascii : .blocks
+    let levels = Level.allCases.map { "\(signs.sign(of: $0)) \($0.term)" }
+    let others = [
+      "\(signs.sign(of: nil)) no word, or not known",
+      "\(signs.sign(ofGap: -1)) does more than it says",
+      "\(signs.sign(ofGap: 1)) says more than it does",
+    ]
+    return (levels + others).joined(separator: "  ")
+  }
+
+  /// The last day of each column's part of the time, so that the last column is the last day.
+  private func sampledDays(columns: Int) -> [Day] {
+    let last = course.span.latest
+    let first = course.stretches.first { !$0.from.isOpenEnd }?.from ?? last
+    let length = (first.days(until: last) ?? 0) + 1
+    let count = min(columns, length)
+    return (1...max(1, count)).map { first.adding(days: $0 * length / max(1, count) - 1) }
+  }
+
+  private func dates(_ days: [Day], ascii: Bool) -> String {
+    guard let first = days.first, let last = days.last else { return "" }
+    let (start, end) = ("\(first)", "\(last)")
+    let room = days.count - start.count - end.count
+    return room < 1
+      ? "\(start) to \(end)" : start + String(repeating: ascii ? "." : "·", count: room) + end
+  }
+}
+
+/// The characters of a strip: the further withdrawn, the higher the block or the number.
+private struct StripSigns {
+  let levels: [Character]
+  let unknown: Character
+  let doesMore: Character
+  let saysMore: Character
+
+  static let blocks = StripSigns(
+    levels: ["▁", "▂", "▃", "▄", "▅", "▆", "█"], unknown: "·", doesMore: "░", saysMore: "▒")
+  static let ascii = StripSigns(
+    levels: ["-", "0", "1", "2", "3", "4", "5"], unknown: ".", doesMore: "v", saysMore: "^")
+
+  func sign(of level: Level?) -> Character {
+    level.map { levels[$0.depth - Level.expanding.depth] } ?? unknown
+  }
+
+  func sign(of voice: Posture.Voice) -> Character { sign(of: voice.shownLevel) }
+
+  func sign(ofGap gap: Int?) -> Character {
+    guard let gap, gap != 0 else { return " " }
+    return gap < 0 ? doesMore : saysMore
+  }
+}

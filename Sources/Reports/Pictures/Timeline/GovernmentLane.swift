@@ -1,0 +1,91 @@
+import Projections
+import Stances
+
+/// The measures and statements of one jurisdiction on the axis of time.
+struct GovernmentLane {
+  private static let pitch = 19.0
+
+  let axis: TimeAxis
+  let clocks: Clocks
+  let courses: [MeasureCourse]
+  let laterCourses: [MeasureKey: MeasureCourse]
+  let statements: [Panorama.Entry]
+  let links: PictureLinks
+
+  /// What is drawn from an upper edge on, and how much room it takes.
+  func drawn(at y: Double) -> (drawn: Markup, height: Double) {
+    var packing = RowPacking()
+    var drawn = Markup.empty
+    for course in courses {
+      guard let measure = course.stretches.last?.measure else { continue }
+      let later = laterCourses[course.measure]
+      let start = axis.start(of: course.stretches[0].from)
+      let end = axis.end(of: (later ?? course).lastDay)
+      let label = measure.title + (measure.dormant ? " – in force, never used" : "")
+      let place = packing.place(
+        label, from: start, to: end, within: axis.left...axis.right, size: 11)
+      let top = y + Double(place.row) * Self.pitch
+      var body = bars(of: course, at: top)
+      if let later {
+        let behind = bars(of: later, at: top, from: clocks.to.adding(days: 1))
+        if behind != .empty { body += "<g class=\"later\">\(behind)</g>\n" }
+      }
+      body += place.words(at: top + 11.5, measure.dormant ? "s halo b" : "s halo")
+      drawn += .linked(title(of: measure), to: measure.events.first.flatMap(links.event), body)
+    }
+    let top = y + Double(packing.rows) * Self.pitch
+    let (points, rows) = points(at: top + 2)
+    return (drawn + points, Double(packing.rows) * Self.pitch + rows * 12 + 6)
+  }
+
+  private func title(of measure: Measure) -> String {
+    let since = measure.since.map { ", \($0.spokenAsStart)" } ?? ""
+    let uses = measure.isPower ? "; used \(counted(measure.uses, "time"))" : ""
+    return "\(measure.title) (\(measure.bodyName), \(measure.instrument.words)): "
+      + "\(measure.status.words)\(since); pushes \(measure.push.direction)\(uses)"
+  }
+
+  private func bars(of course: MeasureCourse, at y: Double, from first: Day? = nil) -> Markup {
+    let ends = course.stretches.dropFirst().map { $0.from.adding(days: -1) } + [course.span.latest]
+    var drawn = Markup.empty
+    for (stretch, end) in zip(course.stretches, ends) where first.map({ end >= $0 }) ?? true {
+      let start = axis.start(of: max(stretch.from, first ?? stretch.from))
+      let area = Rectangle(x: start, y: y, width: max(2, axis.end(of: end) - start), height: 15)
+      drawn += MeasureBar.drawn(stretch.measure, in: area)
+    }
+    return drawn
+  }
+
+  private func points(at y: Double) -> (drawn: Markup, rows: Double) {
+    guard !statements.isEmpty else { return (.empty, 0) }
+    var rows = MarkRows(4, width: 12)
+    var used = 0
+    var drawn = Markup.empty
+    for item in statements {
+      let occurred = item.entry.occurred
+      guard axis.shows(DayRange(earliest: occurred.earliest, latest: occurred.latest)) else {
+        continue
+      }
+      let x = axis.middle(of: max(occurred.earliest, axis.days.earliest))
+      let row = rows.row(at: x)
+      used = max(used, row + 1)
+      let mark = PushMark(item.entry.push ?? .none).drawn(at: x, y + 6 + 12 * Double(row))
+      let linked = Markup.linked(
+        "\(when(occurred, published: item.entry.published)): \(item.entry.actor) "
+          + item.entry.summary, to: links.event(item.entry.event), mark)
+      drawn += item.isKnown ? linked : "<g class=\"later\">\(linked)</g>\n"
+    }
+    return (drawn, Double(used))
+  }
+}
+
+extension MeasureCourse {
+  /// The last day on which the measure stood, or that of the course.
+  fileprivate var lastDay: Day {
+    guard let last = stretches.last else { return span.latest }
+    switch last.measure.status {
+    case .lifted, .expired: return last.from
+    case .threatened, .proposed, .adopted, .inForce, .suspended: return span.latest
+    }
+  }
+}

@@ -1,0 +1,108 @@
+package import Projections
+import Stances
+
+/// Governments and companies on one axis of time: measures and statements above, a lane a
+/// jurisdiction; what companies say and do below; then the trade figures.
+package enum TimelinePicture {
+  private static let width = 1_120.0
+  private static let gutter = 168.0
+
+  /// Draws all that happened up to the day of the query, and what was not yet known behind it.
+  package static func picture(
+    _ answer: Answer<Panorama>, links: PictureLinks = .none
+  ) -> Picture {
+    let panorama = answer.content
+    let axis = TimeAxis(panorama.days, left: gutter, right: width - 12)
+    var body = Markup.words("Governments and companies over time", at: 0, 18, "h")
+    body += .words(answer.queryLine, at: 0, 38, "s soft")
+    let top = 66.0
+    var y = top
+    var lanes = Markup.empty
+    governments(panorama, axis, answer.clocks, links, &lanes, &y)
+    companies(panorama, axis, answer.clocks, links, &lanes, &y)
+    if lanes == .empty {
+      lanes += .words("Nothing is recorded that this query reaches.", at: gutter, y + 24, "soft")
+      y += 44
+    }
+    let frame = TimeFrame(axis: axis, top: top, bottom: y)
+    body += frame.grid + frame.clocks(answer.clocks, labelsAt: top - 8) + lanes
+    y += TimeFrame.labelHeight + 16
+    let legend = TimelineLegend.drawn(at: y, left: 0, right: width)
+    y += legend.height + 6
+    let strips = StripLegend.drawn(at: y, left: 0, right: width)
+    y += strips.height + 12
+    let figures = TradeMultiples.drawn(panorama.trade, at: y, width: width, links: links)
+    return Picture(
+      title: "Governments and companies up to \(answer.clocks.to)",
+      description: "\(answer.queryLine). \(summary(of: panorama))", width: width,
+      height: y + figures.height, isLinked: !links.isEmpty && !panorama.entries.isEmpty,
+      body: body + legend.drawn + strips.drawn + figures.drawn)
+  }
+
+  private static func governments(
+    _ panorama: Panorama, _ axis: TimeAxis, _ clocks: Clocks, _ links: PictureLinks,
+    _ lanes: inout Markup, _ y: inout Double
+  ) {
+    let later = Dictionary(
+      panorama.laterMeasures.map { ($0.measure, $0) }, uniquingKeysWith: { first, _ in first })
+    let known = Set(panorama.measures.map(\.measure))
+    let courses = panorama.measures + panorama.laterMeasures.filter { !known.contains($0.measure) }
+    let byPlace = Dictionary(grouping: courses) { $0.stretches.last?.measure.jurisdiction }
+    let statements = Dictionary(
+      grouping: panorama.entries.filter { $0.entry.type == .governmentStatement }
+    ) { item in panorama.jurisdictions[item.entry.event] ?? nil }
+    let places = Set(byPlace.keys).union(statements.keys)
+      .sorted { ($0?.code ?? "~") < ($1?.code ?? "~") }
+    for place in places {
+      let lane = GovernmentLane(
+        axis: axis, clocks: clocks, courses: byPlace[place] ?? [], laterCourses: later,
+        statements: statements[place] ?? [], links: links)
+      let drawn = lane.drawn(at: y + 5)
+      let name = place?.englishName ?? "Others"
+      lanes += .words(Lettering.fit(name, into: gutter - 16, size: 13), at: 0, y + 17, "b")
+      lanes += drawn.drawn
+      y += max(26, drawn.height + 8)
+      lanes += .line(from: 0, y, to: width, y, "thin rule")
+    }
+  }
+
+  private static func companies(
+    _ panorama: Panorama, _ axis: TimeAxis, _ clocks: Clocks, _ links: PictureLinks,
+    _ lanes: inout Markup, _ y: inout Double
+  ) {
+    struct Subject: Hashable { let company: CompanyID, market: Market }
+    let known = Dictionary(
+      panorama.courses.map { (Subject(company: $0.company, market: $0.market), $0) },
+      uniquingKeysWith: { first, _ in first })
+    let later = Dictionary(
+      panorama.later.map { (Subject(company: $0.company, market: $0.market), $0) },
+      uniquingKeysWith: { first, _ in first })
+    let subjects = Set(known.keys).union(later.keys)
+      .map { ($0, name: (known[$0] ?? later[$0])?.name ?? $0.company.text) }
+      .sorted { ($0.name, $0.0.market) < ($1.name, $1.0.market) }
+    y += subjects.isEmpty ? 0 : 10
+    for (subject, name) in subjects {
+      let strip = CompanyStrip(
+        axis: axis, size: .small, clocks: clocks, known: known[subject], later: later[subject],
+        entries: [], links: links)
+      let market = subject.market.code
+      let room = gutter - 20 - Lettering.width(of: market, size: 10)
+      let shown = Lettering.fit(name, into: room, size: 12)
+      let labels =
+        Markup.words(shown, at: 0, y + 14)
+        + .words(market, at: gutter - 10, y + 14, "xs soft", .end)
+      lanes += .linked(
+        "\(name), \(subject.market.englishName)", to: links.company(subject.company), labels)
+      lanes += strip.drawn(at: y)
+      y += CompanyStrip.Size.small.height + 9
+    }
+  }
+
+  private static func summary(of panorama: Panorama) -> String {
+    let companies = Set(panorama.courses.map(\.company)).count
+    return "\(counted(panorama.measures.count, "measure").asSentenceStart), "
+      + "\(counted(companies, "company", plural: "companies")), "
+      + "\(counted(panorama.entries.count { $0.isKnown }, "event")), "
+      + "\(counted(panorama.trade.count, "trade figure"))."
+  }
+}

@@ -1,0 +1,93 @@
+import Foundation
+import FoundationXML
+@testable import Reports
+
+/// A picture's file as an XML parser reads it, with the places of its words.
+struct DrawnPicture {
+  /// Words, and the room that they take by the estimate of the program.
+  struct Words {
+    let text: String
+    let box: Rectangle
+
+    func overlaps(_ other: Words) -> Bool {
+      box.x < other.box.right && other.box.x < box.right && box.y < other.box.bottom
+        && other.box.y < box.bottom
+    }
+  }
+
+  /// Why the parser refused the file; nil where it is well-formed.
+  let refusal: String?
+  let elements: [String]
+  let words: [Words]
+  /// Every value of an attribute that could lead somewhere or run.
+  let addresses: [String]
+
+  init(_ file: String) {
+    let parser = XMLParser(data: Data(file.utf8))
+    let reader = Reader()
+    parser.delegate = reader
+    let isWellFormed = parser.parse()
+    refusal = isWellFormed ? nil : "\(parser.parserError.map { "\($0)" } ?? "not well-formed")"
+    elements = reader.elements
+    words = reader.words
+    addresses = reader.addresses
+  }
+
+  /// Pairs of words that lie upon each other.
+  var collisions: [String] {
+    words.indices.flatMap { first in
+      words[(first + 1)...].filter(words[first].overlaps)
+        .map { "'\(words[first].text.prefix(40))' and '\($0.text.prefix(40))'" }
+    }
+  }
+
+  /// Words that reach beyond the picture.
+  func outside(width: Double, height: Double) -> [String] {
+    words.filter {
+      $0.box.x < -0.5 || $0.box.right > width + 0.5 || $0.box.bottom > height + 0.5
+    }.map { String($0.text.prefix(60)) }
+  }
+
+  private final class Reader: NSObject, XMLParserDelegate {
+    var elements: [String] = []
+    var words: [Words] = []
+    var addresses: [String] = []
+    private var attributes: [String: String]?
+    private var text = ""
+
+    func parser(
+      _: XMLParser, didStartElement name: String, namespaceURI _: String?,
+      qualifiedName _: String?, attributes: [String: String]
+    ) {
+      elements.append(name)
+      addresses +=
+        attributes.filter { ["href", "style"].contains($0.key) || $0.key.hasPrefix("on") }
+        .values
+      guard name == "text" else { return }
+      self.attributes = attributes
+      text = ""
+    }
+
+    func parser(_: XMLParser, foundCharacters characters: String) { text += characters }
+
+    func parser(
+      _: XMLParser, didEndElement name: String, namespaceURI _: String?, qualifiedName _: String?
+    ) {
+      guard name == "text", let attributes else { return }
+      self.attributes = nil
+      let classes = (attributes["class"] ?? "").split(separator: " ")
+      let size: Double =
+        classes.contains("h") ? 16 : classes.contains("xs") ? 10 : classes.contains("s") ? 11 : 12
+      let width = Lettering.width(of: text, size: size)
+      let (x, y) = (Double(attributes["x"] ?? "") ?? .nan, Double(attributes["y"] ?? "") ?? .nan)
+      let left =
+        switch attributes["text-anchor"] {
+        case "middle": x - width / 2
+        case "end": x - width
+        default: x
+        }
+      words.append(
+        Words(text: text, box: Rectangle(x: left, y: y - size * 0.75, width: width, height: size)))
+    }
+  }
+}
