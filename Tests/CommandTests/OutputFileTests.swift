@@ -13,6 +13,22 @@ struct OutputFileTests {
     #expect(try desk.bash("ls -A | grep -F report.txt").output == "report.txt\n")
   }
 
+  @Test("a key and a backup get their names when they are whole, and leave nothing beside them")
+  func named() throws {
+    let desk = try Desk()
+    let settings = ["STANCE_KEY": "\(desk.path)/keys/own/key"]
+    #expect(
+      try desk.run("key", "new", "example.org/log", environment: settings).status == 0)
+    #expect(try desk.bash("ls -A keys/own").output == "key\n")
+    #expect(try desk.bash("stat -c %a keys/own/key").output == "600\n")
+    let again = try desk.run("key", "new", "example.org/log", environment: settings)
+    #expect(again.status == 73)
+    #expect(again.messages.contains("is there already and was left alone"))
+    #expect(try desk.bash("ls -A keys/own").output == "key\n")
+    #expect(try desk.run("backup", "copy.sqlite").status == 0)
+    #expect(try desk.bash("ls -A | grep -F copy").output == "copy.sqlite\n")
+  }
+
   @Test(
     "neither the log nor a copy of it is replaced by a result",
     arguments: [["export"], ["report", "timeline"]])

@@ -113,6 +113,24 @@ struct DurabilityTests {
     }
   }
 
+  @Test("a log that is read without locks is refused once somebody has written to it")
+  func stillFile() throws {
+    let copy = fixture.directory.file("50% #1?.sqlite")
+    try fixture.log.backup(to: copy)
+    let still = try #require(try StillFile(at: copy))
+    #expect(still.address.hasSuffix("/50%25 %231%3F.sqlite?immutable=1"))
+    let head = try DatabaseQueue(path: still.address).read {
+      try Int.fetchOne($0, sql: "SELECT max(position) FROM event")
+    }
+    #expect(head == 1)
+    try still.check()
+
+    try EventLog.open(at: copy, for: .appending).append(
+      [company("smic").proposed()], recorder: "desk", clock: { Timestamp(milliseconds: 0) })
+    #expect(throws: EventLogError.busy(path: copy)) { try still.check() }
+    #expect(try StillFile(at: fixture.path) == nil, "its write-ahead log holds events")
+  }
+
   @Test("the count of commits goes round")
   func generations() {
     let last = Generation(0xFF_FFFF)

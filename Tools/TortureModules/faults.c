@@ -34,9 +34,15 @@ static const char *setting(const char *name) {
   return value ? value : "";
 }
 
-static int is_inside(const char *path) {
+// Whether a whole path is the folder's or that of something in it.
+static int is_in_folder(const char *path) {
   const char *folder = setting("TORTURE_FOLDER");
   size_t length = strlen(folder);
+  return length > 0 && strncmp(path, folder, length) == 0 &&
+         (path[length] == '/' || path[length] == 0);
+}
+
+static int is_inside(const char *path) {
   char absolute[PATH_MAX * 2];
   if (path[0] != '/') {
     char here[PATH_MAX];
@@ -44,7 +50,7 @@ static int is_inside(const char *path) {
     snprintf(absolute, sizeof absolute, "%s/%s", here, path);
     path = absolute;
   }
-  return length > 0 && strncmp(path, folder, length) == 0;
+  return is_in_folder(path);
 }
 
 static int is_open_inside(int file) {

@@ -6,14 +6,12 @@ fails calls by chance or all at once, wherever they go, so that no sweep could b
 """
 
 import errno
-import os
 import random
 import shutil
-import subprocess
-from pathlib import Path
 
-from desk import (CANNOT_CREATE, FINE, INPUT_OUTPUT, NO_PERMISSION, BUSY, Lost, make_desk)
+from desk import BUSY, CANNOT_CREATE, FINE, INPUT_OUTPUT, NO_PERMISSION, Lost, make_desk
 from exports import check_backup, check_export, check_tiles
+from shims import Missing, compiled
 
 CALLS = ["write", "sync", "open", "rename"]
 HALF = 0
@@ -22,9 +20,10 @@ EXPECTED = [FINE, CANNOT_CREATE, INPUT_OUTPUT, BUSY, NO_PERMISSION]
 
 
 def run(table, program, folder, seed, passes):
-    shim = compiled(folder)
-    if isinstance(shim, str):
-        table.note("calls that fail", shim)
+    try:
+        shim = compiled("faults", folder)
+    except Missing as reason:
+        table.note("calls that fail", reason)
         return
     base = make_desk(program, folder / "faults", events=300)
     for name, task in TASKS.items():
@@ -33,17 +32,6 @@ def run(table, program, folder, seed, passes):
     table.row("all fsyncs failing: nothing is acknowledged",
               ((name, lambda task=task: unsynchronized(base, task, shim, folder))
                for name, task in TASKS.items()))
-
-
-def compiled(folder):
-    """The shim, or why there is none."""
-    compiler = next(filter(None, map(shutil.which, ["clang", "gcc", "cc"])), None)
-    if not compiler or os.uname().sysname != "Linux":
-        return "needs Linux and a C compiler"
-    library = folder / "faults.so"
-    subprocess.run([compiler, "-shared", "-fPIC", "-O2", "-Wall", "-Wextra", "-Werror", "-o", library,
-                    Path(__file__).parent / "faults.c", "-ldl"], check=True)
-    return library
 
 
 class Sweep:
@@ -92,7 +80,7 @@ class Fault:
         self.clear()
         self.desk = base.copy(self.folder)
         self.environment = {
-            "LD_PRELOAD": str(shim), "TORTURE_FOLDER": f"{self.folder}/", "TORTURE_CALL": call,
+            "LD_PRELOAD": str(shim), "TORTURE_FOLDER": str(self.folder), "TORTURE_CALL": call,
             "TORTURE_AT": str(at), "TORTURE_ERROR": str(error), "TORTURE_LASTS": str(int(lasts)),
             "TORTURE_NOTE": str(self.note)}
 

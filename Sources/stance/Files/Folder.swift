@@ -1,13 +1,15 @@
 import Glibc
 
-/// Makes a folder, and those above it that are missing.
+/// Makes a folder, and those above it that are missing; a new one is on the disk when this returns.
 func makeFolder(_ path: String, mode: mode_t) throws(OutputRefusal) {
-  if mkdir(path, mode) == 0 || errno == EEXIST { return }
+  if mkdir(path, mode) == 0 { return try synchronizeDirectory(of: path) }
+  if errno == EEXIST { return }
   guard errno == ENOENT, directoryName(of: path) != path else {
     throw .cannotCreate(path: path, reason: String(cString: strerror(errno)))
   }
   try makeFolder(directoryName(of: path), mode: mode)
-  guard mkdir(path, mode) == 0 || errno == EEXIST else {
+  if mkdir(path, mode) == 0 { return try synchronizeDirectory(of: path) }
+  guard errno == EEXIST else {
     throw .cannotCreate(path: path, reason: String(cString: strerror(errno)))
   }
 }
