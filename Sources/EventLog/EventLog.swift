@@ -103,7 +103,10 @@ package final class EventLog: Sendable {
   private static func reader(at path: String, patience: Double) throws -> EventLog {
     do {
       return try EventLog(path: path, purpose: .reading, patience: patience)
-    } catch let error as DatabaseError where error.resultCode == .SQLITE_CANTOPEN {
+    } catch let error as DatabaseError
+      where [.SQLITE_READONLY, .SQLITE_CANTOPEN].contains(error.resultCode)
+    {
+      // SQLite could not make its lock file.
       guard let still = try StillFile(at: path) else { throw error }
       return try EventLog(path: path, purpose: .reading, patience: patience, still: still)
     }

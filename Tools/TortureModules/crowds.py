@@ -83,7 +83,7 @@ class Writer:
         for batch in self.batches:
             while not batch.is_acknowledged:
                 done = self.desk.run("append", "--from", "-", text=batch.lines)
-                batch.is_acknowledged = done.returncode == FINE
+                batch.note(done)
                 if done.returncode not in (FINE, BUSY):
                     self.failure = f"an append ended with {done.returncode}: {done.err.strip()}"
                     return
@@ -149,9 +149,9 @@ def race(desk):
     racers = [desk.start("append", "--from", "-", "--expect-head", str(head), text=batch.lines)
               for batch in batches]
     for racer in racers:
-        _, racer.err = racer.communicate()
+        racer.out, racer.err = racer.communicate()
     for batch, racer in zip(batches, racers):
-        batch.is_acknowledged = racer.returncode == FINE
+        batch.note(racer)
     desk.batches += batches
     won = sum(batch.is_acknowledged for batch in batches)
     if won != 1:

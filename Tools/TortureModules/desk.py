@@ -29,6 +29,10 @@ class Batch:
         self.ids = [f"b{number}-{n}-of-{count}" for n in range(count)]
         self.is_acknowledged = False
 
+    def note(self, done):
+        """Takes note of what the program that appended it said, whatever became of it then."""
+        self.is_acknowledged = done.returncode == FINE or done.out.startswith("recorded")
+
     @property
     def lines(self):
         return "".join(
@@ -91,7 +95,7 @@ class Desk:
         batch = Batch(count)
         self.batches.append(batch)
         done = self.run("append", "--from", "-", *words, text=batch.lines, **more)
-        batch.is_acknowledged = done.returncode == FINE
+        batch.note(done)
         return done
 
     def ids(self, log=None):

@@ -29,7 +29,7 @@ def unhurried(desk, task):
     """How many seconds the task takes when nobody kills it."""
     start = time.monotonic()
     process, check = task(desk, "unhurried")
-    process.communicate()
+    process.out, process.err = process.communicate()
     check(process)
     return time.monotonic() - start
 
@@ -45,7 +45,7 @@ def one(desk, task, number, longest, chance):
         time.sleep(max(0, start + moment - time.monotonic()))
         victim.send_signal(signal.SIGKILL)
     for ended, check_ended in [(process, check), (beside, check_beside)]:
-        ended.communicate()
+        ended.out, ended.err = ended.communicate()
         check_ended(ended)
     desk.check()
 
@@ -53,11 +53,7 @@ def one(desk, task, number, longest, chance):
 def appender(desk, count):
     batch = Batch(count)
     desk.batches.append(batch)
-
-    def check(process):
-        batch.is_acknowledged = process.returncode == FINE
-
-    return desk.start("append", "--from", "-", text=batch.lines), check
+    return desk.start("append", "--from", "-", text=batch.lines), batch.note
 
 
 def append(desk, number):

@@ -108,6 +108,8 @@ def read_only(table, desk, folder):
     def attempt(modes, words, status, prepare=None):
         copy = desk.copy(folder / "copy")
         try:
+            for left in (copy.journal, copy.index):
+                left.unlink(missing_ok=True)
             if prepare:
                 prepare(copy)
             for name, mode in modes.items():
