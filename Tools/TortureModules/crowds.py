@@ -144,7 +144,7 @@ def racing(table, desk, races):
 
 
 def race(desk):
-    head = len(desk.ids())
+    head = desk.head
     batches = [Batch(1) for _ in range(RACERS)]
     racers = [desk.start("append", "--from", "-", "--expect-head", str(head), text=batch.lines)
               for batch in batches]

@@ -103,6 +103,10 @@ class Desk:
         words = ["--log", log] if log else []
         return ids_in(self.expect(FINE, "export", *words).out)
 
+    @property
+    def head(self):
+        return json.loads(self.expect(FINE, "status", "--json").out)["head"]
+
     def check(self):
         """All that is acknowledged is there, nothing is there by half, and the log goes on."""
         self.expect(FINE, "verify")
