@@ -142,13 +142,17 @@ def key(desk, environment):
                     environment=environment | new_key(desk))
 
 
+def rotate(desk, environment):
+    return desk.run("key", "rotate", environment=environment)
+
+
 def new_key(desk):
     return {"STANCE_KEY": str(desk.folder / "keys" / "new")}
 
 
 TASKS = {"append": append, "import of a file": import_file, "checkpoint": checkpoint,
          "backup": backup, "export": export, "export --tiles": tiles, "init": init,
-         "key new": key}
+         "key new": key, "key rotate": rotate}
 
 
 def check_checkpoint(desk, done):
@@ -186,6 +190,11 @@ def nothing(desk, done):
     """What `Desk.check` looks at says all."""
 
 
-CHECKS = {append: nothing, import_file: nothing, checkpoint: check_checkpoint,
+def check_rotation(desk, done):
+    """A rotation that was cut off is finished by the next."""
+    desk.expect(FINE, "key", "rotate")
+
+
+CHECKS = {append: nothing, rotate: check_rotation, import_file: nothing, checkpoint: check_checkpoint,
           backup: check_new_backup, tiles: check_new_tiles, init: check_init, key: check_key,
           export: lambda desk, done: check_export(desk, desk.folder / "events.jsonl")}

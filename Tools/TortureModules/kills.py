@@ -16,7 +16,7 @@ def run(table, program, folder, seed, rounds):
     for name, task in [
         ("append", append), ("import of a file", import_file), ("checkpoint", checkpoint),
         ("export", export), ("export --tiles", tiles), ("backup", backup), ("init", init),
-        ("key new", key),
+        ("key new", key), ("key rotate", rotate),
     ]:
         chance = random.Random(f"{seed} {name}")
         longest = unhurried(desk, task)
@@ -112,6 +112,11 @@ def key(desk, number):
 
     words = ["key", "new", "other.example.org/log"]
     return desk.start(*words, environment=settings), cleared(check, path)
+
+
+def rotate(desk, number):
+    """A killed rotation is finished by the next."""
+    return desk.start("key", "rotate"), lambda _: desk.expect(FINE, "key", "rotate")
 
 
 def cleared(check, path):

@@ -55,6 +55,8 @@ class History:
             FINE, "key", "new", "other.example.org/log",
             environment=settings | {"STANCE_KEY": str(self.desk.folder / NEW_KEY)}))
         self.key_at = self.acknowledged[-1]
+        self.traced(lambda settings: self.desk.expect(
+            FINE, "key", "rotate", environment=settings))
         self.traced(lambda settings: self.desk.append(200, environment=settings))
         self.traced(lambda settings: self.desk.expect(
             FINE, "export", "--tiles", "tiles", environment=settings))
@@ -93,6 +95,8 @@ class History:
         for batch in self.desk.batches:
             batch.is_acknowledged = getattr(batch, "acknowledged_at", 0) <= moment
         desk.batches = list(self.desk.batches)
+        # Finishes a rotation that was cut off.
+        desk.expect(FINE, "key", "rotate")
         desk.check()
         check_backup(desk, desk.folder / "copy.sqlite")
         check_tiles(desk.folder / "tiles")
