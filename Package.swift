@@ -65,7 +65,9 @@ let package = Package(
     // What `Tools/benchmark` runs: ours beside what SQLite alone needs for the same.
     .executableTarget(
       name: "stance-benchmark",
-      dependencies: ["Stances", "EventLog", "Projections", argumentParser, sqlite],
+      dependencies: [
+        "Stances", "Transparency", "EventLog", "Projections", argumentParser, sqlite,
+      ],
       path: "Tools/BenchmarkProgram"),
     // Builders of events, and directories of their own, for every target's tests.
     .target(name: "TestSupport", dependencies: ["Stances"], path: "Tests/TestSupport"),

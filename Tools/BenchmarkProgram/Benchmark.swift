@@ -42,6 +42,7 @@ struct Benchmark: ParsableCommand {
     report(try ReplayMemory.measureWhole(workplace, log: path))
     report(
       try ReplayMemory.measureOneCompany(workplace, few: 1_000, many: min(200_000, events)))
+    for line in try LogVerification.measure(workplace, log: path, events: events) { report(line) }
     report(try FoundingReplay.measure(workplace))
 
     let raw = try RawDatabase(path.path)
@@ -49,9 +50,13 @@ struct Benchmark: ParsableCommand {
     report(try BulkAppend.measure(raw, copy: copy, events: events, ours: appending))
     let log = try EventLog.open(at: path.path, for: .appending)
     let head = Int64(events)
+    report(try TreeCost.measureBulk(log, events: events, ours: appending))
     report(try FullReplay.measure(log, raw: raw, head: head))
     report(
       try DurableAppend.measure(log, copy: copy, companies: companies, head: head))
+    report(try InclusionProofs.measure(log, head: head))
+    // Last: a signed log looks back at its last checkpoint before each append.
+    report(try TreeCost.measureSingle(log, companies: companies))
     print(notes)
   }
 
@@ -65,7 +70,11 @@ struct Benchmark: ParsableCommand {
     The floor of an append inserts the finished log's rows through SQLite's C interface: the same
     tables, indices, cache and durability (WAL, synchronous = FULL), without triggers or reference
     checks; reading the rows is not counted. The floor of a replay steps through every column that
-    it reads. Medians of several turns, but for the whole file, which is appended once.
+    it reads; that of a verification is what SQLite's own integrity_check takes, which it includes.
+    The rate in a second of one core counts the processor time of all threads. An append without
+    its tree is one less the time that growing the same tree takes by itself; a signed one also
+    keeps its checkpoint in the log, durably. Medians of several turns, but for the whole file,
+    which is appended once.
     * the limit that is set for a million events
     """
   }

@@ -8,6 +8,8 @@
 struct ChildProcess {
   /// From just before the start to the end.
   let duration: Duration
+  /// The time that all its threads together had a processor, its own and the system's.
+  let processorTime: Duration
   /// The most memory that it held, in bytes.
   ///
   /// Linux counts from what the parent held when it started the child, so a small parent is needed
@@ -40,6 +42,7 @@ struct ChildProcess {
     var usage = rusage()
     while wait4(child, &status, 0, &usage) < 0, errno == EINTR {}
     duration = ContinuousClock.now - start
+    processorTime = Duration(usage.ru_utime) + Duration(usage.ru_stime)
     peakMemory = Int(usage.ru_maxrss) * Self.memoryUnit
     guard status == 0 else {
       let command = ([program] + arguments).joined(separator: " ")
@@ -54,4 +57,10 @@ struct ChildProcess {
     private static var noActions: posix_spawn_file_actions_t? { nil }
     private static let memoryUnit = 1
   #endif
+}
+
+extension Duration {
+  fileprivate init(_ time: timeval) {
+    self = .seconds(Int64(time.tv_sec)) + .microseconds(Int64(time.tv_usec))
+  }
 }

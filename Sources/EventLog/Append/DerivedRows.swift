@@ -33,18 +33,35 @@ struct DerivedRows {
   let amendment: Amendment?
   let registration: Registered?
 
+  /// Derives the rows of an event that names no other event; nil for one that does.
+  init?(ofIndependent event: Event, at position: Int64) {
+    switch event.content {
+    case .correction, .retraction: return nil
+    case .denial(let denial) where !denial.denies.isEmpty: return nil
+    default: break
+    }
+    introduced = event.content.introducedName
+    subjects = Self.subjects(event.content.ownSubjects, at: position)
+    amendment = nil
+    moves = Self.moves(of: event, at: position, source: position)
+    registration = Self.registration(by: event.content, at: position, source: position)
+  }
+
   /// Derives the rows of an event whose references hold and which is recorded at `position`.
   init(of event: Event, at position: Int64, in lookup: LogLookup) throws {
-    introduced = event.content.introducedName
-    subjects = try Self.subjects(of: event.content, in: lookup).map {
-      Subject(name: $0, position: position)
+    if let independent = Self(ofIndependent: event, at: position) {
+      self = independent
+      return
     }
+    introduced = event.content.introducedName
+    subjects = Self.subjects(try Self.names(in: event.content, lookup), at: position)
     switch event.content {
     case .correction(let correction):
       let target = try lookup.position(of: correction.corrects)
       amendment = target.flatMap { Self.amendment(event, .correction, at: position, of: $0) }
-      moves = try Self.moves(
-        of: correction.replacement, at: target ?? position, source: position, in: lookup)
+      moves = Self.moves(
+        of: correction.replacement, at: target ?? position, source: position,
+        denying: try lookup.positions(deniedBy: correction.replacement))
       registration = Self.registration(
         by: correction.replacement.content, at: target ?? position, source: position)
     case .retraction(let retraction):
@@ -52,43 +69,42 @@ struct DerivedRows {
       amendment = target.flatMap { Self.amendment(event, .retraction, at: position, of: $0) }
       moves = []
       registration = nil
-    case let content:
+    default:
       amendment = nil
-      moves = try Self.moves(of: event, at: position, source: position, in: lookup)
-      registration = Self.registration(by: content, at: position, source: position)
+      moves = Self.moves(
+        of: event, at: position, source: position, denying: try lookup.positions(deniedBy: event))
+      registration = nil
     }
   }
 
+  private static func subjects(_ names: [LogName], at position: Int64) -> [Subject] {
+    let distinct =
+      names.count < 2
+      ? names : names.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+    return distinct.map { Subject(name: $0, position: position) }
+  }
+
   /// The names that an event concerns; an amendment also concerns those of its target.
-  private static func subjects(
-    of content: EventContent, in lookup: LogLookup
+  private static func names(
+    in content: EventContent, _ lookup: LogLookup
   ) throws -> [LogName] {
-    var found = content.nameMentions.filter(\.isSubject).map(\.name)
-    if let introduced = content.introducedName { found.append(introduced) }
     let target: EventID? =
       switch content {
       case .correction(let correction): correction.corrects
       case .retraction(let retraction): retraction.retracts
       default: nil
       }
-    if let target, let position = try lookup.position(of: target),
+    guard let target, let position = try lookup.position(of: target),
       let event = try lookup.event(at: position)?.event
-    {
-      found += try subjects(of: event.content, in: lookup)
-    }
-    return found.count < 2
-      ? found : found.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+    else { return content.ownSubjects }
+    return try content.ownSubjects + names(in: event.content, lookup)
   }
 
   private static func moves(
-    of event: Event, at position: Int64, source: Int64, in lookup: LogLookup
-  ) throws -> [CompanyMove] {
+    of event: Event, at position: Int64, source: Int64, denying denied: [EventID: Int64] = [:]
+  ) -> [CompanyMove] {
     guard let company = event.content.company, !event.content.type.isRegistration else {
       return []
-    }
-    var denied: [EventID: Int64] = [:]
-    if case .denial(let denial) = event.content {
-      for id in denial.denies { denied[id] = try lookup.position(of: id) }
     }
     let moves = Move.moves(
       of: event, position: position, source: source, positionOf: { denied[$0] })

@@ -36,6 +36,17 @@ final class LogLookup {
     return key
   }
 
+  /// The numbers of all names.
+  func allKeys() throws -> [LogName: Int64] {
+    let rows = try RawStatement("SELECT key, kind, slug FROM name", in: database)
+    var keys: [LogName: Int64] = [:]
+    while try rows.step() {
+      guard let kind = NameKind(rawValue: rows.text(1)) else { continue }
+      keys[LogName(kind: kind, slug: rows.text(2))] = rows.integer(0)
+    }
+    return keys
+  }
+
   /// Remembers the number of a name that has just been given one.
   func remember(_ name: LogName, key: Int64) {
     keys[name] = key
@@ -45,6 +56,14 @@ final class LogLookup {
   func position(of id: EventID) throws -> Int64? {
     positionOfEvent.bind(id.text, at: 1)
     return try positionOfEvent.firstInteger()
+  }
+
+  /// Where the events that a denial names are recorded.
+  func positions(deniedBy event: Event) throws -> [EventID: Int64] {
+    guard case .denial(let denial) = event.content else { return [:] }
+    var positions: [EventID: Int64] = [:]
+    for id in denial.denies { positions[id] = try position(of: id) }
+    return positions
   }
 
   /// The stored bytes of the event at a position.

@@ -5,6 +5,10 @@ struct LogName: Hashable {
   let kind: NameKind
   let slug: String
 
+  init(kind: NameKind, slug: String) {
+    (self.kind, self.slug) = (kind, slug)
+  }
+
   init(_ company: CompanyID) {
     (kind, slug) = (.company, company.text)
   }
@@ -77,6 +81,11 @@ extension EventContent {
       }
     case .logKey, .retraction: []
     }
+  }
+
+  /// The names that the event itself says it concerns.
+  var ownSubjects: [LogName] {
+    nameMentions.filter(\.isSubject).map(\.name) + [introducedName].compactMap(\.self)
   }
 
   private func mentions(of companies: [CompanyID], in field: String) -> [NameMention] {

@@ -1,55 +1,85 @@
 import Stances
 
-/// A row of a derived table that can be bound to a statement, its columns in the table's order:
-/// to insert it, or to look whether it is there.
+/// The value of one column of a derived table.
+enum ColumnValue {
+  case integer(Int64?)
+  case text(String?)
+}
+
+/// A row of a derived table, told column by column in the table's order.
 protocol DerivedRow {
-  func bind(to statement: RawStatement, in lookup: LogLookup) throws
+  /// Calls `body` with each column; `key` gives the number of a name.
+  func forEachColumn(
+    key: (LogName) throws -> Int64?, _ body: (ColumnValue) -> Void
+  ) rethrows
+}
+
+extension DerivedRow {
+  /// Binds the row to a statement: to insert it, or to look whether it is there.
+  func bind(to statement: RawStatement, in lookup: LogLookup) throws {
+    var index: CInt = 0
+    try forEachColumn(key: lookup.key(of:)) { value in
+      index += 1
+      switch value {
+      case .integer(let integer): statement.bind(integer, at: index)
+      case .text(let text): statement.bind(text, at: index)
+      }
+    }
+  }
 }
 
 extension DerivedRows.Subject: DerivedRow {
-  func bind(to statement: RawStatement, in lookup: LogLookup) throws {
-    statement.bind(try lookup.key(of: name), at: 1)
-    statement.bind(position, at: 2)
+  func forEachColumn(
+    key: (LogName) throws -> Int64?, _ body: (ColumnValue) -> Void
+  ) rethrows {
+    body(.integer(try key(name)))
+    body(.integer(position))
   }
 }
 
 extension DerivedRows.CompanyMove: DerivedRow {
-  func bind(to statement: RawStatement, in lookup: LogLookup) throws {
-    statement.bind(try lookup.key(of: company), at: 1)
-    statement.bind(market.code, at: 2)
-    statement.bind(move.earliest.column, at: 3)
-    statement.bind(move.latest.column, at: 4)
-    statement.bind(move.publishedEarliest.column, at: 5)
-    statement.bind(move.position, at: 6)
-    statement.bind(move.source, at: 7)
-    statement.bind(Int64(move.act.rawValue), at: 8)
-    statement.bind(move.publishedLatest.column, at: 9)
-    statement.bind(move.level.map { Int64($0.rawValue) }, at: 10)
-    statement.bind(move.disclosed ? 1 : 0, at: 11)
-    statement.bind(Int64(move.grade), at: 12)
-    statement.bind(move.due?.earliest.column, at: 13)
-    statement.bind(move.due?.latest.column, at: 14)
-    statement.bind(PositionList.text(move.denies), at: 15)
+  func forEachColumn(
+    key: (LogName) throws -> Int64?, _ body: (ColumnValue) -> Void
+  ) rethrows {
+    body(.integer(try key(company)))
+    body(.text(market.code))
+    body(.integer(move.earliest.column))
+    body(.integer(move.latest.column))
+    body(.integer(move.publishedEarliest.column))
+    body(.integer(move.position))
+    body(.integer(move.source))
+    body(.integer(Int64(move.act.rawValue)))
+    body(.integer(move.publishedLatest.column))
+    body(.integer(move.level.map { Int64($0.rawValue) }))
+    body(.integer(move.disclosed ? 1 : 0))
+    body(.integer(Int64(move.grade)))
+    body(.integer(move.due?.earliest.column))
+    body(.integer(move.due?.latest.column))
+    body(.text(PositionList.text(move.denies)))
   }
 }
 
 extension Amendment: DerivedRow {
-  func bind(to statement: RawStatement, in lookup: LogLookup) {
-    statement.bind(position, at: 1)
-    statement.bind(target, at: 2)
-    statement.bind(Int64(kind.rawValue), at: 3)
-    statement.bind(published.earliest.column, at: 4)
-    statement.bind(published.latest.column, at: 5)
+  func forEachColumn(
+    key: (LogName) throws -> Int64?, _ body: (ColumnValue) -> Void
+  ) rethrows {
+    body(.integer(position))
+    body(.integer(target))
+    body(.integer(Int64(kind.rawValue)))
+    body(.integer(published.earliest.column))
+    body(.integer(published.latest.column))
   }
 }
 
 extension DerivedRows.Registered: DerivedRow {
-  func bind(to statement: RawStatement, in lookup: LogLookup) throws {
-    statement.bind(position, at: 1)
-    statement.bind(source, at: 2)
-    statement.bind(try lookup.key(of: name), at: 3)
-    statement.bind(title, at: 4)
-    statement.bind(country.code, at: 5)
-    statement.bind(sector, at: 6)
+  func forEachColumn(
+    key: (LogName) throws -> Int64?, _ body: (ColumnValue) -> Void
+  ) rethrows {
+    body(.integer(position))
+    body(.integer(source))
+    body(.integer(try key(name)))
+    body(.text(title))
+    body(.text(country.code))
+    body(.text(sector))
   }
 }

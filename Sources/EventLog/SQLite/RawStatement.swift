@@ -96,6 +96,22 @@ struct RawStatement {
 
   // MARK: Columns, from 0
 
+  /// What a column holds; a text's bytes are read as a blob's are.
+  enum ColumnKind {
+    case null, integer, bytes
+  }
+
+  /// How many columns a row has.
+  var columnCount: CInt { sqlite3_column_count(handle) }
+
+  func kind(of column: CInt) -> ColumnKind {
+    switch sqlite3_column_type(handle, column) {
+    case SQLITE_NULL: .null
+    case SQLITE_INTEGER: .integer
+    default: .bytes
+    }
+  }
+
   func integer(_ column: CInt) -> Int64 {
     sqlite3_column_int64(handle, column)
   }

@@ -1,7 +1,10 @@
 import GRDB
 import Stances
 
-/// Holds the derived tables against what the events imply: each row there, and none besides.
+/// Names what is wrong in the derived tables.
+///
+/// Looks for each row that an event implies, and counts those besides. That takes a look-up a row,
+/// so it comes only after the tables' sums were found to differ.
 struct DerivedCheck {
   private let reader: LogReader
   private let lookup: LogLookup
@@ -27,8 +30,30 @@ struct DerivedCheck {
     registration = try search(.registration)
   }
 
+  /// Looks for the rows of all events that can be read and are known.
+  mutating func run(_ verification: inout Verification) throws {
+    let events = try RawStatement(
+      "SELECT position, json FROM event ORDER BY position", in: reader.database)
+    while try events.step() {
+      let position = events.integer(0)
+      let event = try? RecordedEvent(position: position, bytes: Array(events.bytes(1)))
+      guard let content = event?.event else { continue }
+      try check(DerivedRows(of: content, at: position, in: lookup), at: position, &verification)
+    }
+    try checkCounts(&verification)
+  }
+
+  /// Looks for rows that refer to what is not there.
+  static func checkReferences(
+    _ reader: LogReader, _ verification: inout Verification
+  ) throws {
+    for row in try Row.fetchAll(reader.database, sql: "PRAGMA foreign_key_check") {
+      verification.note(.brokenReference(table: row["table"], to: row["parent"]))
+    }
+  }
+
   /// Looks for the rows that the event at a position implies.
-  mutating func check(
+  private mutating func check(
     _ rows: DerivedRows, at position: Int64, _ verification: inout Verification
   ) throws {
     if let name = rows.introduced {
@@ -51,7 +76,7 @@ struct DerivedCheck {
   }
 
   /// Counts the rows of each table, less those of events that this program does not know.
-  func checkCounts(_ verification: inout Verification) throws {
+  private func checkCounts(_ verification: inout Verification) throws {
     let sources: [(table: Table, source: String)] = [
       (.subject, "position"), (.move, "source"), (.amendment, "position"),
       (.registration, "source"),

@@ -18,6 +18,10 @@ package struct Verification: Sendable {
   /// How many findings are listed: one edit of a table can make a million.
   package static let maximumFindings = 100
 
+  init(_ findings: [VerificationFinding]) {
+    findings.forEach { note($0) }
+  }
+
   /// Whether nothing is wrong.
   package var isSound: Bool { findings.isEmpty }
 
@@ -36,14 +40,30 @@ extension EventLog {
   /// The checkpoints' signatures are held against the keys that the log names itself; whether those
   /// are the right ones is for whoever knows the log's key to say.
   package func verify(against kept: [TreeHead] = []) throws -> Verification {
+    // SQLite looks at its file on another thread, and so through another connection.
+    let damage = Background { [path] in
+      Result { try EventLog.open(at: path, for: .reading).damage() }
+    }
+    let verification = Result { try verifyEvents(against: kept) }
+    // What a damaged file seems to say counts for nothing.
+    let findings = try damage.result().get()
+    guard findings.isEmpty else { return Verification(findings) }
+    return try verification.get()
+  }
+
+  private func damage() throws -> [VerificationFinding] {
+    try read { try FileCheck($0.database).damage() }
+  }
+
+  private func verifyEvents(against kept: [TreeHead]) throws -> Verification {
     try read { reader in
-      var verification = Verification()
-      try FileCheck(reader.database).run(&verification)
+      var verification = Verification(try FileCheck(reader.database).changes())
       guard verification.isSound else { return verification }
       var heads = SignedHeads(kept: kept)
       try heads.readCheckpoints(of: reader.database, &verification)
       try KeyCheck(reader.database).run(&verification)
-      try EventCheck(reader).run(&verification, heads)
+      var check = try LogCheck(reader, heads)
+      try check.run(&verification)
       return verification
     }
   }

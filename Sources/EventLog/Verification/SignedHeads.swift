@@ -6,6 +6,8 @@ import Transparency
 struct SignedHeads {
   private var heads: [TreeHead]
   private var next = 0
+  /// The first head whose size has not been asked for.
+  private var unasked = 0
   /// The last head that the events led to.
   private var soundTo: UInt64 = 0
 
@@ -30,15 +32,25 @@ struct SignedHeads {
     heads.sort { $0.size < $1.size }
     // Every log begins at the head of none.
     next = heads.prefix { $0.size == 0 }.count
+    unasked = next
   }
 
-  /// Holds a tree that has just grown by one event against the heads of its size.
-  mutating func check(_ tree: TreeCheck, _ verification: inout Verification) {
-    while next < heads.count, heads[next].size == tree.size {
-      if heads[next].root == tree.root {
-        soundTo = tree.size
+  /// The sizes of the heads up to one size, from where it was asked last.
+  mutating func sizes(upTo size: UInt64) -> Set<UInt64> {
+    let asked = heads[unasked...].prefix { $0.size <= size }
+    unasked = asked.endIndex
+    return Set(asked.map(\.size))
+  }
+
+  /// Holds the root over the first events against the heads of their number.
+  mutating func check(
+    _ root: MerkleHash, ofSize size: UInt64, _ verification: inout Verification
+  ) {
+    while next < heads.count, heads[next].size == size {
+      if heads[next].root == root {
+        soundTo = size
       } else {
-        verification.note(.headDiffers(size: tree.size, soundTo: soundTo))
+        verification.note(.headDiffers(size: size, soundTo: soundTo))
       }
       next += 1
     }

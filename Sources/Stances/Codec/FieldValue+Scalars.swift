@@ -2,9 +2,11 @@
 extension FieldValue {
   func text(limit: Int = TextLimit.line) throws(EventRefusal) -> String {
     guard let text = node.string else { throw refusal(.wrongShape(expected: "a text: \"…\"")) }
-    guard !text.unicodeScalars.allSatisfy(\.properties.isWhitespace) else {
-      throw refusal(.empty)
-    }
+    // Most texts begin with a letter, and the properties of a scalar take long to look up.
+    guard
+      text.utf8.first.map({ 0x21...0x7E ~= $0 }) ?? false
+        || !text.unicodeScalars.allSatisfy(\.properties.isWhitespace)
+    else { throw refusal(.empty) }
     // Counting scalars takes a pass over the text that few texts need.
     guard text.utf8.count <= limit || text.unicodeScalars.count <= limit else {
       throw refusal(.tooLong(limit: limit))

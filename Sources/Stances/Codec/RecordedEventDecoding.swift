@@ -28,7 +28,24 @@ extension RecordedEvent {
   ///
   /// - Throws: ``EventRefusal`` where the bytes are not what a log stores.
   package init(position: Int64, bytes: [UInt8]) throws(EventRefusal) {
-    let document = try Self.parse(bytes)
+    self = try Self(position: position, bytes: bytes, as: Self.parse(bytes))
+  }
+
+  /// Reads an event from the bytes that the log stores, and tells whether they have their canonical
+  /// form, as they do unless somebody changed them.
+  ///
+  /// - Throws: ``EventRefusal`` where the bytes are not what a log stores.
+  package static func checked(
+    position: Int64, bytes: [UInt8]
+  ) throws(EventRefusal) -> (event: RecordedEvent, isCanonical: Bool) {
+    let document = try parse(bytes)
+    let event = try RecordedEvent(position: position, bytes: bytes, as: document)
+    return (event, document.isCanonical(byteCount: bytes.count))
+  }
+
+  private init(
+    position: Int64, bytes: [UInt8], as document: JSONDocument
+  ) throws(EventRefusal) {
     let root = document.root
     guard let id = root["id"]?.string, let type = root["type"]?.string,
       let version = root["v"]?.integer, let recorder = root["recorder"]?.string,
@@ -48,13 +65,6 @@ extension RecordedEvent {
   /// - Throws: ``EventRefusal`` where the bytes are no JSON.
   package static func proposedBytes(of bytes: [UInt8]) throws(EventRefusal) -> [UInt8] {
     try parse(bytes).root.canonicalBytes(omitting: Addition.names)
-  }
-
-  /// The canonical form of stored bytes, which they have unless somebody changed them.
-  ///
-  /// - Throws: ``EventRefusal`` where the bytes are no JSON.
-  package static func canonicalBytes(of bytes: [UInt8]) throws(EventRefusal) -> [UInt8] {
-    try parse(bytes).root.canonicalBytes()
   }
 
   private static func parse(_ bytes: [UInt8]) throws(EventRefusal) -> JSONDocument {

@@ -1,0 +1,114 @@
+import GRDB
+import Stances
+import Transparency
+
+/// Reads every event in order and holds columns, derived tables and tree against its bytes.
+///
+/// This thread reads the rows of one state of the log and hands them in batches to all others;
+/// what they find is put together in the order of the rows, whoever was first.
+struct LogCheck {
+  private let reader: LogReader
+  private let frame: RowsCheck.Frame
+  private let lookup: LogLookup
+  private var heads: SignedHeads
+  private var implied: RowSums
+  private var names: Set<LogName> = []
+  private var unknown: Set<Int64> = []
+  /// The tree over the full batches.
+  private var tree = TreeCheck()
+  /// The root over the events behind them.
+  private var tail: MerkleHash?
+
+  /// How many batches may be in work at once: enough for every core, and little memory.
+  private static let depth = 8
+
+  init(_ reader: LogReader, _ heads: SignedHeads) throws {
+    self.reader = reader
+    self.heads = heads
+    lookup = try LogLookup(reader.database)
+    frame = RowsCheck.Frame(
+      names: try lookup.allKeys(), key: UInt64.random(in: .min ... .max))
+    implied = RowSums(key: frame.key)
+  }
+
+  mutating func run(_ verification: inout Verification) throws {
+    let statement = try RawStatement(
+      "SELECT \(EventRows.columns) FROM event ORDER BY position", in: reader.database)
+    var work: [(rows: EventRows, check: Background<RowsCheck>)] = []
+    var rows = EventRows()
+    var isAtEnd = false
+    while !isAtEnd {
+      while !rows.isFull, !isAtEnd {
+        if try statement.step() { rows.append(statement) } else { isAtEnd = true }
+      }
+      work.append((rows, start(rows)))
+      rows = EventRows(after: rows)
+      while work.count > Self.depth || isAtEnd && !work.isEmpty {
+        let next = work.removeFirst()
+        try take(next.check.result(), of: next.rows, &verification)
+      }
+    }
+    heads.checkEnd(&verification)
+    verification.head = try TreeHead(size: rows.end, root: tree.root(before: tail))
+    try checkEnd(rows.previous.position, &verification)
+    try checkDerived(&verification)
+  }
+
+  private mutating func start(_ rows: EventRows) -> Background<RowsCheck> {
+    let (sizes, frame) = (heads.sizes(upTo: rows.end), frame)
+    return Background { RowsCheck(rows, notingRootsAt: sizes, in: frame) }
+  }
+
+  /// Puts what is known of a batch to what is known of those before it.
+  private mutating func take(
+    _ check: RowsCheck, of rows: EventRows, _ verification: inout Verification
+  ) throws {
+    check.findings.forEach { verification.note($0) }
+    verification.events += Int64(rows.rows.count)
+    verification.unknown += Int64(check.unknown.count)
+    for (size, root) in check.roots {
+      heads.check(tree.root(before: root), ofSize: size, &verification)
+    }
+    if rows.isFull {
+      var nodes = check.nodesAbove ?? []
+      let isSame = tree.add(check.tree.root(), storedBefore: &nodes) && nodes.isEmpty
+      if !isSame, check.nodesAbove != nil, let last = rows.rows.last {
+        verification.note(.nodeDiffers(position: last.position))
+      }
+    } else if !rows.rows.isEmpty {
+      tail = check.tree.root()
+    }
+    implied.add(check.implied)
+    names.formUnion(check.names)
+    unknown.formUnion(check.unknown)
+    for event in check.referring {
+      guard let content = event.event else { continue }
+      let derived = try DerivedRows(of: content, at: event.position, in: lookup)
+      implied.add(derived, keys: frame.names)
+      if let name = derived.introduced { names.insert(name) }
+    }
+  }
+
+  /// Holds the last position against the last that SQLite remembers to have given.
+  private func checkEnd(_ head: Int64, _ verification: inout Verification) throws {
+    let last = try Int64.fetchOne(
+      reader.database, sql: "SELECT seq FROM sqlite_sequence WHERE name = 'event'")
+    if let last, last != head { verification.note(.truncated(head: head, lastGiven: last)) }
+  }
+
+  /// Holds the derived tables against the rows that the events imply: in sum, and where that is
+  /// another, row by row.
+  private func checkDerived(_ verification: inout Verification) throws {
+    var stored = RowSums(key: frame.key)
+    try stored.addStored(in: reader.database, but: unknown)
+    // Which event brought a name in is not recorded: an unknown one may have.
+    let recorded = Set(frame.names.keys)
+    let isNamed = unknown.isEmpty ? names == recorded : names.isSubset(of: recorded)
+    let isSame = stored == implied && isNamed
+    // Implied rows refer to nothing that is not there.
+    if !isSame || !unknown.isEmpty { try DerivedCheck.checkReferences(reader, &verification) }
+    guard !isSame else { return }
+    var check = try DerivedCheck(reader, lookup: lookup)
+    try check.run(&verification)
+  }
+}

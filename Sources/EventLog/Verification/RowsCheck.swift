@@ -1,0 +1,78 @@
+import Stances
+import Transparency
+
+/// What the events of some rows show by themselves.
+///
+/// That is all that is asked of them but what takes the log's other rows. Pure, so that it can run
+/// on any thread.
+struct RowsCheck: Sendable {
+  /// What is the same for all rows of a log.
+  struct Frame: Sendable {
+    /// The numbers that the log gives to names.
+    let names: [LogName: Int64]
+    /// The key under which rows are summed.
+    let key: UInt64
+  }
+
+  /// What is wrong, in the order of the rows.
+  private(set) var findings: [VerificationFinding] = []
+  /// The positions of events that this program does not know.
+  private(set) var unknown: [Int64] = []
+  /// The rows that the events imply in derived tables.
+  private(set) var implied: RowSums
+  /// The names that the events bring in.
+  private(set) var names: Set<LogName> = []
+  /// The events that name others: what they imply takes look-ups.
+  private(set) var referring: [RecordedEvent] = []
+  /// The tree over the events of these rows.
+  private(set) var tree = TreeCheck()
+  /// The nodes stored with the last event that stand above that tree, where those in it are right.
+  private(set) var nodesAbove: ArraySlice<UInt8>?
+  /// The roots of the tree after those rows that were asked for, counted from the log's first.
+  private(set) var roots: [(size: UInt64, root: MerkleHash)] = []
+
+  /// - Parameters:
+  ///   - rows: checked in order.
+  ///   - sizes: after how many events of the log to note the root over those that are here.
+  ///   - frame: what is the same for all rows.
+  init(_ rows: EventRows, notingRootsAt sizes: Set<UInt64>, in frame: Frame) {
+    implied = RowSums(key: frame.key)
+    var previous = rows.previous
+    for (index, row) in rows.rows.enumerated() {
+      if row.position != previous.position &+ 1 { findings.append(.gap(before: row.position)) }
+      if row.recorded < previous.recorded {
+        findings.append(.recordedBackwards(position: row.position))
+      }
+      previous = (row.position, row.recorded)
+      grow(row, rows.bytes, isLast: index == EventRows.fullCount - 1)
+      let size = rows.offset + UInt64(index) + 1
+      if sizes.contains(size) { roots.append((size, tree.root())) }
+      check(row, rows.bytes, frame)
+    }
+  }
+
+  private mutating func grow(_ row: EventRows.Row, _ bytes: [UInt8], isLast: Bool) {
+    let hash = bytes.withUnsafeBytes { MerkleHash.leaf($0[row.json]) }
+    var nodes = bytes[row.nodes]
+    // Both are asked for, so that the tree grows whatever was stored.
+    let isLeaf = hash.isNext(in: &nodes)
+    let isSame = tree.add(hash, storedBefore: &nodes) && isLeaf
+    if isSame && isLast {
+      nodesAbove = nodes
+    } else if !isSame || !nodes.isEmpty {
+      findings.append(.nodeDiffers(position: row.position))
+    }
+  }
+
+  private mutating func check(_ row: EventRows.Row, _ bytes: [UInt8], _ frame: Frame) {
+    let check = EventCheck(row, in: bytes)
+    findings += check.findings
+    guard let event = check.event else { return }
+    guard let content = event.event else { return unknown.append(row.position) }
+    guard let derived = DerivedRows(ofIndependent: content, at: row.position) else {
+      return referring.append(event)
+    }
+    implied.add(derived, keys: frame.names)
+    if let name = derived.introduced { names.insert(name) }
+  }
+}

@@ -1,0 +1,28 @@
+import EventLog
+import Transparency
+
+/// Proving one event of the whole log in its head, once the pages are in memory.
+enum InclusionProofs {
+  private static let rounds = 2_000
+  private static let limit = Duration.milliseconds(1)
+
+  static func measure(_ log: EventLog, head: Int64) throws -> Measurement {
+    let size = UInt64(head)
+    var chance = SeededChance(seed: 5)
+    var spent: [Duration] = []
+    try log.read { reader in
+      let head = try reader.treeHead()
+      for _ in 0..<rounds {
+        let position = Int64(chance.below(Int(size))) + 1
+        var proof: InclusionProof?
+        spent.append(try timed { proof = try reader.inclusionProof(of: position, inSize: size) })
+        // What is measured must also be true.
+        let leaf = try reader.leaves(UInt64(position) - 1..<UInt64(position))[0]
+        try proof?.verify(.leaf(leaf), in: head)
+      }
+    }
+    return Measurement(
+      name: "one proof of inclusion", ours: milliseconds(spent.median),
+      floor: "\(milliseconds(limit)) *", ratio: spent.median / limit, target: .atMost(1))
+  }
+}
