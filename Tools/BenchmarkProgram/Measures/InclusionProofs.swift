@@ -11,14 +11,14 @@ enum InclusionProofs {
     var chance = SeededChance(seed: 5)
     var spent: [Duration] = []
     try log.read { reader in
-      let head = try reader.treeHead()
+      let tree = try reader.treeHead(at: head)
       for _ in 0..<rounds {
         let position = Int64(chance.below(Int(size))) + 1
         var proof: InclusionProof?
         spent.append(try timed { proof = try reader.inclusionProof(of: position, inSize: size) })
         // What is measured must also be true.
         let leaf = try reader.leaves(UInt64(position) - 1..<UInt64(position))[0]
-        try proof?.verify(.leaf(leaf), in: head)
+        try proof?.verify(.leaf(leaf), in: tree)
       }
     }
     return Measurement(
