@@ -6,7 +6,7 @@ import Testing
 
 /// A log of the founding corpus, as the quick start makes it.
 struct FoundingCorpus {
-  private let log: AnsweringLog
+  let log: AnsweringLog
   private let head: Int64
 
   init() throws {
@@ -41,7 +41,8 @@ struct FoundingCorpus {
     try log.pictures(clocks(to: day, knownBy: knownBy), of: companies)
   }
 
-  private func clocks(to day: String, knownBy: String?) throws -> Clocks {
+  /// The clocks of a query of the whole log.
+  func clocks(to day: String, knownBy: String?) throws -> Clocks {
     Clocks(
       to: try FuzzyDate(day).earliest, knownBy: try knownBy.map { try FuzzyDate($0).earliest },
       at: head)

@@ -10,7 +10,10 @@ package enum TurningPointProjection {
     in log: LogReader, clocks: Clocks, companies: [CompanyID]? = nil
   ) throws -> [TurningPoint] {
     let courses = try CourseProjection.courses(in: log, clocks: clocks, companies: companies)
-    return try points(of: courses.flatMap(\.changes), in: log, clocks: clocks)
+    let changes = courses.flatMap(\.changes).map {
+      ($0.day, TurningPoint.Change.posture($0.change))
+    }
+    return try points(of: changes, in: log, clocks: clocks)
   }
 
   /// The changes of measures, in order of day, then jurisdiction and key.
@@ -39,37 +42,6 @@ package enum TurningPointProjection {
 }
 
 private typealias DatedChange = (day: Day, change: TurningPoint.Change)
-
-extension PostureCourse {
-  fileprivate var changes: [DatedChange] {
-    var before: Posture?
-    return stretches.compactMap { stretch in
-      defer { before = stretch.posture }
-      let after = stretch.posture
-      let fields = Posture.changes(from: before, to: after)
-      guard !fields.isEmpty else { return nil }
-      let change = PostureChange(
-        company: company, name: name, market: market, before: before, after: after,
-        fields: fields, causes: after.events(notIn: before))
-      return (stretch.from, .posture(change))
-    }
-  }
-}
-
-extension Posture {
-  /// The events that this posture names and the one before it does not; without any, a day that
-  /// the latest word named has come or passed.
-  fileprivate func events(notIn before: Posture?) -> [EventID] {
-    let known = Set(before?.named ?? [])
-    let fresh = Set(named).subtracting(known).sorted()
-    return fresh.isEmpty ? Array(voice.events.suffix(1)) : fresh
-  }
-
-  private var named: [EventID] {
-    voice.events + (conduct?.events ?? []) + review.events + pledges.map(\.event)
-      + contested.map(\.event)
-  }
-}
 
 extension MeasureCourse {
   fileprivate var changes: [DatedChange] {

@@ -6,29 +6,28 @@ extension PostureCourse {
     var before: Posture?
     return stretches.compactMap { stretch in
       defer { before = stretch.posture }
-      let fields = Posture.changes(from: before, to: stretch.posture)
+      let after = stretch.posture
+      let fields = Posture.changes(from: before, to: after)
       guard !fields.isEmpty else { return nil }
-      let known = Set(before?.namedEvents ?? [])
-      let fresh = stretch.posture.namedEvents.filter { !known.contains($0) }
-      // Nothing new counts: a day that the latest word named has come or passed.
-      let bySelf = [stretch.posture.voice.events.last].compactMap(\.self)
-      return (
-        stretch.from,
-        PostureChange(
-          company: company, name: stretch.posture.name, market: market, before: before,
-          after: stretch.posture, fields: fields, causes: fresh.isEmpty ? bySelf : fresh)
-      )
+      let change = PostureChange(
+        company: company, name: name, market: market, before: before, after: after,
+        fields: fields, causes: after.events(notIn: before))
+      return (stretch.from, change)
     }
   }
 }
 
 extension Posture {
-  /// Every event that set a field, each once, in reading order.
-  fileprivate var namedEvents: [EventID] {
-    let all =
-      voice.events + (conduct?.events ?? []) + review.events + pledges.map(\.event)
+  /// The events that this posture names and the one before it does not; without any, a day that
+  /// the latest word named has come or passed.
+  fileprivate func events(notIn before: Posture?) -> [EventID] {
+    let known = Set(before?.named ?? [])
+    let fresh = Set(named).subtracting(known).sorted()
+    return fresh.isEmpty ? Array(voice.events.suffix(1)) : fresh
+  }
+
+  private var named: [EventID] {
+    voice.events + (conduct?.events ?? []) + review.events + pledges.map(\.event)
       + contested.map(\.event)
-    var seen: Set<EventID> = []
-    return all.filter { seen.insert($0).inserted }
   }
 }

@@ -9,6 +9,18 @@ enum ChangeTables {
       + (measures.isEmpty ? [] : [.table(table(of: measures))])
   }
 
+  /// The changes of one company, each on its day.
+  static func table(ofDays changes: [(day: Day, change: PostureChange)]) -> Table {
+    Table(
+      of: changes,
+      [
+        (.init("Day"), { RichText($0.day.isOpenEnd ? "from the beginning" : "\($0.day)") }),
+        (.init("Market"), { RichText($0.change.market.englishName) }),
+        (.init("Change"), { RichText($0.change.phrase) }),
+        (.init("Because of"), { RichText($0.change.causes.listed) }),
+      ])
+  }
+
   private static func table(of changes: [PostureChange]) -> Table {
     Table(
       of: changes,

@@ -39,7 +39,7 @@ package enum CompanyReport {
     ])
   }
 
-  private static func postures(_ postures: [Posture]) -> [Document.Block] {
+  static func postures(_ postures: [Posture]) -> [Document.Block] {
     guard !postures.isEmpty else {
       return [.heading("Where it stands"), .paragraph("Nothing is recorded that it said or did.")]
     }
@@ -48,7 +48,7 @@ package enum CompanyReport {
     return [.heading("Where it stands"), .table(table)] + contests.blocks
   }
 
-  private static func figures(_ figures: [TradeFigure]) -> [Document.Block] {
+  static func figures(_ figures: [TradeFigure]) -> [Document.Block] {
     figures.isEmpty
       ? [] : [.heading("Figures that name it"), .table(TradeTable.table(of: figures))]
   }

@@ -14,9 +14,9 @@ package enum ContentPolicy {
     + "style-src 'self'; script-src 'self'; connect-src 'self'; img-src 'self'"
 
   /// SHA-256 of ``StyleSheet/text`` in base64.
-  static let styleHash = "3An42E+KDaN1cI9wB3GXaio4FX2Rg2hUAERMHqC+HGo="
+  static let styleHash = "iZGU+BUe20j9zdVSElmZ7hGEtU1F/7LkErletV4FOoA="
   /// SHA-256 of ``ReplayScript/text`` in base64.
-  static let scriptHash = "Xs8vTYPmJg2r1uxI522N3rzPlWVj80ByIhv5YNO4wlU="
+  static let scriptHash = "DvpFUP585GoX+3W4TOF5y/DLp/ZIyVm/AOYkaHa56TM="
 
   private static let nothing = "default-src 'none'; base-uri 'none'; form-action 'none'"
 }

@@ -2,23 +2,30 @@ import Stances
 
 extension Document {
   /// The report as a page of its own.
-  package var page: Page { Page(title: title, query: query, body: markup) }
+  package var page: Page { Page(title: title, query: query, proof: proof, body: markup) }
 
   /// The report's blocks as HTML, below the title: sections, tables in boxes that scroll, notes.
   ///
   /// Recorded text is shown exactly; only `http` and `https` addresses of evidence become links.
-  package var markup: Markup {
+  package var markup: Markup { blocks.markup(under: title) }
+}
+
+extension [Document.Block] {
+  /// The blocks in order, below a title.
+  ///
+  /// References stand before the notes that they mean, so they count the lists of notes from
+  /// `firstList` on.
+  func markup(under title: String, firstList: Int = 1) -> Markup {
     var body: Markup = .empty
     var label = title
-    // References stand before the notes that they mean, so they count the lists of notes.
-    var lists = 1
-    for block in blocks {
+    var list = firstList
+    for block in self {
       switch block {
       case .heading(let text), .subheading(let text): label = text
       case .paragraph, .facts, .table, .list, .strips, .notes: break
       }
-      body += block.markup(label: label, notes: lists)
-      if case .notes = block { lists += 1 }
+      body += block.markup(label: label, notes: list)
+      if case .notes = block { list += 1 }
     }
     return body
   }
@@ -89,7 +96,7 @@ extension RichText {
   func markup(notes list: Int) -> Markup {
     runs.reduce(into: .empty) { markup, run in
       switch run {
-      case .text(let text): markup += "\(text)"
+      case .text(let text): markup += "\(dated: text)"
       case .address(let address): markup += .link(to: address)
       case .notes(let numbers):
         let references = numbers.map { number -> Markup in

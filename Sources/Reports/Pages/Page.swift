@@ -10,7 +10,7 @@ import Stances
 package struct Page: Sendable {
   /// The title, without markup.
   package let title: String
-  /// What the query was, a line or two under the title; the first is repeated on printed pages.
+  /// What the query was, a line or two under the title, repeated at the head of printed pages.
   package let query: [String]
   /// What the report says: the main part under the title.
   package let body: Markup
@@ -18,10 +18,10 @@ package struct Page: Sendable {
   package var head: Markup = .empty
   /// What stands before the title: ways to other pages, a banner.
   package var navigation: Markup = .empty
-  /// What stands under the report.
+  /// What stands under the report, before what it rests on.
   package var footer: Markup = .empty
-  /// What proves the log, on one line at the foot of printed pages.
-  package var proof: String?
+  /// What the report rests on, on a line under it and at the foot of every printed page.
+  package let proof: String
   /// Whether the page has a replay, which needs the script.
   package var isReplayed = false
 
@@ -34,17 +34,20 @@ package struct Page: Sendable {
   }
 
   /// A page around a report.
-  package init(title: String, query: [String], body: Markup) {
+  package init(title: String, query: [String], proof: String, body: Markup) {
     self.title = title
     self.query = query
+    self.proof = proof
     self.body = body
   }
 
   /// The whole page, from its doctype on.
   package func html(_ delivery: Delivery) -> String {
     let running: Markup =
-      "data-title=\"\(title.cut(to: 60))\" data-query=\"\(query.first ?? "")\""
-      + (proof.map { " data-proof=\"\($0)\"" } ?? .empty)
+      """
+      data-title="\(title.cut(to: 60))" data-query="\(query.joined(separator: " — "))" \
+      data-proof="\(proof)"
+      """
     let page: Markup = """
       <!doctype html>
       <html lang="en" \(running)>
@@ -68,7 +71,10 @@ package struct Page: Sendable {
       </header>
       \(body)\
       </main>
-      \(footer == .empty ? .empty : "<footer>\n\(footer)</footer>\n")\
+      <footer>
+      \(footer)\
+      <p class="proof">\(proof)</p>
+      </footer>
       \(script(delivery))\
       </body>
       </html>

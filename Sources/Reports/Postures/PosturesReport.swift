@@ -26,9 +26,10 @@ package enum PosturesReport {
     answer.envelope(["postures": .array(answer.content.map(\.json))])
   }
 
-  private static let title = "What companies say and what they do"
+  static let title = "What companies say and what they do"
 
-  private static func summary(of postures: [Posture]) -> String {
+  /// How many postures there are, of how many companies, in a sentence.
+  static func summary(of postures: [Posture]) -> String {
     let companies = counted(Set(postures.map(\.company)).count, "company", plural: "companies")
     let markets = counted(Set(postures.map(\.market)).count, "market")
     let contested = postures.count { !$0.contested.isEmpty }
@@ -37,7 +38,7 @@ package enum PosturesReport {
   }
 
   /// Who reads how, those first whose words and deeds differ.
-  private static func readings(of postures: [Posture]) -> [Document.Fact] {
+  static func readings(of postures: [Posture]) -> [Document.Fact] {
     let order: [Reading] = [
       .quietRetreat, .unkeptWord, .pledged, .underWay, .inLine, .unknown, .notApplicable,
     ]

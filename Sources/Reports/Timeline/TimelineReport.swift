@@ -3,6 +3,8 @@ package import Stances
 
 /// Which rules stood when, and who moved: governments and companies in one column of time.
 package enum TimelineReport {
+  static let title = "Regulatory timeline"
+
   /// Measures as they stand, then everything that happened, the trade figures, the sources.
   package static func document(_ answer: Answer<Timeline>) -> Document {
     let timeline = answer.content
@@ -23,7 +25,7 @@ package enum TimelineReport {
     }
     blocks += GradeLegend.blocks(of: timeline.trade.map(\.grade))
     return Document(
-      title: "Regulatory timeline", query: [answer.queryLine], blocks: blocks,
+      title: title, query: [answer.queryLine], blocks: blocks,
       proof: answer.proofLine, records: TimelineRecords.records(of: timeline))
   }
 
@@ -38,7 +40,8 @@ package enum TimelineReport {
     ])
   }
 
-  private static func summary(of timeline: Timeline) -> Document.Block {
+  /// What the timeline holds, in facts.
+  static func summary(of timeline: Timeline) -> Document.Block {
     guard !timeline.entries.isEmpty || !timeline.measures.isEmpty || timeline.unreadable > 0
     else { return .nothingFound }
     let standing = MeasureStatus.allCases.compactMap { status -> String? in

@@ -25,7 +25,7 @@ extension Posture {
 
   /// On whose word that rests, with the code of the best grade.
   var rests: String {
-    conduct.map { "\($0.basis.term),\u{A0}\($0.grade)" } ?? "–"
+    conduct?.rests ?? "–"
   }
 
   /// On whose word that rests, and how fresh the evidence is: an old record is no news of today.
@@ -35,8 +35,12 @@ extension Posture {
   }
 
   /// The gap between word and deed, as a number and in words.
-  var gapReading: String {
-    [gap.map(\.signed), readingPhrase].compactMap(\.self).joined(separator: ": ")
+  var gapReading: String { gapParts.map(\.words).joined() }
+
+  /// The gap between word and deed, with the counts of days that grow by themselves apart.
+  var gapParts: [WordingPart] {
+    let gap = gap.map { [WordingPart.text("\($0.signed): ")] } ?? []
+    return gap + readingParts
   }
 
   /// Whether the side that is ahead, word or deed, began on a day that is known.
@@ -45,16 +49,31 @@ extension Posture {
     return since?.isOneDay ?? true
   }
 
-  private var readingPhrase: String {
+  private var readingParts: [WordingPart] {
     // An age counts from the first day that a fuzzy date may mean, so it is the most it can be.
     let most = isAgeExact ? "" : "up to "
-    let duration = age.map { ", for \(most)\(counted($0, "day"))" } ?? ""
-    let overdue = overdue.map { ", \(counted($0, "day")) past the due day" } ?? ""
+    let duration = age.map { [WordingPart.text(", for \(most)"), .days($0)] } ?? []
+    let overdue = overdue.map { [WordingPart.text(", "), .days($0), .text(" past the due day")] }
     return switch reading {
-    case .inLine, .unknown: reading.phrase
-    case .quietRetreat, .underWay, .unkeptWord: reading.phrase + duration + overdue
-    case .pledged: "promised for \(due?.spoken ?? "a later day")"
-    case .notApplicable: "not applicable: the business was seized"
+    case .inLine, .unknown: [.text(reading.phrase)]
+    case .quietRetreat, .underWay, .unkeptWord:
+      [.text(reading.phrase)] + duration + (overdue ?? [])
+    case .pledged: [.text("promised for \(due?.spoken ?? "a later day")")]
+    case .notApplicable: [.text("not applicable: the business was seized")]
+    }
+  }
+}
+
+/// A piece of a wording: text, or a number of days that grows from day to day.
+enum WordingPart: Hashable {
+  case text(String)
+  case days(Int)
+
+  /// The piece in words.
+  var words: String {
+    switch self {
+    case .text(let text): text
+    case .days(let number): counted(number, "day")
     }
   }
 }
@@ -86,6 +105,11 @@ extension Posture.Voice {
     case .reversed: "announced its return"
     }
   }
+}
+
+extension Posture.Conduct {
+  /// On whose word it rests, with the code of the best grade.
+  var rests: String { "\(basis.term),\u{A0}\(grade)" }
 }
 
 extension Posture.Review {

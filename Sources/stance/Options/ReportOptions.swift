@@ -33,14 +33,15 @@ struct ReportOptions: ParsableArguments {
   /// Writes a report.
   ///
   /// - Parameters:
-  ///   - document: the report, for text, Markdown, CSV and HTML.
+  ///   - document: the report, for text, Markdown and CSV.
   ///   - value: its JSON.
   ///   - makers: the formats that this report has besides.
+  ///   - page: its page, for HTML.
   /// - Throws: `ValidationError` for a format that the report has not; what the makers throw;
   ///   ``OutputRefusal``.
   func write(
     _ document: @autoclosure () -> Document, json value: @autoclosure () -> JSONValue,
-    besides makers: [Format: Maker] = [:]
+    besides makers: [Format: Maker] = [:], page: () throws -> Page
   ) throws {
     let bytes: [UInt8] =
       switch json ? .json : format {
@@ -48,7 +49,7 @@ struct ReportOptions: ParsableArguments {
       case .md: Array(document().markdown().utf8)
       case .csv: Array(document().csv().utf8)
       case .json: value().prettyBytes() + [UInt8(ascii: "\n")]
-      case .html: Array(document().page.html(.singleFile).utf8)
+      case .html: Array(try page().html(.singleFile).utf8)
       case .svg, .ics, .atom, .timelinejs, .vegaLite:
         Array(try maker(of: format, among: makers)().utf8)
       }

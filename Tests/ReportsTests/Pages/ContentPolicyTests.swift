@@ -23,7 +23,7 @@ struct ContentPolicyTests {
 
   @Test("a file names its policy before anything that the policy is about")
   func policyFirst() throws {
-    var page = Page(title: "A title", query: [], body: "<p>x</p>")
+    var page = Page(title: "A title", query: [], proof: "", body: "<p>x</p>")
     page.isReplayed = true
     let html = page.html(.singleFile)
     let policy = try #require(html.firstRange(of: "Content-Security-Policy"))

@@ -43,7 +43,19 @@ struct ReportCompany: ParsableCommand {
       clocks: answer.clocks, log: log)
     try report.write(
       CompanyReport.document(answer, courses: courses), json: CompanyReport.json(answer),
-      besides: report.pictured(feeds.makers, picture))
+      besides: report.pictured(feeds.makers, picture)
+    ) { try page(answer) }
+  }
+
+  private func page(_ answer: Answer<CompanyHistory>) throws -> Page {
+    let companies = [answer.content.registration.company]
+    return try log.read { log in
+      CompanyPage.page(
+        answer,
+        panorama: try PanoramaProjection.panorama(
+          in: log, clocks: answer.clocks, companies: companies),
+        try Courses(in: log, clocks: answer.clocks, companies: companies))
+    }
   }
 
   private func picture(_ kind: Kind) throws -> Picture {

@@ -30,7 +30,12 @@ struct ReportPostures: ParsableCommand {
     let feeds = FeedFormats(subject: .postures, clocks: answer.clocks, log: log)
     try report.write(
       PosturesReport.document(answer), json: PosturesReport.json(answer),
-      besides: report.pictured(feeds.makers, picture))
+      besides: report.pictured(feeds.makers, picture)
+    ) { try page(answer) }
+  }
+
+  private func page(_ answer: Answer<[Posture]>) throws -> Page {
+    try log.read { PosturesPage.page(answer, try Courses(in: $0, clocks: answer.clocks)) }
   }
 
   private func picture(_ kind: Kind) throws -> Picture {

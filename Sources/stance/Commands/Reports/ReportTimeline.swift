@@ -31,7 +31,17 @@ struct ReportTimeline: ParsableCommand {
     let feeds = FeedFormats(subject: .timeline, clocks: answer.clocks, log: log)
     try report.write(
       TimelineReport.document(answer), json: TimelineReport.json(answer),
-      besides: report.pictured(feeds.makers, picture))
+      besides: report.pictured(feeds.makers, picture)
+    ) { try page(answer) }
+  }
+
+  private func page(_ answer: Answer<Timeline>) throws -> Page {
+    try log.read { log in
+      TimelinePage.page(
+        answer, postures: try PostureProjection.postures(in: log, clocks: answer.clocks),
+        panorama: try PanoramaProjection.panorama(in: log, clocks: answer.clocks),
+        try Courses(in: log, clocks: answer.clocks))
+    }
   }
 
   private func picture(_: Kind) throws -> Picture {

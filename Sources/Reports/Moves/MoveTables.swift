@@ -1,0 +1,106 @@
+import Projections
+import Stances
+
+/// Promises, reversals, and who moved first, for readers.
+enum MoveTables {
+  /// The ledger of promises under its heading; nothing without any.
+  static func promises(_ promises: [Promise]) -> [Document.Block] {
+    guard !promises.isEmpty else { return [] }
+    return [
+      .heading("Promises"),
+      .paragraph("Announcements with a day ahead of them, and what became of each by the rules."),
+      .table(
+        Table(
+          of: promises,
+          [
+            (.init("Company"), { RichText($0.name) }),
+            (.init("Market"), { RichText($0.market.englishName) }),
+            (.init("Announced"), { RichText("\($0.level.phrase), \($0.announced.spoken)") }),
+            (.init("Due"), { RichText($0.due.spoken) }),
+            (.init("By the day of this report"), { RichText($0.outcome.phrase) }),
+          ])),
+    ]
+  }
+
+  /// The reversals under their heading; nothing without any.
+  static func reversals(_ changes: [ConductChange]) -> [Document.Block] {
+    guard !changes.isEmpty else { return [] }
+    return [
+      .heading("Reversals"),
+      .table(
+        Table(
+          of: changes,
+          [
+            (.init("Company"), { RichText($0.name) }),
+            (.init("Market"), { RichText($0.market.englishName) }),
+            (.init("When"), { RichText($0.after.since.spoken) }),
+            (.init("From"), { RichText($0.before?.phrase ?? "not known") }),
+            (.init("To"), { RichText($0.after.level.phrase) }),
+            (.init("On whose word"), { RichText($0.after.rests) }),
+          ])),
+    ]
+  }
+
+  /// How far each move lies from the nearest measure; nothing without a move.
+  static func leadTimes(_ moves: [LeadTime]) -> [Document.Block] {
+    guard !moves.isEmpty else { return [] }
+    return [
+      .heading("Who moved first"),
+      .paragraph(
+        """
+        Each change in what a company does, and the nearest measure in the same market that \
+        pushes the same way, adopted or come into force. Nearness is no sign that one brought \
+        about the other.
+        """),
+      .table(
+        Table(
+          of: moves,
+          [
+            (.init("Company"), { RichText($0.change.name) }),
+            (.init("Market"), { RichText($0.change.market.englishName) }),
+            (.init("Moved"), { RichText($0.change.phrase) }),
+            (.init("Nearest measure"), { RichText($0.nearest?.phrase ?? "none recorded") }),
+            (.init("Between them"), { RichText($0.nearest?.distance ?? "–") }),
+          ])),
+    ]
+  }
+}
+
+extension Promise.Outcome {
+  fileprivate var phrase: String {
+    switch self {
+    case .ahead(let days): days == 0 ? "due that day" : "ahead, in \(counted(days, "day"))"
+    case .cancelled(let day): "cancelled by a later word, \(day)"
+    case .cameDue: "its day came; nothing on record stands against it"
+    case .overdue(let days): "\(counted(days, "day")) overdue"
+    }
+  }
+}
+
+extension ConductChange {
+  /// The level moved to, from which, and when.
+  fileprivate var phrase: String {
+    let before = before.map { "\($0.term) → " } ?? ""
+    return "\(before)\(after.level.term), \(after.since.spokenAsStart)"
+  }
+}
+
+extension LeadTime.Nearest {
+  fileprivate var phrase: String { "\(title): \(status.words), \(since.spokenAsStart)" }
+
+  /// The days between, and which of the two came first.
+  fileprivate var distance: String {
+    if days == 0...0 { return "the same day" }
+    if days.lowerBound >= 0 { return "\(span(days)) after the measure" }
+    if days.upperBound <= 0 {
+      return "\(span(-days.upperBound ... -days.lowerBound)) before the measure"
+    }
+    return "from \(counted(-days.lowerBound, "day")) before to "
+      + "\(counted(days.upperBound, "day")) after the measure"
+  }
+
+  private func span(_ days: ClosedRange<Int>) -> String {
+    days.lowerBound == days.upperBound
+      ? counted(days.lowerBound, "day") : "\(days.lowerBound) to \(days.upperBound) days"
+  }
+}

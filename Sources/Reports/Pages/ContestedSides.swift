@@ -1,0 +1,44 @@
+import Projections
+import Stances
+
+/// What counts and what stands against it, side by side.
+enum ContestedSides {
+  /// A pair for each contested posture; nothing without any.
+  static func markup(_ postures: [Posture], entries: [CompanyHistory.Entry]) -> Markup {
+    let contested = postures.filter { !$0.contested.isEmpty }
+    guard !contested.isEmpty else { return .empty }
+    let told = Dictionary(entries.map { ($0.entry.event, $0.entry) }) { first, _ in first }
+    return "<h2>Contested</h2>\n\(contested.map { pair($0, told) })"
+  }
+
+  private static func pair(_ posture: Posture, _ told: [EventID: TimelineEntry]) -> Markup {
+    let counts = (posture.conduct?.events ?? []).map { claim($0, told[$0], rule: nil) }
+    let against = posture.contested.map { contest in
+      claim(contest.event, told[contest.event], rule: contest.rule.sentence)
+    }
+    return """
+      <h3>\(posture.market.englishName)</h3>
+      <div class="sides">
+      <section><h4>What counts: \(posture.does)</h4>
+      <ul>
+      \(counts)</ul></section>
+      <section><h4>What stands against it</h4>
+      <ul>
+      \(against)</ul></section>
+      </div>
+
+      """
+  }
+
+  /// One claim with its sources; by its name alone where the answer does not tell the event.
+  private static func claim(_ id: EventID, _ entry: TimelineEntry?, rule: String?) -> Markup {
+    let why: Markup = rule.map { "<p class=\"soft\">Does not decide: \($0).</p>\n" } ?? .empty
+    guard let entry else { return "<li><p><code>\(id.text)</code></p>\n\(why)</li>\n" }
+    return """
+      <li><p><a href="#e-\(id.text)">\(entry.occurred.spoken)</a>: \(dated: entry.summary)</p>
+      \(why)<ul class="sources">
+      \(entry.evidence.map { "<li>\($0.cited)</li>\n" as Markup })</ul></li>
+
+      """
+  }
+}

@@ -1,0 +1,30 @@
+package import Projections
+import Stances
+
+/// The board on a day, with what led to it, as a page that replays it.
+package enum PosturesPage {
+  /// Where everybody stands under the sliders; what is contested; reversals, promises, and who
+  /// moved first.
+  package static func page(_ answer: Answer<[Posture]>, _ courses: Courses) -> Page {
+    let postures = answer.content
+    let title = PosturesReport.title
+    guard !courses.frames.isEmpty else { return PosturesReport.document(answer).page }
+    let replay = ReplaySection(
+      "Where companies stand", of: courses.frames, postures: postures, clocks: answer.clocks)
+    let summary: [Document.Block] = [
+      .paragraph(RichText(PosturesReport.summary(of: postures))),
+      .facts(PosturesReport.readings(of: postures)),
+    ]
+    let notes =
+      ContestNotes(postures).blocks + MoveTables.reversals(courses.reversals)
+      + MoveTables.promises(courses.promises) + MoveTables.leadTimes(courses.moves)
+      + GradeLegend.blocks(of: postures.compactMap(\.conduct?.grade))
+    var page = Page(
+      title: title, query: [answer.queryLine], proof: answer.proofLine,
+      body: summary.markup(under: title) + BoardPicture.picture(answer).figure + replay.markup
+        + CountsPicture.picture(answer.with(courses.postures)).figure
+        + notes.markup(under: title))
+    page.isReplayed = replay.canMove
+    return page
+  }
+}

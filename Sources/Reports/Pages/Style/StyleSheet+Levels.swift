@@ -1,0 +1,23 @@
+import Stances
+
+extension StyleSheet {
+  /// The colours of levels in tables, which are those in pictures.
+  static let levels = """
+    .scroll > .picture { min-width: 48rem; }
+    figure { margin: 1.5rem 0; }
+    \(colors(.light))
+    @media screen and (prefers-color-scheme: dark) {
+    \(colors(.dark))
+    }
+    @media print { .scroll > .picture { min-width: 0; max-width: 100%; } }
+    """
+
+  private static func colors(_ palette: Palette) -> String {
+    Level.allCases.map { level in
+      let fill = palette.fill(level).css
+      let ink = palette.ink(on: level).css
+      return ".level[data-depth=\"\(level.depth.depthMark)\"] "
+        + "{ background: \(fill); color: \(ink); border-color: \(ink); }"
+    }.joined(separator: "\n")
+  }
+}

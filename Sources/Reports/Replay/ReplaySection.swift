@@ -1,0 +1,133 @@
+import Projections
+import Stances
+
+/// The table of postures under two sliders: *as of* and *as known by*.
+///
+/// The table is the answer to the page's own query and complete without a script; the sliders are
+/// hidden until the script, which moves them, has found the data behind the table.
+struct ReplaySection {
+  private let title: String
+  private let rows: [ReplayFrames]
+  private let postures: [Subject: Posture]
+  private let clocks: Clocks
+
+  private struct Subject: Hashable {
+    let company: CompanyID
+    let market: Market
+  }
+
+  /// A replay of some postures up to the query's own two days.
+  init(_ title: String, of rows: [ReplayFrames], postures: [Posture], clocks: Clocks) {
+    self.title = title
+    self.rows = rows
+    self.clocks = clocks
+    self.postures = Dictionary(
+      postures.map { (Subject(company: $0.company, market: $0.market), $0) },
+      uniquingKeysWith: { first, _ in first })
+  }
+
+  /// Whether there is anything to move the sliders along.
+  var canMove: Bool { span != nil }
+
+  /// The section with its data; only the table where there is nothing to move along.
+  var markup: Markup {
+    """
+    <section class="replay" aria-labelledby="replay-title">
+    <h2 id="replay-title">\(title)</h2>
+    \(span.map(controls) ?? .empty)\
+    <div class="scroll" role="group" tabindex="0" aria-label="\(title)"><table class="board">
+    <caption id="replay-caption">\(caption)</caption>
+    <thead><tr><th scope="col">Company</th><th scope="col">Market</th><th scope="col">Says</th>\
+    <th scope="col">Does</th><th scope="col">On whose word</th>\
+    <th scope="col">Word against deed</th></tr></thead>
+    <tbody>
+    \(rows.map(row))\
+    </tbody>
+    </table></div>
+    \(canMove ? ReplayData(rows).markup : .empty)\
+    </section>
+
+    """
+  }
+
+  private var caption: String {
+    "As of \(clocks.to), "
+      + (clocks.knownBy.map { "as known by \($0)" } ?? "with all that is known")
+  }
+
+  private func row(_ row: ReplayFrames) -> Markup {
+    let posture = postures[Subject(company: row.company, market: row.market)]
+    let cells = ReplayData.cells.map { cell in posture.map(cell) ?? "" }
+    let gap = posture?.gapReading ?? ""
+    return """
+      <tr data-market="\(row.market.englishName)"\(posture == nil ? " hidden" : "")>\
+      <th scope="row"><bdi class="cell">\(cells[0])</bdi></th><td>\(row.market.englishName)</td>\
+      <td>\(LevelMark(cells[1]).markup) <span class="cell">\(dated: cells[2])</span></td>\
+      <td>\(LevelMark(cells[3]).markup) <span class="cell">\(dated: cells[4])</span></td>\
+      <td><span class="cell">\(dated: cells[5])</span> <b class="cell contested">\(cells[6])</b></td>\
+      <td><span class="cell">\(dated: gap)</span></td></tr>
+
+      """
+  }
+
+  // MARK: Sliders
+
+  /// The days that the sliders move along.
+  private struct Span {
+    let asOf: ClosedRange<Day>
+    let knownBy: ClosedRange<Day>
+  }
+
+  private var span: Span? {
+    let frames = rows.flatMap(\.frames)
+    let days = frames.flatMap(\.stretches).map(\.from).filter { !$0.isOpenEnd }
+    let known = frames.map(\.knownBy).filter { !$0.isOpenEnd }
+    guard let first = days.min(), let firstKnown = known.min(), let lastKnown = known.max(),
+      first <= clocks.to
+    else { return nil }
+    let last = clocks.knownBy ?? max(lastKnown, clocks.to)
+    guard firstKnown <= last else { return nil }
+    return Span(asOf: first...clocks.to, knownBy: firstKnown...last)
+  }
+
+  private func controls(_ span: Span) -> Markup {
+    let all = clocks.knownBy == nil ? " (all that is known)" : ""
+    return """
+      <div class="controls screen" id="replay-controls" hidden>
+      \(slider("as-of", "As of", span.asOf, ""))\
+      \(slider("known-by", "As known by", span.knownBy, all))\
+      <p class="buttons"><button type="button" id="replay-back">Step back</button>
+      <button type="button" id="replay-play">Play</button>
+      <button type="button" id="replay-forward">Step forward</button>
+      <label><input type="checkbox" id="replay-together"> Known by the same day</label></p>
+      <p class="news" id="replay-news" role="status"></p>
+      </div>
+
+      """
+  }
+
+  private func slider(
+    _ name: String, _ label: String, _ days: ClosedRange<Day>, _ suffix: String
+  ) -> Markup {
+    let last = "\(days.upperBound)\(suffix)"
+    return """
+      <div class="slider"><label for="replay-\(name)">\(label)</label>
+      <output for="replay-\(name)" id="replay-\(name)-day">\(last)</output>
+      <input type="range" id="replay-\(name)" min="\(days.lowerBound.ordinal)" \
+      max="\(days.upperBound.ordinal)" value="\(days.upperBound.ordinal)" \
+      aria-valuetext="\(last)" autocomplete="off"></div>
+
+      """
+  }
+}
+
+/// The number of a level on its colour; nothing where there is no level.
+struct LevelMark {
+  private let depth: String
+
+  init(_ depth: String) { self.depth = depth }
+
+  var markup: Markup {
+    "<b class=\"cell level\" data-depth=\"\(depth)\">\(depth)</b>"
+  }
+}
