@@ -14,7 +14,7 @@ package enum ContentPolicy {
     + "style-src 'self'; script-src 'self'; connect-src 'self'; img-src 'self'"
 
   /// SHA-256 of ``StyleSheet/text`` in base64.
-  static let styleHash = "iZGU+BUe20j9zdVSElmZ7hGEtU1F/7LkErletV4FOoA="
+  static let styleHash = "7dE+FebPGByPb87+veIIRkTCg6MsCCjiECfai2snzeA="
   /// SHA-256 of ``ReplayScript/text`` in base64.
   static let scriptHash = "DvpFUP585GoX+3W4TOF5y/DLp/ZIyVm/AOYkaHa56TM="
 
