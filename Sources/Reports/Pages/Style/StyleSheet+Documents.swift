@@ -8,7 +8,7 @@ extension StyleSheet {
     table { border-collapse: collapse; width: 100%; font-size: .9375rem; line-height: 1.4; }
     .scroll > table { min-width: 40rem; }
     th, td {
-      text-align: start; vertical-align: top; padding: .45rem .9rem .45rem 0; min-width: 7.75rem;
+      text-align: start; vertical-align: top; padding: .45rem .9rem .45rem 0; min-width: 8.5rem;
     }
     time { white-space: nowrap; }
     thead th {

@@ -41,6 +41,11 @@ extension StyleSheet {
       tr, li, dt, dd, figure, summary { break-inside: avoid; }
       .notes, .notes li { font-size: 8pt; }
       a { text-decoration: none; }
+      .sources a[href^="http"]::after, details a[href^="http"]::after {
+        content: " <" attr(href) ">"; font-size: .85em; overflow-wrap: anywhere;
+      }
+      details::details-content { content-visibility: visible; block-size: auto; }
+      summary { list-style: none; }
       * { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
     }
     """

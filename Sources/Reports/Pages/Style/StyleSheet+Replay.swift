@@ -39,8 +39,11 @@ extension StyleSheet {
       .board, .board tbody, .board caption { display: block; }
       .board tr:not([hidden]) { display: grid; padding: .5rem 0; }
       .board td, .board th { padding: .1rem 0; min-width: 0; }
-      .board td { display: grid; grid-template-columns: 7rem 1fr; gap: .75rem; }
-      .board td::before { color: var(--soft); grid-row: span 2; }
+      .board td { position: relative; padding-inline-start: 8rem; }
+      .board td::before {
+        position: absolute; inset-inline-start: 0; width: 7.5rem; color: var(--soft);
+      }
+      .board td:nth-child(6) { min-height: 3rem; }
       .board td:nth-child(2)::before { content: "Market"; }
       .board td:nth-child(3)::before { content: "Says"; }
       .board td:nth-child(4)::before { content: "Does"; }
