@@ -4,10 +4,12 @@ import Stances
 /// The board on a day: a column for each level of conduct, a row for each way in which word and
 /// deed can lie, and a chip for each company and market.
 package enum BoardPicture {
-  private static let width = 960.0
   private static let gutter = 104.0
   /// What a column without companies takes.
   private static let narrow = 40.0
+
+  /// With more postures than this the board is wider and its chips are small.
+  private static let many = 80
 
   /// Draws where every company stands on the day of the query.
   package static func picture(
@@ -15,7 +17,9 @@ package enum BoardPicture {
   ) -> Picture {
     let postures = answer.content
     let board = Board(postures)
-    let columns = columns(of: board)
+    let (size, width): (BoardChips.Size, Double) =
+      postures.count > many ? (.compact, 1_440) : (.regular, 960)
+    let columns = columns(of: board, width: width)
     var body = Markup.words("Where companies stand", at: 0, 18, "h")
     body += .words(answer.queryLine, at: 0, 38, "s soft")
     body += heads(of: columns, board)
@@ -23,14 +27,15 @@ package enum BoardPicture {
     for row in BoardRow.allCases {
       guard let cells = board.rows[row], !cells.isEmpty else { continue }
       let height = max(
-        30 + 15 * Double(row.label.count - 1), self.height(of: cells, columns))
+        30 + 15 * Double(row.label.count - 1), self.height(of: cells, columns, size))
       body += .line(from: 0, y, to: width, y, "thin rule")
       for (line, words) in row.label.enumerated() {
         body += .words(words, at: 0, y + 20 + 15 * Double(line), line == 0 ? "b" : "s soft")
       }
       for column in columns {
         let chips = BoardChips(
-          postures: cells[column.key] ?? [], showsMarket: board.showsMarket, links: links)
+          postures: cells[column.key] ?? [], showsMarket: board.showsMarket, size: size,
+          links: links)
         body += chips.drawn(in: column.area(y + 6))
       }
       y += height
@@ -56,7 +61,7 @@ package enum BoardPicture {
   }
 
   /// Columns with companies share the room that those without leave, the fullest ones more.
-  private static func columns(of board: Board) -> [Column] {
+  private static func columns(of board: Board, width whole: Double) -> [Column] {
     let keys: [Level?] = Level.allCases + [nil]
     let weights = keys.map { key in
       switch board.largestCell(in: key) {
@@ -68,7 +73,7 @@ package enum BoardPicture {
     }
     let total = weights.reduce(0, +)
     let empty = weights.count { $0 == 0 }
-    let shared = width - gutter - narrow * Double(total == 0 ? 0 : empty)
+    let shared = whole - gutter - narrow * Double(total == 0 ? 0 : empty)
     var x = gutter
     return zip(keys, weights).map { key, weight in
       let width =
@@ -95,9 +100,11 @@ package enum BoardPicture {
     }
   }
 
-  private static func height(of cells: [Level?: [Posture]], _ columns: [Column]) -> Double {
+  private static func height(
+    of cells: [Level?: [Posture]], _ columns: [Column], _ size: BoardChips.Size
+  ) -> Double {
     let heights = columns.map { column in
-      BoardChips.height(of: cells[column.key]?.count ?? 0, width: column.width - 6)
+      BoardChips.height(of: cells[column.key]?.count ?? 0, width: column.width - 6, size: size)
     }
     return (heights.max() ?? 0) + 14
   }

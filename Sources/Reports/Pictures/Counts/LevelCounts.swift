@@ -6,7 +6,7 @@ struct LevelCounts {
   /// The levels from the lowest area up: the furthest withdrawn first, what is not known last.
   static let layers: [Level?] = Level.allCases.reversed() + [nil]
   /// How close a layer's hatching is; none for those that stand far enough from their neighbours.
-  static let hatchings: [Double?] = [3, nil, 6, nil, 8, nil, 5, nil]
+  static let hatchings: [Double?] = [9, nil, 6, nil, 8, nil, 5, nil]
 
   /// The counts from one day on.
   struct Step {

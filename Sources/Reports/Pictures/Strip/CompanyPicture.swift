@@ -22,14 +22,14 @@ package enum CompanyPicture {
       strips += .words(market.englishName, at: 0, y + 24, "b")
       y += 30
       let strip = CompanyStrip(
-        axis: axis, size: .large, clocks: answer.clocks,
+        axis: axis, clocks: answer.clocks,
         known: panorama.courses.first { $0.company == company && $0.market == market },
         later: panorama.later.first { $0.company == company && $0.market == market },
         entries: panorama.entries.filter {
           $0.entry.company == company && $0.entry.markets.contains(market)
         }, links: links)
       strips += laneNames(at: y) + strip.drawn(at: y)
-      y += CompanyStrip.Size.large.height + 6
+      y += CompanyStrip.height + 6
     }
     if markets.isEmpty {
       strips += .words("Nothing is recorded that it said or did.", at: gutter, y + 40, "soft")
@@ -53,9 +53,8 @@ package enum CompanyPicture {
   }
 
   private static func laneNames(at y: Double) -> Markup {
-    let size = CompanyStrip.Size.large
-    let voice = y + size.markHeight
-    let conduct = voice + size.laneHeight + size.gapHeight
+    let voice = y + CompanyStrip.markHeight
+    let conduct = voice + CompanyStrip.laneHeight + CompanyStrip.gapHeight
     return .words("says", at: gutter - 8, voice + 16, "soft", .end)
       + .words("does", at: gutter - 8, conduct + 16, "soft", .end)
   }

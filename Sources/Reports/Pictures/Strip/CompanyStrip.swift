@@ -1,25 +1,16 @@
 import Projections
 import Stances
 
-/// One company in one market as two lanes: what it says above, what it does below, and the gap
-/// between them shaded.
+/// One company in one market as two lanes with words: what it says above, what it does below, the
+/// gap between them shaded, and a mark for each event.
 struct CompanyStrip {
-  /// How much a strip shows.
-  enum Size {
-    /// Words in the lanes and a mark for each event.
-    case large
-    /// The lanes alone.
-    case small
-
-    var laneHeight: Double { self == .large ? 24 : 8 }
-    var gapHeight: Double { self == .large ? 20 : 4 }
-    /// The room for rows of marks above, and again below.
-    var markHeight: Double { self == .large ? 30 : 0 }
-    var height: Double { 2 * markHeight + 2 * laneHeight + gapHeight }
-  }
+  static let laneHeight = 24.0
+  static let gapHeight = 20.0
+  /// The room for rows of marks above, and again below.
+  static let markHeight = 30.0
+  static let height = 2 * markHeight + 2 * laneHeight + gapHeight
 
   let axis: TimeAxis
-  let size: Size
   let clocks: Clocks
   /// The posture's course by what the query knows; nil where it knows nothing.
   let known: PostureCourse?
@@ -31,9 +22,9 @@ struct CompanyStrip {
 
   /// The strip with its upper edge at a height.
   func drawn(at y: Double) -> Markup {
-    let voice = y + size.markHeight
-    let gap = voice + size.laneHeight
-    let conduct = gap + size.gapHeight
+    let voice = y + Self.markHeight
+    let gap = voice + Self.laneHeight
+    let conduct = gap + Self.gapHeight
     var drawn = Markup.empty
     if let known { drawn += lanes(of: known, from: axis.days.earliest, voice, gap, conduct) }
     let behind = clocks.to.adding(days: 1)
@@ -41,7 +32,7 @@ struct CompanyStrip {
       let lanes = lanes(of: later, from: behind, voice, gap, conduct)
       if lanes != .empty { drawn += "<g class=\"later\">\(lanes)</g>\n" }
     }
-    return size == .large ? drawn + marks(above: voice, below: conduct + size.laneHeight) : drawn
+    return drawn + marks(above: voice, below: conduct + Self.laneHeight)
   }
 
   private func lanes(
@@ -70,26 +61,25 @@ struct CompanyStrip {
     drawn += hatching(
       course.fuzzyStarts(from: first, since: \.conduct?.since, level: \.conduct?.level), at: conduct
     )
-    return size == .large ? drawn + labels : drawn
+    return drawn + labels
   }
 
   private func lane<Content>(
     _ segment: LaneSegment<Content>, at y: Double, _ level: Level?, _ title: String
   ) -> Markup {
-    let unknown = size == .large ? "edge hollow dash" : "edge hollow"
     let until = segment.to == axis.days.latest ? "" : " to \(segment.to)"
     return .titled(
       "\(title) (from \(segment.from)\(until))",
       .rectangle(
-        area(from: segment.from, to: segment.to, y, size.laneHeight),
-        level.map { "edge \($0.term)" } ?? unknown))
+        area(from: segment.from, to: segment.to, y, Self.laneHeight),
+        level.map { "edge \($0.term)" } ?? "edge hollow dash"))
   }
 
   /// The longest of some words that fits into a part of a lane.
   private func label<Content>(
     _ segment: LaneSegment<Content>, at y: Double, _ level: Level?, _ words: [String]
   ) -> Markup {
-    let area = area(from: segment.from, to: segment.to, y, size.laneHeight)
+    let area = area(from: segment.from, to: segment.to, y, Self.laneHeight)
     guard let words = words.first(where: { Lettering.width(of: $0, size: 12) <= area.width - 8 })
     else { return .empty }
     let classes = level.map { "quiet on-\($0.term)" } ?? "quiet soft halo"
@@ -98,22 +88,20 @@ struct CompanyStrip {
 
   private func hatching(_ starts: [(days: DayRange, level: Level?)], at y: Double) -> Markup {
     starts.reduce(into: Markup.empty) { drawn, start in
-      let area = area(from: start.days.earliest, to: start.days.latest, y, size.laneHeight)
+      let area = area(from: start.days.earliest, to: start.days.latest, y, Self.laneHeight)
       drawn += .path(
         Hatching.lines(in: area, spacing: 4), "thin hatch-\((start.level ?? .operating).term)")
     }
   }
 
   private func gap(_ segment: LaneSegment<GapContent>, at y: Double) -> Markup {
-    let area = area(from: segment.from, to: segment.to, y, size.gapHeight)
+    let area = area(from: segment.from, to: segment.to, y, Self.gapHeight)
     let isQuiet = (segment.posture.gap ?? 0) < 0
     var drawn = Markup.rectangle(area, "gap")
     var hatched = area
-    if size == .large,
-      let words = segment.words.first(where: {
-        Lettering.width(of: $0, size: 11) <= area.width - 10
-      })
-    {
+    if let words = segment.words.first(where: {
+      Lettering.width(of: $0, size: 11) <= area.width - 10
+    }) {
       // The words stand on plain ground.
       hatched.x += Lettering.width(of: words, size: 11) + 10
       hatched.width = area.right - hatched.x

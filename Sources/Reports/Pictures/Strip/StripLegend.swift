@@ -2,8 +2,9 @@ import Stances
 
 /// What the tones, hatchings and marks of strips mean.
 enum StripLegend {
-  static func drawn(at top: Double, left: Double, right: Double) -> (drawn: Markup, height: Double)
-  {
+  static func drawn(
+    at top: Double, left: Double, right: Double, marks showsMarks: Bool = true
+  ) -> (drawn: Markup, height: Double) {
     var flow = LegendFlow(left: left, right: right, top: top)
     for level in Level.allCases {
       flow.add(level.term, symbolWidth: 20) { x, y in
@@ -21,7 +22,7 @@ enum StripLegend {
       ("company's own word", .company, true), ("reported by others", .others, true),
       ("review", .review, true), ("weak evidence", .others, false),
     ]
-    for (words, teller, isCredible) in marks {
+    for (words, teller, isCredible) in marks where showsMarks {
       flow.add(words, symbolWidth: 10) { x, y in
         EventMark(teller, isCredible: isCredible).drawn(at: x + 5, y)
       }

@@ -25,8 +25,10 @@ package struct TextStrip: Sendable {
       ("", { $0.map { signs.sign(ofGap: $0.gap) } ?? " " }),
       ("does", { $0.map { signs.sign(of: $0.conduct?.level) } ?? " " }),
     ]
-    return lanes.map { name, sign in
-      name.padded(to: label) + String(postures.map(sign))
+    return lanes.map { name, sign -> String in
+      let signs = postures.map(sign)
+      let end = signs.lastIndex { $0 != " " }.map { $0 + 1 } ?? 0
+      return name.isEmpty && end == 0 ? "" : name.padded(to: label) + String(signs[..<end])
     } + [String(repeating: " ", count: label) + dates(days, ascii: ascii)]
   }
 

@@ -30,7 +30,7 @@ struct GovernmentLane {
         let behind = bars(of: later, at: top, from: clocks.to.adding(days: 1))
         if behind != .empty { body += "<g class=\"later\">\(behind)</g>\n" }
       }
-      body += place.words(at: top + 11.5, measure.dormant ? "s halo b" : "s halo")
+      body += place.words(at: top + 11.5, "s halo")
       drawn += .linked(title(of: measure), to: measure.events.first.flatMap(links.event), body)
     }
     let top = y + Double(packing.rows) * Self.pitch

@@ -20,23 +20,28 @@ package enum TimelinePicture {
     var lanes = Markup.empty
     governments(panorama, axis, answer.clocks, links, &lanes, &y)
     companies(panorama, axis, answer.clocks, links, &lanes, &y)
-    if lanes == .empty {
-      lanes += .words("Nothing is recorded that this query reaches.", at: gutter, y + 24, "soft")
+    let isEmpty = lanes == .empty
+    if isEmpty {
+      lanes += .words(
+        "Nothing is recorded that this query reaches.", at: gutter + 8, y + 24, "soft halo")
       y += 44
     }
     let frame = TimeFrame(axis: axis, top: top, bottom: y)
     body += frame.grid + frame.clocks(answer.clocks, labelsAt: top - 8) + lanes
     y += TimeFrame.labelHeight + 16
-    let legend = TimelineLegend.drawn(at: y, left: 0, right: width)
-    y += legend.height + 6
-    let strips = StripLegend.drawn(at: y, left: 0, right: width)
-    y += strips.height + 12
+    if !isEmpty {
+      let bars = TimelineLegend.drawn(at: y, left: 0, right: width)
+      y += bars.height + 6
+      let strips = StripLegend.drawn(at: y, left: 0, right: width, marks: false)
+      y += strips.height + 12
+      body += bars.drawn + strips.drawn
+    }
     let figures = TradeMultiples.drawn(panorama.trade, at: y, width: width, links: links)
     return Picture(
       title: "Governments and companies up to \(answer.clocks.to)",
       description: "\(answer.queryLine). \(summary(of: panorama))", width: width,
       height: y + figures.height, isLinked: !links.isEmpty && !panorama.entries.isEmpty,
-      body: body + legend.drawn + strips.drawn + figures.drawn)
+      body: body + figures.drawn)
   }
 
   private static func governments(
@@ -82,9 +87,8 @@ package enum TimelinePicture {
       .sorted { ($0.name, $0.0.market) < ($1.name, $1.0.market) }
     y += subjects.isEmpty ? 0 : 10
     for (subject, name) in subjects {
-      let strip = CompanyStrip(
-        axis: axis, size: .small, clocks: clocks, known: known[subject], later: later[subject],
-        entries: [], links: links)
+      let strip = SmallStrip(
+        axis: axis, clocks: clocks, known: known[subject], later: later[subject])
       let market = subject.market.code
       let room = gutter - 20 - Lettering.width(of: market, size: 10)
       let shown = Lettering.fit(name, into: room, size: 12)
@@ -94,7 +98,7 @@ package enum TimelinePicture {
       lanes += .linked(
         "\(name), \(subject.market.englishName)", to: links.company(subject.company), labels)
       lanes += strip.drawn(at: y)
-      y += CompanyStrip.Size.small.height + 9
+      y += SmallStrip.height + 9
     }
   }
 
