@@ -1,4 +1,5 @@
 import GRDB
+import Stances
 
 /// Why a log could not be created, opened, read or written.
 package enum EventLogError: Error, Equatable {
@@ -94,5 +95,8 @@ func withLogErrors<Result>(path: String, _ body: () throws -> Result) throws -> 
     return try body()
   } catch let error as DatabaseError {
     throw EventLogError(error, path: path)
+  } catch let refusal as EventRefusal {
+    // What is proposed is read before the log is asked: only a stored event can be refused here.
+    throw EventLogError.damaged(path: path, reason: "an event cannot be read: \(refusal)")
   }
 }

@@ -25,7 +25,11 @@ struct Failure {
   }
 
   private init(words: String?, status: Int32) {
-    self.words = words
+    // An error may repeat what a stranger's file or a flag says.
+    self.words = words.map {
+      $0.split(separator: "\n", omittingEmptySubsequences: false).map { printable($0) }
+        .joined(separator: "\n")
+    }
     self.status = status
   }
 

@@ -39,6 +39,16 @@ struct ProvingTests {
     #expect(try run("verify").output.contains("unsigned: the last 0"))
   }
 
+  @Test("A log that has fewer events than were signed is refuted in words")
+  func lostEvent() throws {
+    let sql = "DROP TRIGGER event_no_delete; DELETE FROM event WHERE position = 7"
+    #expect(try desk.bash("sqlite3 stance.sqlite '\(sql)'").status == 0)
+    let refuted = try run("verify")
+    #expect(refuted.status == 1)
+    #expect(refuted.output.contains("INTACT        REFUTED"))
+    #expect(refuted.messages == "")
+  }
+
   @Test("A restored backup and a second copy are refused, before anything is recorded")
   func forks() throws {
     try FileManager.default.copyItem(

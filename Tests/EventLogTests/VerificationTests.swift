@@ -74,6 +74,33 @@ struct VerificationTests {
     try expect(.columnDiffers(position: 7, column: column))
   }
 
+  @Test("An amendment of an event that cannot be read is found by that event, and ends nothing")
+  func unreadableTarget() throws {
+    try tamper("UPDATE event SET json = x'7B' WHERE position = 6", around: "event_no_update")
+    let findings = try fixture.log.verify().findings
+    #expect(findings.contains { if case .unreadable(6, _) = $0 { true } else { false } })
+    let append = { try fixture.append([retraction(of: "stop", published: "2022-07", id: "again")]) }
+    #expect(throws: EventLogError.self) { try append() }
+  }
+
+  @Test("A retraction forged to retract itself is found, and is not followed for ever")
+  func circularAmendment() throws {
+    try tamper(
+      "UPDATE event SET json = CAST(replace(json, '\"retracts\":\"stop\"', '\"retracts\":\"'"
+        + " || id || '\"') AS BLOB) WHERE position = 10",
+      around: "event_no_update")
+    try tamper(
+      "UPDATE amendment SET target = 10 WHERE position = 10", around: "amendment_no_update")
+    try expect(.nodeDiffers(position: 10))
+    #expect(throws: Never.self) { try fixture.append([company("zte")]) }
+  }
+
+  @Test("That SQLite no longer remembers which positions it gave is found")
+  func forgottenSequence() throws {
+    try tamper("DELETE FROM sqlite_sequence")
+    try expect(.truncated(head: 10, lastGiven: 0))
+  }
+
   @Test("Times of recording that run backwards are found")
   func recordedBackwards() throws {
     try tamper("UPDATE event SET recorded = 1 WHERE position = 3", around: "event_no_update")

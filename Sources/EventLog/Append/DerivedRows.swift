@@ -54,7 +54,8 @@ struct DerivedRows {
       return
     }
     introduced = event.content.introducedName
-    subjects = Self.subjects(try Self.names(in: event.content, lookup), at: position)
+    subjects = Self.subjects(
+      try Self.names(in: event.content, before: position, lookup), at: position)
     switch event.content {
     case .correction(let correction):
       let target = try lookup.position(of: correction.corrects)
@@ -77,6 +78,16 @@ struct DerivedRows {
     }
   }
 
+  /// The same of a recorded event; nil where an event that it amends cannot be read, which is a
+  /// finding of its own.
+  init?(ofRecorded event: Event, at position: Int64, in lookup: LogLookup) throws {
+    do {
+      try self.init(of: event, at: position, in: lookup)
+    } catch is EventRefusal {
+      return nil
+    }
+  }
+
   private static func subjects(_ names: [LogName], at position: Int64) -> [Subject] {
     let distinct =
       names.count < 2
@@ -85,8 +96,11 @@ struct DerivedRows {
   }
 
   /// The names that an event concerns; an amendment also concerns those of its target.
+  ///
+  /// A target stands before its amendment. In a forged log it may not, and following it further
+  /// would not end.
   private static func names(
-    in content: EventContent, _ lookup: LogLookup
+    in content: EventContent, before position: Int64, _ lookup: LogLookup
   ) throws -> [LogName] {
     let target: EventID? =
       switch content {
@@ -94,10 +108,10 @@ struct DerivedRows {
       case .retraction(let retraction): retraction.retracts
       default: nil
       }
-    guard let target, let position = try lookup.position(of: target),
-      let event = try lookup.event(at: position)?.event
+    guard let target, let place = try lookup.position(of: target), place < position,
+      let event = try lookup.event(at: place)?.event
     else { return content.ownSubjects }
-    return try content.ownSubjects + names(in: event.content, lookup)
+    return try content.ownSubjects + names(in: event.content, before: place, lookup)
   }
 
   private static func moves(

@@ -22,7 +22,7 @@ final class LogLookup {
     retractionsOfPosition = try RawStatement(
       shared: """
         SELECT position FROM amendment
-        WHERE target = ? AND kind = \(Amendment.Kind.retraction.rawValue)
+        WHERE target = ? AND kind = \(Amendment.Kind.retraction.rawValue) AND position > target
         """, in: database)
   }
 

@@ -37,8 +37,10 @@ struct DerivedCheck {
     while try events.step() {
       let position = events.integer(0)
       let event = try? RecordedEvent(position: position, bytes: Array(events.bytes(1)))
-      guard let content = event?.event else { continue }
-      try check(DerivedRows(of: content, at: position, in: lookup), at: position, &verification)
+      guard let content = event?.event,
+        let rows = try DerivedRows(ofRecorded: content, at: position, in: lookup)
+      else { continue }
+      try check(rows, at: position, &verification)
     }
     try checkCounts(&verification)
   }

@@ -82,8 +82,9 @@ struct LogCheck {
     names.formUnion(check.names)
     unknown.formUnion(check.unknown)
     for event in check.referring {
-      guard let content = event.event else { continue }
-      let derived = try DerivedRows(of: content, at: event.position, in: lookup)
+      guard let content = event.event,
+        let derived = try DerivedRows(ofRecorded: content, at: event.position, in: lookup)
+      else { continue }
       implied.add(derived, keys: frame.names)
       if let name = derived.introduced { names.insert(name) }
     }
@@ -93,7 +94,7 @@ struct LogCheck {
   private func checkEnd(_ head: Int64, _ verification: inout Verification) throws {
     let last = try Int64.fetchOne(
       reader.database, sql: "SELECT seq FROM sqlite_sequence WHERE name = 'event'")
-    if let last, last != head { verification.note(.truncated(head: head, lastGiven: last)) }
+    if last ?? 0 != head { verification.note(.truncated(head: head, lastGiven: last ?? 0)) }
   }
 
   /// Holds the derived tables against the rows that the events imply: in sum, and where that is

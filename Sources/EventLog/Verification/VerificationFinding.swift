@@ -6,7 +6,7 @@ package enum VerificationFinding: Hashable, Sendable {
   case brokenReference(table: String, to: String)
   /// A table, index or trigger is missing, is not as it was made, or was not made by this program.
   case changedSchema(object: String)
-  /// Events were removed behind the last position.
+  /// The last position is not the last that was given: events were removed behind it.
   case truncated(head: Int64, lastGiven: Int64)
   /// The position is not one more than the one before it.
   case gap(before: Int64)
@@ -64,6 +64,8 @@ extension VerificationFinding: CustomStringConvertible {
     case .brokenReference(let table, let target):
       "a row of the table '\(table)' refers to a row of '\(target)' that is not there"
     case .changedSchema(let object): "the schema's '\(object)' is not as this program makes it"
+    case .truncated(let head, let lastGiven) where lastGiven < head:
+      "the log ends at \(head), but SQLite remembers to have given positions up to \(lastGiven) only"
     case .truncated(let head, let lastGiven):
       "the log ends at \(head), but positions up to \(lastGiven) were given"
     case .gap(let position): "there is a gap before position \(position)"

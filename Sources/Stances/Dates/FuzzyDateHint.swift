@@ -1,7 +1,14 @@
 /// Recognises frequent ways to write a date that are not EDTF, and says them in EDTF.
 enum FuzzyDateHint {
+  /// The longest text that is looked at, in bytes.
+  ///
+  /// What people write for a date is shorter, and matching takes time that grows with the square of
+  /// the length.
+  private static let longestText = 100
+
   /// The likely meanings, likeliest first; each of them is a date that `FuzzyDate` accepts.
   static func suggestions(for text: String) -> [String] {
+    guard text.utf8.count <= longestText else { return [] }
     for rewrite in [bare, estimate, draft, numeric, named, grouping, dayOfMoment, week, ordinal] {
       let accepted = rewrite(text).filter { $0 != text && isEDTF($0) }
       if !accepted.isEmpty { return accepted }

@@ -20,7 +20,7 @@ extension FuzzyDateRefusal: CustomStringConvertible {
     case .notEDTF(""):
       "the date is empty; write a day 2022-03-08, a month 2022-03 or a year 2022"
     case .notEDTF(let text):
-      "'\(printable(text))' is not a date in EDTF; \(Self.advice(for: text))"
+      "'\(printable(text).truncated(to: 80))' is not a date in EDTF; \(Self.advice(for: text))"
     case .impossible(let refusal):
       refusal.description
     case .reversed(let text):

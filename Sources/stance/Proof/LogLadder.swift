@@ -63,7 +63,9 @@ struct LogLadder {
 
   private var sameHistory: ProofLadder.Answer {
     guard let longest = kept.max(by: { $0.checkpoint.head.size < $1.checkpoint.head.size }) else {
-      return .notShown("no checkpoint that you kept was given; give one with --since")
+      return .notShown(
+        "no checkpoint that you kept was given, and an older copy or a log made anew is sound in "
+          + "itself; give one with --since")
     }
     guard verification.isSound else { return damaged }
     return .shown(

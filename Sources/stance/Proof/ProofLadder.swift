@@ -28,7 +28,7 @@ struct ProofLadder {
   var words: String {
     rungs.map { rung in
       """
-      \(rung.name.padded(to: 14))\(rung.answer.word): \(rung.answer.says)
+      \(rung.name.padded(to: 14))\(rung.answer.word): \(printable(rung.answer.says))
                     leaves open: \(rung.leavesOpen)
       """
     }.joined(separator: "\n")

@@ -60,6 +60,16 @@ struct FuzzyDateRefusalTests {
     #expect(refusal(of: text) == .notEDTF(text))
   }
 
+  @Test("A text too long for a date is refused at once, and is not repeated whole")
+  func tooLong() {
+    let text = String(repeating: "'", count: 60_000)
+    var words = ""
+    let time = ContinuousClock().measure { words = refusal(of: text)?.description ?? "" }
+    #expect(time < .seconds(2))
+    #expect(words.contains("is not a date in EDTF"))
+    #expect(words.utf8.count < 500)
+  }
+
   private func refusal(of text: String) -> FuzzyDateRefusal? {
     do throws(FuzzyDateRefusal) {
       _ = try FuzzyDate(text)

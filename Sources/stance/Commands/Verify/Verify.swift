@@ -23,11 +23,14 @@ struct Verify: ParsableCommand {
 extension SignedCheckpoint {
   /// What the witnesses' cosignatures of this head show.
   func witnessAnswer(head: UInt64) -> ProofLadder.Answer {
-    let tail = head - checkpoint.head.size
+    let size = checkpoint.head.size
+    guard size <= head else {
+      return .notShown("\(size) events were signed, and \(head) were read")
+    }
     guard !witnessed.isEmpty else {
       return .notShown("no cosignature by a witness that was given; unwitnessed: all \(head)")
     }
     let names = witnessed.map { "\($0.witness.name)" }.joined(separator: ", ")
-    return .shown("cosigned at \(checkpoint.head.size) by \(names); unwitnessed: the last \(tail)")
+    return .shown("cosigned at \(size) by \(names); unwitnessed: the last \(head - size)")
   }
 }

@@ -62,7 +62,7 @@ extension Verification {
     let counted = "\(events) event\(events == 1 ? "" : "s") read"
     let unread = unknown == 0 ? "" : ", \(unknown) of a type that this program does not know"
     guard !isSound else { return "\(counted)\(unread): nothing is wrong" }
-    return (findings.map(\.description) + ["\(counted)\(unread); restore a backup"])
+    return (findings.map { printable($0.description) } + ["\(counted)\(unread); restore a backup"])
       .joined(separator: "\n")
   }
 
