@@ -1,0 +1,29 @@
+import Stances
+
+/// An event that is taken is the same event when it comes back out of the log's bytes.
+func acceptsEvent(_ bytes: [UInt8]) -> Bool {
+  guard let document = attempt({ try JSONDocument(parsing: bytes) }),
+    let proposed = attempt({ try ProposedEvent(document) })
+  else { return false }
+  holdRecordable(proposed)
+  return true
+}
+
+/// Holds an event to the laws of storing: canonical, read back equal, and given out as proposed.
+func holdRecordable(_ proposed: ProposedEvent) {
+  let addition = RecordedEvent.Addition(
+    recorded: Timestamp(milliseconds: 1_651_836_896_789), recorder: "desk \"1\" 联想")
+  let stored = proposed.recordedBytes(adding: addition)
+  let recorded = read("a stored event") { try RecordedEvent(position: 1, bytes: stored) }
+  hold(recorded.event == proposed.event, "the stored event is another")
+  hold(
+    read("stored bytes") { try RecordedEvent.canonicalBytes(of: stored) } == stored,
+    "stored bytes are not canonical")
+  hold(
+    read("stored bytes") { try RecordedEvent.proposedBytes(of: stored) } == proposed.canonicalBytes,
+    "the event given out is not the one proposed")
+  let again = read("an event given out") {
+    try ProposedEvent(JSONDocument(parsing: proposed.canonicalBytes, limits: roomyLimits))
+  }
+  hold(again.event == proposed.event, "the event given out is read as another")
+}
