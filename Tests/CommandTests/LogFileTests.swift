@@ -107,4 +107,22 @@ struct LogFileTests {
     #expect(!found.output.isEmpty)
     #expect(found.messages.isEmpty)
   }
+
+  @Test("so does a signed one, whose head lies behind what could be read")
+  func verifySigned() throws {
+    guard FileManager.default.isExecutableFile(atPath: "/usr/bin/sqlite3") else {
+      print("skipped: there is no sqlite3")
+      return
+    }
+    let desk = try Desk([declinedComment("lenovo", on: "2022-03-01")])
+    let settings = [
+      "XDG_CONFIG_HOME": "\(desk.path)/config", "XDG_STATE_HOME": "\(desk.path)/state",
+    ]
+    try desk.run("key", "new", "stance.example.org/log", environment: settings)
+    try desk.run("checkpoint", environment: settings)
+    #expect(try desk.bash("sqlite3 stance.sqlite 'DROP TRIGGER event_no_update'").status == 0)
+    let found = try desk.run("verify", environment: settings)
+    #expect(found.status == 1, "\(found.messages)")
+    #expect(found.output.contains("event_no_update"))
+  }
 }
