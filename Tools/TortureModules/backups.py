@@ -2,7 +2,7 @@
 
 import shutil
 
-from desk import FINDING, FINE, Desk, Lost, make_desk
+from desk import FINDING, FINE, Lost, gives_reason, make_desk
 
 
 def run(table, program, folder, rounds):
@@ -23,7 +23,7 @@ def restore(desk):
     desk.expect(FINDING, "verify")
     done = desk.append()
     desk.batches.pop()
-    if done.returncode != FINDING or "stance: " not in done.err:
+    if done.returncode != FINDING or not gives_reason(done):
         raise Lost(f"the older log took an append, which ended with {done.returncode}")
     desk.expect(FINDING, "checkpoint")
     if log.read_bytes() != older:

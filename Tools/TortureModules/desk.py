@@ -86,7 +86,7 @@ class Desk:
         if done.returncode != status:
             raise Lost(f"'stance {' '.join(words)}' ended with {done.returncode}, not {status}: "
                        f"{done.err.strip() or done.out.strip()}")
-        if status not in (FINE, FINDING) and not done.err.startswith("stance: "):
+        if status not in (FINE, FINDING) and not gives_reason(done):
             raise Lost(f"'stance {' '.join(words)}' ended with {status} and gave no reason")
         return done
 
@@ -138,6 +138,11 @@ class Desk:
         reader.communicate()
         if not self.journal.exists() or not self.journal.stat().st_size:
             raise Lost("no -wal file is left, so that nothing can be tried")
+
+
+def gives_reason(done):
+    """Whether a program that failed said why, behind whatever else it had to say."""
+    return any(line.startswith("stance: ") for line in done.err.splitlines())
 
 
 def ids_in(lines):

@@ -9,7 +9,8 @@ import errno
 import random
 import shutil
 
-from desk import BUSY, CANNOT_CREATE, FINE, INPUT_OUTPUT, NO_PERMISSION, Lost, make_desk
+from desk import (BUSY, CANNOT_CREATE, FINE, INPUT_OUTPUT, NO_PERMISSION, Lost, gives_reason,
+                  make_desk)
 from exports import check_backup, check_export, check_tiles
 from shims import Missing, compiled
 
@@ -64,7 +65,7 @@ class Sweep:
             self.hit = fault.was_hit
             if done.returncode not in EXPECTED:
                 raise Lost(f"ended with {done.returncode}: {done.err.strip()}")
-            if done.returncode != FINE and not done.err.startswith("stance: "):
+            if done.returncode != FINE and not gives_reason(done):
                 raise Lost(f"ended with {done.returncode} and gave no reason")
             if not self.hit and done.returncode != FINE:
                 raise Lost(f"ended with {done.returncode} without a fault: {done.err.strip()}")
