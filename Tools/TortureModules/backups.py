@@ -1,7 +1,5 @@
 """Backups that are restored over a log that went on."""
 
-import shutil
-
 from desk import FINDING, FINE, Lost, gives_reason, make_desk
 
 
