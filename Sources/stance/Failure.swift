@@ -67,6 +67,8 @@ struct Failure {
     case let error as KeyFileRefusal: error.exitStatus
     case let error as ProvingRefusal: error.exitStatus
     case is HistoryRefusal, is ProofRefusal: .finding
+    case let error as OpenSSLRefusal: error.exitStatus
+    case is AnchorRefusal, is StampRefusal: .badData
     case is LogKeyRefusal, is KeyChainRefusal: .badData
     case is FlagRefusal, is KeyRefusal, is PolicyRefusal: .usage
     case is Interruption: .interrupted
@@ -119,7 +121,16 @@ extension ProvingRefusal {
     switch self {
     case .noKey, .nothingAsked: .usage
     case .neverSigned, .notSignedYet: .noInput
-    case .badCheckpoint, .badProof: .badData
+    case .badCheckpoint, .badProof, .badStamp: .badData
+    }
+  }
+}
+
+extension OpenSSLRefusal {
+  fileprivate var exitStatus: ExitStatus {
+    switch self {
+    case .notThere, .noCertificates: .noInput
+    case .signatureDoesNotHold: .finding
     }
   }
 }

@@ -33,7 +33,9 @@ struct Stance: ParsableCommand {
         ]),
       CommandGroup(
         name: "Keeping", subcommands: [Verify.self, ExportEvents.self, Backup.self, Status.self]),
-      CommandGroup(name: "Proving", subcommands: [Key.self, SignCheckpoint.self, Prove.self]),
+      CommandGroup(
+        name: "Proving",
+        subcommands: [Key.self, SignCheckpoint.self, Prove.self, AnchorCheckpoint.self]),
     ])
 
   static let version = "1.0.0"

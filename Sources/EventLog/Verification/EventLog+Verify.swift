@@ -62,6 +62,7 @@ extension EventLog {
       var heads = SignedHeads(kept: kept)
       try heads.readCheckpoints(of: reader.database, &verification)
       try KeyCheck(reader.database).run(&verification)
+      try AnchorCheck(reader.database).run(&verification)
       var check = try LogCheck(reader, heads)
       try check.run(&verification)
       return verification

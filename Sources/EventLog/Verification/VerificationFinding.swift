@@ -32,6 +32,8 @@ package enum VerificationFinding: Hashable, Sendable {
   case badSignature(size: Int64, reason: String)
   /// The log names its key and went on, but holds no checkpoint.
   case checkpointsMissing(since: Int64)
+  /// A kept time stamp is over something else than its checkpoint.
+  case foreignAnchor(size: Int64)
   /// A derived table lacks what an event implies.
   case missingRow(table: String, position: Int64)
   /// A derived table holds more rows than the events imply.
@@ -50,7 +52,7 @@ extension VerificationFinding {
     case .headDiffers(_, let soundTo): Int64(soundTo) + 1
     case .headBeyondEnd(let size): Int64(size)
     case .unreadableCheckpoint(let size), .badSignature(let size, _),
-      .checkpointsMissing(let size):
+      .checkpointsMissing(let size), .foreignAnchor(let size):
       size
     case .damagedFile, .brokenReference, .changedSchema, .extraRows: nil
     }
@@ -91,6 +93,8 @@ extension VerificationFinding: CustomStringConvertible {
     case .checkpointsMissing(let position):
       "the log names its key at \(position) and holds no signed head since; "
         + "they were removed, or 'stance checkpoint' was cut off and needs to be run again"
+    case .foreignAnchor(let size):
+      "a time stamp kept for the checkpoint at \(size) is not over it"
     case .missingRow(let table, let position):
       "the table '\(table)' lacks what the event at \(position) implies"
     case .extraRows(let table, let count):

@@ -1,5 +1,6 @@
 import ArgumentParser
 import EventLog
+import Transparency
 import Stances
 
 /// `stance status`: the log at a glance.
@@ -16,18 +17,35 @@ struct Status: ParsableCommand {
   @OptionGroup var output: OutputOptions
 
   func run() throws {
-    let status = try log.read { try $0.status() }
-    try output.write(words: status.words(path: log.path), json: status.json(path: log.path))
+    let (status, standing) = try log.read { log in try (log.status(), Standing(log)) }
+    try output.write(
+      words: status.words(path: log.path, standing), json: status.json(path: log.path, standing))
+  }
+}
+
+/// How far a log is signed and dated.
+private struct Standing {
+  let origin: Origin?
+  let signed: UInt64?
+  let anchor: Anchor?
+
+  init(_ log: LogReader) throws {
+    origin = try log.origin()
+    signed = try log.lastCheckpoint().map { try Checkpoint(text: SignedNote($0).text).head.size }
+    anchor = try log.anchors().last
   }
 }
 
 extension LogStatus {
-  fileprivate func words(path: String) -> String {
+  fileprivate func words(path: String, _ standing: Standing) -> String {
     var lines = [
       "log            \(printable(path))", "head           \(head)",
       "last recorded  \(lastRecorded?.description ?? "never")", "size           \(bytes) bytes",
       "format         \(format)", "SQLite         \(sqliteVersion)",
     ]
+    if let origin = standing.origin { lines.append("origin         \(origin)") }
+    lines.append("signed         \(standing.signed.map { "up to \($0)" } ?? "never")")
+    lines.append("time stamp     \(standing.anchor?.words ?? "none")")
     for type in types {
       let note = type.isKnown ? "" : " (not known to this program)"
       lines.append(
@@ -37,12 +55,15 @@ extension LogStatus {
     return lines.joined(separator: "\n")
   }
 
-  fileprivate func json(path: String) -> JSONValue {
+  fileprivate func json(path: String, _ standing: Standing) -> JSONValue {
     [
       "log": .string(path), "head": .integer(head),
       "lastRecorded": lastRecorded.map { .string($0.description) } ?? .null,
       "bytes": .integer(bytes), "format": .integer(Int64(format)),
       "sqlite": .string(sqliteVersion), "unknown": .integer(Int64(unknown)),
+      "origin": standing.origin.map { .string("\($0)") } ?? .null,
+      "signed": standing.signed.map { .integer(Int64($0)) } ?? .null,
+      "anchor": standing.anchor?.json ?? .null,
       "types": .array(
         types.map { type in
           [

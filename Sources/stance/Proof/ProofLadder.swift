@@ -15,7 +15,7 @@ struct ProofLadder {
   var intact: Answer
   var sameHistory: Answer
   var witnessed: Answer
-  /// Time stamps are kept beside a log, not in it.
+  /// Time stamps are kept beside a log, not in its tree and not in a proof.
   var dated = Answer.notShown(
     "no time stamp is looked at; the times in the events are their recorders' own")
 

@@ -7,6 +7,7 @@ enum ProvingRefusal: Error, Hashable {
   case notSignedYet(position: Int64)
   case badCheckpoint(path: String, reason: String)
   case badProof(path: String, reason: String)
+  case badStamp(path: String, reason: String)
   case nothingAsked
 }
 
@@ -21,6 +22,8 @@ extension ProvingRefusal: CustomStringConvertible {
       "\(printable(path)) is no checkpoint of this log: \(reason)"
     case .badProof(let path, let reason):
       "\(printable(path)) is no proof: \(reason)"
+    case .badStamp(let path, let reason):
+      "\(printable(path)) is not taken in: \(reason)"
     case .nothingAsked: "name the event to prove, or a kept checkpoint with --since"
     }
   }

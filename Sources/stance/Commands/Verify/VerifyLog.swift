@@ -12,6 +12,7 @@ struct VerifyLog: ParsableCommand {
       EXAMPLES
         stance verify
         stance verify --since kept.checkpoint --key VKEY
+        stance verify --tsa-ca ca.pem                with the time stamps' signatures
         stance verify --json --log russia.sqlite
 
       Ends with status 0 where nothing is wrong, else with 1.
@@ -24,6 +25,7 @@ struct VerifyLog: ParsableCommand {
   var since: [String] = []
 
   @OptionGroup var proof: ProofOptions
+  @OptionGroup var authority: AuthorityOptions
   @OptionGroup var log: LogOptions
   @OptionGroup var output: OutputOptions
 
@@ -37,10 +39,14 @@ struct VerifyLog: ParsableCommand {
     let remembered = try policy.flatMap { try rememberedHead(of: log, $0) }
     let verification = try log.verify(
       against: kept.map(\.checkpoint.head) + [remembered].compactMap { $0 })
-    let ladder = try LogLadder(
+    var ladder = try LogLadder(
       verification: verification, last: log.read { try $0.lastCheckpoint() }, kept: kept,
       policy: policy
     ).ladder
+    ladder.dated = try DatedRung(
+      anchors: log.read { try $0.anchors() }, events: verification.events,
+      certificates: authority.certificates
+    ).answer()
     try output.write(
       words: "\(verification.words)\n\n\(ladder.words)",
       json: verification.json(with: ladder))

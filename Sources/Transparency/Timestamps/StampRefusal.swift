@@ -1,0 +1,20 @@
+/// Why some bytes are no time stamp that can be read.
+package enum StampRefusal: Error, Hashable, Sendable {
+  /// They are not what RFC 3161 describes.
+  case malformed
+  /// The stamp is over another hash than SHA-256.
+  case otherHash
+  /// The authority refused.
+  case notGranted
+}
+
+extension StampRefusal: CustomStringConvertible {
+  package var description: String {
+    switch self {
+    case .malformed:
+      "this is no time stamp (RFC 3161, DER); take the reply as the authority sent it"
+    case .otherHash: "the stamp is over another hash than SHA-256; ask with the query as it is"
+    case .notGranted: "the authority granted no stamp; ask again, or ask another one"
+    }
+  }
+}

@@ -1,0 +1,19 @@
+import ArgumentParser
+
+/// `stance anchor`: has a time-stamping authority say when a signed head was there.
+struct AnchorCheckpoint: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "anchor",
+    abstract: "Have an authority stamp the last signed head with the time (RFC 3161).",
+    discussion: """
+      EXAMPLES
+        stance anchor query -o head.tsq              what to ask the authority
+        curl -H 'Content-Type: application/timestamp-query' --data-binary @head.tsq URL > head.tsr
+        stance anchor reply head.tsr                 keeps its answer beside the log
+        stance verify --tsa-ca ca.pem                checks its signature, by openssl
+
+      A stamp shows that every event under the head existed by the time that the authority names.
+      Nothing but a hash leaves this machine, and only when you send it.
+      """,
+    subcommands: [AnchorQuery.self, AnchorReply.self])
+}

@@ -1,0 +1,31 @@
+import ArgumentParser
+import EventLog
+import Stances
+import Transparency
+
+/// `stance anchor query`: writes what a time-stamping authority is asked.
+struct AnchorQuery: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "query",
+    abstract: "Write a time-stamp query for the last signed head.",
+    discussion: """
+      EXAMPLES
+        stance checkpoint > /dev/null                signs the head that is there now
+        stance anchor query -o head.tsq              then asks for a stamp on it
+        openssl ts -query -in head.tsq -text         shows what is asked
+      """)
+
+  @Option(name: .shortAndLong, help: ArgumentHelp("The query's file.", valueName: "file"))
+  var output: String
+
+  @OptionGroup var log: LogOptions
+
+  func run() throws {
+    guard let note = try log.read({ try $0.lastCheckpoint() }) else {
+      throw ProvingRefusal.neverSigned
+    }
+    var generator = SystemRandomNumberGenerator()
+    let nonce = withUnsafeBytes(of: generator.next()) { Array($0) }
+    try OutputFile.write(TimestampQuery(stamping: note, nonce: nonce).bytes, to: output)
+  }
+}
