@@ -35,7 +35,9 @@ struct Stance: ParsableCommand {
         name: "Keeping", subcommands: [Verify.self, ExportEvents.self, Backup.self, Status.self]),
       CommandGroup(
         name: "Proving",
-        subcommands: [Key.self, SignCheckpoint.self, Prove.self, AnchorCheckpoint.self]),
+        subcommands: [
+          Key.self, SignCheckpoint.self, Prove.self, AnchorCheckpoint.self, Certificate.self,
+        ]),
     ])
 
   static let version = "1.0.0"

@@ -9,7 +9,8 @@ struct HelpTests {
       "", "init", "append", "types", "log", "show", "posture", "replay", "diff", "explain",
       "report", "report postures", "report timeline", "report company", "verify", "export",
       "backup", "status", "verify log", "verify bundle", "verify checkpoints", "key", "key new",
-      "key show", "key rotate", "checkpoint", "prove",
+      "key show", "key rotate", "checkpoint", "prove", "anchor", "anchor query", "anchor reply",
+      "certificate",
     ])
   func help(command: String) throws {
     let desk = try TemporaryDirectory()

@@ -15,7 +15,9 @@ struct AppendOnlyTests {
       retraction(of: "stop", published: "2022-05-01"))
     let key = try SigningKey(newFor: KeyName("stance.example.org/log"))
     try fixture.log.name(key.verifier, recorder: "desk") { Timestamp(milliseconds: 0) }
-    _ = try fixture.log.sign(with: key, remembered: nil) { _ in }
+    let note = try fixture.log.sign(with: key, remembered: nil) { _ in }
+    let stamp = StampReply(imprint: TimestampQuery.imprint(of: note.bytes))
+    _ = try fixture.log.keep(anchor: stamp.bytes)
   }
 
   @Test("No row of any table can be changed or removed", arguments: Schema.tables)

@@ -1,0 +1,63 @@
+package import Stances
+
+/// What others can hold a log to: its key, a head that it signed, and the time stamps on it.
+package struct Attestation: Sendable {
+  /// A head that the log signed.
+  package struct SignedHead: Sendable {
+    /// How many events it covers.
+    package let size: Int64
+    /// Its root, in base 64.
+    package let root: String
+    /// The signed checkpoint as it was published.
+    package let note: String
+    /// The hashes that lead from the head of the answer to this one (RFC 6962 §2.1.2), in base 64.
+    package let growth: [String]
+
+    /// A signed head, and how the head of the answer leads to it.
+    package init(size: Int64, root: String, note: String, growth: [String]) {
+      self.size = size
+      self.root = root
+      self.note = note
+      self.growth = growth
+    }
+  }
+
+  /// A time stamp on a signed head; whether its signature holds was not asked.
+  package struct Stamp: Sendable {
+    /// How many events that head covers.
+    package let size: Int64
+    /// The time that the authority claims.
+    package let time: String
+    /// The authority, where the stamp names it.
+    package let authority: String?
+
+    /// A stamp as it says of itself.
+    package init(size: Int64, time: String, authority: String?) {
+      self.size = size
+      self.time = time
+      self.authority = authority
+    }
+  }
+
+  /// The companies that were asked about; none where all were.
+  package let companies: [CompanyID]
+  /// When this was put together, by this machine's clock.
+  package let issued: Timestamp
+  /// The public key that signed the head; nil where the log names none.
+  package let key: String?
+  /// The first signed head that covers the answer; nil where none does yet.
+  package let signed: SignedHead?
+  /// The time stamps on that head and on later ones.
+  package let stamps: [Stamp]
+
+  /// What was found when a certificate was asked for.
+  package init(
+    companies: [CompanyID], issued: Timestamp, key: String?, signed: SignedHead?, stamps: [Stamp]
+  ) {
+    self.companies = companies
+    self.issued = issued
+    self.key = key
+    self.signed = signed
+    self.stamps = stamps
+  }
+}

@@ -1,0 +1,147 @@
+package import Projections
+package import Stances
+
+/// One answer on one page, with all that somebody needs to hold the log to it.
+///
+/// It attests what a log holds, not what the world is like; also where it holds nothing.
+package enum CertificateReport {
+  /// The query, the answer, the log's head with what vouches for it, and how to check it all.
+  package static func document(
+    _ answer: Answer<[Posture]>, _ attestation: Attestation
+  ) -> Document {
+    let postures = PosturesReport.document(answer)
+    return Document(
+      title: "Certificate of what a log holds", query: [answer.queryLine],
+      blocks: [.paragraph(RichText(purpose)), .heading("The query")]
+        + [.facts(query(answer, attestation)), .heading("The answer")] + postures.blocks
+        + (answer.content.isEmpty ? [.paragraph(RichText(silence))] : [])
+        + [.heading("The log"), .facts(log(answer, attestation))]
+        + [.heading("What this shows, and what it does not")]
+        + [.list(limits.map { RichText($0) })]
+        + [.heading("How to check it"), .list(steps(answer, attestation).map { RichText($0) })],
+      proof: answer.proofLine, records: postures.records)
+  }
+
+  /// The postures in the envelope, with the signed head, the way to it and the time stamps.
+  package static func json(
+    _ answer: Answer<[Posture]>, _ attestation: Attestation
+  ) -> JSONValue {
+    answer.envelope([
+      "attests": .string(purpose),
+      "companies": JSONValue(attestation.companies),
+      "postures": .array(answer.content.map(\.json)),
+      "nothingFound": .bool(answer.content.isEmpty),
+      "issued": .string(attestation.issued.description),
+      "key": JSONValue(attestation.key),
+      "signed": attestation.signed?.json ?? .null,
+      "stamps": .array(attestation.stamps.map(\.json)),
+      "limits": JSONValue(limits),
+    ])
+  }
+
+  private static let purpose =
+    "This page says what the log named below holds in answer to one query, read by the rules named "
+    + "below. It attests the content of the log. It attests nothing of the world."
+
+  private static let silence =
+    "That the log holds nothing here is a statement about the log: it does not say that nothing "
+    + "happened."
+
+  private static let limits = [
+    "Shown by the root: which events the answer rests on, byte for byte, in number and in order.",
+    "Shown by a signature: that whoever holds the key stood by that root.",
+    "Shown by a time stamp whose signature was checked: that the events existed by that time.",
+    "Not shown: that what is recorded is true, that a company said or did it, or that a date is "
+      + "right; for that, each event names its evidence.",
+    "Not shown: that the log is complete. What nobody recorded leaves no trace in it.",
+  ]
+
+  private static func query(
+    _ answer: Answer<[Posture]>, _ attestation: Attestation
+  ) -> [Document.Fact] {
+    let clocks = answer.clocks
+    return [
+      .init(
+        "Companies",
+        RichText(
+          attestation.companies.isEmpty
+            ? "all that the log knows" : attestation.companies.map(\.text).joined(separator: ", "))),
+      .init("What was so on", RichText("\(clocks.to)")),
+      .init(
+        "As published by", RichText(clocks.knownBy.map { "\($0)" } ?? "any day: without a limit")),
+      .init("As recorded up to", RichText("position \(clocks.at) of the log")),
+      .init(
+        "Fuzzy dates",
+        RichText(clocks.fuzzy == .lenient ? "from their first day" : "from their last day")),
+      .init("Rules", RichText(answer.rules)),
+      .init("Put together", RichText("\(attestation.issued), by this machine's clock")),
+    ]
+  }
+
+  private static func log(
+    _ answer: Answer<[Posture]>, _ attestation: Attestation
+  ) -> [Document.Fact] {
+    let head = answer.head
+    let signed = attestation.signed
+    let facts: [Document.Fact?] = [
+      .init("Origin", RichText(head.origin ?? "not named by these events; whoever signed them later names it")),
+      .init("Size", RichText("\(head.size) events")),
+      .init("Root", RichText(head.root)),
+      .init("Public key", optional: attestation.key),
+      .init(
+        "Signed",
+        RichText(
+          signed.map { "a head of \($0.size) events, root \($0.root)" }
+            ?? "not yet: no signed head covers these events")),
+    ]
+    let signatures = signed.map { note in
+      note.note.split(separator: "\n").filter { $0.hasPrefix("— ") }
+        .map { Document.Fact("Signature", RichText(String($0.dropFirst(2)))) }
+    }
+    let stamps = attestation.stamps.map {
+      Document.Fact(
+        "Time stamp",
+        RichText(
+          "\($0.time) on the first \($0.size) events, as "
+            + ($0.authority ?? "an authority that it does not name")
+            + " says; its signature was not checked for this page"))
+    }
+    return facts.compactMap(\.self) + (signatures ?? [])
+      + (stamps.isEmpty ? [.init("Time stamp", "none")] : stamps)
+  }
+
+  private static func steps(
+    _ answer: Answer<[Posture]>, _ attestation: Attestation
+  ) -> [String] {
+    let clocks = answer.clocks
+    let companies = attestation.companies.map { " \($0.text)" }.joined()
+    let known = clocks.knownBy.map { " --known-by \($0)" } ?? ""
+    let fuzzy = clocks.fuzzy == .strict ? " --fuzzy strict" : ""
+    let again = "stance posture\(companies) --to \(clocks.to)\(known) --at \(clocks.at)\(fuzzy)"
+    let key = attestation.key ?? "VKEY"
+    return [
+      "Ask the log again: \(again). It gives this answer over this page's last line, with the "
+        + "root, or it is not the log that this page is about.",
+      "Check the log: stance verify --key \(key). Take the key from where its holder publishes it, "
+        + "not from this page.",
+      "Check without this program: any RFC 6962 implementation computes the root from the events of "
+        + "a tile folder (C2SP tlog-tiles); the signed head is a C2SP checkpoint. The JSON form of "
+        + "this page has it whole, with the hashes that lead from the root above to it.",
+    ]
+  }
+}
+
+extension Attestation.SignedHead {
+  fileprivate var json: JSONValue {
+    [
+      "size": .integer(size), "root": .string(root), "checkpoint": .string(note),
+      "consistency": JSONValue(growth),
+    ]
+  }
+}
+
+extension Attestation.Stamp {
+  fileprivate var json: JSONValue {
+    ["size": .integer(size), "time": .string(time), "authority": JSONValue(authority)]
+  }
+}
