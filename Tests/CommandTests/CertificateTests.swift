@@ -19,7 +19,7 @@ struct CertificateTests {
     let page = try desk.run("certificate", "lenovo", "--to", "2022-05-06").output
     let key = try desk.run("key", "show").output.prefix { $0 != "\n" }
     for words in [
-      "What was so on     2022-05-06", "Companies          lenovo", "said that it carries on",
+      "What was so on     2022-05-06", "Companies          lenovo", "said that it carries",
       "Origin      stance.example.org/log", "Size        3 events", "\(key)",
       "a head of 3 events, root ", "Time stamp  none", "It attests nothing of the world.",
       "Not shown: that the log is complete.",

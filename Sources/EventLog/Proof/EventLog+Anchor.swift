@@ -19,6 +19,7 @@ extension EventLog {
   /// - Parameters:
   ///   - reply: the reply.
   ///   - confirm: throws where the stamp is not to be kept.
+  /// - Returns: the stamp with its checkpoint.
   /// - Throws: ``StampRefusal`` where it is no reply, ``AnchorRefusal`` where it stamps no
   ///   checkpoint of this log; ``EventLogError``;
   ///   what `confirm` throws.

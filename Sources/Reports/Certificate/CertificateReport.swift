@@ -84,7 +84,9 @@ package enum CertificateReport {
     let head = answer.head
     let signed = attestation.signed
     let facts: [Document.Fact?] = [
-      .init("Origin", RichText(head.origin ?? "not named by these events; whoever signed them later names it")),
+      .init(
+        "Origin",
+        RichText(head.origin ?? "not named by these events; whoever signed them later names it")),
       .init("Size", RichText("\(head.size) events")),
       .init("Root", RichText(head.root)),
       .init("Public key", optional: attestation.key),
