@@ -39,7 +39,8 @@ struct Certificate: ParsableCommand {
     }
     try report.write(
       CertificateReport.document(answer, attestation),
-      json: CertificateReport.json(answer, attestation))
+      json: CertificateReport.json(answer, attestation)
+    ) { CertificateReport.document(answer, attestation).page }
   }
 }
 
