@@ -63,6 +63,8 @@ private enum Grown {
   static let roots = (0...size).map { size in read("a root") { try log.root(ofSize: UInt64(size)) }
   }
 
+  static let nodes = log.nodes.flatMap { $0 }
+
   static func leaf(_ index: Int) -> MerkleHash { .leaf(log.leaves[index]) }
 
   static func isHead(_ head: TreeHead) -> Bool {
@@ -90,12 +92,12 @@ private struct Change {
       switch kind % 8 {
       case 0 where !hashes.isEmpty: hashes.remove(at: place)
       case 1: hashes.insert(Grown.leaf(amount % Grown.size), at: place)
-      case 2 where !hashes.isEmpty: hashes[place] = Grown.log.nodes[amount % Grown.log.nodes.count]
+      case 2 where !hashes.isEmpty: hashes[place] = Grown.nodes[amount % Grown.nodes.count]
       case 3 where !hashes.isEmpty: hashes.swapAt(place, hashes.count - 1)
       case 4: numbers[amount % numbers.count] = UInt64(amount) % UInt64(Grown.size + 1)
       case 5: numbers[amount % numbers.count] ^= 1 << UInt64(amount % 64)
       case 6: roots[amount % roots.count] = amount % (Grown.size + 1)
-      default: hashes.append(Grown.log.nodes[amount % Grown.log.nodes.count])
+      default: hashes.append(Grown.nodes[amount % Grown.nodes.count])
       }
     }
   }
