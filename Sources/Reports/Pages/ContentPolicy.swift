@@ -14,7 +14,7 @@ package enum ContentPolicy {
     + "style-src 'self'; script-src 'self'; connect-src 'self'; img-src 'self'"
 
   /// SHA-256 of ``StyleSheet/text`` in base64.
-  static let styleHash = "QBWoWQ1566AvqqHh79L/8R9pBu6w89K5FCWZ0t2I3UE="
+  static let styleHash = "o1nP41pejFMSXrRuXLD0QgD1kWut1fxAzEehBGoun/E="
   /// SHA-256 of ``ReplayScript/text`` in base64.
   static let scriptHash = "DvpFUP585GoX+3W4TOF5y/DLp/ZIyVm/AOYkaHa56TM="
 

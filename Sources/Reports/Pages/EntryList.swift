@@ -18,9 +18,6 @@ struct EntryList {
     isBrief = entries.count > Self.mostInFull
   }
 
-  /// The place of an entry in the page, to which pictures lead; nil where entries have none.
-  func anchor(of event: EventID) -> String? { isBrief ? nil : "#e-\(event)" }
-
   /// The list under its heading; nothing without entries.
   var markup: Markup {
     guard !entries.isEmpty else { return .empty }

@@ -38,7 +38,7 @@ extension StyleSheet {
       .scroll > table { min-width: 0; }
       table { font-size: 8.5pt; }
       thead { display: table-header-group; }
-      tr, li, dt, dd, figure, summary { break-inside: avoid; }
+      tr, li, dt, dd, figure, summary, .sides { break-inside: avoid; }
       .notes, .notes li { font-size: 8pt; }
       a { text-decoration: none; }
       .sources a[href^="http"]::after, details a[href^="http"]::after {

@@ -36,7 +36,8 @@ struct ReportTimeline: ParsableCommand {
   }
 
   private func page(_ answer: Answer<Timeline>) throws -> Page {
-    try log.read { log in
+    guard !TimelinePage.isListAlone(answer.content) else { return TimelinePage.page(answer) }
+    return try log.read { log in
       TimelinePage.page(
         answer, postures: try PostureProjection.postures(in: log, clocks: answer.clocks),
         panorama: try PanoramaProjection.panorama(in: log, clocks: answer.clocks),
