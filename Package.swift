@@ -15,6 +15,18 @@ let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let sqlite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
+/// What a server on Hummingbird is made of: its parts come as packages of their own.
+let server = [
+  hummingbird,
+  Target.Dependency.product(name: "HummingbirdCore", package: "hummingbird"),
+  Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types"),
+  Target.Dependency.product(name: "Logging", package: "swift-log"),
+  Target.Dependency.product(name: "NIOCore", package: "swift-nio"),
+  Target.Dependency.product(name: "NIOPosix", package: "swift-nio"),
+  Target.Dependency.product(name: "NIOHTTPTypes", package: "swift-nio-extras"),
+  Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+  Target.Dependency.product(name: "UnixSignals", package: "swift-service-lifecycle"),
+]
 let httpClient = Target.Dependency.product(
   name: "AsyncHTTPClient", package: "async-http-client")
 let argumentParser = Target.Dependency.product(
@@ -34,7 +46,12 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: []),
+    .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0", traits: []),
+    .package(url: "https://github.com/apple/swift-log", from: "1.14.0"),
+    .package(url: "https://github.com/apple/swift-nio", from: "2.101.0"),
+    .package(url: "https://github.com/apple/swift-nio-extras", from: "1.34.1"),
     .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
+    .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.0.0"),
   ],
   targets: [
     // The vocabulary: events, dates, evidence, levels, the posture rules, the JSON codec.
@@ -53,14 +70,14 @@ let package = Package(
     .target(
       name: "Web",
       dependencies: [
-        "Stances", "EventLog", "Intake", "Projections", "Reports", hummingbird,
-      ]),
+        "Stances", "EventLog", "Intake", "Projections", "Reports",
+      ] + server),
     // The command line: one file a command, one place for words and exit codes.
     .executableTarget(
       name: "stance",
       dependencies: [
         "Stances", "Transparency", "EventLog", "Intake", "Projections", "Reports", "Web",
-        argumentParser, httpClient,
+        argumentParser, httpClient, crypto,
       ]),
     // What `Tools/benchmark` runs: ours beside what SQLite alone needs for the same.
     .executableTarget(
@@ -91,6 +108,10 @@ let package = Package(
       name: "ReportsTests",
       dependencies: ["Stances", "Projections", "Reports", "TestSupport", crypto],
       exclude: ["Goldens"]),
+    // The page: every route answered in this process, without a socket.
+    .testTarget(
+      name: "WebTests",
+      dependencies: ["Stances", "EventLog", "Intake", "Web", "TestSupport"] + server),
     // The built program, run as its users run it.
     .testTarget(
       name: "CommandTests", dependencies: ["stance", "Stances", "TestSupport"],

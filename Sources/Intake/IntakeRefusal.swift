@@ -1,3 +1,4 @@
+package import EventLog
 import Stances
 
 /// Why a file of events, or the flags of one event, were refused, and where.
@@ -8,6 +9,8 @@ package struct IntakeRefusal: Error, Hashable {
   package let path: String
   /// What is wrong and what to do about it.
   package let sentence: String
+  /// What the log had against the event, where it was the log that refused it.
+  package let refusal: AppendRefusal?
 
   /// Where somebody has to look.
   package enum Place: Hashable, Sendable {
@@ -24,10 +27,13 @@ package struct IntakeRefusal: Error, Hashable {
   }
 
   /// Refuses what stands at a place, for a reason told in one sentence.
-  package init(place: Place, path: String = "", sentence: String) {
+  package init(
+    place: Place, path: String = "", sentence: String, refusal: AppendRefusal? = nil
+  ) {
     self.place = place
     self.path = path
     self.sentence = sentence
+    self.refusal = refusal
   }
 }
 

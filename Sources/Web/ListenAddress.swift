@@ -8,7 +8,8 @@ package struct ListenAddress: Hashable, Sendable {
   /// This machine alone, port 8080.
   package static let standard = ListenAddress(host: "127.0.0.1", port: 8080)
 
-  private init(host: String, port: Int) {
+  /// The address of a host and a port that were read before.
+  package init(host: String, port: Int) {
     self.host = host
     self.port = port
   }
@@ -31,5 +32,11 @@ package struct ListenAddress: Hashable, Sendable {
   package var isLoopback: Bool {
     let isNumber = host.utf8.allSatisfy { $0 == UInt8(ascii: ".") || (0x30...0x39).contains($0) }
     return host == "localhost" || host == "::1" || host.hasPrefix("127.") && isNumber
+  }
+}
+
+extension ListenAddress: CustomStringConvertible {
+  package var description: String {
+    host.contains(":") ? "[\(host)]:\(port)" : "\(host):\(port)"
   }
 }

@@ -5,6 +5,7 @@ import Intake
 import Projections
 import Stances
 import Transparency
+import Web
 
 /// The one place that turns any error into words and an exit status.
 struct Failure {
@@ -66,6 +67,8 @@ struct Failure {
     case is IntakeRefusal, is AppendRefusal, is BrokenCondition, is TileRefusal: .badData
     case let error as KeyFileRefusal: error.exitStatus
     case let error as ProvingRefusal: error.exitStatus
+    case let error as TokenRefusal: error.exitStatus
+    case is ServingRefusal: .cannotCreate
     case is HistoryRefusal, is ProofRefusal: .finding
     case let error as OpenSSLRefusal: error.exitStatus
     case is AnchorRefusal, is StampRefusal: .badData
@@ -112,6 +115,16 @@ extension KeyFileRefusal {
     case .openToOthers: .noPermission
     case .unreadable: .inputOutput
     case .malformed: .badData
+    }
+  }
+}
+
+extension TokenRefusal {
+  fileprivate var exitStatus: ExitStatus {
+    switch self {
+    case .openToOthers: .noPermission
+    case .malformed: .badData
+    case .cannotCreate: .cannotCreate
     }
   }
 }

@@ -24,12 +24,12 @@ struct Stance: ParsableCommand {
     version: "stance \(version) (rules \(PostureRules.name))",
     groupedSubcommands: [
       CommandGroup(
-        name: "Recording", subcommands: [Init.self, Append.self, Types.self]),
+        name: "Recording", subcommands: [Init.self, Append.self, Types.self, Token.self]),
       CommandGroup(
         name: "Asking",
         subcommands: [
-          ListEvents.self, Show.self, PostureQuery.self, Replay.self, Diff.self, Explain.self,
-          Report.self,
+          ListEvents.self, Show.self, Search.self, PostureQuery.self, Replay.self, Diff.self,
+          Explain.self, Report.self, Serve.self,
         ]),
       CommandGroup(
         name: "Keeping", subcommands: [Verify.self, ExportEvents.self, Backup.self, Status.self]),
@@ -42,11 +42,15 @@ struct Stance: ParsableCommand {
 
   static let version = "1.0.0"
 
-  static func main() {
+  static func main() async {
     StandardStreams.prepare()
     do {
       var command = try parseAsRoot()
-      try command.run()
+      if var command = command as? any AsyncParsableCommand {
+        try await command.run()
+      } else {
+        try command.run()
+      }
     } catch {
       Failure(error).end()
     }

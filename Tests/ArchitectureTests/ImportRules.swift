@@ -11,10 +11,14 @@ enum ImportRules {
     "Intake": ["Stances", "EventLog"],
     "Projections": ["Stances", "EventLog"],
     "Reports": ["Stances", "Projections"],
-    "Web": ["Stances", "EventLog", "Intake", "Projections", "Reports", "Hummingbird"],
+    "Web": [
+      "Stances", "EventLog", "Intake", "Projections", "Reports", "Hummingbird", "HummingbirdCore",
+      "HTTPTypes", "Logging", "NIOCore", "NIOPosix", "NIOHTTPTypes", "ServiceLifecycle",
+      "UnixSignals", "Synchronization",
+    ],
     "stance": [
       "Stances", "Transparency", "EventLog", "Intake", "Projections", "Reports", "Web",
-      "ArgumentParser", "AsyncHTTPClient",
+      "ArgumentParser", "AsyncHTTPClient", "Crypto",
     ],
   ]
 

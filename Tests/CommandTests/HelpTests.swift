@@ -7,7 +7,8 @@ struct HelpTests {
     "help",
     arguments: [
       "", "init", "append", "types", "log", "show", "posture", "replay", "diff", "explain",
-      "report", "report postures", "report timeline", "report company", "verify", "export",
+      "report", "report postures", "report timeline", "report measures", "report company", "search",
+      "serve", "token", "token new", "verify", "export",
       "backup", "status", "verify log", "verify bundle", "verify checkpoints", "key", "key new",
       "key show", "key rotate", "checkpoint", "prove", "anchor", "anchor query", "anchor reply",
       "certificate",

@@ -1,7 +1,7 @@
 package import Stances
 
 /// Why an event could not be appended; nothing of its append was recorded.
-package struct AppendRefusal: Error, Equatable {
+package struct AppendRefusal: Error, Hashable {
   /// Which event of the append it is, from 0.
   package let index: Int
   /// The id of the refused event.
@@ -10,7 +10,7 @@ package struct AppendRefusal: Error, Equatable {
   package let reason: Reason
 
   /// What is wrong, one case for each sentence that can be said.
-  package enum Reason: Equatable, Sendable {
+  package enum Reason: Hashable, Sendable {
     case conflict(position: Int64)
     case repeated
     case tooLong(count: Int, limit: Int)

@@ -30,7 +30,7 @@ extension EventLog {
     } catch let refusal as AppendRefusal {
       guard let line = file.line(ofEvent: refusal.index) else { throw refusal }
       throw IntakeRefusal(
-        place: .line(file: file.name, line: line), sentence: "\(refusal)")
+        place: .line(file: file.name, line: line), sentence: "\(refusal)", refusal: refusal)
     }
   }
 }

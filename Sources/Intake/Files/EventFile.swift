@@ -31,6 +31,11 @@ package final class EventFile {
         var reader = BatchReader(JSONLinesReader(file), size: size)
         return { try reader.next() }
       }
+    case .json:
+      ahead.start {
+        var reader = BatchReader(JSONArrayReader(file), size: size)
+        return { try reader.next() }
+      }
     case .csv:
       ahead.start {
         var reader: BatchReader<CSVReader>?

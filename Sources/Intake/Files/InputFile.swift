@@ -22,6 +22,13 @@ package final class InputFile: Sendable {
     firstBlock = try Self.readBlock(from: descriptor, name: name)
   }
 
+  /// Bytes that are there already, under a name for refusals.
+  package init(name: String, contents: [UInt8]) {
+    self.name = name
+    firstBlock = contents
+    descriptor = -1
+  }
+
   /// All bytes of a small file, or of standard input for `-`.
   ///
   /// - Throws: ``InputRefusal``, also where there are more than `limit` bytes.
@@ -46,7 +53,7 @@ package final class InputFile: Sendable {
 
   /// The block behind those that were read; empty at the end.
   func nextBlock() throws(InputRefusal) -> [UInt8] {
-    try Self.readBlock(from: descriptor, name: name)
+    descriptor < 0 ? [] : try Self.readBlock(from: descriptor, name: name)
   }
 
   private static func readBlock(

@@ -2,6 +2,8 @@
 package enum InputFormat: String, CaseIterable, Sendable {
   /// One JSON object a line.
   case jsonl
+  /// One JSON object over any lines, or an array of them; never guessed.
+  case json
   /// A header of field names, then one event a row.
   case csv
 

@@ -23,13 +23,15 @@ package struct EventRecord: Sendable {
     self.retractedBy = retractedBy
   }
 
-  /// Gathers what the log holds on one event: all its amendments, and those that act in the query.
+  /// Gathers what the log held on one event: its amendments, and those that act in the query.
   package init(of event: RecordedEvent, in log: LogReader, clocks: Clocks) throws {
     let amendments = try log.amendments()
     let acting = ActingAmendments(amendments, within: clocks)
     self.init(
       event: event,
-      amendments: try amendments.filter { $0.target == event.position }
+      amendments:
+        try amendments
+        .filter { $0.target == event.position && $0.position <= clocks.at }
         .compactMap { try log.event(at: $0.position) },
       correctedBy: try acting.correction(of: event.position).flatMap { try log.event(at: $0)?.id },
       retractedBy: try acting.retraction(of: event.position).flatMap { try log.event(at: $0)?.id })

@@ -1,4 +1,4 @@
-import Stances
+package import Stances
 
 extension RecordedEvent {
   /// The slug of the company or body that acts.
@@ -11,7 +11,7 @@ extension RecordedEvent {
   var stored: JSONValue { (try? JSONDocument(parsing: bytes)).map { JSONValue($0.root) } ?? .null }
 
   /// What the log added, then the event itself.
-  var json: JSONValue {
+  package var json: JSONValue {
     [
       "position": .integer(position),
       "recorded": .string(recorded.description),

@@ -15,6 +15,21 @@ enum MeasureTable {
         (.init("Used"), { RichText($0.use) }),
       ])
   }
+
+  /// One row a measure, for a spreadsheet.
+  static func records(of measures: [Measure]) -> Records {
+    Records(
+      of: measures,
+      [
+        ("measure", \.measure.text), ("title", \.title), ("body", \.body.text),
+        ("jurisdiction", \.jurisdiction?.code), ("instrument", \.instrument.term),
+        ("push", \.push.term), ("markets", \.markets.codes), ("status", \.status.term),
+        ("since", \.since?.text), ("until", \.until?.text), ("effective", \.effective?.text),
+        ("power", { String($0.isPower) }), ("under", \.under?.text), ("uses", { String($0.uses) }),
+        ("dormant", { String($0.dormant) }),
+        ("events", { $0.events.map(\.text).joined(separator: " ") }),
+      ])
+  }
 }
 
 extension Measure {

@@ -21,5 +21,5 @@ extension Int {
 
 extension String {
   /// The text with its first letter in upper case.
-  var asSentenceStart: String { prefix(1).uppercased() + dropFirst() }
+  package var asSentenceStart: String { prefix(1).uppercased() + dropFirst() }
 }

@@ -72,14 +72,12 @@ struct Append: ParsableCommand {
   }
 
   func run() throws {
-    let log = try EventLog.open(at: log.path, for: .appending)
-    let signer = try LogSigner(continuing: log)
-    try signer?.check(log)
-    let receipt = try type.map { try append($0, to: log) } ?? appendFile(from ?? "-", to: log)
-    try output.write(
-      words: receipt.words(isDryRun: dryRun), json: receipt.json(isDryRun: dryRun))
-    // The events are recorded, whatever becomes of the signature.
-    if !dryRun { _ = try signer?.sign(log) }
+    try SignedAppend(at: log.path).run(isDryRun: dryRun) { log in
+      try type.map { try append($0, to: log) } ?? appendFile(from ?? "-", to: log)
+    } tell: { receipt in
+      try output.write(
+        words: receipt.words(isDryRun: dryRun), json: receipt.json(isDryRun: dryRun))
+    }
   }
 
   private func append(_ type: EventType, to log: EventLog) throws -> AppendReceipt {

@@ -10,5 +10,7 @@ struct Report: ParsableCommand {
         stance report company lenovo                 everything about one company
         stance report postures --format csv          a table for a spreadsheet
       """,
-    subcommands: [ReportPostures.self, ReportTimeline.self, ReportCompany.self])
+    subcommands: [
+      ReportPostures.self, ReportTimeline.self, ReportMeasures.self, ReportCompany.self,
+    ])
 }

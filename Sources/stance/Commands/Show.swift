@@ -27,7 +27,8 @@ struct Show: ParsableCommand {
       let clocks = try clocks.clocks(in: log)
       return try Answer(
         in: log, clocks: clocks,
-        content: EventRecord(of: try log.requiredEvent(name), in: log, clocks: clocks))
+        content: EventRecord(
+          of: log.requiredEvent(name, upTo: clocks.at), in: log, clocks: clocks))
     }
     try output.write(EventReport.document(answer), json: EventReport.json(answer))
   }

@@ -1,12 +1,7 @@
+import Projections
 import Stances
 
-/// Reads a day of a query: `2022-05-06`, `today` or `yesterday`.
-///
-/// A query asks for one day; a month or a year would leave open which.
+/// Reads a day of a query as of the user's present day.
 func queryDay(_ text: String) throws(DayRefusal) -> Day {
-  switch text {
-  case "today": SystemClock.today()
-  case "yesterday": SystemClock.today().adding(days: -1)
-  default: try Day(iso: text)
-  }
+  try queryDay(text, today: SystemClock.today())
 }

@@ -1,10 +1,10 @@
-import EventLog
-import Stances
+package import EventLog
+package import Stances
 
 /// What an append did, for people and for programs.
 extension AppendReceipt {
   /// One event by name, more by number; always the new head.
-  func words(isDryRun: Bool) -> String {
+  package func words(isDryRun: Bool) -> String {
     if entries.count == 1, let entry = entries.first, !isDryRun {
       return entry.wasThere
         ? "\(entry.id) was already recorded at \(entry.position); the head is \(head)"
@@ -18,7 +18,7 @@ extension AppendReceipt {
   }
 
   /// Counts, the new head, and the first events with their positions.
-  func json(isDryRun: Bool) -> JSONValue {
+  package func json(isDryRun: Bool) -> JSONValue {
     [
       "dryRun": .bool(isDryRun), "recorded": .integer(Int64(recorded)),
       "alreadyRecorded": .integer(Int64(alreadyRecorded)), "previousHead": .integer(previousHead),

@@ -1,0 +1,24 @@
+package import Projections
+package import Stances
+
+/// The rules as they stand on a day, without what led to them.
+package enum MeasuresReport {
+  /// One row a measure, by jurisdiction.
+  package static func document(_ answer: Answer<[Measure]>) -> Document {
+    let measures = answer.content
+    return Document(
+      title: "Rules as they stand", query: [answer.queryLine],
+      blocks: measures.isEmpty
+        ? [.nothingFound]
+        : [
+          .paragraph("\(counted(measures.count, "measure").asSentenceStart)."),
+          .table(MeasureTable.table(of: measures)),
+        ],
+      proof: answer.proofLine, records: MeasureTable.records(of: measures))
+  }
+
+  /// The measures in the envelope, as those of a timeline.
+  package static func json(_ answer: Answer<[Measure]>) -> JSONValue {
+    answer.envelope(["measures": .array(answer.content.map(\.json))])
+  }
+}

@@ -1,0 +1,84 @@
+import NIOCore
+import Synchronization
+
+/// Keeps answers as long as there is room, and makes each only once however many ask for it.
+///
+/// The key of an answer names everything that it follows from, so that none ever becomes wrong;
+/// what was not asked for longest goes first.
+final class AnswerCache: Sendable {
+  typealias Making = Task<WebAnswer, any Error>
+
+  private struct State {
+    var kept: [String: (answer: WebAnswer, size: Int, lastUse: UInt64)] = [:]
+    var making: [String: Making] = [:]
+    var size = 0
+    var uses: UInt64 = 0
+  }
+
+  private let state = Mutex(State())
+  private let capacity: Int
+
+  /// - Parameter capacity: How many bytes of content to keep.
+  init(capacity: Int) {
+    self.capacity = capacity
+  }
+
+  /// The answer of this key: kept, or being made for somebody else, or made now.
+  func answer(
+    _ key: String, make: @escaping @Sendable () async throws -> WebAnswer
+  ) async throws -> WebAnswer {
+    enum Found {
+      case kept(WebAnswer)
+      case making(Making)
+    }
+    let found: Found = state.withLock { state in
+      state.uses += 1
+      if let kept = state.kept[key] {
+        state.kept[key]?.lastUse = state.uses
+        return .kept(kept.answer)
+      }
+      if let making = state.making[key] { return .making(making) }
+      // A task of its own: one client that goes away must not take the answer from the others.
+      let making = Making {
+        do {
+          let answer = try await make()
+          self.keep(answer, for: key)
+          return answer
+        } catch {
+          self.state.withLock { $0.making[key] = nil }
+          throw error
+        }
+      }
+      state.making[key] = making
+      return .making(making)
+    }
+    switch found {
+    case .kept(let answer): return answer
+    case .making(let making): return try await making.value
+    }
+  }
+
+  /// How many bytes are kept.
+  var size: Int { state.withLock { $0.size } }
+
+  private func keep(_ answer: WebAnswer, for key: String) {
+    state.withLock { state in
+      state.making[key] = nil
+      guard case .whole(let content) = answer.body else { return }
+      // The key and the fields take room as well.
+      let size = content.readableBytes + key.utf8.count + 1_000
+      guard size <= capacity / 4 else { return }
+      state.kept[key] = (answer, size, state.uses)
+      state.size += size
+      if state.size > capacity { Self.makeRoom(in: &state, for: capacity / 4 * 3) }
+    }
+  }
+
+  private static func makeRoom(in state: inout State, for capacity: Int) {
+    for (key, entry) in state.kept.sorted(by: { $0.value.lastUse < $1.value.lastUse }) {
+      guard state.size > capacity else { return }
+      state.kept[key] = nil
+      state.size -= entry.size
+    }
+  }
+}

@@ -1,0 +1,101 @@
+import HTTPTypes
+import Stances
+
+/// One operation in the terms of OpenAPI.
+struct DescribedOperation {
+  let operation: Operation
+  let template: PathTemplate
+  /// The form that the path's ending asks for; nil where it has none.
+  let form: Form?
+
+  var json: JSONValue {
+    var members: [(name: String, value: JSONValue)] = [
+      ("operationId", .string(id)), ("summary", .string(operation.summary)),
+    ]
+    let described = pathParameters + operation.parameters.map(\.described)
+    if !described.isEmpty { members.append(("parameters", .array(described))) }
+    if operation.method == .post {
+      members.append(("requestBody", DescribedSchemas.submission))
+      members.append(("security", .array([["token": .array([])]])))
+    }
+    members.append(("responses", responses))
+    return .object(members)
+  }
+
+  private var id: String {
+    guard let form, form != .page else { return operation.id }
+    return operation.id + form.rawValue.uppercased()
+  }
+
+  private var pathParameters: [JSONValue] {
+    template.names.map { name in
+      [
+        "name": .string(name), "in": "path", "required": true,
+        "schema": ["type": "string", "minLength": 1, "maxLength": 200],
+      ]
+    }
+  }
+
+  private var responses: JSONValue {
+    var outcomes = operation.outcomes
+    if !operation.parameters.isEmpty || !template.names.isEmpty,
+      !outcomes.contains(where: { $0.status == .badRequest })
+    {
+      outcomes.append(.problem(.badRequest, "The address has no meaning here."))
+    }
+    return .object(
+      outcomes.map { outcome in (String(outcome.status.code), response(of: outcome)) })
+  }
+
+  private func response(of outcome: Operation.Outcome) -> JSONValue {
+    var members: [(name: String, value: JSONValue)] = [("description", .string(outcome.says))]
+    let mediaType = outcome.status == .ok ? outcome.mediaType ?? form?.mediaType : outcome.mediaType
+    if let mediaType {
+      let plain = String(mediaType.prefix { $0 != ";" })
+      let isStructured = plain.hasSuffix("json") && outcome.schema != nil
+      let schema: JSONValue =
+        isStructured
+        ? ["$ref": .string("#/components/schemas/\(outcome.schema ?? "")")] : ["type": "string"]
+      let isAny = plain.hasSuffix("json") && outcome.schema == nil
+      let shape: JSONValue = isAny ? ["type": "object"] : schema
+      let content: JSONValue = ["schema": shape]
+      members.append(("content", .object([(plain, content)])))
+    } else if outcome.status == .ok {
+      members.append(("content", ["*/*": ["schema": ["type": "string"]]]))
+    }
+    return .object(members)
+  }
+}
+
+extension Parameter {
+  fileprivate var described: JSONValue {
+    var members: [(name: String, value: JSONValue)] = [
+      ("name", .string(name)), ("in", "query"), ("description", .string(summary)),
+    ]
+    if isRequired { members.append(("required", true)) }
+    members.append(
+      ("schema", isList ? ["type": "array", "items": shape.schema] : shape.schema))
+    return .object(members)
+  }
+}
+
+extension Parameter.Shape {
+  /// The shape as JSON Schema.
+  fileprivate var schema: JSONValue {
+    switch self {
+    case .text(let pattern, let longest):
+      .object(
+        [("type", "string"), ("maxLength", .integer(Int64(longest)))]
+          + (pattern.map { [("pattern", .string($0))] } ?? []))
+    case .day:
+      ["type": "string", "pattern": #"^(today|yesterday|-?[0-9]{4}-[0-9]{2}-[0-9]{2})$"#]
+    case .number(let least, let most):
+      .object(
+        [("type", "integer"), ("minimum", .integer(least))]
+          + (most.map { [("maximum", .integer($0))] } ?? []))
+    case .choice(let words):
+      ["type": "string", "enum": .array(words.map(JSONValue.string))]
+    case .flag: ["type": "boolean"]
+    }
+  }
+}

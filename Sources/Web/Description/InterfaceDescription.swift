@@ -1,0 +1,54 @@
+import HTTPTypes
+import Stances
+
+/// The interface in the terms of OpenAPI 3.1, made of the routes themselves: what is not served is
+/// not described, and the other way round.
+struct InterfaceDescription {
+  let routes: [Route]
+  let version: String
+
+  var json: JSONValue {
+    [
+      "openapi": "3.1.0",
+      "info": [
+        "title": "stance", "version": .string(version),
+        "summary": "What companies say and what they do about a market under political pressure.",
+        "description": .string(Self.promise),
+        "license": ["name": "MIT", "identifier": "MIT"],
+      ],
+      "servers": .array([["url": "/"]]),
+      "paths": .object(paths),
+      "components": [
+        "schemas": .object(DescribedSchemas.all),
+        "securitySchemes": ["token": ["type": "http", "scheme": "bearer"]],
+      ],
+    ]
+  }
+
+  private static let promise = """
+    Every answer names the rules and the log position by which it was made; the same query with \
+    the same position (at) gives the same bytes for ever. Answers have a strong ETag and are to be \
+    revalidated. Problems are told as application/problem+json (RFC 9457), or as a page to those \
+    who accept text/html. Each report and its forms have a time gate and a time map (RFC 7089) for \
+    the log clock. Every address answers HEAD where it answers GET, and OPTIONS.
+    """
+
+  /// One path for each form of a report, one for everything else.
+  private var paths: [(name: String, value: JSONValue)] {
+    routes.flatMap { route -> [(name: String, value: JSONValue)] in
+      let forms = route.operations.first?.forms ?? []
+      guard !forms.isEmpty else { return [(route.template.description, item(of: route, nil))] }
+      return forms.map { (route.template.description + $0.ending, item(of: route, $0)) }
+    }
+  }
+
+  private func item(of route: Route, _ form: Form?) -> JSONValue {
+    .object(
+      route.operations.map { operation in
+        (
+          operation.method.rawValue.lowercased(),
+          DescribedOperation(operation: operation, template: route.template, form: form).json
+        )
+      })
+  }
+}

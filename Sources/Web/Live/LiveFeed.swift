@@ -1,0 +1,90 @@
+import EventLog
+import ServiceLifecycle
+import Synchronization
+
+/// Tells listeners that the log has grown, whoever appended to it.
+///
+/// A listener is woken, not told what is new: it reads from where it stands, so that a slow one
+/// misses nothing and holds nothing up.
+package final class LiveFeed: Service, Sendable {
+  private struct State {
+    var listeners: [Int: AsyncStream<Void>.Continuation] = [:]
+    var count = 0
+    var head: Int64 = 0
+    var isEnding = false
+  }
+
+  private let log: ServedLog
+  private let limits: ServerLimits
+  private let state = Mutex(State())
+
+  init(log: ServedLog, limits: ServerLimits) {
+    self.log = log
+    self.limits = limits
+  }
+
+  /// How often a listener is woken though nothing is new, in seconds.
+  var heartbeatSeconds: Int { limits.heartbeatSeconds }
+
+  /// The last position that listeners were woken for.
+  var announcedHead: Int64 { state.withLock { $0.head } }
+
+  /// Wakes whenever the log has grown, and now and then otherwise; ends with the server.
+  func listen() throws(RequestRefusal) -> AsyncStream<Void> {
+    // A listener that is behind is woken once, however much has come meanwhile.
+    let (stream, continuation) = AsyncStream.makeStream(
+      of: Void.self, bufferingPolicy: .bufferingNewest(1))
+    let number = state.withLock { state -> Int? in
+      guard state.listeners.count < limits.listeners else { return nil }
+      state.count += 1
+      if state.isEnding {
+        continuation.finish()
+      } else {
+        state.listeners[state.count] = continuation
+      }
+      return state.count
+    }
+    guard let number else { throw .tooManyStreams(limit: limits.listeners) }
+    continuation.onTermination = { [self] _ in
+      _ = state.withLock { $0.listeners.removeValue(forKey: number) }
+    }
+    continuation.yield()
+    return stream
+  }
+
+  /// Looks at the log until the server ends.
+  package func run() async throws {
+    defer { end() }
+    await cancelWhenGracefulShutdown { [self] in
+      var sinceHeartbeat = Duration.zero
+      let pause = Duration.milliseconds(limits.pollMilliseconds)
+      while !Task.isCancelled {
+        do { try await Task.sleep(for: pause) } catch { return }
+        sinceHeartbeat += pause
+        let isDue = sinceHeartbeat >= .seconds(limits.heartbeatSeconds)
+        // A log that cannot be read now is told by every other answer.
+        let head = (try? log.head().position) ?? announcedHead
+        if isDue { sinceHeartbeat = .zero }
+        wake(at: head, inAnyCase: isDue)
+      }
+    }
+  }
+
+  /// Wakes the listeners of a log that has grown.
+  func wake(at head: Int64, inAnyCase: Bool = false) {
+    let listeners = state.withLock { state -> [AsyncStream<Void>.Continuation] in
+      let isNews = head != state.head
+      state.head = head
+      return isNews || inAnyCase ? Array(state.listeners.values) : []
+    }
+    for listener in listeners { listener.yield() }
+  }
+
+  private func end() {
+    let listeners = state.withLock { state in
+      state.isEnding = true
+      return Array(state.listeners.values)
+    }
+    for listener in listeners { listener.finish() }
+  }
+}

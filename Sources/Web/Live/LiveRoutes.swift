@@ -1,0 +1,82 @@
+import EventLog
+import HTTPTypes
+import Hummingbird
+import NIOCore
+import Projections
+import Reports
+import Stances
+
+/// New events as they are recorded.
+enum LiveRoutes {
+  static let all = [
+    Route(
+      "/live",
+      Operation(
+        method: .get, id: "live",
+        summary: "New events as server-sent events, each with its position as the stream's id.",
+        parameters: [.after],
+        outcomes: [
+          .init(.ok, "A stream that does not end by itself.", mediaType),
+          .problem(.badRequest, "A parameter or header has no meaning."),
+          .problem(.serviceUnavailable, "Too many listen already."),
+        ], handle: stream))
+  ]
+
+  static let mediaType = "text/event-stream"
+
+  private static func stream(_ call: Call) async throws -> WebAnswer {
+    let head = try call.site.log.head().position
+    let start = min(try startingPosition(of: call) ?? head, head)
+    // Asking how such a stream would begin must not take a listener's place.
+    guard call.request.method == .get else {
+      return WebAnswer(.ok, mediaType, [UInt8](), fields: fields)
+    }
+    let wakes = try call.site.live.listen()
+    let log = call.site.log
+    var answer = WebAnswer(.ok, fields: fields)
+    answer.body = .stream { writer in
+      var position = start
+      try await writer.write(ByteBuffer(string: "retry: 2000\n\n"))
+      for await _ in wakes {
+        var events = try await news(in: log, after: position)
+        if events.isEmpty { try await writer.write(ByteBuffer(string: ": still here\n\n")) }
+        while let last = events.last?.position {
+          try await writer.write(ByteBuffer(string: events.map(message).joined()))
+          position = last
+          events = try await news(in: log, after: position)
+        }
+      }
+      try await writer.finish(nil)
+    }
+    return answer
+  }
+
+  private static let fields: HTTPFields = [
+    .contentType: mediaType, .cacheControl: "no-store",
+  ]
+
+  /// Where the stream goes on: behind the last event that the client has.
+  private static func startingPosition(of call: Call) throws -> Int64? {
+    guard let last = call.request.fields[.lastEventID], !last.isEmpty else {
+      return try call.parameters.value(.after, wholeNumber(.after))
+    }
+    guard let position = Int64(last), position >= 0 else {
+      throw RequestRefusal.badHeader("Last-Event-ID", sentence: "it is a position of the log")
+    }
+    return position
+  }
+
+  private static func news(in log: ServedLog, after position: Int64) async throws -> [RecordedEvent]
+  {
+    var choice = EventChoice()
+    choice.after = position
+    choice.limit = 500
+    let asked = choice
+    return try await log.read { try $0.events(asked.filter(in: $0)) }
+  }
+
+  private static func message(of event: RecordedEvent) -> String {
+    let data = String(decoding: event.json.compactBytes(), as: UTF8.self)
+    return "id: \(event.position)\nevent: recorded\ndata: \(data)\n\n"
+  }
+}

@@ -1,0 +1,56 @@
+package import EventLog
+import NIOPosix
+import Synchronization
+
+/// The log that is served: some connections to read it, off the threads that speak with clients.
+package final class ServedLog: Sendable {
+  /// Where the log lies.
+  package let path: String
+  private let watch: HeadWatch
+  private let idle: Mutex<[EventLog]>
+  private let threads: NIOThreadPool
+  /// Appends wait here for each other, and for other programs; readers do not wait for them.
+  private let writingThread = NIOThreadPool(numberOfThreads: 1)
+
+  /// Opens a log for as many readers at once as there are connections.
+  ///
+  /// - Throws: ``EventLogError`` where there is no log that can be read.
+  package init(at path: String, readers: Int) throws {
+    self.path = path
+    watch = try HeadWatch(at: path)
+    idle = Mutex(try (0..<readers).map { _ in try EventLog.open(at: path, for: .reading) })
+    threads = NIOThreadPool(numberOfThreads: readers)
+    threads.start()
+    writingThread.start()
+  }
+
+  /// The head of the log; what was acknowledged before the question is in it.
+  package func head() throws -> LogState { try watch.head() }
+
+  /// Reads one consistent state of the log on a thread of its own.
+  package func read<Result: Sendable>(
+    _ body: @escaping @Sendable (LogReader) throws -> Result
+  ) async throws -> Result {
+    try await threads.runIfActive { [self] in
+      // As many threads as connections: one is always idle.
+      guard let log = idle.withLock({ $0.popLast() }) else {
+        throw EventLogError.busy(path: path)
+      }
+      defer { idle.withLock { $0.append(log) } }
+      return try log.read(body)
+    }
+  }
+
+  /// Does something that writes, one after the other.
+  package func write<Result: Sendable>(
+    _ body: @escaping @Sendable () throws -> Result
+  ) async throws -> Result {
+    try await writingThread.runIfActive(body)
+  }
+
+  /// Ends the threads once nobody asks any more.
+  package func close() async throws {
+    try await threads.shutdownGracefully()
+    try await writingThread.shutdownGracefully()
+  }
+}

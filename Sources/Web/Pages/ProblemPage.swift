@@ -1,0 +1,34 @@
+import HTTPTypes
+import Reports
+import Stances
+
+/// What went wrong, for those who read pages.
+enum ProblemPage {
+  static func answer(_ problem: Problem, site: WebSite) -> WebAnswer {
+    let nearest = problem.nearest.map { name -> Markup in
+      "<li><a href=\"/search?q=\(PercentCoding.encode(name))\">\(name)</a></li>\n"
+    }
+    let suggestions: Markup =
+      nearest.isEmpty ? .empty : "<p>Near to it:</p>\n<ul>\n\(nearest)</ul>\n"
+    var page = Page(
+      title: problem.status.reasonPhrase, query: [],
+      body: "<p>\(problem.detail.asSentenceStart).</p>\n\(suggestions)")
+    page.navigation = SiteNavigation.markup(current: "", clocks: "")
+    var answer = WebAnswer(
+      problem.status, Form.page.mediaType, page.html(SiteFiles.delivery).utf8,
+      fields: problem.fields)
+    answer.fields[.cacheControl] = "no-store"
+    return answer
+  }
+}
+
+extension Problem {
+  /// The names that are near to one that was not found.
+  fileprivate var nearest: [String] {
+    for (name, value) in particulars where name == "nearest" {
+      guard case .array(let names) = value else { continue }
+      return names.compactMap { if case .string(let text) = $0 { text } else { nil } }
+    }
+    return []
+  }
+}

@@ -1,0 +1,110 @@
+import EventLog
+import HTTPTypes
+import Intake
+import Projections
+import Reports
+import Stances
+
+/// The events of the log: read in parts, and recorded by those who have a token.
+enum EventRoutes {
+  static let all = [Route("/api/events", list, record)]
+
+  private static let list = Operation(
+    method: .get, id: "listEvents",
+    summary: "Recorded events in the order of the log, in parts; `next` leads to the next part.",
+    parameters: Parameter.choice,
+    outcomes: [
+      .init(.ok, "The events, whole.", "application/json", schema: "EventList"),
+      .init(.notModified, "The client has these bytes.", nil),
+      .problem(.badRequest, "A parameter has no meaning here."),
+      .problem(.notFound, "The log does not know a company, body or measure that is asked for."),
+    ], handle: listEvents)
+
+  private static let record = Operation(
+    method: .post, id: "recordEvents",
+    summary: "Records one event or a batch, all or none, as 'stance append' does.",
+    parameters: [.expectHead, .expectNothingSince, .conditionCompany, .dryRun],
+    outcomes: [
+      .init(
+        .ok, "Nothing new: a dry run, or all were recorded before.", "application/json",
+        schema: "Receipt"),
+      .init(.created, "Recorded, and on the disk.", "application/json", schema: "Receipt"),
+      .problem(.badRequest, "A parameter has no meaning here."),
+      .problem(.unauthorized, "No token, or one that nobody was given."),
+      .problem(.forbidden, "This server takes no events."),
+      .problem(.conflict, "An id is recorded with other content, or a condition does not hold."),
+      .problem(.contentTooLarge, "The body is too long."),
+      .problem(.unsupportedMediaType, "The body is of no kind that events are read from."),
+      .problem(.unprocessableContent, "An event is refused; line, column and path say where."),
+      .problem(.serviceUnavailable, "The log cannot be written now."),
+    ], handle: recordEvents)
+
+  private static func listEvents(_ call: Call) async throws -> WebAnswer {
+    let site = call.site
+    let head = try site.log.head()
+    let choice = try EventChoice(call.parameters)
+    let key = "listEvents \(call.parameters.canonical) \(head.position) \(site.clock.today())"
+    return try await site.cached(key) {
+      try await site.log.read { log in
+        var filter = try choice.filter(in: log)
+        // One more than asked for shows whether there is a next part.
+        filter.limit = (choice.limit ?? defaultLimit) + 1
+        filter.positions = choice.after + 1...max(choice.after + 1, head.position)
+        let found = try head.position > choice.after ? log.events(filter) : []
+        let events = Array(found.prefix(choice.limit ?? defaultLimit))
+        let next = found.count > events.count ? events.last?.position : nil
+        var answer = EventPage(
+          events: events, next: next, head: head.position, parameters: call.parameters
+        ).answer
+        answer.fields[.eTag] =
+          EntityTag(head: head.position, query: key, version: site.version).text
+        answer.fields[.cacheControl] = "no-cache"
+        return answer
+      }
+    }
+  }
+
+  private static func recordEvents(_ call: Call) async throws -> WebAnswer {
+    guard let desk = call.site.desk else { throw RequestRefusal.recordingOff }
+    guard let token = BearerToken(call.request.fields[.authorization]) else {
+      throw RequestRefusal.notAuthorized(
+        sentence: "events are recorded with a token only; send 'Authorization: Bearer TOKEN'")
+    }
+    guard let recorder = try await call.site.log.write({ try desk.recorder(token.text) }) else {
+      throw RequestRefusal.notAuthorized(
+        sentence: "this token was given to nobody; 'stance token new' makes one")
+    }
+    let format = try SubmittedFormat.format(of: call.request.fields[.contentType])
+    let condition = try AppendCondition(call.parameters)
+    let content = try await call.request.body(call.site.limits.bodyBytes)
+    let submission = RecordingDesk.Submission(
+      content: content, format: format, condition: condition, recorder: recorder,
+      isDryRun: try call.parameters.value(.dryRun, flag) ?? false)
+    let receipt = try await call.site.log.write { try desk.append(submission) }
+    call.site.live.wake(at: try call.site.log.head().position)
+    let isNew = receipt.recorded > 0 && !submission.isDryRun
+    var answer = WebAnswer(
+      isNew ? .created : .ok, "application/json",
+      receipt.json(isDryRun: submission.isDryRun).prettyBytes() + [UInt8(ascii: "\n")])
+    answer.fields[.cacheControl] = "no-store"
+    return answer
+  }
+
+  private static let defaultLimit = 100
+}
+
+extension EventChoice {
+  /// The choice that a query's parameters make.
+  fileprivate init(_ parameters: Parameters) throws(RequestRefusal) {
+    self.init()
+    companies = parameters.texts(.company)
+    bodies = try parameters.values(.body, slug)
+    measures = try parameters.values(.measure, slug)
+    types = try parameters.values(.type, word(EventType.self))
+    tags = try parameters.values(.tag, slug)
+    occurred = try parameters.value(.occurred, dayRange)
+    published = try parameters.value(.published, dayRange)
+    after = try parameters.value(.after, wholeNumber(.after)) ?? 0
+    limit = try parameters.value(.limit, wholeNumber(.limit)).map(Int.init)
+  }
+}

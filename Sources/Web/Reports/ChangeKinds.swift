@@ -1,0 +1,45 @@
+import Projections
+import Reports
+import Stances
+
+/// What changed between queries.
+enum ChangeKinds {
+  /// Two queries compared, as `stance diff` does it.
+  static let changes = ReportKind(
+    template: "/changes", id: "changes",
+    summary: "What changed between two days or log positions, and which events did it.",
+    parameters: [.fromTo, .fromKnownBy, .fromAt] + Parameter.clocks
+  ) { query, log in
+    let after = try query.clocks(in: log)
+    let before = try query.earlierClocks(in: log, than: after)
+    let answer = try Answer(
+      in: log, clocks: after,
+      content: DifferenceProjection.difference(in: log, from: before, to: after))
+    return Report(
+      clocks: after, document: { DifferenceReport.document(answer) },
+      json: { DifferenceReport.json(answer) })
+  }
+
+  /// The changes step by step, as `stance replay --from` tells them.
+  static let replay = ReportKind(
+    template: "/replay", id: "replay",
+    summary: "What changed from one day to another, step by step.",
+    parameters: [.from, .step] + Parameter.clocks
+  ) { query, log in
+    let clocks = try query.clocks(in: log)
+    let first =
+      try query.parameters.value(.from) { try queryDay($0, today: query.today) } ?? clocks.to
+    let step = try query.parameters.value(.step, word(ReplayStepUnit.self)) ?? .month
+    guard first <= clocks.to else { throw QueryRefusal.beforeStart(from: first, to: clocks.to) }
+    let most = ReplayProjection.mostSteps
+    guard step.day(most, after: first) >= clocks.to else {
+      throw QueryRefusal.tooManySteps(most: most)
+    }
+    let answer = try Answer(
+      in: log, clocks: clocks,
+      content: ReplayProjection.steps(in: log, from: first, step: step, clocks: clocks))
+    return Report(
+      clocks: clocks, document: { ReplayReport.document(answer) },
+      json: { ReplayReport.json(answer) })
+  }
+}

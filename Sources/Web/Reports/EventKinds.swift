@@ -1,0 +1,37 @@
+import Projections
+import Reports
+import Stances
+
+/// Single events, and names.
+enum EventKinds {
+  /// One event, as `stance show` has it.
+  static let event = ReportKind(
+    template: "/event/{event}", id: "event",
+    summary: "One event by id or position: what it says, on whose evidence, what became of it.",
+    parameters: Parameter.clocks, missing: "The log has no such event."
+  ) { query, log in
+    let clocks = try query.clocks(in: log)
+    let event = try log.requiredEvent(query.values.first ?? "", upTo: clocks.at)
+    let answer = try Answer(
+      in: log, clocks: clocks, content: EventRecord(of: event, in: log, clocks: clocks))
+    return Report(
+      clocks: clocks, document: { EventReport.document(answer) },
+      json: { EventReport.json(answer) })
+  }
+
+  /// Names, as `stance search` finds them.
+  static let search = ReportKind(
+    template: "/search", id: "search",
+    summary: "Companies, bodies and measures by a name or a part of one, in any script.",
+    parameters: [.search] + Parameter.clocks
+  ) { query, log in
+    let clocks = try query.clocks(in: log)
+    let text = query.parameters.text(.search) ?? ""
+    let findings = NameFindings(
+      text: text, matches: try NameSearch.matches(of: text, in: log, at: clocks.at))
+    let answer = try Answer(in: log, clocks: clocks, content: findings)
+    return Report(
+      clocks: clocks, document: { SearchReport.document(answer) },
+      json: { SearchReport.json(answer) })
+  }
+}

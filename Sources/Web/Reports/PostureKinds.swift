@@ -1,0 +1,71 @@
+import Projections
+import Reports
+import Stances
+
+/// Where companies stand.
+enum PostureKinds {
+  /// The first page, which is the board.
+  static let home = board(at: "/", id: "home")
+
+  /// Every posture, as `stance report postures` has it.
+  static let board = board(at: "/board", id: "board")
+
+  private static func board(at template: String, id: String) -> ReportKind {
+    ReportKind(
+      template: template, id: id, summary: "What every company says and does in each market.",
+      parameters: Parameter.clocks
+    ) { query, log in
+      let clocks = try query.clocks(in: log)
+      let answer = try Answer(
+        in: log, clocks: clocks, content: PostureProjection.postures(in: log, clocks: clocks))
+      return Report(
+        clocks: clocks, document: { PosturesReport.document(answer) },
+        json: { PosturesReport.json(answer) })
+    }
+  }
+
+  /// Everything about one company, as `stance report company` has it.
+  static let company = ReportKind(
+    template: "/company/{company}", id: "company",
+    summary: "One company: its postures, its events, what addresses it, and its figures.",
+    parameters: Parameter.clocks,
+    missing: "No such company is registered, or not within the query's clocks."
+  ) { query, log in
+    let clocks = try query.clocks(in: log)
+    let company = try query.company(in: log)
+    guard let history = try HistoryProjection.history(of: company, in: log, clocks: clocks)
+    else { throw QueryRefusal.notRegisteredThen(company: company.text) }
+    let answer = try Answer(in: log, clocks: clocks, content: history)
+    return Report(
+      clocks: clocks, document: { CompanyReport.document(answer) },
+      json: { CompanyReport.json(answer) })
+  }
+
+  /// Why a posture is what it is, as `stance explain` has it.
+  static let explanation = ReportKind(
+    template: "/company/{company}/{market}", id: "explanation",
+    summary: "Why a company's posture in a market is what it is, event by event.",
+    parameters: Parameter.clocks,
+    missing: "There is no such company, or nothing is recorded of it in this market."
+  ) { query, log in
+    let clocks = try query.clocks(in: log)
+    let company = try query.company(in: log)
+    let market = try market(query.values.last ?? "")
+    guard
+      let explanation = try PostureProjection.explanation(
+        of: company, in: market, log: log, clocks: clocks)
+    else { throw QueryRefusal.nothingRecorded(company: company.text, market: market.code) }
+    let answer = try Answer(in: log, clocks: clocks, content: explanation)
+    return Report(
+      clocks: clocks, document: { ExplanationReport.document(answer) },
+      json: { ExplanationReport.json(answer) })
+  }
+
+  private static func market(_ code: String) throws(RequestRefusal) -> Market {
+    do {
+      return try Market(code: code)
+    } catch {
+      throw .badParameter("market", sentence: "\(error)")
+    }
+  }
+}

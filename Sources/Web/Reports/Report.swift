@@ -1,0 +1,26 @@
+import Projections
+import Reports
+import Stances
+
+/// One answer in all its forms, each written only when it is asked for.
+struct Report: Sendable {
+  /// The query as it was answered.
+  let clocks: Clocks
+  let document: @Sendable () -> Document
+  let json: @Sendable () -> JSONValue
+  /// The page around the answer; left out, the document's.
+  var page: (@Sendable () -> Page)?
+  /// The picture of the answer, where it has one.
+  var picture: (@Sendable () -> Markup)?
+
+  /// The answer in one form, to the byte what the command line writes for it.
+  func bytes(as form: Form, on page: (Page) -> String) -> [UInt8] {
+    switch form {
+    case .page: Array(page(self.page?() ?? document().page).utf8)
+    case .json: json().prettyBytes() + [UInt8(ascii: "\n")]
+    case .csv: Array(document().csv().utf8)
+    case .md: Array(document().markdown().utf8)
+    case .svg: Array((picture?() ?? .empty).text.utf8)
+    }
+  }
+}

@@ -1,0 +1,34 @@
+import Projections
+import Reports
+import Stances
+
+/// What happened, and which rules stood.
+enum TimelineKinds {
+  /// Measures and moves in order, as `stance report timeline` has them.
+  static let timeline = ReportKind(
+    template: "/timeline", id: "timeline",
+    summary: "Measures as they stand, and statements, pressure, figures and moves in order.",
+    parameters: Parameter.clocks
+  ) { query, log in
+    let clocks = try query.clocks(in: log)
+    let answer = try Answer(
+      in: log, clocks: clocks, content: TimelineProjection.timeline(in: log, clocks: clocks))
+    return Report(
+      clocks: clocks, document: { TimelineReport.document(answer) },
+      json: { TimelineReport.json(answer) })
+  }
+
+  /// The rules alone, as `stance report measures` has them.
+  static let regulatory = ReportKind(
+    template: "/regulatory", id: "regulatory",
+    summary: "The rules as they stand: status, first and last day, and use of each.",
+    parameters: Parameter.clocks
+  ) { query, log in
+    let clocks = try query.clocks(in: log)
+    let answer = try Answer(
+      in: log, clocks: clocks, content: TimelineProjection.measures(in: log, clocks: clocks))
+    return Report(
+      clocks: clocks, document: { MeasuresReport.document(answer) },
+      json: { MeasuresReport.json(answer) })
+  }
+}

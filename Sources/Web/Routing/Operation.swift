@@ -1,0 +1,52 @@
+import HTTPTypes
+
+/// What can be done at an address: how it is documented, and what it does.
+struct Operation: Sendable {
+  let method: HTTPRequest.Method
+  /// The name of the operation in the description of the interface.
+  let id: String
+  /// What it does, in one sentence.
+  let summary: String
+  let parameters: [Parameter]
+  /// The forms in which a GET is answered, by the ending of its address; empty where it has one.
+  var forms: [Form] = []
+  /// The ways in which it can end.
+  let outcomes: [Outcome]
+  let handle: @Sendable (Call) async throws -> WebAnswer
+
+  /// One way in which an operation can end.
+  struct Outcome: Sendable {
+    let status: HTTPResponse.Status
+    let says: String
+    /// The media type of the content; nil for none.
+    let mediaType: String?
+    /// The name of the content's JSON Schema in the description.
+    var schema: String?
+
+    init(
+      _ status: HTTPResponse.Status, _ says: String, _ mediaType: String?, schema: String? = nil
+    ) {
+      self.status = status
+      self.says = says
+      self.mediaType = mediaType
+      self.schema = schema
+    }
+
+    /// An end that is told as a problem.
+    static func problem(_ status: HTTPResponse.Status, _ says: String) -> Outcome {
+      Outcome(status, says, Problem.mediaType, schema: "Problem")
+    }
+  }
+}
+
+/// One request on its way through an operation.
+struct Call: Sendable {
+  let site: WebSite
+  let request: WebRequest
+  /// The path as it was asked for, without the ending of a form.
+  let path: String
+  /// The values of the path's varying segments.
+  let values: [String]
+  let form: Form
+  let parameters: Parameters
+}

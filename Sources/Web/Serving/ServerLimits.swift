@@ -1,0 +1,28 @@
+/// How much a client may ask of the server, and how long it may take to ask.
+package struct ServerLimits: Sendable {
+  /// How many clients may be connected; the one that has waited longest makes room for the next.
+  package var connections = 1_000
+  /// How many of them may listen to new events.
+  package var listeners = 200
+  /// How many seconds a request's head may take to come, and a connection may lie idle.
+  package var headSeconds = 15
+  /// How many seconds a request's body may take to come.
+  package var bodySeconds = 30
+  /// How many seconds a client may leave an answer unread.
+  package var answerSeconds = 30
+  /// How many seconds requests in flight get when the server is told to end.
+  package var endingSeconds = 20
+  /// The most bytes of a request's line and header fields.
+  package var headBytes = 16 * 1_024
+  /// The most bytes of a body: a batch of events.
+  package var bodyBytes = 8 * 1_024 * 1_024
+  /// How many bytes of answers to keep.
+  package var cachedBytes = 64 * 1_024 * 1_024
+  /// How often the log is looked at for listeners.
+  package var pollMilliseconds = 200
+  /// How many seconds of silence a listener bears before it hears that the server is there.
+  package var heartbeatSeconds = 15
+
+  /// The limits that a server has unless told otherwise.
+  package init() {}
+}

@@ -1,0 +1,76 @@
+import Hummingbird
+import HummingbirdCore
+import Logging
+import NIOCore
+import NIOPosix
+import ServiceLifecycle
+import UnixSignals
+
+/// Serves a site over HTTP until it is told to end.
+package struct WebServer: Sendable {
+  private let site: WebSite
+  private let address: ListenAddress
+  private let limits: ServerLimits
+  private let journal: Journal
+
+  /// A server of a site at an address.
+  package init(
+    site: WebSite, at address: ListenAddress, journal: Journal,
+    limits: ServerLimits = ServerLimits()
+  ) {
+    self.site = site
+    self.address = address
+    self.journal = journal
+    self.limits = limits
+  }
+
+  /// Serves until SIGTERM or SIGINT; then takes no more requests and finishes those in flight.
+  ///
+  /// - Parameter whenReady: told the port once clients can connect.
+  /// - Throws: ``ServingRefusal`` where the address cannot be had.
+  package func run(whenReady: @escaping @Sendable (_ port: Int) -> Void) async throws {
+    let logger = Logger(label: "stance") { _ in JournalLogHandler(journal: journal) }
+    let application = Application(
+      responder: WebResponder(site: site, journal: journal),
+      server: .http1(configuration: channel),
+      configuration: ApplicationConfiguration(
+        address: .hostname(address.host, port: address.port), serverName: "stance", backlog: 1_024),
+      onServerRunning: { channel in whenReady(channel.localAddress?.port ?? address.port) },
+      logger: logger)
+    // Ended in the reverse order: streams first, which would keep their connections open.
+    let services: [any Service] = [application, site.live]
+    var configuration = ServiceGroupConfiguration(
+      services: services, gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
+    configuration.maximumGracefulShutdownDuration = .seconds(limits.endingSeconds)
+    do {
+      try await ServiceGroup(configuration: configuration).run()
+    } catch let error as IOError {
+      throw ServingRefusal.cannotListen(address: "\(address)", reason: error.description)
+    }
+    try await site.log.close()
+  }
+
+  private var channel: HTTP1Channel.Configuration {
+    let table = ConnectionTable(capacity: limits.connections)
+    return HTTP1Channel.Configuration(
+      additionalChannelHandlers: [ConnectionGuard(limits: limits, table: table)],
+      httpDecoderConfiguration: .init(
+        maxHeaderFieldSize: limits.headBytes, maxHeaderListSize: limits.headBytes,
+        maxHeaderFieldCount: 100))
+  }
+}
+
+/// Why the page cannot be served.
+package enum ServingRefusal: Error, Equatable {
+  case cannotListen(address: String, reason: String)
+}
+
+extension ServingRefusal: CustomStringConvertible {
+  package var description: String {
+    switch self {
+    case .cannotListen(let address, let reason):
+      "cannot listen at \(address): \(reason); name another address with --listen, or port 0 for "
+        + "any that is free"
+    }
+  }
+}

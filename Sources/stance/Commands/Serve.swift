@@ -1,0 +1,65 @@
+import ArgumentParser
+import Stances
+import Web
+
+/// `stance serve`: the log as a page, and as an interface for programs.
+struct Serve: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Serve the log as a page and as an interface for programs.",
+    discussion: """
+      EXAMPLES
+        stance serve                         http://127.0.0.1:8080, here alone
+        stance serve --listen 127.0.0.1:0    any free port, which is then printed
+        stance serve --listen 0.0.0.0:80     for all that can reach this machine
+        curl http://127.0.0.1:8080/company/lenovo.json?to=2022-05-06
+                                             as 'stance report company' writes it
+
+      Everything can be read; events are taken from bearers of a token alone
+      ('stance token new'). /openapi.json describes the interface. The journal is
+      one line of JSON a request, on standard error. SIGTERM and Ctrl-C end the
+      server once what was asked is answered.
+      """)
+
+  @Option(
+    help: ArgumentHelp("Where to listen.", valueName: "host:port"), transform: listenAddress)
+  var listen = ListenAddress.standard
+
+  @Flag(help: "Take no events, whoever has a token.")
+  var readOnly = false
+
+  @OptionGroup var log: LogOptions
+
+  func run() async throws {
+    let served = try ServedLog(at: log.path, readers: Self.readers)
+    let writer = JournalWriter()
+    let journal = Journal(now: SystemClock.now) { writer.write($0) }
+    defer { writer.finish() }
+    let site = WebSite(
+      log: served, desk: readOnly ? nil : NetworkDesk.desk(forLogAt: log.path, journal: journal),
+      clock: SiteClock(now: SystemClock.now, today: SystemClock.today), version: Stance.version,
+      journal: journal)
+    if !listen.isLoopback { StandardStreams.say(Self.warning) }
+    try await WebServer(site: site, at: listen, journal: journal).run { [listen] port in
+      let address = ListenAddress(host: listen.host, port: port)
+      // Where nobody reads the line any more there is nothing to say.
+      try? StandardStreams.write("serving http://\(address)/\n".utf8)
+    }
+  }
+
+  /// How many queries are answered at once; more would only wait for the processors.
+  private static let readers = 4
+
+  private static let warning = """
+    stance: WARNING: this address can be reached from other machines. Everybody who reaches it can
+    stance: read the whole log, unencrypted. Put a server that speaks TLS before it, or leave out
+    stance: --listen to serve this machine alone.
+    """
+}
+
+/// Reads a host and a port.
+private func listenAddress(_ text: String) throws -> ListenAddress {
+  guard let address = ListenAddress(text) else {
+    throw ValidationError("write host and port, as in 127.0.0.1:8080 or [::1]:8080")
+  }
+  return address
+}

@@ -1,0 +1,17 @@
+import ArgumentParser
+
+/// `stance token`: who may record over the network.
+struct Token: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Make the tokens with which others record events over the network.",
+    discussion: """
+      EXAMPLES
+        stance token new                             in your own name
+        stance token new --recorder "night desk"     in the name of others
+
+      The file of tokens (STANCE_TOKENS of the environment, else stance/tokens
+      under XDG_CONFIG_HOME) has their hashes, one a line with its name. Delete a
+      line to withdraw a token; a running server heeds it at once.
+      """,
+    subcommands: [TokenNew.self])
+}

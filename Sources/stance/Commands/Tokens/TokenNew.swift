@@ -1,0 +1,32 @@
+import ArgumentParser
+import EventLog
+import Stances
+
+/// `stance token new`: makes a token.
+struct TokenNew: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "new",
+    abstract: "Make a token and print it, this once.",
+    discussion: """
+      EXAMPLES
+        stance token new --recorder "night desk"
+        curl -H "Authorization: Bearer TOKEN" -H "Content-Type: application/json" \\
+          --data @event.json http://127.0.0.1:8080/api/events
+      """)
+
+  @OptionGroup var recorder: RecorderOptions
+  @OptionGroup var output: OutputOptions
+
+  func validate() throws {
+    let name = recorder.name
+    guard name.utf8.count <= EventLog.recorderLimit, !name.contains(where: \.isNewline) else {
+      throw ValidationError("The recorder's name is one line, not longer than 300 bytes.")
+    }
+  }
+
+  func run() throws {
+    let name = recorder.name
+    let token = try TokenFile.configured.create(for: name)
+    try output.write(words: token, json: ["token": .string(token), "recorder": .string(name)])
+  }
+}

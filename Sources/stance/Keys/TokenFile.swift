@@ -1,0 +1,113 @@
+import Crypto
+import Glibc
+import Intake
+import Stances
+
+/// The file that knows who may record over the network: for each token its SHA-256 and the name in
+/// which events are recorded.
+///
+/// Only its owner may read it. A token cannot be read out of it; whoever is to record no more is
+/// struck out by deleting a line.
+struct TokenFile {
+  /// Where it lies.
+  let path: String
+
+  /// The file that the environment names: STANCE_TOKENS, else `stance/tokens` among the settings.
+  static var configured: TokenFile {
+    TokenFile(path: environment("STANCE_TOKENS") ?? "\(UserFolder.settings)/tokens")
+  }
+
+  /// Makes a token for a recorder and keeps its hash; the token itself is nowhere else.
+  func create(for recorder: String) throws -> String {
+    // What is there must be sound before a line is added to it.
+    _ = try entries()
+    var generator = SystemRandomNumberGenerator()
+    let secret = (0..<32).map { _ in UInt8.random(in: 0...255, using: &generator) }
+    let token = "stance-" + secret.hexadecimal
+    try makeFolder(directoryName(of: path), mode: 0o700)
+    let descriptor = open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0o600)
+    guard descriptor >= 0 else {
+      throw TokenRefusal.cannotCreate(path: path, reason: String(cString: strerror(errno)))
+    }
+    defer { close(descriptor) }
+    // One write, so that two programs do not mix their lines.
+    let line = "\(Self.hash(of: token).hexadecimal) \(recorder)\n"
+    try writeAll(Array(line.utf8), to: descriptor, named: path)
+    guard fsync(descriptor) == 0 else {
+      throw OutputRefusal.writeFailed(path: path, reason: String(cString: strerror(errno)))
+    }
+    return token
+  }
+
+  /// The name in which the bearer of a token records; nil where it was given to nobody.
+  func recorder(of token: String) throws -> String? {
+    let hash = Self.hash(of: token)
+    // Every line is compared, and each to its end: the time taken tells nothing of any token.
+    return try entries().reduce(nil) { found, entry in
+      isSame(entry.hash, hash) ? entry.recorder : found
+    }
+  }
+
+  private func entries() throws -> [(hash: [UInt8], recorder: String)] {
+    var status = stat()
+    guard stat(path, &status) == 0 else { return [] }
+    guard status.st_mode & 0o077 == 0 else { throw TokenRefusal.openToOthers(path: path) }
+    let bytes = try InputFile.contents(of: path)
+    let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n")
+    return try lines.enumerated().map { index, line in
+      let words = line.split(separator: " ", maxSplits: 1)
+      guard words.count == 2, let hash = [UInt8](hexadecimal: words[0]),
+        hash.count == SHA256.byteCount
+      else { throw TokenRefusal.malformed(path: path, line: index + 1) }
+      return (hash, String(words[1]))
+    }
+  }
+
+  private static func hash(of token: String) -> [UInt8] {
+    Array(SHA256.hash(data: Array(token.utf8)))
+  }
+
+  private func isSame(_ left: [UInt8], _ right: [UInt8]) -> Bool {
+    left.count == right.count && zip(left, right).reduce(0) { $0 | ($1.0 ^ $1.1) } == 0
+  }
+}
+
+extension [UInt8] {
+  fileprivate var hexadecimal: String {
+    map { byte in (byte < 16 ? "0" : "") + String(byte, radix: 16) }.joined()
+  }
+
+  fileprivate init?(hexadecimal text: Substring) {
+    var bytes: [UInt8] = []
+    var rest = text.utf8[...]
+    while !rest.isEmpty {
+      guard let byte = UInt8(String(decoding: rest.prefix(2), as: UTF8.self), radix: 16) else {
+        return nil
+      }
+      bytes.append(byte)
+      rest = rest.dropFirst(2)
+    }
+    self = bytes
+  }
+}
+
+/// Why the tokens cannot be used.
+enum TokenRefusal: Error, Equatable {
+  case openToOthers(path: String)
+  case malformed(path: String, line: Int)
+  case cannotCreate(path: String, reason: String)
+}
+
+extension TokenRefusal: CustomStringConvertible {
+  var description: String {
+    switch self {
+    case .openToOthers(let path):
+      "others may read the tokens '\(printable(path))'; take their rights with chmod 600"
+    case .malformed(let path, let line):
+      "'\(printable(path))', line \(line), is no hash with a name; delete the line"
+    case .cannotCreate(let path, let reason):
+      "cannot create '\(printable(path))': \(reason); set STANCE_TOKENS to a file in a folder that "
+        + "you may write"
+    }
+  }
+}

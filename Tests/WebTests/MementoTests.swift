@@ -1,0 +1,77 @@
+import EventLog
+import HTTPTypes
+import Stances
+import TestSupport
+import Testing
+@testable import Web
+
+@Suite("What a page said then (RFC 7089)")
+struct MementoTests {
+  // The story's four events were recorded at 12:00, 12:01, 12:02 and 12:03 on 10 May 2022.
+  @Test(
+    "the time gate leads to the state at a time, the nearest before the first",
+    arguments: [
+      ("Tue, 10 May 2022 12:02:30 GMT", 3), ("Tue, 10 May 2022 12:02:00 GMT", 3),
+      ("Tue, 10 May 2022 12:01:59 GMT", 2), ("Sun, 01 Jan 2012 00:00:00 GMT", 1),
+      ("Wed, 01 Jan 2042 00:00:00 GMT", 4),
+    ])
+  func gateLeadsToState(time: String, position: Int) async throws {
+    let answer = try await SiteFixture().get(
+      "/timegate/company/lenovo.json?to=2022-05-31", [.acceptDatetime: time])
+    #expect(answer.status == .found)
+    #expect(answer.fields[.location] == "/company/lenovo.json?at=\(position)&to=2022-05-31")
+    #expect(answer.fields[.vary] == "Accept-Datetime")
+    #expect(
+      answer.fields[.link]?.contains(
+        #"</company/lenovo.json?to=2022-05-31>; rel="original""#) == true)
+  }
+
+  @Test("without a time it leads to the present, and a time in another form is refused")
+  func gateNeedsATime() async throws {
+    let fixture = try SiteFixture()
+    #expect(await fixture.get("/timegate").fields[.location] == "/?at=4")
+    let answer = await fixture.get("/timegate/board", [.acceptDatetime: "2022-05-10"])
+    #expect(answer.status == .badRequest)
+    #expect(try await SiteFixture([]).get("/timegate/board").status == .notFound)
+  }
+
+  @Test("an answer at a position says when the page began to say it; the present one leads there")
+  func statesAreDated() async throws {
+    let fixture = try SiteFixture()
+    let state = await fixture.get("/board.json?at=3")
+    #expect(state.fields[.mementoDatetime] == "Tue, 10 May 2022 12:02:00 GMT")
+    let present = await fixture.get("/board.json")
+    #expect(present.fields[.mementoDatetime] == nil)
+    let lasting = #"</board.json?at=4>; rel="memento"; datetime="Tue, 10 May 2022 12:03:00 GMT""#
+    #expect(present.fields[.link]?.contains(lasting) == true)
+  }
+
+  @Test("the time map lists every state once, with the first and the last")
+  func mapListsStates() async throws {
+    let map = try await SiteFixture().get("/timemap/board.csv")
+    #expect(map.fields[.contentType] == "application/link-format")
+    #expect(
+      map.text == """
+        </board.csv>; rel="original",
+        </timemap/board.csv>; rel="self"; type="application/link-format",
+        </timegate/board.csv>; rel="timegate",
+        </board.csv?at=1>; rel="first memento"; datetime="Tue, 10 May 2022 12:00:00 GMT",
+        </board.csv?at=2>; rel="memento"; datetime="Tue, 10 May 2022 12:01:00 GMT",
+        </board.csv?at=3>; rel="memento"; datetime="Tue, 10 May 2022 12:02:00 GMT",
+        </board.csv?at=4>; rel="last memento"; datetime="Tue, 10 May 2022 12:03:00 GMT"
+
+        """)
+  }
+
+  @Test("a date is read as it is written, and nothing else is")
+  func datesAreRead() {
+    let text = "Fri, 06 May 2022 12:34:56 GMT"
+    #expect(HTTPDate.instant(text).map(HTTPDate.text) == text)
+    for wrong in [
+      "Thu, 06 May 2022 12:34:56 GMT", "Fri, 6 May 2022 12:34:56 GMT", "Fri, 06 May 2022 12:34 GMT",
+      "Friday, 06-May-22 12:34:56 GMT", "Fri, 06 May 2022 12:34:56 UTC", "",
+    ] {
+      #expect(HTTPDate.instant(wrong) == nil, "\(wrong)")
+    }
+  }
+}

@@ -1,0 +1,138 @@
+import EventLog
+import HTTPTypes
+import Stances
+import TestSupport
+import Testing
+@testable import Web
+
+@Suite("Events over the network")
+struct RecordingTests {
+  private let event = company("xiaomi", name: "Xiaomi").line
+
+  private func fields(_ mediaType: String = "application/json", token: String = SiteFixture.token)
+    -> HTTPFields
+  {
+    [.contentType: mediaType, .authorization: "Bearer \(token)"]
+  }
+
+  @Test("an event is recorded in the name of the token's bearer, once")
+  func eventIsRecorded() async throws {
+    let fixture = try SiteFixture()
+    let first = await fixture.send(.post, "/api/events", fields(), body: event)
+    #expect(first.status == .created)
+    #expect(try first.json["head"]?.integer == 5)
+    #expect(try fixture.log.read { try $0.event(at: 5)?.recorder } == "night desk")
+    let again = await fixture.send(.post, "/api/events", fields(), body: event)
+    #expect(again.status == .ok)
+    #expect(try again.json["events"]?.firstElement?["wasThere"]?.bool == true)
+    #expect(try again.json["head"]?.integer == 5)
+  }
+
+  @Test("a batch is recorded whole, as an array over lines or as JSON Lines")
+  func batchIsRecorded() async throws {
+    let other = company("oppo", name: "Oppo").line
+    for (mediaType, body) in [
+      ("application/json", "[\n  \(event),\n  \(other)\n]"),
+      ("application/x-ndjson; charset=utf-8", "\(event)\n\(other)\n"),
+    ] {
+      let answer = try await SiteFixture().send(.post, "/api/events", fields(mediaType), body: body)
+      #expect(answer.status == .created)
+      #expect(try answer.json["recorded"]?.integer == 2)
+    }
+  }
+
+  @Test(
+    "without a token that was given to somebody nothing is recorded",
+    arguments: ["", "Bearer ", "Bearer other", "Basic stance-test", "Bearer stance-test more"])
+  func tokenIsNeeded(authorization: String) async throws {
+    let fixture = try SiteFixture()
+    let answer = await fixture.send(
+      .post, "/api/events",
+      [.contentType: "application/json", .authorization: authorization], body: event)
+    #expect(answer.status == .unauthorized)
+    #expect(answer.fields[.wwwAuthenticate]?.hasPrefix("Bearer") == true)
+    #expect(try fixture.log.read { try $0.head } == 4)
+  }
+
+  @Test("a server that takes no events says so")
+  func recordingCanBeOff() async throws {
+    let answer = try await SiteFixture(takesEvents: false).send(
+      .post, "/api/events", fields(), body: event)
+    #expect(answer.status == .forbidden)
+  }
+
+  @Test("a dry run checks and records nothing")
+  func dryRunRecordsNothing() async throws {
+    let fixture = try SiteFixture()
+    let answer = await fixture.send(.post, "/api/events?dryRun=true", fields(), body: event)
+    #expect(answer.status == .ok)
+    #expect(try answer.json["dryRun"]?.bool == true)
+    #expect(try fixture.log.read { try $0.head } == 4)
+  }
+
+  @Test("conditions that do not hold, and ids with other content, are conflicts")
+  func conflictsAreTold() async throws {
+    let fixture = try SiteFixture()
+    for query in ["expectHead=3", "expectNothingSince=2&company=lenovo"] {
+      let answer = await fixture.send(.post, "/api/events?\(query)", fields(), body: event)
+      #expect(answer.status == .conflict)
+      #expect(try answer.json["code"]?.string == "condition_broken")
+    }
+    let held = await fixture.send(.post, "/api/events?expectHead=4", fields(), body: event)
+    #expect(held.status == .created)
+    let other = company("xiaomi", name: "Other").line
+    let conflict = await fixture.send(.post, "/api/events", fields(), body: other)
+    #expect(conflict.status == .conflict)
+    #expect(try conflict.json["position"]?.integer == 5)
+  }
+
+  @Test("an event that is refused is told with its place, and nothing of its batch is recorded")
+  func refusalsAreTold() async throws {
+    let fixture = try SiteFixture()
+    let wrong = company("oppo", name: "Oppo").with("country", "China").line
+    let lines = await fixture.send(
+      .post, "/api/events", fields("application/jsonl"), body: "\(event)\n\(wrong)\n")
+    #expect(lines.status == .unprocessableContent)
+    #expect(try lines.json["line"]?.integer == 2)
+    #expect(try lines.json["path"]?.string == "country")
+    let array = await fixture.send(
+      .post, "/api/events", fields(), body: "[\n\(event),\n\n\(wrong)]")
+    #expect(array.status == .unprocessableContent)
+    #expect(try array.json["line"]?.integer == 4)
+    let unknown = announcement("nobody", .operating, on: "2022-05-01").line
+    let answer = await fixture.send(.post, "/api/events", fields(), body: unknown)
+    #expect(answer.status == .unprocessableContent)
+    for body in ["", "{", "[]x", "3", "\u{FEFF}{}"] {
+      let answer = await fixture.send(.post, "/api/events", fields(), body: body)
+      #expect(answer.status == .unprocessableContent, "\(body)")
+    }
+    #expect(try fixture.log.read { try $0.head } == 4)
+  }
+
+  @Test("a body of another kind is refused")
+  func mediaTypeIsNeeded() async throws {
+    for mediaType in ["text/plain", "", "application/xml"] {
+      let answer = try await SiteFixture().send(
+        .post, "/api/events", fields(mediaType), body: event)
+      #expect(answer.status == .unsupportedMediaType)
+    }
+  }
+
+  @Test("the events are read in parts that leave nothing out, whatever the part's size")
+  func eventsAreReadInParts() async throws {
+    let fixture = try SiteFixture()
+    for limit in 1...5 {
+      var found: [Int64] = []
+      var address: String? = "/api/events?limit=\(limit)"
+      while let here = address {
+        let part = try await fixture.get(here).json
+        found += part["events"]?.elements.compactMap { $0["position"]?.integer } ?? []
+        address = part["next"]?.string
+      }
+      #expect(found == [1, 2, 3, 4])
+    }
+    let one = try await fixture.get("/api/events?type=silent_reduction&company=Lenovo").json
+    #expect(one["events"]?.count == 1)
+    #expect(one["next"]?.kind == .null)
+  }
+}

@@ -1,0 +1,125 @@
+import EventLog
+import HTTPTypes
+import Projections
+import Reports
+import Stances
+import TestSupport
+import Testing
+import Web
+
+@Suite("Reports on the site")
+struct ReportAnswerTests {
+  @Test("each form has the bytes of the report, and a page names the company")
+  func formsAreTheReports() async throws {
+    let fixture = try SiteFixture()
+    let answer = try fixture.log.read { log in
+      let clocks = Clocks(to: try Day(iso: "2022-05-31"), at: 3)
+      return try Answer(
+        in: log, clocks: clocks, content: PostureProjection.postures(in: log, clocks: clocks))
+    }
+    let query = "to=2022-05-31&at=3"
+    let json = await fixture.get("/board.json?\(query)")
+    #expect(json.bytes == PosturesReport.json(answer).prettyBytes() + [UInt8(ascii: "\n")])
+    #expect(await fixture.get("/board.csv?\(query)").text == PosturesReport.document(answer).csv())
+    #expect(
+      await fixture.get("/board.md?\(query)").text == PosturesReport.document(answer).markdown())
+    let page = await fixture.get("/?\(query)")
+    #expect(page.fields[.contentType] == "text/html; charset=utf-8")
+    #expect(page.text.contains("Lenovo"))
+  }
+
+  @Test("all three clocks are heard")
+  func clocksAreHeard() async throws {
+    let fixture = try SiteFixture()
+    let level = { (query: String) async throws -> String? in
+      let answer = await fixture.get("/company/lenovo.json\(query)")
+      let posture = try answer.json["data"]?["postures"]?.firstElement
+      return posture?["conduct"]?["level"]?.string
+    }
+    #expect(try await level("") == "suspended")
+    #expect(try await level("?to=2022-03-19") == "operating")
+    #expect(try await level("?knownBy=2022-05-05") == "operating")
+    #expect(try await level("?at=3") == "operating")
+    #expect(try await level("?at=2022-05-10T12:02:30Z") == "operating")
+    #expect(try await level("?at=4") == "suspended")
+  }
+
+  @Test("a company is found by any of its names, and search by a part of one")
+  func namesAreFound() async throws {
+    let fixture = try SiteFixture()
+    let group = "%E8%81%94%E6%83%B3%E9%9B%86%E5%9B%A2"
+    #expect(
+      await fixture.get("/company/\(group).json").bytes
+        == fixture.get("/company/lenovo.json").bytes)
+    let found = try await fixture.get("/search.json?q=%E8%81%94%E6%83%B3").json["data"]?["matches"]
+    #expect(found?.firstElement?["slug"]?.string == "lenovo")
+    #expect(try await fixture.get("/search.json?q=nobody").json["data"]?["matches"]?.count == 0)
+  }
+
+  @Test("an answer at a position stays the same to the byte while the log grows")
+  func pinnedAnswersStay() async throws {
+    let fixture = try SiteFixture()
+    let addresses = [
+      "/board.json?at=4&to=today", "/company/lenovo?at=4&to=2022-05-31", "/timeline.md?at=4",
+      "/event/lenovo-public-announcement-2022-03-11.json?at=4", "/search.json?q=len&at=4",
+    ]
+    var before: [[UInt8]?] = []
+    for address in addresses { before.append(await fixture.get(address).bytes) }
+    try fixture.log.append(
+      [
+        company("lenovo", name: "Lenovo Group", id: "lenovo-renamed"),
+        retraction(of: "lenovo-public-announcement-2022-03-11", published: "2022-05-20"),
+      ].proposed(), recorder: "desk", clock: { SiteFixture.instant(minute: 60) })
+    for (address, bytes) in zip(addresses, before) {
+      #expect(await fixture.get(address).bytes == bytes, "\(address)")
+    }
+    #expect(await fixture.get("/company/lenovo").text.contains("Lenovo Group"))
+  }
+
+  @Test("what another connection appended is in the next answer")
+  func nextAnswerIsNew() async throws {
+    let fixture = try SiteFixture()
+    for number in 1...20 {
+      try fixture.log.append(
+        [company("firm-\(number)").proposed()], recorder: "desk",
+        clock: { SiteFixture.instant(minute: 60) })
+      let size = try await fixture.get("/board.json").json["log"]?["size"]?.integer
+      #expect(size == Int64(4 + number))
+    }
+  }
+
+  @Test("a page that does not show the present says so and leads to it")
+  func bannerIsShown() async throws {
+    let fixture = try SiteFixture()
+    #expect(await !fixture.get("/board").text.contains("This is not the present"))
+    #expect(await !fixture.get("/board?to=2022-06-01").text.contains("This is not the present"))
+    for query in ["to=2022-05-31", "knownBy=2022-06-01", "at=4"] {
+      let page = await fixture.get("/board?\(query)").text
+      #expect(page.contains("This is not the present"), "\(query)")
+      #expect(page.contains(#"<a href="/board">Show the present</a>"#), "\(query)")
+    }
+  }
+
+  @Test("what a stranger puts into an address cannot leave it in the page")
+  func addressesAreEscaped() async throws {
+    let fixture = try SiteFixture()
+    let script = "%22%3E%3Cscript%3Ealert(1)%3C%2Fscript%3E"
+    for address in [
+      "/search?q=\(script)", "/company/\(script)", "/\(script)", "/board?to=\(script)",
+    ] {
+      let answer = await fixture.get(address, [.accept: "text/html"])
+      #expect(answer.fields[.contentType] == "text/html; charset=utf-8")
+      #expect(!answer.text.contains("<script>alert"), "\(address)")
+    }
+  }
+
+  @Test("two queries are compared, and a replay is told step by step")
+  func changesAreTold() async throws {
+    let fixture = try SiteFixture()
+    let changes = try await fixture.get("/changes.json?fromTo=2022-03-15&to=2022-05-31").json
+    #expect(changes["data"]?["before"]?["to"]?.string == "2022-03-15")
+    #expect(changes["data"]?["postures"]?.count == 1)
+    let steps = try await fixture.get("/replay.json?from=2022-03-01&to=2022-03-31&step=week").json
+    #expect(steps["data"]?["steps"]?.count == 6)
+  }
+}
