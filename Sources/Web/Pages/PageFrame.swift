@@ -13,13 +13,15 @@ struct PageFrame {
   /// The forms in which the page can be had.
   let forms: [Form]
   let memento: Memento
+  /// The pages about what the page names.
+  let links: [PageLink]
 
   /// The page within the frame.
   func around(_ page: Page) -> Page {
     var framed = page
     framed.head = head
     framed.navigation = SiteNavigation.markup(current: path, clocks: carried) + form + banner
-    framed.footer = otherForms + page.footer
+    framed.footer = PageLink.markup(links, clocks: carried) + otherForms + page.footer
     return framed
   }
 

@@ -17,7 +17,8 @@ enum ChangeKinds {
       content: DifferenceProjection.difference(in: log, from: before, to: after))
     return Report(
       clocks: after, document: { DifferenceReport.document(answer) },
-      json: { DifferenceReport.json(answer) })
+      json: { DifferenceReport.json(answer) },
+      links: { answer.content.postures.flatMap(\.links) })
   }
 
   /// The changes step by step, as `stance replay --from` tells them.
@@ -31,15 +32,18 @@ enum ChangeKinds {
       try query.parameters.value(.from) { try queryDay($0, today: query.today) } ?? clocks.to
     let step = try query.parameters.value(.step, word(ReplayStepUnit.self)) ?? .month
     guard first <= clocks.to else { throw QueryRefusal.beforeStart(from: first, to: clocks.to) }
-    let most = ReplayProjection.mostSteps
-    guard step.day(most, after: first) >= clocks.to else {
-      throw QueryRefusal.tooManySteps(most: most)
+    guard step.day(mostSteps, after: first) >= clocks.to else {
+      throw QueryRefusal.tooManySteps(most: mostSteps)
     }
     let answer = try Answer(
       in: log, clocks: clocks,
       content: ReplayProjection.steps(in: log, from: first, step: step, clocks: clocks))
     return Report(
       clocks: clocks, document: { ReplayReport.document(answer) },
-      json: { ReplayReport.json(answer) })
+      json: { ReplayReport.json(answer) },
+      links: { answer.content.flatMap(\.postures).flatMap(\.links) })
   }
+
+  /// Each step is a query of its own; the command line, which only its user waits for, takes more.
+  private static let mostSteps = 400
 }

@@ -16,7 +16,10 @@ enum EventKinds {
       in: log, clocks: clocks, content: EventRecord(of: event, in: log, clocks: clocks))
     return Report(
       clocks: clocks, document: { EventReport.document(answer) },
-      json: { EventReport.json(answer) })
+      json: { EventReport.json(answer) },
+      links: {
+        (event.event?.content.links ?? []) + answer.content.amendments.map { .event($0.id) }
+      })
   }
 
   /// Names, as `stance search` finds them.
@@ -32,6 +35,6 @@ enum EventKinds {
     let answer = try Answer(in: log, clocks: clocks, content: findings)
     return Report(
       clocks: clocks, document: { SearchReport.document(answer) },
-      json: { SearchReport.json(answer) })
+      json: { SearchReport.json(answer) }, links: { findings.matches.map(\.link) })
   }
 }

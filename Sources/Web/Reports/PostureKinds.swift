@@ -20,7 +20,7 @@ enum PostureKinds {
         in: log, clocks: clocks, content: PostureProjection.postures(in: log, clocks: clocks))
       return Report(
         clocks: clocks, document: { PosturesReport.document(answer) },
-        json: { PosturesReport.json(answer) })
+        json: { PosturesReport.json(answer) }, links: { answer.content.flatMap(\.links) })
     }
   }
 
@@ -38,7 +38,10 @@ enum PostureKinds {
     let answer = try Answer(in: log, clocks: clocks, content: history)
     return Report(
       clocks: clocks, document: { CompanyReport.document(answer) },
-      json: { CompanyReport.json(answer) })
+      json: { CompanyReport.json(answer) },
+      links: {
+        history.postures.map(PageLink.explanation) + history.entries.map { .event($0.entry.event) }
+      })
   }
 
   /// Why a posture is what it is, as `stance explain` has it.
@@ -58,7 +61,11 @@ enum PostureKinds {
     let answer = try Answer(in: log, clocks: clocks, content: explanation)
     return Report(
       clocks: clocks, document: { ExplanationReport.document(answer) },
-      json: { ExplanationReport.json(answer) })
+      json: { ExplanationReport.json(answer) },
+      links: {
+        [.company(company, name: explanation.posture.name)]
+          + explanation.steps.map { .event($0.event) }
+      })
   }
 
   private static func market(_ code: String) throws(RequestRefusal) -> Market {

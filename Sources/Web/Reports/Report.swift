@@ -8,6 +8,8 @@ struct Report: Sendable {
   let clocks: Clocks
   let document: @Sendable () -> Document
   let json: @Sendable () -> JSONValue
+  /// The pages about what the answer names.
+  var links: @Sendable () -> [PageLink] = { [] }
   /// The page around the answer; left out, the document's.
   var page: (@Sendable () -> Page)?
   /// The picture of the answer, where it has one.

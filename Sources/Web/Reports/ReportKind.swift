@@ -54,7 +54,7 @@ struct ReportKind: Sendable {
         let frame = PageFrame(
           path: call.path, query: query, clocks: report.clocks,
           forms: (template == "/" ? PostureKinds.board : self).forms,
-          memento: memento)
+          memento: memento, links: call.form == .page ? report.links() : [])
         var answer = WebAnswer(
           .ok, call.form.mediaType,
           report.bytes(as: call.form) { $0.framed(by: frame).html(SiteFiles.delivery) })

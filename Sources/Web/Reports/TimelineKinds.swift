@@ -15,7 +15,8 @@ enum TimelineKinds {
       in: log, clocks: clocks, content: TimelineProjection.timeline(in: log, clocks: clocks))
     return Report(
       clocks: clocks, document: { TimelineReport.document(answer) },
-      json: { TimelineReport.json(answer) })
+      json: { TimelineReport.json(answer) },
+      links: { answer.content.entries.flatMap(\.links) })
   }
 
   /// The rules alone, as `stance report measures` has them.
@@ -29,6 +30,7 @@ enum TimelineKinds {
       in: log, clocks: clocks, content: TimelineProjection.measures(in: log, clocks: clocks))
     return Report(
       clocks: clocks, document: { MeasuresReport.document(answer) },
-      json: { MeasuresReport.json(answer) })
+      json: { MeasuresReport.json(answer) },
+      links: { answer.content.flatMap(\.events).map(PageLink.event) })
   }
 }

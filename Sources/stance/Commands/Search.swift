@@ -10,8 +10,8 @@ struct Search: ParsableCommand {
     discussion: """
       EXAMPLES
         stance search lenovo
-        stance search 联想                            names in other scripts, aliases, tickers
-        stance search "blocking rules" --json        measures by their titles
+        stance search 联想                    in other scripts, aliases, tickers
+        stance search "blocking rules"       measures by their titles
       """)
 
   @Argument(help: ArgumentHelp("The name, or a part of it.", valueName: "text"))

@@ -1,0 +1,90 @@
+import Projections
+import Reports
+import Stances
+
+/// A way from a page to another that is about something it names.
+struct PageLink: Hashable, Sendable {
+  /// What the link is called.
+  let words: String
+  /// The path of the page, without its query.
+  let path: String
+
+  /// The page of a company.
+  static func company(_ company: CompanyID, name: String) -> PageLink {
+    PageLink(words: name, path: "/company/\(company)")
+  }
+
+  /// The page that tells why a posture is what it is.
+  static func explanation(of posture: Posture) -> PageLink {
+    PageLink(
+      words: "\(posture.name) in \(posture.market.englishName): why",
+      path: "/company/\(posture.company)/\(posture.market.code)")
+  }
+
+  /// The page of an event.
+  static func event(_ event: EventID) -> PageLink {
+    PageLink(words: event.text, path: "/event/\(event)")
+  }
+
+  /// Links to what a page names, each once, by which the clocks are kept.
+  static func markup(_ links: [PageLink], clocks: String) -> Markup {
+    var seen: Set<PageLink> = []
+    let items = links.filter { seen.insert($0).inserted }.map { link -> Markup in
+      "<li><a href=\"\(link.path)\(clocks)\">\(link.words)</a></li>\n"
+    }
+    guard !items.isEmpty else { return .empty }
+    return """
+      <nav class="named" aria-label="Pages about what is named here">
+      <details\(items.count <= mostOpen ? " open" : .empty)>\
+      <summary>\(items.count) pages about what is named here</summary>
+      <ul>
+      \(items)</ul>
+      </details>
+      </nav>
+
+      """
+  }
+
+  /// So many links are shown at once; more on demand.
+  private static let mostOpen = 12
+}
+
+extension Posture {
+  /// The company and the reasons of its posture, from any page that shows it.
+  var links: [PageLink] { [.company(company, name: name), .explanation(of: self)] }
+}
+
+extension NameMatch {
+  /// The page of what was found; a measure stands among the rules.
+  var link: PageLink {
+    switch subject {
+    case .company(let company): .company(company, name: name)
+    case .body: PageLink(words: name, path: "/timeline")
+    case .measure: PageLink(words: name, path: "/regulatory")
+    }
+  }
+}
+
+extension EventContent {
+  /// The pages of the company that acts and of the event that is corrected or withdrawn.
+  var links: [PageLink] {
+    let actor = company.map { [PageLink.company($0, name: $0.text)] } ?? []
+    return switch self {
+    case .correction(let correction): actor + [.event(correction.corrects)]
+    case .retraction(let retraction): actor + [.event(retraction.retracts)]
+    default: actor
+    }
+  }
+}
+
+extension TimelineEntry {
+  /// The event, and the company that acted.
+  var links: [PageLink] {
+    (company.map { [.company($0, name: actor)] } ?? []) + [.event(event)]
+  }
+}
+
+extension PostureChange {
+  /// The company, and the events that made the change.
+  var links: [PageLink] { [.company(company, name: name)] + causes.map(PageLink.event) }
+}
