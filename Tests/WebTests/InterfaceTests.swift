@@ -76,7 +76,7 @@ struct InterfaceTests {
   @Test(
     "what is wrong with a request is told as a problem",
     arguments: [
-      ("/nothing", 404, "not_found"), ("/board.svg", 404, "no_such_form"),
+      ("/nothing", 404, "not_found"), ("/search.svg", 404, "no_such_form"),
       ("/board.xml", 404, "not_found"), ("/company/nobody", 404, "unknown_company"),
       ("/company/lenovo?knownBy=2022-01-01&at=0", 404, "not_registered_then"),
       ("/company/lenovo/CN", 404, "nothing_recorded"),

@@ -2,9 +2,13 @@ import HTTPTypes
 
 /// What every answer tells a browser about how far to trust it: as little as works.
 enum SecurityFields {
-  /// The fields of an answer that is a page, or one that is not.
-  static func fields(isPage: Bool) -> HTTPFields {
-    isPage ? page : all
+  /// The fields of an answer of a media type.
+  static func fields(for mediaType: String?) -> HTTPFields {
+    switch mediaType {
+    case Form.page.mediaType: page
+    case Form.svg.mediaType: picture
+    default: all
+    }
   }
 
   private static let all: HTTPFields = [
@@ -13,6 +17,14 @@ enum SecurityFields {
     .referrerPolicy: "no-referrer",
     .crossOriginResourcePolicy: "same-origin",
   ]
+
+  /// A picture of its own brings its style with it, and runs nothing.
+  private static let picture: HTTPFields = {
+    var fields = all
+    fields[.contentSecurityPolicy] =
+      "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; sandbox"
+    return fields
+  }()
 
   private static let page: HTTPFields = {
     var fields = all

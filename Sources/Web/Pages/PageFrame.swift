@@ -20,15 +20,10 @@ struct PageFrame {
   func around(_ page: Page) -> Page {
     var framed = page
     framed.head = head
-    framed.navigation = SiteNavigation.markup(current: path, clocks: carried) + form + banner
-    framed.footer = PageLink.markup(links, clocks: carried) + otherForms + page.footer
+    framed.navigation =
+      SiteNavigation.markup(current: path, clocks: query.carriedClocks) + form + banner
+    framed.footer = PageLink.markup(links, clocks: query.carriedClocks) + otherForms + page.footer
     return framed
-  }
-
-  /// The clocks as links carry them from page to page: what was not asked for is not fixed.
-  private var carried: String {
-    let clocks = Parameters(kept: Parameter.clocks, of: query.parameters)
-    return clocks.query()
   }
 
   private var head: Markup {
@@ -105,11 +100,6 @@ struct PageFrame {
 
       """
   }
-}
-
-extension Page {
-  /// The page with the site around it.
-  func framed(by frame: PageFrame) -> Page { frame.around(self) }
 }
 
 extension Form {

@@ -11,6 +11,7 @@ enum SiteStyle {
       min-height: 2rem; max-width: 100%; }
     .banner { border-inline-start: 0.4rem solid currentcolor; padding: 0.4rem 0.8rem;
       margin: 0.5rem 0; }
+    .drawn { margin: 1rem 0; overflow-x: auto; }
     .forms { display: flex; flex-wrap: wrap; gap: 0.25rem 1rem; }
     @media print { .site, .clocks, .forms, .live { display: none; } }
 

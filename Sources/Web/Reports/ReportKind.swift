@@ -43,7 +43,7 @@ struct ReportKind: Sendable {
     let site = call.site
     let query = ReportQuery(
       values: call.values, parameters: call.parameters, head: try site.log.head(),
-      today: site.clock.today())
+      today: site.clock.today(), form: call.form)
     let address = "\(call.path)\(call.form.ending)\(call.parameters.query())"
     let moving = query.isPinned ? "" : " \(query.head.position)"
     let key = "\(id) \(address) \(query.today)\(moving)"
@@ -57,7 +57,9 @@ struct ReportKind: Sendable {
           memento: memento, links: call.form == .page ? report.links() : [])
         var answer = WebAnswer(
           .ok, call.form.mediaType,
-          report.bytes(as: call.form) { $0.framed(by: frame).html(SiteFiles.delivery) })
+          report.bytes(as: call.form, clocks: query.carriedClocks) {
+            frame.around($0).html(SiteFiles.delivery)
+          })
         answer.fields[.eTag] =
           EntityTag(head: report.clocks.at, query: key, version: site.version).text
         // To be asked for again each time, which costs a line where nothing has changed.

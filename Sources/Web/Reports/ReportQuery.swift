@@ -10,6 +10,13 @@ struct ReportQuery: Sendable {
   /// The head of the log when the request came.
   let head: LogState
   let today: Day
+  let form: Form
+
+  /// Whether the answer is asked for in a form that has a picture.
+  var isPictured: Bool { form == .page || form == .svg }
+
+  /// The clocks as links carry them from page to page: what was not asked for is not fixed.
+  var carriedClocks: String { Parameters(kept: Parameter.clocks, of: parameters).query() }
 
   /// Whether the log clock is set, so that the answer stays the same for ever.
   var isPinned: Bool { parameters.text(.at) != nil }

@@ -1,3 +1,4 @@
+import EventLog
 import Projections
 import Reports
 import Stances
@@ -8,15 +9,27 @@ enum TimelineKinds {
   static let timeline = ReportKind(
     template: "/timeline", id: "timeline",
     summary: "Measures as they stand, and statements, pressure, figures and moves in order.",
-    parameters: Parameter.clocks
+    parameters: Parameter.clocks, hasPicture: true
   ) { query, log in
     let clocks = try query.clocks(in: log)
     let answer = try Answer(
       in: log, clocks: clocks, content: TimelineProjection.timeline(in: log, clocks: clocks))
+    let picture = try picture(in: log, query, clocks)
     return Report(
       clocks: clocks, document: { TimelineReport.document(answer) },
       json: { TimelineReport.json(answer) },
-      links: { answer.content.entries.flatMap(\.links) })
+      links: { answer.content.entries.flatMap(\.links) },
+      picture: picture)
+  }
+
+  /// The lanes of time, as `stance report timeline --format svg` draws them.
+  private static func picture(
+    in log: LogReader, _ query: ReportQuery, _ clocks: Clocks
+  ) throws -> (@Sendable (PictureLinks) -> Picture)? {
+    guard query.isPictured else { return nil }
+    let panorama = try Answer(
+      in: log, clocks: clocks, content: PanoramaProjection.panorama(in: log, clocks: clocks))
+    return { TimelinePicture.picture(panorama, links: $0) }
   }
 
   /// The rules alone, as `stance report measures` has them.

@@ -48,8 +48,8 @@ package struct WebSite: Sendable {
     } catch {
       answer = self.answer(to: error, for: request)
     }
-    let isPage = answer.fields[.contentType] == Form.page.mediaType
-    answer.fields.append(contentsOf: SecurityFields.fields(isPage: isPage))
+    answer.fields.append(
+      contentsOf: SecurityFields.fields(for: answer.fields[.contentType]))
     return request.method == .head ? answer.withoutContent : answer
   }
 
