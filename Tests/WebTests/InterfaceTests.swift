@@ -85,7 +85,7 @@ struct InterfaceTests {
       ("/board?to=2022-05-06&to=2022-05-07", 400, "repeated_parameter"),
       ("/board?to=2022-02-30", 400, "bad_parameter"), ("/board?at=5", 400, "beyond_head"),
       ("/board?fuzzy=maybe", 400, "bad_parameter"), ("/board?at=%ff", 400, "malformed_address"),
-      ("/%zz", 400, "malformed_address"), ("/replay", 400, "bad_parameter"),
+      ("/%zz", 400, "malformed_address"), ("/replay?from=x", 400, "bad_parameter"),
       ("/replay?from=2022-06-02", 400, "before_start"),
       ("/replay?from=1900-01-01&step=day", 400, "too_many_steps"),
       ("/api/events?limit=0", 400, "bad_parameter"),

@@ -72,7 +72,6 @@ extension Parameter {
     var members: [(name: String, value: JSONValue)] = [
       ("name", .string(name)), ("in", "query"), ("description", .string(summary)),
     ]
-    if isRequired { members.append(("required", true)) }
     members.append(
       ("schema", isList ? ["type": "array", "items": shape.schema] : shape.schema))
     return .object(members)

@@ -15,13 +15,15 @@ struct PageFrame {
   let memento: Memento
   /// The pages about what the page names.
   let links: [PageLink]
+  /// What can be asked of the page.
+  let parameters: [Parameter]
 
   /// The page within the frame.
   func around(_ page: Page) -> Page {
     var framed = page
     framed.head = head
-    framed.navigation =
-      SiteNavigation.markup(current: path, clocks: query.carriedClocks) + form + banner
+    let ways = SiteNavigation.markup(current: path, clocks: query.carriedClocks)
+    framed.navigation = "<header>\n\(ways)\(form)\(banner)</header>\n"
     framed.footer = PageLink.markup(links, clocks: query.carriedClocks) + otherForms + page.footer
     return framed
   }
@@ -42,22 +44,17 @@ struct PageFrame {
     return "\(stem)\(form.ending)\(query.parameters.query())"
   }
 
-  /// The clocks as fields of a form, which needs no script.
+  /// The clocks and what else the page asks for as fields of a form, which needs no script.
   private var form: Markup {
-    let others = query.parameters.items.filter { item in
-      !Parameter.clocks.contains { $0.name == item.name }
+    let fields = parameters.filter { $0 != .fuzzy }.map { parameter in
+      FormField(parameter: parameter, value: query.parameters.text(parameter) ?? "").markup
     }
-    let hidden = others.map { item -> Markup in
-      "<input type=\"hidden\" name=\"\(item.name)\" value=\"\(item.value)\">"
+    let fuzzy = query.parameters.text(.fuzzy).map { value -> Markup in
+      "<input type=\"hidden\" name=\"fuzzy\" value=\"\(value)\">"
     }
     return """
-      <form class="clocks" method="get" action="\(path)" aria-label="The clocks of the page">
-      \(hidden)\
-      <label>As of<input type="date" name="to" value="\(clocks.to.description)"></label>
-      <label>As known by<input type="date" name="knownBy" \
-      value="\(clocks.knownBy?.description ?? "")"></label>
-      <label>Log position or instant<input type="text" name="at" size="12" \
-      value="\(query.parameters.text(.at) ?? "")" placeholder="\(query.head.position)"></label>
+      <form class="clocks" method="get" action="\(path)" aria-label="What the page shows">
+      \(fields)\(fuzzy ?? .empty)\
       <button type="submit">Show</button>
       </form>
 

@@ -36,7 +36,7 @@ struct PageLink: Hashable, Sendable {
     return """
       <nav class="named" aria-label="Pages about what is named here">
       <details\(items.count <= mostOpen ? " open" : .empty)>\
-      <summary>\(items.count) pages about what is named here</summary>
+      <summary>Pages about what is named here: \(items.count)</summary>
       <ul>
       \(items)</ul>
       </details>

@@ -11,9 +11,9 @@ enum ProblemPage {
     let suggestions: Markup =
       nearest.isEmpty ? .empty : "<p>Near to it:</p>\n<ul>\n\(nearest)</ul>\n"
     var page = Page(
-      title: problem.status.reasonPhrase, query: [],
+      title: problem.status.reasonPhrase, query: [], proof: "stance \(site.version)",
       body: "<p>\(problem.detail.asSentenceStart).</p>\n\(suggestions)")
-    page.navigation = SiteNavigation.markup(current: "", clocks: "")
+    page.navigation = "<header>\n\(SiteNavigation.markup(current: "", clocks: ""))</header>\n"
     var answer = WebAnswer(
       problem.status, Form.page.mediaType, page.html(SiteFiles.delivery).utf8,
       fields: problem.fields)

@@ -17,7 +17,7 @@ enum SiteFiles {
 
   static let style = File(
     name: "stance.css", mediaType: "text/css; charset=utf-8",
-    text: StyleSheet.text + PictureStyle.text + SiteStyle.text)
+    text: StyleSheet.text + SiteStyle.text)
   static let replayScript = File(
     name: "replay.js", mediaType: "text/javascript; charset=utf-8", text: ReplayScript.text)
   static let liveScript = File(

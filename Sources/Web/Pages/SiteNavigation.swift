@@ -4,7 +4,7 @@ import Reports
 enum SiteNavigation {
   private static let places = [
     ("/board", "Board"), ("/timeline", "Timeline"), ("/regulatory", "Rules"),
-    ("/changes", "Changes"), ("/search", "Search"),
+    ("/changes", "Changes"), ("/replay", "Step by step"), ("/search", "Search"),
   ]
 
   /// Links to the pages.

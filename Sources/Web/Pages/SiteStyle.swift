@@ -2,7 +2,7 @@
 enum SiteStyle {
   static let text = """
 
-    .site { display: flex; flex-wrap: wrap; gap: 0.25rem 1rem; padding: 0.5rem 0; }
+    .site { display: flex; flex-wrap: wrap; gap: 0.25rem 1rem; padding-block: 0.5rem; }
     .site [aria-current] { font-weight: 700; text-decoration: none; }
     .clocks { display: flex; flex-wrap: wrap; gap: 0.5rem 1rem; align-items: end;
       padding: 0.5rem 0; }
@@ -11,7 +11,6 @@ enum SiteStyle {
       min-height: 2rem; max-width: 100%; }
     .banner { border-inline-start: 0.4rem solid currentcolor; padding: 0.4rem 0.8rem;
       margin: 0.5rem 0; }
-    .drawn { margin: 1rem 0; overflow-x: auto; }
     .forms { display: flex; flex-wrap: wrap; gap: 0.25rem 1rem; }
     @media print { .site, .clocks, .forms, .live { display: none; } }
 

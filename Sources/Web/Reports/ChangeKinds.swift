@@ -29,7 +29,8 @@ enum ChangeKinds {
   ) { query, log in
     let clocks = try query.clocks(in: log)
     let first =
-      try query.parameters.value(.from) { try queryDay($0, today: query.today) } ?? clocks.to
+      try query.parameters.value(.from) { try queryDay($0, today: query.today) }
+      ?? ReplayStepUnit.year.day(-1, after: clocks.to)
     let step = try query.parameters.value(.step, word(ReplayStepUnit.self)) ?? .month
     guard first <= clocks.to else { throw QueryRefusal.beforeStart(from: first, to: clocks.to) }
     guard step.day(mostSteps, after: first) >= clocks.to else {

@@ -14,16 +14,23 @@ enum PostureKinds {
   private static func board(at template: String, id: String) -> ReportKind {
     ReportKind(
       template: template, id: id, summary: "What every company says and does in each market.",
-      parameters: Parameter.clocks, hasPicture: true
-    ) { query, log in
-      let clocks = try query.clocks(in: log)
-      let answer = try Answer(
-        in: log, clocks: clocks, content: PostureProjection.postures(in: log, clocks: clocks))
-      return Report(
-        clocks: clocks, document: { PosturesReport.document(answer) },
-        json: { PosturesReport.json(answer) }, links: { answer.content.flatMap(\.links) },
-        picture: { BoardPicture.picture(answer, links: $0) })
+      parameters: Parameter.clocks, hasPicture: true, make: makeBoard)
+  }
+
+  private static func makeBoard(_ query: ReportQuery, _ log: LogReader) throws -> Report {
+    let clocks = try query.clocks(in: log)
+    let answer = try Answer(
+      in: log, clocks: clocks, content: PostureProjection.postures(in: log, clocks: clocks))
+    var report = Report(
+      clocks: clocks, document: { PosturesReport.document(answer) },
+      json: { PosturesReport.json(answer) })
+    report.links = { answer.content.flatMap(\.links) }
+    report.picture = { BoardPicture.picture(answer) }
+    if query.form == .page {
+      let courses = try Courses(in: log, clocks: clocks)
+      report.page = { PosturesPage.page(answer, courses) }
     }
+    return report
   }
 
   /// Everything about one company, as `stance report company` has it.
@@ -31,37 +38,32 @@ enum PostureKinds {
     template: "/company/{company}", id: "company",
     summary: "One company: its postures, its events, what addresses it, and its figures.",
     parameters: Parameter.clocks, hasPicture: true,
-    missing: "No such company is registered, or not within the query's clocks."
-  ) { query, log in
+    missing: "No such company is registered, or not within the query's clocks.",
+    make: makeCompany)
+
+  private static func makeCompany(_ query: ReportQuery, _ log: LogReader) throws -> Report {
     let clocks = try query.clocks(in: log)
     let company = try query.company(in: log)
     guard let history = try HistoryProjection.history(of: company, in: log, clocks: clocks)
     else { throw QueryRefusal.notRegisteredThen(company: company.text) }
     let answer = try Answer(in: log, clocks: clocks, content: history)
     let courses = try CourseProjection.courses(in: log, clocks: clocks, companies: [company])
-    let picture = try picture(of: history, in: log, query, clocks)
-    return Report(
+    var report = Report(
       clocks: clocks, document: { CompanyReport.document(answer, courses: courses) },
-      json: { CompanyReport.json(answer) },
-      links: {
-        history.postures.map(PageLink.explanation) + history.entries.map { .event($0.entry.event) }
-      }, picture: picture)
-  }
-
-  /// The strip of a company, as `stance report company --format svg --picture strip` draws it.
-  private static func picture(
-    of history: CompanyHistory, in log: LogReader, _ query: ReportQuery, _ clocks: Clocks
-  ) throws -> (@Sendable (PictureLinks) -> Picture)? {
-    guard query.isPictured else { return nil }
-    let registration = history.registration
-    let panorama = try Answer(
-      in: log, clocks: clocks,
-      content: PanoramaProjection.panorama(
-        in: log, clocks: clocks, companies: [registration.company]))
-    return { links in
-      CompanyPicture.picture(
-        of: registration.company, named: registration.identity.name, panorama, links: links)
+      json: { CompanyReport.json(answer) })
+    report.links = {
+      history.postures.map(PageLink.explanation) + history.entries.map { .event($0.entry.event) }
     }
+    if query.isPictured {
+      let panorama = try Answer(
+        in: log, clocks: clocks,
+        content: PanoramaProjection.panorama(in: log, clocks: clocks, companies: [company]))
+      let name = history.registration.identity.name
+      report.picture = { CompanyPicture.picture(of: company, named: name, panorama) }
+      let courses = try Courses(in: log, clocks: clocks, companies: [company])
+      report.page = { CompanyPage.page(answer, panorama: panorama.content, courses) }
+    }
+    return report
   }
 
   /// Why a posture is what it is, as `stance explain` has it.

@@ -54,10 +54,11 @@ struct ReportKind: Sendable {
         let frame = PageFrame(
           path: call.path, query: query, clocks: report.clocks,
           forms: (template == "/" ? PostureKinds.board : self).forms,
-          memento: memento, links: call.form == .page ? report.links() : [])
+          memento: memento, links: call.form == .page ? report.links() : [],
+          parameters: parameters)
         var answer = WebAnswer(
           .ok, call.form.mediaType,
-          report.bytes(as: call.form, clocks: query.carriedClocks) {
+          report.bytes(as: call.form) {
             frame.around($0).html(SiteFiles.delivery)
           })
         answer.fields[.eTag] =

@@ -9,27 +9,27 @@ enum TimelineKinds {
   static let timeline = ReportKind(
     template: "/timeline", id: "timeline",
     summary: "Measures as they stand, and statements, pressure, figures and moves in order.",
-    parameters: Parameter.clocks, hasPicture: true
-  ) { query, log in
+    parameters: Parameter.clocks, hasPicture: true, make: makeTimeline)
+
+  private static func makeTimeline(_ query: ReportQuery, _ log: LogReader) throws -> Report {
     let clocks = try query.clocks(in: log)
     let answer = try Answer(
       in: log, clocks: clocks, content: TimelineProjection.timeline(in: log, clocks: clocks))
-    let picture = try picture(in: log, query, clocks)
-    return Report(
+    var report = Report(
       clocks: clocks, document: { TimelineReport.document(answer) },
-      json: { TimelineReport.json(answer) },
-      links: { answer.content.entries.flatMap(\.links) },
-      picture: picture)
-  }
-
-  /// The lanes of time, as `stance report timeline --format svg` draws them.
-  private static func picture(
-    in log: LogReader, _ query: ReportQuery, _ clocks: Clocks
-  ) throws -> (@Sendable (PictureLinks) -> Picture)? {
-    guard query.isPictured else { return nil }
-    let panorama = try Answer(
-      in: log, clocks: clocks, content: PanoramaProjection.panorama(in: log, clocks: clocks))
-    return { TimelinePicture.picture(panorama, links: $0) }
+      json: { TimelineReport.json(answer) })
+    report.links = { answer.content.entries.flatMap(\.links) }
+    if query.isPictured {
+      let panorama = try Answer(
+        in: log, clocks: clocks, content: PanoramaProjection.panorama(in: log, clocks: clocks))
+      report.picture = { TimelinePicture.picture(panorama) }
+      let postures = try PostureProjection.postures(in: log, clocks: clocks)
+      let courses = try Courses(in: log, clocks: clocks)
+      report.page = {
+        TimelinePage.page(answer, postures: postures, panorama: panorama.content, courses)
+      }
+    }
+    return report
   }
 
   /// The rules alone, as `stance report measures` has them.

@@ -9,8 +9,6 @@ struct Parameter: Hashable, Sendable {
   let shape: Shape
   /// Whether it may be given more than once.
   var isList = false
-  /// Whether a request without it is refused.
-  var isRequired = false
 
   /// What its value looks like, in terms of JSON Schema.
   enum Shape: Hashable, Sendable {
@@ -56,7 +54,8 @@ extension Parameter {
 
   // A stepwise replay.
   static let from = Parameter(
-    name: "from", summary: "The first day of the replay.", shape: .day, isRequired: true)
+    name: "from", summary: "The first day of the replay; left out, a year before the last.",
+    shape: .day)
   static let step = Parameter(
     name: "step", summary: "How far apart the days of the replay lie; left out, a month.",
     shape: .choice(ReplayStepUnit.allCases.map(\.rawValue)))

@@ -19,9 +19,6 @@ struct Parameters: Hashable, Sendable {
       }
       values[item.name, default: []].append(item.value)
     }
-    for parameter in known where parameter.isRequired && values[parameter.name] == nil {
-      throw .badParameter(parameter.name, sentence: "it is needed here; give it")
-    }
     self.values = values
   }
 

@@ -23,6 +23,8 @@ struct ReportMeasures: ParsableCommand {
       return try Answer(
         in: log, clocks: clocks, content: TimelineProjection.measures(in: log, clocks: clocks))
     }
-    try report.write(MeasuresReport.document(answer), json: MeasuresReport.json(answer))
+    try report.write(MeasuresReport.document(answer), json: MeasuresReport.json(answer)) {
+      MeasuresReport.document(answer).page
+    }
   }
 }
