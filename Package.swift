@@ -29,6 +29,8 @@ let server = [
 ]
 let httpClient = Target.Dependency.product(
   name: "AsyncHTTPClient", package: "async-http-client")
+let nio = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
+let nioHTTP = Target.Dependency.product(name: "NIOHTTP1", package: "swift-nio")
 let argumentParser = Target.Dependency.product(
   name: "ArgumentParser", package: "swift-argument-parser")
 
@@ -77,7 +79,7 @@ let package = Package(
       name: "stance",
       dependencies: [
         "Stances", "Transparency", "EventLog", "Intake", "Projections", "Reports", "Web",
-        argumentParser, httpClient, crypto,
+        argumentParser, httpClient, crypto, nio, nioHTTP,
       ]),
     // What `Tools/benchmark` runs: ours beside what SQLite alone needs for the same.
     .executableTarget(
@@ -100,7 +102,7 @@ let package = Package(
     .testTarget(name: "IntakeTests", dependencies: ["Stances", "Intake", "TestSupport"]),
     .testTarget(
       name: "EventLogTests",
-      dependencies: ["Stances", "Transparency", "EventLog", "TestSupport", grdb]),
+      dependencies: ["Stances", "Transparency", "EventLog", "TestSupport", grdb, crypto]),
     .testTarget(
       name: "ProjectionsTests",
       dependencies: ["Stances", "EventLog", "Projections", "TestSupport"]),
@@ -114,7 +116,8 @@ let package = Package(
       dependencies: ["Stances", "EventLog", "Intake", "Web", "TestSupport"] + server),
     // The built program, run as its users run it.
     .testTarget(
-      name: "CommandTests", dependencies: ["stance", "Stances", "TestSupport"],
+      name: "CommandTests",
+      dependencies: ["stance", "Stances", "Transparency", "TestSupport", crypto],
       exclude: ["Goldens"]),
     // The laws of the log over random histories, and what must hold on the founding corpus.
     .testTarget(

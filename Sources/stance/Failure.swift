@@ -73,11 +73,35 @@ struct Failure {
     case let error as OpenSSLRefusal: error.exitStatus
     case is AnchorRefusal, is StampRefusal: .badData
     case is LogKeyRefusal, is KeyChainRefusal: .badData
-    case is FlagRefusal, is KeyRefusal, is PolicyRefusal: .usage
+    case is FlagRefusal, is KeyRefusal, is PolicyRefusal, is WitnessAddressRefusal: .usage
+    case let error as CosigningFailure: exitStatus(of: error)
+    case let error as WitnessExchangeRefusal: error.exitStatus
+    case is WitnessUnreached: .busy
     case is Interruption: .interrupted
     case is ProjectionError: .badData
     case is UpcastingGap: .bug
     default: nil
+    }
+  }
+}
+
+extension Failure {
+  /// The status of several witnesses' failures: another history comes first.
+  private static func exitStatus(of failure: CosigningFailure) -> ExitStatus {
+    let statuses = failure.witnesses.map { status(of: $0.error) ?? .bug }
+    return statuses.contains(.finding) ? .finding : statuses.first ?? .finding
+  }
+}
+
+extension WitnessExchangeRefusal {
+  fileprivate var exitStatus: ExitStatus {
+    switch self {
+    case .ahead, .otherRoot, .refused(.inconsistent): .finding
+    case .refused(.untrustedSignature): .noPermission
+    case .refused(.unknownOrigin): .noInput
+    case .malformed(.unknownStatus(let status)) where status == 429 || status >= 500: .busy
+    case .unsteady: .busy
+    case .refused(.badRequest), .malformed, .notByWitness, .wrongSignature: .badData
     }
   }
 }
@@ -133,8 +157,8 @@ extension ProvingRefusal {
   fileprivate var exitStatus: ExitStatus {
     switch self {
     case .noKey, .nothingAsked: .usage
-    case .neverSigned, .notSignedYet: .noInput
-    case .badCheckpoint, .badProof, .badStamp: .badData
+    case .neverSigned, .notSignedYet, .notWitnessedYet: .noInput
+    case .badCheckpoint, .badProof, .badStamp, .badPolicy, .unlistedLog, .noWitnessToAsk: .badData
     }
   }
 }

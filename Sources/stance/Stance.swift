@@ -36,7 +36,8 @@ struct Stance: ParsableCommand {
       CommandGroup(
         name: "Proving",
         subcommands: [
-          Key.self, SignCheckpoint.self, Prove.self, AnchorCheckpoint.self, Certificate.self,
+          Key.self, SignCheckpoint.self, Cosign.self, Prove.self, AnchorCheckpoint.self,
+          Certificate.self,
         ]),
     ])
 

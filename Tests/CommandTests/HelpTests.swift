@@ -10,8 +10,8 @@ struct HelpTests {
       "report", "report postures", "report timeline", "report measures", "report company", "search",
       "serve", "token", "token new", "verify", "export",
       "backup", "status", "verify log", "verify bundle", "verify checkpoints", "key", "key new",
-      "key show", "key rotate", "checkpoint", "prove", "anchor", "anchor query", "anchor reply",
-      "certificate",
+      "key show", "key rotate", "checkpoint", "cosign", "prove", "anchor", "anchor query",
+      "anchor reply", "certificate",
     ])
   func help(command: String) throws {
     let desk = try TemporaryDirectory()

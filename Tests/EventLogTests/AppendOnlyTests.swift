@@ -18,6 +18,8 @@ struct AppendOnlyTests {
     let note = try fixture.log.sign(with: key, remembered: nil) { _ in }
     let stamp = StampReply(imprint: TimestampQuery.imprint(of: note.bytes))
     _ = try fixture.log.keep(anchor: stamp.bytes)
+    let witness = try CosigningTests.Witness("w.example")
+    try fixture.log.keep([witness.cosign(note.text, at: 5)], of: witness.key, atSize: 4)
   }
 
   @Test("No row of any table can be changed or removed", arguments: Schema.tables)

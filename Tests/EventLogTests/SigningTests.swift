@@ -30,8 +30,10 @@ struct SigningTests {
     #expect(try sign() == first)
     try fixture.append([company("zte")])
     let second = try sign()
-    let found = try fixture.log.read { log in try [3, 4, 5].map(log.checkpoint(covering:)) }
-    #expect(found == [first.bytes, second.bytes, nil])
+    let found = try fixture.log.read { log in
+      try [3, 4, 5].map { try log.cosignedCheckpoint(covering: $0) }
+    }
+    #expect(found == [first, second, nil])
   }
 
   @Test("It is remembered outside the log before anyone sees it, or not signed at all")

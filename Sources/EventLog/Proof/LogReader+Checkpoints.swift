@@ -7,11 +7,6 @@ extension LogReader {
     try checkpoint("ORDER BY size DESC")
   }
 
-  /// The first checkpoint that covers the event at a position, as it was written.
-  package func checkpoint(covering position: Int64) throws -> [UInt8]? {
-    try checkpoint("WHERE size >= \(position) ORDER BY size")
-  }
-
   /// The size of the head that was signed last; 0 where none was.
   func lastSignedSize() throws -> UInt64 {
     try lastCheckpoint().map { try claim(of: $0).head.size } ?? 0

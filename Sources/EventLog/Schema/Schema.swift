@@ -10,7 +10,7 @@ enum Schema {
 
   /// The tables, each after those that it refers to.
   static let tables: [Table] = [
-    .event, .name, .move, .subject, .amendment, .registration, .checkpoint, .anchor,
+    .event, .name, .move, .subject, .amendment, .registration, .checkpoint, .cosignature, .anchor,
   ]
 
   /// Every object of the layout, each after those that it refers to.

@@ -63,6 +63,7 @@ extension EventLog {
       try heads.readCheckpoints(of: reader.database, &verification)
       try KeyCheck(reader.database).run(&verification)
       try AnchorCheck(reader.database).run(&verification)
+      try CosignatureCheck(reader.database).run(&verification)
       var check = try LogCheck(reader, heads)
       try check.run(&verification)
       return verification

@@ -34,6 +34,10 @@ package enum VerificationFinding: Hashable, Sendable {
   case checkpointsMissing(since: Int64)
   /// A kept time stamp is over something else than its checkpoint.
   case foreignAnchor(size: Int64)
+  /// A stored cosignature of a head is no line of a witness.
+  case unreadableCosignature(size: Int64)
+  /// Cosignatures are not numbered densely from 1 in the order of their coming.
+  case missingCosignature(number: Int64)
   /// A derived table lacks what an event implies.
   case missingRow(table: String, position: Int64)
   /// A derived table holds more rows than the events imply.
@@ -51,10 +55,10 @@ extension VerificationFinding {
     case .truncated(let head, _): head
     case .headDiffers(_, let soundTo): Int64(soundTo) + 1
     case .headBeyondEnd(let size): Int64(size)
-    case .unreadableCheckpoint(let size), .badSignature(let size, _),
-      .checkpointsMissing(let size), .foreignAnchor(let size):
+    case .unreadableCheckpoint(let size), .unreadableCosignature(let size),
+      .badSignature(let size, _), .checkpointsMissing(let size), .foreignAnchor(let size):
       size
-    case .damagedFile, .brokenReference, .changedSchema, .extraRows: nil
+    case .damagedFile, .brokenReference, .changedSchema, .extraRows, .missingCosignature: nil
     }
   }
 }
@@ -95,6 +99,10 @@ extension VerificationFinding: CustomStringConvertible {
         + "they were removed, or 'stance checkpoint' was cut off and needs to be run again"
     case .foreignAnchor(let size):
       "a time stamp kept for the checkpoint at \(size) is not over it"
+    case .unreadableCosignature(let size):
+      "a cosignature stored of \(size) events cannot be read"
+    case .missingCosignature(let number):
+      "the cosignature number \(number) is missing"
     case .missingRow(let table, let position):
       "the table '\(table)' lacks what the event at \(position) implies"
     case .extraRows(let table, let count):

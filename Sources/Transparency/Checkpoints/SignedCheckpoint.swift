@@ -32,8 +32,8 @@ package struct SignedCheckpoint: Hashable, Sendable {
       throw .wrongOrigin(found: checkpoint.origin, expected: policy.origin)
     }
     witnessed = verified.verified.compactMap(WitnessedTime.init)
-    guard witnessed.count >= policy.quorum else {
-      throw .quorumMissed(found: witnessed.count, needed: policy.quorum)
+    guard policy.quorum.isMet(by: Set(witnessed.map(\.witness))) else {
+      throw .quorumMissed(found: witnessed.count)
     }
   }
 }
@@ -48,8 +48,8 @@ package enum SignedCheckpointRefusal: Error, Hashable, Sendable {
   case checkpoint(CheckpointRefusal)
   /// It is of another log.
   case wrongOrigin(found: Origin, expected: Origin)
-  /// Too few witnesses cosigned it.
-  case quorumMissed(found: Int, needed: Int)
+  /// Those of the witnesses that cosigned it are not enough.
+  case quorumMissed(found: Int)
 }
 
 extension SignedCheckpointRefusal: CustomStringConvertible {
@@ -61,9 +61,9 @@ extension SignedCheckpointRefusal: CustomStringConvertible {
       "the checkpoint has no signature of \(name); ask the log for one, or give the right key"
     case .wrongOrigin(let found, let expected):
       "this is a checkpoint of \(found), not of \(expected); give that log's own"
-    case .quorumMissed(let found, let needed):
-      "\(found) of the witnesses cosigned where \(needed) must have; "
-        + "ask for the checkpoint again later, or lower the quorum"
+    case .quorumMissed(let found):
+      "\(found) of the policy's witnesses cosigned, which is not its quorum; "
+        + "ask for the checkpoint again later"
     }
   }
 }

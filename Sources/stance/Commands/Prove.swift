@@ -14,6 +14,8 @@ struct Prove: ParsableCommand {
         stance prove lenovo-halt-2022-05-06 -o halt.tlog-proof
                                                      the proof, and halt.event.json beside it
         stance prove 42 -o 42.tlog-proof             by position
+        stance prove 42 -o 42.tlog-proof --policy witnesses.policy
+                                                     in a head with its quorum
         stance prove --since kept.checkpoint -o grown.proof
                                                      that the last signed head continues this one
 
@@ -32,6 +34,7 @@ struct Prove: ParsableCommand {
   @Option(name: .shortAndLong, help: ArgumentHelp("The proof's file.", valueName: "file"))
   var output: String
 
+  @OptionGroup var policy: PolicyOptions
   @OptionGroup var log: LogOptions
 
   func run() throws {
@@ -45,10 +48,7 @@ struct Prove: ParsableCommand {
   private func prove(_ name: String) throws {
     let (proof, leaf) = try log.read { log in
       let position = try log.requiredEvent(name).position
-      guard let bytes = try log.checkpoint(covering: position) else {
-        throw ProvingRefusal.notSignedYet(position: position)
-      }
-      let note = try SignedNote(bytes)
+      let note = try checkpoint(in: log, covering: position)
       let head = try Checkpoint(text: note.text).head
       let inclusion = try log.inclusionProof(of: position, inSize: head.size)
       let leaf = try log.leaves(inclusion.index..<inclusion.index + 1)[0]
@@ -60,11 +60,21 @@ struct Prove: ParsableCommand {
     try OutputFile.write(proof.bytes, to: output)
   }
 
+  /// The checkpoint to prove an event in: the first that is cosigned, by a quorum where a policy is
+  /// given; else the first.
+  private func checkpoint(in log: LogReader, covering position: Int64) throws -> SignedNote {
+    let trust = try policy.read()
+    let found = try log.cosignedCheckpoint(covering: position) { trust?.isMet(by: $0) ?? true }
+    if let found { return found }
+    let isSigned = try log.cosignedCheckpoint(covering: position) != nil
+    throw isSigned
+      ? ProvingRefusal.notWitnessedYet(position: position) : .notSignedYet(position: position)
+  }
+
   private func proveGrowth(since path: String) throws {
     let kept = try InputFile.contents(of: path)
     let request = try log.read { log in
-      guard let last = try log.lastCheckpoint() else { throw ProvingRefusal.neverSigned }
-      let note = try SignedNote(last)
+      guard let note = try log.lastCosignedCheckpoint() else { throw ProvingRefusal.neverSigned }
       let new = try Checkpoint(text: note.text)
       let old = try claim(of: kept, path)
       guard old.origin == new.origin else {

@@ -26,7 +26,8 @@ struct SignCheckpoint: ParsableCommand {
     let log = try EventLog.open(at: log.path, for: .appending)
     try signer.check(log)
     try signer.bind(log, recorder: recorder.name)
-    let note = try signer.sign(log)
+    let signed = try signer.sign(log)
+    let note = try log.read { try $0.lastCosignedCheckpoint() } ?? signed
     try file.write { try $0(note.bytes) }
   }
 }

@@ -27,11 +27,13 @@ struct Status: ParsableCommand {
 private struct Standing {
   let origin: Origin?
   let signed: UInt64?
+  let cosigned: CosignedHead
   let anchor: Anchor?
 
   init(_ log: LogReader) throws {
     origin = try log.origin()
     signed = try log.lastCheckpoint().map { try Checkpoint(text: SignedNote($0).text).head.size }
+    cosigned = try CosignedHead(of: log)
     anchor = try log.anchors().last
   }
 }
@@ -45,6 +47,7 @@ extension LogStatus {
     ]
     if let origin = standing.origin { lines.append("origin         \(origin)") }
     lines.append("signed         \(standing.signed.map { "up to \($0)" } ?? "never")")
+    lines.append("cosigned       \(standing.cosigned.words)")
     lines.append("time stamp     \(standing.anchor?.words ?? "none")")
     for type in types {
       let note = type.isKnown ? "" : " (not known to this program)"
@@ -63,6 +66,7 @@ extension LogStatus {
       "sqlite": .string(sqliteVersion), "unknown": .integer(Int64(unknown)),
       "origin": standing.origin.map { .string("\($0)") } ?? .null,
       "signed": standing.signed.map { .integer(Int64($0)) } ?? .null,
+      "cosigned": standing.cosigned.json,
       "anchor": standing.anchor?.json ?? .null,
       "types": .array(
         types.map { type in

@@ -9,6 +9,8 @@ struct LogLadder {
   /// The checkpoints that somebody kept, believed already.
   let kept: [SignedCheckpoint]
   let policy: CheckpointPolicy?
+  /// What cosignatures show; nil where the log is not sound, or its key is not known.
+  let witnessed: WitnessedRung?
 
   var ladder: ProofLadder {
     guard let last else { return unsigned(neverSigned) }
@@ -19,11 +21,10 @@ struct LogLadder {
       return refuted("the log never named the key \(policy.log.text)")
     }
     do {
-      let signed = try CheckpointFile.opened(last, policy: policy, keys: verification.keys)
+      let signed = try CheckpointFile.opened(
+        last, policy: policy.ofLogAlone, keys: verification.keys)
       return ProofLadder(
-        intact: intact(signed), sameHistory: sameHistory,
-        witnessed: (kept.last { !$0.witnessed.isEmpty } ?? signed).witnessAnswer(
-          head: UInt64(verification.events)))
+        intact: intact(signed), sameHistory: sameHistory, witnessed: witnessed?.answer ?? damaged)
     } catch {
       return refuted("\(error)")
     }

@@ -9,6 +9,8 @@ struct ProofLadder {
   enum Answer {
     case shown(String)
     case notShown(String)
+    /// It was asked for and is not there.
+    case missed(String)
     case refuted(String)
   }
 
@@ -19,9 +21,14 @@ struct ProofLadder {
   var dated = Answer.notShown(
     "no time stamp is looked at; the times in the events are their recorders' own")
 
-  /// Whether anything is refuted.
+  /// Whether anything is refuted, or missed that was asked for.
   var isRefuted: Bool {
-    rungs.contains { if case .refuted = $0.answer { true } else { false } }
+    rungs.contains {
+      switch $0.answer {
+      case .refuted, .missed: true
+      case .shown, .notShown: false
+      }
+    }
   }
 
   /// The ladder as lines, for people.
@@ -76,13 +83,14 @@ extension ProofLadder.Answer {
     switch self {
     case .shown: "shown"
     case .notShown: "not shown"
+    case .missed: "MISSED"
     case .refuted: "REFUTED"
     }
   }
 
   fileprivate var says: String {
     switch self {
-    case .shown(let words), .notShown(let words), .refuted(let words): words
+    case .shown(let words), .notShown(let words), .missed(let words), .refuted(let words): words
     }
   }
 }

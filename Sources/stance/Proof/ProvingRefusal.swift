@@ -1,10 +1,15 @@
 import Stances
+import Transparency
 
 /// Why something cannot be proven or checked as it is asked.
 enum ProvingRefusal: Error, Hashable {
   case noKey
   case neverSigned
   case notSignedYet(position: Int64)
+  case notWitnessedYet(position: Int64)
+  case unlistedLog(path: String)
+  case noWitnessToAsk(path: String)
+  case badPolicy(path: String, TrustPolicyRefusal)
   case badCheckpoint(path: String, reason: String)
   case badProof(path: String, reason: String)
   case badStamp(path: String, reason: String)
@@ -18,6 +23,15 @@ extension ProvingRefusal: CustomStringConvertible {
     case .neverSigned: "no head of this log was signed yet; sign it with 'stance checkpoint'"
     case .notSignedYet(let position):
       "no signed head covers position \(position) yet; sign one with 'stance checkpoint'"
+    case .notWitnessedYet(let position):
+      "no signed head that covers position \(position) has the policy's quorum yet; "
+        + "ask the witnesses with 'stance cosign'"
+    case .unlistedLog(let path):
+      "the policy \(printable(path)) does not list this log's key; add a line 'log VKEY'"
+    case .noWitnessToAsk(let path):
+      "no witness in \(printable(path)) has a URL; write it behind the witness's key"
+    case .badPolicy(let path, let refusal):
+      "\(printable(path)) is no policy: \(refusal)"
     case .badCheckpoint(let path, let reason):
       "\(printable(path)) is no checkpoint of this log: \(reason)"
     case .badProof(let path, let reason):

@@ -81,7 +81,7 @@ struct CheckpointTests {
     let note = try SignedNote(
       text: checkpoint.text, signatures: [witness.cosign(checkpoint.text, at: 1)])
     let policy = try CheckpointPolicy(
-      log: key.verifier, witnesses: [witness.verifier], quorum: 1)
+      log: key.verifier, witnesses: [witness.verifier], quorum: .witness(witness.verifier))
     #expect(throws: SignedCheckpointRefusal.notSignedByLog(key.verifier.name)) {
       try SignedCheckpoint(note.bytes, policy: policy)
     }
@@ -91,14 +91,15 @@ struct CheckpointTests {
   func quorum() throws {
     let witnesses = try (3...5).map { try SampleKeys.Witness("w\($0).example", seed: $0) }
     let stranger = try SampleKeys.Witness("stranger.example", seed: 6)
+    let keys = witnesses.map(\.verifier)
     let policy = try CheckpointPolicy(
-      log: key.verifier, witnesses: witnesses.map(\.verifier), quorum: 2)
+      log: key.verifier, witnesses: keys, quorum: .atLeast(2, ofWitnesses: keys))
     let note = try key.sign(checkpoint)
     let lines = try [witnesses[0], witnesses[1], stranger].map {
       try $0.cosign(checkpoint.text, at: 1_795_358_200)
     }
     let repeated = note.bytes + lines[0].line + lines[0].line + lines[2].line
-    #expect(throws: SignedCheckpointRefusal.quorumMissed(found: 1, needed: 2)) {
+    #expect(throws: SignedCheckpointRefusal.quorumMissed(found: 1)) {
       try SignedCheckpoint(repeated, policy: policy)
     }
     let opened = try SignedCheckpoint(note.adding(lines).bytes, policy: policy)
@@ -119,11 +120,14 @@ struct CheckpointTests {
     #expect(throws: PolicyRefusal.notAWitnessKey(key.verifier.name)) {
       try CheckpointPolicy(log: key.verifier, witnesses: [key.verifier])
     }
-    #expect(throws: PolicyRefusal.impossibleQuorum(1, witnesses: 0)) {
-      try CheckpointPolicy(log: key.verifier, quorum: 1)
-    }
-    #expect(throws: PolicyRefusal.impossibleQuorum(-1, witnesses: 0)) {
-      try CheckpointPolicy(log: key.verifier, quorum: -1)
+    let impossible: [Quorum] = [
+      .atLeast(1, of: []), .atLeast(-1, of: []), .witness(witness.verifier),
+      .atLeast(0, of: [.atLeast(2, ofWitnesses: [witness.verifier])]),
+    ]
+    for quorum in impossible {
+      #expect(throws: PolicyRefusal.impossibleQuorum) {
+        try CheckpointPolicy(log: key.verifier, quorum: quorum)
+      }
     }
   }
 }

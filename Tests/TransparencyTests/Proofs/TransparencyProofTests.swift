@@ -53,8 +53,8 @@ struct TransparencyProofTests {
   func quorum() throws {
     let witness = try SampleKeys.Witness("w.example", seed: 3)
     let strict = try CheckpointPolicy(
-      log: policy.log, witnesses: [witness.verifier], quorum: 1)
-    #expect(throws: TransparencyProofRefusal.checkpoint(.quorumMissed(found: 0, needed: 1))) {
+      log: policy.log, witnesses: [witness.verifier], quorum: .witness(witness.verifier))
+    #expect(throws: TransparencyProofRefusal.checkpoint(.quorumMissed(found: 0))) {
       try proof.verify(leaf: leaf, policy: strict)
     }
   }

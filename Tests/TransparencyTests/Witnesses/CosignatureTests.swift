@@ -24,7 +24,7 @@ struct CosignatureTests {
         let witness = try VerifierKey(vkey)
         let log = try VerifierKey(
           Vectors.json("tessera/keys.json", as: TesseraLogTests.Keys.self).vkey)
-        let policy = try CheckpointPolicy(log: log, witnesses: [witness], quorum: 1)
+        let policy = try CheckpointPolicy(log: log, witnesses: [witness], quorum: .witness(witness))
         let checkpoint = try SignedNote(Vectors.bytes("witness/\(file)"))
         let cosigned = try checkpoint.adding(NoteSignature.lines(Array(line.utf8)))
         let opened = try SignedCheckpoint(cosigned.bytes, policy: policy)

@@ -78,7 +78,7 @@ struct WitnessExchangeTests {
       return
     }
     let policy = try CheckpointPolicy(
-      log: key.verifier, witnesses: [witness.verifier], quorum: 1)
+      log: key.verifier, witnesses: [witness.verifier], quorum: .witness(witness.verifier))
     let opened = try SignedCheckpoint(note.adding(signatures).bytes, policy: policy)
     #expect(opened.witnessed.map(\.timestamp) == [5])
   }
@@ -112,38 +112,6 @@ struct WitnessExchangeTests {
       if status == 409 {
         #expect(parts[2].contains("body == \"\(answer.size)\\n\""))
       }
-    }
-  }
-}
-
-/// The decisions of a witness as the format words them, in the order in which it does.
-private struct ReferenceWitness {
-  let log: VerifierKey
-  var last = TreeHead.empty
-
-  mutating func answer(_ body: [UInt8]) -> (status: Int, size: UInt64) {
-    do {
-      let request = try AddCheckpointRequest(body: body)
-      let signed = try SignedCheckpoint(
-        request.checkpoint, policy: CheckpointPolicy(log: log))
-      let head = signed.checkpoint.head
-      if request.oldSize > head.size { return (400, last.size) }
-      if request.oldSize != last.size { return (409, last.size) }
-      if last.size > 0 {
-        try request.proof.verify(from: last, to: head)
-      } else if !request.proof.hashes.isEmpty {
-        return (422, last.size)
-      }
-      last = head
-      return (200, last.size)
-    } catch is ProofRefusal {
-      return (422, last.size)
-    } catch SignedCheckpointRefusal.note(.noKnownKey) {
-      return (404, last.size)
-    } catch is SignedCheckpointRefusal {
-      return (403, last.size)
-    } catch {
-      return (400, last.size)
     }
   }
 }

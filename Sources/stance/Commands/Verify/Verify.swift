@@ -19,18 +19,3 @@ struct Verify: ParsableCommand {
     subcommands: [VerifyLog.self, VerifyBundle.self, VerifyCheckpoints.self],
     defaultSubcommand: VerifyLog.self)
 }
-
-extension SignedCheckpoint {
-  /// What the witnesses' cosignatures of this head show.
-  func witnessAnswer(head: UInt64) -> ProofLadder.Answer {
-    let size = checkpoint.head.size
-    guard size <= head else {
-      return .notShown("\(size) events were signed, and \(head) were read")
-    }
-    guard !witnessed.isEmpty else {
-      return .notShown("no cosignature by a witness that was given; unwitnessed: all \(head)")
-    }
-    let names = witnessed.map { "\($0.witness.name)" }.joined(separator: ", ")
-    return .shown("cosigned at \(size) by \(names); unwitnessed: the last \(head - size)")
-  }
-}

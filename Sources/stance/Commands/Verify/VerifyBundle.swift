@@ -13,6 +13,7 @@ struct VerifyBundle: ParsableCommand {
         stance verify bundle halt.tlog-proof --key VKEY
                                                      with halt.event.json beside it
         stance verify bundle halt.tlog-proof --event copy.json --key VKEY
+        stance verify bundle halt.tlog-proof --policy witnesses.policy
       """)
 
   @Argument(help: ArgumentHelp("The .tlog-proof.", valueName: "proof"), completion: .file())
@@ -27,10 +28,11 @@ struct VerifyBundle: ParsableCommand {
   @OptionGroup var output: OutputOptions
 
   func run() throws {
-    let policy = try proof.requiredPolicy()
+    let transparencyProof = try transparencyProof()
+    let policy = try proof.requiredPolicy(forNote: transparencyProof.checkpoint)
     let leaf = try InputFile.contents(
       of: eventPath ?? ProofBundle(proofPath: path).eventPath)
-    let ladder = ladder(leaf, try transparencyProof(), policy)
+    let ladder = ladder(leaf, transparencyProof, policy)
     try output.write(words: ladder.words, json: ["ladder": ladder.json])
     if ladder.isRefuted { throw ExitStatus.finding.silently }
   }
@@ -49,7 +51,7 @@ struct VerifyBundle: ParsableCommand {
   ) -> ProofLadder {
     do {
       let position = proof.inclusion.index + 1
-      let signed = try proof.verify(leaf: leaf, policy: policy)
+      let signed = try proof.verify(leaf: leaf, policy: policy.ofLogAlone)
       let event = try RecordedEvent(position: Int64(position), bytes: leaf)
       let head = signed.checkpoint.head
       return ProofLadder(
@@ -60,7 +62,7 @@ struct VerifyBundle: ParsableCommand {
         sameHistory: .notShown(
           "a proof is of one head; hold its log against one that you kept, "
             + "'stance verify checkpoints'"),
-        witnessed: signed.witnessAnswer(head: head.size))
+        witnessed: WitnessedRung(of: proof.checkpoint, policy: policy, events: head.size).answer)
     } catch {
       let reason = "the proof does not hold"
       return ProofLadder(

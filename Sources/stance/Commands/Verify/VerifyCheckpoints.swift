@@ -31,10 +31,12 @@ struct VerifyCheckpoints: ParsableCommand {
   @OptionGroup var output: OutputOptions
 
   func run() throws {
-    let policy = try proof.requiredPolicy()
-    let old = try CheckpointFile.signed(old, policy: policy)
-    let (new, proof) = try successor(policy)
-    let ladder = ladder(old, new, try proof ?? proofOfLog(from: old, to: new))
+    let policy = try proof.requiredPolicy(forNote: InputFile.contents(of: old))
+    let old = try CheckpointFile.signed(old, policy: policy.askingNoQuorum)
+    let (new, proof) = try successor(policy.askingNoQuorum)
+    let ladder = ladder(
+      old, new, try proof ?? proofOfLog(from: old, to: new),
+      WitnessedRung(of: new.note.bytes, policy: policy, events: new.checkpoint.head.size))
     try output.write(words: ladder.words, json: ["ladder": ladder.json])
     if ladder.isRefuted { throw ExitStatus.finding.silently }
   }
@@ -69,7 +71,8 @@ struct VerifyCheckpoints: ParsableCommand {
   }
 
   private func ladder(
-    _ old: SignedCheckpoint, _ new: SignedCheckpoint, _ proof: ConsistencyProof
+    _ old: SignedCheckpoint, _ new: SignedCheckpoint, _ proof: ConsistencyProof,
+    _ witnessed: WitnessedRung
   ) -> ProofLadder {
     let (oldHead, newHead) = (old.checkpoint.head, new.checkpoint.head)
     let sameHistory: ProofLadder.Answer
@@ -87,6 +90,6 @@ struct VerifyCheckpoints: ParsableCommand {
     }
     return ProofLadder(
       intact: .notShown("two heads say nothing of events; verify the log or a bundle"),
-      sameHistory: sameHistory, witnessed: new.witnessAnswer(head: newHead.size))
+      sameHistory: sameHistory, witnessed: witnessed.answer)
   }
 }

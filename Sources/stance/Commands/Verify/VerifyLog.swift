@@ -12,6 +12,7 @@ struct VerifyLog: ParsableCommand {
       EXAMPLES
         stance verify
         stance verify --since kept.checkpoint --key VKEY
+        stance verify --policy witnesses.policy      and that its quorum cosigned
         stance verify --tsa-ca ca.pem                with the time stamps' signatures
         stance verify --json --log russia.sqlite
 
@@ -32,16 +33,24 @@ struct VerifyLog: ParsableCommand {
   func run() throws {
     let log = try EventLog.open(at: log.path, for: .reading)
     let keys = try log.read { try $0.keys() }
-    let kept = try since.map { path in
-      try CheckpointFile.signed(path, policy: proof.requiredPolicy(), keys: keys)
-    }
     let policy = try proof.policy(forLogOf: keys.origin)
+    let kept = try since.map { path in
+      guard let policy else { throw ProvingRefusal.noKey }
+      return try CheckpointFile.signed(path, policy: policy.askingNoQuorum, keys: keys)
+    }
     let remembered = try policy.flatMap { try rememberedHead(of: log, $0) }
     let verification = try log.verify(
       against: kept.map(\.checkpoint.head) + [remembered].compactMap { $0 })
+    let witnessed = try policy.flatMap { policy in
+      try verification.isSound
+        ? log.read {
+          try WitnessedRung(
+            of: $0, kept: kept, policy: policy, keys: keys, events: UInt64(verification.events))
+        } : nil
+    }
     var ladder = try LogLadder(
       verification: verification, last: log.read { try $0.lastCheckpoint() }, kept: kept,
-      policy: policy
+      policy: policy, witnessed: witnessed
     ).ladder
     ladder.dated = try DatedRung(
       anchors: log.read { try $0.anchors() }, events: verification.events,
@@ -49,7 +58,7 @@ struct VerifyLog: ParsableCommand {
     ).answer()
     try output.write(
       words: "\(verification.words)\n\n\(ladder.words)",
-      json: verification.json(with: ladder))
+      json: verification.json(with: ladder, witnessed))
     if !verification.isSound || ladder.isRefuted { throw ExitStatus.finding.silently }
   }
 
@@ -58,8 +67,8 @@ struct VerifyLog: ParsableCommand {
     guard try log.read({ try $0.origin() }) == policy.origin,
       let note = try CheckpointMemory(of: policy.origin).last()
     else { return nil }
-    return try? CheckpointFile.opened(note, policy: policy, keys: log.read { try $0.keys() })
-      .checkpoint.head
+    let keys = try log.read { try $0.keys() }
+    return try? CheckpointFile.opened(note, policy: policy.ofLogAlone, keys: keys).checkpoint.head
   }
 }
 
@@ -72,7 +81,7 @@ extension Verification {
       .joined(separator: "\n")
   }
 
-  fileprivate func json(with ladder: ProofLadder) -> JSONValue {
+  fileprivate func json(with ladder: ProofLadder, _ witnessed: WitnessedRung?) -> JSONValue {
     [
       "sound": .bool(isSound), "events": .integer(events), "unknown": .integer(unknown),
       "root": .string("\(head.root)"),
@@ -83,7 +92,7 @@ extension Verification {
             "says": .string(finding.description),
           ]
         }),
-      "ladder": ladder.json,
+      "ladder": ladder.json, "witnessed": witnessed?.json ?? .null,
     ]
   }
 }

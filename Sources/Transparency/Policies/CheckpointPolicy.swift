@@ -6,14 +6,15 @@ package struct CheckpointPolicy: Hashable, Sendable {
   package let log: VerifierKey
   /// The witnesses whose cosignatures count.
   package let witnesses: [VerifierKey]
-  /// How many of them must have cosigned.
-  package let quorum: Int
+  /// Which of them must have cosigned.
+  package let quorum: Quorum
 
   /// A policy that can be met, and that counts every witness once.
   ///
   /// Cosignatures do not name their signer, so one key under two names would count twice.
   package init(
-    origin: Origin? = nil, log: VerifierKey, witnesses: [VerifierKey] = [], quorum: Int = 0
+    origin: Origin? = nil, log: VerifierKey, witnesses: [VerifierKey] = [],
+    quorum: Quorum = .none
   ) throws(PolicyRefusal) {
     guard log.type == .ed25519 else { throw .notALogKey(log.name) }
     var seen: Set<Ed25519PublicKey> = []
@@ -21,13 +22,32 @@ package struct CheckpointPolicy: Hashable, Sendable {
       guard witness.type == .cosignature else { throw .notAWitnessKey(witness.name) }
       guard seen.insert(witness.publicKey).inserted else { throw .repeatedWitness(witness.name) }
     }
-    guard 0...witnesses.count ~= quorum else {
-      throw .impossibleQuorum(quorum, witnesses: witnesses.count)
+    guard quorum.isPossible, Set(quorum.witnesses).isSubset(of: witnesses) else {
+      throw .impossibleQuorum
     }
-    self.origin = origin ?? Origin(log.name)
+    self.init(
+      origin: origin ?? Origin(log.name), checkedLog: log, witnesses: witnesses, quorum: quorum)
+  }
+
+  private init(
+    origin: Origin, checkedLog log: VerifierKey, witnesses: [VerifierKey], quorum: Quorum
+  ) {
+    self.origin = origin
     self.log = log
     self.witnesses = witnesses
     self.quorum = quorum
+  }
+
+  /// The same log and witnesses, of which none must have cosigned.
+  ///
+  /// For whoever says what was cosigned instead of refusing what was not.
+  package var askingNoQuorum: CheckpointPolicy {
+    CheckpointPolicy(origin: origin, checkedLog: log, witnesses: witnesses, quorum: .none)
+  }
+
+  /// The log's signature alone, whatever witnesses say.
+  package var ofLogAlone: CheckpointPolicy {
+    CheckpointPolicy(origin: origin, checkedLog: log, witnesses: [], quorum: .none)
   }
 }
 
@@ -46,8 +66,8 @@ package enum PolicyRefusal: Error, Hashable, Sendable {
   case notAWitnessKey(KeyName)
   /// A witness's key is there twice, perhaps under two names.
   case repeatedWitness(KeyName)
-  /// The quorum is negative or more than there are witnesses.
-  case impossibleQuorum(Int, witnesses: Int)
+  /// The quorum asks for more than there is, or for witnesses that are not the policy's.
+  case impossibleQuorum
 }
 
 extension PolicyRefusal: CustomStringConvertible {
@@ -59,8 +79,8 @@ extension PolicyRefusal: CustomStringConvertible {
       "the key of \(name) is no witness key; give its cosignature key (type 4)"
     case .repeatedWitness(let name):
       "the witness key of \(name) is given twice; give each key once"
-    case .impossibleQuorum(let quorum, let witnesses):
-      "\(quorum) of \(witnesses) witnesses cannot be; ask for 0 to \(witnesses)"
+    case .impossibleQuorum:
+      "the quorum can never be met; ask for no more witnesses than the policy has"
     }
   }
 }

@@ -1,0 +1,88 @@
+/// What to ask one witness next for its cosignature of a checkpoint, by what it answered.
+///
+/// It knows nothing of networks: whoever carries the requests hands in the answers.
+///
+///     var exchange = WitnessExchange(of: signed, with: witness, startingAt: 0)
+///     repeat { answer = try await post(exchange.request(proof: log.consistencyProof).body) }
+///     while try exchange.take(status: answer.status, body: answer.body) == nil
+package struct WitnessExchange: Sendable {
+  private let checkpoint: SignedCheckpoint
+  private let witness: VerifierKey
+  /// The size that the witness is thought to have cosigned last.
+  private var oldSize: UInt64
+  private var asked = 0
+
+  /// How often a witness is asked: its last size may change under us, but not for ever.
+  package static let greatestRequestCount = 4
+
+  /// - Parameters:
+  ///   - checkpoint: what is to be cosigned.
+  ///   - witness: the witness's key; what others sign is not taken.
+  ///   - oldSize: the size that it cosigned last as far as is known, else 0.
+  package init(
+    of checkpoint: SignedCheckpoint, with witness: VerifierKey, startingAt oldSize: UInt64
+  ) {
+    self.checkpoint = checkpoint
+    self.witness = witness
+    self.oldSize = min(oldSize, checkpoint.checkpoint.head.size)
+  }
+
+  /// What to send now.
+  ///
+  /// - Parameter proof: proves that the tree of the second size grew out of that of the first.
+  /// - Returns: the request.
+  /// - Throws: what `proof` throws.
+  package mutating func request(
+    proof: (UInt64, UInt64) throws -> ConsistencyProof
+  ) throws -> AddCheckpointRequest {
+    asked += 1
+    let size = checkpoint.checkpoint.head.size
+    // From nothing and from itself a tree needs no proof.
+    let isTrivial = oldSize == 0 || oldSize == size
+    return try AddCheckpointRequest(
+      oldSize: oldSize,
+      proof: isTrivial ? ConsistencyProof(hashes: []) : proof(oldSize, size),
+      checkpoint: checkpoint.note)
+  }
+
+  /// Takes in the witness's answer.
+  ///
+  /// Returns the cosignatures, which have been verified; nil where the witness knows another size
+  /// and is to be asked again.
+  package mutating func take(
+    status: Int, body: some Collection<UInt8>
+  ) throws(WitnessExchangeRefusal) -> [NoteSignature]? {
+    let answer: WitnessAnswer
+    do throws(WitnessRefusal) {
+      answer = try WitnessAnswer(status: status, body: body)
+    } catch {
+      throw .malformed(error)
+    }
+    switch answer {
+    case .cosigned(let signatures): return try verified(signatures)
+    case .refused(let refusal): throw .refused(refusal)
+    case .conflict(let size):
+      let ours = checkpoint.checkpoint.head.size
+      guard size <= ours else { throw .ahead(witness: size, log: ours) }
+      guard size != oldSize else {
+        // Between equal sizes only the root is left to differ.
+        throw size == ours ? .otherRoot(size: size) : .unsteady
+      }
+      guard asked < Self.greatestRequestCount else { throw .unsteady }
+      oldSize = size
+      return nil
+    }
+  }
+
+  /// The lines under the witness's key, all of which must hold; others prove nothing here.
+  private func verified(
+    _ signatures: [NoteSignature]
+  ) throws(WitnessExchangeRefusal) -> [NoteSignature] {
+    let own = signatures.filter(witness.made)
+    guard !own.isEmpty else { throw .notByWitness(signatures.map(\.name)) }
+    guard own.allSatisfy({ witness.verifies($0.bytes, over: checkpoint.note.text) }) else {
+      throw .wrongSignature
+    }
+    return own
+  }
+}

@@ -1,0 +1,80 @@
+import Foundation
+import Glibc
+
+/// A server on the loopback interface that answers each request as it is told to, one at a time.
+final class ScriptedServer: @unchecked Sendable {
+  /// What it answers: a status and a body, or nothing at all.
+  struct Answer {
+    var status = 200
+    var body: [UInt8] = []
+    /// Whether the connection is kept open and the body is never finished.
+    var neverEnds = false
+  }
+
+  /// Where it listens.
+  let port: UInt16
+  private let listener: Int32
+  private let answer: @Sendable (_ body: [UInt8]) -> Answer
+
+  /// Starts to listen on a free port.
+  init(_ answer: @escaping @Sendable (_ body: [UInt8]) -> Answer) throws {
+    self.answer = answer
+    listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+    var address = sockaddr_in()
+    address.sin_family = sa_family_t(AF_INET)
+    address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
+    var length = socklen_t(MemoryLayout<sockaddr_in>.size)
+    let listens = withUnsafeMutablePointer(to: &address) { [listener] pointer in
+      pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { address in
+        bind(listener, address, length) == 0 && listen(listener, 8) == 0
+          && getsockname(listener, address, &length) == 0
+      }
+    }
+    guard listens else { throw CocoaError(.fileReadUnknown) }
+    port = address.sin_port.bigEndian
+    Thread.detachNewThread { [listener, answer] in
+      while case let connection = accept(listener, nil, nil), connection >= 0 {
+        Self.serve(connection, answer)
+      }
+    }
+  }
+
+  /// Stops to listen.
+  func stop() {
+    shutdown(listener, Int32(SHUT_RDWR))
+    close(listener)
+  }
+
+  private static func serve(_ connection: Int32, _ answer: ([UInt8]) -> Answer) {
+    guard let body = request(from: connection) else {
+      close(connection)
+      return
+    }
+    let answer = answer(body)
+    let promised = answer.body.count + (answer.neverEnds ? 1 : 0)
+    let head = "HTTP/1.1 \(answer.status) -\r\ncontent-length: \(promised)\r\n\r\n"
+    _ = (Array(head.utf8) + answer.body).withUnsafeBytes {
+      send(connection, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL))
+    }
+    // One that never ends is left open; the system closes it with the tests.
+    if !answer.neverEnds { close(connection) }
+  }
+
+  /// The body of a request, by its content length.
+  private static func request(from connection: Int32) -> [UInt8]? {
+    var bytes: [UInt8] = []
+    var part = [UInt8](repeating: 0, count: 4096)
+    while true {
+      let count = recv(connection, &part, part.count, 0)
+      guard count > 0 else { return nil }
+      bytes += part.prefix(count)
+      let text = String(decoding: bytes, as: UTF8.self)
+      guard let end = text.range(of: "\r\n\r\n") else { continue }
+      let head = text[..<end.lowerBound].lowercased()
+      let length = head.split(separator: "\r\n").first { $0.hasPrefix("content-length: ") }
+        .flatMap { Int($0.dropFirst(16)) }
+      let start = text[..<end.upperBound].utf8.count
+      if bytes.count - start >= length ?? 0 { return Array(bytes[start...]) }
+    }
+  }
+}
