@@ -149,6 +149,11 @@ struct CosigningTests {
     #expect(try cosign(at: "http://").status == 64)
     #expect(try desk.run("init", "--log", "new.sqlite").status == 0)
     #expect(try cosign("--log", "new.sqlite").status == 66)
+    _ = try desk.write(["witness A \(witness.vkey)", "quorum A"], to: "policy")
+    let verify = ["verify", "--log", "new.sqlite"]
+    #expect(try desk.run(verify).status == 0)
+    #expect(try desk.run(verify + ["--policy", "policy"]).status == 1)
+    #expect(try desk.run("cosign", "--policy", "policy").status == 65)
   }
 
   private func cosign(_ more: String..., at url: String? = nil) throws -> Outcome {

@@ -48,7 +48,7 @@ func openCheckpoint(text []byte, given *options) (head, error) {
 	if signed.origin != log.Name() {
 		return head{}, fmt.Errorf("the checkpoint is of %s, not of %s", signed.origin, log.Name())
 	}
-	fmt.Printf("signed    %d events by %s, root %v\n", signed.tree.N, log.Name(), signed.tree.Hash)
+	fmt.Printf("%-9s %d events by %s, root %v\n", given.says(), signed.tree.N, log.Name(), signed.tree.Hash)
 	for _, verifier := range verifiers[1:] {
 		seen := verifier.(*witness).seen
 		fmt.Printf("cosigned  by %s at %s\n", verifier.Name(), seen.UTC().Format(time.RFC3339))
@@ -101,7 +101,7 @@ func readCheckpoint(path string, given *options) (head, error) {
 
 // readKept opens a checkpoint that somebody kept: the log's signature is enough for it.
 func readKept(given *options) (head, error) {
-	return readCheckpoint(given.kept, &options{key: given.key})
+	return readCheckpoint(given.kept, &options{key: given.key, isKept: true})
 }
 
 func checkCheckpoint(given *options, path string) error {

@@ -26,6 +26,16 @@ type options struct {
 	kept      string
 	event     string
 	position  int64
+	// isKept is set while the head that the reader kept is opened.
+	isKept bool
+}
+
+// says is the word for a head that holds.
+func (o *options) says() string {
+	if o.isKept {
+		return "kept"
+	}
+	return "signed"
 }
 
 // list is a flag that may be repeated.

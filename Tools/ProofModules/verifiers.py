@@ -94,7 +94,6 @@ class AicsTlog:
         assert aics_tlog.verify_leaf_inclusion(leaf, index, head.size, hashes, head.root)
         old, hashes, note = growth(folder)
         kept, head = opened(text(folder, "kept.checkpoint"), []), opened(note, [])
-        assert old == kept.size
         assert aics_tlog.verify_consistency(old, head.size, kept.root, head.root, hashes)
 
 
@@ -114,9 +113,8 @@ class MetamorphicLog:
         index, hashes, note = bundle(folder)
         leaf = hashlib.sha256(b"\0" + (folder / "event.event.json").read_bytes()).digest()
         metamorphic_log.checkpoint_verify_inclusion(note, key, index, leaf, hashes)
-        old, hashes, note = growth(folder)
+        _, hashes, note = growth(folder)
         kept = text(folder, "kept.checkpoint")
-        assert old == metamorphic_log.checkpoint_verify(kept, key).size
         metamorphic_log.checkpoint_verify_consistency(kept, note, key, hashes)
 
 

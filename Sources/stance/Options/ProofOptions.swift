@@ -38,6 +38,11 @@ struct ProofOptions: ParsableArguments {
     return policy
   }
 
+  /// Whether a policy is given that asks witnesses to have cosigned.
+  func asksQuorum() throws -> Bool {
+    try (trust.read()?.quorum ?? .none) != .none
+  }
+
   private func logKey(of origin: Origin?, _ trust: TrustPolicy?) throws -> VerifierKey? {
     let given = try key.map { try VerifierKey($0) }
     if let path = self.trust.path, let trust, !trust.logs.isEmpty, let origin {

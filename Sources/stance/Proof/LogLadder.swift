@@ -11,6 +11,8 @@ struct LogLadder {
   let policy: CheckpointPolicy?
   /// What cosignatures show; nil where the log is not sound, or its key is not known.
   let witnessed: WitnessedRung?
+  /// Whether a policy was given that asks witnesses to have cosigned.
+  let asksQuorum: Bool
 
   var ladder: ProofLadder {
     guard let last else { return unsigned(neverSigned) }
@@ -45,7 +47,9 @@ struct LogLadder {
   private func unsigned(_ reason: String) -> ProofLadder {
     ProofLadder(
       intact: verification.isSound ? .notShown(reason) : damaged, sameHistory: sameHistory,
-      witnessed: .notShown("without a signed head there is nothing to witness"))
+      witnessed: asksQuorum
+        ? .missed("without a signed head there is nothing to witness, where the policy asks it")
+        : .notShown("without a signed head there is nothing to witness"))
   }
 
   private func intact(_ signed: SignedCheckpoint) -> ProofLadder.Answer {

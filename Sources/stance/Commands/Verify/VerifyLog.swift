@@ -50,7 +50,7 @@ struct VerifyLog: ParsableCommand {
     }
     var ladder = try LogLadder(
       verification: verification, last: log.read { try $0.lastCheckpoint() }, kept: kept,
-      policy: policy, witnessed: witnessed
+      policy: policy, witnessed: witnessed, asksQuorum: proof.asksQuorum()
     ).ladder
     ladder.dated = try DatedRung(
       anchors: log.read { try $0.anchors() }, events: verification.events,

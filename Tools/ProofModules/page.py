@@ -1,0 +1,90 @@
+"""Runs the commands of Events/CHECKING.md as a stranger would, and compares what they print.
+
+The stranger has the Go tools, what the log's owner handed out, and no program of ours: `stance` is
+used here only to make the files that the page begins with.
+"""
+
+import os
+import re
+import shutil
+import subprocess
+from pathlib import Path
+
+from signedlog import ORIGIN, ROOT, SignedLog
+from witness import Witness
+
+PAGE = ROOT / "Events" / "CHECKING.md"
+CORPUS = ROOT / "Events" / "china-tech-russia"
+EVENT = "lenovo-2022-03-halts-shipments"
+
+# What differs from log to log: hashes, keys and times.
+VARYING = [
+    (re.compile(r"[0-9a-f]{64}"), "<hash>"),
+    (re.compile(r"[A-Za-z0-9+/]{43}="), "<root>"),
+    (re.compile(r"\+[0-9a-f]{8}\+[A-Za-z0-9+/=]{40,}"), "<key>"),
+    (re.compile(r"\+[0-9a-f]{8}\b"), "<key>"),
+    (re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?Z"), "<time>"),
+]
+
+
+def check(folder: Path) -> int:
+    """Runs the page; answers how many of its commands print something else."""
+    published = publish(folder)
+    shutil.copytree(ROOT / "Tools" / "GoVerifier", published / "GoVerifier")
+    environment = {
+        "PATH": "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin", "HOME": str(folder),
+        "GOCACHE": str(ROOT / ".build" / "go-cache"), "LC_ALL": "C.UTF-8"}
+    steps = list(commands(PAGE.read_text()))
+    wrong = 0
+    for command, expected in steps:
+        result = subprocess.run(
+            ["bash", "-c", command], cwd=published, env=environment, text=True, timeout=120,
+            stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+        if steady(result.stdout) != steady(expected):
+            print(f"page: $ {command}\nprints\n{result.stdout}where the page has\n{expected}")
+            wrong += 1
+    if not steps:
+        print("page: it has no commands")
+        wrong = 1
+    print(f"page: {len(steps)} commands, {wrong} of them print something else")
+    return wrong
+
+
+def publish(folder: Path) -> Path:
+    """Makes what the page begins with, from the founding corpus."""
+    log = SignedLog(folder)
+    key = log.new_key()
+    witness = Witness(folder / "witness", "witness.example/one")
+    witness.trust(ORIGIN, key)
+    for name in ["companies", "bodies"]:
+        log.run("append", "--from", str(CORPUS / f"{name}.jsonl"))
+    log.run("checkpoint", "-o", "kept.checkpoint")
+    log.run("append", "--from", str(CORPUS / "events.jsonl"))
+    with witness:
+        log.run("cosign", witness.url, "--witness", witness.vkey)
+    log.run("export", "--tiles", "published/log")
+    log.run("prove", EVENT, "-o", "published/claim.tlog-proof")
+    log.run("prove", "--since", "kept.checkpoint", "-o", "published/grown.proof")
+    published = folder / "published"
+    shutil.copy(folder / "kept.checkpoint", published)
+    (published / "log.vkey").write_text(f"{key}\n")
+    (published / "witness.vkey").write_text(f"{witness.vkey}\n")
+    return published
+
+
+def commands(page: str):
+    """The commands of the page's console blocks, with what each prints."""
+    for block in re.findall(r"^```console\n(.*?)^```", page, re.M | re.S):
+        for part in re.split(r"^\$ ", block, flags=re.M)[1:]:
+            lines = part.splitlines(keepends=True)
+            count = 1
+            while lines[count - 1].endswith("\\\n"):
+                count += 1
+            yield "".join(lines[:count]).rstrip("\n"), "".join(lines[count:])
+
+
+def steady(text: str) -> str:
+    """The text without what differs from log to log."""
+    for pattern, name in VARYING:
+        text = pattern.sub(name, text)
+    return text
