@@ -91,13 +91,13 @@ class Dialogue:
 
     def other_histories(self, witness: Witness) -> None:
         """What the log's own memory forbids is done on a machine that remembers nothing."""
-        self.expect("an older copy of the log", 1, "this is an older copy", "cosign", witness.url,
-                    "--witness", witness.vkey, "--log", "older.sqlite")
+        self.expect("an older copy of the log", 1, "this is an older copy", "cosign",
+                    *witness.asking, "--log", "older.sqlite")
         forger = SignedLog(self.folder, name="forged.sqlite", state="forger")
         forger.append(0, self.size + 10, name="Other firm")
         forger.run("checkpoint")
         before = self.log.run("checkpoint")
-        found = forger.attempt("cosign", witness.url, "--witness", witness.vkey)
+        found = forger.attempt("cosign", *witness.asking)
         self.count("another history under the same key",
                    found.returncode == 1 and "saw another history" in found.stderr, found)
         self.count("the witness kept what it had seen", self.log.run("checkpoint") == before)
@@ -110,7 +110,7 @@ class Dialogue:
         stranger.new_key()
         stranger.append(0, 3)
         stranger.run("checkpoint")
-        found = stranger.attempt("cosign", witness.url, "--witness", witness.vkey)
+        found = stranger.attempt("cosign", *witness.asking)
         self.count("a key that the witness does not trust",
                    found.returncode == 77 and "does not trust" in found.stderr, found)
         self.expect("a key that is not the witness's", 65, "not by the key that was given",
@@ -135,7 +135,7 @@ class Dialogue:
 
     def step(self, name: str, status: int, words: str, witness: Witness = None) -> None:
         """Asks one witness, or all of the policy."""
-        asked = [witness.url, "--witness", witness.vkey] if witness else ["--policy", "policy"]
+        asked = witness.asking if witness else ["--policy", "policy", "--timeout", "60"]
         self.expect(name, status, words, "cosign", *asked)
 
     def expect(self, name: str, status: int, words: str, *command: str) -> None:

@@ -21,12 +21,12 @@ def make(folder: Path) -> Path:
     with witness:
         log.append(0, OLDER)
         log.run("checkpoint")
-        cosign(log, witness)
+        log.run("cosign", *witness.asking)
         log.run("export", "--tiles", "older")
         log.append(OLDER, KEPT)
         log.run("checkpoint", "-o", "kept.checkpoint")
         log.append(KEPT, ALL)
-        cosign(log, witness)
+        log.run("cosign", *witness.asking)
     log.run("checkpoint", "-o", "new.checkpoint")
     log.run("prove", str(POSITION), "-o", "event.tlog-proof")
     log.run("prove", str(POSITION + 1), "-o", "other.tlog-proof")
@@ -49,7 +49,3 @@ def make(folder: Path) -> Path:
         shutil.copy(folder / name, sound / name)
     shutil.copytree(folder / "tiles", sound / "tiles")
     return sound
-
-
-def cosign(log: SignedLog, witness: Witness) -> None:
-    log.run("cosign", witness.url, "--witness", witness.vkey)

@@ -61,7 +61,7 @@ def publish(folder: Path) -> Path:
     log.run("checkpoint", "-o", "kept.checkpoint")
     log.run("append", "--from", str(CORPUS / "events.jsonl"))
     with witness:
-        log.run("cosign", witness.url, "--witness", witness.vkey)
+        log.run("cosign", *witness.asking)
     log.run("export", "--tiles", "published/log")
     log.run("prove", EVENT, "-o", "published/claim.tlog-proof")
     log.run("prove", "--since", "kept.checkpoint", "-o", "published/grown.proof")

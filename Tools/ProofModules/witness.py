@@ -23,6 +23,11 @@ class Witness:
         self.vkey = self.call(
             "init", "--name", name, "--listen", f"127.0.0.1:{self.port}").split()[0]
 
+    @property
+    def asking(self) -> list:
+        """How `stance cosign` asks it, with time enough for a busy machine."""
+        return [self.url, "--witness", self.vkey, "--timeout", "60"]
+
     def trust(self, origin: str, vkey: str) -> None:
         self.call("add-log", "--origin", origin, "--vkey", vkey)
 
