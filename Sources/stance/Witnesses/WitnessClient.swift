@@ -22,6 +22,8 @@ struct WitnessClient: Sendable {
     var configuration = HTTPClient.Configuration()
     // A witness is asked where its operator said; it does not send us elsewhere.
     configuration.redirectConfiguration = .disallow
+    // One that is away is said to be so at once; to ask again is the user's choice.
+    configuration.connectionPool.retryConnectionEstablishment = false
     let client = HTTPClient(eventLoopGroupProvider: .singleton, configuration: configuration)
     do {
       let result = try await body(WitnessClient(client: client, patience: patience))
