@@ -84,20 +84,22 @@ struct Cosign: AsyncParsableCommand {
   }
 
   /// Asks all at the same time; answers in the order of the witnesses.
+  ///
+  /// One task a witness, each awaited in turn: the same in a task group comes back empty from the
+  /// optimizer of Swift 6.3.
   private func visit(_ visits: [WitnessVisit]) async -> [CosigningOutcome.Visit] {
-    await withTaskGroup(of: (Int, CosigningOutcome.Visit).self) { group in
-      for (index, visit) in visits.enumerated() {
-        group.addTask {
-          do {
-            return (index, .init(name: visit.witness.name, result: .success(try await visit.run())))
-          } catch {
-            return (index, .init(name: visit.witness.name, result: .failure(error)))
-          }
+    let asked = visits.map { visit in
+      Task {
+        do {
+          return CosigningOutcome.Visit(
+            name: visit.witness.name, result: .success(try await visit.run()))
+        } catch {
+          return CosigningOutcome.Visit(name: visit.witness.name, result: .failure(error))
         }
       }
-      var results: [Int: CosigningOutcome.Visit] = [:]
-      for await (index, visit) in group { results[index] = visit }
-      return visits.indices.compactMap { results[$0] }
     }
+    var answers: [CosigningOutcome.Visit] = []
+    for task in asked { answers.append(await task.value) }
+    return answers
   }
 }
