@@ -35,7 +35,7 @@ struct PageFrame {
     let script: Markup =
       query.isPinned
       ? .empty : "<script defer src=\"\(SiteFiles.liveScript.address)\"></script>\n"
-    return alternates.reduce(.empty, +) + script
+    return alternates.reduce(SiteFiles.iconLink, +) + script
   }
 
   /// The address of the page in another form, with this query.

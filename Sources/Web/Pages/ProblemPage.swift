@@ -13,6 +13,7 @@ enum ProblemPage {
     var page = Page(
       title: problem.status.reasonPhrase, query: [], proof: "stance \(site.version)",
       body: "<p>\(problem.detail.asSentenceStart).</p>\n\(suggestions)")
+    page.head = SiteFiles.iconLink
     page.navigation = "<header>\n\(SiteNavigation.markup(current: "", clocks: ""))</header>\n"
     var answer = WebAnswer(
       problem.status, Form.page.mediaType, page.html(SiteFiles.delivery).utf8,
