@@ -10,8 +10,9 @@ package struct ServerLimits: Sendable {
   package var bodySeconds = 30
   /// How many seconds a client may leave an answer unread.
   package var answerSeconds = 30
-  /// How many seconds requests in flight get when the server is told to end.
-  package var endingSeconds = 20
+  /// How many seconds requests in flight get when the server is told to end; what runs servers
+  /// often kills them after ten.
+  package var endingSeconds = 8
   /// The most bytes of a request's line and header fields.
   package var headBytes = 16 * 1_024
   /// The most bytes of a body: a batch of events.

@@ -24,7 +24,11 @@ package struct WebServer: Sendable {
     self.limits = limits
   }
 
-  /// Serves until SIGTERM or SIGINT; then takes no more requests and finishes those in flight.
+  /// Serves until SIGTERM or SIGINT; then takes no more requests and finishes those in flight, for
+  /// as long as the limits give them.
+  ///
+  /// What goes on beyond that is left behind, and ends with the program: a read, or an append that
+  /// nobody was told of.
   ///
   /// - Parameter whenReady: told the port once clients can connect.
   /// - Throws: ``ServingRefusal`` where the address cannot be had.
@@ -37,17 +41,31 @@ package struct WebServer: Sendable {
         address: .hostname(address.host, port: address.port), serverName: "stance", backlog: 1_024),
       onServerRunning: { channel in whenReady(channel.localAddress?.port ?? address.port) },
       logger: logger)
-    // Ended in the reverse order: streams first, which would keep their connections open.
-    let services: [any Service] = [application, site.live]
-    var configuration = ServiceGroupConfiguration(
-      services: services, gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
-    configuration.maximumGracefulShutdownDuration = .seconds(limits.endingSeconds)
+    let (endings, ending) = AsyncStream.makeStream(of: Result<Void, any Error>.self)
+    let bound = EndingBound(seconds: limits.endingSeconds) { [journal] in
+      journal.write(.warning, "cut_off")
+      ending.yield(.success(()))
+    }
+    // Ended in the reverse order: streams before what waits for their connections to end.
+    let services: [any Service] = [application, site.live, bound]
+    let group = ServiceGroup(
+      configuration: ServiceGroupConfiguration(
+        services: services, gracefulShutdownSignals: [.sigterm, .sigint], logger: logger))
+    // A task of its own, which is left behind at the bound: a query cannot be called off.
+    Task { [site] in
+      do {
+        try await group.run()
+        try await site.log.close()
+        ending.yield(.success(()))
+      } catch {
+        ending.yield(.failure(error))
+      }
+    }
     do {
-      try await ServiceGroup(configuration: configuration).run()
+      for await result in endings { return try result.get() }
     } catch let error as IOError {
       throw ServingRefusal.cannotListen(address: "\(address)", reason: error.description)
     }
-    try await site.log.close()
   }
 
   private var channel: HTTP1Channel.Configuration {

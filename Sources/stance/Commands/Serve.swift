@@ -17,7 +17,8 @@ struct Serve: AsyncParsableCommand {
       Everything can be read; events are taken from bearers of a token alone
       ('stance token new'). /openapi.json describes the interface. The journal is
       one line of JSON a request, on standard error. SIGTERM and Ctrl-C end the
-      server once what was asked is answered.
+      server once what was asked is answered, and \(ServerLimits().endingSeconds) seconds later at \
+      the latest.
       """)
 
   @Option(
