@@ -77,6 +77,7 @@ struct InterfaceTests {
     "what is wrong with a request is told as a problem",
     arguments: [
       ("/nothing", 404, "not_found"), ("/search.svg", 404, "no_such_form"),
+      ("/regulatory.ics", 404, "no_such_form"),
       ("/board.xml", 404, "not_found"), ("/company/nobody", 404, "unknown_company"),
       ("/company/lenovo?knownBy=2022-01-01&at=0", 404, "not_registered_then"),
       ("/company/lenovo/CN", 404, "nothing_recorded"),

@@ -28,6 +28,38 @@ struct ReportAnswerTests {
     #expect(page.text.contains("Lenovo"))
   }
 
+  @Test("calendars and feeds have the bytes of the reports'")
+  func feedsAreTheReports() async throws {
+    let fixture = try SiteFixture()
+    let subjects: [(path: String, subject: FeedSubject)] = [
+      ("/board", .postures), ("/timeline", .timeline),
+      ("/company/lenovo", .company("lenovo", name: "Lenovo")),
+    ]
+    for (path, subject) in subjects {
+      let (calendar, feed) = try fixture.log.read { log in
+        let clocks = Clocks(to: try Day(iso: "2022-05-31"), at: 4)
+        return (
+          CalendarFeed.text(of: try subject.dates(in: log, clocks: clocks), title: subject.title),
+          AtomFeed.text(
+            of: try subject.changes(in: log, clocks: clocks), title: subject.title,
+            subject: subject.key)
+        )
+      }
+      let query = "to=2022-05-31&at=4"
+      let ics = await fixture.get("\(path).ics?\(query)")
+      #expect(ics.fields[.contentType] == "text/calendar; charset=utf-8")
+      #expect(ics.text == calendar)
+      let atom = await fixture.get("\(path).atom?\(query)")
+      #expect(atom.fields[.contentType] == "application/atom+xml")
+      #expect(atom.text == feed)
+      let link = #"<link rel="alternate" type="application/atom+xml" href="\#(path).atom"#
+      #expect(await fixture.get("\(path)?\(query)").text.contains(link))
+    }
+    let company = await fixture.get("/company/lenovo.atom?to=2022-05-31").text
+    #expect(company.contains("<id>urn:x-stance:posture:lenovo:RU:2022-03-20</id>"))
+    #expect(await fixture.get("/search.atom?q=lenovo").status == .notFound)
+  }
+
   @Test("all three clocks are heard")
   func clocksAreHeard() async throws {
     let fixture = try SiteFixture()

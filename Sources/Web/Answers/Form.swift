@@ -6,6 +6,8 @@ enum Form: String, CaseIterable, Sendable {
   case csv
   case md
   case svg
+  case ics
+  case atom
 
   /// What the bytes are.
   var mediaType: String {
@@ -15,6 +17,8 @@ enum Form: String, CaseIterable, Sendable {
     case .csv: "text/csv; charset=utf-8"
     case .md: "text/markdown; charset=utf-8"
     case .svg: "image/svg+xml"
+    case .ics: "text/calendar; charset=utf-8"
+    case .atom: "application/atom+xml"
     }
   }
 

@@ -29,12 +29,18 @@ struct DescribedOperation {
 
   private var pathParameters: [JSONValue] {
     template.names.map { name in
-      [
-        "name": .string(name), "in": "path", "required": true,
-        "schema": ["type": "string", "minLength": 1, "maxLength": 200],
-      ]
+      .object(
+        [
+          ("name", .string(name)), ("in", "path"), ("required", true),
+          ("schema", ["type": "string", "minLength": 1, "maxLength": 200]),
+        ] + (Self.examples[name].map { [("example", .string($0))] } ?? []))
     }
   }
+
+  /// What the founding events have of each kind.
+  private static let examples = [
+    "company": "lenovo", "market": "RU", "event": "lenovo-2022-03-halts-shipments",
+  ]
 
   private var responses: JSONValue {
     var outcomes = operation.outcomes

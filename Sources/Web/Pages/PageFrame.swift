@@ -108,6 +108,8 @@ extension Form {
     case .csv: "CSV"
     case .md: "Markdown"
     case .svg: "SVG picture"
+    case .ics: "calendar"
+    case .atom: "Atom feed"
     }
   }
 

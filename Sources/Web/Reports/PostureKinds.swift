@@ -14,7 +14,7 @@ enum PostureKinds {
   private static func board(at template: String, id: String) -> ReportKind {
     ReportKind(
       template: template, id: id, summary: "What every company says and does in each market.",
-      parameters: Parameter.clocks, hasPicture: true, make: makeBoard)
+      parameters: Parameter.clocks, hasPicture: true, hasFeeds: true, make: makeBoard)
   }
 
   private static func makeBoard(_ query: ReportQuery, _ log: LogReader) throws -> Report {
@@ -26,6 +26,7 @@ enum PostureKinds {
       json: { PosturesReport.json(answer) })
     report.links = { answer.content.flatMap(\.links) }
     report.picture = { BoardPicture.picture(answer) }
+    report.feed = try FeedSubject.postures.feed(for: query, clocks: clocks, in: log)
     if query.form == .page {
       let courses = try Courses(in: log, clocks: clocks)
       report.page = { PosturesPage.page(answer, courses) }
@@ -37,7 +38,7 @@ enum PostureKinds {
   static let company = ReportKind(
     template: "/company/{company}", id: "company",
     summary: "One company: its postures, its events, what addresses it, and its figures.",
-    parameters: Parameter.clocks, hasPicture: true,
+    parameters: Parameter.clocks, hasPicture: true, hasFeeds: true,
     missing: "No such company is registered, or not within the query's clocks.",
     make: makeCompany)
 
@@ -54,11 +55,13 @@ enum PostureKinds {
     report.links = {
       history.postures.map(PageLink.explanation) + history.entries.map { .event($0.entry.event) }
     }
+    let name = history.registration.identity.name
+    report.feed = try FeedSubject.company(company, name: name)
+      .feed(for: query, clocks: clocks, in: log)
     if query.isPictured {
       let panorama = try Answer(
         in: log, clocks: clocks,
         content: PanoramaProjection.panorama(in: log, clocks: clocks, companies: [company]))
-      let name = history.registration.identity.name
       report.picture = { CompanyPicture.picture(of: company, named: name, panorama) }
       let courses = try Courses(in: log, clocks: clocks, companies: [company])
       report.page = { CompanyPage.page(answer, panorama: panorama.content, courses) }

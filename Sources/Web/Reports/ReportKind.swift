@@ -12,6 +12,8 @@ struct ReportKind: Sendable {
   let parameters: [Parameter]
   /// Whether there is a picture of it.
   var hasPicture = false
+  /// Whether there is a calendar and a feed of it.
+  var hasFeeds = false
   /// What is missing where the answer is 404; nil where nothing can be.
   var missing: String?
   let make: @Sendable (ReportQuery, LogReader) throws -> Report
@@ -28,7 +30,14 @@ struct ReportKind: Sendable {
   /// The forms in which it is answered.
   var forms: [Form] {
     // What has no name has no ending; the other forms of the first page are the board's.
-    template == "/" ? [.page] : Form.allCases.filter { $0 != .svg || hasPicture }
+    guard template != "/" else { return [.page] }
+    return Form.allCases.filter { form in
+      switch form {
+      case .page, .json, .csv, .md: true
+      case .svg: hasPicture
+      case .ics, .atom: hasFeeds
+      }
+    }
   }
 
   private var outcomes: [Operation.Outcome] {

@@ -9,7 +9,7 @@ enum TimelineKinds {
   static let timeline = ReportKind(
     template: "/timeline", id: "timeline",
     summary: "Measures as they stand, and statements, pressure, figures and moves in order.",
-    parameters: Parameter.clocks, hasPicture: true, make: makeTimeline)
+    parameters: Parameter.clocks, hasPicture: true, hasFeeds: true, make: makeTimeline)
 
   private static func makeTimeline(_ query: ReportQuery, _ log: LogReader) throws -> Report {
     let clocks = try query.clocks(in: log)
@@ -19,6 +19,7 @@ enum TimelineKinds {
       clocks: clocks, document: { TimelineReport.document(answer) },
       json: { TimelineReport.json(answer) })
     report.links = { answer.content.entries.flatMap(\.links) }
+    report.feed = try FeedSubject.timeline.feed(for: query, clocks: clocks, in: log)
     if query.isPictured {
       let panorama = try Answer(
         in: log, clocks: clocks, content: PanoramaProjection.panorama(in: log, clocks: clocks))

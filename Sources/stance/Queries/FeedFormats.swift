@@ -6,13 +6,7 @@ import Stances
 /// The formats of a report for other programs: calendars, feed readers, TimelineJS, Vega-Lite.
 struct FeedFormats {
   /// Which report it is.
-  enum Subject {
-    case postures, timeline
-    case company(CompanyID, name: String)
-  }
-
-  /// Which report it is.
-  let subject: Subject
+  let subject: FeedSubject
   /// The query; the same that the rest of the report answers.
   let clocks: Clocks
   /// The log that is asked.
@@ -21,49 +15,23 @@ struct FeedFormats {
   /// How each format is made, on demand.
   var makers: [ReportOptions.Format: ReportOptions.Maker] {
     [
-      .ics: { CalendarFeed.text(of: try answer(dates), title: title) },
-      .timelinejs: { lines(of: StoryTimeline.json(of: try answer(dates), title: title)) },
-      .atom: { AtomFeed.text(of: try answer(changes), title: title, subject: name) },
+      .ics: { CalendarFeed.text(of: try dates(), title: subject.title) },
+      .timelinejs: { lines(of: StoryTimeline.json(of: try dates(), title: subject.title)) },
+      .atom: {
+        AtomFeed.text(
+          of: try log.read { try subject.changes(in: $0, clocks: clocks) },
+          title: subject.title, subject: subject.key)
+      },
       .vegaLite: { lines(of: try chart()) },
     ]
   }
 
-  private var title: String {
-    switch subject {
-    case .postures: "What companies say and do"
-    case .timeline: "Regulatory timeline"
-    case .company(_, let name): name
-    }
-  }
-
-  private var name: String {
-    switch subject {
-    case .postures: "postures"
-    case .timeline: "timeline"
-    case .company(let company, _): "company:\(company)"
-    }
-  }
-
-  private var companies: [CompanyID]? {
-    if case .company(let company, _) = subject { [company] } else { nil }
-  }
-
-  /// Of postures the days that are due; of the others every date.
-  private func dates(_ log: LogReader) throws -> [AgendaItem] {
-    let items = try AgendaProjection.items(in: log, clocks: clocks, company: companies?.first)
-    return if case .postures = subject { items.filter { $0.occasion == .due } } else { items }
-  }
-
-  private func changes(_ log: LogReader) throws -> [TurningPoint] {
-    if case .timeline = subject {
-      try TurningPointProjection.measures(in: log, clocks: clocks)
-    } else {
-      try TurningPointProjection.postures(in: log, clocks: clocks, companies: companies)
-    }
+  private func dates() throws -> Answer<[AgendaItem]> {
+    try log.read { try subject.dates(in: $0, clocks: clocks) }
   }
 
   private func courses(_ log: LogReader) throws -> [PostureCourse] {
-    try CourseProjection.courses(in: log, clocks: clocks, companies: companies)
+    try CourseProjection.courses(in: log, clocks: clocks, companies: subject.companies)
   }
 
   private func chart() throws -> JSONValue {

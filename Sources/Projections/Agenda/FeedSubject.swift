@@ -1,0 +1,33 @@
+package import EventLog
+package import Stances
+
+/// What a calendar, a feed or a chart is about: one of the reports.
+package enum FeedSubject: Sendable {
+  case postures, timeline
+  case company(CompanyID, name: String)
+
+  /// The company that it is about; nil where it is about all.
+  package var companies: [CompanyID]? {
+    if case .company(let company, _) = self { [company] } else { nil }
+  }
+
+  /// The dates for a calendar: of postures the days that are due, of the others every date.
+  package func dates(in log: LogReader, clocks: Clocks) throws -> Answer<[AgendaItem]> {
+    let items = try AgendaProjection.items(in: log, clocks: clocks, company: companies?.first)
+    let isOfPostures = if case .postures = self { true } else { false }
+    return try Answer(
+      in: log, clocks: clocks,
+      content: isOfPostures ? items.filter { $0.occasion == .due } : items)
+  }
+
+  /// The changes for a feed: of the measures where it is about the timeline, else of postures.
+  package func changes(in log: LogReader, clocks: Clocks) throws -> Answer<[TurningPoint]> {
+    let points =
+      if case .timeline = self {
+        try TurningPointProjection.measures(in: log, clocks: clocks)
+      } else {
+        try TurningPointProjection.postures(in: log, clocks: clocks, companies: companies)
+      }
+    return try Answer(in: log, clocks: clocks, content: points)
+  }
+}
