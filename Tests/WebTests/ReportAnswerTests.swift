@@ -33,7 +33,7 @@ struct ReportAnswerTests {
     let fixture = try SiteFixture()
     let subjects: [(path: String, subject: FeedSubject)] = [
       ("/board", .postures), ("/timeline", .timeline),
-      ("/company/lenovo", .company("lenovo", name: "Lenovo")),
+      ("/company/lenovo", .company(try #require(CompanyID("lenovo")), name: "Lenovo")),
     ]
     for (path, subject) in subjects {
       let (calendar, feed) = try fixture.log.read { log in
