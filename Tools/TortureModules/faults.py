@@ -12,6 +12,7 @@ import shutil
 from desk import (BUSY, CANNOT_CREATE, FINE, INPUT_OUTPUT, NO_PERMISSION, Lost, gives_reason,
                   make_desk)
 from exports import check_backup, check_export, check_tiles
+from outsiders import Outsiders, cosigned
 from shims import Missing, compiled
 
 CALLS = ["write", "sync", "open", "rename"]
@@ -27,19 +28,22 @@ def run(table, program, folder, seed, passes):
         table.note("calls that fail", reason)
         return
     base = make_desk(program, folder / "faults", events=300)
-    for name, task in TASKS.items():
-        sweep = Sweep(base, task, shim, folder, random.Random(f"{seed} {name}"))
-        table.row(f"every write, fsync, open and rename failing: {name}", sweep.rounds(passes))
-    table.row("all fsyncs failing: nothing is acknowledged",
-              ((name, lambda task=task: unsynchronized(base, task, shim, folder))
-               for name, task in TASKS.items()))
+    with Outsiders(folder / "around the faults") as outsiders:
+        tasks = TASKS | {"anchor reply": anchor(outsiders), "cosign": cosign(outsiders)}
+        for name, task in tasks.items():
+            sweep = Sweep(base, task, shim, folder, random.Random(f"{seed} {name}"))
+            table.row(f"every write, fsync, open and rename failing: {name}", sweep.rounds(passes))
+        table.row("all fsyncs failing: nothing is acknowledged",
+                  ((name, lambda task=task: unsynchronized(base, task, shim, folder))
+                   for name, task in tasks.items()))
 
 
 class Sweep:
     """One command, run once for each of its calls, which fails."""
 
     def __init__(self, base, task, shim, folder, chance):
-        self.base, self.task, self.shim, self.folder = base, task, shim, folder
+        self.base, self.shim, self.folder = base, shim, folder
+        self.task, self.check = task
         self.chance = chance
         self.hit = True
 
@@ -69,7 +73,7 @@ class Sweep:
                 raise Lost(f"ended with {done.returncode} and gave no reason")
             if not self.hit and done.returncode != FINE:
                 raise Lost(f"ended with {done.returncode} without a fault: {done.err.strip()}")
-            CHECKS[self.task](fault.desk, done)
+            self.check(fault.desk, done)
             fault.desk.check()
 
 
@@ -101,11 +105,12 @@ class Fault:
 
 
 def unsynchronized(base, task, shim, folder):
+    run, check = task
     with Fault(base, shim, folder, "sync", 1, errno.EIO, True) as fault:
-        done = task(fault.desk, fault.environment)
+        done = run(fault.desk, fault.environment)
         if not fault.was_hit or done.returncode == FINE or done.out:
             raise Lost("it is acknowledged although nothing could be made durable")
-        CHECKS[task](fault.desk, done)
+        check(fault.desk, done)
         fault.desk.check()
 
 
@@ -151,11 +156,6 @@ def new_key(desk):
     return {"STANCE_KEY": str(desk.folder / "keys" / "new")}
 
 
-TASKS = {"append": append, "import of a file": import_file, "checkpoint": checkpoint,
-         "backup": backup, "export": export, "export --tiles": tiles, "init": init,
-         "key new": key, "key rotate": rotate}
-
-
 def check_checkpoint(desk, done):
     if done.returncode == FINE:
         desk.expect(FINE, "verify", "--since", "head.checkpoint")
@@ -167,6 +167,10 @@ def check_new_backup(desk, done):
     check_backup(desk, path)
     if done.returncode == FINE and not path.exists():
         raise Lost("the backup is not there")
+
+
+def check_new_export(desk, done):
+    check_export(desk, desk.folder / "events.jsonl")
 
 
 def check_new_tiles(desk, done):
@@ -196,6 +200,28 @@ def check_rotation(desk, done):
     desk.expect(FINE, "key", "rotate")
 
 
-CHECKS = {append: nothing, rotate: check_rotation, import_file: nothing, checkpoint: check_checkpoint,
-          backup: check_new_backup, tiles: check_new_tiles, init: check_init, key: check_key,
-          export: lambda desk, done: check_export(desk, desk.folder / "events.jsonl")}
+def anchor(outsiders):
+    """Stamps of a head, and what is kept of them."""
+    def task(desk, environment):
+        words, _ = outsiders.stamp(desk, "head")
+        return desk.run(*words, environment=environment)
+
+    return task, lambda desk, done: outsiders.check_stamp(desk, done, desk.folder / "head.tsr")
+
+
+def cosign(outsiders):
+    """A head that a witness is asked to cosign; that it was asked and failed is said as well."""
+    def task(desk, environment):
+        done = desk.run(*outsiders.asking, environment=environment)
+        done.out = done.out if cosigned(done) else ""
+        return done
+
+    return task, outsiders.check_cosigned
+
+
+# Each command, and what must hold afterwards.
+TASKS = {"append": (append, nothing), "import of a file": (import_file, nothing),
+         "checkpoint": (checkpoint, check_checkpoint), "backup": (backup, check_new_backup),
+         "export": (export, check_new_export), "export --tiles": (tiles, check_new_tiles),
+         "init": (init, check_init), "key new": (key, check_key),
+         "key rotate": (rotate, check_rotation)}

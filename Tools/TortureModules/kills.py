@@ -4,25 +4,29 @@ import random
 import signal
 import subprocess
 import time
+from functools import partial
 
 from desk import FINE, Batch, make_desk
 from exports import check_backup, check_export, check_tiles
+from outsiders import Outsiders
 
 EVENTS = 2_000
 
 
 def run(table, program, folder, seed, rounds):
     desk = make_desk(program, folder / "killed", events=EVENTS)
-    for name, task in [
-        ("append", append), ("import of a file", import_file), ("checkpoint", checkpoint),
-        ("export", export), ("export --tiles", tiles), ("backup", backup), ("init", init),
-        ("key new", key), ("key rotate", rotate),
-    ]:
-        chance = random.Random(f"{seed} {name}")
-        longest = unhurried(desk, task)
-        table.row(f"killed: {name}",
-                  ((f"round {n}", lambda n=n: one(desk, task, n, longest, chance))
-                   for n in range(rounds)))
+    with Outsiders(folder / "around the killed") as outsiders:
+        for name, task in [
+            ("append", append), ("import of a file", import_file), ("checkpoint", checkpoint),
+            ("export", export), ("export --tiles", tiles), ("backup", backup), ("init", init),
+            ("anchor reply", partial(anchor, outsiders)), ("cosign", partial(cosign, outsiders)),
+            ("key new", key), ("key rotate", rotate),
+        ]:
+            chance = random.Random(f"{seed} {name}")
+            longest = unhurried(desk, task)
+            table.row(f"killed: {name}",
+                      ((f"round {n}", lambda n=n: one(desk, task, n, longest, chance))
+                       for n in range(rounds)))
 
 
 def unhurried(desk, task):
@@ -98,6 +102,15 @@ def init(desk, number):
         desk.expect(FINE, "verify", "--log", path.name)
 
     return desk.start("init", "--log", path.name), cleared(lambda: check(None), path)
+
+
+def anchor(outsiders, desk, number):
+    words, reply = outsiders.stamp(desk, number)
+    return desk.start(*words), lambda done: outsiders.check_stamp(desk, done, reply)
+
+
+def cosign(outsiders, desk, number):
+    return desk.start(*outsiders.asking), lambda done: outsiders.check_cosigned(desk, done)
 
 
 def key(desk, number):
