@@ -15,7 +15,7 @@ enum KnownLog {
     read("a head") { try log.head(ofSize: UInt64(size)) }
   }
   static let policy = read("the sample policy") {
-    try CheckpointPolicy(log: key.verifier, witnesses: [witness.verifier], quorum: 0)
+    try CheckpointPolicy(log: key.verifier, witnesses: [witness.verifier])
   }
 
   /// The checkpoint at a size, signed by the log and its witness.

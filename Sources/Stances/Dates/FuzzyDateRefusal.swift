@@ -20,13 +20,13 @@ extension FuzzyDateRefusal: CustomStringConvertible {
     case .notEDTF(""):
       "the date is empty; write a day 2022-03-08, a month 2022-03 or a year 2022"
     case .notEDTF(let text):
-      "'\(printable(text).truncated(to: 80))' is not a date in EDTF; \(Self.advice(for: text))"
+      "\(Self.quoted(text)) is not a date in EDTF; \(Self.advice(for: text))"
     case .impossible(let refusal):
       refusal.description
     case .reversed(let text):
-      "'\(text)' ends before it starts; write the earlier date first"
+      "\(Self.quoted(text)) ends before it starts; write the earlier date first"
     case .boundless(let text):
-      "'\(text)' names no date; give the interval a start, as in 2022-03-08/.., or an end"
+      "\(Self.quoted(text)) names no date; give the interval a start, as in 2022-03-08/.., or an end"
     case .season:
       "seasons (21 to 32) have no fixed days; write the months, as in 2022-03/2022-05, "
         + "or a quarter, 2022-33 to 2022-36"
@@ -34,6 +34,11 @@ extension FuzzyDateRefusal: CustomStringConvertible {
       "years of more than four digits, or written with Y, cannot be recorded; "
         + "write four digits, as in 2022"
     }
+  }
+
+  /// A range may be reversed in the midst of a text whose rest nobody has looked at.
+  private static func quoted(_ text: String) -> String {
+    "'\(printable(text).truncated(to: 80))'"
   }
 
   private static func advice(for text: String) -> String {

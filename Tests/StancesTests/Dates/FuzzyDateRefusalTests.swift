@@ -48,6 +48,16 @@ struct FuzzyDateRefusalTests {
     #expect(refusal(of: "2022-22")?.description.contains("2022-33") == true)
   }
 
+  @Test("What a refusal quotes reaches a terminal on one line, without control characters")
+  func quoted() {
+    // Refused at the range, before anybody has looked at the rest.
+    for rest in ["\u{0}2022}", "\u{1B}[31m", "\n", "\u{202E}"] {
+      let text = "{2022-01..2020-01" + rest
+      let sentence = refusal(of: text)?.description
+      #expect(sentence.map(printable) == sentence, "\(text.debugDescription)")
+    }
+  }
+
   @Test(
     "Texts near to EDTF but outside it are refused",
     arguments: [
