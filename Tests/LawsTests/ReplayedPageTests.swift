@@ -99,7 +99,10 @@ extension RichText {
   /// The text without its notes.
   fileprivate var words: String {
     runs.map { run in
-      if case .text(let text) = run { printable(text) } else { "" }
+      switch run {
+      case .text(let text), .name(let text): printable(text)
+      case .address, .notes: ""
+      }
     }.joined().trimmingSuffix { $0 == " " }
   }
 }

@@ -25,7 +25,7 @@ enum ChangeTables {
     Table(
       of: changes,
       [
-        (.init("Company"), { RichText($0.name) }),
+        (.init("Company"), { .name($0.name) }),
         (.init("Market"), { RichText($0.market.englishName) }),
         (.init("Change"), { RichText($0.phrase) }),
         (.init("Because of"), { RichText($0.causes.listed) }),

@@ -34,7 +34,7 @@ enum PressureSection {
       of: items,
       [
         (.init("Since"), { RichText($0.since.spoken) }),
-        (.init("By"), { RichText($0.by) }),
+        (.init("By"), { .name($0.by) }),
         (.init("Source"), { RichText($0.source.phrase) }),
         (.init("What"), { RichText($0.summary) }),
         (.init("Addressed"), { RichText($0.way.phrase) }),

@@ -3,6 +3,8 @@ package struct RichText: Hashable, Sendable {
   /// A part of a text.
   package enum Run: Hashable, Sendable {
     case text(String)
+    /// A recorded name, whose direction of writing is its own and not that of the text around it.
+    case name(String)
     /// An address, shown as it is and, where the format can and it is `http` or `https`, a link.
     case address(String)
     /// References to numbered notes.
@@ -18,6 +20,11 @@ package struct RichText: Hashable, Sendable {
 
   init(_ text: String) {
     runs = [.text(text)]
+  }
+
+  /// A recorded name, and what the program says behind it.
+  static func name(_ name: String, _ rest: String = "") -> RichText {
+    RichText(runs: [.name(name)] + (rest.isEmpty ? [] : [.text(rest)]))
   }
 
   /// The text with references behind it; unchanged without any.

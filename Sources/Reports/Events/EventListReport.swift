@@ -28,7 +28,7 @@ package enum EventListReport {
         (.init("Event"), { RichText($0.id.text) }),
         (.init("Type"), { RichText(plainWords($0.type)) }),
         (.init("When"), { RichText(when($0.event?.occurred, published: $0.event?.published)) }),
-        (.init("Who"), { RichText($0.actor ?? "–") }),
+        (.init("Who"), { .name($0.actor ?? "–") }),
         (.init("Markets"), { RichText($0.event?.content.markets.codes ?? "") }),
       ])
   }

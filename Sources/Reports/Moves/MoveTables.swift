@@ -13,7 +13,7 @@ enum MoveTables {
         Table(
           of: promises,
           [
-            (.init("Company"), { RichText($0.name) }),
+            (.init("Company"), { .name($0.name) }),
             (.init("Market"), { RichText($0.market.englishName) }),
             (.init("Announced"), { RichText("\($0.level.phrase), \($0.announced.spoken)") }),
             (.init("Due"), { RichText($0.due.spoken) }),
@@ -31,7 +31,7 @@ enum MoveTables {
         Table(
           of: changes,
           [
-            (.init("Company"), { RichText($0.name) }),
+            (.init("Company"), { .name($0.name) }),
             (.init("Market"), { RichText($0.market.englishName) }),
             (.init("When"), { RichText($0.after.since.spoken) }),
             (.init("From"), { RichText($0.before?.phrase ?? "not known") }),
@@ -56,7 +56,7 @@ enum MoveTables {
         Table(
           of: moves,
           [
-            (.init("Company"), { RichText($0.change.name) }),
+            (.init("Company"), { .name($0.change.name) }),
             (.init("Market"), { RichText($0.change.market.englishName) }),
             (.init("Moved"), { RichText($0.change.phrase) }),
             (.init("Nearest measure"), { RichText($0.nearest?.phrase ?? "none recorded") }),

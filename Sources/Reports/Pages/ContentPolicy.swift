@@ -14,7 +14,7 @@ package enum ContentPolicy {
     + "style-src 'self'; script-src 'self'; connect-src 'self'; img-src 'self'"
 
   /// SHA-256 of ``StyleSheet/text`` in base64.
-  static let styleHash = "o1nP41pejFMSXrRuXLD0QgD1kWut1fxAzEehBGoun/E="
+  static let styleHash = "2iH7yss0t+0YNNF0rptDX6S59MbpOURbLMEnAfC/u9E="
   /// SHA-256 of ``ReplayScript/text`` in base64.
   static let scriptHash = "DvpFUP585GoX+3W4TOF5y/DLp/ZIyVm/AOYkaHa56TM="
 

@@ -35,7 +35,7 @@ enum ContestedSides {
     let why: Markup = rule.map { "<p class=\"soft\">Does not decide: \($0).</p>\n" } ?? .empty
     guard let entry else { return "<li><p><code>\(id.text)</code></p>\n\(why)</li>\n" }
     return """
-      <li><p><a href="#e-\(id.text)">\(entry.occurred.spoken)</a>: \(dated: entry.summary)</p>
+      <li><p><a href="#e-\(id.text)">\(entry.occurred.spoken)</a>: \(prose: entry.summary)</p>
       \(why)<ul class="sources">
       \(entry.evidence.map { "<li>\($0.cited)</li>\n" as Markup })</ul></li>
 

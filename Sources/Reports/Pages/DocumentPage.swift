@@ -96,7 +96,8 @@ extension RichText {
   func markup(notes list: Int) -> Markup {
     runs.reduce(into: .empty) { markup, run in
       switch run {
-      case .text(let text): markup += "\(dated: text)"
+      case .text(let text): markup += "\(prose: text)"
+      case .name(let name): markup += "<bdi>\(prose: name)</bdi>"
       case .address(let address): markup += .link(to: address)
       case .notes(let numbers):
         let references = numbers.map { number -> Markup in

@@ -61,8 +61,8 @@ struct EntryList {
 
   private func full(_ entry: TimelineEntry) -> Markup {
     """
-    <li id="e-\(entry.event.text)"><i>\(dated: when(entry.occurred, published: entry.published))</i>
-    <div><p><b><bdi>\(entry.actor)</bdi></b> \(dated: entry.summary)</p>
+    <li id="e-\(entry.event.text)"><i>\(prose: when(entry.occurred, published: entry.published))</i>
+    <div><p><b><bdi>\(entry.actor)</bdi></b> \(prose: entry.summary)</p>
     \(entry.note.map { "<p class=\"soft\">\($0)</p>\n" } ?? .empty)\
     <ul class="sources">
     \(entry.evidence.map { "<li>\($0.cited)</li>\n" as Markup })</ul></div></li>

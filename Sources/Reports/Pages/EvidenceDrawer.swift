@@ -11,14 +11,14 @@ struct EvidenceDrawer {
   var markup: Markup {
     let event = entry.entry
     return """
-      <li id="e-\(event.event.text)"><i>\(dated: event.occurred.spoken)</i>
-      <div><p><b><bdi>\(event.actor)</bdi></b> \(dated: event.summary)</p>
+      <li id="e-\(event.event.text)"><i>\(prose: event.occurred.spoken)</i>
+      <div><p><b><bdi>\(event.actor)</bdi></b> \(prose: event.summary)</p>
       \(event.note.map { "<p class=\"soft\">\($0)</p>\n" } ?? .empty)\
       <details><summary>Evidence: \(summary)</summary>
       \(event.evidence.map(source))\
       <dl class="facts">
       <dt>Where</dt><dd>\(event.markets.names)</dd>
-      <dt>Published</dt><dd>\(dated: event.published.spoken)</dd>
+      <dt>Published</dt><dd>\(prose: event.published.spoken)</dd>
       <dt>Recorded as</dt><dd><code>\(event.event.text)</code>, position \(entry.position), \
       \(entry.recorded.description)</dd>
       <dt>Leaf hash</dt><dd><code>\(entry.leafHash)</code></dd>

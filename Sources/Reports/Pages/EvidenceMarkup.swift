@@ -3,7 +3,7 @@ import Stances
 extension Evidence {
   /// The source on one line: publisher, title as a link, date, grade in words, and where a copy is.
   var cited: Markup {
-    let dated: Markup = published.map { ", \(dated: $0.spoken)" } ?? .empty
+    let dated: Markup = published.map { ", \(prose: $0.spoken)" } ?? .empty
     let copy: Markup =
       archived.flatMap { address in
         Markup.webAddress(address).map { ", <a href=\"\($0)\" rel=\"noreferrer\">archived</a>" }

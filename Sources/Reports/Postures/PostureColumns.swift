@@ -12,7 +12,7 @@ enum PostureColumns {
   ) -> Table {
     let company: [Table.ColumnOf<Posture>] =
       switch naming {
-      case .companies: [(.init("Company"), { RichText($0.displayName) })]
+      case .companies: [(.init("Company"), { .name($0.displayName) })]
       case .marketsOnly: []
       }
     return Table(

@@ -49,7 +49,7 @@ extension RichText {
   fileprivate var markdown: String {
     runs.enumerated().map { index, run in
       switch run {
-      case .text(let text): escapedMarkdown(text, atLineStart: index == 0)
+      case .text(let text), .name(let text): escapedMarkdown(text, atLineStart: index == 0)
       case .address(let address): markdownLink(address)
       case .notes(let numbers): "\\[\(numbers.map(String.init).joined(separator: ", "))\\]"
       }

@@ -62,10 +62,10 @@ struct ReplaySection {
     return """
       <tr data-market="\(row.market.englishName)"\(posture == nil ? " hidden" : "")>\
       <th scope="row"><bdi class="cell">\(cells[0])</bdi></th><td>\(row.market.englishName)</td>\
-      <td>\(LevelMark(cells[1]).markup) <span class="cell">\(dated: cells[2])</span></td>\
-      <td>\(LevelMark(cells[3]).markup) <span class="cell">\(dated: cells[4])</span></td>\
-      <td><span class="cell">\(dated: cells[5])</span> <b class="cell contested">\(cells[6])</b></td>\
-      <td><span class="cell">\(dated: gap)</span></td></tr>
+      <td>\(LevelMark(cells[1]).markup) <span class="cell">\(prose: cells[2])</span></td>\
+      <td>\(LevelMark(cells[3]).markup) <span class="cell">\(prose: cells[4])</span></td>\
+      <td><span class="cell">\(prose: cells[5])</span> <b class="cell contested">\(cells[6])</b></td>\
+      <td><span class="cell">\(prose: gap)</span></td></tr>
 
       """
   }

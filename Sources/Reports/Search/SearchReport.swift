@@ -53,9 +53,9 @@ package enum SearchReport {
     Table(
       of: matches,
       [
-        (.init("Name"), { RichText("\($0.name) (\($0.subject.slug))") }),
+        (.init("Name"), { .name($0.name, " (\($0.subject.slug))") }),
         (.init("Is a"), { RichText($0.subject.kind) }),
-        (.init("Found as"), { RichText($0.found) }),
+        (.init("Found as"), { .name($0.found) }),
       ])
   }
 }

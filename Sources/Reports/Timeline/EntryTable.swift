@@ -9,7 +9,7 @@ enum EntryTable {
       of: entries,
       [
         (.init("When"), { RichText(when($0.entry.occurred, published: $0.entry.published)) }),
-        (.init("Who"), { RichText($0.entry.actor) }),
+        (.init("Who"), { .name($0.entry.actor) }),
         (.init("What"), { RichText($0.entry.summary).noted($0.sources) }),
         (.init("Pushes"), { RichText($0.entry.push?.direction ?? "") }),
       ])

@@ -7,8 +7,8 @@ enum MeasureTable {
     Table(
       of: measures,
       [
-        (.init("Measure"), { RichText("\($0.title) (\($0.measure))") }),
-        (.init("By"), { RichText($0.bodyName) }),
+        (.init("Measure"), { .name($0.title, " (\($0.measure))") }),
+        (.init("By"), { .name($0.bodyName) }),
         (.init("Form"), { RichText($0.instrument.words) }),
         (.init("Status"), { RichText($0.standing) }),
         (.init("Pushes"), { RichText($0.push.direction) }),

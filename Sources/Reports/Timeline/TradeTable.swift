@@ -7,12 +7,12 @@ enum TradeTable {
     Table(
       of: figures,
       [
-        (.init("Goods"), { RichText($0.productPhrase) }),
+        (.init("Goods"), { .name($0.productPhrase) }),
         (.init("Trade"), { RichText("\($0.reporter.englishName) with \($0.partner.englishName)") }),
         (.init("Period"), { RichText($0.period.spoken) }),
         (.init("Value"), { RichText($0.valuePhrase) }),
         (.init("Change"), { RichText($0.changePhrase) }),
-        (.init("Source"), { RichText("\($0.publisher), \($0.published.spoken), \($0.grade)") }),
+        (.init("Source"), { .name($0.publisher, ", \($0.published.spoken), \($0.grade)") }),
       ])
   }
 }

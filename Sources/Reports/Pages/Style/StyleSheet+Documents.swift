@@ -9,8 +9,9 @@ extension StyleSheet {
     .scroll > table { min-width: 40rem; }
     th, td {
       text-align: start; vertical-align: top; padding: .45rem .9rem .45rem 0; min-width: 8.5rem;
+      overflow-wrap: break-word;
     }
-    time { white-space: nowrap; }
+    time { white-space: nowrap; unicode-bidi: isolate; }
     thead th {
       color: var(--soft); font-weight: 600; border-bottom: 2px solid var(--ink);
       vertical-align: bottom;

@@ -37,9 +37,13 @@ extension StyleSheet {
       .scroll { overflow: visible; }
       .scroll > table { min-width: 0; }
       table { font-size: 8.5pt; }
+      th, td { min-width: 0; padding-inline-end: 2mm; }
+      .board tbody th { min-width: 28mm; }
       thead { display: table-header-group; }
       tr, li, dt, dd, figure, summary, .sides { break-inside: avoid; }
-      .notes, .notes li { font-size: 8pt; }
+      .query, summary { font-size: 9pt; }
+      body > footer, .notes, .sources, .copy { font-size: 8pt; }
+      .proof, .level { font-size: 7.5pt; }
       a { text-decoration: none; }
       .sources a[href^="http"]::after, details a[href^="http"]::after {
         content: " <" attr(href) ">"; font-size: .85em; overflow-wrap: anywhere;

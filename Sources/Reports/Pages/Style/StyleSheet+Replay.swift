@@ -29,6 +29,7 @@ extension StyleSheet {
     }
     .level[data-depth=""], .contested:empty { display: none; }
     .contested { color: var(--mark); white-space: nowrap; }
+    .board tbody th { overflow-wrap: anywhere; }
     .changed > * { background: var(--panel); box-shadow: inset 0 -2px var(--mark); }
     @media (prefers-reduced-motion: no-preference) {
       .board tr > * { transition: background-color .4s, box-shadow .4s; }
