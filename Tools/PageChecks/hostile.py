@@ -1,14 +1,11 @@
 """Hostile text in every field of every type of event, and what the pages made of it hold."""
 
 import json
-import runpy
 from html.parser import HTMLParser
 
 from browser import OVERFLOW
-from logs import LONG, Log, ROOT
-
-# The texts stand in every field that the schema has, as Tools/check-hostile puts them there.
-Writer = runpy.run_path(str(ROOT / "Tools" / "check-hostile"))["Writer"]
+from logs import LONG, Log
+from writer import Writer
 
 TEXTS = [
     "</script><script>document.title='broken'</script>", "<img src=x onerror=alert(1)>",

@@ -9,58 +9,24 @@
 //   TORTURE_ERROR   the number of the error, or 0 to write half of what was asked for
 //   TORTURE_LASTS   1 where all later calls of the kind fail as well
 //   TORTURE_NOTE    a file that is made when a call has been failed
-#define _GNU_SOURCE
-#include <dlfcn.h>
-#include <errno.h>
-#include <fcntl.h>
-#include <limits.h>
-#include <stdarg.h>
-#include <stdatomic.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-#include <sys/syscall.h>
-#include <sys/types.h>
-#include <unistd.h>
+#include "interpose.h"
 
-#define NEXT(name) ((__typeof__(&name))dlsym(RTLD_NEXT, #name))
+#include <errno.h>
+#include <stdatomic.h>
+#include <sys/syscall.h>
 
 enum outcome { PASS, FAIL, HALF };
 
 static atomic_int calls;
 
-static const char *setting(const char *name) {
-  const char *value = getenv(name);
-  return value ? value : "";
-}
-
-// Whether a whole path is the folder's or that of something in it.
-static int is_in_folder(const char *path) {
-  const char *folder = setting("TORTURE_FOLDER");
-  size_t length = strlen(folder);
-  return length > 0 && strncmp(path, folder, length) == 0 &&
-         (path[length] == '/' || path[length] == 0);
-}
-
 static int is_inside(const char *path) {
   char absolute[PATH_MAX * 2];
-  if (path[0] != '/') {
-    char here[PATH_MAX];
-    if (!getcwd(here, sizeof here)) return 0;
-    snprintf(absolute, sizeof absolute, "%s/%s", here, path);
-    path = absolute;
-  }
-  return is_in_folder(path);
+  return inside(path, absolute)[0] != 0;
 }
 
 static int is_open_inside(int file) {
-  char link[64], path[PATH_MAX];
-  snprintf(link, sizeof link, "/proc/self/fd/%d", file);
-  ssize_t length = readlink(link, path, sizeof path - 1);
-  if (length < 0) return 0;
-  path[length] = 0;
-  // A pipe's is no path: "pipe:[8]".
-  return path[0] == '/' && is_inside(path);
+  char path[PATH_MAX + 1];
+  return path_of(file, path)[0] != 0;
 }
 
 // Counts one call and says what becomes of it; `errno` is set where it fails.
@@ -109,11 +75,6 @@ int ftruncate64(int file, off64_t length) {
 int fsync(int file) { return judge_file("sync", file) == FAIL ? -1 : NEXT(fsync)(file); }
 
 int fdatasync(int file) { return judge_file("sync", file) == FAIL ? -1 : NEXT(fdatasync)(file); }
-
-static mode_t mode_of(int flags, va_list arguments) {
-  int creates = flags & O_CREAT || (flags & O_TMPFILE) == O_TMPFILE;
-  return creates ? va_arg(arguments, mode_t) : 0;
-}
 
 int open(const char *path, int flags, ...) {
   va_list arguments;

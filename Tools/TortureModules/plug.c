@@ -6,27 +6,12 @@
 //   TORTURE_FOLDER  the folder; also taken down is what goes to standard output
 //   TORTURE_TRACE   the file to write to: records of a letter, three numbers of eight bytes (the
 //                   lengths of two names or of a name and of data, and an offset), and the two
-#define _GNU_SOURCE
-#include <dlfcn.h>
-#include <fcntl.h>
-#include <limits.h>
-#include <stdarg.h>
+#include "interpose.h"
+
 #include <stdint.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
-#include <sys/types.h>
 #include <sys/uio.h>
-#include <unistd.h>
-
-#define NEXT(name) ((__typeof__(&name))dlsym(RTLD_NEXT, #name))
-
-static const char *setting(const char *name) {
-  const char *value = getenv(name);
-  return value ? value : "";
-}
 
 // One record, in one call, so that those of several programs do not mix.
 static void note(char what, const char *name, const void *more, uint64_t length, uint64_t offset) {
@@ -38,31 +23,6 @@ static void note(char what, const char *name, const void *more, uint64_t length,
   if (trace < 0) abort();
   if (syscall(SYS_writev, trace, parts, 4) < 0) abort();
   syscall(SYS_close, trace);
-}
-
-// Whether a whole path is the folder's or that of something in it.
-static int is_in_folder(const char *path) {
-  const char *folder = setting("TORTURE_FOLDER");
-  size_t length = strlen(folder);
-  return length > 0 && strncmp(path, folder, length) == 0 &&
-         (path[length] == '/' || path[length] == 0);
-}
-
-// The whole path, or an empty one where it does not lie in the folder.
-static const char *inside(const char *path, char *absolute) {
-  char here[PATH_MAX] = "";
-  if (path[0] != '/' && !getcwd(here, sizeof here)) return "";
-  snprintf(absolute, PATH_MAX * 2, path[0] == '/' ? "%s%s" : "%s/%s", here, path);
-  return is_in_folder(absolute) ? absolute : "";
-}
-
-static const char *path_of(int file, char *path) {
-  char link[64];
-  snprintf(link, sizeof link, "/proc/self/fd/%d", file);
-  ssize_t length = readlink(link, path, PATH_MAX);
-  if (length < 0) return "";
-  path[length] = 0;
-  return is_in_folder(path) ? path : "";
 }
 
 static void note_file(char what, int file, const void *bytes, ssize_t count, uint64_t offset) {
@@ -131,11 +91,6 @@ static int opened(int file, const char *path, int flags, int was_there) {
   if (file >= 0 && flags & O_CREAT && !was_there) note_path('c', path);
   if (file >= 0 && flags & O_TRUNC) note_file('t', file, NULL, 0, 0);
   return file;
-}
-
-static mode_t mode_of(int flags, va_list arguments) {
-  int creates = flags & O_CREAT || (flags & O_TMPFILE) == O_TMPFILE;
-  return creates ? va_arg(arguments, mode_t) : 0;
 }
 
 int open(const char *path, int flags, ...) {
