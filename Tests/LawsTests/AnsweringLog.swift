@@ -76,6 +76,11 @@ struct AnsweringLog {
     }
   }
 
+  /// What changed between two queries, each answered by itself.
+  func difference(from before: Clocks, to after: Clocks) throws -> Difference {
+    try log.read { try DifferenceProjection.difference(in: $0, from: before, to: after) }
+  }
+
   /// How postures went from day to day; nil for those of all companies.
   func courses(
     _ clocks: Clocks, from first: Day = .distantPast, of companies: [CompanyID]? = nil

@@ -12,29 +12,46 @@ package enum CourseProjection {
     companies: [CompanyID]? = nil
   ) throws -> [PostureCourse] {
     let acting = ActingAmendments(try log.amendments(), within: clocks)
-    var found: [(company: Int64, market: Market, course: FindingCourse)] = []
+    var found: [FoundCourse] = []
     try log.forEachSubject(
       of: companies, where: { clocks.includes($0) && acting.admits($0) },
       { subject in
         let course = FindingCourse(of: subject.moves, from: first, clocks: clocks)
-        found.append((subject.company, subject.market, course))
+        found.append(
+          FoundCourse(
+            company: subject.company, market: subject.market, stretches: course.stretches))
       })
-    var references = EventReferences()
-    for stretch in found.lazy.flatMap(\.course.stretches) { references.insert(stretch.finding) }
-    let details = try EventDetails(of: references, in: log, acting: acting)
-    let names = try CompanyNames(in: log, at: clocks.at, acting: acting)
-    return
-      try found
-      .map { company, market, course in
-        PostureCourse(
-          company: try names.id(company), name: try names.name(company), market: market,
-          span: DayRange(earliest: first, latest: clocks.to),
-          stretches: try course.stretches.map { stretch in
-            let found = FoundPosture(company: company, market: market, finding: stretch.finding)
-            return PostureCourse.Stretch(
-              from: stretch.from, posture: try Posture(found, details: details, names: names))
-          })
-      }
+    let span = DayRange(earliest: first, latest: clocks.to)
+    return try named(found, over: span, in: log, clocks: clocks, acting: acting)
       .sorted { ($0.company, $0.market) < ($1.company, $1.market) }
   }
+
+  /// The courses in the order in which they were found, with names and dates as given.
+  static func named(
+    _ found: [FoundCourse], over span: DayRange, in log: LogReader, clocks: Clocks,
+    acting: ActingAmendments
+  ) throws -> [PostureCourse] {
+    var references = EventReferences()
+    for stretch in found.lazy.flatMap(\.stretches) { references.insert(stretch.finding) }
+    let details = try EventDetails(of: references, in: log, acting: acting)
+    let names = try CompanyNames(in: log, at: clocks.at, acting: acting)
+    return try found.map { course in
+      PostureCourse(
+        company: try names.id(course.company), name: try names.name(course.company),
+        market: course.market, span: span,
+        stretches: try course.stretches.map { stretch in
+          let found = FoundPosture(
+            company: course.company, market: course.market, finding: stretch.finding)
+          return PostureCourse.Stretch(
+            from: stretch.from, posture: try Posture(found, details: details, names: names))
+        })
+    }
+  }
+}
+
+/// A course of findings with the log's own key of the company it is about.
+struct FoundCourse {
+  let company: Int64
+  let market: Market
+  let stretches: [FindingCourse.Stretch]
 }

@@ -15,8 +15,21 @@ struct FindingCourse {
 
   /// Folds moves that are known, in fold order, from a first day up to the day of the clocks.
   init(of moves: [Move], from first: Day, clocks: Clocks) {
+    self.init(
+      of: moves, lookingOn: Self.days(of: moves, from: first, clocks: clocks), clocks: clocks)
+  }
+
+  /// Folds moves that are known, in fold order, as they stand on each of some days, the last of
+  /// which is that of the clocks; what comes and goes between two of them is not seen.
+  init(of moves: [Move], on stops: [Day], clocks: Clocks) {
+    let days = Self.days(of: moves, from: .distantPast, clocks: clocks)
+      .compactMap(stops.first(notBefore:))
+    self.init(of: moves, lookingOn: Set(days).sorted(), clocks: clocks)
+  }
+
+  private init(of moves: [Move], lookingOn days: [Day], clocks: Clocks) {
     var fold = GrowingFold(moves, fuzzy: clocks.fuzzy)
-    for day in Self.days(of: moves, from: first, clocks: clocks) {
+    for day in days {
       fold.reach(day)
       guard !fold.isEmpty else { continue }
       var now = clocks

@@ -7,14 +7,10 @@ package enum DifferenceProjection {
   package static func difference(
     in log: LogReader, from before: Clocks, to after: Clocks
   ) throws -> Difference {
-    try difference(
-      in: log, from: Snapshot(in: log, clocks: before), to: Snapshot(in: log, clocks: after))
-  }
-
-  static func difference(
-    in log: LogReader, from before: Snapshot, to after: Snapshot
-  ) throws -> Difference {
-    Difference(
+    let (before, after) = (
+      try Snapshot(in: log, clocks: before), try Snapshot(in: log, clocks: after)
+    )
+    return Difference(
       before: before.clocks, after: after.clocks,
       postures: try postureChanges(in: log, from: before, to: after),
       measures: measureChanges(from: before, to: after))
@@ -53,22 +49,27 @@ package enum DifferenceProjection {
     from before: Snapshot, to after: Snapshot
   ) -> [MeasureChange] {
     Set(before.measures.keys).union(after.measures.keys).sorted().compactMap { key in
-      let old = before.measures[key]
-      let new = after.measures[key]
-      guard old?.status != new?.status else { return nil }
-      let fresh = (new?.events ?? []).filter { !(old?.events ?? []).contains($0) }
-      let gone = (old?.events ?? []).filter { !(new?.events ?? []).contains($0) }
-      // Without a new step a day that the latest step named has come or passed.
-      let bySelf = [(new ?? old)?.events.last].compactMap(\.self)
-      return MeasureChange(
-        measure: key, title: (new ?? old)?.title ?? key.text, before: old?.status,
-        after: new?.status, causes: fresh.isEmpty && gone.isEmpty ? bySelf : gone + fresh)
+      MeasureChange(of: key, from: before.measures[key], to: after.measures[key])
     }
   }
 }
 
+extension MeasureChange {
+  /// How a measure's status changed; nil where it did not.
+  init?(of key: MeasureKey, from old: Measure?, to new: Measure?) {
+    guard old?.status != new?.status else { return nil }
+    let fresh = (new?.events ?? []).filter { !(old?.events ?? []).contains($0) }
+    let gone = (old?.events ?? []).filter { !(new?.events ?? []).contains($0) }
+    // Without a new step a day that the latest step named has come or passed.
+    let bySelf = [(new ?? old)?.events.last].compactMap(\.self)
+    self.init(
+      measure: key, title: (new ?? old)?.title ?? key.text, before: old?.status,
+      after: new?.status, causes: fresh.isEmpty && gone.isEmpty ? bySelf : gone + fresh)
+  }
+}
+
 /// The postures and measures of one query, by what they are about.
-struct Snapshot {
+private struct Snapshot {
   let clocks: Clocks
   let postures: [CountedMoves.Subject: Posture]
   let measures: [MeasureKey: Measure]

@@ -39,17 +39,18 @@ package enum ReplayProjection {
   ) throws -> [ReplayStep] {
     let stops = (0..<mostSteps).lazy.map { step.day($0, after: first) }
     let days = Array(stops.prefix { $0 < clocks.to }) + [clocks.to]
-    var before = clocks
-    before.to = .distantPast
-    var last = try Snapshot(in: log, clocks: before)
-    return try days.map { day in
-      var now = clocks
-      now.to = day
-      let snapshot = try Snapshot(in: log, clocks: now)
-      let difference = try DifferenceProjection.difference(in: log, from: last, to: snapshot)
-      last = snapshot
+    let postures = try SteppedPostures(in: log, on: days, clocks: clocks).changes
+    let courses = try CourseProjection.measures(in: log, clocks: clocks)
+      .sorted { $0.measure < $1.measure }
+    var before = Day.distantPast
+    return days.map { day in
+      defer { before = day }
       return ReplayStep(
-        day: day, postures: difference.postures, measures: difference.measures)
+        day: day, postures: postures[day] ?? [],
+        measures: courses.compactMap { course in
+          MeasureChange(
+            of: course.measure, from: course.measure(on: before), to: course.measure(on: day))
+        })
     }
   }
 }

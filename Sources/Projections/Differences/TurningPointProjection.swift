@@ -48,13 +48,8 @@ extension MeasureCourse {
     var before: Measure?
     return stretches.compactMap { stretch in
       defer { before = stretch.measure }
-      let after = stretch.measure
-      guard before?.status != after.status else { return nil }
-      let fresh = after.events.filter { !(before?.events ?? []).contains($0) }
-      let change = MeasureChange(
-        measure: measure, title: after.title, before: before?.status, after: after.status,
-        causes: fresh.isEmpty ? Array(after.events.suffix(1)) : fresh)
-      return (stretch.from, .measure(change))
+      return MeasureChange(of: measure, from: before, to: stretch.measure)
+        .map { (stretch.from, .measure($0)) }
     }
   }
 }

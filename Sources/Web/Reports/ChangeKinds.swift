@@ -33,8 +33,9 @@ enum ChangeKinds {
       ?? ReplayStepUnit.year.day(-1, after: clocks.to)
     let step = try query.parameters.value(.step, word(ReplayStepUnit.self)) ?? .month
     guard first <= clocks.to else { throw QueryRefusal.beforeStart(from: first, to: clocks.to) }
-    guard step.day(mostSteps, after: first) >= clocks.to else {
-      throw QueryRefusal.tooManySteps(most: mostSteps)
+    let most = ReplayProjection.mostSteps
+    guard step.day(most, after: first) >= clocks.to else {
+      throw QueryRefusal.tooManySteps(most: most)
     }
     let answer = try Answer(
       in: log, clocks: clocks,
@@ -44,7 +45,4 @@ enum ChangeKinds {
       json: { ReplayReport.json(answer) },
       links: { answer.content.flatMap(\.postures).flatMap(\.links) })
   }
-
-  /// Each step is a query of its own; the command line, which only its user waits for, takes more.
-  private static let mostSteps = 400
 }
