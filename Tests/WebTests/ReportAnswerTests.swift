@@ -28,7 +28,7 @@ struct ReportAnswerTests {
     #expect(page.text.contains("Lenovo"))
   }
 
-  @Test("calendars and feeds have the bytes of the reports'")
+  @Test("calendars, feeds and charts have the bytes of the reports', and a feed its own address")
   func feedsAreTheReports() async throws {
     let fixture = try SiteFixture()
     let subjects: [(path: String, subject: FeedSubject)] = [
@@ -36,22 +36,30 @@ struct ReportAnswerTests {
       ("/company/lenovo", .company(try #require(CompanyID("lenovo")), name: "Lenovo")),
     ]
     for (path, subject) in subjects {
-      let (calendar, feed) = try fixture.log.read { log in
-        let clocks = Clocks(to: try Day(iso: "2022-05-31"), at: 4)
-        return (
-          CalendarFeed.text(of: try subject.dates(in: log, clocks: clocks), title: subject.title),
-          AtomFeed.text(
-            of: try subject.changes(in: log, clocks: clocks), title: subject.title,
-            subject: subject.key)
+      let clocks = Clocks(to: try Day(iso: "2022-05-31"), at: 4)
+      let (dates, changes, courses) = try fixture.log.read { log in
+        (
+          try subject.dates(in: log, clocks: clocks), try subject.changes(in: log, clocks: clocks),
+          try subject.courses(in: log, clocks: clocks)
         )
       }
       let query = "to=2022-05-31&at=4"
       let ics = await fixture.get("\(path).ics?\(query)")
       #expect(ics.fields[.contentType] == "text/calendar; charset=utf-8")
-      #expect(ics.text == calendar)
+      #expect(ics.text == CalendarFeed.text(of: dates, title: subject.title))
       let atom = await fixture.get("\(path).atom?\(query)")
       #expect(atom.fields[.contentType] == "application/atom+xml")
+      let feed = AtomFeed.text(
+        of: changes, title: subject.title, subject: subject.key, address: "\(path).atom?\(query)")
       #expect(atom.text == feed)
+      #expect(feed.contains(#"<link rel="self" href="\#(path).atom?to=2022-05-31&amp;at=4"/>"#))
+      let slides = await fixture.get("\(path).timelinejs?\(query)")
+      #expect(slides.fields[.contentType] == "application/json")
+      let story = StoryTimeline.json(of: dates, title: subject.title)
+      #expect(slides.bytes == story.prettyBytes() + [UInt8(ascii: "\n")])
+      let chart = await fixture.get("\(path).vega-lite?\(query)")
+      #expect(chart.fields[.contentType] == "application/json")
+      #expect(chart.bytes == VegaLite.chart(courses).prettyBytes() + [UInt8(ascii: "\n")])
       let link = #"<link rel="alternate" type="application/atom+xml" href="\#(path).atom"#
       #expect(await fixture.get("\(path)?\(query)").text.contains(link))
     }

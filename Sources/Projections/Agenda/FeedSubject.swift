@@ -30,4 +30,24 @@ package enum FeedSubject: Sendable {
       }
     return try Answer(in: log, clocks: clocks, content: points)
   }
+
+  /// The courses for a chart: of the measures where it is about the timeline, else of postures.
+  package func courses(in log: LogReader, clocks: Clocks) throws -> Answer<FeedCourses> {
+    let courses: FeedCourses =
+      switch self {
+      case .postures: .postures(try CourseProjection.courses(in: log, clocks: clocks))
+      case .company(let company, let name):
+        .company(
+          try CourseProjection.courses(in: log, clocks: clocks, companies: [company]), name: name)
+      case .timeline: .measures(try CourseProjection.measures(in: log, clocks: clocks))
+      }
+    return try Answer(in: log, clocks: clocks, content: courses)
+  }
+}
+
+/// How what a chart is about went up to the day of a query.
+package enum FeedCourses: Sendable {
+  case postures([PostureCourse])
+  case company([PostureCourse], name: String)
+  case measures([MeasureCourse])
 }

@@ -12,7 +12,7 @@ package enum AtomFeed {
   ///   - answer: the changes with the query that found them.
   ///   - title: what the feed is called.
   ///   - subject: what the feed is about, part of its id: `postures`, `timeline` or a company.
-  ///   - address: where the feed lies on the web, where it does.
+  ///   - address: the feed's own address, where it is served; it may leave out the server.
   /// - Returns: the whole file.
   package static func text(
     of answer: Answer<[TurningPoint]>, title: String, subject: String, address: String? = nil
@@ -20,8 +20,8 @@ package enum AtomFeed {
     let entries = answer.content.reversed()
     // A feed without an entry has not changed since the day that it is about.
     let updated = entries.map(\.updated).max() ?? answer.clocks.to.firstMoment
-    let link: Markup =
-      address.flatMap(Markup.webAddress).map { "<link rel=\"self\" href=\"\($0)\"/>\n" } ?? ""
+    let own = address.flatMap { $0.hasPrefix("/") ? "\($0)" : Markup.webAddress($0) }
+    let link: Markup = own.map { "<link rel=\"self\" href=\"\($0)\"/>\n" } ?? .empty
     let feed: Markup = """
       <?xml version="1.0" encoding="utf-8"?>
       <feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en">

@@ -8,12 +8,14 @@ enum Form: String, CaseIterable, Sendable {
   case svg
   case ics
   case atom
+  case timelinejs
+  case vegaLite = "vega-lite"
 
   /// What the bytes are.
   var mediaType: String {
     switch self {
     case .page: "text/html; charset=utf-8"
-    case .json: "application/json"
+    case .json, .timelinejs, .vegaLite: "application/json"
     case .csv: "text/csv; charset=utf-8"
     case .md: "text/markdown; charset=utf-8"
     case .svg: "image/svg+xml"

@@ -24,7 +24,7 @@ struct DescribedOperation {
 
   private var id: String {
     guard let form, form != .page else { return operation.id }
-    return operation.id + form.rawValue.uppercased()
+    return operation.id + form.rawValue.uppercased().filter(\.isLetter)
   }
 
   private var pathParameters: [JSONValue] {
@@ -58,18 +58,20 @@ struct DescribedOperation {
     let mediaType = outcome.status == .ok ? outcome.mediaType ?? form?.mediaType : outcome.mediaType
     if let mediaType {
       let plain = String(mediaType.prefix { $0 != ";" })
-      let isStructured = plain.hasSuffix("json") && outcome.schema != nil
-      let schema: JSONValue =
-        isStructured
-        ? ["$ref": .string("#/components/schemas/\(outcome.schema ?? "")")] : ["type": "string"]
-      let isAny = plain.hasSuffix("json") && outcome.schema == nil
-      let shape: JSONValue = isAny ? ["type": "object"] : schema
-      let content: JSONValue = ["schema": shape]
+      let content: JSONValue = ["schema": schema(of: outcome, as: plain)]
       members.append(("content", .object([(plain, content)])))
     } else if outcome.status == .ok {
       members.append(("content", ["*/*": ["schema": ["type": "string"]]]))
     }
     return .object(members)
+  }
+
+  /// The shape of an outcome's content; charts and slides are JSON of other people's schemas.
+  private func schema(of outcome: Operation.Outcome, as mediaType: String) -> JSONValue {
+    guard mediaType.hasSuffix("json") else { return ["type": "string"] }
+    let isForeign = outcome.mediaType == nil && (form == .timelinejs || form == .vegaLite)
+    guard let name = outcome.schema, !isForeign else { return ["type": "object"] }
+    return ["$ref": .string("#/components/schemas/\(name)")]
   }
 }
 

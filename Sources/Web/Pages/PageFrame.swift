@@ -110,6 +110,8 @@ extension Form {
     case .svg: "SVG picture"
     case .ics: "calendar"
     case .atom: "Atom feed"
+    case .timelinejs: "TimelineJS slides"
+    case .vegaLite: "Vega-Lite chart"
     }
   }
 

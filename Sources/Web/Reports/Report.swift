@@ -14,8 +14,8 @@ struct Report: Sendable {
   var page: (@Sendable () -> Page)?
   /// The picture of the answer, where it has one.
   var picture: (@Sendable () -> Picture)?
-  /// The calendar or the feed of the answer, where one is asked for.
-  var feed: (@Sendable () -> String)?
+  /// The calendar, feed or chart of the answer, where one is asked for.
+  var feed: (@Sendable () -> [UInt8])?
 
   /// The answer in one form, to the byte what the command line writes for it; a page stands in the
   /// frame of the site.
@@ -26,7 +26,7 @@ struct Report: Sendable {
     case .csv: Array(document().csv().utf8)
     case .md: Array(document().markdown().utf8)
     case .svg: Array((picture?().file ?? "").utf8)
-    case .ics, .atom: Array((feed?() ?? "").utf8)
+    case .ics, .atom, .timelinejs, .vegaLite: feed?() ?? []
     }
   }
 }

@@ -12,7 +12,7 @@ struct ReportKind: Sendable {
   let parameters: [Parameter]
   /// Whether there is a picture of it.
   var hasPicture = false
-  /// Whether there is a calendar and a feed of it.
+  /// Whether there are a calendar, a feed and charts of it.
   var hasFeeds = false
   /// What is missing where the answer is 404; nil where nothing can be.
   var missing: String?
@@ -35,7 +35,7 @@ struct ReportKind: Sendable {
       switch form {
       case .page, .json, .csv, .md: true
       case .svg: hasPicture
-      case .ics, .atom: hasFeeds
+      case .ics, .atom, .timelinejs, .vegaLite: hasFeeds
       }
     }
   }
@@ -52,10 +52,10 @@ struct ReportKind: Sendable {
     let site = call.site
     let query = ReportQuery(
       values: call.values, parameters: call.parameters, head: try site.log.head(),
-      today: site.clock.today(), form: call.form)
-    let address = "\(call.path)\(call.form.ending)\(call.parameters.query())"
+      today: site.clock.today(), form: call.form,
+      address: "\(call.path)\(call.form.ending)\(call.parameters.query())")
     let moving = query.isPinned ? "" : " \(query.head.position)"
-    let key = "\(id) \(address) \(query.today)\(moving)"
+    let key = "\(id) \(query.address) \(query.today)\(moving)"
     return try await site.cached(key) {
       try await site.log.read { log in
         let report = try make(query, log)

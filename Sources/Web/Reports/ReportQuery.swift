@@ -11,6 +11,8 @@ struct ReportQuery: Sendable {
   let head: LogState
   let today: Day
   let form: Form
+  /// The path with its ending and the parameters, as the page's own links would write it.
+  let address: String
 
   /// Whether the answer is asked for in a form that has a picture.
   var isPictured: Bool { form == .page || form == .svg }

@@ -22,31 +22,14 @@ struct FeedFormats {
           of: try log.read { try subject.changes(in: $0, clocks: clocks) },
           title: subject.title, subject: subject.key)
       },
-      .vegaLite: { lines(of: try chart()) },
+      .vegaLite: {
+        lines(of: VegaLite.chart(try log.read { try subject.courses(in: $0, clocks: clocks) }))
+      },
     ]
   }
 
   private func dates() throws -> Answer<[AgendaItem]> {
     try log.read { try subject.dates(in: $0, clocks: clocks) }
-  }
-
-  private func courses(_ log: LogReader) throws -> [PostureCourse] {
-    try CourseProjection.courses(in: log, clocks: clocks, companies: subject.companies)
-  }
-
-  private func chart() throws -> JSONValue {
-    switch subject {
-    case .postures: VegaLite.postures(try answer(courses))
-    case .company(_, let name): VegaLite.company(try answer(courses), name: name)
-    case .timeline:
-      VegaLite.measures(try answer { try CourseProjection.measures(in: $0, clocks: clocks) })
-    }
-  }
-
-  private func answer<Content>(
-    _ content: (LogReader) throws -> Content
-  ) throws -> Answer<Content> {
-    try log.read { try Answer(in: $0, clocks: clocks, content: content($0)) }
   }
 
   private func lines(of json: JSONValue) -> String {
