@@ -11,7 +11,7 @@ struct Prove: ParsableCommand {
     abstract: "Prove that an event is in the signed log, or that the log only grew.",
     discussion: """
       EXAMPLES
-        stance prove lenovo-halt-2022-05-06 -o halt.tlog-proof
+        stance prove lenovo-2022-03-halts-shipments -o halt.tlog-proof
                                                      the proof, and halt.event.json beside it
         stance prove 42 -o 42.tlog-proof             by position
         stance prove 42 -o 42.tlog-proof --policy witnesses.policy

@@ -10,7 +10,7 @@ struct Show: ParsableCommand {
     abstract: "Show one event with its evidence, its corrections and its place in the log.",
     discussion: """
       EXAMPLES
-        stance show lenovo-halt-2022-05-06           by its id
+        stance show lenovo-2022-03-halts-shipments   by its id
         stance show 42                               by its position
         stance show 42 --json                        exactly as recorded
       """)
