@@ -1,4 +1,7 @@
-"""Events of every type with one text in every field that takes text, by Events/schema.json."""
+"""Events of every type with one text in every field that takes text, by Events/schema.json.
+
+A text that is longer than a field takes is cut to its length.
+"""
 
 import json
 import re
@@ -50,9 +53,13 @@ class Writer:
         if "properties" in shape:
             return self.members(shape, path)
         if shape.get("type") == "object":
-            return {"en": self.text}
+            return {"en": self.cut(shape.get("additionalProperties", {}))}
         pattern = shape.get("pattern", TEXT)
-        return self.text if pattern == TEXT else self.formed(pattern)
+        return self.cut(shape) if pattern == TEXT else self.formed(pattern)
+
+    def cut(self, shape) -> str:
+        """As much of the text as a field of a shape takes."""
+        return self.text[:shape.get("maxLength")]
 
     def formed(self, pattern: str):
         """A value of a pattern that lets no hostile text through."""

@@ -9,6 +9,8 @@ from pathlib import Path
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import sync_playwright
 
+import pictures
+
 WIDTHS = [360, 768, 1440]
 # Tables scroll in boxes of their own; nothing else may be wider than the window.
 OVERFLOW = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
@@ -81,9 +83,10 @@ class Browser:
         page.context.close()
 
     def print(self, address: str, name: str, texts: list) -> None:
-        """Prints on A4 and Letter: a running head, page x of y, and all the text."""
+        """Prints on A4 and Letter: a running head, page x of y, all the text, no picture split."""
         for paper in ["A4", "Letter"]:
             page = self.open(address, name)
+            marks = page.evaluate(pictures.MARK)
             file = self.pictures / f"{name}-{paper}.pdf"
             page.pdf(path=file, format=paper, prefer_css_page_size=False, print_background=True)
             page.context.close()
@@ -94,6 +97,11 @@ class Browser:
                            f"{name}: sheet {number} on {paper} has no number")
                 self.check("As of " in sheet and "rules stance/1" in sheet,
                            f"{name}: sheet {number} on {paper} does not name its query")
+            for number in range(marks):
+                top, end = ([n for n, sheet in enumerate(sheets, 1) if f"picture{number}{edge}" in sheet]
+                            for edge in ("top", "end"))
+                self.check(len(top) == 1 and top == end, f"{name}: picture {number} on {paper} "
+                                                         f"begins on {top} and ends on {end}")
             # Columns lie side by side, so only words stay together.
             for word in {word for text in texts for word in text.split()}:
                 self.check(word in " ".join(sheets), f"{name}: {word!r} is not printed on {paper}")
@@ -109,6 +117,7 @@ class Browser:
         page = self.open(address, name)
         ends = {slider: [int(page.get_attribute(f"#replay-{slider}", end)) for end in ("min", "max")]
                 for slider in ("as-of", "known-by")}
+        strips = 0
         for move in range(moves):
             to, known_by = (chance.randint(*ends[slider]) for slider in ("as-of", "known-by"))
             for slider, day in (("as-of", to), ("known-by", known_by)):
@@ -118,6 +127,13 @@ class Browser:
                   slider.dispatchEvent(new Event('input', {bubbles: true}));
                 }""", [f"replay-{slider}", day])
             frame = page.evaluate(ROWS)
+            crossed, wrong = page.evaluate(pictures.CROSSED)
+            self.check(not wrong, f"{name}: seed {seed}, move {move}, to {iso(to)}, known by "
+                                  f"{iso(known_by)}: the line crosses {wrong[:3]}")
+            strips += crossed
+            labels = page.evaluate(pictures.LABELS)
+            self.check(all(f"as of {iso(to)}" in label for label in labels),
+                       f"{name}: to {iso(to)} the lines say {labels}")
             still = self.open(answer(iso(to), iso(known_by)), f"{name} still",
                               java_script_enabled=False)
             expected = still.evaluate(ROWS) if still.locator(".replay").count() else []
@@ -125,23 +141,35 @@ class Browser:
             self.check(frame == expected,
                        f"{name}: seed {seed}, move {move}, to {iso(to)}, known by {iso(known_by)}: "
                        f"shows {difference(frame, expected)}")
+        self.check(strips > 0 or not page.locator(".picture [data-strip]").count(),
+                   f"{name}: no line ever crosses a strip")
         page.context.close()
 
     def steer(self, address: str, name: str) -> None:
         """Both sliders by keyboard and by mouse, the buttons, and what is said of it."""
         page = self.open(address, name, reduced_motion="reduce")
+        drawn = page.evaluate(pictures.DRAWN)
         for slider in ["as-of", "known-by"]:
             control = page.locator(f"#replay-{slider}")
             control.focus()
             day = lambda: int(control.input_value())  # noqa: E731
+            words = {"as-of": "as of", "known-by": "known by"}[slider]
+
+            def follow(by: str) -> None:
+                """The lines in the pictures are where the slider is."""
+                wrong = page.evaluate(pictures.ASTRAY, [f"{words} {iso(day())}", slider])
+                self.check(not wrong, f"{name}: {slider} moved by {by}, {wrong[:3]}")
+
             low, high = (int(control.get_attribute(end)) for end in ("min", "max"))
             page.keyboard.press("Home")
             self.check(day() == low, f"{name}: Home does not go to the first day of {slider}")
+            follow("Home")
             page.keyboard.press("ArrowRight")
             self.check(day() == low + 1, f"{name}: an arrow does not move {slider} by a day")
             page.keyboard.press("PageUp")
             far = day()
             self.check(far > low + 2, f"{name}: Page Up does not move {slider} far")
+            follow("Page Up")
             page.keyboard.press("PageDown")
             self.check(day() < far - 1, f"{name}: Page Down does not move {slider} back")
             page.keyboard.press("End")
@@ -149,9 +177,12 @@ class Browser:
             box = control.bounding_box()
             page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
             self.check(low < day() < high, f"{name}: a click does not move {slider}")
+            follow("a click")
             spoken = control.get_attribute("aria-valuetext")
             self.check(iso(day()) in spoken, f"{name}: {slider} says {spoken!r} for {iso(day())}")
             page.keyboard.press("End")
+            self.check(pictures.is_same(page.evaluate(pictures.DRAWN), drawn),
+                       f"{name}: at the end of {slider} a picture is not as it was")
         news = page.locator("#replay-news")
         page.locator("#replay-as-of").focus()
         page.keyboard.press("Home")

@@ -22,17 +22,6 @@ NEVER = {"iframe", "object", "embed", "base", "form", "img", "link", "foreignobj
 TURNING = set("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
 
-class CutWriter(Writer):
-    """Makes events whose texts are as long as their fields allow."""
-
-    def value(self, shape, path: str):
-        value = super().value(shape, path)
-        if isinstance(value, dict) and "properties" not in shape:
-            longest = shape.get("additionalProperties", {}).get("maxLength")
-            return {name: text[:longest] for name, text in value.items()} if longest else value
-        return value[:shape.get("maxLength")] if isinstance(value, str) else value
-
-
 class Shape(HTMLParser):
     """The elements of a page with the names of their attributes, as a browser reads them."""
 
@@ -94,7 +83,7 @@ def look_at_hostile_fields(browser, folder) -> None:
 
 def desk(name: str, folder, texts: list) -> Log:
     return Log(name, folder, [event for number, text in enumerate(texts)
-                              for event in CutWriter(text, number).events()])
+                              for event in Writer(text, number).events()])
 
 
 def parting(left: list, right: list) -> str:

@@ -5,6 +5,8 @@ import os
 import subprocess
 from pathlib import Path
 
+from writer import Writer
+
 ROOT = Path(__file__).resolve().parent.parent.parent
 CORPUS = ROOT / "Events" / "china-tech-russia"
 PROGRAM = os.environ.get("STANCE", str(ROOT / ".build" / "release" / "stance"))
@@ -48,7 +50,8 @@ def all_logs(folder: Path) -> list:
     return [
         Log("founding", folder, founding), Log("empty", folder, []),
         Log("single", folder, single("acme", "Acme")), Log("far-apart", folder, far_apart()),
-        Log("hostile", folder, hostile()),
+        # Those whose addresses, which the HTML checker reads as well, are as it wants them.
+        Log("hostile", folder, Writer(HOSTILE, 1).events() + Writer(LONG, 2).events()),
     ]
 
 
@@ -74,39 +77,3 @@ def far_apart() -> list:
     return [registered("acme", "Acme")] + [
         event("public_announcement", f"acme-{day}", day, company="acme", markets=["RU"],
               level=level) for day, level in steps]
-
-
-def hostile() -> list:
-    """Hostile and very long texts in every field that takes text."""
-    body = {"type": "body_registered", "v": 1, "id": "ministry-registered", "body": "ministry",
-            "name": HOSTILE[:200], "jurisdiction": "CN", "sector": HOSTILE[:100]}
-    company = {**registered("hostile", HOSTILE[:200]), "aliases": [HOSTILE[:200], LONG[:200]],
-               "names": {"ar": "الصين", "zh": "联想"}, "sector": HOSTILE[:100]}
-    source = {"publisher": HOSTILE[:200], "title": LONG[:500], "quote": HOSTILE[:200],
-              "url": "https://example.org/?a='&b=%22%3E%3Cscript%3E", "grade": "B2"}
-    told = {"note": LONG, "tags": ["hostile"], "evidence": [source]}
-    return [
-        body, company, registered("long", LONG[:300]),
-        event("public_announcement", "hostile-says", "2022-03-01", company="hostile",
-              markets=["RU"], level="exited", effective="2022-12-31", reason=HOSTILE,
-              lines=[HOSTILE[:100]]) | told,
-        event("silent_reduction", "hostile-cuts", "2022-03~", company="hostile", markets=["RU"],
-              level="suspended", cause=HOSTILE, extent=HOSTILE) | told,
-        event("silent_reduction", "long-cuts", "2022-03-05", company="long", markets=["RU"],
-              level="reducing", cause=LONG) | told,
-        event("compliance_review", "hostile-review", "2022-03-06", company="hostile",
-              markets=["RU"], phase="concluded", outcome=HOSTILE) | told,
-        event("government_measure", "measure-in-force", "2022-02-24", body="ministry",
-              markets=["RU"], measure="measure", title=HOSTILE, instrument="sanctions",
-              phase="in_force", push="withdraw", power=True) | told,
-        event("government_statement", "hostile-statement", "2022-03-07", body="ministry",
-              markets=["RU"], speaker=HOSTILE[:100], act="urge", push="stay",
-              addressees={"companies": ["hostile"]}) | told,
-        event("pressure", "hostile-pressure", "2022-03-08", markets=["RU"],
-              by={"role": "supplier", "names": [HOSTILE[:100], LONG[:100]]},
-              addressees={"companies": ["hostile"]}, push="withdraw") | told,
-        event("trade_statistic", "hostile-trade", "2022-04-20", body="ministry", reporter="CN",
-              partner="RU", product={"name": HOSTILE[:100]}, period="2022-03",
-              value="1.5", unit=HOSTILE[:50],
-              change={"percent": "-40", "qualifier": HOSTILE[:50]}, companies=["hostile"]) | told,
-    ]

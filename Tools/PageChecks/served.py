@@ -1,12 +1,10 @@
 """The pages that `stance serve` gives, looked at as files are."""
 
 import json
-import signal
-import subprocess
 import urllib.parse
-import urllib.request
 
 from logs import PROGRAM
+from server import Server
 
 # What the addresses in the interface's description leave open.
 NAMES = {"company": "lenovo", "market": "RU", "event": "lenovo-2022-03-halts-shipments"}
@@ -15,54 +13,30 @@ QUERIES = {"/search": {"q": "联想"}, "/changes": {"fromTo": "2022-02-24"},
 DAY = {"to": "2022-05-06"}
 
 
-class Server:
-    """The program serving a log on a port of its own, until the block ends."""
-
-    def __init__(self, log):
-        self.log = log
-
-    def __enter__(self):
-        self.process = subprocess.Popen(
-            [PROGRAM, "serve", "--log", self.log.path, "--listen", "127.0.0.1:0"],
-            stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
-        self.origin = self.process.stdout.readline().split()[-1].rstrip("/")
-        return self
-
-    def __exit__(self, *_):
-        self.process.send_signal(signal.SIGTERM)
-        try:
-            self.process.wait(30)
-        except subprocess.TimeoutExpired:
-            self.process.kill()
-
-    def get(self, address: str) -> bytes:
-        with urllib.request.urlopen(self.origin + address, timeout=30) as answer:
-            return answer.read()
-
-    def pages(self) -> list:
-        """The address of every page that the description has, by its name."""
-        paths = json.loads(self.get("/openapi.json"))["paths"]
-        found = []
-        for path, operations in paths.items():
-            answers = operations.get("get", {}).get("responses", {})
-            if "text/html" not in answers.get("200", {}).get("content", {}):
-                continue
-            for query in [{}, DAY]:
-                address = path.format(**NAMES)
-                query = {**QUERIES.get(path, {}), **query}
-                if query:
-                    address += "?" + urllib.parse.urlencode(query)
-                name = path.strip("/").replace("/", "-").replace("{", "").replace("}", "")
-                found.append((f"served-{name or 'home'}{'-then' if DAY.items() <= query.items() else ''}",
-                              address))
-        return found
+def pages(server) -> list:
+    """The address of every page that the description has, by its name."""
+    paths = json.loads(server.get("/openapi.json"))["paths"]
+    found = []
+    for path, operations in paths.items():
+        answers = operations.get("get", {}).get("responses", {})
+        if "text/html" not in answers.get("200", {}).get("content", {}):
+            continue
+        for query in [{}, DAY]:
+            address = path.format(**NAMES)
+            query = {**QUERIES.get(path, {}), **query}
+            if query:
+                address += "?" + urllib.parse.urlencode(query)
+            name = path.strip("/").replace("/", "-").replace("{", "").replace("}", "")
+            found.append((f"served-{name or 'home'}{'-then' if DAY.items() <= query.items() else ''}",
+                          address))
+    return found
 
 
 def look_at_server(log, browser, folder) -> None:
-    with Server(log) as server:
-        pages = server.pages()
-        browser.check(len(pages) >= 20, f"the server describes {len(pages)} pages only")
-        for name, address in pages:
+    with Server(PROGRAM, log.path) as server:
+        found = pages(server)
+        browser.check(len(found) >= 20, f"the server describes {len(found)} pages only")
+        for name, address in found:
             browser.look(server.origin + address, name)
             browser.read_without_script(server.origin + address, name, [])
             (folder / f"{name}.html").write_bytes(server.get(address))

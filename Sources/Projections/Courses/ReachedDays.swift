@@ -1,8 +1,8 @@
-import Stances
+package import Stances
 
 extension Fuzziness {
   /// The day on which a date counts as reached.
-  func day(reaching date: FuzzyDate) -> Day { day(date.earliest, date.latest) }
+  package func day(reaching date: FuzzyDate) -> Day { day(date.earliest, date.latest) }
 
   /// The day on which a range of days counts as reached.
   func day(reaching range: DayRange) -> Day { day(range.earliest, range.latest) }

@@ -15,7 +15,7 @@ package enum CompanyPage {
     if !panorama.courses.isEmpty {
       let strip = CompanyPicture.picture(
         of: history.registration.company, named: name, answer.with(panorama))
-      body += strip.figure
+      body += strip.figure(.none, answer.clocks)
     }
     body +=
       courses.frames.isEmpty
@@ -38,7 +38,8 @@ package enum CompanyPage {
   private static func pressure(_ answer: Answer<CompanyPressure>) -> Markup {
     let blocks = PressureSection.blocks(of: answer.content)
     guard let heading = blocks.first else { return .empty }
-    return [heading].markup(under: "") + PressurePicture.picture(answer).figure
+    return [heading].markup(under: "")
+      + PressurePicture.picture(answer).figure(.parts("the bars and points"), answer.clocks)
       + Array(blocks.dropFirst()).markup(under: "")
   }
 

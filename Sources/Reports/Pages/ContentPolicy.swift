@@ -14,9 +14,9 @@ package enum ContentPolicy {
     + "style-src 'self'; script-src 'self'; connect-src 'self'; img-src 'self'"
 
   /// SHA-256 of ``StyleSheet/text`` in base64.
-  static let styleHash = "2iH7yss0t+0YNNF0rptDX6S59MbpOURbLMEnAfC/u9E="
+  static let styleHash = "njwHuNIoC9lnYZUxMoeL5kk/dQ5yz0ktlSjl49qSn68="
   /// SHA-256 of ``ReplayScript/text`` in base64.
-  static let scriptHash = "DvpFUP585GoX+3W4TOF5y/DLp/ZIyVm/AOYkaHa56TM="
+  static let scriptHash = "fwGUgsQaURBtfRwq5CMZBmMt7z5JDfoxc01ZYSdNqrw="
 
   private static let nothing = "default-src 'none'; base-uri 'none'; form-action 'none'"
 }

@@ -21,8 +21,10 @@ package enum PosturesPage {
       + GradeLegend.blocks(of: postures.compactMap(\.conduct?.grade))
     var page = Page(
       title: title, query: [answer.queryLine], proof: answer.proofLine,
-      body: summary.markup(under: title) + BoardPicture.picture(answer).figure + replay.markup
-        + CountsPicture.picture(answer.with(courses.postures)).figure
+      body: summary.markup(under: title)
+        + BoardPicture.picture(answer).figure(.all, answer.clocks) + replay.markup
+        + CountsPicture.picture(answer.with(courses.postures)).figure(
+          .parts("the areas"), answer.clocks)
         + notes.markup(under: title))
     page.isReplayed = replay.canMove
     return page

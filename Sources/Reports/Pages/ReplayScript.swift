@@ -1,5 +1,6 @@
 /// The one script of pages: the two sliders of a replay.
 ///
+/// They move the table and, in each picture over time, the line of the clocks (see ``TimeFrame``).
 /// It shows words that were made when the page was written (see ``ReplayData``): for the two days
 /// of the sliders it looks up which of them hold. Without it the page is whole, but stands still.
 package enum ReplayScript {
@@ -21,8 +22,11 @@ package enum ReplayScript {
 
       const date = (day) => new Date(day * 86400000).toISOString().slice(0, 10);
       const days = (n) => n === 0 ? "no days" : n === 1 ? "1 day" : n + " days";
-      const known = () => together.checked ? +asOf.value : +knownBy.value;
-      const isAllKnown = () => !together.checked && knownBy.value === knownBy.max;
+      const known = () => together.checked
+        ? Math.min(+asOf.value, +knownBy.max) : +knownBy.value;
+      const [lastDay, lastKnown] = [+asOf.max, +knownBy.max];
+      const lastKnownWords = knownBy.getAttribute("aria-valuetext");
+      const knownWords = () => known() === lastKnown ? lastKnownWords : date(known());
 
       // Each frame replaces the middle of the course that was known before it.
       const course = (frames, day) => {
@@ -76,9 +80,11 @@ package enum ReplayScript {
         `${(cells || before)[0]} (${row.dataset.market}): ` +
         (cells ? `${cells[4]}; ${cells[2]}` : "nothing on record");
 
+    \(pictures)
+
       const show = () => {
         const day = +asOf.value;
-        const by = date(known()) + (isAllKnown() ? " (all that is known)" : "");
+        const by = knownWords();
         const now = courses(known()).map((stretches) => words(stretches, day));
         const changed = [];
         rows.forEach((row, index) => {
@@ -91,6 +97,7 @@ package enum ReplayScript {
           showRow(row, now[index]);
         });
         shown = now;
+        showPictures(day, known());
         asOf.setAttribute("aria-valuetext", date(day));
         knownBy.setAttribute("aria-valuetext", by);
         part("as-of-day").textContent = date(day);

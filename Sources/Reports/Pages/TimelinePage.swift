@@ -29,7 +29,10 @@ package enum TimelinePage {
     let title = TimelineReport.title
     let replay = ReplaySection(
       "Where companies stand", of: courses.frames, postures: postures, clocks: answer.clocks)
-    var body = panorama.isEmpty ? .empty : TimelinePicture.picture(answer.with(panorama)).figure
+    var body: Markup =
+      panorama.isEmpty
+      ? .empty
+      : TimelinePicture.picture(answer.with(panorama)).figure(.parts("the measures"), answer.clocks)
     body += summary(of: timeline).markup(under: title)
     if !courses.frames.isEmpty { body += replay.markup }
     body += MoveTables.leadTimes(courses.moves).markup(under: title)

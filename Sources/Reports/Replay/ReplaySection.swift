@@ -60,7 +60,8 @@ struct ReplaySection {
     let cells = ReplayData.cells.map { cell in posture.map(cell) ?? "" }
     let gap = posture?.gapReading ?? ""
     return """
-      <tr data-market="\(row.market.englishName)"\(posture == nil ? " hidden" : "")>\
+      <tr data-market="\(row.market.englishName)" \
+      data-strip="\(stripKey(row.company, row.market))"\(posture == nil ? " hidden" : "")>\
       <th scope="row"><bdi class="cell">\(cells[0])</bdi></th><td>\(row.market.englishName)</td>\
       <td>\(LevelMark(cells[1]).markup) <span class="cell">\(prose: cells[2])</span></td>\
       <td>\(LevelMark(cells[3]).markup) <span class="cell">\(prose: cells[4])</span></td>\

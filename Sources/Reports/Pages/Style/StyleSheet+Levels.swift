@@ -5,11 +5,15 @@ extension StyleSheet {
   static let levels = """
     .scroll > .picture { min-width: 48rem; }
     figure { margin: 1.5rem 0; }
+    figcaption { max-width: 46rem; font-size: .875rem; }
     \(colors(.light))
     @media screen and (prefers-color-scheme: dark) {
     \(colors(.dark))
     }
-    @media print { .scroll > .picture { min-width: 0; max-width: 100%; } }
+    @media print {
+      /* As high as there is room for under a title on the lower of the two papers. */
+      .scroll > .picture { min-width: 0; max-width: 100%; width: auto; max-height: 200mm; }
+    }
     """
 
   private static func colors(_ palette: Palette) -> String {

@@ -40,7 +40,8 @@ extension StyleSheet {
       th, td { min-width: 0; padding-inline-end: 2mm; }
       .board tbody th { min-width: 28mm; }
       thead { display: table-header-group; }
-      tr, li, dt, dd, figure, summary, .sides { break-inside: avoid; }
+      tr, li, dt, dd, figure, summary, blockquote, .entries p { break-inside: avoid; }
+      .entries > li:has(details) { break-inside: auto; }
       .query, summary { font-size: 9pt; }
       body > footer, .notes, .sources, .copy { font-size: 8pt; }
       .proof, .level { font-size: 7.5pt; }

@@ -44,15 +44,19 @@ extension Markup {
   }
 
   /// A group that shows its words to who points at it.
-  static func titled(_ title: String, _ body: Markup, classes: String = "") -> Markup {
-    let named: Markup = classes.isEmpty ? .empty : " class=\"\(classes)\""
-    return "<g\(named)><title>\(title)</title>\(body)</g>\n"
+  static func titled(_ title: String, _ body: Markup, _ attributes: Markup = .empty) -> Markup {
+    "<g\(attributes)><title>\(title)</title>\(body)</g>\n"
   }
 
   /// A titled group that leads somewhere, where there is an address.
-  static func linked(_ title: String, to address: String?, _ body: Markup) -> Markup {
-    guard let address else { return titled(title, body) }
-    return "<a href=\"\(address)\" aria-label=\"\(title)\"><title>\(title)</title>\(body)</a>\n"
+  static func linked(
+    _ title: String, to address: String?, _ body: Markup, _ attributes: Markup = .empty
+  ) -> Markup {
+    guard let address else { return titled(title, body, attributes) }
+    return """
+      <a href="\(address)" aria-label="\(title)"\(attributes)><title>\(title)</title>\(body)</a>
+
+      """
   }
 }
 

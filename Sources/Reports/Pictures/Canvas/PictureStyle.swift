@@ -32,6 +32,7 @@ package enum PictureStyle {
       (".paper", "fill: \(palette.paper.css)"),
       (".soft", "fill: \(palette.soft.css)"),
       (".band", "fill: \(palette.rule.css); fill-opacity: .35"),
+      (".veil", "fill: \(palette.paper.css); fill-opacity: .6"),
       (".line", "stroke: \(palette.mark.css)"),
       (".thin", "stroke: \(palette.mark.css)"),
       (".rule", "stroke: \(palette.rule.css)"),

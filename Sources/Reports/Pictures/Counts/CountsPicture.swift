@@ -25,8 +25,10 @@ package enum CountsPicture {
       right: width - labels)
     let scale = plot / Double(max(1, counts.most))
     body += lines(upTo: counts.most, scale, axis, bottom: top + plot)
-    body += TimeFrame(axis: axis, top: top, bottom: top + plot).grid
+    let frame = TimeFrame(axis: axis, top: top, bottom: top + plot)
+    body += frame.grid + frame.ground(answer.clocks)
     body += areas(counts, axis, scale, bottom: top + plot)
+    body += frame.clocks(answer.clocks, labelsAt: top - 6)
     body += names(counts, scale, bottom: top + plot)
     return Picture(
       title: title(answer), description: "\(answer.queryLine). \(counts.summary)", width: width,

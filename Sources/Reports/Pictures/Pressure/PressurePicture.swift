@@ -43,7 +43,8 @@ package enum PressurePicture {
       title: title,
       description: "\(answer.queryLine). \(summary(of: pressure))", width: width,
       height: y + TimeFrame.labelHeight, isLinked: !links.isEmpty && !pressure.items.isEmpty,
-      body: body + frame.grid + lanes)
+      body: body + frame.grid + frame.ground(answer.clocks) + lanes
+        + frame.clocks(answer.clocks, labelsAt: top - 6))
   }
 
   private static func summary(of pressure: CompanyPressure) -> String {

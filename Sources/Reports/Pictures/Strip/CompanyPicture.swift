@@ -36,7 +36,8 @@ package enum CompanyPicture {
       y += 70
     }
     let frame = TimeFrame(axis: axis, top: top, bottom: y)
-    body += frame.grid + frame.clocks(answer.clocks, labelsAt: top - 6) + strips
+    body += frame.grid + frame.ground(answer.clocks) + strips
+    body += frame.clocks(answer.clocks, labelsAt: top - 6)
     y += TimeFrame.labelHeight + 14
     let legend = StripLegend.drawn(at: y, left: 0, right: width)
     return Picture(

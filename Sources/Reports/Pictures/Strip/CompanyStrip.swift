@@ -26,7 +26,11 @@ struct CompanyStrip {
     let gap = voice + Self.laneHeight
     let conduct = gap + Self.gapHeight
     var drawn = Markup.empty
-    if let known { drawn += lanes(of: known, from: axis.days.earliest, voice, gap, conduct) }
+    if let known {
+      drawn += .strip(
+        of: known, lanes(of: known, from: axis.days.earliest, voice, gap, conduct), at: voice,
+        lane: Self.laneHeight, gap: Self.gapHeight)
+    }
     let behind = clocks.to.adding(days: 1)
     if let later, axis.end(of: clocks.to) < axis.right - 1 {
       let lanes = lanes(of: later, from: behind, voice, gap, conduct)
@@ -82,8 +86,13 @@ struct CompanyStrip {
     let area = area(from: segment.from, to: segment.to, y, Self.laneHeight)
     guard let words = words.first(where: { Lettering.width(of: $0, size: 12) <= area.width - 8 })
     else { return .empty }
-    let classes = level.map { "quiet on-\($0.term)" } ?? "quiet soft halo"
-    return .words(words, at: area.x + 5, area.middle + 4, classes)
+    // The words stand on plain ground, above and below which hatching shows.
+    let ground = Rectangle(
+      x: area.x + 2, y: area.y + 4, width: Lettering.width(of: words, size: 12) + 6,
+      height: area.height - 8)
+    let classes = level.map { "on-\($0.term)" } ?? "soft"
+    return .rectangle(ground, "quiet \(level?.term ?? "hollow")")
+      + .words(words, at: area.x + 5, area.middle + 4, "quiet \(classes)")
   }
 
   private func hatching(_ starts: [(days: DayRange, level: Level?)], at y: Double) -> Markup {
@@ -137,10 +146,9 @@ struct CompanyStrip {
         whisker ? .line(from: x, y, to: axis.end(of: days.latest), y, "thin") : .empty
       body += mark.drawn(at: x, y)
       let note = item.isKnown ? "" : " (not yet known then)"
-      let linked = Markup.linked(
+      drawn += .linked(
         "\(when(entry.occurred, published: entry.published)): \(entry.actor) \(entry.summary)\(note)",
-        to: links.event(entry.event), body)
-      drawn += item.isKnown ? linked : "<g class=\"later\">\(linked)</g>\n"
+        to: links.event(entry.event), body, item.knowledge(clocks.fuzzy))
     }
     return drawn
   }

@@ -19,7 +19,12 @@ struct SmallStrip {
 
   /// The strip with its upper edge at a height.
   func drawn(at y: Double) -> Markup {
-    var drawn = known.map { lanes(of: $0, from: axis.days.earliest, y) } ?? .empty
+    var drawn =
+      known.map { course in
+        Markup.strip(
+          of: course, lanes(of: course, from: axis.days.earliest, y), at: y,
+          lane: Self.laneHeight, gap: Self.gapHeight)
+      } ?? .empty
     if let later, axis.end(of: clocks.to) < axis.right - 1 {
       let behind = lanes(of: later, from: clocks.to.adding(days: 1), y)
       if behind != .empty { drawn += "<g class=\"later\">\(behind)</g>\n" }

@@ -28,31 +28,47 @@ struct TimeFrame {
     return grid + .line(from: axis.left, bottom, to: axis.right, bottom, "thin")
   }
 
-  /// The line at the end of the day that the query asks about, with the shade behind it, and that of
-  /// the day up to which it knows, where this is set.
+  /// The ground behind the day of the query, which lies under what is drawn.
+  func ground(_ clocks: Clocks) -> Markup {
+    let x = axis.end(of: clocks.to)
+    return .rectangle(
+      Rectangle(x: x, y: top, width: axis.right - x, height: bottom - top), "band")
+  }
+
+  /// The line at the end of the day that the query asks about, and that of the day up to which it
+  /// knows, where this is earlier; both lie upon what is drawn.
+  ///
+  /// The group carries the days of its axis and where they lie, by which the script of a page moves
+  /// the lines with its sliders (see ``ReplayScript``), and a veil, over nothing yet, for what then
+  /// lies behind the line. Without the script it is the query's own.
   func clocks(_ clocks: Clocks, labelsAt y: Double) -> Markup {
     let x = axis.end(of: clocks.to)
-    var drawn = Markup.empty
-    if x < axis.right - 1 {
-      drawn += .rectangle(
-        Rectangle(x: x, y: top, width: axis.right - x, height: bottom - top), "band")
-    }
-    drawn += .line(from: x, y + 4, to: x, bottom, "line asof")
-    var known = "as of \(clocks.to)"
-    if let knownBy = clocks.knownBy {
-      known += ", known by \(knownBy)"
-      if knownBy < clocks.to, knownBy >= axis.days.earliest {
-        let limit = axis.end(of: knownBy)
-        drawn += .line(from: limit, y + 4, to: limit, bottom, "line asof dash")
-      }
-    }
-    let width = Lettering.width(of: known, size: 11)
+    let label = clocks.knownBy.map { "as of \(clocks.to), known by \($0)" } ?? "as of \(clocks.to)"
+    let width = Lettering.width(of: label, size: 11)
     let isRoomLeft = x - width >= axis.left
-    drawn += .words(known, at: isRoomLeft ? x - 4 : x + 4, y, "s b", isRoomLeft ? .end : .start)
     let later = "later: not yet known then"
-    if isRoomLeft, Lettering.width(of: later, size: 11) < axis.right - x - 6 {
-      drawn += .words(later, at: x + 6, y, "s soft")
+    let isRoomRight = isRoomLeft && Lettering.width(of: later, size: 11) < axis.right - x - 6
+    return """
+      <g class="clocks quiet" data-first="\(axis.days.earliest.ordinal)" \
+      data-last="\(axis.days.latest.ordinal)" data-left="\(axis.left)" data-right="\(axis.right)" \
+      data-later="\(later)">
+      \(.rectangle(Rectangle(x: x, y: top, width: 0, height: bottom - top), "veil"))\
+      <path d="\(limit(clocks, from: y + 4))" class="line asof dash"/>
+      \(.line(from: x, y + 4, to: x, bottom, "line asof"))\
+      \(.words(label, at: isRoomLeft ? x - 4 : x + 4, y, "s b", isRoomLeft ? .end : .start))\
+      \(.words(isRoomRight ? later : "", at: x + 6, y, "s soft"))\
+      </g>
+
+      """
+  }
+
+  /// The line of the day up to which the query knows; nothing where it lies at the other or beyond
+  /// the axis.
+  private func limit(_ clocks: Clocks, from y: Double) -> Markup {
+    guard let day = clocks.knownBy, day < clocks.to, day >= axis.days.earliest else {
+      return .empty
     }
-    return drawn
+    let x = axis.end(of: day)
+    return "M\(x) \(y)L\(x) \(bottom)"
   }
 }

@@ -70,10 +70,10 @@ struct GovernmentLane {
       let row = rows.row(at: x)
       used = max(used, row + 1)
       let mark = PushMark(item.entry.push ?? .none).drawn(at: x, y + 6 + 12 * Double(row))
-      let linked = Markup.linked(
+      drawn += .linked(
         "\(when(occurred, published: item.entry.published)): \(item.entry.actor) "
-          + item.entry.summary, to: links.event(item.entry.event), mark)
-      drawn += item.isKnown ? linked : "<g class=\"later\">\(linked)</g>\n"
+          + item.entry.summary, to: links.event(item.entry.event), mark,
+        item.knowledge(clocks.fuzzy))
     }
     return (drawn, Double(used))
   }

@@ -27,7 +27,8 @@ package enum TimelinePicture {
       y += 44
     }
     let frame = TimeFrame(axis: axis, top: top, bottom: y)
-    body += frame.grid + frame.clocks(answer.clocks, labelsAt: top - 8) + lanes
+    body += frame.grid + frame.ground(answer.clocks) + lanes
+    body += frame.clocks(answer.clocks, labelsAt: top - 8)
     y += TimeFrame.labelHeight + 16
     if !isEmpty {
       let bars = TimelineLegend.drawn(at: y, left: 0, right: width)
