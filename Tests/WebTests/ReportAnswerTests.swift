@@ -43,7 +43,7 @@ struct ReportAnswerTests {
           try subject.courses(in: log, clocks: clocks)
         )
       }
-      let query = "to=2022-05-31&at=4"
+      let query = "at=4&to=2022-05-31"
       let ics = await fixture.get("\(path).ics?\(query)")
       #expect(ics.fields[.contentType] == "text/calendar; charset=utf-8")
       #expect(ics.text == CalendarFeed.text(of: dates, title: subject.title))
@@ -52,7 +52,7 @@ struct ReportAnswerTests {
       let feed = AtomFeed.text(
         of: changes, title: subject.title, subject: subject.key, address: "\(path).atom?\(query)")
       #expect(atom.text == feed)
-      #expect(feed.contains(#"<link rel="self" href="\#(path).atom?to=2022-05-31&amp;at=4"/>"#))
+      #expect(feed.contains(#"<link rel="self" href="\#(path).atom?at=4&amp;to=2022-05-31"/>"#))
       let slides = await fixture.get("\(path).timelinejs?\(query)")
       #expect(slides.fields[.contentType] == "application/json")
       let story = StoryTimeline.json(of: dates, title: subject.title)
