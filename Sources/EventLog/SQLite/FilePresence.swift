@@ -60,7 +60,7 @@ func nameExclusively(_ path: String, _ name: String) throws(EventLogError) {
 }
 
 /// The name under which a file grows beside its place.
-func growingPath(for path: String) -> String { "\(path).\(getpid()).part" }
+package func growingPath(for path: String) -> String { "\(path).\(getpid()).part" }
 
 /// Waits until a file, or the names in a directory, are on the disk.
 func synchronize(_ path: String) throws(EventLogError) {
@@ -101,7 +101,7 @@ extension EventLogError {
 }
 
 /// The directory that holds a path.
-func directory(of path: String) -> String {
+package func directory(of path: String) -> String {
   guard let slash = path.lastIndex(of: "/") else { return "." }
   return slash == path.startIndex ? "/" : String(path[..<slash])
 }

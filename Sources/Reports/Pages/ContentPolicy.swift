@@ -1,4 +1,4 @@
-/// The content-security policies of pages: what a browser may load and run in them.
+/// The content-security policies of pages in files of their own: what a browser may load and run in them.
 ///
 /// A page in a file of its own admits its style and its script by their hashes (CSP Level 3 §8.1),
 /// so that nothing recorded can bring in another. The hashes are constants, because this target
@@ -8,10 +8,6 @@ package enum ContentPolicy {
   package static let file = nothing + "; style-src 'sha256-\(styleHash)'"
   /// The policy of a file with a style and the script of the replay.
   package static let replayedFile = file + "; script-src 'sha256-\(scriptHash)'"
-  /// The policy of a served page, whose style, script and live updates come from its own origin.
-  package static let served =
-    "default-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'; "
-    + "style-src 'self'; script-src 'self'; connect-src 'self'; img-src 'self'"
 
   /// SHA-256 of ``StyleSheet/text`` in base64.
   static let styleHash = "njwHuNIoC9lnYZUxMoeL5kk/dQ5yz0ktlSjl49qSn68="

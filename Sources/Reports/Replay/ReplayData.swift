@@ -44,11 +44,6 @@ struct ReplayData {
   }
 }
 
-extension Int {
-  /// The number of a level, with a minus sign as readers know it.
-  var depthMark: String { self < 0 ? "−\(magnitude)" : String(self) }
-}
-
 /// The words of a replay, each once.
 private struct WordTable {
   private(set) var texts: [String] = []
@@ -87,10 +82,10 @@ private struct WordTable {
 
 extension Posture {
   /// The depth of what it says, which its mark shows; empty where it said nothing of a level.
-  var saysMark: String { voice.kind.isStandingWord ? voice.depth.depthMark : "" }
+  var saysMark: String { voice.kind.isStandingWord ? voice.depth.withMinus : "" }
 
   /// The depth of what it does; empty where that is not known.
-  var doesMark: String { conduct.map { $0.level.depth.depthMark } ?? "" }
+  var doesMark: String { conduct.map { $0.level.depth.withMinus } ?? "" }
 
   /// Whether other evidence stands against what it does.
   var contestMark: String { contested.isEmpty ? "" : "contested" }

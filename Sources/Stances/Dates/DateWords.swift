@@ -15,7 +15,7 @@ func isoYear(_ year: Int) -> String {
 }
 
 /// A number with leading zeros up to a width.
-func zeroPadded(_ number: Int, to width: Int) -> String {
+package func zeroPadded(_ number: Int, to width: Int) -> String {
   let digits = String(number)
   return String(repeating: "0", count: max(0, width - digits.utf8.count)) + digits
 }

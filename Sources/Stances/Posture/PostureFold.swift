@@ -26,7 +26,7 @@ package struct PostureFold {
     isTracing = tracing
   }
 
-  /// Whether no move has been fed since the start or the last reset.
+  /// Whether no move has been fed yet.
   package var isEmpty: Bool { lastPublished == nil }
 
   /// Takes in one move.

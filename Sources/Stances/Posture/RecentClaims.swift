@@ -28,9 +28,4 @@ struct RecentClaims {
     let cutoff = day.adding(days: -PostureRules.daysBeforeDefence)
     return claims[head...].filter { $0.earliest >= cutoff }
   }
-
-  mutating func removeAll() {
-    claims.removeAll(keepingCapacity: true)
-    head = 0
-  }
 }

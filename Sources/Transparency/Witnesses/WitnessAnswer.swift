@@ -19,9 +19,6 @@ package enum WitnessAnswer: Hashable, Sendable {
     case inconsistent
   }
 
-  /// The media type of the answer to a conflict.
-  package static let sizeMediaType = "text/x.tlog.size"
-
   /// Reads an answer by its HTTP status.
   package init(status: Int, body: some Collection<UInt8>) throws(WitnessRefusal) {
     switch status {

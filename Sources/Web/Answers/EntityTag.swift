@@ -23,18 +23,3 @@ struct EntityTag: Hashable, Sendable {
     }
   }
 }
-
-/// The 64-bit FNV-1a hash of a text: it tells texts apart and keeps no secret.
-func fingerprint(_ text: String) -> UInt64 {
-  text.utf8.reduce(0xcbf2_9ce4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 }
-}
-
-extension StringProtocol {
-  /// The text without spaces and tabs at its ends.
-  var trimmingSpaces: SubSequence {
-    let isSpace: (Character) -> Bool = { $0 == " " || $0 == "\t" }
-    let start = drop(while: isSpace)
-    guard let last = start.lastIndex(where: { !isSpace($0) }) else { return start }
-    return start[...last]
-  }
-}

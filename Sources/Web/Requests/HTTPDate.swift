@@ -6,9 +6,9 @@ enum HTTPDate {
   static func text(_ instant: Timestamp) -> String {
     let day = instant.day
     let seconds = instant.milliseconds / 1_000 - Int64(day.ordinal) * 86_400
-    let clock = [seconds / 3_600, seconds / 60 % 60, seconds % 60].map(twoDigits)
-    return "\(weekdays[weekday(of: day)]), \(twoDigits(Int64(day.day))) \(months[day.month - 1]) "
-      + "\(fourDigits(day.year)) \(clock.joined(separator: ":")) GMT"
+    let clock = [seconds / 3_600, seconds / 60 % 60, seconds % 60].map { zeroPadded(Int($0), to: 2) }
+    return "\(weekdays[weekday(of: day)]), \(zeroPadded(day.day, to: 2)) \(months[day.month - 1]) "
+      + "\(zeroPadded(day.year, to: 4)) \(clock.joined(separator: ":")) GMT"
   }
 
   /// Reads the preferred form, which is the only one that Memento's clients may send
@@ -32,14 +32,5 @@ enum HTTPDate {
   private static func weekday(of day: Day) -> Int {
     let rest = Int(day.ordinal) % 7
     return rest < 0 ? rest + 7 : rest
-  }
-
-  private static func twoDigits(_ number: Int64) -> String {
-    number < 10 ? "0\(number)" : "\(number)"
-  }
-
-  private static func fourDigits(_ year: Int) -> String {
-    let digits = String(year)
-    return String(repeating: "0", count: max(0, 4 - digits.count)) + digits
   }
 }

@@ -124,3 +124,12 @@ func dayRange(_ text: String) throws -> DayRange {
   let date = try FuzzyDate(text)
   return DayRange(earliest: date.earliest, latest: date.latest)
 }
+
+/// Reads a yes or no.
+func flag(_ text: String) throws -> Bool {
+  switch text {
+  case "true": return true
+  case "false": return false
+  default: throw ValueRefusal(description: "'\(printable(text))' is neither true nor false")
+  }
+}

@@ -1,21 +1,16 @@
+import EventLog
 import Glibc
 
 /// Makes a folder, and those above it that are missing; a new one is on the disk when this returns.
 func makeFolder(_ path: String, mode: mode_t) throws(OutputRefusal) {
   if mkdir(path, mode) == 0 { return try synchronizeDirectory(of: path) }
   if errno == EEXIST { return }
-  guard errno == ENOENT, directoryName(of: path) != path else {
+  guard errno == ENOENT, directory(of: path) != path else {
     throw .cannotCreate(path: path, reason: String(cString: strerror(errno)))
   }
-  try makeFolder(directoryName(of: path), mode: mode)
+  try makeFolder(directory(of: path), mode: mode)
   if mkdir(path, mode) == 0 { return try synchronizeDirectory(of: path) }
   guard errno == EEXIST else {
     throw .cannotCreate(path: path, reason: String(cString: strerror(errno)))
   }
-}
-
-/// The folder that holds a path.
-func directoryName(of path: String) -> String {
-  guard let slash = path.lastIndex(of: "/") else { return "." }
-  return slash == path.startIndex ? "/" : String(path[..<slash])
 }

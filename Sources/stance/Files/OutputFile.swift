@@ -1,3 +1,4 @@
+import EventLog
 import Glibc
 
 /// A file that appears whole or not at all: written beside its place and moved there at the end.
@@ -12,7 +13,7 @@ final class OutputFile {
   /// Begins a file; one that has the path already is replaced only at the end.
   init(path: String) throws(OutputRefusal) {
     let isStream = try OutputPlace(at: path) == .stream
-    let temporaryPath = isStream ? nil : "\(path).\(getpid()).part"
+    let temporaryPath = isStream ? nil : growingPath(for: path)
     let creation = isStream ? 0 : O_CREAT | O_TRUNC
     let descriptor = open(temporaryPath ?? path, O_WRONLY | O_CLOEXEC | creation, 0o666)
     guard descriptor >= 0 else {
@@ -55,7 +56,7 @@ final class OutputFile {
 
 /// Waits until the names in a path's folder are on the disk.
 func synchronizeDirectory(of path: String) throws(OutputRefusal) {
-  try synchronizeFolder(directoryName(of: path))
+  try synchronizeFolder(directory(of: path))
 }
 
 /// Waits until the names in a folder are on the disk.

@@ -1,3 +1,4 @@
+import EventLog
 import Glibc
 import Intake
 import Transparency
@@ -27,7 +28,7 @@ struct CheckpointMemory {
   func exchange<Result>(
     _ body: (_ last: [UInt8]?, _ replace: (SignedNote) throws -> Void) throws -> Result
   ) throws -> Result {
-    try makeFolder(directoryName(of: path), mode: 0o700)
+    try makeFolder(directory(of: path), mode: 0o700)
     let lock = open("\(path).lock", O_WRONLY | O_CREAT | O_CLOEXEC, 0o600)
     // Closing it gives the lock back.
     defer { if lock >= 0 { close(lock) } }

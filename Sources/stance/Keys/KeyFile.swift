@@ -1,3 +1,4 @@
+import EventLog
 import Glibc
 import Intake
 import Transparency
@@ -52,8 +53,8 @@ struct KeyFile {
   ///
   /// The file appears whole or not at all: half a key would keep the next one from being made.
   func create(_ key: SigningKey) throws {
-    try makeFolder(directoryName(of: path), mode: 0o700)
-    let growing = "\(path).\(getpid()).part"
+    try makeFolder(directory(of: path), mode: 0o700)
+    let growing = growingPath(for: path)
     let descriptor = open(growing, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else {
       throw KeyFileRefusal.cannotCreate(path: path, reason: String(cString: strerror(errno)))

@@ -1,4 +1,5 @@
 import Crypto
+import EventLog
 import Glibc
 import Intake
 import Stances
@@ -24,7 +25,7 @@ struct TokenFile {
     var generator = SystemRandomNumberGenerator()
     let secret = (0..<32).map { _ in UInt8.random(in: 0...255, using: &generator) }
     let token = "stance-" + secret.hexadecimal
-    try makeFolder(directoryName(of: path), mode: 0o700)
+    try makeFolder(directory(of: path), mode: 0o700)
     let descriptor = open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else {
       throw TokenRefusal.cannotCreate(path: path, reason: String(cString: strerror(errno)))

@@ -31,10 +31,10 @@ struct TileFolder {
     var folders: Set<String> = []
     for (index, tile) in tiles.enumerated() {
       let file = "\(path)/\(tile.text)"
-      try makeFolder(directoryName(of: file), mode: 0o755)
+      try makeFolder(directory(of: file), mode: 0o755)
       try OutputFile.write(log.tile(tile), to: file)
       folders.formUnion(
-        sequence(first: directoryName(of: file), next: directoryName).prefix { $0 != path })
+        sequence(first: directory(of: file), next: directory).prefix { $0 != path })
       progress(index + 1)
     }
     // The names in them as well, or a power cut could leave a checkpoint without its tiles.

@@ -20,7 +20,7 @@ extension StyleSheet {
     Level.allCases.map { level in
       let fill = palette.fill(level).css
       let ink = palette.ink(on: level).css
-      return ".level[data-depth=\"\(level.depth.depthMark)\"] "
+      return ".level[data-depth=\"\(level.depth.withMinus)\"] "
         + "{ background: \(fill); color: \(ink); border-color: \(ink); }"
     }.joined(separator: "\n")
   }
