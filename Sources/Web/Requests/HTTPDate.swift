@@ -6,7 +6,9 @@ enum HTTPDate {
   static func text(_ instant: Timestamp) -> String {
     let day = instant.day
     let seconds = instant.milliseconds / 1_000 - Int64(day.ordinal) * 86_400
-    let clock = [seconds / 3_600, seconds / 60 % 60, seconds % 60].map { zeroPadded(Int($0), to: 2) }
+    let clock = [seconds / 3_600, seconds / 60 % 60, seconds % 60].map {
+      zeroPadded(Int($0), to: 2)
+    }
     return "\(weekdays[weekday(of: day)]), \(zeroPadded(day.day, to: 2)) \(months[day.month - 1]) "
       + "\(zeroPadded(day.year, to: 4)) \(clock.joined(separator: ":")) GMT"
   }
