@@ -151,6 +151,6 @@ extension ReplayScript {
     """
 
   /// The classes of the levels by their numbers as the table has them.
-  private static let levels = Level.allCases.map { "\"\($0.depth.depthMark)\": \"\($0.term)\"" }
+  private static let levels = Level.allCases.map { "\"\($0.depth.withMinus)\": \"\($0.term)\"" }
     .joined(separator: ", ")
 }
