@@ -31,6 +31,7 @@ let httpClient = Target.Dependency.product(
   name: "AsyncHTTPClient", package: "async-http-client")
 let nio = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
 let nioHTTP = Target.Dependency.product(name: "NIOHTTP1", package: "swift-nio")
+let nioTLS = Target.Dependency.product(name: "NIOSSL", package: "swift-nio-ssl")
 let argumentParser = Target.Dependency.product(
   name: "ArgumentParser", package: "swift-argument-parser")
 
@@ -52,6 +53,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-log", from: "1.14.0"),
     .package(url: "https://github.com/apple/swift-nio", from: "2.101.0"),
     .package(url: "https://github.com/apple/swift-nio-extras", from: "1.34.1"),
+    .package(url: "https://github.com/apple/swift-nio-ssl.git", from: "2.37.0"),
     .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
     .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.0.0"),
   ],
@@ -79,7 +81,7 @@ let package = Package(
       name: "stance",
       dependencies: [
         "Stances", "Transparency", "EventLog", "Intake", "Projections", "Reports", "Web",
-        argumentParser, httpClient, crypto, nio, nioHTTP,
+        argumentParser, httpClient, crypto, nio, nioHTTP, nioTLS,
       ]),
     // What `Tools/benchmark` runs: ours beside what SQLite alone needs for the same.
     .executableTarget(

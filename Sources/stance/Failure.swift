@@ -69,14 +69,14 @@ struct Failure {
     case let error as ProvingRefusal: error.exitStatus
     case let error as TokenRefusal: error.exitStatus
     case is ServingRefusal: .cannotCreate
-    case is HistoryRefusal, is ProofRefusal: .finding
+    case is HistoryRefusal, is ProofRefusal, is KeyRotationRefusal: .finding
     case let error as OpenSSLRefusal: error.exitStatus
     case is AnchorRefusal, is StampRefusal: .badData
     case is LogKeyRefusal, is KeyChainRefusal: .badData
     case is FlagRefusal, is KeyRefusal, is PolicyRefusal, is WitnessAddressRefusal: .usage
     case let error as CosigningFailure: exitStatus(of: error)
     case let error as WitnessExchangeRefusal: error.exitStatus
-    case is WitnessUnreached: .busy
+    case let error as WitnessUnreached: error.exitStatus
     case is Interruption: .interrupted
     case is ProjectionError: .badData
     case is UpcastingGap: .bug
@@ -102,6 +102,16 @@ extension WitnessExchangeRefusal {
     case .malformed(.unknownStatus(let status)) where status == 429 || status >= 500: .busy
     case .unsteady: .busy
     case .refused(.badRequest), .malformed, .notByWitness, .wrongSignature: .badData
+    }
+  }
+}
+
+extension WitnessUnreached {
+  fileprivate var exitStatus: ExitStatus {
+    switch cause {
+    case .timedOut, .tooLong, .failed: .busy
+    case .untrusted, .otherHost: .badData
+    case .noAuthorities: .noInput
     }
   }
 }
@@ -157,7 +167,9 @@ extension ProvingRefusal {
   fileprivate var exitStatus: ExitStatus {
     switch self {
     case .noKey, .nothingAsked: .usage
-    case .neverSigned, .notSignedYet, .notWitnessedYet: .noInput
+    case .neverSigned, .notSignedYet, .notWitnessedYet, .handoverNotWitnessed, .neverStamped,
+      .notStampedYet:
+      .noInput
     case .badCheckpoint, .badProof, .badStamp, .badPolicy, .unlistedLog, .noWitnessToAsk: .badData
     }
   }

@@ -18,7 +18,7 @@ enum ImportRules {
     ],
     "stance": [
       "Stances", "Transparency", "EventLog", "Intake", "Projections", "Reports", "Web",
-      "ArgumentParser", "AsyncHTTPClient", "Crypto", "NIOCore", "NIOHTTP1",
+      "ArgumentParser", "AsyncHTTPClient", "Crypto", "NIOCore", "NIOHTTP1", "NIOSSL",
     ],
   ]
 

@@ -70,6 +70,28 @@ struct AnchorTests {
     #expect(try desk.bash("sqlite3 stance.sqlite 'SELECT count(*) FROM anchor'").output == "0\n")
   }
 
+  @Test("A kept stamp comes out with the very bytes that it stamps, which openssl takes")
+  func exported() throws {
+    let never = try desk.run("anchor", "export", "-o", "out.tsr")
+    #expect(never.status == 66 && never.messages.contains("no time stamp on this log"))
+    #expect(try desk.run("anchor", "reply", "head.tsr").status == 0)
+    try desk.appendCompany("later")
+    let uncovered = try desk.run("anchor", "export", "3", "-o", "out.tsr")
+    #expect(uncovered.status == 66 && uncovered.messages.contains("covers position 3 yet"))
+
+    #expect(try desk.run("checkpoint", "-o", "later.checkpoint").status == 0)
+    #expect(try desk.run("anchor", "query", "-o", "later.tsq").status == 0)
+    try Authority.answer("later.tsq", as: "later.tsr", at: desk)
+    #expect(try desk.run("anchor", "reply", "later.tsr").status == 0)
+    for (event, stamped) in [([], "later"), (["3"], "later"), (["1"], "head")] {
+      #expect(try desk.run(["anchor", "export"] + event + ["-o", "out.tsr"]).status == 0)
+      let same = "cmp out.tsr \(stamped).tsr && cmp out.note \(stamped).checkpoint"
+      #expect(try desk.bash(same).status == 0)
+      let verified = "openssl ts -verify -data out.note -in out.tsr -CAfile ca.pem"
+      #expect(try desk.bash(verified).status == 0)
+    }
+  }
+
   @Test("A kept stamp that was moved to another checkpoint is found")
   func moved() throws {
     #expect(try desk.run("anchor", "reply", "head.tsr").status == 0)

@@ -10,7 +10,7 @@ struct KeyRotationTests {
 
   init() throws {
     desk = try Desk((0..<6).map { company("firm-\($0)") })
-    firstKey = try desk.run("key", "new", "stance.example.org/log").line
+    firstKey = try desk.run("key", "new", "stance.example.org/log").firstLine
     #expect(try desk.run("checkpoint", "-o", "first.checkpoint").status == 0)
   }
 
@@ -31,9 +31,9 @@ struct KeyRotationTests {
   func rotation() throws {
     let rotated = try desk.run("key", "rotate")
     #expect(rotated.status == 0, "\(rotated.messages)")
-    let secondKey = rotated.line
+    let secondKey = rotated.firstLine
     #expect(secondKey != firstKey)
-    #expect(try desk.run("key", "show").line == secondKey)
+    #expect(try desk.run("key", "show").firstLine == secondKey)
     #expect(try signatures(desk.run("checkpoint").output) == 2)
     try desk.appendCompany("later")
     #expect(try signatures(desk.run("checkpoint").output) == 1)
@@ -87,18 +87,46 @@ struct KeyRotationTests {
   func cutOff() throws {
     let path = "\(desk.path)/config/stance/key"
     try FileManager.default.copyItem(atPath: path, toPath: "\(desk.path)/kept")
-    let secondKey = try desk.run("key", "rotate").line
+    let secondKey = try desk.run("key", "rotate").firstLine
     // As if it had stopped before the new key took the old one's place.
     try FileManager.default.moveItem(atPath: path, toPath: "\(path).next")
     try FileManager.default.moveItem(atPath: "\(desk.path)/kept", toPath: path)
     let head = try desk.head()
     let again = try desk.run("key", "rotate")
     #expect(again.status == 0, "\(again.messages)")
-    #expect(again.line == secondKey)
+    #expect(again.firstLine == secondKey)
     #expect(try desk.head() == head)
     #expect(!FileManager.default.fileExists(atPath: "\(path).next"))
     try desk.appendCompany("later")
     #expect(try desk.run("verify").status == 0)
+  }
+
+  @Test("A key that was named and has not signed leaves nothing wrong and nothing signed")
+  func namedOnly() throws {
+    let before = try desk.head()
+    // As if it had been killed between the key's event and its first signature.
+    try desk.run("init", "--log", "new.sqlite")
+    let unwritable = ["XDG_STATE_HOME": "\(desk.path)/first.checkpoint"]
+    let cut = try desk.run(["checkpoint", "--log", "new.sqlite"], environment: unwritable)
+    #expect(cut.status == 73, "\(cut.messages)")
+    let named = try desk.run(["verify", "--log", "new.sqlite"], environment: unwritable)
+    #expect(named.status == 0)
+    #expect(named.output.hasPrefix("1 event read: nothing is wrong"))
+    #expect(
+      named.output.contains(
+        "INTACT        not shown: the log names its key and holds no signed head, so that none"))
+    #expect(named.output.contains("WITNESSED     not shown: without a signed head"))
+
+    let cutRotation = try desk.run(["key", "rotate"], environment: unwritable)
+    #expect(cutRotation.status == 73, "\(cutRotation.messages)")
+    let rotated = try desk.run(["verify"], environment: unwritable)
+    #expect(rotated.status == 0)
+    #expect(
+      rotated.output.contains(
+        "INTACT        shown: the first \(before) events rebuild the root that stance.example.org/log"
+          + " signed; unsigned: the last 1; the key named at \(before + 1) has not signed yet"))
+    #expect(try desk.run("key", "rotate").status == 0)
+    #expect(try desk.run("verify").output.contains("unsigned: the last 0\n"))
   }
 
   @Test("A log's key is recorded by nothing else, is never corrected, and leaves in no export")
@@ -124,9 +152,4 @@ struct KeyRotationTests {
   private func signatures(_ note: String) -> Int {
     note.split(separator: "\n").count { $0.hasPrefix("— ") }
   }
-}
-
-extension Outcome {
-  /// The one line that was printed.
-  fileprivate var line: String { String(output.prefix { $0 != "\n" }) }
 }

@@ -84,6 +84,27 @@ struct KeyVerificationTests {
     #expect(try fixture.log.verify().findings == [.checkpointsMissing(since: 3)])
   }
 
+  @Test("A log that went on after its key was replaced, and has lost the heads since, is found")
+  func lostHandover() throws {
+    try rotate()
+    try fixture.append([company("smic")])
+    _ = try fixture.log.sign(with: second, remembered: nil) { _ in }
+    #expect(try fixture.log.verify().findings == [])
+    try tamper("DELETE FROM checkpoint WHERE size >= 5", "delete")
+    #expect(try fixture.log.verify().findings == [.checkpointsMissing(since: 5)])
+  }
+
+  @Test("A log that ends with its key's event, before the first head is signed, is sound")
+  func namedOnly() throws {
+    let new = try LogFixture()
+    try new.log.name(first.verifier, recorder: "desk", clock: clock)
+    #expect(try new.log.verify().findings == [])
+    try fixture.log.name(second.verifier, isSuccessor: true, recorder: "desk", clock: clock)
+    let verification = try fixture.log.verify()
+    #expect(verification.findings == [])
+    #expect(verification.keys.current == second.verifier)
+  }
+
   private func rotate() throws {
     try fixture.log.name(second.verifier, isSuccessor: true, recorder: "desk", clock: clock)
     _ = try fixture.log.sign(with: second, replacing: first, remembered: nil) { _ in }

@@ -99,9 +99,14 @@ func readCheckpoint(path string, given *options) (head, error) {
 	return openCheckpoint(text, given)
 }
 
-// readKept opens a checkpoint that somebody kept: the log's signature is enough for it.
+// readKept opens a checkpoint that somebody kept: the log's signature is enough for it, by the key
+// that the log had then.
 func readKept(given *options) (head, error) {
-	return readCheckpoint(given.kept, &options{key: given.key, isKept: true})
+	key := given.keptKey
+	if key == "" {
+		key = given.key
+	}
+	return readCheckpoint(given.kept, &options{key: key, isKept: true})
 }
 
 func checkCheckpoint(given *options, path string) error {

@@ -7,8 +7,8 @@
 //
 //	check-log checkpoint -key VKEY [-witness VKEY]... CHECKPOINT
 //	check-log bundle     -key VKEY [-witness VKEY]... -event FILE PROOF
-//	check-log growth     -key VKEY -kept CHECKPOINT PROOF
-//	check-log tiles      -key VKEY [-witness VKEY]... [-kept CHECKPOINT]
+//	check-log growth     -key VKEY -kept CHECKPOINT [-kept-key VKEY] PROOF
+//	check-log tiles      -key VKEY [-witness VKEY]... [-kept CHECKPOINT [-kept-key VKEY]]
 //	                     [-position N [-event FILE]] FOLDER
 package main
 
@@ -24,6 +24,7 @@ type options struct {
 	key       string
 	witnesses list
 	kept      string
+	keptKey   string
 	event     string
 	position  int64
 	// isKept is set while the head that the reader kept is opened.
@@ -64,6 +65,7 @@ func run(arguments []string) error {
 	flags.StringVar(&given.key, "key", "", "the log's public key (vkey)")
 	flags.Var(&given.witnesses, "witness", "a witness's public key, all of which must have cosigned")
 	flags.StringVar(&given.kept, "kept", "", "a checkpoint that you kept")
+	flags.StringVar(&given.keptKey, "kept-key", "", "the key that signed it, if it is another")
 	flags.StringVar(&given.event, "event", "", "the event's bytes")
 	flags.Int64Var(&given.position, "position", 0, "the event's position, from 1")
 	if err := flags.Parse(arguments[1:]); err != nil {

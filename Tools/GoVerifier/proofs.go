@@ -82,6 +82,9 @@ func checkGrowth(given *options, path string) error {
 
 // checkTree checks that one tree grew out of another, and says so.
 func checkTree(proof tlog.TreeProof, signed, kept head) error {
+	if kept.origin != signed.origin {
+		return fmt.Errorf("%s cannot have grown out of %s", signed.origin, kept.origin)
+	}
 	if kept.tree.N < 1 || kept.tree.N > signed.tree.N {
 		return fmt.Errorf("%d events cannot have grown out of %d", signed.tree.N, kept.tree.N)
 	}

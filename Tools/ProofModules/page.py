@@ -10,6 +10,7 @@ import shutil
 import subprocess
 from pathlib import Path
 
+from authority import Authority
 from signedlog import ORIGIN, ROOT, SignedLog
 from witness import Witness
 
@@ -23,6 +24,7 @@ VARYING = [
     (re.compile(r"[A-Za-z0-9+/]{43}="), "<root>"),
     (re.compile(r"\+[0-9a-f]{8}\+[A-Za-z0-9+/=]{40,}"), "<key>"),
     (re.compile(r"\+[0-9a-f]{8}\b"), "<key>"),
+    (re.compile(r"[A-Z][a-z]{2} [ \d]\d \d{2}:\d{2}:\d{2} \d{4} GMT"), "<time>"),
     (re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?Z"), "<time>"),
 ]
 
@@ -69,6 +71,19 @@ def publish(folder: Path) -> Path:
     shutil.copy(folder / "kept.checkpoint", published)
     (published / "log.vkey").write_text(f"{key}\n")
     (published / "witness.vkey").write_text(f"{witness.vkey}\n")
+
+    authority = Authority(folder / "authority")
+    log.run("anchor", "query", "-o", "head.tsq")
+    authority.answer(folder / "head.tsq", folder / "head.tsr")
+    log.run("anchor", "reply", "head.tsr")
+    log.run("anchor", "export", "-o", "published/stamped.tsr")
+    shutil.copy(folder / "authority" / "tsa.pem", published / "authority.pem")
+
+    replaced_by = log.run("key", "rotate").strip()
+    log.append(0, 1)
+    log.run("prove", f"log-key-{replaced_by.split('+')[1]}", "-o", "published/rotation.tlog-proof")
+    log.run("prove", "firm-0-registered", "-o", "published/later.tlog-proof")
+    log.run("prove", "--since", "kept.checkpoint", "-o", "published/later.proof")
     return published
 
 

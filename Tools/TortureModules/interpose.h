@@ -13,13 +13,13 @@
 
 #define NEXT(name) ((__typeof__(&name))dlsym(RTLD_NEXT, #name))
 
-static const char *setting(const char *name) {
+static inline const char *setting(const char *name) {
   const char *value = getenv(name);
   return value ? value : "";
 }
 
 // Whether a whole path is the folder's or that of something in it.
-static int is_in_folder(const char *path) {
+static inline int is_in_folder(const char *path) {
   const char *folder = setting("TORTURE_FOLDER");
   size_t length = strlen(folder);
   return length > 0 && strncmp(path, folder, length) == 0 &&
@@ -27,7 +27,7 @@ static int is_in_folder(const char *path) {
 }
 
 // The whole path, or an empty one where it does not lie in the folder.
-static const char *inside(const char *path, char *absolute) {
+static inline const char *inside(const char *path, char *absolute) {
   char here[PATH_MAX] = "";
   if (path[0] != '/' && !getcwd(here, sizeof here)) return "";
   snprintf(absolute, PATH_MAX * 2, path[0] == '/' ? "%s%s" : "%s/%s", here, path);
@@ -35,7 +35,7 @@ static const char *inside(const char *path, char *absolute) {
 }
 
 // The path of an open file, or an empty one; a pipe's is no path: "pipe:[8]".
-static const char *path_of(int file, char *path) {
+static inline const char *path_of(int file, char *path) {
   char link[64];
   snprintf(link, sizeof link, "/proc/self/fd/%d", file);
   ssize_t length = readlink(link, path, PATH_MAX);
@@ -45,7 +45,7 @@ static const char *path_of(int file, char *path) {
 }
 
 // The mode of a file that a call makes; 0 where it makes none.
-static mode_t mode_of(int flags, va_list arguments) {
+static inline mode_t mode_of(int flags, va_list arguments) {
   int creates = flags & O_CREAT || (flags & O_TMPFILE) == O_TMPFILE;
   return creates ? va_arg(arguments, mode_t) : 0;
 }

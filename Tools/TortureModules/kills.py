@@ -54,10 +54,11 @@ def one(desk, task, number, longest, chance):
     desk.check()
 
 
-def appender(desk, count):
+def appender(desk, count, **more):
+    """Starts an append, and answers it with what takes note of its end."""
     batch = Batch(count)
     desk.batches.append(batch)
-    return desk.start("append", "--from", "-", text=batch.lines), batch.note
+    return desk.start("append", "--from", "-", text=batch.lines, **more), batch.note
 
 
 def append(desk, number):

@@ -25,6 +25,11 @@ extension LogReader {
       .flatMap(checkpoint(atSize:)).flatMap { isEnough($0) ? $0 : nil }
   }
 
+  /// The first checkpoint that covers the event at a position, whoever cosigned it.
+  package func firstCheckpoint(covering position: Int64) throws -> SignedNote? {
+    try size("FROM checkpoint WHERE size >= \(position) ORDER BY size").flatMap(cosignedCheckpoint)
+  }
+
   /// The cosigned checkpoints, the largest first, until the body has seen enough and answers false.
   package func forEachCosignedCheckpoint(_ body: (SignedNote) throws -> Bool) throws {
     var last = try size("FROM cosignature ORDER BY size DESC")

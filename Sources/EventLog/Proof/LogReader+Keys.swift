@@ -1,5 +1,5 @@
 import GRDB
-import Stances
+package import Stances
 package import Transparency
 
 extension LogReader {
@@ -60,15 +60,24 @@ extension KeyChain {
   /// Adds the key that the event at a position names.
   mutating func add(_ event: LogKey, at position: Int64) throws(BrokenKeyChain) {
     do {
-      let key = try VerifierKey(event.vkey)
-      let old = try event.replaces.map { try VerifierKey($0) }
-      guard Array(event.origin.utf8) == key.name.utf8 else {
-        throw KeyChainRefusal.otherOrigin(
-          found: Origin(key.name), expected: Origin(try KeyName(event.origin)))
-      }
-      try add(key, replacing: old, from: UInt64(position))
+      let keys = try event.keys()
+      try add(keys.named, replacing: keys.replaced, from: UInt64(position))
     } catch {
       throw BrokenKeyChain(position: position, reason: "\(error)")
     }
+  }
+}
+
+extension LogKey {
+  /// The key that it names, under its log's name, and the one in whose place that comes.
+  ///
+  /// - Throws: ``KeyRefusal`` where a text is no key, ``KeyChainRefusal`` where the name is another.
+  package func keys() throws -> (named: VerifierKey, replaced: VerifierKey?) {
+    let key = try VerifierKey(vkey)
+    guard Array(origin.utf8) == key.name.utf8 else {
+      throw KeyChainRefusal.otherOrigin(
+        found: Origin(key.name), expected: Origin(try KeyName(origin)))
+    }
+    return (key, try replaces.map { try VerifierKey($0) })
   }
 }

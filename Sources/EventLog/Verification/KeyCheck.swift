@@ -23,8 +23,11 @@ struct KeyCheck {
       }
     }
     let last = try checkSignatures(by: chain, &verification)
-    if last == nil, let named = chain.links.first, try head() > Int64(named.firstSize) {
-      // Where the key's event is the last, its first signing may have been cut off.
+    if let named = chain.links.last, (last ?? 0) < named.firstSize,
+      try head() > Int64(named.firstSize)
+    {
+      // Where the key's event is the last, its first signing was cut off: nothing is wrong, and
+      // nothing is signed.
       verification.note(.checkpointsMissing(since: Int64(named.firstSize)))
     }
     verification.keys = chain

@@ -30,7 +30,7 @@ package enum VerificationFinding: Hashable, Sendable {
   case notTheNextKey(position: Int64, reason: String)
   /// A stored checkpoint lacks the signature of the key in force.
   case badSignature(size: Int64, reason: String)
-  /// The log names its key and went on, but holds no checkpoint.
+  /// The log names a key and went on, but holds no checkpoint that this key signed.
   case checkpointsMissing(since: Int64)
   /// A kept time stamp is over something else than its checkpoint.
   case foreignAnchor(size: Int64)
@@ -96,7 +96,8 @@ extension VerificationFinding: CustomStringConvertible {
       "the checkpoint stored at \(size) is not signed by the log's key: \(reason)"
     case .checkpointsMissing(let position):
       "the log names its key at \(position) and holds no signed head since; "
-        + "they were removed, or 'stance checkpoint' was cut off and needs to be run again"
+        + "they were removed, or 'stance checkpoint' or 'stance key rotate' was cut off and needs to "
+        + "be run again"
     case .foreignAnchor(let size):
       "a time stamp kept for the checkpoint at \(size) is not over it"
     case .unreadableCosignature(let size):

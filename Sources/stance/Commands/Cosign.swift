@@ -19,8 +19,10 @@ struct Cosign: AsyncParsableCommand {
       and signs it with the time (C2SP tlog-witness): no second history stays
       hidden from it. Its operator has to know the log; send the line that
       'stance key show' prints. Ends with status 1 where a witness saw another
-      history, with 75 where it cannot be reached; a policy's quorum is enough
-      for status 0.
+      history, with 75 where it cannot be reached, with 65 where its certificate
+      or its answer is not to be believed; a policy's quorum is enough for status
+      0. Over https the system's authorities are believed, or those of the file
+      that SSL_CERT_FILE names.
       """)
 
   @Argument(

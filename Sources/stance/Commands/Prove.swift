@@ -16,6 +16,8 @@ struct Prove: ParsableCommand {
         stance prove 42 -o 42.tlog-proof             by position
         stance prove 42 -o 42.tlog-proof --policy witnesses.policy
                                                      in a head with its quorum
+        stance prove log-key-c9e43667 -o rotation.tlog-proof
+                                                     that this key replaced another
         stance prove --since kept.checkpoint -o grown.proof
                                                      that the last signed head continues this one
 
@@ -47,8 +49,9 @@ struct Prove: ParsableCommand {
 
   private func prove(_ name: String) throws {
     let (proof, leaf) = try log.read { log in
-      let position = try log.requiredEvent(name).position
-      let note = try checkpoint(in: log, covering: position)
+      let event = try log.requiredEvent(name)
+      let position = event.position
+      let note = try checkpoint(in: log, covering: event)
       let head = try Checkpoint(text: note.text).head
       let inclusion = try log.inclusionProof(of: position, inSize: head.size)
       let leaf = try log.leaves(inclusion.index..<inclusion.index + 1)[0]
@@ -62,8 +65,17 @@ struct Prove: ParsableCommand {
 
   /// The checkpoint to prove an event in: the first that is cosigned, by a quorum where a policy is
   /// given; else the first.
-  private func checkpoint(in log: LogReader, covering position: Int64) throws -> SignedNote {
+  ///
+  /// That a key was replaced is proven in the head that both keys signed, whoever cosigned it.
+  private func checkpoint(in log: LogReader, covering event: RecordedEvent) throws -> SignedNote {
     let trust = try policy.read()
+    let position = event.position
+    if event.replacesKey, let handover = try log.firstCheckpoint(covering: position) {
+      guard trust?.isMet(by: handover) ?? true else {
+        throw ProvingRefusal.handoverNotWitnessed(position: position)
+      }
+      return handover
+    }
     let found = try log.cosignedCheckpoint(covering: position) { trust?.isMet(by: $0) ?? true }
     if let found { return found }
     let isSigned = try log.cosignedCheckpoint(covering: position) != nil
@@ -98,5 +110,13 @@ struct Prove: ParsableCommand {
     } catch {
       throw ProvingRefusal.badCheckpoint(path: path, reason: "\(error)")
     }
+  }
+}
+
+extension RecordedEvent {
+  /// Whether it puts a key in the place of the log's.
+  fileprivate var replacesKey: Bool {
+    guard case .logKey(let key) = event?.content else { return false }
+    return key.replaces != nil
   }
 }

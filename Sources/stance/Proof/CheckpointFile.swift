@@ -3,11 +3,6 @@ import Transparency
 
 /// Checkpoints that people kept as files.
 enum CheckpointFile {
-  /// The checkpoint of a file, believed under a policy.
-  static func signed(_ path: String, policy: CheckpointPolicy) throws -> SignedCheckpoint {
-    try signed(path, policy: policy, keys: KeyChain())
-  }
-
   /// The checkpoint of a file, believed under a policy whose key is one of a chain.
   static func signed(
     _ path: String, policy: CheckpointPolicy, keys: KeyChain
@@ -25,22 +20,23 @@ enum CheckpointFile {
   static func opened(
     _ note: [UInt8], policy: CheckpointPolicy, keys: KeyChain
   ) throws -> SignedCheckpoint {
-    // What the size claims is only used to choose the key, under which it must then hold.
-    let size = try? Checkpoint(text: SignedNote(note).text).head.size
-    let key = keys.contains(policy.log) ? size.flatMap(keys.key) : nil
-    return try SignedCheckpoint(note, policy: policy.signing(by: key ?? policy.log))
+    try SignedCheckpoint(note, policy: policy.inForce(for: note, of: keys))
   }
 }
 
-/// The two files of an event's proof, which verifies without the log.
-struct ProofBundle {
-  /// The `.tlog-proof`.
-  let proofPath: String
+extension CheckpointPolicy {
+  /// The policy with the key that was in force at a note's size, where its own is one of a chain.
+  func inForce(for note: [UInt8], of keys: KeyChain) throws -> CheckpointPolicy {
+    // What the size claims is only used to choose the key, under which it must then hold.
+    let size = try? Checkpoint(text: SignedNote(note).text).head.size
+    let key = keys.contains(log) ? size.flatMap(keys.key) : nil
+    return try signing(by: key ?? log)
+  }
 
-  /// The event's bytes, beside it.
-  var eventPath: String {
-    let ending = ".tlog-proof"
-    let stem = proofPath.hasSuffix(ending) ? String(proofPath.dropLast(ending.count)) : proofPath
-    return "\(stem).event.json"
+  /// What may help where a note is signed by another key of the log's name alone; else nothing.
+  func adviceOnOtherKey(of note: [UInt8]) -> String {
+    let lines = (try? SignedNote(note))?.signatures.filter { $0.name == log.name } ?? []
+    return lines.isEmpty || lines.contains { $0.id == log.id }
+      ? "" : "; where the log's key was replaced, give the proof of that event with --rotation"
   }
 }

@@ -31,7 +31,7 @@ struct DatedRung {
 
 extension Anchor {
   /// Whether another stamp dates more events, or as many at an earlier time.
-  fileprivate func isWeaker(than other: Anchor) -> Bool {
+  func isWeaker(than other: Anchor) -> Bool {
     (size, other.stamp.time) < (other.size, stamp.time)
   }
 }

@@ -35,7 +35,8 @@ struct LogLadder {
   private var neverSigned: String {
     verification.keys.current == nil
       ? "no head was ever signed; sign one now"
-      : "the log names its key and holds no signed head; sign one with 'stance checkpoint'"
+      : "the log names its key and holds no signed head, so that none of its events is signed or "
+        + "witnessed; sign one with 'stance checkpoint'"
   }
 
   private func refuted(_ reason: String) -> ProofLadder {
@@ -58,7 +59,14 @@ struct LogLadder {
     let tail = UInt64(verification.events) - head.size
     return .shown(
       "the first \(head.size) events rebuild the root that \(signed.checkpoint.origin) signed; "
-        + "unsigned: the last \(tail)")
+        + "unsigned: the last \(tail)\(unfinishedRotation(after: head.size))")
+  }
+
+  /// Says where the last key was named, and the head that hands over to it was never signed.
+  private func unfinishedRotation(after size: UInt64) -> String {
+    guard let named = verification.keys.links.last, named.firstSize > size else { return "" }
+    return "; the key named at \(named.firstSize) has not signed yet, "
+      + "which 'stance key rotate' makes up for"
   }
 
   private var damaged: ProofLadder.Answer {

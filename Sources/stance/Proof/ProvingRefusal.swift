@@ -7,6 +7,9 @@ enum ProvingRefusal: Error, Hashable {
   case neverSigned
   case notSignedYet(position: Int64)
   case notWitnessedYet(position: Int64)
+  case handoverNotWitnessed(position: Int64)
+  case neverStamped
+  case notStampedYet(position: Int64)
   case unlistedLog(path: String)
   case noWitnessToAsk(path: String)
   case badPolicy(path: String, TrustPolicyRefusal)
@@ -26,6 +29,14 @@ extension ProvingRefusal: CustomStringConvertible {
     case .notWitnessedYet(let position):
       "no signed head that covers position \(position) has the policy's quorum yet; "
         + "ask the witnesses with 'stance cosign'"
+    case .handoverNotWitnessed(let position):
+      "the head in which both keys signed the change at \(position) has no quorum under the policy; "
+        + "prove it without --policy"
+    case .neverStamped:
+      "no time stamp on this log was taken in yet; ask for one with 'stance anchor query'"
+    case .notStampedYet(let position):
+      "no time stamp that was taken in covers position \(position) yet; "
+        + "ask for one with 'stance anchor query'"
     case .unlistedLog(let path):
       "the policy \(printable(path)) does not list this log's key; add a line 'log VKEY'"
     case .noWitnessToAsk(let path):

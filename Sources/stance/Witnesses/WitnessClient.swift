@@ -2,6 +2,7 @@ import AsyncHTTPClient
 import Glibc
 import NIOCore
 import NIOHTTP1
+import NIOSSL
 import Stances
 
 /// Carries requests to witnesses, and no more of their answers than a witness may say.
@@ -24,6 +25,11 @@ struct WitnessClient: Sendable {
     configuration.redirectConfiguration = .disallow
     // One that is away is said to be so at once; to ask again is the user's choice.
     configuration.connectionPool.retryConnectionEstablishment = false
+    configuration.tlsConfiguration = TLSConfiguration.makeClientConfiguration()
+    // NIOSSL alone knows the system's certificates only; openssl and curl heed this as well.
+    if let file = environment("SSL_CERT_FILE") {
+      configuration.tlsConfiguration?.trustRoots = .file(file)
+    }
     let client = HTTPClient(eventLoopGroupProvider: .singleton, configuration: configuration)
     do {
       let result = try await body(WitnessClient(client: client, patience: patience))
@@ -55,6 +61,10 @@ struct WitnessClient: Sendable {
       throw WitnessUnreached(address: address, cause: .timedOut(after: patience))
     } catch is Overflow {
       throw WitnessUnreached(address: address, cause: .tooLong(limit: Self.greatestAnswer))
+    } catch let error as NIOSSLError {
+      throw WitnessUnreached(address: address, cause: .init(error))
+    } catch let error as NIOSSLExtraError where error == .failedToValidateHostname {
+      throw WitnessUnreached(address: address, cause: .otherHost)
     } catch let error as IOError {
       let reason = String(cString: strerror(error.errnoCode))
       throw WitnessUnreached(address: address, cause: .failed(reason))

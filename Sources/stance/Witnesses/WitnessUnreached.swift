@@ -1,6 +1,7 @@
+import NIOSSL
 import Stances
 
-/// A witness could not be asked, or did not finish its answer.
+/// A witness could not be asked, is not the one that it says, or did not finish its answer.
 struct WitnessUnreached: Error, Hashable {
   let address: WitnessAddress
   let cause: Cause
@@ -9,6 +10,26 @@ struct WitnessUnreached: Error, Hashable {
     case timedOut(after: Duration)
     case tooLong(limit: Int)
     case failed(String)
+    /// Its certificate leads to no authority that is believed here, or its time is over.
+    case untrusted
+    /// Its certificate is for another host.
+    case otherHost
+    /// The file that should name whom to believe over TLS holds no certificates.
+    case noAuthorities(path: String)
+  }
+}
+
+extension WitnessUnreached.Cause {
+  /// What it means that no TLS connection came about.
+  init(_ error: NIOSSLError) {
+    switch error {
+    case .noSuchFilesystemObject, .failedToLoadCertificate:
+      self = .noAuthorities(path: environment("SSL_CERT_FILE") ?? "the system's certificates")
+    case let error where "\(error)".contains("CERTIFICATE_VERIFY_FAILED"):
+      self = .untrusted
+    default:
+      self = .failed("no TLS connection comes about (\(error))")
+    }
   }
 }
 
@@ -23,6 +44,13 @@ extension WitnessUnreached: CustomStringConvertible {
       "\(url) answered with more than \(limit) bytes; check that the URL is a witness's"
     case .failed(let reason):
       "\(url) cannot be reached: \(printable(reason)); check the URL, and try again later"
+    case .untrusted:
+      "\(url) shows a certificate that this machine does not trust, or whose time is over; check the "
+        + "URL, and name its authority's certificates in SSL_CERT_FILE if they are not the system's"
+    case .otherHost:
+      "\(url) shows a certificate that is for another host; check the URL"
+    case .noAuthorities(let path):
+      "there are no certificates at \(printable(path)); set SSL_CERT_FILE to a file that has some"
     }
   }
 }

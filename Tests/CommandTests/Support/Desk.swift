@@ -2,6 +2,11 @@ import Foundation
 import Stances
 import TestSupport
 
+extension Outcome {
+  /// The first line that was printed.
+  var firstLine: String { String(output.prefix { $0 != "\n" }) }
+}
+
 /// A folder with a log in it, where commands are run.
 struct Desk {
   private let directory: TemporaryDirectory

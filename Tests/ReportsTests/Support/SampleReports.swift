@@ -40,6 +40,9 @@ struct SampleReport: Sendable {
         name: "events", document: EventListReport.document(events),
         json: EventListReport.json(events)),
       .init(name: "event", document: EventReport.document(record), json: EventReport.json(record)),
+      .init(
+        name: "certificate", document: CertificateReport.document(postures, samples.attestation),
+        json: CertificateReport.json(postures, samples.attestation)),
     ]
   }
 
@@ -92,6 +95,10 @@ struct SampleReport: Sendable {
       .init(
         name: "event-unknown", document: EventReport.document(record),
         json: EventReport.json(record)),
+      .init(
+        name: "certificate-empty",
+        document: CertificateReport.document(postures, Samples.plain.noAttestation),
+        json: CertificateReport.json(postures, Samples.plain.noAttestation)),
     ]
   }()
 }

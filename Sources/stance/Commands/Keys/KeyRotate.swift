@@ -16,6 +16,8 @@ struct KeyRotate: ParsableCommand {
       The log records the new key as an event, and the first head that covers it is signed by the
       old key and the new. From there on only the new key's signatures count; what the old one
       signed before stays good. The log's name stays the same. The old private key is removed.
+      Publish the new key, and the proof of its event ('stance prove log-key-…'), by which whoever has
+      the old key follows.
       """)
 
   @OptionGroup var recorder: RecorderOptions

@@ -15,6 +15,8 @@ struct VerifyCheckpoints: ParsableCommand {
                                                      by what 'stance prove --since' wrote
         stance verify checkpoints kept.checkpoint new.checkpoint
                                                      by the log, which is here
+        stance verify checkpoints kept.checkpoint grown.proof --key OLD \\
+          --rotation rotation.tlog-proof             where the log's key was replaced
       """)
 
   @Argument(
@@ -27,15 +29,19 @@ struct VerifyCheckpoints: ParsableCommand {
   var new: String
 
   @OptionGroup var proof: ProofOptions
+  @OptionGroup var rotations: RotationOptions
   @OptionGroup var log: LogOptions
   @OptionGroup var output: OutputOptions
 
   func run() throws {
-    let policy = try proof.requiredPolicy(forNote: InputFile.contents(of: old))
-    let old = try CheckpointFile.signed(old, policy: policy.askingNoQuorum)
-    let (new, proof) = try successor(policy.askingNoQuorum)
+    let believed = try proof.requiredPolicy(forNote: InputFile.contents(of: old))
+    let keys = try KeyChain(rotations.read(), believing: believed.log)
+    let old = try signed(InputFile.contents(of: old), in: old, believed.askingNoQuorum, keys)
+    let (new, proof) = try successor(believed.askingNoQuorum, keys)
+    let policy = try believed.inForce(for: new.note.bytes, of: keys)
     let ladder = ladder(
       old, new, try proof ?? proofOfLog(from: old, to: new),
+      keys.words(on: policy.log, believing: believed.log),
       WitnessedRung(of: new.note.bytes, policy: policy, events: new.checkpoint.head.size))
     try output.write(words: ladder.words, json: ["ladder": ladder.json])
     if ladder.isRefuted { throw ExitStatus.finding.silently }
@@ -43,16 +49,21 @@ struct VerifyCheckpoints: ParsableCommand {
 
   /// The later checkpoint, with its proof where the file holds one.
   private func successor(
-    _ policy: CheckpointPolicy
+    _ policy: CheckpointPolicy, _ keys: KeyChain
   ) throws -> (SignedCheckpoint, ConsistencyProof?) {
     let bytes = try InputFile.contents(of: new)
-    guard let request = try? AddCheckpointRequest(body: bytes) else {
-      return (try CheckpointFile.signed(new, policy: policy), nil)
-    }
+    let request = try? AddCheckpointRequest(body: bytes)
+    return (try signed(request?.checkpoint ?? bytes, in: new, policy, keys), request?.proof)
+  }
+
+  private func signed(
+    _ note: [UInt8], in path: String, _ policy: CheckpointPolicy, _ keys: KeyChain
+  ) throws -> SignedCheckpoint {
     do {
-      return (try SignedCheckpoint(request.checkpoint, policy: policy), request.proof)
+      return try CheckpointFile.opened(note, policy: policy, keys: keys)
     } catch {
-      throw ProvingRefusal.badCheckpoint(path: new, reason: "\(error)")
+      let advice = keys.links.isEmpty ? policy.adviceOnOtherKey(of: note) : ""
+      throw ProvingRefusal.badCheckpoint(path: path, reason: "\(error)\(advice)")
     }
   }
 
@@ -72,7 +83,7 @@ struct VerifyCheckpoints: ParsableCommand {
 
   private func ladder(
     _ old: SignedCheckpoint, _ new: SignedCheckpoint, _ proof: ConsistencyProof,
-    _ witnessed: WitnessedRung
+    _ handover: String, _ witnessed: WitnessedRung
   ) -> ProofLadder {
     let (oldHead, newHead) = (old.checkpoint.head, new.checkpoint.head)
     let sameHistory: ProofLadder.Answer
@@ -80,7 +91,8 @@ struct VerifyCheckpoints: ParsableCommand {
       // Every log grew out of none.
       if oldHead.size > 0 { try proof.verify(from: oldHead, to: newHead) }
       sameHistory = .shown(
-        "the \(newHead.size) events of the later head begin with the \(oldHead.size) of yours")
+        "the \(newHead.size) events of the later head begin with the \(oldHead.size) of yours"
+          + handover)
     } catch .wrongRoot where oldHead.size == newHead.size {
       sameHistory = .refuted(
         "\(old.checkpoint.origin) signed two roots for \(newHead.size) events; "

@@ -15,7 +15,7 @@ extendedKeyUsage = critical,timeStamping
 
 
 class Authority:
-    """Its key and certificate, which nobody is asked to trust."""
+    """Its key, and its certificate `tsa.pem`, which nobody is asked to trust."""
 
     def __init__(self, folder):
         self.folder = folder
@@ -23,7 +23,7 @@ class Authority:
         (folder / "tsa.cnf").write_text(SETTINGS)
         (folder / "serial").write_text("01\n")
         self.openssl("req", "-new", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes",
-                     "-keyout", "tsa.key", "-out", "tsa.csr", "-subj", "/CN=Torture Time Stamps")
+                     "-keyout", "tsa.key", "-out", "tsa.csr", "-subj", "/CN=Example Time Stamps")
         self.openssl("x509", "-req", "-in", "tsa.csr", "-signkey", "tsa.key", "-days", "2",
                      "-extfile", "tsa.cnf", "-extensions", "stamps", "-out", "tsa.pem")
 

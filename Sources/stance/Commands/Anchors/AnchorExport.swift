@@ -1,0 +1,51 @@
+import ArgumentParser
+import EventLog
+import Projections
+import Stances
+import Transparency
+
+/// `stance anchor export`: writes a time stamp, and what it stamps, for others to check.
+struct AnchorExport: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "export",
+    abstract: "Write a kept time stamp and the very bytes that it stamps, for others to check.",
+    discussion: """
+      EXAMPLES
+        stance anchor export -o stamped.tsr          that dates most events, and
+                                                     stamped.note beside it
+        stance anchor export lenovo-halt-2022-05-06 -o halt.tsr
+                                                     the first stamp over this event
+        openssl ts -verify -data stamped.note -in stamped.tsr -CAfile ca.pem
+
+      A stamp is over the checkpoint as the log signed it: 'stance checkpoint' prints the same with
+      the witnesses' signatures behind it, which openssl would not take.
+      """)
+
+  @Argument(help: ArgumentHelp("The event's id or position.", valueName: "event"))
+  var event: String?
+
+  @Option(name: .shortAndLong, help: ArgumentHelp("The stamp's file.", valueName: "file"))
+  var output: String
+
+  @OptionGroup var log: LogOptions
+
+  func run() throws {
+    let anchor = try log.read { log in
+      guard let event else {
+        guard let last = try log.anchors().max(by: { $0.isWeaker(than: $1) }) else {
+          throw ProvingRefusal.neverStamped
+        }
+        return last
+      }
+      let position = try log.requiredEvent(event).position
+      let covering = try log.anchors().filter { Int64(clamping: $0.size) >= position }
+      guard let first = covering.min(by: { $0.stamp.time < $1.stamp.time }) else {
+        throw ProvingRefusal.notStampedYet(position: position)
+      }
+      return first
+    }
+    let note = siblingPath(of: output, ending: ".tsr", as: ".note")
+    try OutputFile.write(anchor.note, to: note)
+    try OutputFile.write(anchor.reply, to: output)
+  }
+}
