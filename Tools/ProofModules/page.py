@@ -23,7 +23,7 @@ VARYING = [
     (re.compile(r"[0-9a-f]{64}"), "<hash>"),
     (re.compile(r"[A-Za-z0-9+/]{43}="), "<root>"),
     (re.compile(r"\+[0-9a-f]{8}\+[A-Za-z0-9+/=]{40,}"), "<key>"),
-    (re.compile(r"\+[0-9a-f]{8}\b"), "<key>"),
+    (re.compile(r"(\+|log-key-)[0-9a-f]{8}\b"), "<key>"),
     (re.compile(r"[A-Z][a-z]{2} [ \d]\d \d{2}:\d{2}:\d{2} \d{4} GMT"), "<time>"),
     (re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?Z"), "<time>"),
 ]

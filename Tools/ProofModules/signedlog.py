@@ -16,7 +16,7 @@ class SignedLog:
     def __init__(self, folder: Path, name: str = "stance.sqlite", state: str = "state"):
         self.folder = folder
         self.environment = {
-            "PATH": os.environ["PATH"], "STANCE_LOG": name,
+            "PATH": os.environ["PATH"], "STANCE_LOG": name, "STANCE_RECORDER": "desk",
             "XDG_CONFIG_HOME": str(folder / "config"), "XDG_STATE_HOME": str(folder / state)}
         self.run("init")
 

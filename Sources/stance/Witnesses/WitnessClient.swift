@@ -15,6 +15,7 @@ struct WitnessClient: Sendable {
 
   private let client: HTTPClient
   private let patience: Duration
+  private let authorities: TrustedAuthorities
 
   /// Lets `body` send requests; afterwards every connection is closed.
   static func using<Result: Sendable>(
@@ -25,14 +26,12 @@ struct WitnessClient: Sendable {
     configuration.redirectConfiguration = .disallow
     // One that is away is said to be so at once; to ask again is the user's choice.
     configuration.connectionPool.retryConnectionEstablishment = false
-    configuration.tlsConfiguration = TLSConfiguration.makeClientConfiguration()
-    // NIOSSL alone knows the system's certificates only; openssl and curl heed this as well.
-    if let file = environment("SSL_CERT_FILE") {
-      configuration.tlsConfiguration?.trustRoots = .file(file)
-    }
+    let authorities = TrustedAuthorities()
+    configuration.tlsConfiguration = authorities.configuration
     let client = HTTPClient(eventLoopGroupProvider: .singleton, configuration: configuration)
     do {
-      let result = try await body(WitnessClient(client: client, patience: patience))
+      let result = try await body(
+        WitnessClient(client: client, patience: patience, authorities: authorities))
       try await client.shutdown()
       return result
     } catch {
@@ -62,7 +61,7 @@ struct WitnessClient: Sendable {
     } catch is Overflow {
       throw WitnessUnreached(address: address, cause: .tooLong(limit: Self.greatestAnswer))
     } catch let error as NIOSSLError {
-      throw WitnessUnreached(address: address, cause: .init(error))
+      throw WitnessUnreached(address: address, cause: authorities.cause(of: error))
     } catch let error as NIOSSLExtraError where error == .failedToValidateHostname {
       throw WitnessUnreached(address: address, cause: .otherHost)
     } catch let error as IOError {

@@ -1,4 +1,3 @@
-import NIOSSL
 import Stances
 
 /// A witness could not be asked, is not the one that it says, or did not finish its answer.
@@ -16,20 +15,6 @@ struct WitnessUnreached: Error, Hashable {
     case otherHost
     /// The file that should name whom to believe over TLS holds no certificates.
     case noAuthorities(path: String)
-  }
-}
-
-extension WitnessUnreached.Cause {
-  /// What it means that no TLS connection came about.
-  init(_ error: NIOSSLError) {
-    switch error {
-    case .noSuchFilesystemObject, .failedToLoadCertificate:
-      self = .noAuthorities(path: environment("SSL_CERT_FILE") ?? "the system's certificates")
-    case let error where "\(error)".contains("CERTIFICATE_VERIFY_FAILED"):
-      self = .untrusted
-    default:
-      self = .failed("no TLS connection comes about (\(error))")
-    }
   }
 }
 
