@@ -13,7 +13,7 @@ struct AnchorExport: ParsableCommand {
       EXAMPLES
         stance anchor export -o stamped.tsr          that dates most events, and
                                                      stamped.note beside it
-        stance anchor export lenovo-halt-2022-05-06 -o halt.tsr
+        stance anchor export lenovo-2022-03-halts-shipments -o halt.tsr
                                                      the first stamp over this event
         openssl ts -verify -data stamped.note -in stamped.tsr -CAfile ca.pem
 
