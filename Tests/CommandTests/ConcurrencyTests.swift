@@ -53,7 +53,7 @@ struct ConcurrencyTests {
     let pipe = try openPipe(in: desk)
     defer { close(pipe.descriptor) }
     let writer = try desk.start("append", "--from", "-", input: pipe.path)
-    Thread.sleep(forTimeInterval: 1)
+    try writer.waitUntilItWrites()
     writer.send(SIGINT)
     let outcome = try writer.outcome()
     #expect(outcome.status == 130)
@@ -67,7 +67,7 @@ struct ConcurrencyTests {
     let desk = try Desk()
     let pipe = try openPipe(in: desk)
     let writer = try desk.start("append", "--from", "-", input: pipe.path)
-    Thread.sleep(forTimeInterval: 1)
+    try writer.waitUntilItWrites()
     let other = try desk.run("append", "--from", try desk.write([]))
     #expect(other.status == 75)
     #expect(other.messages.contains("try again"), "\(other.messages)")
@@ -84,7 +84,7 @@ struct ConcurrencyTests {
     let pipe = try openPipe(in: desk)
     defer { close(pipe.descriptor) }
     let writer = try desk.start("append", "--from", "-", input: pipe.path)
-    Thread.sleep(forTimeInterval: 1)
+    try writer.waitUntilItWrites()
     writer.send(SIGKILL)
     #expect(try writer.outcome().status == 137)
     #expect(try desk.head() == 1)

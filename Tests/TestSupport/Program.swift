@@ -57,6 +57,20 @@ package struct Program {
     self.process = process
   }
 
+  /// Waits until it holds the write lock of a log, as the kernel lists it (proc_locks(5)).
+  package func waitUntilItWrites() throws {
+    for _ in 0..<6_000 {
+      let locks = try String(contentsOfFile: "/proc/locks", encoding: .utf8)
+      // Byte 120 of the write-ahead log's index is that lock (sqlite.org/walformat.html, 2.3).
+      let isHeld = locks.split(separator: "\n").contains {
+        $0.contains(" WRITE \(process) ") && $0.hasSuffix(" 120 120")
+      }
+      if isHeld { return }
+      Thread.sleep(forTimeInterval: 0.01)
+    }
+    throw POSIXError(.ETIMEDOUT)
+  }
+
   /// Sends a signal.
   package func send(_ signal: Int32) {
     kill(process, signal)
