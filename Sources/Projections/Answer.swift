@@ -27,4 +27,9 @@ package struct Answer<Content: Sendable>: Sendable {
   package init(in log: LogReader, clocks: Clocks, content: Content) throws {
     self.init(clocks: clocks, head: try LogHead(in: log, at: clocks.at), content: content)
   }
+
+  /// The same query's answer to another question.
+  package func with<Other: Sendable>(_ content: Other) -> Answer<Other> {
+    Answer<Other>(clocks: clocks, head: head, content: content)
+  }
 }

@@ -13,8 +13,19 @@ struct ReplayedPage {
     let isContested: Bool
   }
 
-  private let texts: [String]
-  private let rows: [[JSONValue]]
+  /// The words of a column with the days that they leave open.
+  private struct Text {
+    var words = ""
+    var days: [Int] = []
+  }
+
+  /// One stretch: its first day and the texts of its columns.
+  private typealias Stretch = (from: Int, texts: [Int: Text])
+
+  /// One change of a row's course.
+  private typealias Frame = (knownBy: Int, leading: Int, trailing: Int, stretches: [Stretch])
+
+  private let rows: [[Frame]]
 
   init(_ html: String) throws {
     let opening = try #require(
@@ -23,29 +34,62 @@ struct ReplayedPage {
     let closing = try #require(rest.firstRange(of: "</script>"))
     let data = try JSONDocument(parsing: Array(rest[..<closing.lowerBound].utf8))
     let members = JSONValue(data.root).members
-    texts = try #require(members["texts"]).elements.map(\.text)
-    rows = try #require(members["rows"]).elements.map(\.elements)
+    let texts = try #require(members["texts"]).elements
+      .map { (column: $0.elements[0].number, words: $0.elements[1].text) }
+    rows = try #require(members["rows"]).elements.map { Self.frames($0.elements, texts) }
+  }
+
+  private static func frames(
+    _ frames: [JSONValue], _ texts: [(column: Int, words: String)]
+  ) -> [Frame] {
+    var (knownBy, from) = (0, 0)
+    var written: [Int: Text] = [:]
+    return frames.map(\.elements).map { frame in
+      knownBy += frame[0].number
+      let stretches = frame[3...].map { $0.elements.map(\.number) }.map { numbers -> Stretch in
+        from += numbers[0]
+        var rest = numbers.dropFirst()
+        while let place = rest.popFirst() {
+          let (column, words) = texts[place]
+          let open = words.unicodeScalars.count { $0 == "\n" || $0 == "\r" }
+          written[column] = Text(words: words, days: rest.prefix(open).map { from + $0 })
+          rest = rest.dropFirst(open)
+        }
+        return (from, written)
+      }
+      return (knownBy, frame[1].number, frame[2].number, stretches)
+    }
   }
 
   /// The rows on a day, as known by another; in the order of the page.
   func rows(on day: Day, knownBy: Day?) -> [Row] {
     rows.compactMap { frames in
-      var course: [[JSONValue]] = []
-      for frame in frames.map(\.elements) {
-        if let knownBy, frame[0].number > knownBy.ordinal { break }
-        let tail = course.suffix(frame[2].number)
-        course = course.prefix(frame[1].number) + frame[3].elements.map(\.elements) + tail
+      var course: [Stretch] = []
+      for frame in frames {
+        if let knownBy, frame.knownBy > knownBy.ordinal { break }
+        let tail = course.suffix(frame.trailing)
+        course = course.prefix(frame.leading) + frame.stretches + tail
       }
-      guard let stretch = course.last(where: { $0[0].number <= day.ordinal }) else { return nil }
-      let words = stretch[1...7].map { texts[$0.number] }
-      let gap = stretch[8].elements.enumerated().map { index, part in
-        index.isMultiple(of: 2)
-          ? texts[part.number] : days(part.number + Int(day.ordinal) - stretch[0].number)
-      }
+      guard let stretch = course.last(where: { $0.from <= day.ordinal }) else { return nil }
+      let cells = (0..<5).flatMap { cells(of: stretch.texts[$0] ?? Text(), on: Int(day.ordinal)) }
       return Row(
-        name: words[0], says: words[2], does: words[4], rests: words[5], gap: gap.joined(),
-        isContested: words[6] == "contested")
+        name: cells[0], says: cells[2], does: cells[4], rests: cells[5], gap: cells[7],
+        isContested: cells[6] == "contested")
     }
+  }
+
+  private func cells(of text: Text, on day: Int) -> [String] {
+    var open = text.days[...]
+    var cells = [""]
+    for scalar in text.words.unicodeScalars {
+      switch scalar {
+      case "\n": cells[cells.count - 1] += open.popFirst().map { "\(Day(ordinal: $0))" } ?? "?"
+      case "\r": cells[cells.count - 1] += open.popFirst().map { days(day - $0) } ?? "?"
+      case "\t": cells.append("")
+      default: cells[cells.count - 1].unicodeScalars.append(scalar)
+      }
+    }
+    return cells
   }
 
   private func days(_ number: Int) -> String {

@@ -44,6 +44,7 @@ struct Benchmark: ParsableCommand {
       try ReplayMemory.measureOneCompany(workplace, few: 1_000, many: min(200_000, events)))
     for line in try LogVerification.measure(workplace, log: path, events: events) { report(line) }
     report(try FoundingReplay.measure(workplace))
+    for line in try LongTimeline.measure(workplace) { report(line) }
 
     let raw = try RawDatabase(path.path)
     let copy = try RawCopy(of: raw, at: workplace.file("floor.sqlite").path)
@@ -75,7 +76,7 @@ struct Benchmark: ParsableCommand {
     its tree is one less the time that growing the same tree takes by itself; a signed one also
     keeps its checkpoint in the log, durably. Medians of several turns, but for the whole file,
     which is appended once.
-    * the limit that is set for a million events
+    * the limit that is set
     """
   }
 }

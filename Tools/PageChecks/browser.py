@@ -15,7 +15,7 @@ WIDTHS = [360, 768, 1440]
 # Tables scroll in boxes of their own; nothing else may be wider than the window.
 OVERFLOW = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 ROWS = """() => [...document.querySelectorAll('.replay tbody tr')].filter(row => !row.hidden)
-  .map(row => [row.dataset.market, ...[...row.querySelectorAll('.cell')].map(
+  .map(row => [row.cells[1].textContent, ...[...row.querySelectorAll('bdi, b, span')].map(
     cell => cell.textContent.trim().replace(/\\s+/g, ' '))])"""
 
 

@@ -2,11 +2,12 @@ import Dispatch
 import Synchronization
 
 /// Work that runs on another thread from the moment that it is given.
-final class Background<Output: Sendable>: Sendable {
+package final class Background<Output: Sendable>: Sendable {
   private let output = Mutex<Output?>(nil)
   private let finished = DispatchSemaphore(value: 0)
 
-  init(_ work: @escaping @Sendable () -> Output) {
+  /// Starts the work.
+  package init(_ work: @escaping @Sendable () -> Output) {
     DispatchQueue.global().async { [self] in
       let result = work()
       output.withLock { $0 = result }
@@ -15,7 +16,7 @@ final class Background<Output: Sendable>: Sendable {
   }
 
   /// Waits for the end of the work; to be asked once.
-  func result() -> Output {
+  package func result() -> Output {
     while true {
       finished.wait()
       if let output = output.withLock(\.self) { return output }

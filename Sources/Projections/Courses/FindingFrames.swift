@@ -27,12 +27,13 @@ struct FindingFrames {
         subject.moves.indices.filter {
           then.includes(subject.moves[$0]) && acting.admits(subject.moves[$0])
         })
+      let isRetold = try knowledge.retells(subject, from: last.epoch, to: epoch)
       let first =
-        epoch == last.epoch
-        ? known.symmetricDifference(last.known)
-          .map { clocks.fuzzy.day(reaching: subject.moves[$0]) }.min()
         // Another correction may tell the same days in other words.
-        : .distantPast
+        isRetold
+        ? .distantPast
+        : known.symmetricDifference(last.known)
+          .map { clocks.fuzzy.day(reaching: subject.moves[$0]) }.min()
       last = (epoch, known)
       guard let first else { continue }
       let moves = known.sorted().map { subject.moves[$0] }
@@ -47,13 +48,9 @@ struct FindingFrames {
     of subject: SubjectMoves, in knowledge: KnowledgeEpochs, fuzzy: Fuzziness
   ) throws -> [Day] {
     var days = Set(subject.moves.map { fuzzy.day(publishing: $0) })
-    let positions = Set(subject.moves.map(\.position))
-    for (before, after) in zip(knowledge.epochs, knowledge.epochs.dropFirst()) {
-      let isAmended = positions.contains {
-        before.acting.source(of: $0) != after.acting.source(of: $0)
-      }
-      let isRenamed = try before.names.name(subject.company) != after.names.name(subject.company)
-      if isAmended || isRenamed { days.insert(after.from) }
+    for epoch in knowledge.epochs.indices.dropFirst()
+    where try knowledge.retells(subject, from: epoch - 1, to: epoch) {
+      days.insert(knowledge.epochs[epoch].from)
     }
     return days.sorted()
   }

@@ -29,4 +29,15 @@ struct KnowledgeEpochs {
 
   /// The place of the epoch that a day lies in.
   func index(on day: Day) -> Int { (epochs.firstIndex { day < $0.from } ?? epochs.count) - 1 }
+
+  /// Whether what is told of a subject in one epoch has another content, or another name, in a
+  /// later one.
+  func retells(_ subject: SubjectMoves, from before: Int, to after: Int) throws -> Bool {
+    guard before != after else { return false }
+    let (old, new) = (epochs[before], epochs[after])
+    let isAmended = subject.moves.contains {
+      old.acting.source(of: $0.position) != new.acting.source(of: $0.position)
+    }
+    return try isAmended || old.names.name(subject.company) != new.names.name(subject.company)
+  }
 }

@@ -24,4 +24,13 @@ package struct MeasureCourse: Hashable, Sendable {
     guard day <= span.latest, span.earliest <= day else { return nil }
     return stretches.last { $0.from <= day }?.measure
   }
+
+  /// The course from a later first day on; nil where it is over before.
+  func cut(from first: Day) -> MeasureCourse? {
+    let opening = measure(on: first).map { Stretch(from: first, measure: $0) }
+    let rest = [opening].compactMap(\.self) + stretches.drop { $0.from <= first }
+    guard !rest.isEmpty else { return nil }
+    return MeasureCourse(
+      measure: measure, span: DayRange(earliest: first, latest: span.latest), stretches: rest)
+  }
 }

@@ -14,21 +14,39 @@ package enum PanoramaProjection {
     let filters = companies.map { $0.map(EventFilter.company) } ?? [EventFilter()]
     let recorded = try RecordedEvents(filters, upTo: clocks.at, in: log)
     let known = KnownEvents(recorded, on: clocks)
-    var open = clocks
+    return try panorama(
+      of: known, among: recorded, entries: TimelineProjection.entries(in: known),
+      courses: try CourseProjection.courses(in: log, clocks: clocks, companies: companies),
+      measures: CourseProjection.measures(in: known), in: log, from: first, companies: companies)
+  }
+
+  /// The picture of what was found already for the same query, over all days; only what lies
+  /// behind the query is still looked for.
+  static func panorama(
+    of known: KnownEvents, among recorded: RecordedEvents, entries: [TimelineEntry],
+    courses: [PostureCourse], measures: [MeasureCourse], in log: LogReader,
+    from first: Day? = nil, companies: [CompanyID]? = nil
+  ) throws -> Panorama {
+    var open = known.clocks
     (open.to, open.knownBy) = (.distantFuture, nil)
-    let all = KnownEvents(recorded, on: open)
+    let all = known.clocks.knownBy == nil ? known : KnownEvents(recorded, on: open)
     let days = days(of: known, all: all, from: first)
     open.to = days.latest
-    let later = KnownEvents(recorded, on: open)
+    let later = all.moved(to: days.latest)
+    let isAll = open == known.clocks
+    let courses = courses.compactMap { $0.cut(from: days.earliest) }
+    let measures = measures.compactMap { $0.cut(from: days.earliest) }
     return Panorama(
-      days: days,
-      courses: try CourseProjection.courses(
-        in: log, clocks: clocks, from: days.earliest, companies: companies),
-      later: try CourseProjection.courses(
-        in: log, clocks: open, from: days.earliest, companies: companies),
-      measures: CourseProjection.measures(in: known, from: days.earliest),
-      laterMeasures: CourseProjection.measures(in: later, from: days.earliest),
-      entries: entries(known: known, later: later, days: days),
+      days: days, courses: courses,
+      later: isAll
+        ? courses
+        : try CourseProjection.courses(
+          in: log, clocks: open, from: days.earliest, companies: companies),
+      measures: measures,
+      laterMeasures: isAll ? measures : CourseProjection.measures(in: later, from: days.earliest),
+      entries: entries.filter { $0.occurred.latest >= days.earliest }
+        .map { .init(entry: $0, isKnown: true) }
+        + (isAll ? [] : coming(known: known, later: later, days: days)),
       jurisdictions: later.jurisdictions, trade: TradeProjection.figures(in: known))
   }
 
@@ -37,10 +55,16 @@ package enum PanoramaProjection {
   /// A law of long ago does not stretch the picture: what stands since then begins at its edge.
   private static func days(of known: KnownEvents, all: KnownEvents, from first: Day?) -> DayRange {
     let to = known.clocks.to
-    let moves = known.reached.filter { $0.event.content.type != .governmentMeasure }
-    let starts = (moves.isEmpty ? known.reached : moves)
-      .compactMap { $0.event.occurred?.earliest }.filter { !$0.isOpenEnd }
-    let start = min(first ?? starts.min() ?? to.adding(days: -30), to)
+    var starts: (moves: Day?, measures: Day?)
+    for event in known.reached {
+      guard let day = event.event.occurred?.earliest, !day.isOpenEnd else { continue }
+      if event.event.content.type == .governmentMeasure {
+        starts.measures = min(starts.measures ?? day, day)
+      } else {
+        starts.moves = min(starts.moves ?? day, day)
+      }
+    }
+    let start = min(first ?? starts.moves ?? starts.measures ?? to.adding(days: -30), to)
     let length = start.days(until: to) ?? 0
     let ahead = to.adding(days: max(14, Int(Double(length) * partAhead)))
     let coming = all.events.flatMap { event in
@@ -50,23 +74,18 @@ package enum PanoramaProjection {
     return DayRange(earliest: start, latest: last)
   }
 
-  private static func entries(
+  /// What the query does not know of, or not yet.
+  private static func coming(
     known: KnownEvents, later: KnownEvents, days: DayRange
   ) -> [Panorama.Entry] {
-    let reached = known.reached
-    let positions = Set(reached.map(\.position))
-    func entries(_ events: [KnownEvent], of known: KnownEvents, isKnown: Bool) -> [Panorama.Entry] {
-      let sentences = EventSentence(registrations: known.registrations)
-      return events.compactMap { event in
-        guard let occurred = event.event.occurred, occurred.latest >= days.earliest else {
-          return nil
-        }
-        return TimelineEntry(event.event, sentences).map { .init(entry: $0, isKnown: isKnown) }
-      }
+    let positions = Set(known.reached.map(\.position))
+    let sentences = EventSentence(registrations: later.registrations)
+    return later.reached.compactMap { event in
+      guard !positions.contains(event.position), let occurred = event.event.occurred,
+        occurred.latest >= days.earliest
+      else { return nil }
+      return TimelineEntry(event.event, sentences).map { .init(entry: $0, isKnown: false) }
     }
-    return entries(reached, of: known, isKnown: true)
-      + entries(
-        later.reached.filter { !positions.contains($0.position) }, of: later, isKnown: false)
   }
 }
 

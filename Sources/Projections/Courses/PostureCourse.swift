@@ -32,6 +32,16 @@ package struct PostureCourse: Hashable, Sendable {
     guard day <= span.latest, span.earliest <= day else { return nil }
     return stretches.stretch(on: day)?.posture(on: day)
   }
+
+  /// The course from a later first day on; nil where nothing counts from then on.
+  func cut(from first: Day) -> PostureCourse? {
+    let opening = posture(on: first).map { Stretch(from: first, posture: $0) }
+    let rest = [opening].compactMap(\.self) + stretches.drop { $0.from <= first }
+    guard !rest.isEmpty else { return nil }
+    return PostureCourse(
+      company: company, name: name, market: market,
+      span: DayRange(earliest: first, latest: span.latest), stretches: rest)
+  }
 }
 
 extension [PostureCourse.Stretch] {

@@ -35,6 +35,15 @@ package struct ReplayFrames: Hashable, Sendable {
     return known
   }
 
+  /// The course by all that is known; nil where then nothing counts any more.
+  func course(upTo last: Day) -> PostureCourse? {
+    let known = stretches(knownBy: nil)
+    guard let name = known.last?.posture.name else { return nil }
+    return PostureCourse(
+      company: company, name: name, market: market,
+      span: DayRange(earliest: .distantPast, latest: last), stretches: known)
+  }
+
   /// The posture on a day, as known by another; nil where nothing counted.
   package func posture(on day: Day, knownBy: Day?) -> Posture? {
     stretches(knownBy: knownBy).stretch(on: day)?.posture(on: day)
@@ -42,16 +51,22 @@ package struct ReplayFrames: Hashable, Sendable {
 }
 
 extension ReplayFrames.Frame {
-  /// The change from one course to another; nil where there is none.
+  /// The change of a course from some place on; nil where there is none.
   init?(
-    knownBy: Day, from old: [PostureCourse.Stretch], to new: [PostureCourse.Stretch]
+    knownBy: Day, replacing old: ArraySlice<PostureCourse.Stretch>,
+    by new: [PostureCourse.Stretch]
   ) {
-    guard old != new else { return nil }
-    let leading = zip(old, new).prefix { $0 == $1 }.count
-    let rest = min(old.count, new.count) - leading
-    let trailing = zip(old.reversed(), new.reversed()).prefix(rest).prefix { $0 == $1 }.count
+    let most = min(old.count, new.count)
+    var (leading, trailing) = (0, 0)
+    while leading < most, old[old.startIndex + leading] == new[leading] { leading += 1 }
+    guard leading < old.count || leading < new.count else { return nil }
+    while leading + trailing < most,
+      old[old.endIndex - 1 - trailing] == new[new.count - 1 - trailing]
+    {
+      trailing += 1
+    }
     self.init(
-      knownBy: knownBy, leading: leading,
+      knownBy: knownBy, leading: old.startIndex + leading,
       stretches: Array(new[leading..<new.count - trailing]), trailing: trailing)
   }
 

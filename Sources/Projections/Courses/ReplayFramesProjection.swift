@@ -14,13 +14,14 @@ extension CourseProjection {
     try log.forEachSubject(of: companies, where: clocks.includes) { subject in
       found.append(try FindingFrames(of: subject, in: knowledge, clocks: clocks))
     }
-    var details: [EventDetails] = []
-    for (index, epoch) in knowledge.epochs.enumerated() {
-      var references = EventReferences()
-      for frame in found.lazy.flatMap(\.frames) where frame.epoch == index {
-        for stretch in frame.stretches { references.insert(stretch.finding) }
+    var references = [EventReferences](repeating: .init(), count: knowledge.epochs.count)
+    for subject in found {
+      for frame in subject.frames {
+        for stretch in frame.stretches { references[frame.epoch].insert(stretch.finding) }
       }
-      details.append(try EventDetails(of: references, in: log, acting: epoch.acting))
+    }
+    let details = try zip(references, knowledge.epochs).map { references, epoch in
+      try EventDetails(of: references, in: log, acting: epoch.acting)
     }
     return
       try found
@@ -38,19 +39,23 @@ extension ReplayFrames {
     var frames: [Frame] = []
     for frame in found.frames {
       let names = knowledge.epochs[frame.epoch].names
-      var next = course.filter { $0.from < frame.from }
+      let kept = course.firstIndex { $0.from >= frame.from } ?? course.count
+      var fresh: [PostureCourse.Stretch] = []
       for stretch in frame.stretches {
         let posture = try Posture(
           FoundPosture(company: found.company, market: found.market, finding: stretch.finding),
           details: details[frame.epoch], names: names)
         // The first day of the news may turn out to change nothing.
-        if let last = next.last, last.posture(on: stretch.from) == posture { continue }
-        next.append(PostureCourse.Stretch(from: stretch.from, posture: posture))
+        if let last = fresh.last ?? course[..<kept].last, last.posture(on: stretch.from) == posture
+        {
+          continue
+        }
+        fresh.append(PostureCourse.Stretch(from: stretch.from, posture: posture))
       }
-      if let change = Frame(knownBy: frame.knownBy, from: course, to: next) {
+      if let change = Frame(knownBy: frame.knownBy, replacing: course[kept...], by: fresh) {
         frames.append(change)
       }
-      course = next
+      course.replaceSubrange(kept..., with: fresh)
     }
     guard !frames.isEmpty, let epoch = knowledge.epochs.last else { return nil }
     self.init(

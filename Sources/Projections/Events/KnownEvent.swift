@@ -22,13 +22,15 @@ package struct KnownEvent: Sendable {
 
 /// The order of every list in time: first day, last day, first day of publication, position.
 struct TimeOrder: Comparable {
-  private let day: FuzzyDate?
-  private let published: FuzzyDate?
+  private let earliest: Day
+  private let latest: Day
+  private let published: Day
   private let position: Int64
 
   init(_ day: FuzzyDate?, published: FuzzyDate?, position: Int64) {
-    self.day = day
-    self.published = published
+    earliest = day?.earliest ?? .distantPast
+    latest = day?.latest ?? .distantPast
+    self.published = published?.earliest ?? .distantPast
     self.position = position
   }
 
@@ -38,12 +40,15 @@ struct TimeOrder: Comparable {
       day ?? known.event.occurred, published: known.event.published, position: known.position)
   }
 
-  private var key: (Day, Day, Day, Int64) {
-    (
-      day?.earliest ?? .distantPast, day?.latest ?? .distantPast,
-      published?.earliest ?? .distantPast, position
-    )
-  }
+  private var key: (Day, Day, Day, Int64) { (earliest, latest, published, position) }
 
   static func < (left: Self, right: Self) -> Bool { left.key < right.key }
+}
+
+extension [KnownEvent] {
+  /// The events in order of time; whole events are moved only once.
+  var inTimeOrder: [KnownEvent] {
+    let orders = map { TimeOrder($0) }
+    return indices.sorted { orders[$0] < orders[$1] }.map { self[$0] }
+  }
 }

@@ -7,7 +7,7 @@ package import Stances
 /// clock is asked last, by `reached`, because a measure counts from its effective day.
 package struct KnownEvents: Sendable {
   /// The query's clocks.
-  package let clocks: Clocks
+  package private(set) var clocks: Clocks
   /// Content events in order of first day, last day, first day of publication, position.
   package let events: [KnownEvent]
   /// Content events that an acting retraction withdraws, with the content they had, in that order.
@@ -45,10 +45,17 @@ package struct KnownEvents: Sendable {
       if isWithdrawn { withdrawn.append(event) } else { events.append(event) }
     }
     self.clocks = clocks
-    self.events = events.sorted { TimeOrder($0) < TimeOrder($1) }
-    self.withdrawn = withdrawn.sorted { TimeOrder($0) < TimeOrder($1) }
+    self.events = events.inTimeOrder
+    self.withdrawn = withdrawn.inTimeOrder
     self.registrations = registrations
     self.unreadable = unreadable
+  }
+
+  /// The same knowledge in a query to another day.
+  func moved(to day: Day) -> KnownEvents {
+    var moved = self
+    moved.clocks.to = day
+    return moved
   }
 
   /// The events that have happened by the day of the query.

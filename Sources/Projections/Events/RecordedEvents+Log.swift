@@ -10,21 +10,26 @@ extension RecordedEvents {
     _ filters: [EventFilter] = [EventFilter()], upTo position: Int64, in log: LogReader
   ) throws {
     let amendments = try log.amendments()
-    var found: [Int64: Record] = [:]
+    var records: [Record] = []
+    var found: Set<Int64> = []
     if position > 0 {
       for var filter in filters {
         filter.positions = 1...position
         try log.forEachEvent(filter) { event in
-          found[event.position] = Record(event)
+          if found.insert(event.position).inserted { records.append(Record(event)) }
           return true
         }
       }
     }
     for amendment in amendments where amendment.kind == .correction {
-      guard found[amendment.position] != nil, found[amendment.target] == nil else { continue }
-      found[amendment.target] = try log.event(at: amendment.target).map(Record.init)
+      guard found.contains(amendment.position), found.insert(amendment.target).inserted,
+        let target = try log.event(at: amendment.target)
+      else { continue }
+      records.append(Record(target))
     }
-    self.init(found.values.sorted { $0.position < $1.position }, amendments: amendments)
+    let isInOrder = zip(records, records.dropFirst()).allSatisfy { $0.position < $1.position }
+    self.init(
+      isInOrder ? records : records.sorted { $0.position < $1.position }, amendments: amendments)
   }
 }
 

@@ -33,50 +33,74 @@ package enum LeadTimeProjection {
   package static func leadTimes(
     of changes: [ConductChange], measures: [MeasureCourse]
   ) -> [LeadTime] {
-    let turns = measures.flatMap(\.turns)
-    return changes.map { change in
-      let near = turns.compactMap { turn -> LeadTime.Nearest? in
-        guard turn.push == change.direction, turn.markets.contains(change.market) else {
-          return nil
-        }
-        return LeadTime.Nearest(turn, change.after.since)
+    var turns: [Way: [Turn]] = [:]
+    for turn in measures.flatMap(\.turns) {
+      for market in turn.measure.markets {
+        turns[Way(push: turn.measure.push, market: market), default: []].append(turn)
       }
-      return LeadTime(change: change, nearest: near.min(by: LeadTime.Nearest.isNearer))
     }
+    return changes.map { change in
+      let likewise = turns[Way(push: change.direction, market: change.market)] ?? []
+      return LeadTime(change: change, nearest: .init(to: change.after.since, among: likewise))
+    }
+  }
+
+  /// What two moves have in common that go the same way in the same market.
+  private struct Way: Hashable {
+    let push: Push
+    let market: Market
+  }
+}
+
+/// The adoption of a measure, or its coming into force, on a day that is known.
+private struct Turn {
+  let measure: Measure
+  let since: FuzzyDate
+
+  /// The days from the measure to a move; nil where one of their days is open.
+  func days(to moved: FuzzyDate) -> ClosedRange<Int>? {
+    guard let least = since.latest.days(until: moved.earliest),
+      let most = since.earliest.days(until: moved.latest)
+    else { return nil }
+    return least...most
   }
 }
 
 extension MeasureCourse {
   /// The stretches that begin with the adoption of the measure or its coming into force.
-  fileprivate var turns: [Measure] {
+  fileprivate var turns: [Turn] {
     var before: MeasureStatus?
     return stretches.compactMap { stretch in
       let status = stretch.measure.status
       defer { before = status }
-      return status != before && (status == .adopted || status == .inForce)
-        ? stretch.measure : nil
+      guard status != before, status == .adopted || status == .inForce else { return nil }
+      return stretch.measure.since.map { Turn(measure: stretch.measure, since: $0) }
     }
   }
 }
 
 extension LeadTime.Nearest {
-  /// The distance of a move from a measure; nil where one of their days is open.
-  fileprivate init?(_ measure: Measure, _ moved: FuzzyDate) {
-    guard let since = measure.since,
-      let least = since.latest.days(until: moved.earliest),
-      let most = since.earliest.days(until: moved.latest)
-    else { return nil }
+  /// The nearest by the middle of the range, then the earliest, then by key; nil without any.
+  fileprivate init?(to moved: FuzzyDate, among turns: [Turn]) {
+    var found: (turn: Turn, days: ClosedRange<Int>)?
+    for turn in turns {
+      guard let days = turn.days(to: moved) else { continue }
+      if let best = found,
+        (best.days.distance, best.turn.since.earliest, best.turn.measure.measure)
+          <= (days.distance, turn.since.earliest, turn.measure.measure)
+      {
+        continue
+      }
+      found = (turn, days)
+    }
+    guard let (turn, days) = found else { return nil }
     self.init(
-      measure: measure.measure, title: measure.title, status: measure.status, since: since,
-      days: least...most)
+      measure: turn.measure.measure, title: turn.measure.title, status: turn.measure.status,
+      since: turn.since, days: days)
   }
+}
 
-  /// Nearer by the middle of the range, then earlier, then by key.
-  fileprivate static func isNearer(_ left: Self, _ right: Self) -> Bool {
-    (left.distance, left.since.earliest, left.measure)
-      < (right.distance, right.since.earliest, right.measure)
-  }
-
-  /// Twice the distance of the middle of the range.
-  private var distance: Int { abs(days.lowerBound + days.upperBound) }
+extension ClosedRange<Int> {
+  /// Twice the distance of the middle of the range from 0.
+  fileprivate var distance: Int { abs(lowerBound + upperBound) }
 }

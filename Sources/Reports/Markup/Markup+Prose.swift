@@ -5,15 +5,10 @@ extension Markup.StringInterpolation {
   /// of any language may end anywhere, so that it widens no column.
   mutating func appendInterpolation(prose text: String) {
     var rest = text[...]
-    while let match = rest.firstMatch(of: /\d{4}-\d\d-\d\d/) {
-      let end = match.range.upperBound
-      appendInterpolation(breakable: rest[..<match.range.lowerBound])
-      if (try? Day(iso: String(match.output))) == nil {
-        appendInterpolation(breakable: match.output)
-      } else {
-        appendInterpolation("<time>\(match.output)</time>" as Markup)
-      }
-      rest = rest[end...]
+    for range in text.writtenDays {
+      appendInterpolation(breakable: rest[..<range.lowerBound])
+      appendInterpolation("<time>\(text[range])</time>" as Markup)
+      rest = text[range.upperBound...]
     }
     appendInterpolation(breakable: rest)
   }
@@ -21,6 +16,7 @@ extension Markup.StringInterpolation {
   /// Escaped text whose overlong words have places at which they may break.
   private mutating func appendInterpolation(breakable text: Substring) {
     var rest = text[...]
+    guard text.mayHoldLongWord else { return appendInterpolation(text) }
     // Browsers break at blanks and hyphens by themselves.
     while let word = rest.firstMatch(of: /[^\s\-]{25,}/) {
       appendInterpolation(rest[..<word.range.lowerBound])
@@ -33,5 +29,43 @@ extension Markup.StringInterpolation {
       rest = rest[word.range.upperBound...]
     }
     appendInterpolation(rest)
+  }
+}
+
+extension String {
+  /// Where days of the calendar are written as `YYYY-MM-DD`, from left to right.
+  ///
+  /// Found without a regular expression, which would have to be made for each of many short texts.
+  var writtenDays: [Range<Index>] {
+    let length = "YYYY-MM-DD".utf8.count
+    var copy = self
+    let starts = copy.withUTF8 { bytes in
+      var starts: [Int] = []
+      var first = 0
+      while first + length <= bytes.count {
+        let isDay =
+          bytes[first + 4] == UInt8(ascii: "-") && bytes[first + 7] == UInt8(ascii: "-")
+          && (try? Day(iso: String(decoding: bytes[first..<first + length], as: UTF8.self))) != nil
+        if isDay { starts.append(first) }
+        first += isDay ? length : 1
+      }
+      return starts
+    }
+    return starts.map { start in
+      let lower = utf8.index(startIndex, offsetBy: start)
+      return lower..<utf8.index(lower, offsetBy: length)
+    }
+  }
+}
+
+extension Substring {
+  /// Whether some word may be longer than 24 letters; letters beyond ASCII count as several.
+  fileprivate var mayHoldLongWord: Bool {
+    var length = 0
+    for byte in utf8 {
+      length = byte == UInt8(ascii: " ") || byte == UInt8(ascii: "-") ? 0 : length + 1
+      if length > 24 { return true }
+    }
+    return false
   }
 }

@@ -29,8 +29,8 @@ package struct Markup: Hashable, Sendable {
   /// The address where it is one of the web (`http` or `https`), ready for an attribute; else nil,
   /// so that no event can bring a `javascript:` link into a page.
   package static func webAddress(_ address: String) -> Markup? {
-    let scheme = address.prefix { $0 != ":" }.lowercased()
-    guard scheme == "http" || scheme == "https" else { return nil }
+    let scheme = address.utf8.prefix { $0 != UInt8(ascii: ":") }
+    guard ["http", "https"].contains(Substring(scheme).lowercased()) else { return nil }
     return "\(address)"
   }
 }
@@ -62,7 +62,12 @@ extension Markup: ExpressibleByStringInterpolation {
 
     /// Text of an event, a name, a word: escaped, on one line, its control characters visible.
     package mutating func appendInterpolation(_ recorded: some StringProtocol) {
-      for scalar in printable(recorded).unicodeScalars {
+      let shown = printable(recorded)
+      guard shown.utf8.contains(where: Self.mayNeedEscape) else {
+        text += shown
+        return
+      }
+      for scalar in shown.unicodeScalars {
         switch scalar {
         case "&": text += "&amp;"
         case "<": text += "&lt;"
@@ -74,6 +79,17 @@ extension Markup: ExpressibleByStringInterpolation {
           text += "\\u{\(String(scalar.value, radix: 16, uppercase: true))}"
         default: text.unicodeScalars.append(scalar)
         }
+      }
+    }
+
+    /// Whether a byte is one of the five that mean something, or begins a character like those
+    /// that XML has no place for.
+    private static func mayNeedEscape(_ byte: UInt8) -> Bool {
+      switch byte {
+      case UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""),
+        UInt8(ascii: "'"), 0xEF:
+        true
+      default: false
       }
     }
 

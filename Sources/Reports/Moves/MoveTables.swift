@@ -44,25 +44,55 @@ enum MoveTables {
   /// How far each move lies from the nearest measure; nothing without a move.
   static func leadTimes(_ moves: [LeadTime]) -> [Document.Block] {
     guard !moves.isEmpty else { return [] }
-    return [
-      .heading("Who moved first"),
-      .paragraph(
-        """
-        Each change in what a company does, and the nearest measure in the same market that \
-        pushes the same way, adopted or come into force. Nearness is no sign that one brought \
-        about the other.
-        """),
-      .table(
-        Table(
-          of: moves,
-          [
-            (.init("Company"), { .name($0.change.name) }),
-            (.init("Market"), { RichText($0.change.market.englishName) }),
-            (.init("Moved"), { RichText($0.change.phrase) }),
-            (.init("Nearest measure"), { RichText($0.nearest?.phrase ?? "none recorded") }),
-            (.init("Between them"), { RichText($0.nearest?.distance ?? "–") }),
-          ])),
+    return [.heading("Who moved first"), .paragraph(RichText(leadTimesNote)), table(of: moves)]
+  }
+
+  /// The same in a report about more than moves: of very many, those that lie nearest.
+  static func nearestLeadTimes(_ moves: [LeadTime]) -> [Document.Block] {
+    guard moves.count > mostBesides else { return leadTimes(moves) }
+    let measured = moves.indices.filter { moves[$0].nearest != nil }
+    let nearest = measured.sorted {
+      (moves[$0].distance, $0) < (moves[$1].distance, $1)
+    }.prefix(mostBesides).sorted()
+    let counts = [
+      ("told here", nearest.count), ("further off", measured.count - nearest.count),
+      ("without such a measure on record", moves.count - measured.count),
     ]
+    let words = counts.filter { $0.1 > 0 }.map { "\($0.0) \($0.1)" }.joined(separator: ", ")
+    let note: Document.Block = .paragraph(
+      RichText(
+        "\(leadTimesNote) Of \(moves.count) changes those are told that lie nearest: \(words). "
+          + "The report of postures has them all."))
+    let heading: [Document.Block] = [.heading("Who moved first"), note]
+    return nearest.isEmpty ? heading : heading + [table(of: nearest.map { moves[$0] })]
+  }
+
+  /// So many moves stand beside other things at most.
+  private static let mostBesides = 100
+
+  private static let leadTimesNote = """
+    Each change in what a company does, and the nearest measure in the same market that pushes the \
+    same way, adopted or come into force. Nearness is no sign that one brought about the other.
+    """
+
+  private static func table(of moves: [LeadTime]) -> Document.Block {
+    .table(
+      Table(
+        of: moves,
+        [
+          (.init("Company"), { .name($0.change.name) }),
+          (.init("Market"), { RichText($0.change.market.englishName) }),
+          (.init("Moved"), { RichText($0.change.phrase) }),
+          (.init("Nearest measure"), { RichText($0.nearest?.phrase ?? "none recorded") }),
+          (.init("Between them"), { RichText($0.nearest?.distance ?? "–") }),
+        ]))
+  }
+}
+
+extension LeadTime {
+  /// Twice the days between the move and the middle of its measure's day.
+  fileprivate var distance: Int {
+    nearest.map { abs($0.days.lowerBound + $0.days.upperBound) } ?? .max
   }
 }
 

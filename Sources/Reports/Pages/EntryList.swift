@@ -5,10 +5,10 @@ import Stances
 ///
 /// In full an entry has its note and its evidence with titles and grades in words. A list too long
 /// to be read through is brief: each entry keeps its sentence, its publishers with their links, and
-/// their grades by the code.
+/// their grades by the code, under one date for all of a day.
 struct EntryList {
   /// From so many entries on a list is brief.
-  static let mostInFull = 1_500
+  private static let mostInFull = 1_500
 
   private let entries: [TimelineEntry]
   private let isBrief: Bool
@@ -30,33 +30,36 @@ struct EntryList {
 
         """
     }
-    var month: String?
-    for entry in entries {
-      let next = Self.month(of: entry.occurred.earliest)
-      if next != month {
-        if month != nil { body += "</ol>\n" }
-        body += "<h3>\(next)</h3>\n<ol class=\"entries\">\n"
-        month = next
+    for month in entries.runs(by: { $0.occurred.earliest.monthStart }) {
+      body += "<h3>\(Self.name(ofMonth: month.key))</h3>\n<ol class=\"entries\">\n"
+      if isBrief {
+        for day in month.items.runs(by: \.occurred) { body += brief(day.items, on: day.key) }
+      } else {
+        for entry in month.items { body += full(entry) }
       }
-      body += isBrief ? brief(entry) : full(entry)
+      body += "</ol>\n"
     }
-    return body + "</ol>\n"
+    return body
   }
 
   /// The grades that the list names, for the legend of a brief one.
   var grades: [AdmiraltyGrade] { isBrief ? entries.flatMap { $0.evidence.map(\.grade) } : [] }
 
-  private static func month(of day: Day) -> String {
-    guard !day.isOpenEnd else { return "Beginning not known" }
-    return (try? FuzzyDate(String("\(day)".dropLast(3))))?.spoken ?? "\(day)"
+  private static func name(ofMonth first: Day) -> String {
+    guard !first.isOpenEnd else { return "Beginning not known" }
+    return (try? FuzzyDate(String("\(first)".dropLast(3))))?.spoken ?? "\(first)"
   }
 
-  private func brief(_ entry: TimelineEntry) -> Markup {
-    var line: Markup = "<li><i>\(entry.occurred.spoken)</i> <b>\(entry.actor)</b> \(entry.summary)"
-    for evidence in entry.evidence {
-      line += " " + evidence.linked(evidence.publisher) + " \(evidence.grade.code)"
+  private func brief(_ entries: ArraySlice<TimelineEntry>, on date: FuzzyDate) -> Markup {
+    var list: Markup = "<li><i>\(date.spoken)</i><ul>\n"
+    for entry in entries {
+      list += "<li><b>\(entry.actor)</b> \(entry.summary)"
+      for evidence in entry.evidence {
+        list += " \(evidence.linked(evidence.publisher)) \(evidence.grade.code)"
+      }
+      list += "\n"
     }
-    return line + "\n"
+    return list + "</ul>\n"
   }
 
   private func full(_ entry: TimelineEntry) -> Markup {
@@ -69,4 +72,29 @@ struct EntryList {
 
     """
   }
+}
+
+extension RandomAccessCollection where Index == Int {
+  /// Neighbours with the same key, together.
+  fileprivate func runs<Key: Equatable>(
+    by key: (Element) -> Key
+  ) -> [(key: Key, items: SubSequence)] {
+    var runs: [(key: Key, items: SubSequence)] = []
+    var start = startIndex
+    for index in indices {
+      let key = key(self[index])
+      if runs.last?.key != key {
+        start = index
+        runs.append((key, self[index...index]))
+      } else {
+        runs[runs.count - 1].items = self[start...index]
+      }
+    }
+    return runs
+  }
+}
+
+extension Day {
+  /// The first day of the month; of an open end, itself.
+  fileprivate var monthStart: Day { isOpenEnd ? self : adding(days: 1 - day) }
 }

@@ -36,13 +36,6 @@ extension Picture {
   }
 }
 
-extension Answer {
-  /// The same query's answer to another question.
-  func with<Other: Sendable>(_ content: Other) -> Answer<Other> {
-    Answer<Other>(clocks: clocks, head: head, content: content)
-  }
-}
-
 extension Panorama {
   /// Whether there is nothing to draw.
   var isEmpty: Bool { courses.isEmpty && entries.isEmpty && measures.isEmpty }

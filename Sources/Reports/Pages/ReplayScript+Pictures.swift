@@ -26,10 +26,17 @@ extension ReplayScript {
       const redrawn = [...document.querySelectorAll(".picture [data-strip]")].map(strip);
       const marks = [...document.querySelectorAll(".picture [data-known]:not(.later)")];
       const notes = [...document.querySelectorAll("figcaption[data-moves]")];
+      // Very many strips follow the slider some at a time, so that it never waits for them.
+      const redraw = (by, from = 0) => {
+        if (from === 0) drawnBy = by;
+        if (by !== drawnBy) return;
+        const rest = from + 100;
+        for (const draw of redrawn.slice(from, rest)) draw(by);
+        if (rest < redrawn.length) requestAnimationFrame(() => redraw(by, rest));
+      };
       const showPictures = (day, by) => {
         for (const move of lines) move(day, by);
-        if (by !== drawnBy) for (const draw of redrawn) draw(by);
-        drawnBy = by;
+        if (by !== drawnBy) redraw(by);
         for (const mark of marks) mark.classList.toggle("later", +mark.dataset.known > by);
         for (const note of notes) {
           note.hidden = by === lastKnown && (day === lastDay || note.dataset.moves === "day");
@@ -132,11 +139,13 @@ extension ReplayScript {
             hatching(x, y, width, gap, value < 0));
           return [part];
         };
-        const cell = (mark, text) => (stretch) =>
-          ({ value: data.texts[stretch[mark]], words: data.texts[stretch[text]] });
-        // The words of the gap begin with its number, where there is one.
+        const cell = (mark, text) => (stretch) => {
+          const found = cells(stretch, stretch[0]);
+          return { value: found[mark], words: found[text] };
+        };
+        // The words of the gap begin with its number, where there is one, and may end in its age.
         const gapOf = (stretch) => {
-          const words = data.texts[stretch[stretch.length - 1][0]];
+          const [words] = cells(stretch, stretch[0]).pop().split(", for ");
           return { value: parseInt(words.replace("−", "-"), 10) || 0, words };
         };
         return (by) => {
@@ -144,8 +153,8 @@ extension ReplayScript {
           if (by === lastKnown) return group.append(...own);
           const stretches = courses(by)[index] || [];
           group.append(...runs(stretches, gapOf).flatMap(gapPart),
-            ...runs(stretches, cell(2, 3)).map(laneAt(top)),
-            ...runs(stretches, cell(4, 5)).map(laneAt(top + lane + gap)));
+            ...runs(stretches, cell(1, 2)).map(laneAt(top)),
+            ...runs(stretches, cell(3, 4)).map(laneAt(top + lane + gap)));
         };
       };
     """

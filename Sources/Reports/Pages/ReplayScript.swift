@@ -28,6 +28,30 @@ package enum ReplayScript {
       const lastKnownWords = knownBy.getAttribute("aria-valuetext");
       const knownWords = () => known() === lastKnown ? lastKnownWords : date(known());
 
+      // Days are written as differences, and texts where they differ from those written before.
+      const holes = data.texts.map(([, words]) => (words.match(/[\\n\\r]/g) || []).length);
+      const read = (frames) => {
+        let [known, from] = [0, 0];
+        const texts = [];
+        return frames.map(([later, leading, trailing, ...stretches]) => {
+          known += later;
+          const changed = stretches.map((stretch) => {
+            from += stretch[0];
+            let next = 1;
+            while (next < stretch.length) {
+              const place = stretch[next];
+              const end = next + 1 + holes[place];
+              const open = stretch.slice(next + 1, end).map((day) => from + day);
+              texts[data.texts[place][0]] = [data.texts[place][1], open];
+              next = end;
+            }
+            return [from, ...texts];
+          });
+          return [known, leading, trailing, changed];
+        });
+      };
+      const histories = data.rows.map(read);
+
       // Each frame replaces the middle of the course that was known before it.
       const course = (frames, day) => {
         let stretches = [];
@@ -41,7 +65,7 @@ package enum ReplayScript {
       let last = { day: NaN, courses: [] };
       const courses = (day) => {
         if (last.day !== day) {
-          last = { day, courses: data.rows.map((frames) => course(frames, day)) };
+          last = { day, courses: histories.map((frames) => course(frames, day)) };
         }
         return last.courses;
       };
@@ -54,30 +78,34 @@ package enum ReplayScript {
         return time;
       });
 
-      // The cells of a row in words; null where nothing counted yet.
+      // The cells of a stretch in words, on a day.
+      const cells = (stretch, day) => stretch.slice(1).map(([text, open]) => {
+        let next = 0;
+        return text.replace(/[\\n\\r]/g, (hole) =>
+          hole === "\\n" ? date(open[next++]) : days(day - open[next++]));
+      }).join("\\t").split("\\t");
+
+      // The cells of a row; null where nothing counted yet.
       const words = (stretches, day) => {
         let found = null;
         for (const stretch of stretches) {
           if (stretch[0] > day) break;
           found = stretch;
         }
-        if (!found) return null;
-        const cells = found.slice(1, -1).map((place) => data.texts[place]);
-        const gap = found[found.length - 1].map((item, index) =>
-          index % 2 ? days(item + day - found[0]) : data.texts[item]);
-        return [...cells, gap.join("")];
+        return found && cells(found, day);
       };
 
-      const showRow = (row, cells) => {
+      const showRow = (row, before, cells) => {
         row.hidden = !cells;
         if (!cells) return;
-        row.querySelectorAll(".cell").forEach((cell, index) => {
+        row.querySelectorAll("bdi, b, span").forEach((cell, index) => {
+          if (before && before[index] === cells[index]) return;
           cell.replaceChildren(...dated(cells[index]));
           if (cell.dataset.depth !== undefined) cell.dataset.depth = cells[index];
         });
       };
       const story = (row, before, cells) =>
-        `${(cells || before)[0]} (${row.dataset.market}): ` +
+        `${(cells || before)[0]} (${row.cells[1].textContent}): ` +
         (cells ? `${cells[4]}; ${cells[2]}` : "nothing on record");
 
     \(pictures)
@@ -94,7 +122,7 @@ package enum ReplayScript {
           const isNew = shown !== null && said(before) !== said(now[index]);
           row.classList.toggle("changed", isNew);
           if (isNew) changed.push(story(row, before, now[index]));
-          showRow(row, now[index]);
+          showRow(row, before, now[index]);
         });
         shown = now;
         showPictures(day, known());
@@ -114,7 +142,7 @@ package enum ReplayScript {
         const day = +asOf.value;
         const stops = courses(known()).flatMap((stretches) => stretches.map((s) => s[0]));
         if (together.checked) {
-          stops.push(...data.rows.flatMap((frames) => frames.map((frame) => frame[0])));
+          stops.push(...histories.flatMap((frames) => frames.map((frame) => frame[0])));
         }
         const ahead = stops.filter((stop) => direction * (stop - day) > 0 &&
           stop >= +asOf.min && stop <= +asOf.max);

@@ -3,90 +3,90 @@ import Stances
 
 /// The frames of a replay in the words of the table of postures, as the script of a page reads them.
 ///
-///     {"texts": [word, …],
-///      "rows": [[[knownBy, leading, trailing, [[from, cell, cell, …, [gap]], …]], …], …]}
+///     {"texts": [[column, words], …],
+///      "rows": [[[days, leading, trailing, [days, place, number, …], …], …], …]}
 ///
-/// A day is a number of days since 1970-01-01. Each row is a company in a market; each of its
-/// frames is a change of its course, as ``ReplayFrames/Frame`` is. A cell is the place of its words
-/// in `texts`; the gap is a list in which places and numbers of days take turns, because days grow
-/// by themselves. All words are made here, by the functions that write every report: the script
-/// joins them and knows no rule.
+/// Each row is a company in a market; each of its frames is a change of its course, as
+/// ``ReplayFrames/Frame`` is: the days since the frame before it, then the stretches, each with the
+/// days since the one written before it; the first of both count from 1970-01-01. A stretch has only
+/// those columns in which it differs from the one written before: the place of the words in `texts`
+/// and, for each day that is left open there, a number of days from the stretch's first day on.
+///
+/// In `texts` a line feed stands for such a day, a carriage return for the count of days since it,
+/// which grows by itself, and tabs part the cells of a column; printable words have none of these.
+/// All words are made here, by the functions that write every report: the script joins them and
+/// knows no rule.
 struct ReplayData {
-  /// What a row shows of a posture, apart from the gap, in the order of its columns.
-  static let cells: [@Sendable (Posture) -> String] = [
-    \.displayName, \.saysMark, \.says, \.doesMark, \.does, \.restsWithLatest, \.contestMark,
-  ]
-
   let json: JSONValue
 
   init(_ rows: [ReplayFrames]) {
     var words = WordTable()
-    let rows = rows.map { row in
-      JSONValue.array(
-        row.frames.map { frame in
-          .array([
-            .integer(Int64(frame.knownBy.ordinal)), .integer(Int64(frame.leading)),
-            .integer(Int64(frame.trailing)),
-            .array(frame.stretches.map { words.stretch($0) }),
-          ])
-        })
-    }
-    json = ["texts": .array(words.texts.map(JSONValue.string)), "rows": .array(rows)]
+    let rows = rows.map { words.row($0) }
+    json = ["texts": .array(words.texts), "rows": .array(rows)]
   }
 
   /// The data in an element that no recorded text can end.
   var markup: Markup {
-    let bytes = json.compactBytes().flatMap { byte -> [UInt8] in
-      byte == UInt8(ascii: "<") ? Array("\\u003c".utf8) : [byte]
+    var bytes: [UInt8] = []
+    for piece in json.compactBytes().split(
+      separator: UInt8(ascii: "<"), omittingEmptySubsequences: false)
+    {
+      if !bytes.isEmpty { bytes += "\\u003c".utf8 }
+      bytes += piece
     }
     let data = Markup(stringLiteral: String(decoding: bytes, as: UTF8.self))
     return "<script type=\"application/json\" id=\"replay-data\">\(data)</script>\n"
   }
 }
 
-/// The words of a replay, each once.
+/// The words of a replay, each once, with what was written last of a row.
 private struct WordTable {
-  private(set) var texts: [String] = []
-  private var places: [String: Int64] = [:]
+  private struct Key: Hashable {
+    let column: Int
+    let words: String
+  }
 
-  mutating func stretch(_ stretch: PostureCourse.Stretch) -> JSONValue {
-    let posture = stretch.posture
-    let cells = ReplayData.cells.map { JSONValue.integer(place(of: $0(posture))) }
+  private(set) var texts: [JSONValue] = []
+  private var places: [Key: Int] = [:]
+
+  mutating func row(_ row: ReplayFrames) -> JSONValue {
+    var (knownBy, from) = (0, 0)
+    var written: [Written] = []
     return .array(
-      [.integer(Int64(stretch.from.ordinal))] + cells + [gap(posture.gapParts)])
+      row.frames.map { frame in
+        var items = [Int(frame.knownBy.ordinal) - knownBy, frame.leading, frame.trailing]
+          .map { JSONValue($0) }
+        knownBy = Int(frame.knownBy.ordinal)
+        for stretch in frame.stretches {
+          let day = Int(stretch.from.ordinal)
+          var numbers = [day - from]
+          from = day
+          let now = ReplayCells.columns.enumerated().map { column, cells in
+            let wording = DatedWords(cells.map { $0(stretch.posture) }, on: stretch.from)
+            return Written(
+              place: place(of: Key(column: column, words: wording.words)), days: wording.days)
+          }
+          for (column, text) in now.enumerated()
+          where !written.indices.contains(column) || written[column] != text {
+            numbers.append(text.place)
+            numbers += text.days.map { $0 - day }
+          }
+          written = now
+          items.append(.array(numbers.map { JSONValue($0) }))
+        }
+        return .array(items)
+      })
   }
 
-  private mutating func gap(_ parts: [WordingPart]) -> JSONValue {
-    var text = ""
-    var turns: [JSONValue] = []
-    for part in parts {
-      switch part {
-      case .text(let words): text += words
-      case .days(let number):
-        turns += [.integer(place(of: text)), .integer(Int64(number))]
-        text = ""
-      }
-    }
-    if !text.isEmpty || turns.isEmpty { turns.append(.integer(place(of: text))) }
-    return .array(turns)
+  private struct Written: Equatable {
+    let place: Int
+    let days: [Int]
   }
 
-  private mutating func place(of text: String) -> Int64 {
-    if let place = places[text] { return place }
-    let place = Int64(texts.count)
-    texts.append(printable(text))
-    places[text] = place
-    return place
+  private mutating func place(of key: Key) -> Int {
+    if let place = places[key] { return place }
+    places[key] = texts.count
+    texts.append(.array([JSONValue(key.column), .string(key.words)]))
+    return texts.count - 1
   }
-}
-
-extension Posture {
-  /// The depth of what it says, which its mark shows; empty where it said nothing of a level.
-  var saysMark: String { voice.kind.isStandingWord ? voice.depth.withMinus : "" }
-
-  /// The depth of what it does; empty where that is not known.
-  var doesMark: String { conduct.map { $0.level.depth.withMinus } ?? "" }
-
-  /// Whether other evidence stands against what it does.
-  var contestMark: String { contested.isEmpty ? "" : "contested" }
 }

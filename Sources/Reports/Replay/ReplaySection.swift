@@ -10,6 +10,7 @@ struct ReplaySection {
   private let rows: [ReplayFrames]
   private let postures: [Subject: Posture]
   private let clocks: Clocks
+  private let span: Span?
 
   private struct Subject: Hashable {
     let company: CompanyID
@@ -21,6 +22,7 @@ struct ReplaySection {
     self.title = title
     self.rows = rows
     self.clocks = clocks
+    span = Span(of: rows, clocks: clocks)
     self.postures = Dictionary(
       postures.map { (Subject(company: $0.company, market: $0.market), $0) },
       uniquingKeysWith: { first, _ in first })
@@ -57,39 +59,19 @@ struct ReplaySection {
 
   private func row(_ row: ReplayFrames) -> Markup {
     let posture = postures[Subject(company: row.company, market: row.market)]
-    let cells = ReplayData.cells.map { cell in posture.map(cell) ?? "" }
-    let gap = posture?.gapReading ?? ""
+    let cells = ReplayCells.words(of: posture)
     return """
-      <tr data-market="\(row.market.englishName)" \
-      data-strip="\(stripKey(row.company, row.market))"\(posture == nil ? " hidden" : "")>\
-      <th scope="row"><bdi class="cell">\(cells[0])</bdi></th><td>\(row.market.englishName)</td>\
-      <td>\(LevelMark(cells[1]).markup) <span class="cell">\(prose: cells[2])</span></td>\
-      <td>\(LevelMark(cells[3]).markup) <span class="cell">\(prose: cells[4])</span></td>\
-      <td><span class="cell">\(prose: cells[5])</span> <b class="cell contested">\(cells[6])</b></td>\
-      <td><span class="cell">\(prose: gap)</span></td></tr>
+      <tr data-strip="\(stripKey(row.company, row.market))"\(posture == nil ? " hidden" : "")>\
+      <th scope="row"><bdi>\(cells[0])</bdi></th><td>\(row.market.englishName)</td>\
+      <td>\(LevelMark(cells[1]).markup) <span>\(prose: cells[2])</span></td>\
+      <td>\(LevelMark(cells[3]).markup) <span>\(prose: cells[4])</span></td>\
+      <td><span>\(prose: cells[5])</span> <b class="contested">\(cells[6])</b></td>\
+      <td><span>\(prose: cells[7])</span></td></tr>
 
       """
   }
 
   // MARK: Sliders
-
-  /// The days that the sliders move along.
-  private struct Span {
-    let asOf: ClosedRange<Day>
-    let knownBy: ClosedRange<Day>
-  }
-
-  private var span: Span? {
-    let frames = rows.flatMap(\.frames)
-    let days = frames.flatMap(\.stretches).map(\.from).filter { !$0.isOpenEnd }
-    let known = frames.map(\.knownBy).filter { !$0.isOpenEnd }
-    guard let first = days.min(), let firstKnown = known.min(), let lastKnown = known.max(),
-      first <= clocks.to
-    else { return nil }
-    let last = clocks.knownBy ?? max(lastKnown, clocks.to)
-    guard firstKnown <= last else { return nil }
-    return Span(asOf: first...clocks.to, knownBy: firstKnown...last)
-  }
 
   private func controls(_ span: Span) -> Markup {
     let all = clocks.knownBy == nil ? " (all that is known)" : ""
@@ -122,6 +104,39 @@ struct ReplaySection {
   }
 }
 
+/// The days that the sliders move along.
+private struct Span {
+  let asOf: ClosedRange<Day>
+  let knownBy: ClosedRange<Day>
+
+  /// Nil where there is nothing to move along.
+  init?(of rows: [ReplayFrames], clocks: Clocks) {
+    var first: Day?
+    var known: ClosedRange<Day>?
+    for frame in rows.lazy.flatMap(\.frames) {
+      if let day = frame.stretches.first(where: { !$0.from.isOpenEnd })?.from {
+        first = min(first ?? day, day)
+      }
+      guard !frame.knownBy.isOpenEnd else { continue }
+      known =
+        min(
+          known?.lowerBound ?? frame.knownBy, frame.knownBy)...max(
+          known?.upperBound ?? frame.knownBy, frame.knownBy)
+    }
+    guard let first, let firstKnown = known?.lowerBound, let lastKnown = known?.upperBound,
+      first <= clocks.to
+    else { return nil }
+    let last = clocks.knownBy ?? max(lastKnown, clocks.to)
+    guard firstKnown <= last else { return nil }
+    self.init(asOf: first...clocks.to, knownBy: firstKnown...last)
+  }
+
+  private init(asOf: ClosedRange<Day>, knownBy: ClosedRange<Day>) {
+    self.asOf = asOf
+    self.knownBy = knownBy
+  }
+}
+
 /// The number of a level on its colour; nothing where there is no level.
 struct LevelMark {
   private let depth: String
@@ -129,6 +144,6 @@ struct LevelMark {
   init(_ depth: String) { self.depth = depth }
 
   var markup: Markup {
-    "<b class=\"cell level\" data-depth=\"\(depth)\">\(depth)</b>"
+    "<b class=\"level\" data-depth=\"\(depth)\">\(depth)</b>"
   }
 }

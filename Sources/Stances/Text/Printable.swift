@@ -4,6 +4,9 @@
 /// sequence survives) and every character that reorders what follows (bidirectional marks,
 /// embeddings, overrides and isolates) becomes a visible escape such as `\u{202E}`.
 package func printable(_ text: some StringProtocol) -> String {
+  // Nearly every text is.
+  var whole = String(text)
+  if whole.withUTF8(isSurelyPrintable) { return whole }
   var result = ""
   result.unicodeScalars.reserveCapacity(text.utf8.count)
   var endedInCarriageReturn = false
@@ -19,4 +22,19 @@ package func printable(_ text: some StringProtocol) -> String {
     endedInCarriageReturn = scalar == "\r"
   }
   return result
+}
+
+/// Whether none of some bytes can belong to a character that is shown in another way; of a text
+/// with quotation marks or dashes beyond ASCII it is not said.
+private func isSurelyPrintable(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+  var before: UInt8 = 0
+  for byte in bytes {
+    switch (before, byte) {
+    case (_, 0x00...0x1F), (_, 0x7F): return false
+    // U+0080 to U+009F, U+061C, and U+2000 to U+207F with all that reorders.
+    case (0xC2, 0x80...0x9F), (0xD8, 0x9C), (0xE2, 0x80...0x81): return false
+    default: before = byte
+    }
+  }
+  return true
 }

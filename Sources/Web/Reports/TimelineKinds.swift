@@ -13,22 +13,23 @@ enum TimelineKinds {
 
   private static func makeTimeline(_ query: ReportQuery, _ log: LogReader) throws -> Report {
     let clocks = try query.clocks(in: log)
-    let answer = try Answer(
-      in: log, clocks: clocks, content: TimelineProjection.timeline(in: log, clocks: clocks))
+    let chronicle =
+      query.form == .page
+      ? try Answer(in: log, clocks: clocks, content: Chronicle(in: log, clocks: clocks)) : nil
+    let answer =
+      try chronicle.map { $0.with($0.content.timeline) }
+      ?? Answer(
+        in: log, clocks: clocks, content: TimelineProjection.timeline(in: log, clocks: clocks))
     var report = Report(
       clocks: clocks, document: { TimelineReport.document(answer) },
       json: { TimelineReport.json(answer) })
     report.links = { answer.content.entries.flatMap(\.links) }
     report.feed = try FeedSubject.timeline.feed(for: query, clocks: clocks, in: log)
-    if query.isPictured {
+    if let chronicle { report.page = { TimelinePage.page(chronicle) } }
+    if query.form == .svg {
       let panorama = try Answer(
         in: log, clocks: clocks, content: PanoramaProjection.panorama(in: log, clocks: clocks))
       report.picture = { TimelinePicture.picture(panorama) }
-      let postures = try PostureProjection.postures(in: log, clocks: clocks)
-      let courses = try Courses(in: log, clocks: clocks)
-      report.page = {
-        TimelinePage.page(answer, postures: postures, panorama: panorama.content, courses)
-      }
     }
     return report
   }

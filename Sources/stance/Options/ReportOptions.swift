@@ -40,15 +40,16 @@ struct ReportOptions: ParsableArguments {
   /// - Throws: `ValidationError` for a format that the report has not; what the makers throw;
   ///   ``OutputRefusal``.
   func write(
-    _ document: @autoclosure () -> Document, json value: @autoclosure () -> JSONValue,
+    _ document: @autoclosure () throws -> Document,
+    json value: @autoclosure () throws -> JSONValue,
     besides makers: [Format: Maker] = [:], page: () throws -> Page
   ) throws {
     let bytes: [UInt8] =
       switch json ? .json : format {
-      case .text: Array(document().text(style).utf8)
-      case .md: Array(document().markdown().utf8)
-      case .csv: Array(document().csv().utf8)
-      case .json: value().prettyBytes() + [UInt8(ascii: "\n")]
+      case .text: Array(try document().text(style).utf8)
+      case .md: Array(try document().markdown().utf8)
+      case .csv: Array(try document().csv().utf8)
+      case .json: try value().prettyBytes() + [UInt8(ascii: "\n")]
       case .html: Array(try page().html(.singleFile).utf8)
       case .svg, .ics, .atom, .timelinejs, .vegaLite:
         Array(try maker(of: format, among: makers)().utf8)

@@ -19,6 +19,8 @@ struct DrawnPicture {
   let refusal: String?
   let elements: [String]
   let words: [Words]
+  /// What is shown to who points at a part.
+  let titles: [String]
   /// Every value of an attribute that could lead somewhere or run.
   let addresses: [String]
 
@@ -30,6 +32,7 @@ struct DrawnPicture {
     refusal = isWellFormed ? nil : "\(parser.parserError.map { "\($0)" } ?? "not well-formed")"
     elements = reader.elements
     words = reader.words
+    titles = reader.titles
     addresses = reader.addresses
   }
 
@@ -51,6 +54,7 @@ struct DrawnPicture {
   private final class Reader: NSObject, XMLParserDelegate {
     var elements: [String] = []
     var words: [Words] = []
+    var titles: [String] = []
     var addresses: [String] = []
     private var attributes: [String: String]?
     private var text = ""
@@ -63,9 +67,8 @@ struct DrawnPicture {
       addresses +=
         attributes.filter { ["href", "style"].contains($0.key) || $0.key.hasPrefix("on") }
         .values
-      guard name == "text" else { return }
-      self.attributes = attributes
-      text = ""
+      if name == "text" { self.attributes = attributes }
+      if name == "text" || name == "title" { text = "" }
     }
 
     func parser(_: XMLParser, foundCharacters characters: String) { text += characters }
@@ -73,6 +76,7 @@ struct DrawnPicture {
     func parser(
       _: XMLParser, didEndElement name: String, namespaceURI _: String?, qualifiedName _: String?
     ) {
+      if name == "title" { titles.append(text) }
       guard name == "text", let attributes else { return }
       self.attributes = nil
       let classes = (attributes["class"] ?? "").split(separator: " ")

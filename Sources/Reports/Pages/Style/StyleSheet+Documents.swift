@@ -25,10 +25,13 @@ extension StyleSheet {
     .notes li:target { background: var(--panel); outline: .35rem solid var(--panel); }
     .address { overflow-wrap: anywhere; }
     .entries { list-style: none; padding: 0; margin: 0; }
+    @media screen { .entries { content-visibility: auto; contain-intrinsic-size: auto 40rem; } }
     .entries > li { padding: .5rem 0; border-bottom: 1px solid var(--rule); }
     .entries > li:target { background: var(--panel); }
     .entries i { font-style: normal; color: var(--soft); font-variant-numeric: tabular-nums; }
     .entries p { margin: 0 0 .25rem; max-width: none; }
+    .entries i + ul { list-style: none; margin: 0; padding: 0; }
+    .entries i + ul li { margin: 0 0 .25rem; }
     .sources { margin: .25rem 0 0; padding-inline-start: 1.1rem; font-size: .875rem; }
     .sources li { margin: .15rem 0; }
     summary { cursor: pointer; color: var(--link); font-size: .9375rem; }

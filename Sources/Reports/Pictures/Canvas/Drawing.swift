@@ -40,7 +40,8 @@ extension Markup {
     _ text: String, at x: Double, _ y: Double, _ classes: String = "", _ anchor: TextAnchor = .start
   ) -> Markup {
     let anchored: Markup = anchor == .start ? .empty : " text-anchor=\"\(anchor.rawValue)\""
-    return "<text x=\"\(x)\" y=\"\(y)\" class=\"\(classes)\"\(anchored)>\(text)</text>\n"
+    let named: Markup = classes.isEmpty ? .empty : " class=\"\(classes)\""
+    return "<text x=\"\(x)\" y=\"\(y)\"\(named)\(anchored)>\(text)</text>\n"
   }
 
   /// A group that shows its words to who points at it.

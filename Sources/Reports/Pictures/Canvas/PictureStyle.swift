@@ -15,6 +15,9 @@ package enum PictureStyle {
     .picture .thin { fill: none; stroke-width: .75; }
     .picture .dash { stroke-dasharray: 4 3; }
     .picture .dots { stroke-dasharray: 1 3; stroke-linecap: round; }
+    .picture .gapline { fill: none; stroke-width: 4; }
+    .picture .gaphatch.gapdash { stroke-width: 4; stroke-dasharray: 1 4; }
+    .picture .datedash { stroke-width: 8; stroke-dasharray: .8 3.2; }
     .picture .asof { stroke-width: 1.5; }
     .picture .later { opacity: .4; }
     .picture a { text-decoration: none; cursor: pointer; }
@@ -39,6 +42,7 @@ package enum PictureStyle {
       (".edge", "stroke: \(palette.mark.css); stroke-width: .75"),
       (".asof", "stroke: \(palette.ink.css)"),
       (".gap", "fill: \(palette.gap.css)"),
+      (".gapline", "stroke: \(palette.gap.css)"),
       (".gaphatch", "fill: none; stroke: \(palette.gapMark.css); stroke-width: .75"),
       (".gapink", "fill: \(palette.gapInk.css)"),
       (".measure", "fill: \(palette.measure.css)"),

@@ -3,7 +3,8 @@ import Stances
 
 /// One company in one market as two thin lanes without words, for many companies below each other.
 ///
-/// What looks alike is one path, so that a thousand stretches take little of a page.
+/// What looks alike is one path, drawn from the strip's own corner, and gaps are hatched by dashes:
+/// so a thousand stretches take little of a page.
 struct SmallStrip {
   private static let laneHeight = 8.0
   private static let gapHeight = 4.0
@@ -22,28 +23,28 @@ struct SmallStrip {
     var drawn =
       known.map { course in
         Markup.strip(
-          of: course, lanes(of: course, from: axis.days.earliest, y), at: y,
-          lane: Self.laneHeight, gap: Self.gapHeight)
+          of: course, lanes(of: course, from: axis.days.earliest), at: 0, lane: Self.laneHeight,
+          gap: Self.gapHeight)
       } ?? .empty
     if let later, axis.end(of: clocks.to) < axis.right - 1 {
-      let behind = lanes(of: later, from: clocks.to.adding(days: 1), y)
+      let behind = lanes(of: later, from: clocks.to.adding(days: 1))
       if behind != .empty { drawn += "<g class=\"later\">\(behind)</g>\n" }
     }
-    return drawn
+    return drawn == .empty ? .empty : "<g transform=\"translate(0 \(y))\">\n\(drawn)</g>\n"
   }
 
-  private func lanes(of course: PostureCourse, from first: Day, _ y: Double) -> Markup {
-    let gap = y + Self.laneHeight
+  private func lanes(of course: PostureCourse, from first: Day) -> Markup {
+    let gap = Self.laneHeight
     let conduct = gap + Self.gapHeight
     var shapes = Shapes()
+    var dashes = LeaningDashes()
     for segment in course.gaps(from: first) {
       guard let area = area(segment, gap, Self.gapHeight) else { continue }
-      shapes.add(area, "gap")
-      let direction: Hatching.Direction = (segment.posture.gap ?? 0) < 0 ? .falling : .rising
-      shapes.add(Hatching.lines(in: area, direction), "gaphatch")
+      shapes.add("M\(area.x) \(area.middle)h\(area.width)", "gapline")
+      dashes.add(area, (segment.posture.gap ?? 0) < 0 ? .falling : .rising, "gaphatch gapdash")
     }
     for segment in course.voiceLane(from: first) {
-      guard let area = area(segment, y, Self.laneHeight) else { continue }
+      guard let area = area(segment, 0, Self.laneHeight) else { continue }
       shapes.add(area, Self.classes(of: segment.content.shownLevel))
     }
     for segment in course.conductLane(from: first) {
@@ -51,20 +52,19 @@ struct SmallStrip {
       shapes.add(area, Self.classes(of: segment.content.level))
     }
     let starts = [
-      (y, course.fuzzyStarts(from: first, since: \.voice.since, level: \.voice.shownLevel)),
+      (0, course.fuzzyStarts(from: first, since: \.voice.since, level: \.voice.shownLevel)),
       (conduct, course.fuzzyStarts(from: first, since: \.conduct?.since, level: \.conduct?.level)),
     ]
     for (top, dates) in starts {
       for date in dates {
         let left = axis.start(of: date.days.earliest)
         let area = Rectangle(
-          x: left, y: top, width: axis.end(of: date.days.latest) - left, height: Self.laneHeight)
-        shapes.add(
-          Hatching.lines(in: area, spacing: 4),
-          "thin hatch-\((date.level ?? .operating).term)")
+          x: left, y: top, width: axis.end(of: date.days.latest) - left,
+          height: Self.laneHeight)
+        dashes.add(area, .rising, "datedash hatch-\((date.level ?? .operating).term)")
       }
     }
-    return shapes.drawn
+    return shapes.drawn + dashes.drawn
   }
 
   private static func classes(of level: Level?) -> String { "edge \(level?.term ?? "hollow")" }
@@ -77,23 +77,4 @@ struct SmallStrip {
     let width = axis.end(of: segment.to) - left
     return width < 0.25 ? nil : Rectangle(x: left, y: y, width: width, height: height)
   }
-}
-
-/// Shapes gathered by their classes, each kind to be drawn as one path.
-private struct Shapes {
-  private var paths: [(classes: String, path: Markup)] = []
-
-  mutating func add(_ area: Rectangle, _ classes: String) {
-    add("M\(area.x) \(area.y)h\(area.width)v\(area.height)h\(-area.width)z", classes)
-  }
-
-  mutating func add(_ path: Markup, _ classes: String) {
-    if let index = paths.firstIndex(where: { $0.classes == classes }) {
-      paths[index].path += path
-    } else {
-      paths.append((classes, path))
-    }
-  }
-
-  var drawn: Markup { paths.reduce(into: .empty) { $0 += .path($1.path, $1.classes) } }
 }

@@ -4,6 +4,8 @@ import Stances
 /// The measures and statements of one jurisdiction on the axis of time.
 struct GovernmentLane {
   private static let pitch = 19.0
+  /// More rows of measures than a screen can show are counted in words instead.
+  private static let mostRows = 36
 
   let axis: TimeAxis
   let clocks: Clocks
@@ -16,6 +18,7 @@ struct GovernmentLane {
   func drawn(at y: Double) -> (drawn: Markup, height: Double) {
     var packing = RowPacking()
     var drawn = Markup.empty
+    var left = 0
     for course in courses {
       guard let measure = course.stretches.last?.measure else { continue }
       let later = laterCourses[course.measure]
@@ -24,6 +27,10 @@ struct GovernmentLane {
       let label = measure.title + (measure.dormant ? " – in force, never used" : "")
       let place = packing.place(
         label, from: start, to: end, within: axis.left...axis.right, size: 11)
+      guard place.row < Self.mostRows else {
+        left += 1
+        continue
+      }
       let top = y + Double(place.row) * Self.pitch
       var body = bars(of: course, at: top)
       if let later {
@@ -33,9 +40,15 @@ struct GovernmentLane {
       body += place.words(at: top + 11.5, "s halo")
       drawn += .linked(title(of: measure), to: measure.events.first.flatMap(links.event), body)
     }
-    let top = y + Double(packing.rows) * Self.pitch
-    let (points, rows) = points(at: top + 2)
-    return (drawn + points, Double(packing.rows) * Self.pitch + rows * 12 + 6)
+    var height = Double(min(packing.rows, Self.mostRows)) * Self.pitch
+    if left > 0 {
+      let words = "and \(counted(left, "more measure")) of this time, which the report names"
+      drawn += .words(words, at: axis.left + 5, y + height + 11.5, "s soft")
+      height += Self.pitch
+    }
+    let points = StatementMarks(statements, on: axis, clocks.fuzzy, links: links)
+      .drawn(at: y + height + 2)
+    return (drawn + points.drawn, height + points.height + 6)
   }
 
   private func title(of measure: Measure) -> String {
@@ -54,28 +67,6 @@ struct GovernmentLane {
       drawn += MeasureBar.drawn(stretch.measure, in: area)
     }
     return drawn
-  }
-
-  private func points(at y: Double) -> (drawn: Markup, rows: Double) {
-    guard !statements.isEmpty else { return (.empty, 0) }
-    var rows = MarkRows(4, width: 12)
-    var used = 0
-    var drawn = Markup.empty
-    for item in statements {
-      let occurred = item.entry.occurred
-      guard axis.shows(DayRange(earliest: occurred.earliest, latest: occurred.latest)) else {
-        continue
-      }
-      let x = axis.middle(of: max(occurred.earliest, axis.days.earliest))
-      let row = rows.row(at: x)
-      used = max(used, row + 1)
-      let mark = PushMark(item.entry.push ?? .none).drawn(at: x, y + 6 + 12 * Double(row))
-      drawn += .linked(
-        "\(when(occurred, published: item.entry.published)): \(item.entry.actor) "
-          + item.entry.summary, to: links.event(item.entry.event), mark,
-        item.knowledge(clocks.fuzzy))
-    }
-    return (drawn, Double(used))
   }
 }
 

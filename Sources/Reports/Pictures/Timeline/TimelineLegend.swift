@@ -25,6 +25,9 @@ enum TimelineLegend {
         PushMark(push).drawn(at: x + 6, y)
       }
     }
+    flow.add("so many statements", symbolWidth: 20) { x, y in
+      PushMark(.withdraw).drawn(at: x + 6, y) + .words("9", at: x + 13, y + 3.5, "xs")
+    }
     return (flow.drawn, flow.height)
   }
 }

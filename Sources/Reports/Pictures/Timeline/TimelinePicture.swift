@@ -6,6 +6,8 @@ import Stances
 package enum TimelinePicture {
   private static let width = 1_120.0
   private static let gutter = 168.0
+  /// More strips than can be looked through are counted in words instead.
+  private static let mostStrips = 400
 
   /// Draws all that happened up to the day of the query, and what was not yet known behind it.
   package static func picture(
@@ -87,7 +89,7 @@ package enum TimelinePicture {
       .map { ($0, name: (known[$0] ?? later[$0])?.name ?? $0.company.text) }
       .sorted { ($0.name, $0.0.market) < ($1.name, $1.0.market) }
     y += subjects.isEmpty ? 0 : 10
-    for (subject, name) in subjects {
+    for (subject, name) in subjects.prefix(mostStrips) {
       let strip = SmallStrip(
         axis: axis, clocks: clocks, known: known[subject], later: later[subject])
       let market = subject.market.code
@@ -100,6 +102,12 @@ package enum TimelinePicture {
         "\(name), \(subject.market.englishName)", to: links.company(subject.company), labels)
       lanes += strip.drawn(at: y)
       y += SmallStrip.height + 9
+    }
+    if subjects.count > mostStrips {
+      let words =
+        "and \(subjects.count - mostStrips) more in the order of names, which the report's table has"
+      lanes += .words(words, at: 0, y + 14, "s soft")
+      y += 24
     }
   }
 

@@ -1,6 +1,8 @@
 import ArgumentParser
+import EventLog
 import Projections
 import Reports
+import Stances
 
 /// `stance report timeline`: measures, and everything in one column of time.
 struct ReportTimeline: ParsableCommand {
@@ -23,35 +25,38 @@ struct ReportTimeline: ParsableCommand {
   enum Kind: String, PictureKind { case timeline }
 
   func run() throws {
-    let answer = try log.read { log in
-      let clocks = try clocks.clocks(in: log)
-      return try Answer(
-        in: log, clocks: clocks, content: TimelineProjection.timeline(in: log, clocks: clocks))
-    }
-    let feeds = FeedFormats(subject: .timeline, clocks: answer.clocks, log: log)
+    let clocks = try log.read { try self.clocks.clocks(in: $0) }
+    let feeds = FeedFormats(subject: .timeline, clocks: clocks, log: log)
+    let timeline = { try answer(clocks, TimelineProjection.timeline) }
     try report.write(
-      TimelineReport.document(answer), json: TimelineReport.json(answer),
-      besides: report.pictured(feeds.makers, picture)
-    ) { try page(answer) }
+      TimelineReport.document(timeline()), json: TimelineReport.json(timeline()),
+      besides: report.pictured(feeds.makers) { (_: Kind) in
+        TimelinePicture.picture(
+          try answer(clocks) { try PanoramaProjection.panorama(in: $0, clocks: $1) })
+      }
+    ) { try page(clocks) }
   }
 
-  private func page(_ answer: Answer<Timeline>) throws -> Page {
-    guard !TimelinePage.isListAlone(answer.content) else { return TimelinePage.page(answer) }
-    return try log.read { log in
-      TimelinePage.page(
-        answer, postures: try PostureProjection.postures(in: log, clocks: answer.clocks),
-        panorama: try PanoramaProjection.panorama(in: log, clocks: answer.clocks),
-        try Courses(in: log, clocks: answer.clocks))
+  /// The replay is found beside the rest, by a reader of its own: up to the same position a log
+  /// always says the same.
+  private func page(_ clocks: Clocks) throws -> Page {
+    let path = log.path
+    let replay = Background {
+      Result {
+        try EventLog.open(at: path, for: .reading).read {
+          try CourseProjection.replayFrames(in: $0, clocks: clocks)
+        }
+      }
     }
+    return TimelinePage.page(
+      try answer(clocks) { log, clocks in
+        try Chronicle(in: log, clocks: clocks) { try replay.result().get() }
+      })
   }
 
-  private func picture(_: Kind) throws -> Picture {
-    try log.read { log in
-      let clocks = try clocks.clocks(in: log)
-      return TimelinePicture.picture(
-        try Answer(
-          in: log, clocks: clocks,
-          content: PanoramaProjection.panorama(in: log, clocks: clocks)))
-    }
+  private func answer<Content>(
+    _ clocks: Clocks, _ content: (LogReader, Clocks) throws -> Content
+  ) throws -> Answer<Content> {
+    try log.read { try Answer(in: $0, clocks: clocks, content: content($0, clocks)) }
   }
 }
