@@ -10,9 +10,9 @@ package enum ContentPolicy {
   package static let replayedFile = file + "; script-src 'sha256-\(scriptHash)'"
 
   /// SHA-256 of ``StyleSheet/text`` in base64.
-  static let styleHash = "njwHuNIoC9lnYZUxMoeL5kk/dQ5yz0ktlSjl49qSn68="
+  static let styleHash = "Zwmei7XHg+Ma3w8tqLRl3ZI1izetjWg9jewJtLPEbww="
   /// SHA-256 of ``ReplayScript/text`` in base64.
-  static let scriptHash = "fwGUgsQaURBtfRwq5CMZBmMt7z5JDfoxc01ZYSdNqrw="
+  static let scriptHash = "uXIWkSeVSIiCasjXFFv/Rx0nbMIXWf/BSyhfBwhVqy8="
 
   private static let nothing = "default-src 'none'; base-uri 'none'; form-action 'none'"
 }

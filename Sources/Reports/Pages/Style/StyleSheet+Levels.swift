@@ -13,6 +13,9 @@ extension StyleSheet {
     @media print {
       /* As high as there is room for under a title on the lower of the two papers. */
       .scroll > .picture { min-width: 0; max-width: 100%; width: auto; max-height: 200mm; }
+      /* One that nobody could read so goes over several sheets. */
+      .scroll > .picture.tall { max-height: none; }
+      figure:has(> .tall) { break-inside: auto; }
     }
     """
 

@@ -42,7 +42,7 @@ package struct Picture: Sendable {
   /// A picture with links is a group of things to choose from; any other is one image.
   private func element(_ attributes: Markup, _ area: Rectangle, style: Markup) -> Markup {
     """
-    <svg \(attributes)class="picture" role="\(isLinked ? "group" : "img")" aria-label="\(title)" \
+    <svg \(attributes)class="picture\(height > 2 * width ? " tall" : "")" role="\(isLinked ? "group" : "img")" aria-label="\(title)" \
     width="\(area.width)" height="\(area.height)" \
     viewBox="\(area.x) \(area.y) \(area.width) \(area.height)">
     <title>\(title)</title>
