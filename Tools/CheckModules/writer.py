@@ -63,7 +63,7 @@ class Writer:
 
     def formed(self, pattern: str):
         """A value of a pattern that lets no hostile text through."""
-        candidates = ["2022-03-08", "plain", "B2", "12.5", "8517", "Q1", "en", "0" * 64,
+        candidates = ["2022-03-08", "en", "plain", "B2", "12.5", "8517", "Q1", "0" * 64,
                       "1" * 18 + "04",
                       URLS[self.number % len(URLS)]]
         return next(value for value in candidates if re.search(pattern, value))
