@@ -10,9 +10,9 @@ package enum ContentPolicy {
   package static let replayedFile = file + "; script-src 'sha256-\(scriptHash)'"
 
   /// SHA-256 of ``StyleSheet/text`` in base64.
-  static let styleHash = "Zwmei7XHg+Ma3w8tqLRl3ZI1izetjWg9jewJtLPEbww="
+  static let styleHash = "R8X9HHVToVOh5NDXPcAHwSmBo5crzeNDn37IGlzNqkE="
   /// SHA-256 of ``ReplayScript/text`` in base64.
-  static let scriptHash = "uXIWkSeVSIiCasjXFFv/Rx0nbMIXWf/BSyhfBwhVqy8="
+  static let scriptHash = "fwGUgsQaURBtfRwq5CMZBmMt7z5JDfoxc01ZYSdNqrw="
 
   private static let nothing = "default-src 'none'; base-uri 'none'; form-action 'none'"
 }
