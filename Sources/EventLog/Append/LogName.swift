@@ -9,6 +9,11 @@ struct LogName: Hashable {
     (self.kind, self.slug) = (kind, slug)
   }
 
+  /// By the slug alone: few names of two kinds share theirs, and each event looks names up.
+  func hash(into hasher: inout Hasher) {
+    hasher.combine(slug)
+  }
+
   init(_ company: CompanyID) {
     (kind, slug) = (.company, company.text)
   }
@@ -85,6 +90,18 @@ extension EventContent {
 
   /// The names that the event itself says it concerns.
   var ownSubjects: [LogName] {
+    switch self {
+    case .publicAnnouncement, .denial, .declinedComment, .complianceReview, .silentReduction,
+      .continuedBusiness, .resumption, .exit:
+      // Most events are such, and a mention carries more than a name.
+      return company.map { [LogName($0)] } ?? []
+    case .governmentStatement, .governmentMeasure, .pressure, .tradeStatistic, .companyRegistered,
+      .bodyRegistered, .logKey, .correction, .retraction:
+      return mentionedSubjects
+    }
+  }
+
+  private var mentionedSubjects: [LogName] {
     nameMentions.filter(\.isSubject).map(\.name) + [introducedName].compactMap(\.self)
   }
 

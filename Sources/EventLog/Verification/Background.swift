@@ -15,10 +15,12 @@ package final class Background<Output: Sendable>: Sendable {
     }
   }
 
-  /// Waits for the end of the work; to be asked once.
+  /// Waits for the end of the work.
   package func result() -> Output {
     while true {
       finished.wait()
+      // Whoever asks again finds it ended.
+      defer { finished.signal() }
       if let output = output.withLock(\.self) { return output }
     }
   }

@@ -40,22 +40,30 @@ extension EventLog {
   /// The checkpoints' signatures are held against the keys that the log names itself; whether those
   /// are the right ones is for whoever knows the log's key to say.
   package func verify(against kept: [TreeHead] = []) throws -> Verification {
-    // SQLite looks at its file on another thread, and so through another connection.
-    let damage = Background { [path] in
-      Result { try EventLog.open(at: path, for: .reading).damage() }
-    }
-    let verification = Result { try verifyEvents(against: kept) }
+    // Nobody who forges a log knows under which key its rows will be summed.
+    let key = UInt64.random(in: .min ... .max)
+    // SQLite looks at its file, and the tables beside the events are summed, on other threads and so
+    // through other connections.
+    let damage = ahead { try FileCheck($0.database).damage() }
+    let sums = ahead { try StoredSums(in: $0.database, key: key) }
+    let verification = Result { try verifyEvents(against: kept, key: key, sums) }
+    _ = sums.result()
     // What a damaged file seems to say counts for nothing.
     let findings = try damage.result().get()
     guard findings.isEmpty else { return Verification(findings) }
     return try verification.get()
   }
 
-  private func damage() throws -> [VerificationFinding] {
-    try read { try FileCheck($0.database).damage() }
+  /// Reads the log on another thread, in the state in which that finds it.
+  private func ahead<Output: Sendable>(
+    _ body: @escaping @Sendable (LogReader) throws -> Output
+  ) -> Background<Result<Output, any Error>> {
+    Background { [path] in Result { try EventLog.open(at: path, for: .reading).read(body) } }
   }
 
-  private func verifyEvents(against kept: [TreeHead]) throws -> Verification {
+  private func verifyEvents(
+    against kept: [TreeHead], key: UInt64, _ sums: Background<Result<StoredSums, any Error>>
+  ) throws -> Verification {
     try read { reader in
       var verification = Verification(try FileCheck(reader.database).changes())
       guard verification.isSound else { return verification }
@@ -64,8 +72,9 @@ extension EventLog {
       try KeyCheck(reader.database).run(&verification)
       try AnchorCheck(reader.database).run(&verification)
       try CosignatureCheck(reader.database).run(&verification)
-      var check = try LogCheck(reader, heads)
+      var check = try LogCheck(reader, heads, key: key)
       try check.run(&verification)
+      try check.compare(with: sums, &verification)
       return verification
     }
   }

@@ -12,6 +12,7 @@ struct LogCheck {
   private let lookup: LogLookup
   private var heads: SignedHeads
   private var implied: RowSums
+  private var indexed: IndexSums
   private var names: Set<LogName> = []
   private var unknown: Set<Int64> = []
   /// The tree over the full batches.
@@ -22,13 +23,18 @@ struct LogCheck {
   /// How many batches may be in work at once: enough for every core, and little memory.
   private static let depth = 8
 
-  init(_ reader: LogReader, _ heads: SignedHeads) throws {
+  /// - Parameters:
+  ///   - reader: reads one state of the log.
+  ///   - heads: the heads that it must pass through.
+  ///   - key: the key under which rows are summed.
+  /// - Throws: what reading the log throws.
+  init(_ reader: LogReader, _ heads: SignedHeads, key: UInt64) throws {
     self.reader = reader
     self.heads = heads
     lookup = try LogLookup(reader.database)
-    frame = RowsCheck.Frame(
-      names: try lookup.allKeys(), key: UInt64.random(in: .min ... .max))
-    implied = RowSums(key: frame.key)
+    frame = RowsCheck.Frame(names: try lookup.allKeys(), key: key)
+    implied = RowSums(key: key)
+    indexed = IndexSums(key: key)
   }
 
   mutating func run(_ verification: inout Verification) throws {
@@ -51,7 +57,6 @@ struct LogCheck {
     heads.checkEnd(&verification)
     verification.head = try TreeHead(size: rows.end, root: tree.root(before: tail))
     try checkEnd(rows.previous.position, &verification)
-    try checkDerived(&verification)
   }
 
   private mutating func start(_ rows: EventRows) -> Background<RowsCheck> {
@@ -70,8 +75,10 @@ struct LogCheck {
       heads.check(tree.root(before: root), ofSize: size, &verification)
     }
     if rows.isFull {
-      var nodes = check.nodesAbove ?? []
-      let isSame = tree.add(check.tree.root(), storedBefore: &nodes) && nodes.isEmpty
+      let isSame = (check.nodesAbove ?? []).withUnsafeBytes { stored in
+        var nodes = NodeBytes(stored)
+        return tree.add(check.tree.root(), storedBefore: &nodes) && nodes.isEmpty
+      }
       if !isSame, check.nodesAbove != nil, let last = rows.rows.last {
         verification.note(.nodeDiffers(position: last.position))
       }
@@ -79,12 +86,13 @@ struct LogCheck {
       tail = check.tree.root()
     }
     implied.add(check.implied)
+    indexed.add(check.indexed)
     names.formUnion(check.names)
     unknown.formUnion(check.unknown)
-    for event in check.referring {
-      guard let content = event.event,
-        let derived = try DerivedRows(ofRecorded: content, at: event.position, in: lookup)
-      else { continue }
+    for (position, event) in check.referring {
+      guard let derived = try DerivedRows(ofRecorded: event, at: position, in: lookup) else {
+        continue
+      }
       implied.add(derived, keys: frame.names)
       if let name = derived.introduced { names.insert(name) }
     }
@@ -97,19 +105,38 @@ struct LogCheck {
     if last ?? 0 != head { verification.note(.truncated(head: head, lastGiven: last ?? 0)) }
   }
 
-  /// Holds the derived tables against the rows that the events imply: in sum, and where that is
+  /// Holds derived tables and indices against what the events imply: in sum, and where that is
   /// another, row by row.
-  private func checkDerived(_ verification: inout Verification) throws {
-    var stored = RowSums(key: frame.key)
-    try stored.addStored(in: reader.database, but: unknown)
-    // Which event brought a name in is not recorded: an unknown one may have.
-    let recorded = Set(frame.names.keys)
-    let isNamed = unknown.isEmpty ? names == recorded : names.isSubset(of: recorded)
-    let isSame = stored == implied && isNamed
+  ///
+  /// - Parameters:
+  ///   - ahead: the sums of a state of the log that may be a later one. Where they are not what this
+  ///     state's events imply, they are taken again of this state.
+  ///   - verification: takes note of what is wrong.
+  /// - Throws: what reading the log throws.
+  func compare(
+    with ahead: Background<Result<StoredSums, any Error>>, _ verification: inout Verification
+  ) throws {
+    if unknown.isEmpty, let sums = try? ahead.result().get(), isImplied(sums) { return }
+    let sums = try StoredSums(in: reader.database, key: frame.key, but: unknown)
+    guard sums.isOrdered, sums.indexed == indexed else {
+      let damage = try FileCheck(reader.database).wholeDamage()
+      // What a damaged file seems to say counts for nothing.
+      verification = Verification(
+        damage.isEmpty ? [.damagedFile("its indices are not those of its tables")] : damage)
+      return
+    }
+    let isSame = isImplied(sums)
     // Implied rows refer to nothing that is not there.
     if !isSame || !unknown.isEmpty { try DerivedCheck.checkReferences(reader, &verification) }
     guard !isSame else { return }
     var check = try DerivedCheck(reader, lookup: lookup)
     try check.run(&verification)
+  }
+
+  private func isImplied(_ sums: StoredSums) -> Bool {
+    // Which event brought a name in is not recorded: an unknown one may have.
+    let recorded = Set(frame.names.keys)
+    let isNamed = unknown.isEmpty ? names == recorded : names.isSubset(of: recorded)
+    return sums.isOrdered && sums.indexed == indexed && sums.rows == implied && isNamed
   }
 }

@@ -27,16 +27,22 @@ struct RowSum: Equatable, Sendable {
 /// The hash of one row, column by column.
 struct RowHash {
   private var hasher = Hasher()
+  /// What each column holds, two bits each: a null is told from every value.
+  private var kinds: UInt64 = 0
 
   init(key: UInt64) {
     hasher.combine(key)
   }
 
   mutating func add(_ value: Int64?) {
+    kinds <<= 2
+    guard let value else { return }
+    kinds |= 1
     hasher.combine(value)
   }
 
   mutating func add(_ text: UnsafeRawBufferPointer) {
+    kinds = kinds << 2 | 2
     hasher.combine(text.count)
     hasher.combine(bytes: text)
   }
@@ -51,10 +57,12 @@ struct RowHash {
 
   /// Two hashes of the same state, of which the second has gone one step further.
   fileprivate var halves: (UInt64, UInt64) {
-    var further = hasher
+    var whole = hasher
+    whole.combine(kinds)
+    var further = whole
     further.combine(true)
     return (
-      UInt64(bitPattern: Int64(hasher.finalize())), UInt64(bitPattern: Int64(further.finalize()))
+      UInt64(bitPattern: Int64(whole.finalize())), UInt64(bitPattern: Int64(further.finalize()))
     )
   }
 }

@@ -35,34 +35,45 @@ struct RowSums: Equatable, Sendable {
   }
 
   /// Adds the rows that the log holds, but for those of some events.
-  mutating func addStored(in database: Database, but skipped: Set<Int64>) throws {
-    try scan(.subject, "position", in: database, but: skipped) { subject.add($0) }
-    try scan(.move, "source", in: database, but: skipped) { move.add($0) }
-    try scan(.amendment, "position", in: database, but: skipped) { amendment.add($0) }
-    try scan(.registration, "source", in: database, but: skipped) { registration.add($0) }
+  ///
+  /// - Returns: whether the great tables are in the order of their keys.
+  mutating func addStored(in database: Database, but skipped: Set<Int64>) throws -> Bool {
+    let orders = [
+      try scan(.subject, "position", in: database, but: skipped) { subject.add($0) },
+      try scan(.move, "source", in: database, but: skipped) { move.add($0) },
+      try scan(.amendment, "position", in: database, but: skipped) { amendment.add($0) },
+      try scan(.registration, "source", in: database, but: skipped) { registration.add($0) },
+    ]
+    return orders.allSatisfy(\.holds)
   }
 
+  /// Reads a table whose key's columns come first, as they do in every derived table.
   private func scan(
     _ table: Table, _ source: String, in database: Database, but skipped: Set<Int64>,
     _ body: (RowHash) -> Void
-  ) throws {
+  ) throws -> KeyOrder {
     let rows = try RawStatement("SELECT \(source), * FROM \(table.name)", in: database)
+    let lastOfKey = CInt(table.keys[0].count)
+    var order = KeyOrder()
     while try rows.step() {
-      if !skipped.isEmpty, skipped.contains(rows.integer(0)) { continue }
       var hash = RowHash(key: key)
-      for column in 1..<rows.columnCount { rows.hash(column, into: &hash) }
-      body(hash)
+      for column in 1..<rows.columnCount {
+        let isOfKey = column <= lastOfKey
+        switch rows.kind(of: column) {
+        case .null: hash.add(nil as Int64?)
+        case .integer:
+          let number = rows.integer(column)
+          hash.add(number)
+          if isOfKey { order.add(number) }
+        case .bytes:
+          let bytes = rows.bytes(column)
+          hash.add(bytes)
+          if isOfKey { order.add(bytes) }
+        }
+      }
+      order.endKey()
+      if skipped.isEmpty || !skipped.contains(rows.integer(0)) { body(hash) }
     }
-  }
-}
-
-extension RawStatement {
-  /// Adds a column to the hash of its row.
-  fileprivate func hash(_ column: CInt, into hash: inout RowHash) {
-    switch kind(of: column) {
-    case .null: hash.add(nil as Int64?)
-    case .integer: hash.add(integer(column))
-    case .bytes: hash.add(bytes(column))
-    }
+    return order
   }
 }

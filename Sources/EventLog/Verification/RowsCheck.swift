@@ -20,14 +20,16 @@ struct RowsCheck: Sendable {
   private(set) var unknown: [Int64] = []
   /// The rows that the events imply in derived tables.
   private(set) var implied: RowSums
+  /// The entries that the rows imply in the table's indices.
+  private(set) var indexed: IndexSums
   /// The names that the events bring in.
   private(set) var names: Set<LogName> = []
   /// The events that name others: what they imply takes look-ups.
-  private(set) var referring: [RecordedEvent] = []
+  private(set) var referring: [(position: Int64, event: Event)] = []
   /// The tree over the events of these rows.
   private(set) var tree = TreeCheck()
   /// The nodes stored with the last event that stand above that tree, where those in it are right.
-  private(set) var nodesAbove: ArraySlice<UInt8>?
+  private(set) var nodesAbove: [UInt8]?
   /// The roots of the tree after those rows that were asked for, counted from the log's first.
   private(set) var roots: [(size: UInt64, root: MerkleHash)] = []
 
@@ -37,42 +39,55 @@ struct RowsCheck: Sendable {
   ///   - frame: what is the same for all rows.
   init(_ rows: EventRows, notingRootsAt sizes: Set<UInt64>, in frame: Frame) {
     implied = RowSums(key: frame.key)
+    indexed = IndexSums(key: frame.key)
+    var reader = RecordedEventReader()
     var previous = rows.previous
-    for (index, row) in rows.rows.enumerated() {
-      if row.position != previous.position &+ 1 { findings.append(.gap(before: row.position)) }
-      if row.recorded < previous.recorded {
-        findings.append(.recordedBackwards(position: row.position))
+    rows.bytes.withUnsafeBufferPointer { bytes in
+      for (index, row) in rows.rows.enumerated() {
+        if row.position != previous.position &+ 1 { findings.append(.gap(before: row.position)) }
+        if row.recorded < previous.recorded {
+          findings.append(.recordedBackwards(position: row.position))
+        }
+        previous = (row.position, row.recorded)
+        indexed.add(row, in: bytes)
+        grow(row, bytes, isLast: index == EventRows.fullCount - 1)
+        let size = rows.offset + UInt64(index) + 1
+        if sizes.contains(size) { roots.append((size, tree.root())) }
+        check(row, bytes, by: &reader, frame)
       }
-      previous = (row.position, row.recorded)
-      grow(row, rows.bytes, isLast: index == EventRows.fullCount - 1)
-      let size = rows.offset + UInt64(index) + 1
-      if sizes.contains(size) { roots.append((size, tree.root())) }
-      check(row, rows.bytes, frame)
     }
   }
 
-  private mutating func grow(_ row: EventRows.Row, _ bytes: [UInt8], isLast: Bool) {
-    let hash = bytes.withUnsafeBytes { MerkleHash.leaf($0[row.json]) }
-    var nodes = bytes[row.nodes]
+  private mutating func grow(
+    _ row: EventRows.Row, _ bytes: UnsafeBufferPointer<UInt8>, isLast: Bool
+  ) {
+    let hash = MerkleHash.leaf(UnsafeRawBufferPointer(bytes.extracting(row.json)))
+    var nodes = NodeBytes(UnsafeRawBufferPointer(bytes.extracting(row.nodes)))
     // Both are asked for, so that the tree grows whatever was stored.
-    let isLeaf = hash.isNext(in: &nodes)
+    let isLeaf = nodes.isNext(hash)
     let isSame = tree.add(hash, storedBefore: &nodes) && isLeaf
     if isSame && isLast {
-      nodesAbove = nodes
+      nodesAbove = nodes.remaining
     } else if !isSame || !nodes.isEmpty {
       findings.append(.nodeDiffers(position: row.position))
     }
   }
 
-  private mutating func check(_ row: EventRows.Row, _ bytes: [UInt8], _ frame: Frame) {
-    let check = EventCheck(row, in: bytes)
+  private mutating func check(
+    _ row: EventRows.Row, _ bytes: UnsafeBufferPointer<UInt8>,
+    by reader: inout RecordedEventReader, _ frame: Frame
+  ) {
+    let check = EventCheck(row, in: bytes, by: &reader)
     findings += check.findings
-    guard let event = check.event else { return }
-    guard let content = event.event else { return unknown.append(row.position) }
-    guard let derived = DerivedRows(ofIndependent: content, at: row.position) else {
-      return referring.append(event)
+    switch check.content {
+    case .unreadable: break
+    case .unknown: unknown.append(row.position)
+    case .event(let event):
+      guard let derived = DerivedRows(ofIndependent: event, at: row.position) else {
+        return referring.append((row.position, event))
+      }
+      implied.add(derived, keys: frame.names)
+      if let name = derived.introduced { names.insert(name) }
     }
-    implied.add(derived, keys: frame.names)
-    if let name = derived.introduced { names.insert(name) }
   }
 }

@@ -11,14 +11,14 @@ struct TreeCheck: Sendable {
 
   /// Adds a leaf's hash or a subtree's root; answers whether the nodes that it completes are the
   /// next ones stored, and goes past them.
-  mutating func add(_ hash: MerkleHash, storedBefore nodes: inout ArraySlice<UInt8>) -> Bool {
+  mutating func add(_ hash: MerkleHash, storedBefore nodes: inout NodeBytes) -> Bool {
     var hash = hash
     var isSame = true
     var level = 0
     while level < waiting.count, let left = waiting[level] {
       waiting[level] = nil
       hash = .node(left, hash)
-      isSame = hash.isNext(in: &nodes) && isSame
+      isSame = nodes.isNext(hash) && isSame
       level += 1
     }
     if level == waiting.count { waiting.append(hash) } else { waiting[level] = hash }
@@ -30,14 +30,5 @@ struct TreeCheck: Sendable {
     let subtrees = [tail].compactMap(\.self) + waiting.compactMap(\.self)
     guard let last = subtrees.first else { return .emptyRoot }
     return subtrees.dropFirst().reduce(last) { .node($1, $0) }
-  }
-}
-
-extension MerkleHash {
-  /// Whether the hash comes next among stored ones; goes past it.
-  func isNext(in nodes: inout ArraySlice<UInt8>) -> Bool {
-    let next = nodes.prefix(Self.byteCount)
-    nodes = nodes.dropFirst(Self.byteCount)
-    return withUnsafeBytes(of: self) { next.elementsEqual($0) }
   }
 }

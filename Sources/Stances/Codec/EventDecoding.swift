@@ -1,14 +1,10 @@
 extension Event {
   /// Reads one event from its JSON object, lifting an older version to today's vocabulary.
   package init(_ document: JSONDocument) throws(EventRefusal) {
-    try self.init(FieldValue(root: document.root))
+    self = try document.read { (text) throws(EventRefusal) in try Event(FieldValue(text.root)) }
   }
 
-  /// Reads an event as the log holds it: with the members that the log added.
-  init(recorded document: JSONDocument) throws(EventRefusal) {
-    try self.init(FieldValue(root: document.root), isRecorded: true)
-  }
-
+  /// Reads an event; `isRecorded` asks for the members that a log adds.
   init(_ value: FieldValue, isRecorded: Bool = false) throws(EventRefusal) {
     let type = try EventType(of: value)
     let version = try Upcasting.version(of: value, type: type)
@@ -18,8 +14,10 @@ extension Event {
     }
     let lifted = try Upcasting.lift(value, type: type, from: version)
     do {
-      self = try Event(
-        FieldValue(root: lifted.root), type: type, writtenAs: version, isRecorded: isRecorded)
+      self = try lifted.read { (text) throws(EventRefusal) in
+        try Event(
+          FieldValue(text.root), type: type, writtenAs: version, isRecorded: isRecorded)
+      }
     } catch {
       // Places in the lifted text are not places in the text that was read.
       throw EventRefusal(
@@ -30,8 +28,7 @@ extension Event {
   private init(
     _ value: FieldValue, type: EventType, writtenAs version: Int, isRecorded: Bool
   ) throws(EventRefusal) {
-    var reader = try FieldReader(
-      value, owner: type.rawValue, fields: Vocabulary.fields(of: type))
+    var reader = try FieldReader(value, as: type)
     id = try reader.required("id").slug()
     _ = try reader.required("type")
     _ = try reader.required("v")
@@ -61,7 +58,7 @@ extension EventType {
   /// The type that an event's JSON object names.
   init(of value: FieldValue) throws(EventRefusal) {
     guard value.node.kind == .object else { throw value.refusal(.notAnObject) }
-    var reader = try FieldReader(value, owner: "an event", fields: [])
+    var reader = try FieldReader(ofEvent: value)
     let member = try reader.required("type")
     let name = try member.text()
     guard let type = EventType(rawValue: name) else {

@@ -45,7 +45,11 @@ extension FieldValue {
     }
   }
 
-  func term<T: Term>(among allowed: [T] = Array(T.allCases)) throws(EventRefusal) -> T {
+  func term<T: Term>() throws(EventRefusal) -> T {
+    try term(among: T.allCases)
+  }
+
+  func term<T: Term>(among allowed: some Collection<T>) throws(EventRefusal) -> T {
     let text = try text()
     guard let term = allowed.first(where: { $0.term.utf8.elementsEqual(text.utf8) }) else {
       let terms = allowed.map(\.term)

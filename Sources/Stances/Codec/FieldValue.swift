@@ -1,32 +1,18 @@
-/// One value inside an event, and the way to it.
-struct FieldValue {
-  let node: JSONNode
-  /// The way to the object that holds it, with a trailing dot; empty at the top.
-  private let parent: String
-  private let name: StaticString
-  /// The place in a list.
-  private let index: Int?
+/// One value inside an event, valid as long as the text that holds it is lent.
+struct FieldValue: BitwiseCopyable {
+  let node: JSONView
 
-  /// The whole event.
-  init(root: JSONNode) {
-    self.init(root, parent: "", name: "")
-  }
-
-  init(_ node: JSONNode, parent: String, name: StaticString, index: Int? = nil) {
+  init(_ node: JSONView) {
     self.node = node
-    self.parent = parent
-    self.name = name
-    self.index = index
   }
 
   /// The way to it inside the event: `evidence[0].grade`; empty for the event itself.
-  var path: String {
-    index.map { "\(parent)\(name)[\($0)]" } ?? "\(parent)\(name)"
-  }
+  var path: String { node.path }
 
   /// The way to something inside this value, given the way to it from here.
   func path(of inner: String) -> String {
-    path.isEmpty || inner.isEmpty ? path + inner : "\(path).\(inner)"
+    let path = path
+    return path.isEmpty || inner.isEmpty ? path + inner : "\(path).\(inner)"
   }
 
   /// A refusal of this value.
@@ -42,8 +28,8 @@ struct FieldValue {
     guard node.count >= atLeast else { throw refusal(.tooFew(atLeast: atLeast)) }
     var items: [Item] = []
     items.reserveCapacity(node.count)
-    for (index, element) in node.elements.enumerated() {
-      let value = FieldValue(element, parent: parent, name: name, index: index)
+    for element in node.elements {
+      let value = FieldValue(element)
       let item = try read(value)
       guard !items.contains(item) else { throw value.refusal(.repeated(element.string)) }
       items.append(item)

@@ -31,33 +31,18 @@ extension RecordedEvent {
     self = try Self(position: position, bytes: bytes, as: Self.parse(bytes))
   }
 
-  /// Reads an event from the bytes that the log stores, and tells whether they have their canonical
-  /// form, as they do unless somebody changed them.
-  ///
-  /// - Throws: ``EventRefusal`` where the bytes are not what a log stores.
-  package static func checked(
-    position: Int64, bytes: [UInt8]
-  ) throws(EventRefusal) -> (event: RecordedEvent, isCanonical: Bool) {
-    let document = try parse(bytes)
-    let event = try RecordedEvent(position: position, bytes: bytes, as: document)
-    return (event, document.isCanonical(byteCount: bytes.count))
-  }
-
   private init(
     position: Int64, bytes: [UInt8], as document: JSONDocument
   ) throws(EventRefusal) {
-    let root = document.root
-    guard let id = root["id"]?.string, let type = root["type"]?.string,
-      let version = root["v"]?.integer, let recorder = root["recorder"]?.string,
-      let recorded = root["recorded"]?.string.flatMap({ try? Timestamp(rfc3339: $0) })
-    else {
-      throw EventRefusal(
-        position: root.position, path: "",
-        reason: .wrongShape(expected: "id, type, v, recorded and recorder"))
+    self = try document.read { (text) throws(EventRefusal) in
+      let reading = try RecordedEventReading(text)
+      return RecordedEvent(
+        position: position, recorded: reading.recorded,
+        recorder: String(decoding: reading.recorder, as: UTF8.self),
+        id: EventID(recorded: String(decoding: reading.id, as: UTF8.self)),
+        type: String(decoding: reading.type, as: UTF8.self), version: Int(reading.version),
+        event: reading.event, bytes: bytes)
     }
-    self.init(
-      position: position, recorded: recorded, recorder: recorder, id: EventID(recorded: id),
-      type: type, version: Int(version), event: try Event(ifKnown: document), bytes: bytes)
   }
 
   /// The canonical bytes of the event as it was proposed, without what the log added.
@@ -80,18 +65,4 @@ extension JSONLimits {
   /// The limits of an event with what the log added: room for a time and a name.
   package static let recordedEvent = JSONLimits(
     maximumBytes: event.maximumBytes + 8_192, maximumDepth: event.maximumDepth)
-}
-
-extension Event {
-  /// Reads a recorded event; nil for a type or version that this program does not know.
-  fileprivate init?(ifKnown document: JSONDocument) throws(EventRefusal) {
-    do {
-      try self.init(recorded: document)
-    } catch {
-      switch error.reason {
-      case .unknownType, .newerVersion: return nil
-      default: throw error
-      }
-    }
-  }
 }

@@ -64,8 +64,7 @@ extension FieldValue {
           position: member.key.position, path: path,
           reason: .badShape(found: member.name, expected: languageTagShape))
       }
-      let name = FieldValue(member.value, parent: "\(path).\(member.name)", name: "")
-      found.append(.init(language: member.name, name: try name.text()))
+      found.append(.init(language: member.name, name: try FieldValue(member.value).text()))
     }
     return found
   }

@@ -1,15 +1,30 @@
 /// Whether a text is an `http` or `https` address: scheme, host, and nothing that does not show.
 func isWebAddress(_ text: String) -> Bool {
-  let lowered = text.prefix(8).lowercased()
-  let length = lowered.hasPrefix("https://") ? 8 : lowered.hasPrefix("http://") ? 7 : 0
-  guard length > 0 else { return false }
-  let rest = text.utf8.dropFirst(length)
+  guard let rest = text.utf8.dropping("https://") ?? text.utf8.dropping("http://") else {
+    return false
+  }
   guard let first = rest.first, first != UInt8(ascii: "/"), first != UInt8(ascii: "?"),
     first != UInt8(ascii: "#"), first != UInt8(ascii: ":")
   else { return false }
   // Most addresses are ASCII, and the properties of a scalar take long to look up.
-  return text.utf8.allSatisfy { $0 >= 0x80 || isAddressCharacter($0) }
-    && text.unicodeScalars.allSatisfy { $0.isASCII || !$0.isInvisible }
+  var isASCII = true
+  for byte in text.utf8 {
+    if byte >= 0x80 { isASCII = false } else if !isAddressCharacter(byte) { return false }
+  }
+  return isASCII || text.unicodeScalars.allSatisfy { $0.isASCII || !$0.isInvisible }
+}
+
+extension String.UTF8View {
+  /// What follows a beginning that is written in letters of either case; nil without it.
+  fileprivate func dropping(_ beginning: StaticString) -> Substring.UTF8View? {
+    let length = beginning.utf8CodeUnitCount
+    let isSame = beginning.withUTF8Buffer { expected in
+      prefix(length).elementsEqual(expected) { byte, expected in
+        byte == expected || isLetter(expected) && byte == expected & ~0x20
+      }
+    }
+    return isSame ? dropFirst(length) : nil
+  }
 }
 
 /// Whether an ASCII character may stand in an address: RFC 3986, and no controls or blanks.

@@ -30,14 +30,16 @@ package enum Upcasting {
 
   /// The version in which an event says that it is written.
   static func version(of value: FieldValue, type: EventType) throws(EventRefusal) -> Int {
-    var reader = try FieldReader(value, owner: type.rawValue, fields: [])
+    var reader = try FieldReader(value, as: type)
     let member = try reader.required("v")
     guard let number = member.node.integer, number >= 0 else {
       throw member.refusal(.wrongShape(expected: "a version, a whole number: 1"))
     }
     let version = Int(number)
     let current = Vocabulary.version(of: type)
-    guard version <= current else {
+    // Nearly all are: the oldest version takes a look at every upcaster.
+    guard version != current else { return version }
+    guard version < current else {
       throw member.refusal(.newerVersion(type: type.rawValue, found: version, known: current))
     }
     let oldest = oldestVersion(of: type)

@@ -39,6 +39,26 @@ extension Day {
     guard let day = try scanner.scanDay(), scanner.isAtEnd else { throw .notADay(text) }
     self = day
   }
+
+  /// The day that exactly `YYYY-MM-DD` names, or nil: of another text this tells nothing.
+  init?(plain text: String.UTF8View) {
+    guard text.count == 10 else { return nil }
+    var fields = (year: 0, month: 0, day: 0)
+    for (place, byte) in text.enumerated() {
+      if place == 4 || place == 7 {
+        guard byte == UInt8(ascii: "-") else { return nil }
+        continue
+      }
+      guard UInt8(ascii: "0")...UInt8(ascii: "9") ~= byte else { return nil }
+      let digit = Int(byte - UInt8(ascii: "0"))
+      switch place {
+      case 0..<4: fields.year = fields.year * 10 + digit
+      case 5..<7: fields.month = fields.month * 10 + digit
+      default: fields.day = fields.day * 10 + digit
+      }
+    }
+    self.init(year: fields.year, month: fields.month, day: fields.day)
+  }
 }
 
 extension Day: CustomStringConvertible {

@@ -19,10 +19,15 @@ package struct FuzzyDate: Hashable, Sendable {
 
   /// Reads an EDTF text.
   package init(_ text: String) throws(FuzzyDateRefusal) {
+    self.text = text
+    // Most are plain days, and a scanner takes an array.
+    if let day = Day(plain: text.utf8) {
+      (earliest, latest, flags) = (day, day, [])
+      return
+    }
     let syntax = try FuzzyDateSyntax(parsing: text)
     (earliest, latest) = syntax.bounds
     flags = syntax.flags
-    self.text = text
   }
 }
 

@@ -83,10 +83,10 @@ package struct AdmiraltyGrade: Hashable, Sendable, CustomStringConvertible {
 
   /// Reads a code such as `B2`; answers nil for anything else.
   package init?(code: String) {
-    let bytes = Array(code.utf8)
-    guard bytes.count == 2, bytes[0] >= UInt8(ascii: "A"), bytes[1] >= UInt8(ascii: "0"),
-      let reliability = Reliability(rawValue: bytes[0] - UInt8(ascii: "A")),
-      let credibility = Credibility(rawValue: bytes[1] - UInt8(ascii: "0"))
+    guard code.utf8.count == 2, let letter = code.utf8.first, let digit = code.utf8.last,
+      letter >= UInt8(ascii: "A"), digit >= UInt8(ascii: "0"),
+      let reliability = Reliability(rawValue: letter - UInt8(ascii: "A")),
+      let credibility = Credibility(rawValue: digit - UInt8(ascii: "0"))
     else { return nil }
     self.init(reliability: reliability, credibility: credibility)
   }

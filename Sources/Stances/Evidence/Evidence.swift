@@ -23,6 +23,6 @@ package struct Evidence: Hashable, Sendable {
 extension [Evidence] {
   /// The grade of the best item: the one that decides what the event's claim can displace.
   package var bestGrade: AdmiraltyGrade {
-    map(\.grade).min { $0.rank < $1.rank } ?? .notJudged
+    lazy.map(\.grade).min { $0.rank < $1.rank } ?? .notJudged
   }
 }

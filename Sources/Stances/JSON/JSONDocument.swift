@@ -9,10 +9,9 @@
 ///     let company = document.root["company"]?.string
 package final class JSONDocument: Sendable {
   /// The source, followed by the decoded text of those strings that the source escapes.
-  let bytes: [UInt8]
-
-  let tape: [JSONTapeEntry]
-
+  private let bytes: [UInt8]
+  private let sourceCount: Int
+  private let tape: [JSONTapeEntry]
   private let firstLine: Int
 
   /// Reads one JSON value.
@@ -25,23 +24,30 @@ package final class JSONDocument: Sendable {
   package init(
     parsing bytes: [UInt8], line: Int = 1, limits: JSONLimits = .event
   ) throws(JSONRefusal) {
-    do {
-      let result = try JSONParser.parse(bytes, limits: limits)
-      self.bytes = result.unescaped.isEmpty ? bytes : bytes + result.unescaped
-      self.tape = result.tape
-      self.firstLine = line
-    } catch {
-      throw JSONRefusal(
-        position: JSONPosition(ofByte: error.offset, in: bytes, firstLine: line),
-        reason: error.reason)
+    var tape = JSONTape()
+    try bytes.withUnsafeBufferPointer { (source) throws(JSONRefusal) in
+      try tape.parse(source, line: line, limits: limits)
     }
+    self.bytes = tape.unescaped.isEmpty ? bytes : bytes + tape.unescaped
+    self.tape = tape.entries
+    sourceCount = bytes.count
+    firstLine = line
   }
 
   /// The value that the text holds.
   package var root: JSONNode { JSONNode(document: self, index: 0) }
 
-  /// The place of a source byte.
-  func position(ofByte offset: Int) -> JSONPosition {
-    JSONPosition(ofByte: offset, in: bytes, firstLine: firstLine)
+  /// Lends the text; what is lent is valid inside `body` and nowhere else.
+  func read<Result, Failure: Error>(
+    _ body: (JSONText) throws(Failure) -> Result
+  ) throws(Failure) -> Result {
+    try bytes.withUnsafeBufferPointer { (bytes) throws(Failure) in
+      try tape.withUnsafeBufferPointer { (tape) throws(Failure) in
+        try body(
+          JSONText(
+            source: bytes.extracting(..<sourceCount), unescaped: bytes.extracting(sourceCount...),
+            tape: tape, firstLine: firstLine))
+      }
+    }
   }
 }

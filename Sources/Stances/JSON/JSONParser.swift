@@ -12,33 +12,35 @@ struct JSONParser {
   /// The next byte to read.
   var offset = 0
 
-  var tape: [JSONTapeEntry] = []
-
-  /// The decoded text of strings with escapes; their offsets count on from the source's end.
-  var unescaped: [UInt8] = []
-
-  /// Reused by each object that must be sorted.
-  var unsortedNames: [UInt32] = []
+  var tape: [JSONTapeEntry]
+  var unescaped: [UInt8]
+  var unsortedNames: [UInt32]
 
   /// Reads one value with nothing but white space around it.
   static func parse(
-    _ bytes: [UInt8], limits: JSONLimits
-  ) throws(Failure) -> (tape: [JSONTapeEntry], unescaped: [UInt8]) {
-    guard bytes.count <= limits.maximumBytes else {
+    _ source: UnsafeBufferPointer<UInt8>, limits: JSONLimits, onto tape: inout JSONTape
+  ) throws(Failure) {
+    guard source.count <= limits.maximumBytes else {
       throw Failure(reason: .tooLong(limit: limits.maximumBytes), offset: 0)
     }
-    return try bytes.withUnsafeBufferPointer { source throws(Failure) in
-      var parser = JSONParser(source: source, limits: limits)
-      // Events have a value or name per ten bytes or so; more is found room for.
-      parser.tape.reserveCapacity(source.count / 10 + 4)
-      try parser.parseText()
-      return (parser.tape, parser.unescaped)
-    }
+    tape.clear(forByteCount: source.count)
+    var parser = JSONParser(source: source, limits: limits, tape: tape)
+    // The tape's own memory must have one owner, or the first entry would copy it.
+    tape = JSONTape()
+    defer { tape = parser.laidDown }
+    try parser.parseText()
   }
 
-  private init(source: UnsafeBufferPointer<UInt8>, limits: JSONLimits) {
+  private init(source: UnsafeBufferPointer<UInt8>, limits: JSONLimits, tape: JSONTape) {
     self.source = source
     self.limits = limits
+    self.tape = tape.entries
+    unescaped = tape.unescaped
+    unsortedNames = tape.unsortedNames
+  }
+
+  private var laidDown: JSONTape {
+    JSONTape(entries: tape, unescaped: unescaped, unsortedNames: unsortedNames)
   }
 
   private mutating func parseText() throws(Failure) {

@@ -15,7 +15,7 @@ package struct JSONPosition: Hashable, Sendable {
   /// Finds the place of a byte, counting lines from `firstLine`.
   ///
   /// The bytes before `offset` are valid UTF-8, so that all but continuation bytes start a scalar.
-  init(ofByte offset: Int, in bytes: [UInt8], firstLine: Int) {
+  init(ofByte offset: Int, in bytes: UnsafeBufferPointer<UInt8>, firstLine: Int) {
     var line = firstLine
     var column = 1
     for byte in bytes[..<offset] {

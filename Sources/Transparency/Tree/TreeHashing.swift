@@ -9,9 +9,15 @@ extension MerkleHash {
 
   /// The hash of a leaf's bytes, SHA-256(0x00 ‖ bytes).
   package static func leaf(_ bytes: some Collection<UInt8>) -> Self {
+    bytes.withContiguousStorageIfAvailable { leaf(UnsafeRawBufferPointer($0)) }
+      ?? Array(bytes).withUnsafeBytes(leaf)
+  }
+
+  /// The same of bytes where they lie.
+  package static func leaf(_ bytes: UnsafeRawBufferPointer) -> Self {
     withUnsafeTemporaryAllocation(byteCount: 1 + bytes.count, alignment: 1) { buffer in
       buffer[0] = 0x00
-      UnsafeMutableRawBufferPointer(rebasing: buffer[1...]).copyBytes(from: bytes)
+      UnsafeMutableRawBufferPointer(rebasing: buffer[1...]).copyMemory(from: bytes)
       return digest(of: UnsafeRawBufferPointer(buffer))
     }
   }

@@ -36,7 +36,7 @@ struct CanonicalCheckTests {
           guard let document = try? JSONDocument(parsing: changed) else { continue }
           let isSame = document.root.canonicalBytes() == changed
           #expect(
-            document.isCanonical(byteCount: changed.count) == isSame,
+            document.read(\.isCanonical) == isSame,
             "\(String(decoding: changed, as: UTF8.self))")
         }
       }
@@ -44,6 +44,6 @@ struct CanonicalCheckTests {
   }
 
   private func isCanonical(_ bytes: [UInt8]) throws -> Bool {
-    try JSONDocument(parsing: bytes).isCanonical(byteCount: bytes.count)
+    try JSONDocument(parsing: bytes).read(\.isCanonical)
   }
 }

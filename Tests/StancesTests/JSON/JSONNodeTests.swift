@@ -63,7 +63,7 @@ struct JSONNodeTests {
   @Test("A value asked for as another kind is nil, or has no children")
   func otherKinds() throws {
     let number = try json("1")
-    #expect(number.string == nil && number.bool == nil && number.utf8 == nil)
+    #expect(number.string == nil && number.bool == nil)
     #expect(number["a"] == nil && number.count == 0)
     #expect(Array(number.members).isEmpty && Array(number.elements).isEmpty)
     #expect(try json("\"a\"").integer == nil)

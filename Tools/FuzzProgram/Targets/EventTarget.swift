@@ -14,8 +14,10 @@ func holdRecordable(_ proposed: ProposedEvent) {
   let addition = RecordedEvent.Addition(
     recorded: Timestamp(milliseconds: 1_651_836_896_789), recorder: "desk \"1\" 联想")
   let stored = proposed.recordedBytes(adding: addition)
-  let (recorded, isCanonical) = read("a stored event") {
-    try RecordedEvent.checked(position: 1, bytes: stored)
+  let recorded = read("a stored event") { try RecordedEvent(position: 1, bytes: stored) }
+  var reader = RecordedEventReader()
+  let isCanonical = read("stored bytes in their place") {
+    try stored.withUnsafeBufferPointer { bytes in try reader.read(bytes, \.isCanonical) }
   }
   hold(recorded.event == proposed.event, "the stored event is another")
   hold(isCanonical, "stored bytes are not canonical")

@@ -1,15 +1,15 @@
 /// Canonical bytes (RFC 8785): one spelling for one value, fit to be hashed and compared.
-extension JSONNode {
+extension JSONView {
   /// The canonical bytes of this value.
-  package func canonicalBytes() -> [UInt8] {
+  func canonicalBytes() -> [UInt8] {
     var output: [UInt8] = []
-    output.reserveCapacity(document.bytes.count)
+    output.reserveCapacity(text.source.count)
     writeCanonical(into: &output)
     return output
   }
 
   /// Appends the canonical bytes of this value.
-  package func writeCanonical(into output: inout [UInt8]) {
+  func writeCanonical(into output: inout [UInt8]) {
     let entry = entry
     switch entry.kind {
     case .object:
@@ -24,10 +24,10 @@ extension JSONNode {
       }
       output.append(UInt8(ascii: "]"))
     case .string where entry.isEscaped:
-      appendCanonicalString(document.bytes[entry.text], to: &output)
+      appendCanonicalString(text.utf8(of: entry), to: &output)
     case .string:
       // What needs no escape in the source needs none here: the spelling is canonical already.
-      output.append(contentsOf: document.bytes[entry.source])
+      output.append(contentsOf: text.source.extracting(entry.source))
     case .number:
       writeCanonicalNumber(into: &output)
     case .true: output.append(contentsOf: "true".utf8)
@@ -39,13 +39,13 @@ extension JSONNode {
   /// The canonical bytes of an object without the members of these names.
   ///
   /// A value that is no object is written whole.
-  package func canonicalBytes(omitting names: [String]) -> [UInt8] {
+  func canonicalBytes(omitting names: [String]) -> [UInt8] {
     guard kind == .object else { return canonicalBytes() }
     var output = [UInt8(ascii: "{")]
-    output.reserveCapacity(document.bytes.count)
+    output.reserveCapacity(text.source.count)
     for key in canonicalKeys {
-      let text = document.bytes[key.entry.text]
-      if names.contains(where: { text.elementsEqual($0.utf8) }) { continue }
+      let name = text.utf8(of: key.entry)
+      if names.contains(where: { name.elementsEqual($0.utf8) }) { continue }
       key.writeCanonicalMember(into: &output)
     }
     output.append(UInt8(ascii: "}"))
@@ -56,27 +56,27 @@ extension JSONNode {
   ///
   /// That is the place where such a member would be written, behind a comma unless the place is 1.
   /// A value that is no object has no place: it is the count of its bytes.
-  package func canonicalBytes(withPlaceOf name: String) -> (bytes: [UInt8], place: Int) {
+  func canonicalBytes(withPlaceOf name: String) -> (bytes: [UInt8], place: Int) {
     guard kind == .object else {
       let bytes = canonicalBytes()
       return (bytes, bytes.count)
     }
     var output = [UInt8(ascii: "{")]
-    output.reserveCapacity(document.bytes.count)
+    output.reserveCapacity(text.source.count)
     var place = 1
     for key in canonicalKeys {
       key.writeCanonicalMember(into: &output)
-      if canonicalOrder(document.bytes[key.entry.text], name.utf8) < 0 { place = output.count }
+      if canonicalOrder(text.utf8(of: key.entry), name.utf8) < 0 { place = output.count }
     }
     output.append(UInt8(ascii: "}"))
     return (output, place)
   }
 
   /// The names of an object along the chain that the parser left.
-  private var canonicalKeys: some Sequence<JSONNode> {
-    sequence(first: entry.payload) { document.tape[Int($0)].link }
-      .prefix { $0 != JSONTapeEntry.none }
-      .lazy.map { JSONNode(document: document, index: Int($0)) }
+  private var canonicalKeys: some Sequence<JSONView> {
+    sequence(first: entry.payload) { text.tape[Int($0)].link }
+      .lazy.prefix { $0 != JSONTapeEntry.none }
+      .map { JSONView(text: text, index: Int($0)) }
   }
 
   /// Writes the member whose name this node is.
@@ -84,11 +84,11 @@ extension JSONNode {
     appendComma(unlessAfter: UInt8(ascii: "{"), to: &output)
     writeCanonical(into: &output)
     output.append(UInt8(ascii: ":"))
-    JSONNode(document: document, index: index + 1).writeCanonical(into: &output)
+    JSONView(text: text, index: index + 1).writeCanonical(into: &output)
   }
 
   private func writeCanonicalNumber(into output: inout [UInt8]) {
-    let digits = document.bytes[entry.source]
+    let digits = text.source.extracting(entry.source)
     if entry.isWrittenAsInteger, !digits.elementsEqual("-0".utf8) {
       output.append(contentsOf: digits)
     } else if let double {

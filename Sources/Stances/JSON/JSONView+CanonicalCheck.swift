@@ -1,15 +1,15 @@
-extension JSONDocument {
-  /// Whether a text of so many bytes, read whole, is spelled canonically (RFC 8785).
+extension JSONText {
+  /// Whether the text is spelled canonically (RFC 8785).
   ///
   /// Goes along the tape and asks of each value whether it begins where the one before it ends in
   /// canonical bytes, without writing them.
-  func isCanonical(byteCount: Int) -> Bool {
+  var isCanonical: Bool {
     var end = 0
-    return root.isCanonical(from: &end) && end == byteCount
+    return root.isCanonical(from: &end) && end == source.count
   }
 }
 
-extension JSONNode {
+extension JSONView {
   /// Whether this value begins at `place` and is spelled canonically; goes on to its end.
   fileprivate func isCanonical(from place: inout Int) -> Bool {
     let entry = entry
@@ -29,7 +29,7 @@ extension JSONNode {
       return true
     case .string, .number:
       let spelling = canonicalBytes()
-      let rest = document.bytes[place...]
+      let rest = text.source.dropFirst(place)
       place += spelling.count
       return rest.starts(with: spelling)
     case .true, .null: place += 4
@@ -55,6 +55,6 @@ extension JSONNode {
   }
 
   private var isMinusZero: Bool {
-    document.bytes[entry.source].elementsEqual("-0".utf8)
+    text.source.extracting(entry.source).elementsEqual("-0".utf8)
   }
 }
