@@ -200,7 +200,7 @@ extension QueryRefusal {
     case .unknownCompany, .unknownBody, .unknownMeasure, .unknownEvent, .nothingRecorded,
       .notRegisteredThen:
       .noInput
-    case .ambiguousCompany, .beyondHead, .beforeStart, .tooManySteps: .usage
+    case .ambiguousCompany, .beyondHead, .stillToCome, .beforeStart, .tooManySteps: .usage
     }
   }
 }

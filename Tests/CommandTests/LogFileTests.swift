@@ -24,6 +24,7 @@ struct LogFileTests {
       (["log", "--measure", "nope"], 66, "the log has no measure 'nope'"),
       (["report", "company", "nobody"], 66, "no company 'nobody' is registered"),
       (["posture", "--at", "99"], 64, "the log has no position 99 yet; its head is 1"),
+      (["posture", "--at", "2999-01-01T00:00:00Z"], 64, "is still to come"),
       (["replay", "--to", "2022-05"], 64, "'2022-05' is not a day"),
       (["replay", "--from", "2022-05-07", "--to", "2022-05-06"], 64, "give the earlier day first"),
       (["replay", "--step", "day"], 64, "--step needs --from DAY."),

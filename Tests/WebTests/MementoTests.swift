@@ -29,21 +29,57 @@ struct MementoTests {
   @Test("without a time it leads to the present, and a time in another form is refused")
   func gateNeedsATime() async throws {
     let fixture = try SiteFixture()
-    #expect(await fixture.get("/timegate").fields[.location] == "/?at=4")
+    #expect(await fixture.get("/timegate").fields[.location] == "/?at=4&to=2022-05-10")
     let answer = await fixture.get("/timegate/board", [.acceptDatetime: "2022-05-10"])
     #expect(answer.status == .badRequest)
     #expect(try await SiteFixture([]).get("/timegate/board").status == .notFound)
   }
 
-  @Test("an answer at a position says when the page began to say it; the present one leads there")
+  @Test("an answer that stays says when the page began to say it; the present one leads to its own")
   func statesAreDated() async throws {
     let fixture = try SiteFixture()
-    let state = await fixture.get("/board.json?at=3")
+    let state = await fixture.get("/board.json?at=3&to=2022-05-31")
     #expect(state.fields[.mementoDatetime] == "Tue, 10 May 2022 12:02:00 GMT")
-    let present = await fixture.get("/board.json")
-    #expect(present.fields[.mementoDatetime] == nil)
-    let lasting = #"</board.json?at=4>; rel="memento"; datetime="Tue, 10 May 2022 12:03:00 GMT""#
-    #expect(present.fields[.link]?.contains(lasting) == true)
+    for moving in ["", "?at=3", "?at=3&to=today", "?at=3&to=2022-05-31&knownBy=yesterday"] {
+      #expect(await fixture.get("/board.json\(moving)").fields[.mementoDatetime] == nil)
+    }
+    let lasting =
+      #"</board.json?at=4&to=2022-05-10>; rel="memento"; "#
+      + #"datetime="Tue, 10 May 2022 12:03:00 GMT""#
+    #expect(await fixture.get("/board.json").fields[.link]?.contains(lasting) == true)
+  }
+
+  @Test("a state names the page that it is a state of, and both lead to it")
+  func statesNameTheirPage() async throws {
+    let fixture = try SiteFixture()
+    for page in ["/board.json", "/board.json?to=2022-05-31"] {
+      let gate = await fixture.get("/timegate\(page)")
+      let address = try #require(gate.fields[.location])
+      let state = await fixture.get(address)
+      #expect(state.fields[.mementoDatetime] == "Tue, 10 May 2022 12:03:00 GMT")
+      for answer in [gate, state] {
+        let link = try #require(answer.fields[.link])
+        #expect(link.contains(#"<\#(page)>; rel="original""#), "\(link)")
+        #expect(link.contains(#"<\#(address)>; rel="memento""#), "\(link)")
+      }
+    }
+  }
+
+  @Test(
+    "the lasting address of a page names its position and its days",
+    arguments: [
+      ("/board", "/board?at=4&to=2022-06-01"),
+      ("/board?knownBy=yesterday&to=2022-05-06", "/board?at=4&knownBy=2022-05-31&to=2022-05-06"),
+      ("/board?at=2022-05-10T12:01:30Z", "/board?at=2&to=2022-06-01"),
+      (
+        "/changes?fromAt=2022-05-10T13:00:00Z&fromTo=today",
+        "/changes?at=4&fromAt=4&fromTo=2022-06-01&to=2022-06-01"
+      ),
+    ])
+  func lastingAddress(page: String, lasting: String) async throws {
+    let text = try await SiteFixture().get(page).text
+    let address = lasting.replacing("&", with: "&amp;")
+    #expect(text.contains(#"<a href="\#(address)">The lasting address"#))
   }
 
   @Test("the time map lists every state once, with the first and the last")
@@ -55,10 +91,10 @@ struct MementoTests {
         </board.csv>; rel="original",
         </timemap/board.csv>; rel="self"; type="application/link-format",
         </timegate/board.csv>; rel="timegate",
-        </board.csv?at=1>; rel="first memento"; datetime="Tue, 10 May 2022 12:00:00 GMT",
-        </board.csv?at=2>; rel="memento"; datetime="Tue, 10 May 2022 12:01:00 GMT",
-        </board.csv?at=3>; rel="memento"; datetime="Tue, 10 May 2022 12:02:00 GMT",
-        </board.csv?at=4>; rel="last memento"; datetime="Tue, 10 May 2022 12:03:00 GMT"
+        </board.csv?at=1&to=2022-05-10>; rel="first memento"; datetime="Tue, 10 May 2022 12:00:00 GMT",
+        </board.csv?at=2&to=2022-05-10>; rel="memento"; datetime="Tue, 10 May 2022 12:01:00 GMT",
+        </board.csv?at=3&to=2022-05-10>; rel="memento"; datetime="Tue, 10 May 2022 12:02:00 GMT",
+        </board.csv?at=4&to=2022-05-10>; rel="last memento"; datetime="Tue, 10 May 2022 12:03:00 GMT"
 
         """)
   }

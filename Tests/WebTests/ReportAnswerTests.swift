@@ -102,18 +102,47 @@ struct ReportAnswerTests {
     let addresses = [
       "/board.json?at=4&to=today", "/company/lenovo?at=4&to=2022-05-31", "/timeline.md?at=4",
       "/event/lenovo-public-announcement-2022-03-11.json?at=4", "/search.json?q=len&at=4",
+      "/company/Lenovo.json?at=4", "/board.json?at=2022-05-10T12:02:30Z",
+      "/changes.json?fromAt=2&at=4", "/replay.md?from=2022-03-01&to=2022-05-31&at=4",
     ]
     var before: [[UInt8]?] = []
-    for address in addresses { before.append(await fixture.get(address).bytes) }
+    for address in addresses {
+      let answer = await fixture.get(address)
+      #expect(answer.status == .ok, "\(address)")
+      before.append(answer.bytes)
+    }
     try fixture.log.append(
       [
         company("lenovo", name: "Lenovo Group", id: "lenovo-renamed"),
+        company("another").with("aliases", ["Lenovo"]),
         retraction(of: "lenovo-public-announcement-2022-03-11", published: "2022-05-20"),
       ].proposed(), recorder: "desk", clock: { SiteFixture.instant(minute: 60) })
+    // The first site has kept its answers and would show these.
+    let restarted = try fixture.restarted()
     for (address, bytes) in zip(addresses, before) {
+      #expect(await restarted.get(address).bytes == bytes, "\(address)")
       #expect(await fixture.get(address).bytes == bytes, "\(address)")
     }
     #expect(await fixture.get("/company/lenovo").text.contains("Lenovo Group"))
+  }
+
+  @Test("an instant behind which nothing is recorded stands for the present, and so moves with it")
+  func unsettledInstantsMove() async throws {
+    let fixture = try SiteFixture()
+    let address = "/board.json?to=2022-05-31&at=2022-05-10T13:30:00Z"
+    let first = await fixture.get(address)
+    #expect(try first.json["log"]?["size"]?.integer == 4)
+    #expect(first.fields[.mementoDatetime] == nil)
+    for (minute, size) in [(60, 5), (90, 6), (91, 6)] {
+      try fixture.log.append(
+        [company("firm-\(minute)").proposed()], recorder: "desk",
+        clock: { SiteFixture.instant(minute: minute) })
+      #expect(try await fixture.get(address).json["log"]?["size"]?.integer == Int64(size))
+    }
+    #expect(await fixture.get(address).fields[.mementoDatetime] != nil)
+    let coming = await fixture.get("/board.json?at=2099-01-01T00:00:00Z")
+    #expect(coming.status == .badRequest)
+    #expect(try coming.json["code"]?.string == "still_to_come")
   }
 
   @Test("what another connection appended is in the next answer")

@@ -19,7 +19,7 @@ package final class HeadWatch: Sendable {
     try last.withLock { last in
       let version = try log.dataVersion()
       if let last, last.version == version { return last.head }
-      let head = try log.read { LogState(position: try $0.head, recorded: try $0.lastRecorded) }
+      let head = try log.read { try $0.state }
       // A commit between the two reads is in the head and changes the number once more.
       last = (version, head)
       return head

@@ -7,9 +7,20 @@ package struct LogState: Hashable, Sendable {
   package let position: Int64
   /// When that was recorded; nil for a log without events.
   package let recorded: Timestamp?
+
+  /// A state by its last position.
+  package init(position: Int64, recorded: Timestamp?) {
+    self.position = position
+    self.recorded = recorded
+  }
 }
 
 extension LogReader {
+  /// The state that the log has now.
+  package var state: LogState {
+    get throws { LogState(position: try head, recorded: try lastRecorded) }
+  }
+
   /// When the event at a position was recorded; nil where there is none.
   package func recorded(at position: Int64) throws -> Timestamp? {
     let row = try RawStatement(

@@ -29,6 +29,37 @@ extension LogReader {
     try registrations(of: .body, at: position, amended)
   }
 
+  /// The slugs of the companies that were registered up to a position, also of those whose
+  /// registration was withdrawn: what is recorded of them goes on under them.
+  package func companySlugs(at position: Int64) throws -> [String] {
+    let rows = try RawStatement(
+      """
+      SELECT DISTINCT slug FROM registration JOIN name ON name.key = registration.name
+      WHERE kind = '\(NameKind.company.rawValue)' AND source <= \(position) ORDER BY slug
+      """, in: database)
+    var slugs: [String] = []
+    while try rows.step() { slugs.append(rows.text(0)) }
+    return slugs
+  }
+
+  /// Every registration that stands in a query, those that a later one replaced among them, in order
+  /// of position, each in its content as amended.
+  package func registrations(at position: Int64, amended: ActingAmendments) throws -> [Event] {
+    let rows = try RawStatement(
+      "SELECT position, source FROM registration WHERE source <= \(position) ORDER BY position",
+      in: database)
+    var sources: [Int64] = []
+    while try rows.step() {
+      guard amended.source(of: rows.integer(0)) == rows.integer(1) else { continue }
+      sources.append(rows.integer(1))
+    }
+    return try sources.compactMap { source in
+      let event = try event(at: source)?.event
+      guard case .correction(let correction) = event?.content else { return event }
+      return correction.replacement
+    }
+  }
+
   private func registrations<Kind>(
     of kind: NameKind, at position: Int64, _ amended: ActingAmendments
   ) throws -> [Int64: Registration<Kind>] {

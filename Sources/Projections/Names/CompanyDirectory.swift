@@ -1,25 +1,28 @@
 package import EventLog
 package import Stances
 
-/// Finds companies by slug, by any of their names in any script, and by ticker.
+/// Finds companies by slug, by any of their names in any script, and by ticker, as one query of the
+/// log knows them.
+///
+/// Later appends change nothing in it for an older log clock. A name that a correction put right is
+/// found as it is now, and not as it was written by mistake.
 package struct CompanyDirectory {
-  private var slugs: Set<String> = []
+  private let slugs: Set<String>
   private var meanings: [String: Set<String>] = [:]
 
-  /// Reads every registration, also those that later ones replaced: people remember old names.
-  package init(_ log: LogReader) throws {
-    var filter = EventFilter()
-    filter.types = [EventType.companyRegistered.rawValue]
-    try log.forEachEvent(filter) { recorded in
-      if case .companyRegistered(let company)? = recorded.event?.content { add(company) }
-      return true
+  /// Reads every registration within the log clock as amended in the query, also those that later
+  /// ones replaced: people remember old names.
+  package init(_ log: LogReader, _ clocks: Clocks) throws {
+    slugs = Set(try log.companySlugs(at: clocks.at))
+    let acting = ActingAmendments(try log.amendments(), within: clocks)
+    for event in try log.registrations(at: clocks.at, amended: acting) {
+      if case .companyRegistered(let company) = event.content { add(company) }
     }
   }
 
   private mutating func add(_ registration: CompanyRegistration) {
     let slug = registration.company.text
     let identity = registration.identity
-    slugs.insert(slug)
     for name in [identity.name] + identity.names.map(\.name) + identity.aliases + identity.tickers {
       meanings[name.lowercased(), default: []].insert(slug)
     }

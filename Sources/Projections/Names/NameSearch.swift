@@ -22,7 +22,7 @@ package struct NameMatch: Hashable, Sendable {
 
   /// What has the name.
   package let subject: Subject
-  /// The name under which it is registered now, or a measure's title.
+  /// The name under which it is registered in the query, or a measure's title.
   package let name: String
   /// The name, alias, ticker or slug that was found.
   package let found: String
@@ -30,22 +30,24 @@ package struct NameMatch: Hashable, Sendable {
   package let nearness: Nearness
 }
 
-/// Finds companies, bodies and measures by any name that they ever had, in any script.
+/// Finds companies, bodies and measures by any name that they had, in any script, as one query
+/// knows them: withdrawn names are not found, corrected ones as they were put right.
 package enum NameSearch {
   /// What a text may mean, nearest first; each subject once.
   ///
   /// - Parameters:
   ///   - text: a name or a part of one; case does not count.
   ///   - log: the log that is searched.
-  ///   - position: the last event that counts; names that were replaced are found as well.
+  ///   - clocks: the query's; names that were replaced within them are found as well. Who is
+  ///     registered goes by the log and the public clock, a measure by all three.
   /// - Returns: matches, of which those of one nearness are in the order of their names.
   /// - Throws: ``EventLogError``.
   package static func matches(
-    of text: String, in log: LogReader, at position: Int64
+    of text: String, in log: LogReader, on clocks: Clocks
   ) throws -> [NameMatch] {
     let sought = text.lowercased()
     guard !sought.isEmpty else { return [] }
-    let named = try NamedSubjects(in: log, at: position)
+    let named = try NamedSubjects(in: log, on: clocks)
     let close = Set(nearestNames(to: sought, among: named.allNames, limit: 20))
     return named.subjects.compactMap { subject in
       let nearest = subject.names.compactMap { name -> (NameMatch.Nearness, String)? in
@@ -83,23 +85,22 @@ private struct NamedSubjects {
   private(set) var subjects: [Named] = []
   private var places: [NameMatch.Subject: Int] = [:]
 
-  init(in log: LogReader, at position: Int64) throws {
-    guard position > 0 else { return }
-    var filter = EventFilter()
-    filter.types = [EventType.companyRegistered, .bodyRegistered, .governmentMeasure]
-      .map(\.rawValue)
-    filter.positions = 1...position
-    try log.forEachEvent(filter) { recorded in
-      switch recorded.event?.content {
-      case .companyRegistered(let company)?:
+  init(in log: LogReader, on clocks: Clocks) throws {
+    let acting = ActingAmendments(try log.amendments(), within: clocks)
+    let registrations = try log.registrations(at: clocks.at, amended: acting)
+      .filter { clocks.couldKnow($0.published) }
+    let steps = try KnownEvents([.types([.governmentMeasure])], in: log, on: clocks).reached
+      .sorted { $0.position < $1.position }
+    for event in registrations + steps.map(\.event) {
+      switch event.content {
+      case .companyRegistered(let company):
         add(.company(company.company), slug: company.company.text, company.identity)
-      case .bodyRegistered(let body)?:
+      case .bodyRegistered(let body):
         add(.body(body.body), slug: body.body.text, body.identity)
-      case .governmentMeasure(let measure)?:
+      case .governmentMeasure(let measure):
         add(.measure(measure.measure), measure.title, [measure.title, measure.measure.text])
       default: break
       }
-      return true
     }
   }
 

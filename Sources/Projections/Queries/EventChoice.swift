@@ -33,7 +33,8 @@ package struct EventChoice: Sendable {
   package func filter(in log: LogReader) throws -> EventFilter {
     var filter = EventFilter()
     if !companies.isEmpty {
-      let directory = try CompanyDirectory(log)
+      let whole = Clocks(to: .distantFuture, at: try log.head)
+      let directory = try CompanyDirectory(log, whole)
       filter.companies = try companies.map(directory.company)
     }
     for body in bodies {

@@ -15,18 +15,35 @@ package enum LogPoint: Hashable, Sendable {
     }
   }
 
-  /// The position in a log.
+  /// Whether no later append can move it: a position, or an instant behind which something is
+  /// recorded already. Times of recording never go backwards.
+  package func isFixed(by head: LogState) -> Bool {
+    switch self {
+    case .position: true
+    case .instant(let instant): head.recorded.map { instant < $0 } ?? false
+    }
+  }
+
+  /// The position in a log with this head.
   ///
-  /// - Throws: ``QueryRefusal`` for a position that the log does not have yet: an answer at it
-  ///   would change.
-  package func position(in log: LogReader) throws -> Int64 {
+  /// An instant that is past but not fixed yet stands for the head: an append may still be under way
+  /// that began before it. An answer names the position, which stays.
+  ///
+  /// - Throws: ``QueryRefusal`` for a position that the log does not have yet, and for an instant
+  ///   that is still to come: an answer at it would change.
+  package func position(
+    in log: LogReader, with head: LogState, now: Timestamp
+  ) throws -> Int64 {
     switch self {
     case .position(let position):
-      let head = try log.head
-      guard position <= head else { throw QueryRefusal.beyondHead(position, head: head) }
+      guard position <= head.position else {
+        throw QueryRefusal.beyondHead(position, head: head.position)
+      }
       return position
     case .instant(let instant):
-      return try log.position(recordedBy: instant)
+      if isFixed(by: head) { return try log.position(recordedBy: instant) }
+      guard instant <= now else { throw QueryRefusal.stillToCome(instant, head: head.position) }
+      return head.position
     }
   }
 }

@@ -9,6 +9,7 @@ package enum QueryRefusal: Error, Hashable {
   case unknownEvent(String, nearest: [String])
   case nothingRecorded(company: String, market: String)
   case beyondHead(Int64, head: Int64)
+  case stillToCome(Timestamp, head: Int64)
   case beforeStart(from: Day, to: Day)
   case tooManySteps(most: Int)
   case notRegisteredThen(company: String)
@@ -36,6 +37,8 @@ extension QueryRefusal: CustomStringConvertible {
       "nothing that this query reaches is recorded of \(printable(company)) in \(market)"
     case .beyondHead(let position, let head):
       "the log has no position \(position) yet; its head is \(head)"
+    case .stillToCome(let instant, let head):
+      "\(instant) is still to come, and an answer at it would change; the log's head is \(head)"
     case .beforeStart(let from, let to):
       "--from \(from) is later than --to \(to); give the earlier day first"
     case .tooManySteps(let most):

@@ -72,6 +72,7 @@ extension QueryRefusal {
     case .notRegisteredThen: problem(.notFound, "not_registered_then")
     case .ambiguousCompany(_, let meanings): problem(.badRequest, "ambiguous_company", meanings)
     case .beyondHead: problem(.badRequest, "beyond_head")
+    case .stillToCome: problem(.badRequest, "still_to_come")
     case .beforeStart: problem(.badRequest, "before_start")
     case .tooManySteps: problem(.badRequest, "too_many_steps")
     }

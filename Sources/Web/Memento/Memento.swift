@@ -4,33 +4,41 @@ import Stances
 
 /// What a page said at a position of the log, as Memento (RFC 7089) names it.
 ///
-/// The log clock alone is Memento's: an answer at a position is the state of the page from when
-/// that position was recorded. The other two clocks are part of the question.
+/// A page that is asked for without a day shows the present one. So its state of then is the answer
+/// at the position that the log had, to the day on which that was recorded (UTC); by these two the
+/// address of a state stands for ever. The other clocks are part of the question.
 struct Memento: Sendable {
-  /// The last position that counted.
-  let position: Int64
-  /// When it was recorded; nil for a log without events.
-  let recorded: Timestamp?
+  /// The last position that counted, and when it was recorded.
+  let state: LogState
+
+  init(_ state: LogState) { self.state = state }
 
   init(of clocks: Clocks, in log: LogReader) throws {
-    self.init(position: clocks.at, recorded: try log.recorded(at: clocks.at))
+    self.init(LogState(position: clocks.at, recorded: try log.recorded(at: clocks.at)))
   }
 
-  init(position: Int64, recorded: Timestamp?) {
-    self.position = position
-    self.recorded = recorded
-  }
+  /// When the page began to say this, as header fields write it; nil for a log without events.
+  var datetime: String? { state.recorded.map(HTTPDate.text) }
 
-  /// When the page began to say this, as header fields write it.
-  var datetime: String? { recorded.map(HTTPDate.text) }
+  /// The address of a page's state, and when it came to be; nil for a log without events.
+  func address(of path: String, _ parameters: Parameters) throws -> (
+    text: String, datetime: String
+  )? {
+    guard let recorded = state.recorded else { return nil }
+    let query = try parameters.query(fixedTo: state, on: recorded.day, without: [.after])
+    return (path + query, HTTPDate.text(recorded))
+  }
 
   /// The `Link` field of an answer (RFC 8288): the page as it is now, the way to all its states,
-  /// and the lasting address of this one.
-  func links(to path: String, parameters: Parameters) -> String {
-    let query = parameters.query(without: [.at])
-    let lasting = datetime.map { datetime in
-      let address = parameters.query(adding: [(.at, String(position))])
-      return #"<\#(path)\#(address)>; rel="memento"; datetime="\#(datetime)""#
+  /// and the one that it has at this position.
+  func links(to path: String, parameters: Parameters) throws -> String {
+    // To the day of its own recording the answer is a state of the page that names no day.
+    let isOfItsDay =
+      parameters.text(.at) != nil
+      && parameters.text(.to) == state.recorded?.day.description
+    let query = parameters.query(without: isOfItsDay ? [.at, .to] : [.at])
+    let own = try address(of: path, parameters).map { address in
+      #"<\#(address.text)>; rel="memento"; datetime="\#(address.datetime)""#
     }
     return
       ([
@@ -38,7 +46,7 @@ struct Memento: Sendable {
         #"<\#(Self.service("timegate", for: path))\#(query)>; rel="timegate""#,
         #"<\#(Self.service("timemap", for: path))\#(query)>; rel="timemap"; "#
           + #"type="application/link-format""#,
-      ] + [lasting].compactMap(\.self)).joined(separator: ", ")
+      ] + [own].compactMap(\.self)).joined(separator: ", ")
   }
 
   /// The address of one of Memento's services for a page.

@@ -60,15 +60,16 @@ enum MementoRoutes {
       let head = try log.head
       // Before the first event there is no state: the first is the nearest.
       let found = try instant.map { max(min(1, head), try log.position(recordedBy: $0)) } ?? head
-      return Memento(position: found, recorded: try log.recorded(at: found))
+      return Memento(LogState(position: found, recorded: try log.recorded(at: found)))
     }
-    guard memento.recorded != nil else { throw RequestRefusal.notFound(path: page) }
-    let address = call.parameters.query(adding: [(.at, String(memento.position))])
+    guard let state = try memento.address(of: page, call.parameters) else {
+      throw RequestRefusal.notFound(path: page)
+    }
     return WebAnswer(
       .found,
       fields: [
-        .location: page + address, .vary: "Accept-Datetime", .cacheControl: "no-cache",
-        .link: memento.links(to: page, parameters: call.parameters),
+        .location: state.text, .vary: "Accept-Datetime", .cacheControl: "no-cache",
+        .link: try memento.links(to: page, parameters: call.parameters),
       ])
   }
 
@@ -90,15 +91,12 @@ enum MementoRoutes {
       lines.append(
         #"<\#(map)\#(next)>; rel="timemap"; type="application/link-format""#)
     }
-    lines += shown.enumerated().compactMap { index, state in
-      guard let recorded = state.recorded else { return nil }
+    lines += try shown.enumerated().compactMap { index, state in
+      guard let address = try Memento(state).address(of: page, call.parameters) else { return nil }
       let first = index == 0 && after == 0
       let last = index == shown.count - 1 && states.count <= mostStates
       let relation = (first ? "first " : "") + (last ? "last " : "") + "memento"
-      let address = call.parameters.query(
-        without: [.after], adding: [(.at, String(state.position))])
-      return #"<\#(page)\#(address)>; rel="\#(relation)"; "#
-        + #"datetime="\#(HTTPDate.text(recorded))""#
+      return #"<\#(address.text)>; rel="\#(relation)"; datetime="\#(address.datetime)""#
     }
     return WebAnswer(
       .ok, "application/link-format", Array((lines.joined(separator: ",\n") + "\n").utf8),

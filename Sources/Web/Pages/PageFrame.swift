@@ -13,6 +13,8 @@ struct PageFrame {
   /// The forms in which the page can be had.
   let forms: [Form]
   let memento: Memento
+  /// The address at which the page stays as it is.
+  let lasting: String
   /// The pages about what the page names.
   let links: [PageLink]
   /// What can be asked of the page.
@@ -69,7 +71,7 @@ struct PageFrame {
       parts.append("as known by \(knownBy.description)")
     }
     if query.isPinned {
-      let since: Markup = memento.recorded.map { ", recorded \($0.description)" } ?? .empty
+      let since: Markup = memento.state.recorded.map { ", recorded \($0.description)" } ?? .empty
       parts.append("as the log was at position \(clocks.at)\(since)")
     }
     let live: Markup =
@@ -90,7 +92,6 @@ struct PageFrame {
     let links = forms.filter { $0 != .page }.map { form -> Markup in
       "<a href=\"\(address(of: form))\">\(form.words)</a>\n"
     }
-    let lasting = path + query.parameters.query(adding: [(.at, String(clocks.at))])
     return """
       <p class="forms">The same as \(links)</p>
       <p><a href="\(lasting)">The lasting address of this page</a></p>

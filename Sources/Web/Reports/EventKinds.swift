@@ -31,7 +31,7 @@ enum EventKinds {
     let clocks = try query.clocks(in: log)
     let text = query.parameters.text(.search) ?? ""
     let findings = NameFindings(
-      text: text, matches: try NameSearch.matches(of: text, in: log, at: clocks.at))
+      text: text, matches: try NameSearch.matches(of: text, in: log, on: clocks))
     let answer = try Answer(in: log, clocks: clocks, content: findings)
     return Report(
       clocks: clocks, document: { SearchReport.document(answer) },

@@ -44,7 +44,7 @@ enum PostureKinds {
 
   private static func makeCompany(_ query: ReportQuery, _ log: LogReader) throws -> Report {
     let clocks = try query.clocks(in: log)
-    let company = try query.company(in: log)
+    let company = try query.company(in: log, on: clocks)
     guard let history = try HistoryProjection.history(of: company, in: log, clocks: clocks)
     else { throw QueryRefusal.notRegisteredThen(company: company.text) }
     let answer = try Answer(in: log, clocks: clocks, content: history)
@@ -77,7 +77,7 @@ enum PostureKinds {
     missing: "There is no such company, or nothing is recorded of it in this market."
   ) { query, log in
     let clocks = try query.clocks(in: log)
-    let company = try query.company(in: log)
+    let company = try query.company(in: log, on: clocks)
     let market = try market(query.values.last ?? "")
     guard
       let explanation = try PostureProjection.explanation(

@@ -52,7 +52,7 @@ struct ReportKind: Sendable {
     let site = call.site
     let query = ReportQuery(
       values: call.values, parameters: call.parameters, head: try site.log.head(),
-      today: site.clock.today(), form: call.form,
+      today: site.clock.today(), now: site.clock.now(), form: call.form,
       address: "\(call.path)\(call.form.ending)\(call.parameters.query())")
     let moving = query.isPinned ? "" : " \(query.head.position)"
     let key = "\(id) \(query.address) \(query.today)\(moving)"
@@ -60,10 +60,14 @@ struct ReportKind: Sendable {
       try await site.log.read { log in
         let report = try make(query, log)
         let memento = try Memento(of: report.clocks, in: log)
+        let page = "\(call.path)\(call.form.ending)"
         let frame = PageFrame(
           path: call.path, query: query, clocks: report.clocks,
           forms: (template == "/" ? PostureKinds.board : self).forms,
-          memento: memento, links: call.form == .page ? report.links() : [],
+          memento: memento,
+          lasting: call.path
+            + (try call.parameters.query(fixedTo: memento.state, on: query.today)),
+          links: call.form == .page ? report.links() : [],
           parameters: parameters)
         var answer = WebAnswer(
           .ok, call.form.mediaType,
@@ -74,9 +78,8 @@ struct ReportKind: Sendable {
           EntityTag(head: report.clocks.at, query: key, version: site.version).text
         // To be asked for again each time, which costs a line where nothing has changed.
         answer.fields[.cacheControl] = "no-cache"
-        answer.fields[.link] = memento.links(
-          to: "\(call.path)\(call.form.ending)", parameters: call.parameters)
-        if query.isPinned { answer.fields[.mementoDatetime] = memento.datetime }
+        answer.fields[.link] = try memento.links(to: page, parameters: call.parameters)
+        if query.isLasting { answer.fields[.mementoDatetime] = memento.datetime }
         return answer
       }
     }

@@ -10,6 +10,8 @@ struct ReportQuery: Sendable {
   /// The head of the log when the request came.
   let head: LogState
   let today: Day
+  /// The instant when the request came.
+  let now: Timestamp
   let form: Form
   /// The path with its ending and the parameters, as the page's own links would write it.
   let address: String
@@ -20,8 +22,17 @@ struct ReportQuery: Sendable {
   /// The clocks as links carry them from page to page: what was not asked for is not fixed.
   var carriedClocks: String { Parameters(kept: Parameter.clocks, of: parameters).query() }
 
-  /// Whether the log clock is set, so that the answer stays the same for ever.
-  var isPinned: Bool { parameters.text(.at) != nil }
+  /// Whether the log clock is set to what no later append can move.
+  var isPinned: Bool { isFixed(.at) == true && isFixed(.fromAt) != false }
+
+  /// Whether nothing in the query moves with the log or with the day, so that the answer stays the
+  /// same for ever.
+  var isLasting: Bool { isPinned && parameters.namesItsDays }
+
+  /// Whether a point of the log that is asked for cannot move; nil where none is.
+  private func isFixed(_ point: Parameter) -> Bool? {
+    parameters.text(point).map { (try? LogPoint($0))?.isFixed(by: head) ?? false }
+  }
 
   /// The clocks of the query.
   func clocks(in log: LogReader) throws -> Clocks {
@@ -38,15 +49,16 @@ struct ReportQuery: Sendable {
   }
 
   /// The company that a path's segment names, by slug or any of its names.
-  func company(in log: LogReader) throws -> CompanyID {
-    try CompanyDirectory(log).company(values.first ?? "")
+  func company(in log: LogReader, on clocks: Clocks) throws -> CompanyID {
+    try CompanyDirectory(log, clocks).company(values.first ?? "")
   }
 
   private func clocks(
     in log: LogReader, to: Parameter, knownBy: Parameter, at: Parameter
   ) throws -> Clocks {
     let day = { try queryDay($0, today: today) }
-    let position = try parameters.value(at, LogPoint.init)?.position(in: log)
+    let position = try parameters.value(at, LogPoint.init)?
+      .position(in: log, with: head, now: now)
     return Clocks(
       to: try parameters.value(to, day) ?? today, knownBy: try parameters.value(knownBy, day),
       at: position ?? head.position,

@@ -29,7 +29,7 @@ struct Certificate: ParsableCommand {
   func run() throws {
     let (answer, attestation) = try log.read { log in
       let clocks = try clocks.clocks(in: log)
-      let directory = try CompanyDirectory(log)
+      let directory = try CompanyDirectory(log, clocks)
       let chosen = try companies.map(directory.company)
       let answer = try Answer(
         in: log, clocks: clocks,

@@ -64,13 +64,15 @@ struct Diff: ParsableCommand {
 
   private func clocks(in log: LogReader) throws -> (before: Clocks, after: Clocks) {
     let today = SystemClock.today()
-    let head = try log.head
+    let head = try log.state
+    let now = SystemClock.now()
+    func position(_ point: LogPoint?) throws -> Int64 {
+      try point?.position(in: log, with: head, now: now) ?? head.position
+    }
     let before = Clocks(
-      to: to?.first ?? today, knownBy: knownBy?.first, at: try at?.first.position(in: log) ?? head,
-      fuzzy: fuzzy)
+      to: to?.first ?? today, knownBy: knownBy?.first, at: try position(at?.first), fuzzy: fuzzy)
     let after = Clocks(
-      to: to?.last ?? today, knownBy: knownBy?.last, at: try at?.last.position(in: log) ?? head,
-      fuzzy: fuzzy)
+      to: to?.last ?? today, knownBy: knownBy?.last, at: try position(at?.last), fuzzy: fuzzy)
     return (before, after)
   }
 }

@@ -28,7 +28,7 @@ struct Explain: ParsableCommand {
   func run() throws {
     let answer = try log.read { log in
       let clocks = try clocks.clocks(in: log)
-      let company = try CompanyDirectory(log).company(company)
+      let company = try CompanyDirectory(log, clocks).company(company)
       guard
         let explanation = try PostureProjection.explanation(
           of: company, in: market, log: log, clocks: clocks)

@@ -26,7 +26,7 @@ struct PostureQuery: ParsableCommand {
   func run() throws {
     let answer = try log.read { log in
       let clocks = try clocks.clocks(in: log)
-      let directory = try companies.isEmpty ? nil : CompanyDirectory(log)
+      let directory = try companies.isEmpty ? nil : CompanyDirectory(log, clocks)
       let chosen = try directory.map { directory in try companies.map(directory.company) }
       return try Answer(
         in: log, clocks: clocks,

@@ -24,7 +24,7 @@ struct Search: ParsableCommand {
   func run() throws {
     let answer = try log.read { log in
       let clocks = try clocks.clocks(in: log)
-      let matches = try NameSearch.matches(of: text, in: log, at: clocks.at)
+      let matches = try NameSearch.matches(of: text, in: log, on: clocks)
       return try Answer(
         in: log, clocks: clocks, content: NameFindings(text: text, matches: matches))
     }

@@ -19,6 +19,12 @@ struct LimitOptions: ParsableArguments {
 
   @Option(help: "Whether a fuzzy date counts from its first day (lenient) or its last (strict).")
   var fuzzy: Fuzziness = .lenient
+
+  /// The last position that counts.
+  func position(in log: LogReader) throws -> Int64 {
+    let head = try log.state
+    return try at?.position(in: log, with: head, now: SystemClock.now()) ?? head.position
+  }
 }
 
 /// The three clocks of a query.
@@ -35,7 +41,7 @@ struct ClockOptions: ParsableArguments {
   func clocks(in log: LogReader) throws -> Clocks {
     Clocks(
       to: to ?? SystemClock.today(), knownBy: limits.knownBy,
-      at: try limits.at?.position(in: log) ?? log.head, fuzzy: limits.fuzzy)
+      at: try limits.position(in: log), fuzzy: limits.fuzzy)
   }
 }
 

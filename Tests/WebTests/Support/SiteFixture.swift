@@ -24,6 +24,21 @@ struct SiteFixture {
     for (index, event) in try events.proposed().enumerated() {
       try log.append([event], recorder: "desk", clock: { Self.instant(minute: index) })
     }
+    site = try Self.site(at: path, takesEvents: takesEvents)
+  }
+
+  private init(directory: TemporaryDirectory, log: EventLog, site: WebSite) {
+    (self.directory, self.log, self.site) = (directory, log, site)
+  }
+
+  /// Another site on the same log, which has kept no answer.
+  func restarted() throws -> SiteFixture {
+    SiteFixture(
+      directory: directory, log: log,
+      site: try Self.site(at: directory.file("log.sqlite"), takesEvents: true))
+  }
+
+  private static func site(at path: String, takesEvents: Bool) throws -> WebSite {
     let desk = RecordingDesk { token in
       token == Self.token ? "night desk" : nil
     } append: { submission in
@@ -31,11 +46,11 @@ struct SiteFixture {
         InputFile(name: "body", contents: submission.content), format: submission.format)
       return try EventLog.open(at: path, for: .appending).append(
         contentsOf: file, condition: submission.condition, recorder: submission.recorder,
-        isDryRun: submission.isDryRun, clock: { Self.instant(minute: 600) }, checking: {})
+        isDryRun: submission.isDryRun, clock: { instant(minute: 600) }, checking: {})
     }
-    let day = try Day(iso: Self.today)
-    let clock = SiteClock(now: { Self.instant(minute: 700) }, today: { day })
-    site = WebSite(
+    let day = try Day(iso: today)
+    let clock = SiteClock(now: { instant(minute: 700) }, today: { day })
+    return WebSite(
       log: try ServedLog(at: path, readers: 2), desk: takesEvents ? desk : nil, clock: clock,
       version: "test", journal: Journal(now: clock.now) { _ in })
   }

@@ -28,7 +28,7 @@ struct ReportCompany: ParsableCommand {
   func run() throws {
     let (answer, courses) = try log.read { log in
       let clocks = try clocks.clocks(in: log)
-      let company = try CompanyDirectory(log).company(company)
+      let company = try CompanyDirectory(log, clocks).company(company)
       guard
         let history = try HistoryProjection.history(of: company, in: log, clocks: clocks)
       else { throw QueryRefusal.notRegisteredThen(company: company.text) }
@@ -61,7 +61,7 @@ struct ReportCompany: ParsableCommand {
   private func picture(_ kind: Kind) throws -> Picture {
     try log.read { log in
       let clocks = try clocks.clocks(in: log)
-      let company = try CompanyDirectory(log).company(company)
+      let company = try CompanyDirectory(log, clocks).company(company)
       guard
         let history = try HistoryProjection.history(of: company, in: log, clocks: clocks)
       else { throw QueryRefusal.notRegisteredThen(company: company.text) }
