@@ -5,7 +5,7 @@ import Reports
 import Stances
 import TestSupport
 import Testing
-import Web
+@testable import Web
 
 @Suite("Reports on the site")
 struct ReportAnswerTests {

@@ -15,8 +15,10 @@ package enum LogPoint: Hashable, Sendable {
     }
   }
 
-  /// Whether no later append can move it: a position, or an instant behind which something is
-  /// recorded already. Times of recording never go backwards.
+  /// Whether no later append can move it.
+  ///
+  /// So are a position and an instant behind which something is recorded already: times of recording
+  /// never go backwards.
   package func isFixed(by head: LogState) -> Bool {
     switch self {
     case .position: true
