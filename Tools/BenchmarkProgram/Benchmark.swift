@@ -71,7 +71,7 @@ struct Benchmark: ParsableCommand {
     The floor of an append inserts the finished log's rows through SQLite's C interface: the same
     tables, indices, cache and durability (WAL, synchronous = FULL), without triggers or reference
     checks; reading the rows is not counted. The floor of a replay steps through every column that
-    it reads; that of a verification is what SQLite's own integrity_check takes, which it includes.
+    it reads; that of a verification is what SQLite's own integrity_check takes by itself.
     The rate in a second of one core counts the processor time of all threads. An append without
     its tree is one less the time that growing the same tree takes by itself; a signed one also
     keeps its checkpoint in the log, durably. Medians of several turns, but for the whole file,

@@ -30,12 +30,13 @@ enum TreeCost {
   static func measureSingle(_ log: EventLog, companies: Int) throws -> Measurement {
     var source = SyntheticEvents(companies: companies, seed: 6, startingAt: 2_000_000_000)
     let key = try SigningKey(newFor: KeyName("stance.example.org/benchmark"))
+    let now = Timestamp(milliseconds: 1_800_000_000_000)
+    try log.name(key.verifier, recorder: "benchmark", clock: { now })
     var signed: [UInt8]?
     var alone: [Duration] = []
     var both: [Duration] = []
     func append() throws {
       let event = try ProposedEvent(JSONDocument(parsing: Array(source.nextLine().utf8)))
-      let now = Timestamp(milliseconds: 1_800_000_000_000)
       try log.append([event], recorder: "benchmark", clock: { now })
     }
     for _ in 0..<rounds {
