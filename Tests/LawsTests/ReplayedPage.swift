@@ -63,7 +63,7 @@ struct ReplayedPage {
 
   /// The rows on a day, as known by another; in the order of the page.
   func rows(on day: Day, knownBy: Day?) -> [Row] {
-    rows.compactMap { frames in
+    rows.compactMap { frames -> Row? in
       var course: [Stretch] = []
       for frame in frames {
         if let knownBy, frame.knownBy > knownBy.ordinal { break }
@@ -71,7 +71,9 @@ struct ReplayedPage {
         course = course.prefix(frame.leading) + frame.stretches + tail
       }
       guard let stretch = course.last(where: { $0.from <= day.ordinal }) else { return nil }
-      let cells = (0..<5).flatMap { cells(of: stretch.texts[$0] ?? Text(), on: Int(day.ordinal)) }
+      let cells = (0..<5).flatMap {
+        self.cells(of: stretch.texts[$0] ?? Text(), on: Int(day.ordinal))
+      }
       return Row(
         name: cells[0], says: cells[2], does: cells[4], rests: cells[5], gap: cells[7],
         isContested: cells[6] == "contested")
