@@ -10,9 +10,9 @@ package enum ContentPolicy {
   package static let replayedFile = file + "; script-src 'sha256-\(scriptHash)'"
 
   /// SHA-256 of ``StyleSheet/text`` in base64.
-  static let styleHash = "R8X9HHVToVOh5NDXPcAHwSmBo5crzeNDn37IGlzNqkE="
+  static let styleHash = "stGlbR3ZLac7WNC0a6rp0NQs5McJ4rV6OsXp3wmOlHI="
   /// SHA-256 of ``ReplayScript/text`` in base64.
-  static let scriptHash = "fwGUgsQaURBtfRwq5CMZBmMt7z5JDfoxc01ZYSdNqrw="
+  static let scriptHash = "uXIWkSeVSIiCasjXFFv/Rx0nbMIXWf/BSyhfBwhVqy8="
 
   private static let nothing = "default-src 'none'; base-uri 'none'; form-action 'none'"
 }
