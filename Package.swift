@@ -30,6 +30,7 @@ let server = [
 let httpClient = Target.Dependency.product(
   name: "AsyncHTTPClient", package: "async-http-client")
 let nio = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
+let nioEmbedded = Target.Dependency.product(name: "NIOEmbedded", package: "swift-nio")
 let nioHTTP = Target.Dependency.product(name: "NIOHTTP1", package: "swift-nio")
 let nioTLS = Target.Dependency.product(name: "NIOSSL", package: "swift-nio-ssl")
 let argumentParser = Target.Dependency.product(
@@ -115,11 +116,11 @@ let package = Package(
     // The page: every route answered in this process, without a socket.
     .testTarget(
       name: "WebTests",
-      dependencies: ["Stances", "EventLog", "Intake", "Web", "TestSupport"] + server),
+      dependencies: ["Stances", "EventLog", "Intake", "Web", "TestSupport", nioEmbedded] + server),
     // The built program, run as its users run it.
     .testTarget(
       name: "CommandTests",
-      dependencies: ["stance", "Stances", "Transparency", "TestSupport", crypto],
+      dependencies: ["stance", "Stances", "Transparency", "EventLog", "TestSupport", crypto],
       exclude: ["Goldens"]),
     // The laws of the log over random histories, and what must hold on the founding corpus.
     .testTarget(

@@ -157,7 +157,6 @@ extension TokenRefusal {
   fileprivate var exitStatus: ExitStatus {
     switch self {
     case .openToOthers: .noPermission
-    case .malformed: .badData
     case .cannotCreate: .cannotCreate
     }
   }

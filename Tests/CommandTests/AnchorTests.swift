@@ -49,9 +49,26 @@ struct AnchorTests {
     #expect(checked.status == 0)
     #expect(checked.output.contains("DATED         shown: \(says)"))
     #expect(checked.output.contains("undated: the last 1"))
-    let refuted = try desk.run("verify", "--tsa-ca", "other.pem")
-    #expect(refuted.status == 1)
-    #expect(refuted.output.contains("DATED         REFUTED"))
+    let missed = try desk.run("verify", "--tsa-ca", "other.pem")
+    #expect(missed.status == 1)
+    #expect(missed.output.contains("DATED         MISSED: openssl finds no time stamp"))
+  }
+
+  @Test(
+    "Of the stamps of two authorities, that counts which is signed under the certificates given")
+  func twoAuthorities() throws {
+    #expect(try desk.run("anchor", "reply", "head.tsr").status == 0)
+    try desk.appendCompany("later")
+    #expect(try desk.bash("mv ca.pem first.pem").status == 0)
+    try Authority.make(at: desk)
+    #expect(try desk.run("anchor", "query", "-o", "second.tsq").status == 0)
+    try Authority.answer("second.tsq", as: "second.tsr", at: desk)
+    #expect(try desk.run("anchor", "reply", "second.tsr").status == 0)
+    for (certificates, size) in [("first.pem", 2), ("ca.pem", 3)] {
+      let checked = try desk.run("verify", "--tsa-ca", certificates)
+      #expect(checked.status == 0, "\(certificates): \(checked.output)")
+      #expect(checked.output.contains("DATED         shown: the first \(size) events stamped 20"))
+    }
   }
 
   @Test("A stamp on something else, to another query, or under another authority is not taken in")
@@ -106,6 +123,7 @@ struct AnchorTests {
     let verified = try desk.run("verify")
     #expect(verified.status == 1)
     #expect(verified.output.contains("a time stamp kept for the checkpoint at 3 is not over it"))
+    #expect(verified.output.contains("DATED         REFUTED"))
   }
 }
 

@@ -37,6 +37,36 @@ struct ConcurrencyTests {
     }
   }
 
+  @Test("verify speaks of the state that it read, whatever is recorded and signed meanwhile")
+  func verifiedWhileGrowing() throws {
+    // Long enough to read that appends come and go meanwhile.
+    let desk = try Desk((1...3_000).map { company("firm-\($0)") })
+    #expect(try desk.run("key", "new", "stance.example.org/log").status == 0)
+    #expect(try desk.run("checkpoint").status == 0)
+    let head = try desk.head()
+    let loop = """
+      for event in $(seq 1 500); do
+        "$stance" append company_registered --id "later-$event" --company "later-$event" \
+          --name Later --country CN || exit 1
+        [ -e enough ] && exit 0
+      done
+      """
+    let writer = try Program(
+      ["/bin/bash", "-c", loop], in: desk.path,
+      environment: [
+        "stance": Program.stance, "XDG_CONFIG_HOME": "\(desk.path)/config",
+        "XDG_STATE_HOME": "\(desk.path)/state",
+      ])
+    for _ in 1...5 {
+      let verified = try desk.run("verify", "--json")
+      #expect(verified.status == 0, "\(verified.output)\(verified.messages)")
+    }
+    _ = try desk.write([], to: "enough")
+    let written = try writer.outcome()
+    #expect(written.status == 0, "\(written.messages)")
+    #expect(try desk.head() > head)
+  }
+
   /// A pipe in the file system that the test holds open, so that a reader of it waits.
   private func openPipe(in desk: Desk) throws -> (path: String, descriptor: Int32) {
     let path = "\(desk.path)/pipe"

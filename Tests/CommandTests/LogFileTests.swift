@@ -61,12 +61,10 @@ struct LogFileTests {
         + "update stance\n")
   }
 
-  @Test("a file that may not be read is told from one that is not there")
+  @Test(
+    "a file that may not be read is told from one that is not there",
+    .enabled(if: getuid() != 0, "the superuser may read every file"))
   func notPermitted() throws {
-    guard getuid() != 0 else {
-      print("skipped: the superuser may read every file")
-      return
-    }
     let desk = try Desk()
     let file = try desk.write([])
     chmod("\(desk.path)/\(file)", 0)
@@ -91,14 +89,15 @@ struct LogFileTests {
     #expect(!FileManager.default.fileExists(atPath: "\(desk.path)/export.jsonl"))
   }
 
-  @Test("a log with damage makes verify end with a finding")
+  /// Whether there is a program that can do damage to a log.
+  private static let canDamage = FileManager.default.isExecutableFile(atPath: "/usr/bin/sqlite3")
+
+  @Test(
+    "a log with damage makes verify end with a finding",
+    .enabled(if: Self.canDamage, "there is no sqlite3"))
   func verify() throws {
     let desk = try Desk([declinedComment("lenovo", on: "2022-03-01")])
     #expect(try desk.run("verify").output.hasPrefix("2 events read: nothing is wrong\n"))
-    guard FileManager.default.isExecutableFile(atPath: "/usr/bin/sqlite3") else {
-      print("skipped: there is no sqlite3")
-      return
-    }
     let damage = try desk.bash(
       "sqlite3 stance.sqlite \"SELECT 'DROP TRIGGER ' || name || ';' FROM sqlite_master "
         + "WHERE type = 'trigger'\" | sqlite3 stance.sqlite")
@@ -109,12 +108,10 @@ struct LogFileTests {
     #expect(found.messages.isEmpty)
   }
 
-  @Test("so does a signed one, whose head lies behind what could be read")
+  @Test(
+    "so does a signed one, whose head lies behind what could be read",
+    .enabled(if: Self.canDamage, "there is no sqlite3"))
   func verifySigned() throws {
-    guard FileManager.default.isExecutableFile(atPath: "/usr/bin/sqlite3") else {
-      print("skipped: there is no sqlite3")
-      return
-    }
     let desk = try Desk([declinedComment("lenovo", on: "2022-03-01")])
     let settings = [
       "XDG_CONFIG_HOME": "\(desk.path)/config", "XDG_STATE_HOME": "\(desk.path)/state",

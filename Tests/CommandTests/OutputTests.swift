@@ -98,15 +98,14 @@ struct OutputTests {
 
   @Test(
     "colours show on a terminal only, and never with NO_COLOR, TERM=dumb or --plain",
+    .enabled(
+      if: FileManager.default.isExecutableFile(atPath: "/usr/bin/script"),
+      "there is no script(1) to make a terminal"),
     arguments: [
       ("", ["TERM": "xterm"], true), ("", ["TERM": "xterm", "NO_COLOR": "1"], false),
       ("", ["TERM": "dumb"], false), (" --plain", ["TERM": "xterm"], false),
     ])
   func colours(flag: String, environment: [String: String], expected: Bool) throws {
-    guard FileManager.default.isExecutableFile(atPath: "/usr/bin/script") else {
-      print("skipped: there is no script(1) to make a terminal")
-      return
-    }
     let desk = try Desk(events)
     let outcome = try desk.bash(
       "script -qec '\"$stance\" posture\(flag)' /dev/null", environment: environment)

@@ -49,6 +49,18 @@ struct AppendTests {
     #expect(receipt.head == 1)
   }
 
+  @Test("A clock that is behind the last event is held back, and the receipt says so")
+  func steppedClock() throws {
+    let fixture = try LogFixture()
+    #expect(try fixture.append([company("dji")], at: 5_000).steppedClock == nil)
+    #expect(try fixture.append([company("smic")], at: 5_000).steppedClock == nil)
+    let receipt = try fixture.append([company("huawei")], at: 4_999)
+    #expect(receipt.steppedClock?.now == Timestamp(milliseconds: 4_999))
+    #expect(receipt.steppedClock?.last == Timestamp(milliseconds: 5_000))
+    #expect(try fixture.log.read { try $0.recorded(at: 3) } == Timestamp(milliseconds: 5_000))
+    #expect(try fixture.append([company("huawei")], at: 4_999).steppedClock == nil)
+  }
+
   @Test("The same event twice in one append is recorded once")
   func twiceInOneAppend() throws {
     let fixture = try LogFixture()

@@ -47,12 +47,10 @@ struct BackupTests {
     #expect(try String(contentsOfFile: copy, encoding: .utf8) == "notes")
   }
 
-  @Test("A log that is damaged is not backed up, and nothing is left behind")
+  @Test(
+    "A log that is damaged is not backed up, and nothing is left behind",
+    .enabled(if: SQLiteShell.isThere, "there is no sqlite3"))
   func damaged() throws {
-    guard SQLiteShell.isThere else {
-      print("skipped: there is no sqlite3")
-      return
-    }
     let damage = "DROP TRIGGER event_no_update; UPDATE event SET recorded = 1;"
     #expect(try SQLiteShell.run(damage, on: fixture.path).status == 0)
     let error = #expect(throws: EventLogError.self) { try fixture.log.backup(to: copy) }

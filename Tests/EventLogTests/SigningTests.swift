@@ -36,6 +36,21 @@ struct SigningTests {
     #expect(found == [first, second, nil])
   }
 
+  @Test("What is read with a verification is of the state that was verified")
+  func verifiedState() throws {
+    let first = try sign()
+    let writer = try EventLog.open(at: fixture.path, for: .appending)
+    let (verification, found) = try fixture.log.verify { log, verification in
+      #expect(verification.isSound)
+      try writer.append([company("zte").proposed()], recorder: "desk", clock: clock)
+      _ = try writer.sign(with: key, remembered: nil) { _ in }
+      return try log.lastCheckpoint()
+    }
+    #expect(verification.events == 3)
+    #expect(found == first.bytes)
+    #expect(try fixture.log.read { try $0.lastCheckpoint() } != first.bytes)
+  }
+
   @Test("It is remembered outside the log before anyone sees it, or not signed at all")
   func remembered() throws {
     struct Full: Error {}

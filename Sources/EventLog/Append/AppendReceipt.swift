@@ -28,9 +28,15 @@ package struct AppendReceipt: Hashable, Sendable {
   /// How many events were recorded.
   package var recorded: Int { Int(head - previousHead) }
 
-  init(head: Int64) {
+  /// The clock at whose time they were not recorded, because it was behind the log.
+  package var steppedClock: SteppedClock? { recorded > 0 ? clockBehind : nil }
+
+  private let clockBehind: SteppedClock?
+
+  init(head: Int64, clockBehind: SteppedClock?) {
     previousHead = head
     self.head = head
+    self.clockBehind = clockBehind
   }
 
   mutating func note(_ entry: Entry) {

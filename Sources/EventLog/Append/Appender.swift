@@ -28,10 +28,11 @@ struct Appender {
       shared: "SELECT position, recorded FROM event ORDER BY position DESC LIMIT 1", in: database)
     let isEmpty = try !last.step()
     headBefore = isEmpty ? 0 : last.integer(0)
-    receipt = AppendReceipt(head: headBefore)
+    let clockBehind = SteppedClock(
+      now: now, last: isEmpty ? nil : Timestamp(milliseconds: last.integer(1)))
+    receipt = AppendReceipt(head: headBefore, clockBehind: clockBehind)
     tree = try CompactRange(size: UInt64(headBefore), from: StoredNodes(database, path: path))
-    let floor = isEmpty ? now : max(now, Timestamp(milliseconds: last.integer(1)))
-    moment = RecordingMoment(timestamp: floor, recorder: recorder)
+    moment = RecordingMoment(timestamp: clockBehind?.last ?? now, recorder: recorder)
     last.reset()
   }
 

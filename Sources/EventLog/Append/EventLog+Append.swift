@@ -11,7 +11,8 @@ extension EventLog {
   ///   - condition: what must hold in the log.
   ///   - recorder: who records them.
   ///   - isDryRun: whether to check everything and then record nothing.
-  ///   - clock: the time; a clock that runs backwards is held at the last recorded time.
+  ///   - clock: the time; one that is behind is held at the last recorded time, which the receipt
+  ///     says.
   /// - Returns: what was recorded, and what had been before.
   /// - Throws: ``AppendRefusal``, ``BrokenCondition``, ``HistoryRefusal`` or ``EventLogError``.
   @discardableResult

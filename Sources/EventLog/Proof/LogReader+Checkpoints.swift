@@ -32,23 +32,23 @@ extension LogReader {
   }
 
   /// Refuses a log that did not grow out of a checkpoint signed by one of its keys, or by another.
-  package func check(grownFrom note: [UInt8], orSignedBy key: VerifierKey) throws {
+  package func check(grownFrom note: [UInt8], orSignedBy key: VerifierKey?) throws {
     try check(grownFrom: opened(note, orBy: key).checkpoint.head)
   }
 
   /// A checkpoint that one of the log's keys signed, or another key: an older copy of the log does
   /// not know the later ones.
-  func opened(_ note: [UInt8], orBy key: VerifierKey) throws -> SignedCheckpoint {
-    let keys = [key] + (try keys().links.map(\.key).reversed().filter { $0 != key })
-    var refusals: [SignedCheckpointRefusal] = []
-    for policy in try keys.map({ try CheckpointPolicy(log: $0) }) {
+  func opened(_ note: [UInt8], orBy key: VerifierKey?) throws -> SignedCheckpoint {
+    let own = try keys().links.map(\.key).reversed().filter { $0 != key }
+    var first: SignedCheckpointRefusal?
+    for policy in try ([key].compactMap { $0 } + own).map({ try CheckpointPolicy(log: $0) }) {
       do {
         return try SignedCheckpoint(note, policy: policy)
       } catch {
-        refusals.append(error)
+        first = first ?? error
       }
     }
-    throw HistoryRefusal.foreignCheckpoint(refusals[0])
+    throw first.map(HistoryRefusal.foreignCheckpoint) ?? LogKeyRefusal.unnamed
   }
 
   /// Refuses a log that did not grow out of its own last checkpoint.

@@ -40,18 +40,33 @@ extension EventLog {
   /// The checkpoints' signatures are held against the keys that the log names itself; whether those
   /// are the right ones is for whoever knows the log's key to say.
   package func verify(against kept: [TreeHead] = []) throws -> Verification {
+    try verify(against: kept) { _, _ in }.verification
+  }
+
+  /// Checks the log, and reads what else is asked of the very state that was checked: what is
+  /// appended meanwhile is in neither.
+  ///
+  /// - Parameters:
+  ///   - kept: heads that were kept elsewhere.
+  ///   - read: reads what is asked.
+  /// - Returns: what the verification came to, and what was read; nil where a log that is not sound
+  ///   does not let it be read.
+  /// - Throws: ``EventLogError``, or what `read` throws.
+  package func verify<Found>(
+    against kept: [TreeHead] = [], reading read: (LogReader, Verification) throws -> Found
+  ) throws -> (verification: Verification, found: Found?) {
     // Nobody who forges a log knows under which key its rows will be summed.
     let key = UInt64.random(in: .min ... .max)
     // SQLite looks at its file, and the tables beside the events are summed, on other threads and so
     // through other connections.
     let damage = ahead { try FileCheck($0.database).damage() }
     let sums = ahead { try StoredSums(in: $0.database, key: key) }
-    let verification = Result { try verifyEvents(against: kept, key: key, sums) }
+    let result = Result { try verifyEvents(against: kept, key: key, sums, reading: read) }
     _ = sums.result()
     // What a damaged file seems to say counts for nothing.
     let findings = try damage.result().get()
-    guard findings.isEmpty else { return Verification(findings) }
-    return try verification.get()
+    guard findings.isEmpty else { return (Verification(findings), nil) }
+    return try result.get()
   }
 
   /// Reads the log on another thread, in the state in which that finds it.
@@ -61,21 +76,31 @@ extension EventLog {
     Background { [path] in Result { try EventLog.open(at: path, for: .reading).read(body) } }
   }
 
-  private func verifyEvents(
-    against kept: [TreeHead], key: UInt64, _ sums: Background<Result<StoredSums, any Error>>
-  ) throws -> Verification {
-    try read { reader in
-      var verification = Verification(try FileCheck(reader.database).changes())
-      guard verification.isSound else { return verification }
-      var heads = SignedHeads(kept: kept)
-      try heads.readCheckpoints(of: reader.database, &verification)
-      try KeyCheck(reader.database).run(&verification)
-      try AnchorCheck(reader.database).run(&verification)
-      try CosignatureCheck(reader.database).run(&verification)
-      var check = try LogCheck(reader, heads, key: key)
-      try check.run(&verification)
-      try check.compare(with: sums, &verification)
-      return verification
+  private func verifyEvents<Found>(
+    against kept: [TreeHead], key: UInt64, _ sums: Background<Result<StoredSums, any Error>>,
+    reading read: (LogReader, Verification) throws -> Found
+  ) throws -> (verification: Verification, found: Found?) {
+    try self.read { reader in
+      let verification = try verification(of: reader, against: kept, key: key, sums)
+      let found = Result { try read(reader, verification) }
+      return (verification, verification.isSound ? try found.get() : try? found.get())
     }
+  }
+
+  private func verification(
+    of reader: LogReader, against kept: [TreeHead], key: UInt64,
+    _ sums: Background<Result<StoredSums, any Error>>
+  ) throws -> Verification {
+    var verification = Verification(try FileCheck(reader.database).changes())
+    guard verification.isSound else { return verification }
+    var heads = SignedHeads(kept: kept)
+    try heads.readCheckpoints(of: reader.database, &verification)
+    try KeyCheck(reader.database).run(&verification)
+    try AnchorCheck(reader.database).run(&verification)
+    try CosignatureCheck(reader.database).run(&verification)
+    var check = try LogCheck(reader, heads, key: key)
+    try check.run(&verification)
+    try check.compare(with: sums, &verification)
+    return verification
   }
 }

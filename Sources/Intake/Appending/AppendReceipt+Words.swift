@@ -23,6 +23,7 @@ extension AppendReceipt {
       "dryRun": .bool(isDryRun), "recorded": .integer(Int64(recorded)),
       "alreadyRecorded": .integer(Int64(alreadyRecorded)), "previousHead": .integer(previousHead),
       "head": .integer(isDryRun ? previousHead : head),
+      "steppedClock": steppedClock?.json ?? .null,
       "events": .array(
         entries.map { entry in
           [

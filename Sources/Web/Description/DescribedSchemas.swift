@@ -80,6 +80,10 @@ enum DescribedSchemas {
     ("dryRun", ["type": "boolean"]), ("recorded", number), ("alreadyRecorded", number),
     ("previousHead", number), ("head", number),
     (
+      "steppedClock",
+      ["type": .array(["object", "null"]), "properties": ["now": text, "last": text]]
+    ),
+    (
       "events",
       [
         "type": "array",

@@ -72,12 +72,14 @@ struct Append: ParsableCommand {
   }
 
   func run() throws {
-    try SignedAppend(at: log.path).run(isDryRun: dryRun) { log in
+    let unsigned = try SignedAppend(at: log.path).run(isDryRun: dryRun) { log in
       try type.map { try append($0, to: log) } ?? appendFile(from ?? "-", to: log)
     } tell: { receipt in
       try output.write(
         words: receipt.words(isDryRun: dryRun), json: receipt.json(isDryRun: dryRun))
+      if let clock = receipt.steppedClock { StandardStreams.say("stance: \(clock)") }
     }
+    if let unsigned { StandardStreams.say("stance: \(unsigned)") }
   }
 
   private func append(_ type: EventType, to log: EventLog) throws -> AppendReceipt {

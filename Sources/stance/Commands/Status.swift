@@ -23,18 +23,20 @@ struct Status: ParsableCommand {
   }
 }
 
-/// How far a log is signed and dated.
+/// How far a log is signed and dated, and whether its last time is still to come.
 private struct Standing {
   let origin: Origin?
   let signed: UInt64?
   let cosigned: CosignedHead
   let anchor: Anchor?
+  let clock: SteppedClock?
 
   init(_ log: LogReader) throws {
     origin = try log.origin()
     signed = try log.lastCheckpoint().map { try Checkpoint(text: SignedNote($0).text).head.size }
     cosigned = try CosignedHead(of: log)
     anchor = try log.anchors().last
+    clock = SteppedClock(now: SystemClock.now(), last: try log.lastRecorded)
   }
 }
 
@@ -45,6 +47,7 @@ extension LogStatus {
       "last recorded  \(lastRecorded?.description ?? "never")", "size           \(bytes) bytes",
       "format         \(format)", "SQLite         \(sqliteVersion)",
     ]
+    if let clock = standing.clock { lines.append("clock          \(clock)") }
     if let origin = standing.origin { lines.append("origin         \(origin)") }
     lines.append("signed         \(standing.signed.map { "up to \($0)" } ?? "never")")
     lines.append("cosigned       \(standing.cosigned.words)")
@@ -68,6 +71,7 @@ extension LogStatus {
       "signed": standing.signed.map { .integer(Int64($0)) } ?? .null,
       "cosigned": standing.cosigned.json,
       "anchor": standing.anchor?.json ?? .null,
+      "steppedClock": standing.clock?.json ?? .null,
       "types": .array(
         types.map { type in
           [

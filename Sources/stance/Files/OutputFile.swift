@@ -14,14 +14,22 @@ final class OutputFile {
   init(path: String) throws(OutputRefusal) {
     let isStream = try OutputPlace(at: path) == .stream
     let temporaryPath = isStream ? nil : growingPath(for: path)
-    let creation = isStream ? 0 : O_CREAT | O_TRUNC
-    let descriptor = open(temporaryPath ?? path, O_WRONLY | O_CLOEXEC | creation, 0o666)
+    let descriptor = temporaryPath.map(Self.created) ?? open(path, O_WRONLY | O_CLOEXEC)
     guard descriptor >= 0 else {
       throw .cannotCreate(path: path, reason: String(cString: strerror(errno)))
     }
     self.path = path
     self.temporaryPath = temporaryPath
     self.descriptor = descriptor
+  }
+
+  /// Makes a file that is this program's own; what has its name already, left behind by a program
+  /// that was killed or laid there to lead elsewhere, is taken away and never written to.
+  private static func created(_ path: String) -> Int32 {
+    let flags = O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC
+    let descriptor = open(path, flags, 0o666)
+    guard descriptor < 0, errno == EEXIST, unlink(path) == 0 else { return descriptor }
+    return open(path, flags, 0o666)
   }
 
   /// Writes a whole file.

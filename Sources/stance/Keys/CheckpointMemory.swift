@@ -24,6 +24,13 @@ struct CheckpointMemory {
     }
   }
 
+  /// Refuses a log that did not grow out of the last checkpoint, signed by one of its keys or by
+  /// another.
+  func check(_ log: EventLog, orSignedBy key: VerifierKey? = nil) throws {
+    guard let last = try last() else { return }
+    try log.read { try $0.check(grownFrom: last, orSignedBy: key) }
+  }
+
   /// Lets `body` see the last checkpoint and replace it, while no other process can.
   func exchange<Result>(
     _ body: (_ last: [UInt8]?, _ replace: (SignedNote) throws -> Void) throws -> Result

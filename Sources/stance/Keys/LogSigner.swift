@@ -11,10 +11,9 @@ struct LogSigner {
     self.init(key: try KeyFile.configured.key())
   }
 
-  /// A signer for a log that has been signed before with the configured key; else nil.
-  init?(continuing log: EventLog) throws {
-    guard let origin = try log.read({ try $0.origin() }),
-      let key = try KeyFile.configured.keyIfThere(), Origin(key.verifier.name) == origin
+  /// A signer for the log of an origin; nil where the configured key is of another name, or none is.
+  init?(of origin: Origin) throws {
+    guard let key = try KeyFile.configured.keyIfThere(), Origin(key.verifier.name) == origin
     else { return nil }
     self.init(key: key)
   }
@@ -28,9 +27,8 @@ struct LogSigner {
   /// Refuses a log that lacks what was signed before, so that nothing is appended to an old copy,
   /// and one whose key is another.
   func check(_ log: EventLog) throws {
-    let last = try memory.last()
+    try memory.check(log, orSignedBy: key.verifier)
     try log.read { log in
-      if let last { try log.check(grownFrom: last, orSignedBy: key.verifier) }
       let keys = try log.keys()
       if keys.origin != nil { try keys.check(key.verifier) }
     }

@@ -18,10 +18,24 @@ struct TokenFile {
     TokenFile(path: environment("STANCE_TOKENS") ?? "\(UserFolder.settings)/tokens")
   }
 
+  /// Whether a name can stand behind a hash on a line: one line, without blanks at its ends.
+  static func canHold(_ recorder: some StringProtocol) -> Bool {
+    guard let first = recorder.first, let last = recorder.last else { return false }
+    return !first.isWhitespace && !last.isWhitespace && !recorder.contains(where: \.isNewline)
+  }
+
   /// Makes a token for a recorder and keeps its hash; the token itself is nowhere else.
-  func create(for recorder: String) throws -> String {
-    // What is there must be sound before a line is added to it.
-    _ = try entries()
+  ///
+  /// - Parameters:
+  ///   - recorder: a name that a line can hold.
+  ///   - ignored: told each line that holds no token.
+  /// - Returns: the token.
+  /// - Throws: ``TokenRefusal``, ``InputRefusal``, ``OutputRefusal``.
+  func create(
+    for recorder: String, ignoring ignored: (IgnoredTokenLine) -> Void
+  ) throws -> String {
+    let bytes = try contents()
+    _ = entries(in: bytes, ignoring: ignored)
     var generator = SystemRandomNumberGenerator()
     let secret = (0..<32).map { _ in UInt8.random(in: 0...255, using: &generator) }
     let token = "stance-" + secret.hexadecimal
@@ -31,8 +45,9 @@ struct TokenFile {
       throw TokenRefusal.cannotCreate(path: path, reason: String(cString: strerror(errno)))
     }
     defer { close(descriptor) }
-    // One write, so that two programs do not mix their lines.
-    let line = "\(Self.hash(of: token).hexadecimal) \(recorder)\n"
+    // One write, so that two programs do not mix their lines. Editors leave out the last line's end.
+    let start = bytes.last.map { $0 == UInt8(ascii: "\n") } ?? true ? "" : "\n"
+    let line = "\(start)\(Self.hash(of: token).hexadecimal) \(recorder)\n"
     try writeAll(Array(line.utf8), to: descriptor, named: path)
     guard fsync(descriptor) == 0 else {
       throw OutputRefusal.writeFailed(path: path, reason: String(cString: strerror(errno)))
@@ -40,28 +55,49 @@ struct TokenFile {
     return token
   }
 
-  /// The name in which the bearer of a token records; nil where it was given to nobody.
-  func recorder(of token: String) throws -> String? {
+  /// The name in which the bearer of a token records.
+  ///
+  /// - Parameters:
+  ///   - token: the token.
+  ///   - ignored: told each line that holds no token.
+  /// - Returns: the name; nil where the token was given to nobody.
+  /// - Throws: ``TokenRefusal``, ``InputRefusal``.
+  func recorder(
+    of token: String, ignoring ignored: (IgnoredTokenLine) -> Void
+  ) throws -> String? {
     let hash = Self.hash(of: token)
     // Every line is compared, and each to its end: the time taken tells nothing of any token.
-    return try entries().reduce(nil) { found, entry in
+    return entries(in: try contents(), ignoring: ignored).reduce(nil) { found, entry in
       isSame(entry.hash, hash) ? entry.recorder : found
     }
   }
 
-  private func entries() throws -> [(hash: [UInt8], recorder: String)] {
+  private func contents() throws -> [UInt8] {
     var status = stat()
     guard stat(path, &status) == 0 else { return [] }
     guard status.st_mode & 0o077 == 0 else { throw TokenRefusal.openToOthers(path: path) }
-    let bytes = try InputFile.contents(of: path)
-    let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n")
-    return try lines.enumerated().map { index, line in
-      let words = line.split(separator: " ", maxSplits: 1)
-      guard words.count == 2, let hash = [UInt8](hexadecimal: words[0]),
-        hash.count == SHA256.byteCount
-      else { throw TokenRefusal.malformed(path: path, line: index + 1) }
-      return (hash, String(words[1]))
+    return try InputFile.contents(of: path)
+  }
+
+  /// The tokens that the lines hold.
+  ///
+  /// A line that holds none must not shut out the bearers of others.
+  private func entries(
+    in bytes: [UInt8], ignoring ignored: (IgnoredTokenLine) -> Void
+  ) -> [(hash: [UInt8], recorder: String)] {
+    var entries: [(hash: [UInt8], recorder: String)] = []
+    let lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+    for (index, line) in lines.enumerated() where !line.isEmpty {
+      let words = String(decoding: line, as: UTF8.self).split(separator: " ", maxSplits: 1)
+      if words.count == 2, let hash = [UInt8](hexadecimal: words[0]),
+        hash.count == SHA256.byteCount, Self.canHold(words[1])
+      {
+        entries.append((hash, String(words[1])))
+      } else {
+        ignored(IgnoredTokenLine(path: path, number: index + 1))
+      }
     }
+    return entries
   }
 
   private static func hash(of token: String) -> [UInt8] {
@@ -92,10 +128,19 @@ extension [UInt8] {
   }
 }
 
+/// A line of the file that holds no token.
+struct IgnoredTokenLine: CustomStringConvertible {
+  let path: String
+  let number: Int
+
+  var description: String {
+    "'\(printable(path))', line \(number), is no hash with a name and counts for nothing; delete it"
+  }
+}
+
 /// Why the tokens cannot be used.
 enum TokenRefusal: Error, Equatable {
   case openToOthers(path: String)
-  case malformed(path: String, line: Int)
   case cannotCreate(path: String, reason: String)
 }
 
@@ -104,8 +149,6 @@ extension TokenRefusal: CustomStringConvertible {
     switch self {
     case .openToOthers(let path):
       "others may read the tokens '\(printable(path))'; take their rights with chmod 600"
-    case .malformed(let path, let line):
-      "'\(printable(path))', line \(line), is no hash with a name; delete the line"
     case .cannotCreate(let path, let reason):
       "cannot create '\(printable(path))': \(reason); set STANCE_TOKENS to a file in a folder that "
         + "you may write"

@@ -11,7 +11,11 @@ enum NetworkDesk {
   /// the first time are heeded at once.
   static func desk(forLogAt path: String, journal: Journal) -> RecordingDesk {
     RecordingDesk(
-      recorder: { try TokenFile.configured.recorder(of: $0) },
+      recorder: { token in
+        try TokenFile.configured.recorder(of: token) { line in
+          journal.write(.warning, "token_line", [("says", .string("\(line)"))])
+        }
+      },
       append: { try record($0, inLogAt: path, journal) })
   }
 
@@ -20,7 +24,7 @@ enum NetworkDesk {
   ) throws -> AppendReceipt {
     var told: AppendReceipt?
     do {
-      try SignedAppend(at: path).run(isDryRun: submission.isDryRun) { log in
+      let unsigned = try SignedAppend(at: path).run(isDryRun: submission.isDryRun) { log in
         let file = EventFile(
           InputFile(name: "body", contents: submission.content), format: submission.format)
         return try log.append(
@@ -29,12 +33,16 @@ enum NetworkDesk {
       } tell: {
         told = $0
       }
+      if let unsigned { journal.write(.warning, "unsigned", [("says", .string("\(unsigned)"))]) }
     } catch {
       // Recorded and not signed: that is for whoever keeps the log, not for whoever sent events.
       guard told != nil else { throw error }
       journal.write(.error, "unsigned", [("error", .string("\(error)"))])
     }
     guard let told else { throw EventLogError.busy(path: path) }
+    if let clock = told.steppedClock {
+      journal.write(.warning, "clock_behind", [("says", .string("\(clock)"))])
+    }
     return told
   }
 }

@@ -19,14 +19,17 @@ struct TokenNew: ParsableCommand {
 
   func validate() throws {
     let name = recorder.name
-    guard name.utf8.count <= EventLog.recorderLimit, !name.contains(where: \.isNewline) else {
-      throw ValidationError("The recorder's name is one line, not longer than 300 bytes.")
+    guard name.utf8.count <= EventLog.recorderLimit, TokenFile.canHold(name) else {
+      throw ValidationError(
+        "The recorder's name is one line without blanks at its ends, 1 to 300 bytes long.")
     }
   }
 
   func run() throws {
     let name = recorder.name
-    let token = try TokenFile.configured.create(for: name)
+    let token = try TokenFile.configured.create(for: name) { line in
+      StandardStreams.say("stance: \(line)")
+    }
     try output.write(words: token, json: ["token": .string(token), "recorder": .string(name)])
   }
 }

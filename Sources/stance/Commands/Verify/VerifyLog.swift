@@ -39,26 +39,25 @@ struct VerifyLog: ParsableCommand {
       return try CheckpointFile.signed(path, policy: policy.askingNoQuorum, keys: keys)
     }
     let remembered = try policy.flatMap { try rememberedHead(of: log, $0) }
-    let verification = try log.verify(
-      against: kept.map(\.checkpoint.head) + [remembered].compactMap { $0 })
-    let witnessed = try policy.flatMap { policy in
-      try verification.isSound
-        ? log.read {
-          try WitnessedRung(
-            of: $0, kept: kept, policy: policy, keys: keys, events: UInt64(verification.events))
-        } : nil
+    let (verification, found) = try log.verify(
+      against: kept.map(\.checkpoint.head) + [remembered].compactMap { $0 }
+    ) { log, verification in
+      try LogEvidence(of: log, verification, kept: kept, policy: policy)
     }
+    let evidence = found ?? LogEvidence()
     var ladder = try LogLadder(
-      verification: verification, last: log.read { try $0.lastCheckpoint() }, kept: kept,
-      policy: policy, witnessed: witnessed, asksQuorum: proof.asksQuorum()
+      verification: verification, last: evidence.lastCheckpoint, kept: kept, policy: policy,
+      witnessed: evidence.witnessed, asksQuorum: proof.asksQuorum()
     ).ladder
     ladder.dated = try DatedRung(
-      anchors: log.read { try $0.anchors() }, events: verification.events,
+      anchors: evidence.anchors, events: verification.events,
       certificates: authority.certificates
     ).answer()
+    let clock = SteppedClock(now: SystemClock.now(), last: evidence.lastRecorded)
     try output.write(
-      words: "\(verification.words)\n\n\(ladder.words)",
-      json: verification.json(with: ladder, witnessed))
+      words: [verification.words, clock.map { "\($0)" }, "", ladder.words].compactMap { $0 }
+        .joined(separator: "\n"),
+      json: verification.json(with: ladder, evidence.witnessed, clock))
     if !verification.isSound || ladder.isRefuted { throw ExitStatus.finding.silently }
   }
 
@@ -81,7 +80,9 @@ extension Verification {
       .joined(separator: "\n")
   }
 
-  fileprivate func json(with ladder: ProofLadder, _ witnessed: WitnessedRung?) -> JSONValue {
+  fileprivate func json(
+    with ladder: ProofLadder, _ witnessed: WitnessedRung?, _ clock: SteppedClock?
+  ) -> JSONValue {
     [
       "sound": .bool(isSound), "events": .integer(events), "unknown": .integer(unknown),
       "root": .string("\(head.root)"),
@@ -93,6 +94,7 @@ extension Verification {
           ]
         }),
       "ladder": ladder.json, "witnessed": witnessed?.json ?? .null,
+      "steppedClock": clock?.json ?? .null,
     ]
   }
 }

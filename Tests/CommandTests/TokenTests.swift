@@ -1,0 +1,40 @@
+import TestSupport
+import Testing
+
+@Suite("Tokens for recording over the network")
+struct TokenTests {
+  @Test(
+    "a name that a line cannot hold is refused before anything is written",
+    arguments: ["", " ", " desk", "desk ", "night\ndesk", "desk\r"])
+  func names(name: String) throws {
+    let desk = try Desk()
+    let refused = try desk.run("token", "new", "--recorder", name)
+    #expect(refused.status == 64)
+    #expect(refused.messages.contains("The recorder's name is one line"), "\(refused.messages)")
+    #expect(try desk.bash("test -e config/stance/tokens").status == 1)
+  }
+
+  @Test("a line that holds no token shuts out nobody, and is told when the next token is made")
+  func brokenLine() throws {
+    let desk = try Desk()
+    let first = try desk.run("token", "new", "--recorder", "night desk")
+    #expect(first.status == 0 && first.messages.isEmpty)
+    let hash = try desk.bash("cut -d ' ' -f 1 config/stance/tokens").output.dropLast()
+    #expect(try desk.bash("echo '\(hash) ' >> config/stance/tokens").status == 0)
+    let second = try desk.run("token", "new", "--recorder", "day desk")
+    #expect(second.status == 0)
+    #expect(
+      second.messages.contains("/tokens', line 2, is no hash with a name and counts for nothing"))
+  }
+
+  @Test("a token is on a line of its own where an editor left the last line without its end")
+  func lastLine() throws {
+    let desk = try Desk()
+    #expect(try desk.run("token", "new", "--recorder", "alice").status == 0)
+    #expect(try desk.bash("truncate -s -1 config/stance/tokens").status == 0)
+    #expect(try desk.run("token", "new", "--recorder", "bob").status == 0)
+    let names = try desk.bash("cut -d ' ' -f 2 config/stance/tokens")
+    #expect(names.output == "alice\nbob\n")
+    #expect(try desk.bash("stat -c %a config/stance/tokens").output == "600\n")
+  }
+}
