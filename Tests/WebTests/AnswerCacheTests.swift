@@ -7,7 +7,7 @@ import Testing
 struct AnswerCacheTests {
   @Test("however many ask at once, an answer is made once")
   func answersAreMadeOnce() async throws {
-    let cache = AnswerCache(capacity: 1 << 20)
+    let cache = AnswerCache(capacity: 1 << 20, mostInMaking: 1)
     let made = Counter()
     try await withThrowingTaskGroup { group in
       for _ in 0..<50 {
@@ -27,7 +27,7 @@ struct AnswerCacheTests {
 
   @Test("what fails is told to all who ask, and made anew for the next")
   func failuresAreNotKept() async throws {
-    let cache = AnswerCache(capacity: 1 << 20)
+    let cache = AnswerCache(capacity: 1 << 20, mostInMaking: 1)
     await #expect(throws: RequestRefusal.recordingOff) {
       try await cache.answer("key") { throw RequestRefusal.recordingOff }
     }
@@ -35,9 +35,38 @@ struct AnswerCacheTests {
     #expect(answer.text == "now")
   }
 
+  @Test(
+    "only so many are in the making at once, whoever has gone meanwhile; who comes later may join")
+  func makingIsBounded() async throws {
+    let cache = AnswerCache(capacity: 1 << 20, mostInMaking: 2)
+    let (made, opened) = (Counter(), Counter())
+    try await withThrowingTaskGroup { group in
+      for key in ["one", "other", "one", "other"] {
+        group.addTask {
+          let answer = try await cache.answer(key) {
+            await made.add()
+            while await opened.count == 0 { try await Task.sleep(for: .milliseconds(5)) }
+            return WebAnswer(.ok, "text/plain", key.utf8)
+          }
+          #expect(answer.text == key)
+        }
+      }
+      while await made.count < 2 { await Task.yield() }
+      await #expect(throws: RequestRefusal.tooManyQueries(limit: 2)) {
+        try await cache.answer("third") { WebAnswer(.ok, "text/plain", "third".utf8) }
+      }
+      await opened.add()
+      try await group.waitForAll()
+    }
+    let third = try await cache.answer("third") { WebAnswer(.ok, "text/plain", "third".utf8) }
+    #expect(third.text == "third")
+    #expect(Problem(RequestRefusal.tooManyQueries(limit: 2)).status == .serviceUnavailable)
+    #expect(Problem(RequestRefusal.tooManyQueries(limit: 2)).fields[.retryAfter] == "5")
+  }
+
   @Test("there is never more kept than there is room for, and the newest stays")
   func roomIsBounded() async throws {
-    let cache = AnswerCache(capacity: 100_000)
+    let cache = AnswerCache(capacity: 100_000, mostInMaking: 1)
     for number in 0..<100 {
       _ = try await cache.answer("\(number)") {
         WebAnswer(.ok, "text/plain", [UInt8](repeating: 0, count: 9_000))

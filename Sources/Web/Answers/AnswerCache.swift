@@ -4,7 +4,8 @@ import Synchronization
 /// Keeps answers as long as there is room, and makes each only once however many ask for it.
 ///
 /// The key of an answer names everything that it follows from, so that none ever becomes wrong;
-/// what was not asked for longest goes first.
+/// what was not asked for longest goes first. What is being made goes on when those who asked for
+/// it are gone, and so only so many answers are made at once.
 final class AnswerCache: Sendable {
   typealias Making = Task<WebAnswer, any Error>
 
@@ -17,19 +18,26 @@ final class AnswerCache: Sendable {
 
   private let state = Mutex(State())
   private let capacity: Int
+  private let mostInMaking: Int
 
-  /// - Parameter capacity: How many bytes of content to keep.
-  init(capacity: Int) {
+  /// - Parameters:
+  ///   - capacity: How many bytes of content to keep.
+  ///   - mostInMaking: How many answers may be in the making at once.
+  init(capacity: Int, mostInMaking: Int) {
     self.capacity = capacity
+    self.mostInMaking = mostInMaking
   }
 
   /// The answer of this key: kept, or being made for somebody else, or made now.
+  ///
+  /// - Throws: ``RequestRefusal`` where too many others are being made; what `make` throws.
   func answer(
     _ key: String, make: @escaping @Sendable () async throws -> WebAnswer
   ) async throws -> WebAnswer {
     enum Found {
       case kept(WebAnswer)
       case making(Making)
+      case noRoom
     }
     let found: Found = state.withLock { state in
       state.uses += 1
@@ -38,6 +46,7 @@ final class AnswerCache: Sendable {
         return .kept(kept.answer)
       }
       if let making = state.making[key] { return .making(making) }
+      guard state.making.count < mostInMaking else { return .noRoom }
       // A task of its own: one client that goes away must not take the answer from the others.
       let making = Making {
         do {
@@ -55,6 +64,7 @@ final class AnswerCache: Sendable {
     switch found {
     case .kept(let answer): return answer
     case .making(let making): return try await making.value
+    case .noRoom: throw RequestRefusal.tooManyQueries(limit: mostInMaking)
     }
   }
 

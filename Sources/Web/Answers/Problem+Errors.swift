@@ -35,6 +35,7 @@ extension Problem {
 extension RequestRefusal {
   fileprivate var problem: Problem {
     switch self {
+    case .otherHost: problem(.misdirectedRequest, "other_host")
     case .malformedAddress: problem(.badRequest, "malformed_address")
     case .notFound: problem(.notFound, "not_found")
     case .notServed: problem(.notFound, "no_such_form")
@@ -51,6 +52,7 @@ extension RequestRefusal {
     case .bodyTooLong: problem(.contentTooLarge, "body_too_long", [.connection: "close"])
     case .unsupportedMediaType: problem(.unsupportedMediaType, "unsupported_media_type")
     case .tooManyStreams: problem(.serviceUnavailable, "too_many_streams", [.retryAfter: "30"])
+    case .tooManyQueries: problem(.serviceUnavailable, "too_many_queries", [.retryAfter: "5"])
     }
   }
 

@@ -18,6 +18,7 @@ enum EventRoutes {
       .init(.notModified, "The client has these bytes.", nil),
       .problem(.badRequest, "A parameter has no meaning here."),
       .problem(.notFound, "The log does not know a company, body or measure that is asked for."),
+      .problem(.serviceUnavailable, "Too much is asked already, or the log cannot be read now."),
     ], handle: listEvents)
 
   private static let record = Operation(

@@ -45,6 +45,7 @@ struct ReportKind: Sendable {
       .init(.ok, "The answer, in the form that the address ends with.", nil, schema: "Answer"),
       .init(.notModified, "The client has these bytes.", nil),
       .problem(.badRequest, "A parameter has no meaning here."),
+      .problem(.serviceUnavailable, "Too much is asked already, or the log cannot be read now."),
     ] + (missing.map { [.problem(.notFound, $0)] } ?? [])
   }
 

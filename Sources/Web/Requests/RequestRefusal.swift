@@ -2,6 +2,7 @@ import Stances
 
 /// Why a request is refused before anything is looked up.
 package enum RequestRefusal: Error, Equatable, Sendable {
+  case otherHost(String)
   case malformedAddress
   case notFound(path: String)
   case notServed(format: String, path: String)
@@ -15,11 +16,15 @@ package enum RequestRefusal: Error, Equatable, Sendable {
   case bodyTooLong(limit: Int)
   case unsupportedMediaType(given: String)
   case tooManyStreams(limit: Int)
+  case tooManyQueries(limit: Int)
 }
 
 extension RequestRefusal: CustomStringConvertible {
   package var description: String {
     switch self {
+    case .otherHost(let host):
+      "'\(printable(host))' is not served here, only this machine's own names are; ask for "
+        + "localhost or 127.0.0.1, or have the server before this one do so"
     case .malformedAddress:
       "the address is not percent-encoded UTF-8"
     case .notFound(let path):
@@ -45,6 +50,8 @@ extension RequestRefusal: CustomStringConvertible {
         + "application/x-ndjson"
     case .tooManyStreams(let limit):
       "\(limit) live streams are open already; try again later, or ask /api/events?after=N"
+    case .tooManyQueries(let limit):
+      "\(limit) questions are being answered already; ask again in some seconds"
     }
   }
 }

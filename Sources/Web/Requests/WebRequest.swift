@@ -5,17 +5,20 @@ package struct WebRequest: Sendable {
   let method: HTTPRequest.Method
   /// Path and query as in the request line.
   let target: String
+  /// The host that was asked, with its port where it was given; nil where the request names none.
+  let host: String?
   let fields: HTTPFields
   /// Reads the body up to so many bytes.
   let body: @Sendable (_ limit: Int) async throws -> [UInt8]
 
   /// A request whose body is read when it is asked for.
   package init(
-    method: HTTPRequest.Method, target: String, fields: HTTPFields = [:],
+    method: HTTPRequest.Method, target: String, host: String? = nil, fields: HTTPFields = [:],
     body: @escaping @Sendable (_ limit: Int) async throws -> [UInt8] = { _ in [] }
   ) {
     self.method = method
     self.target = target
+    self.host = host
     self.fields = fields
     self.body = body
   }

@@ -12,6 +12,7 @@ package struct WebSite: Sendable {
   /// The program's version, which an answer's bytes follow from.
   let version: String
   let limits: ServerLimits
+  private let hosts: ServedHosts
   private let cache: AnswerCache
   private let routes = RouteTable.site
   private let journal: Journal
@@ -24,19 +25,21 @@ package struct WebSite: Sendable {
   ///   - clock: the machine's time.
   ///   - version: the program's version.
   ///   - journal: where requests and faults are told.
+  ///   - hosts: under which names it may be asked for.
   ///   - limits: how much is kept and streamed.
   package init(
     log: ServedLog, desk: RecordingDesk?, clock: SiteClock, version: String, journal: Journal,
-    limits: ServerLimits = ServerLimits()
+    hosts: ServedHosts = .any, limits: ServerLimits = ServerLimits()
   ) {
     self.log = log
     self.desk = desk
     self.clock = clock
     self.version = version
     self.journal = journal
+    self.hosts = hosts
     self.limits = limits
     live = LiveFeed(log: log, limits: limits)
-    cache = AnswerCache(capacity: limits.cachedBytes)
+    cache = AnswerCache(capacity: limits.cachedBytes, mostInMaking: limits.queries)
   }
 
   /// Answers a request; whatever goes wrong is an answer as well.
@@ -61,6 +64,9 @@ package struct WebSite: Sendable {
   }
 
   private func found(_ request: WebRequest) async throws -> WebAnswer {
+    guard hosts.contain(request.host) else {
+      throw RequestRefusal.otherHost(request.host ?? "")
+    }
     let target = try RequestTarget(request.target)
     guard let match = routes.match(target.segments) else {
       throw RequestRefusal.notFound(path: request.path)

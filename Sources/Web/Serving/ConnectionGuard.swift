@@ -53,7 +53,12 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
       // The refusal has been written by now; a client that sends on does not read it.
       if bodyBytes > 2 * limits.bodyBytes { context.close(promise: nil) }
     case .end:
-      readDeadline = nil
+      if unanswered > 0 {
+        readDeadline = nil
+      } else {
+        // It was answered before it had been sent: a refusal.
+        expect(.seconds(Int64(limits.headSeconds)), context)
+      }
     }
     context.fireChannelRead(data)
   }
@@ -71,14 +76,15 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
 
   func channelWritabilityChanged(context: ChannelHandlerContext) {
     writeDeadline =
-      context.channel.isWritable ? nil : .now() + .seconds(Int64(limits.answerSeconds))
+      context.channel.isWritable
+      ? nil : context.eventLoop.now + .seconds(Int64(limits.answerSeconds))
     setAlarm(context)
     context.fireChannelWritabilityChanged()
   }
 
   /// Ends the connection unless what is expected of the client comes in time.
   private func expect(_ time: TimeAmount, _ context: ChannelHandlerContext) {
-    readDeadline = .now() + time
+    readDeadline = context.eventLoop.now + time
     setAlarm(context)
   }
 
@@ -93,7 +99,7 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
       let (guardian, context) = bound.value
       guardian.alarm = nil
       let isLate = [guardian.readDeadline, guardian.writeDeadline].contains { deadline in
-        deadline.map { $0 <= .now() } ?? false
+        deadline.map { $0 <= context.eventLoop.now } ?? false
       }
       if isLate { context.close(promise: nil) } else { guardian.setAlarm(context) }
     }

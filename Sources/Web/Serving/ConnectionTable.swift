@@ -1,7 +1,8 @@
 import NIOCore
 import Synchronization
 
-/// Who is connected; where there are too many, whoever has waited longest has to go.
+/// Who is connected; where there are too many, whoever has waited longest has to go, and where none
+/// waits, the newcomer.
 ///
 /// So clients that hold connections without asking anything cannot keep others out.
 final class ConnectionTable: Sendable {
@@ -21,19 +22,21 @@ final class ConnectionTable: Sendable {
   /// How many are connected.
   var count: Int { entries.withLock(\.count) }
 
-  /// Takes in a connection, which waits for its first request.
+  /// Takes in a connection, which waits for its first request; ends it where there is no room.
   func open(_ channel: any Channel) {
     let outgoing = entries.withLock { entries -> (any Channel)? in
-      let longest =
-        entries.count < capacity
-        ? nil
-        : entries.compactMap { entry in entry.value.waitingSince.map { (entry.key, $0) } }
-          .min { $0.1 < $1.1 }?.0
-      let outgoing = longest.flatMap { entries.removeValue(forKey: $0)?.channel }
+      var outgoing: (any Channel)?
+      if entries.count >= capacity {
+        let waiting = entries.compactMap { entry in entry.value.waitingSince.map { (entry.key, $0) }
+        }
+        guard let longest = waiting.min(by: { $0.1 < $1.1 })?.0 else { return channel }
+        outgoing = entries.removeValue(forKey: longest)?.channel
+      }
       entries[ObjectIdentifier(channel)] = Entry(channel: channel, waitingSince: .now())
       return outgoing
     }
-    outgoing?.close(promise: nil)
+    // Later: a connection that is just being set up cannot be closed yet.
+    outgoing?.eventLoop.execute { outgoing?.close(promise: nil) }
   }
 
   /// Notes whether a connection waits for a request.

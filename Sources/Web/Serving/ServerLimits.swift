@@ -1,8 +1,11 @@
 /// How much a client may ask of the server, and how long it may take to ask.
 package struct ServerLimits: Sendable {
-  /// How many clients may be connected; the one that has waited longest makes room for the next.
+  /// How many clients may be connected; the one that has waited longest makes room for the next,
+  /// which is sent away where none waits.
   package var connections = 1_000
-  /// How many of them may listen to new events.
+  /// How many different questions may be waiting for their answers.
+  package var queries = 64
+  /// How many clients may listen to new events.
   package var listeners = 200
   /// How many seconds a request's head may take to come, and a connection may lie idle.
   package var headSeconds = 15

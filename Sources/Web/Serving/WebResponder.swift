@@ -15,7 +15,10 @@ struct WebResponder: HTTPResponder {
     let start = ContinuousClock.now
     let target = request.head.path ?? "/"
     let answer = await site.answer(
-      WebRequest(method: request.method, target: target, fields: request.headers) { limit in
+      WebRequest(
+        method: request.method, target: target, host: request.head.authority,
+        fields: request.headers
+      ) { limit in
         try await Self.content(of: request, upTo: limit)
       })
     journal.write(

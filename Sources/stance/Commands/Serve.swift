@@ -19,6 +19,9 @@ struct Serve: AsyncParsableCommand {
       one line of JSON a request, on standard error. SIGTERM and Ctrl-C end the
       server once what was asked is answered, and \(ServerLimits().endingSeconds) seconds later at \
       the latest.
+
+      At an address of this machine alone only its own names are answered
+      (localhost, 127.0.0.1, [::1]): a server before it has to ask for one of them.
       """)
 
   @Option(
@@ -38,7 +41,7 @@ struct Serve: AsyncParsableCommand {
     let site = WebSite(
       log: served, desk: readOnly ? nil : NetworkDesk.desk(forLogAt: log.path, journal: journal),
       clock: SiteClock(now: SystemClock.now, today: SystemClock.today), version: Stance.version,
-      journal: journal)
+      journal: journal, hosts: ServedHosts(servedAt: listen))
     if !listen.isLoopback { StandardStreams.say(Self.warning) }
     try await WebServer(site: site, at: listen, journal: journal).run { [listen] port in
       let address = ListenAddress(host: listen.host, port: port)

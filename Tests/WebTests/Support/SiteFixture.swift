@@ -17,7 +17,9 @@ struct SiteFixture {
   static let token = "stance-test"
 
   /// A site on a log of these events, each recorded a minute after the one before.
-  init(_ events: [TestEvent] = Self.story, takesEvents: Bool = true) throws {
+  init(
+    _ events: [TestEvent] = Self.story, takesEvents: Bool = true, hosts: ServedHosts = .any
+  ) throws {
     directory = try TemporaryDirectory()
     let path = directory.file("log.sqlite")
     log = try EventLog.create(at: path)
@@ -52,7 +54,7 @@ struct SiteFixture {
     let clock = SiteClock(now: { instant(minute: 700) }, today: { day })
     return WebSite(
       log: try ServedLog(at: path, readers: 2), desk: takesEvents ? desk : nil, clock: clock,
-      version: "test", journal: Journal(now: clock.now) { _ in })
+      version: "test", journal: Journal(now: clock.now) { _ in }, hosts: hosts)
   }
 
   /// What companies said and did, with one word that changes a posture.
