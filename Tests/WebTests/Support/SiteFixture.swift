@@ -26,7 +26,7 @@ struct SiteFixture {
     for (index, event) in try events.proposed().enumerated() {
       try log.append([event], recorder: "desk", clock: { Self.instant(minute: index) })
     }
-    site = try Self.site(at: path, takesEvents: takesEvents)
+    site = try Self.site(at: path, takesEvents: takesEvents, hosts: hosts)
   }
 
   private init(directory: TemporaryDirectory, log: EventLog, site: WebSite) {
@@ -40,7 +40,9 @@ struct SiteFixture {
       site: try Self.site(at: directory.file("log.sqlite"), takesEvents: true))
   }
 
-  private static func site(at path: String, takesEvents: Bool) throws -> WebSite {
+  private static func site(
+    at path: String, takesEvents: Bool, hosts: ServedHosts = .any
+  ) throws -> WebSite {
     let desk = RecordingDesk { token in
       token == Self.token ? "night desk" : nil
     } append: { submission in
