@@ -79,7 +79,7 @@ struct InterfaceTests {
       ("/nothing", 404, "not_found"), ("/search.svg", 404, "no_such_form"),
       ("/regulatory.ics", 404, "no_such_form"),
       ("/board.xml", 404, "not_found"), ("/company/nobody", 404, "unknown_company"),
-      ("/company/lenovo?knownBy=2022-01-01&at=0", 404, "not_registered_then"),
+      ("/company/lenovo?knownBy=2022-01-01&at=0", 404, "unknown_company"),
       ("/company/lenovo/CN", 404, "nothing_recorded"),
       ("/company/lenovo/Russia", 400, "bad_parameter"), ("/event/99", 404, "unknown_event"),
       ("/event/4?at=3", 404, "unknown_event"), ("/board?too=2022-05-06", 400, "unknown_parameter"),
