@@ -97,11 +97,11 @@ class Browser:
                            f"{name}: sheet {number} on {paper} has no number")
                 self.check("As of " in sheet and "rules stance/1" in sheet,
                            f"{name}: sheet {number} on {paper} does not name its query")
-            for number in range(marks):
+            for number, is_tall in enumerate(marks):
                 top, end = ([n for n, sheet in enumerate(sheets, 1) if f"picture{number}{edge}" in sheet]
                             for edge in ("top", "end"))
-                self.check(len(top) == 1 and top == end, f"{name}: picture {number} on {paper} "
-                                                         f"begins on {top} and ends on {end}")
+                self.check(len(top) == len(end) == 1 and (is_tall or top == end),
+                           f"{name}: picture {number} on {paper} begins on {top}, ends on {end}")
             # Columns lie side by side, so only words stay together.
             for word in {word for text in texts for word in text.split()}:
                 self.check(word in " ".join(sheets), f"{name}: {word!r} is not printed on {paper}")

@@ -1,6 +1,6 @@
 """What the browser asks of the pictures in a page."""
 
-# Marks the first and the last line of each picture and says how many there are.
+# Marks the first and the last line of each picture; says of each whether it may be split in print.
 MARK = """() => {
   const pictures = [...document.querySelectorAll('svg.picture')];
   pictures.forEach((picture, number) => {
@@ -13,7 +13,7 @@ MARK = """() => {
       picture.append(mark);
     }
   });
-  return pictures.length;
+  return pictures.map(picture => picture.classList.contains('tall'));
 }"""
 
 LABELS = """() => [...document.querySelectorAll('.picture .clocks')]

@@ -20,6 +20,8 @@ package struct Picture: Sendable {
 
   /// What a file of its own leaves free around the picture.
   private static let margin = 16.0
+  /// Higher than so many times its width a picture cannot be read on one sheet of paper.
+  private static let printable = 2.5
 
   /// The picture as an element of a page that has ``PictureStyle/text`` among its styles.
   package var inline: Markup {
@@ -42,7 +44,8 @@ package struct Picture: Sendable {
   /// A picture with links is a group of things to choose from; any other is one image.
   private func element(_ attributes: Markup, _ area: Rectangle, style: Markup) -> Markup {
     """
-    <svg \(attributes)class="picture\(height > 2 * width ? " tall" : "")" role="\(isLinked ? "group" : "img")" aria-label="\(title)" \
+    <svg \(attributes)class="\(height > Self.printable * width ? "picture tall" : "picture")" \
+    role="\(isLinked ? "group" : "img")" aria-label="\(title)" \
     width="\(area.width)" height="\(area.height)" \
     viewBox="\(area.x) \(area.y) \(area.width) \(area.height)">
     <title>\(title)</title>
