@@ -115,23 +115,40 @@ struct ReadingTests {
     let day = try #require(Day(year: 2023, month: 1, day: 1))
     let names = try fixture.log.read { reader in
       let amendments = try reader.amendments()
+      let key = try #require(try reader.companies().first { $0.value.text == "dji" }?.key)
       return try (Int64(8)...11).map { at in
         let acting = ActingAmendments(amendments, within: Clocks(to: day, at: at))
-        return try reader.companyRegistrations(at: at, amended: acting).values
-          .first { $0.id.text == "dji" }?.name
+        return try reader.companyTitles(at: at)[key]?
+          .last { acting.source(of: $0.position) == $0.source }?.name
       }
     }
     #expect(names == ["dji", "Da-Jiang", "DJI", "dji"])
   }
 
-  @Test("Bodies have their own registrations, with a jurisdiction")
-  func bodies() throws {
-    let bodies = try fixture.log.read {
-      try $0.bodyRegistrations(
-        at: 8, amended: ActingAmendments([], within: Clocks(to: .distantFuture, at: 8)))
+  @Test("Every registration that stands is told as amended, those that were replaced among them")
+  func standingRegistrations() throws {
+    try fixture.append([
+      company("dji", name: "Da-Jiang", id: "renamed"),
+      correction(to: company("dji", name: "DJI", id: "renamed"), published: "2022-06"),
+      retraction(of: "renamed", published: "2022-07"),
+    ])
+    let names = try fixture.log.read { reader in
+      let amendments = try reader.amendments()
+      return try [Int64(8), 9, 10, 11].map { at in
+        let clocks = Clocks(to: .distantFuture, at: at)
+        return try reader.registrations(
+          at: at, amended: ActingAmendments(amendments, within: clocks)
+        ).compactMap { event -> String? in
+          guard case .companyRegistered(let company) = event.content,
+            company.company.text == "dji"
+          else { return nil }
+          return company.identity.name
+        }
+      }
     }
-    #expect(bodies.values.map(\.id.text) == ["mofcom"])
-    #expect(bodies.values.map(\.country.code) == ["CN"])
+    #expect(names == [["dji"], ["dji", "Da-Jiang"], ["dji", "DJI"], ["dji"]])
+    #expect(try fixture.log.read { try $0.companySlugs(at: 11) }.contains("dji"))
+    #expect(try fixture.log.read { try $0.companySlugs(at: 0) }.isEmpty)
   }
 
   @Test("Status counts events by type and version")

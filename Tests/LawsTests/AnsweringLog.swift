@@ -17,13 +17,13 @@ struct AnsweringLog {
   }
 
   /// Appends events, all in one append.
-  func append(_ events: some Sequence<TestEvent>) throws {
-    try append(events.proposed())
+  func append(_ events: some Sequence<TestEvent>, at milliseconds: Int64 = 0) throws {
+    try append(events.proposed(), at: milliseconds)
   }
 
   /// Appends events, all in one append.
-  func append(_ events: [ProposedEvent]) throws {
-    _ = try log.append(events, recorder: "desk", clock: { Timestamp(milliseconds: 0) })
+  func append(_ events: [ProposedEvent], at milliseconds: Int64 = 0) throws {
+    _ = try log.append(events, recorder: "desk", clock: { Timestamp(milliseconds: milliseconds) })
   }
 
   /// What one consistent state of the log answers.
@@ -64,8 +64,42 @@ struct AnsweringLog {
       let values =
         [PosturesReport.json(postures), TimelineReport.json(timeline)]
         + histories.map(CompanyReport.json)
+      let calendar = CalendarFeed.text(
+        of: try FeedSubject.timeline.dates(in: reader, clocks: clocks), title: "Dates")
       return documents.map { $0.text(TextStyle(width: 100, color: false)) }
         + values.map { String(decoding: $0.compactBytes(), as: UTF8.self) }
+        + [calendar, try meanings(clocks, in: reader)]
+    }
+  }
+
+  /// What every name that a random history gives means in a query.
+  private func meanings(_ clocks: Clocks, in reader: LogReader) throws -> String {
+    let directory = try CompanyDirectory(reader, clocks)
+    let named = RandomHistory.names.map { name in
+      do throws(QueryRefusal) {
+        return "\(name): \(try directory.company(name))"
+      } catch {
+        return "\(error)"
+      }
+    }
+    let found = try NameSearch.matches(of: "no", in: reader, on: clocks)
+      .map { "\($0.subject) \($0.name) \($0.found)" }
+    return (named + found).joined(separator: "\n")
+  }
+
+  /// The dates for a calendar.
+  func agenda(_ clocks: Clocks) throws -> [AgendaItem] {
+    try log.read { try AgendaProjection.items(in: $0, clocks: clocks) }
+  }
+
+  /// The position that an instant stands for, and whether it stays.
+  func position(at instant: Timestamp) throws -> (position: Int64, isFixed: Bool) {
+    try log.read { reader in
+      let head = try reader.state
+      let point = LogPoint.instant(instant)
+      return (
+        try point.position(in: reader, with: head, now: instant), point.isFixed(by: head)
+      )
     }
   }
 

@@ -27,16 +27,28 @@ struct LogLawTests {
     var rest = RandomHistory(seed: seed, count: 90).events[...]
     var generator = SeededGenerator(seed: seed)
     let log = try AnsweringLog()
-    var asked: [(clocks: Clocks, answers: [String])] = []
+    var asked: [(instant: Timestamp, clocks: Clocks, answers: [String])] = []
+    var now: Int64 = 0
     while !rest.isEmpty {
       let size = Int.random(in: 1...25, using: &generator)
-      try log.append(rest.prefix(size))
+      now += 1_000
+      try log.append(rest.prefix(size), at: now)
       rest = rest.dropFirst(size)
       let clocks = Clocks.random(at: try log.head(), using: &generator)
-      asked.append((clocks, try log.answers(clocks)))
+      let instant = Timestamp(milliseconds: Int64.random(in: 0..<now, using: &generator))
+      let (position, isFixed) = try log.position(at: instant)
+      #expect(isFixed, "seed \(seed), \(instant)")
+      var then = clocks
+      then.at = position
+      asked.append((instant, clocks, try log.answers(clocks) + log.answers(then)))
     }
-    for (clocks, answers) in asked {
-      #expect(try log.answers(clocks) == answers, "seed \(seed), \(clocks)")
+    for (instant, clocks, answers) in asked {
+      var then = clocks
+      then.at = try log.position(at: instant).position
+      #expect(
+        try log.answers(clocks) + log.answers(then) == answers,
+        "seed \(seed), \(clocks), \(instant)"
+      )
     }
   }
 

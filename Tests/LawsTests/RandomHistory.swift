@@ -15,6 +15,10 @@ struct RandomHistory {
 
   static let companies = ["ada", "bell", "cray"]
   static let markets = ["RU", "UA"]
+  /// Every name that companies have in a history of up to a hundred events.
+  static let names =
+    companies + aliases + companies.flatMap { slug in (0..<100).map { "\(slug) no. \($0)" } }
+  private static let aliases = ["North", "South", "West"]
   private static let measures = ["ban", "rules"]
 
   private(set) var steps: [Step] = []
@@ -32,7 +36,9 @@ struct RandomHistory {
   init(seed: UInt64, count: Int = 60, style: DateStyle = .mixed) {
     generator = SeededGenerator(seed: seed)
     dates = RandomDates(style: style, using: &generator)
-    for slug in Self.companies { register(company(slug, sector: "telecoms", id: "reg-\(slug)")) }
+    for slug in Self.companies {
+      register(company(slug, sector: "telecoms", id: "reg-\(slug)"))
+    }
     register(body("ministry", id: "reg-ministry"))
     while steps.count < count { addStep() }
   }
@@ -135,7 +141,8 @@ struct RandomHistory {
   private mutating func renameCompany() {
     let slug = pick(Self.companies)
     register(
-      company(slug, name: "\(slug) no. \(steps.count)", sector: "chips", id: "reg-\(steps.count)"))
+      company(slug, name: "\(slug) no. \(steps.count)", sector: "chips", id: "reg-\(steps.count)")
+        .with("aliases", [.string(Self.aliases[steps.count % Self.aliases.count])]))
   }
 
   // MARK: Governments and others
@@ -148,7 +155,8 @@ struct RandomHistory {
     let event = measure(
       key, by: "ministry", pick(GovernmentMeasure.Phase.allCases),
       on: dates.occurred(using: &generator), published: dates.published(using: &generator),
-      effective: effective, push: pick(Push.allCases), to: named(pick(Self.companies)),
+      effective: effective,
+      push: pick(Push.allCases), to: named(pick(Self.companies)),
       power: chance(1, of: 3), in: [pick(Self.markets)], id: "event-\(steps.count)")
     add(event, needs: first.map { [$0] } ?? [])
   }

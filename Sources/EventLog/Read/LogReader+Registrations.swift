@@ -1,32 +1,33 @@
 import GRDB
 package import Stances
 
-/// What a company or body is called in one query, and where it belongs.
-package struct Registration<Kind>: Sendable {
-  /// Who is registered.
-  package let id: Identifier<Kind>
-  /// The name under which it is registered.
+/// One name that a company was registered under, and where the log holds it.
+package struct CompanyTitle: Hashable, Sendable {
+  /// The registration's position.
+  package let position: Int64
+  /// The position of the event with this content: the registration's, or its correction's.
+  package let source: Int64
+  /// The name.
   package let name: String
-  /// The country, or a body's jurisdiction.
-  package let country: Market
-  /// Its line of business; nil where none was given.
-  package let sector: String?
 }
 
 extension LogReader {
-  /// The registrations of companies that hold in a query, by key: the latest within the log clock,
-  /// its content as amended.
-  package func companyRegistrations(
-    at position: Int64, amended: ActingAmendments
-  ) throws -> [Int64: Registration<CompanyKind>] {
-    try registrations(of: .company, at: position, amended)
-  }
-
-  /// The registrations of bodies that hold in a query.
-  package func bodyRegistrations(
-    at position: Int64, amended: ActingAmendments
-  ) throws -> [Int64: Registration<BodyKind>] {
-    try registrations(of: .body, at: position, amended)
+  /// Every name under which companies were registered up to a position, by the key that moves carry,
+  /// in order of position; those that were corrected or withdrawn among them.
+  package func companyTitles(at position: Int64) throws -> [Int64: [CompanyTitle]] {
+    let rows = try RawStatement(
+      """
+      SELECT position, source, name, title
+      FROM registration JOIN name ON name.key = registration.name
+      WHERE kind = '\(NameKind.company.rawValue)' AND source <= \(position)
+      ORDER BY position, source
+      """, in: database)
+    var titles: [Int64: [CompanyTitle]] = [:]
+    while try rows.step() {
+      titles[rows.integer(2), default: []].append(
+        CompanyTitle(position: rows.integer(0), source: rows.integer(1), name: rows.text(3)))
+    }
+    return titles
   }
 
   /// The slugs of the companies that were registered up to a position, also of those whose
@@ -58,28 +59,5 @@ extension LogReader {
       guard case .correction(let correction) = event?.content else { return event }
       return correction.replacement
     }
-  }
-
-  private func registrations<Kind>(
-    of kind: NameKind, at position: Int64, _ amended: ActingAmendments
-  ) throws -> [Int64: Registration<Kind>] {
-    let rows = try RawStatement(
-      """
-      SELECT position, source, name, slug, title, country, sector
-      FROM registration JOIN name ON name.key = registration.name
-      WHERE kind = '\(kind.rawValue)' AND source <= \(position) ORDER BY position
-      """, in: database)
-    var found: [Int64: Registration<Kind>] = [:]
-    while try rows.step() {
-      guard amended.source(of: rows.integer(0)) == rows.integer(1) else { continue }
-      guard let country = Market(recorded: rows.bytes(5)) else {
-        throw EventLogError.damaged(
-          path: path, reason: "the registration at \(rows.integer(0)) has no country")
-      }
-      found[rows.integer(2)] = Registration(
-        id: Identifier(recorded: rows.text(3)), name: rows.text(4), country: country,
-        sector: rows.optionalText(6))
-    }
-    return found
   }
 }

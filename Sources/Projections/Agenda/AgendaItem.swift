@@ -22,9 +22,10 @@ package struct AgendaItem: Hashable, Sendable {
   package let entry: TimelineEntry
   /// When the log took in the event.
   package let recorded: Timestamp
-  /// When the log took in the event or its latest amendment.
+  /// When the log took in the event or what changed the item last: an amendment, or a later event
+  /// that may strike its day out or bring it back.
   package let changed: Timestamp
-  /// How often the item was changed since; it only grows with the log.
+  /// How many such changes there were; it only grows with the log.
   package let revision: Int
   /// Whether it is withdrawn: the event by a retraction, the day ahead by a later word or step.
   package let isWithdrawn: Bool

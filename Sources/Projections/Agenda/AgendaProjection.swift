@@ -15,29 +15,33 @@ package enum AgendaProjection {
     let known = KnownEvents(recorded, on: clocks)
     let cancelled = try cancelledMarkets(in: log, clocks: clocks, companies: company.map { [$0] })
     let revisions = Revisions(recorded.amendments, within: clocks)
+    let bearings = Bearings(recorded, on: clocks)
     let moments = Dictionary(
       recorded.records.map { ($0.position, $0.recorded) }, uniquingKeysWith: { first, _ in first })
-    let ends = Set(TimelineProjection.measures(in: known).compactMap { Standing($0) })
+    let steps = Dictionary(
+      grouping: known.reached.compactMap(MeasureStep.init), by: \.measure.measure)
     let sentences = EventSentence(registrations: known.registrations)
     let events = known.reached.map { ($0, false) } + known.withdrawn.map { ($0, true) }
     return events.flatMap { event, isWithdrawn -> [(order: TimeOrder, item: AgendaItem)] in
       guard company == nil || event.event.content.company == company,
         let entry = TimelineEntry(event.event, sentences)
       else { return [] }
-      let amended = revisions.positions(of: event.position)
       return DatedOccasion.all(of: event.event).map { date in
         let isOff =
           switch date.occasion {
           case .happened, .effective: false
           case .due: cancelled[event.position] == entry.markets.count
-          case .ends:
-            !clocks.hasReached(date.day)
-              && !ends.contains(Standing(measure: entry.measure, until: date.day))
+          case .ends: !isEnd(date.day, of: entry.measure.flatMap { steps[$0] } ?? [], clocks)
           }
+        let bearing = bearings.events(on: date.occasion, of: event.position)
+        let changes = Set(
+          revisions.positions(of: event.position)
+            + bearing.flatMap { [$0] + revisions.positions(of: $0) }
+        ).filter { $0 > event.position }
         let item = AgendaItem(
           occasion: date.occasion, day: date.day, entry: entry, recorded: event.recorded,
-          changed: amended.compactMap { moments[$0] }.max() ?? event.recorded,
-          revision: amended.count + (isOff ? 1 : 0), isWithdrawn: isWithdrawn || isOff)
+          changed: changes.compactMap { moments[$0] }.max() ?? event.recorded,
+          revision: changes.count, isWithdrawn: isWithdrawn || isOff)
         return (TimeOrder(event, on: date.day), item)
       }
     }.sorted { $0.order < $1.order }.map(\.item)
@@ -57,25 +61,17 @@ package enum AgendaProjection {
     return counts
   }
 
-  /// A measure with the last day that counts for it.
-  private struct Standing: Hashable {
-    let measure: MeasureKey?
-    let until: FuzzyDate
-
-    init(measure: MeasureKey?, until: FuzzyDate) {
-      self.measure = measure
-      self.until = until
-    }
-
-    init?(_ measure: Measure) {
-      guard let until = measure.until else { return nil }
-      self.init(measure: measure.measure, until: until)
-    }
+  /// Whether a day was, or by all steps so far will be, the last one of a measure or of its
+  /// suspension: whether it is still set when it comes.
+  private static func isEnd(_ until: FuzzyDate, of steps: [MeasureStep], _ clocks: Clocks) -> Bool {
+    var then = clocks
+    then.to = until.latest
+    return MeasureLife(steps, on: then)?.ends.contains(until) ?? false
   }
 }
 
 /// A date that an event names, with what falls on it.
-private struct DatedOccasion {
+struct DatedOccasion {
   let occasion: AgendaItem.Occasion
   let day: FuzzyDate
 

@@ -17,13 +17,13 @@ struct KnowledgeEpochs {
     let amendments = try log.amendments()
     let days = amendments.filter { $0.position <= clocks.at && clocks.couldKnow($0.published) }
       .map { clocks.fuzzy.day(reaching: $0.published) }
-    epochs = try Set(days + [.distantPast]).sorted().map { day in
+    let names = try CompanyNames(
+      in: log, at: clocks.at, acting: ActingAmendments(amendments, within: clocks))
+    epochs = Set(days + [.distantPast]).sorted().map { day in
       var then = clocks
       then.knownBy = day
       let acting = ActingAmendments(amendments, within: then)
-      return Epoch(
-        from: day, acting: acting,
-        names: try CompanyNames(in: log, at: clocks.at, acting: acting))
+      return Epoch(from: day, acting: acting, names: names.amended(by: acting))
     }
   }
 

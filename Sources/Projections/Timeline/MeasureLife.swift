@@ -15,6 +15,8 @@ package struct MeasureLife: Sendable {
   package let scope: MeasureScope
   /// Where it stands on the day of the query.
   package let standing: Standing
+  /// The last days that are set for the act and for its suspension.
+  package let ends: [FuzzyDate]
   /// The day from which an adopted act will be in force, where one was named.
   package let effective: FuzzyDate?
   /// Whether it was ever adopted or in force, so that it is a use of its power.
@@ -51,6 +53,7 @@ package struct MeasureLife: Sendable {
     self.founding = founding
     self.scope = scope
     self.standing = standing
+    ends = progress.ends
     wasAdopted = progress.wasAdopted
     let ahead = turns.first { $0.isDue && !clocks.hasReached($0.day) && steps.contains($0.step) }
     effective = standing.status == .adopted ? ahead?.day : nil

@@ -60,6 +60,9 @@ struct MeasureProgress {
     return .init(status: .suspended, since: suspension.since, until: suspension.until)
   }
 
+  /// The last days that are set: the act's own and its suspension's, whether or not they are past.
+  var ends: [FuzzyDate] { [end, suspension?.until].compactMap(\.self) }
+
   /// Whether the act has ended by a day.
   func isOver(on day: Day) -> Bool { stage?.isOver == true || hasRunOut(by: day) }
 

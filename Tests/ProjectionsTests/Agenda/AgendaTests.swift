@@ -94,6 +94,42 @@ struct AgendaTests {
     let moved = try items(steps + [longer], to: "2022-05-03").filter { $0.occasion == .ends }
     #expect(moved.map(\.day.text) == ["2022-06-30", "2022-09-30"])
     #expect(moved.map(\.isWithdrawn) == [true, false])
+    #expect(moved.map(\.revision) == [1, 0])
+    for day in ["2022-06-30", "2022-07-01", "2022-12-01"] {
+      let later = try items(steps + [longer], to: day).filter { $0.occasion == .ends }
+      #expect(later.map(\.isWithdrawn) == [true, false], "\(day)")
+      #expect(later.map(\.revision) == [1, 0], "\(day)")
+    }
+  }
+
+  @Test(
+    "the last day of an act stands while it is suspended, and what ended before its day does not")
+  func endOfAct() throws {
+    let act = measure("act", by: "ministry", .inForce, on: "2022-03-01", until: "2022-12-31")
+    let pause = measure("act", by: "ministry", .suspended, on: "2022-04-01", until: "2022-06-30")
+    for day in ["2022-05-01", "2022-07-01", "2023-01-01"] {
+      let ends = try items([act, pause], to: day).filter { $0.occasion == .ends }
+      #expect(ends.map(\.day.text) == ["2022-06-30", "2022-12-31"], "\(day)")
+      #expect(ends.map(\.isWithdrawn) == [false, false], "\(day)")
+    }
+    let lifted = measure("act", by: "ministry", .lifted, on: "2022-08-01")
+    for day in ["2022-08-01", "2023-01-01"] {
+      let ends = try items([act, pause, lifted], to: day).filter { $0.occasion == .ends }
+      #expect(ends.map(\.isWithdrawn) == [false, true], "\(day)")
+      #expect(ends.map(\.revision) == [0, 2], "\(day)")
+    }
+  }
+
+  @Test("a cancelling word that is itself withdrawn brings the due day back as a further revision")
+  func cancellingWordWithdrawn() throws {
+    let stays = announcement("acme", .operating, on: "2022-04-01", id: "stays")
+    let gone = retraction(of: "stays", published: "2022-04-10")
+    let events = [pledge, stays, gone]
+    let due = try (4...6).compactMap { position in
+      try items(events, to: "2022-05-01", at: position).first { $0.occasion == .due }
+    }
+    #expect(due.map(\.isWithdrawn) == [false, true, false])
+    #expect(due.map(\.revision) == [0, 1, 2])
   }
 
   @Test("one company's dates are its own alone")
