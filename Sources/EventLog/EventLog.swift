@@ -138,6 +138,9 @@ package final class EventLog: Sendable {
     // takes each reference from a look-up; to look up again would only cost time.
     configuration.foreignKeysEnabled = false
     configuration.prepareDatabase { database in
+      // 16 MiB, where SQLite has 2: a page of the site reads an index and its table side by side,
+      // and would read each page of the file many times over.
+      try database.execute(sql: "PRAGMA cache_size = -16384")
       guard purpose == .appending else { return }
       // Set here and not through GRDB's `journalMode`, which would also make commits less durable
       // (`synchronous = NORMAL`) and write to the file whenever it is opened.
