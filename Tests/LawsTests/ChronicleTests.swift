@@ -8,7 +8,7 @@ import Testing
 struct ChronicleTests {
   @Test(
     "what a page of the timeline shows is what each answer by itself says",
-    arguments: UInt64(1)...6, [DateStyle.mixed, .coarse])
+    arguments: UInt64(1)...8, [DateStyle.mixed, .coarse])
   func sameAnswers(seed: UInt64, style: DateStyle) throws {
     let log = try AnsweringLog(RandomHistory(seed: seed, count: 80, style: style).events)
     var generator = SeededGenerator(seed: seed)
@@ -30,7 +30,7 @@ struct ChronicleTests {
     }
   }
 
-  @Test("its picture has the courses that are found day by day", arguments: UInt64(1)...6)
+  @Test("its picture has the courses that are found day by day", arguments: UInt64(1)...8)
   func sameCourses(seed: UInt64) throws {
     let log = try AnsweringLog(RandomHistory(seed: seed, count: 80).events)
     var generator = SeededGenerator(seed: seed)

@@ -28,6 +28,7 @@ struct RandomHistory {
   private var told: [Int] = []
   private var amendments: [Int] = []
   private var registrations: Set<Int> = []
+  private var renamed: [(place: Int, slug: String)] = []
   private var firstOfMeasure: [String: Int] = [:]
   /// Whether the event at a place is withdrawn, and what the retraction at a place withdrew.
   private var withdrawn: Set<Int> = []
@@ -114,6 +115,9 @@ struct RandomHistory {
   // MARK: What changes earlier events
 
   private mutating func correct() {
+    if chance(1, of: 4), let target = renamed.randomElement(using: &generator) {
+      return correctName(at: target)
+    }
     let open = told.filter { !withdrawn.contains($0) }
     guard let target = open.randomElement(using: &generator) else { return }
     let replacement = companyEvent(id: steps[target].event.id.text)
@@ -125,11 +129,21 @@ struct RandomHistory {
     denied = []
   }
 
+  private mutating func correctName(at target: (place: Int, slug: String)) {
+    let corrected = company(
+      target.slug, name: "\(target.slug) no. \(steps.count)", sector: "chips",
+      id: steps[target.place].event.id.text)
+    amend(
+      correction(
+        to: corrected, published: dates.published(using: &generator),
+        id: "correction-\(steps.count)"),
+      needs: registrations)
+  }
+
   private mutating func retract() {
     let open = (told + amendments).filter { !withdrawn.contains($0) }
     guard let target = open.randomElement(using: &generator) else { return }
-    withdrawn.insert(target)
-    if let restored = withdraws[target] { withdrawn.remove(restored) }
+    withdraw(target)
     withdraws[steps.count] = target
     amend(
       retraction(
@@ -138,8 +152,20 @@ struct RandomHistory {
       needs: [target])
   }
 
+  /// What is withdrawn withdraws nothing any more.
+  private mutating func withdraw(_ place: Int) {
+    withdrawn.insert(place)
+    if let restored = withdraws[place] { restore(restored) }
+  }
+
+  private mutating func restore(_ place: Int) {
+    withdrawn.remove(place)
+    if let target = withdraws[place] { withdraw(target) }
+  }
+
   private mutating func renameCompany() {
     let slug = pick(Self.companies)
+    renamed.append((steps.count, slug))
     register(
       company(slug, name: "\(slug) no. \(steps.count)", sector: "chips", id: "reg-\(steps.count)")
         .with("aliases", [.string(Self.aliases[steps.count % Self.aliases.count])]))
@@ -152,10 +178,11 @@ struct RandomHistory {
     let first = firstOfMeasure[key]
     if first == nil { firstOfMeasure[key] = steps.count }
     let effective = chance(1, of: 3) ? dates.occurred(using: &generator) : nil
+    let until = chance(1, of: 3) ? dates.occurred(using: &generator) : nil
     let event = measure(
       key, by: "ministry", pick(GovernmentMeasure.Phase.allCases),
       on: dates.occurred(using: &generator), published: dates.published(using: &generator),
-      effective: effective,
+      effective: effective, until: until,
       push: pick(Push.allCases), to: named(pick(Self.companies)),
       power: chance(1, of: 3), in: [pick(Self.markets)], id: "event-\(steps.count)")
     add(event, needs: first.map { [$0] } ?? [])

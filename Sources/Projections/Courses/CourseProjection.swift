@@ -39,11 +39,13 @@ package enum CourseProjection {
       PostureCourse(
         company: try names.id(course.company), name: try names.name(course.company),
         market: course.market, span: span,
-        stretches: try course.stretches.map { stretch in
+        stretches: try course.stretches.reduce(into: []) { told, stretch in
           let found = FoundPosture(
             company: course.company, market: course.market, finding: stretch.finding)
-          return PostureCourse.Stretch(
-            from: stretch.from, posture: try Posture(found, details: details, names: names))
+          let posture = try Posture(found, details: details, names: names)
+          // Two findings may differ in what a posture does not tell.
+          guard told.last?.posture(on: stretch.from) != posture else { return }
+          told.append(PostureCourse.Stretch(from: stretch.from, posture: posture))
         })
     }
   }
