@@ -1,7 +1,7 @@
 /// Lower-case hexadecimal, two digits a byte.
-enum Hexadecimal {
+package enum Hexadecimal {
   /// The text of some bytes.
-  static func encode(_ bytes: some Sequence<UInt8>) -> String {
+  package static func encode(_ bytes: some Sequence<UInt8>) -> String {
     var text: [UInt8] = []
     text.reserveCapacity(2 * bytes.underestimatedCount)
     for byte in bytes {
@@ -12,7 +12,7 @@ enum Hexadecimal {
   }
 
   /// The bytes of a text, or nil where a digit is missing, foreign or in upper case.
-  static func decode(_ text: some Collection<UInt8>) -> [UInt8]? {
+  package static func decode(_ text: some Collection<UInt8>) -> [UInt8]? {
     guard text.count.isMultiple(of: 2) else { return nil }
     var bytes: [UInt8] = []
     var high: UInt8?

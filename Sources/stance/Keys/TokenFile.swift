@@ -3,6 +3,7 @@ import EventLog
 import Glibc
 import Intake
 import Stances
+import Transparency
 
 /// The file that knows who may record over the network: for each token its SHA-256 and the name in
 /// which events are recorded.
@@ -38,7 +39,7 @@ struct TokenFile {
     _ = entries(in: bytes, ignoring: ignored)
     var generator = SystemRandomNumberGenerator()
     let secret = (0..<32).map { _ in UInt8.random(in: 0...255, using: &generator) }
-    let token = "stance-" + secret.hexadecimal
+    let token = "stance-" + Hexadecimal.encode(secret)
     try makeFolder(directory(of: path), mode: 0o700)
     let descriptor = open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else {
@@ -47,7 +48,7 @@ struct TokenFile {
     defer { close(descriptor) }
     // One write, so that two programs do not mix their lines. Editors leave out the last line's end.
     let start = bytes.last.map { $0 == UInt8(ascii: "\n") } ?? true ? "" : "\n"
-    let line = "\(start)\(Self.hash(of: token).hexadecimal) \(recorder)\n"
+    let line = "\(start)\(Hexadecimal.encode(Self.hash(of: token))) \(recorder)\n"
     try writeAll(Array(line.utf8), to: descriptor, named: path)
     guard fsync(descriptor) == 0 else {
       throw OutputRefusal.writeFailed(path: path, reason: String(cString: strerror(errno)))
@@ -89,7 +90,7 @@ struct TokenFile {
     let lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
     for (index, line) in lines.enumerated() where !line.isEmpty {
       let words = String(decoding: line, as: UTF8.self).split(separator: " ", maxSplits: 1)
-      if words.count == 2, let hash = [UInt8](hexadecimal: words[0]),
+      if words.count == 2, let hash = Hexadecimal.decode(words[0].utf8),
         hash.count == SHA256.byteCount, Self.canHold(words[1])
       {
         entries.append((hash, String(words[1])))
@@ -106,25 +107,6 @@ struct TokenFile {
 
   private func isSame(_ left: [UInt8], _ right: [UInt8]) -> Bool {
     left.count == right.count && zip(left, right).reduce(0) { $0 | ($1.0 ^ $1.1) } == 0
-  }
-}
-
-extension [UInt8] {
-  fileprivate var hexadecimal: String {
-    map { byte in (byte < 16 ? "0" : "") + String(byte, radix: 16) }.joined()
-  }
-
-  fileprivate init?(hexadecimal text: Substring) {
-    var bytes: [UInt8] = []
-    var rest = text.utf8[...]
-    while !rest.isEmpty {
-      guard let byte = UInt8(String(decoding: rest.prefix(2), as: UTF8.self), radix: 16) else {
-        return nil
-      }
-      bytes.append(byte)
-      rest = rest.dropFirst(2)
-    }
-    self = bytes
   }
 }
 
