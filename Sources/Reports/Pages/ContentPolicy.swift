@@ -10,7 +10,7 @@ package enum ContentPolicy {
   package static let replayedFile = file + "; script-src 'sha256-\(scriptHash)'"
 
   /// SHA-256 of ``StyleSheet/text`` in base64.
-  static let styleHash = "stGlbR3ZLac7WNC0a6rp0NQs5McJ4rV6OsXp3wmOlHI="
+  static let styleHash = "dajlJjX+NX2hC+jzc13UuqRXWvgwDC868lfWQ7gcSO8="
   /// SHA-256 of ``ReplayScript/text`` in base64.
   static let scriptHash = "uXIWkSeVSIiCasjXFFv/Rx0nbMIXWf/BSyhfBwhVqy8="
 

@@ -27,7 +27,7 @@ extension Picture {
       case .none: ("day", pale)
       }
     return """
-      <figure class="scroll" role="group" tabindex="0" aria-label="\(title)">
+      <figure class="\(isTall ? "scroll tall" : "scroll")" role="group" tabindex="0" aria-label="\(title)">
       \(inline)
       <figcaption class="soft" data-moves="\(moves)" hidden>\(note)</figcaption>
       </figure>

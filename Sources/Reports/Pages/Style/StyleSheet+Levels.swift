@@ -14,8 +14,8 @@ extension StyleSheet {
       /* As high as there is room for under a title on the lower of the two papers. */
       .scroll > .picture { min-width: 0; max-width: 100%; width: auto; max-height: 200mm; }
       /* One that nobody could read so goes over several sheets. */
-      .scroll > .picture.tall { max-height: none; }
-      figure:has(> .tall) { break-inside: auto; }
+      .tall > .picture { max-height: none; }
+      .tall { break-inside: auto; }
     }
     """
 

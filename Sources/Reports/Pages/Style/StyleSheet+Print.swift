@@ -33,7 +33,7 @@ extension StyleSheet {
       h1 { font-size: 20pt; }
       h2 { font-size: 13pt; margin-top: 7mm; }
       h3 { font-size: 11pt; }
-      h1, h2, h3, h4, :is(h2, h3) + p:has(+ .scroll) { break-after: avoid; }
+      h1, h2, h3, h4, h2 + p, h3 + p { break-after: avoid; }
       .scroll { overflow: visible; }
       .scroll > table { min-width: 0; }
       table { font-size: 8.5pt; }

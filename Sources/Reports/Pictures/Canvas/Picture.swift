@@ -20,8 +20,9 @@ package struct Picture: Sendable {
 
   /// What a file of its own leaves free around the picture.
   private static let margin = 16.0
-  /// Higher than so many times its width a picture cannot be read on one sheet of paper.
-  private static let printable = 2.5
+
+  /// Whether it is too high for its width to be read on one sheet of paper.
+  var isTall: Bool { height > 2.5 * width }
 
   /// The picture as an element of a page that has ``PictureStyle/text`` among its styles.
   package var inline: Markup {
@@ -44,7 +45,7 @@ package struct Picture: Sendable {
   /// A picture with links is a group of things to choose from; any other is one image.
   private func element(_ attributes: Markup, _ area: Rectangle, style: Markup) -> Markup {
     """
-    <svg \(attributes)class="\(height > Self.printable * width ? "picture tall" : "picture")" \
+    <svg \(attributes)class="picture" \
     role="\(isLinked ? "group" : "img")" aria-label="\(title)" \
     width="\(area.width)" height="\(area.height)" \
     viewBox="\(area.x) \(area.y) \(area.width) \(area.height)">
