@@ -28,6 +28,10 @@ package struct Program {
     outputPath = "\(folder)/\(name).out"
     messagePath = "\(folder)/\(name).err"
     var variables = ["PATH": "/usr/bin:/bin", "TZ": "UTC", "STANCE_RECORDER": "desk"]
+    // Under a sanitizer the program is one that has it as well, and heeds the same options.
+    for name in ["ASAN_OPTIONS", "TSAN_OPTIONS"] {
+      variables[name] = ProcessInfo.processInfo.environment[name]
+    }
     variables.merge(environment) { $1 }
 
     var actions = posix_spawn_file_actions_t()
