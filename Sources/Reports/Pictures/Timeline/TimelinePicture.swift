@@ -7,7 +7,7 @@ package enum TimelinePicture {
   private static let width = 1_120.0
   private static let gutter = 168.0
   /// More strips than can be looked through are counted in words instead.
-  private static let mostStrips = 300
+  private static let mostStrips = 250
 
   /// Draws all that happened up to the day of the query, and what was not yet known behind it.
   package static func picture(
