@@ -86,19 +86,25 @@ extension LogView {
     try CourseProjection.courses(in: log, clocks: clocks, companies: companies)
   }
 
-  /// Everything that changed on the way: what a page of postures shows beside one day's answer.
-  package func coursesPage() throws -> Courses {
-    try Courses(in: log, clocks: clocks, companies: companies)
+  /// Every posture on every day up to that of the clocks, as known by every day up to theirs.
+  package func replayFrames() throws -> [ReplayFrames] {
+    try CourseProjection.replayFrames(in: log, clocks: clocks, companies: companies)
   }
 
   /// What a picture over time shows.
-  package func panorama() throws -> Panorama {
-    try PanoramaProjection.panorama(in: log, clocks: clocks, companies: companies)
+  package func timePicture() throws -> TimePictureData {
+    try TimePictureProjection.picture(in: log, clocks: clocks, companies: companies)
   }
 
   /// The ledger of promises, by due day.
   package func promises() throws -> [Promise] {
-    try PromiseProjection.promises(in: log, clocks: clocks)
+    try promises(on: courses())
+  }
+
+  /// The ledger of promises, followed on courses that were found already.
+  func promises(on courses: [PostureCourse]) throws -> [Promise] {
+    PromiseProjection.promises(
+      in: try KnownEvents([.types([.publicAnnouncement])], in: log, on: clocks), courses: courses)
   }
 }
 
@@ -120,9 +126,9 @@ extension LogView {
     try CourseProjection.measures(in: log, clocks: clocks)
   }
 
-  /// The timeline with all that a page shows beside it.
-  package func chronicle() throws -> Chronicle {
-    try Chronicle(in: log, clocks: clocks)
+  /// The timeline with all that its page shows beside it.
+  package func timelinePage() throws -> TimelinePageData {
+    try TimelinePageData(in: log, clocks: clocks)
   }
 
   /// What addressed a company.
@@ -158,17 +164,17 @@ extension LogView {
   }
 
   /// The dates of a report, for a calendar.
-  package func dates(of subject: FeedSubject) throws -> Answer<[AgendaItem]> {
-    try subject.dates(in: log, clocks: clocks)
+  package func dates(of topic: FeedTopic) throws -> Answer<[CalendarItem]> {
+    try topic.dates(in: log, clocks: clocks)
   }
 
   /// The changes of a report, for a feed.
-  package func changes(of subject: FeedSubject) throws -> Answer<[TurningPoint]> {
-    try subject.changes(in: log, clocks: clocks)
+  package func changes(of topic: FeedTopic) throws -> Answer<[TurningPoint]> {
+    try topic.changes(in: log, clocks: clocks)
   }
 
   /// The courses of a report, for a chart.
-  package func courses(of subject: FeedSubject) throws -> Answer<FeedCourses> {
-    try subject.courses(in: log, clocks: clocks)
+  package func courses(of topic: FeedTopic) throws -> Answer<FeedCourses> {
+    try topic.courses(in: log, clocks: clocks)
   }
 }

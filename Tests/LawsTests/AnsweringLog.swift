@@ -65,7 +65,7 @@ struct AnsweringLog {
         [PosturesReport.json(postures), TimelineReport.json(timeline)]
         + histories.map(CompanyReport.json)
       let calendar = CalendarFeed.text(
-        of: try FeedSubject.timeline.dates(in: reader, clocks: clocks), title: "Dates")
+        of: try FeedTopic.timeline.dates(in: reader, clocks: clocks), title: "Dates")
       return documents.map { $0.text(TextStyle(width: 100, color: false)) }
         + values.map { String(decoding: $0.compactBytes(), as: UTF8.self) }
         + [calendar, try meanings(clocks, in: reader)]
@@ -83,13 +83,13 @@ struct AnsweringLog {
       }
     }
     let found = try NameSearch.matches(of: "no", in: reader, on: clocks)
-      .map { "\($0.subject) \($0.name) \($0.found)" }
+      .map { "\($0.entity) \($0.name) \($0.found)" }
     return (named + found).joined(separator: "\n")
   }
 
   /// The dates for a calendar.
-  func agenda(_ clocks: Clocks) throws -> [AgendaItem] {
-    try log.read { try AgendaProjection.items(in: $0, clocks: clocks) }
+  func calendar(_ clocks: Clocks) throws -> [CalendarItem] {
+    try log.read { try CalendarProjection.items(in: $0, clocks: clocks) }
   }
 
   /// The position that an instant stands for, and whether it stays.

@@ -15,12 +15,12 @@ struct CalendarLawTests {
     let log = try AnsweringLog()
     var clocks = Clocks.random(at: 0, using: &generator)
     clocks.to = Day(ordinal: 19_100)
-    var last: [String: AgendaItem] = [:]
+    var last: [String: CalendarItem] = [:]
     var changes = 0
     for (index, event) in RandomHistory(seed: seed, count: 80).events.enumerated() {
       try log.append([event], at: Int64(index) * 1_000)
       clocks.at = try log.head()
-      for item in try log.agenda(clocks) {
+      for item in try log.calendar(clocks) {
         let key = "\(item.entry.event) \(item.occasion)"
         if let before = last[key] {
           #expect(item.revision >= before.revision, "seed \(seed), \(clocks), \(key)")

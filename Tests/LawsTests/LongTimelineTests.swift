@@ -34,17 +34,17 @@ struct LongTimelineTests {
     return try AnsweringLog(events)
   }
 
-  private func chronicle(of log: AnsweringLog) throws -> Answer<Chronicle> {
+  private func page(of log: AnsweringLog) throws -> Answer<TimelinePageData> {
     let clocks = Clocks(to: Day(ordinal: 19_400), at: try log.head())
     return try log.read {
-      try Answer(in: $0, clocks: clocks, content: Chronicle(in: $0, clocks: clocks))
+      try Answer(in: $0, clocks: clocks, content: LogView(of: $0, on: clocks).timelinePage())
     }
   }
 
   @Test("the page has its picture, every entry, and a replay that answers as the log does")
   func page() throws {
     let log = try log()
-    let answer = try chronicle(of: log)
+    let answer = try page(of: log)
     let html = TimelinePage.page(answer).html(.singleFile)
     #expect(html.contains("<svg"))
     #expect(html.contains("1860 entries: each names its publishers"))
@@ -60,8 +60,8 @@ struct LongTimelineTests {
 
   @Test("the picture counts the statements that it gathers and the measures that it leaves out")
   func picture() throws {
-    let answer = try chronicle(of: log())
-    let drawn = DrawnPicture(TimelinePicture.picture(answer.with(answer.content.panorama)).file)
+    let answer = try page(of: log())
+    let drawn = DrawnPicture(TimelinePicture.picture(answer.with(answer.content.picture)).file)
     #expect(drawn.refusal == nil)
     #expect(drawn.collisions == [])
     let singles = drawn.titles.count { $0.contains("makes an appeal") }

@@ -50,10 +50,8 @@ extension AnsweringLog {
   /// The page of the board on a day.
   func posturesPage(_ clocks: Clocks) throws -> String {
     let page = try read { log in
-      let postures = try PostureProjection.postures(in: log, clocks: clocks)
-      return PosturesPage.page(
-        try Answer(in: log, clocks: clocks, content: postures),
-        try Courses(in: log, clocks: clocks))
+      let view = LogView(of: log, on: clocks)
+      return PosturesPage.page(try view.answer(view.boardPage()))
     }
     return page.html(.singleFile)
   }

@@ -31,7 +31,7 @@ struct ReportAnswerTests {
   @Test("calendars, feeds and charts have the bytes of the reports', and a feed its own address")
   func feedsAreTheReports() async throws {
     let fixture = try SiteFixture()
-    let subjects: [(path: String, subject: FeedSubject)] = [
+    let subjects: [(path: String, subject: FeedTopic)] = [
       ("/board", .postures), ("/timeline", .timeline),
       ("/company/lenovo", .company(try #require(CompanyID("lenovo")), name: "Lenovo")),
     ]

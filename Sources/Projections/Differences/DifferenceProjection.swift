@@ -30,7 +30,7 @@ package enum DifferenceProjection {
       after: after.clocks)
     return
       try changed
-      .sorted { ($0.subject.company, $0.subject.market) < ($1.subject.company, $1.subject.market) }
+      .sorted { $0.subject < $1.subject }
       .map { subject, fields in
         let old = before.postures[subject]
         let new = after.postures[subject]
@@ -71,14 +71,14 @@ extension MeasureChange {
 /// The postures and measures of one query, by what they are about.
 private struct Snapshot {
   let clocks: Clocks
-  let postures: [CountedMoves.Subject: Posture]
+  let postures: [CompanyMarket: Posture]
   let measures: [MeasureKey: Measure]
 
   init(in log: LogReader, clocks: Clocks) throws {
     self.clocks = clocks
     postures = try Dictionary(
       PostureProjection.postures(in: log, clocks: clocks).map {
-        (CountedMoves.Subject(company: $0.company, market: $0.market), $0)
+        (CompanyMarket($0.company, $0.market), $0)
       }, uniquingKeysWith: { first, _ in first })
     measures = try Dictionary(
       TimelineProjection.measures(in: log, clocks: clocks).map { ($0.measure, $0) },

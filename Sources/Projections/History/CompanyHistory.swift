@@ -27,3 +27,26 @@ package struct CompanyHistory: Sendable {
     package let correctedBy: EventID?
   }
 }
+
+/// What the page of one company shows.
+package struct CompanyPageData: Sendable {
+  /// Everything that the log holds about the company.
+  package let history: CompanyHistory
+  /// Where it stands, and what led to it.
+  package let board: PostureBoard
+  /// Its postures on every day, as known by every day.
+  package let frames: [ReplayFrames]
+  /// What the picture over time shows.
+  package let picture: TimePictureData
+}
+
+extension LogView {
+  /// What the page of one company shows; nil if its registration does not count.
+  package func companyPage(of company: CompanyID) throws -> CompanyPageData? {
+    let view = narrowed(to: [company])
+    guard let history = try view.history(of: company) else { return nil }
+    let page = try view.boardPage()
+    return CompanyPageData(
+      history: history, board: page.board, frames: page.frames, picture: try view.timePicture())
+  }
+}

@@ -1,27 +1,21 @@
-package import EventLog
-package import Stances
+import Stances
 
 /// The ledger of promises: what was announced for a later day.
-package enum PromiseProjection {
-  /// Every promise that was made by the day of the query, by due day, then company and market.
-  package static func promises(in log: LogReader, clocks: Clocks) throws -> [Promise] {
-    promises(
-      in: try KnownEvents([.types([.publicAnnouncement])], in: log, on: clocks),
-      courses: try CourseProjection.courses(in: log, clocks: clocks))
-  }
-
-  /// The promises among some events, followed on the courses of the same query.
-  package static func promises(
+enum PromiseProjection {
+  /// Every promise among some events, followed on the courses of the same query; by due day, then
+  /// company and market.
+  static func promises(
     in known: KnownEvents, courses: [PostureCourse]
   ) -> [Promise] {
     let courses = Dictionary(
-      courses.map { (Subject($0.company, $0.market), $0) }, uniquingKeysWith: { first, _ in first })
+      courses.map { (CompanyMarket($0.company, $0.market), $0) },
+      uniquingKeysWith: { first, _ in first })
     return known.reached.flatMap { event -> [Promise] in
       guard case .publicAnnouncement(let word) = event.event.content, let level = word.level,
         let announced = event.event.occurred, let due = word.effective, due.reachesBeyond(announced)
       else { return [] }
       return word.markets.compactMap { market in
-        guard let course = courses[Subject(word.company, market)] else { return nil }
+        guard let course = courses[CompanyMarket(word.company, market)] else { return nil }
         let outcome = course.outcome(of: event.event.id, due: due, on: known.clocks)
         return Promise(
           company: word.company, name: course.name, market: market, event: event.event.id,
@@ -31,16 +25,6 @@ package enum PromiseProjection {
     .sorted {
       ($0.due.earliest, $0.due.latest, $0.company, $0.market)
         < ($1.due.earliest, $1.due.latest, $1.company, $1.market)
-    }
-  }
-
-  private struct Subject: Hashable {
-    let company: CompanyID
-    let market: Market
-
-    init(_ company: CompanyID, _ market: Market) {
-      self.company = company
-      self.market = market
     }
   }
 }

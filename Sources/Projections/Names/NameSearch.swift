@@ -4,7 +4,7 @@ package import Stances
 /// Somebody or something that a name may mean.
 package struct NameMatch: Hashable, Sendable {
   /// What has the name.
-  package enum Subject: Hashable, Sendable {
+  package enum Entity: Hashable, Sendable {
     case company(CompanyID)
     case body(BodyID)
     case measure(MeasureKey)
@@ -21,7 +21,7 @@ package struct NameMatch: Hashable, Sendable {
   }
 
   /// What has the name.
-  package let subject: Subject
+  package let entity: Entity
   /// The name under which it is registered in the query, or a measure's title.
   package let name: String
   /// The name, alias, ticker or slug that was found.
@@ -33,7 +33,7 @@ package struct NameMatch: Hashable, Sendable {
 /// Finds companies, bodies and measures by any name that they had, in any script, as one query
 /// knows them: withdrawn names are not found, corrected ones as they were put right.
 package enum NameSearch {
-  /// What a text may mean, nearest first; each subject once.
+  /// What a text may mean, nearest first; each entity once.
   ///
   /// - Parameters:
   ///   - text: a name or a part of one; case does not count.
@@ -47,16 +47,16 @@ package enum NameSearch {
   ) throws -> [NameMatch] {
     let sought = text.lowercased()
     guard !sought.isEmpty else { return [] }
-    let named = try NamedSubjects(in: log, on: clocks)
-    let close = Set(nearestNames(to: sought, among: named.allNames, limit: 20))
-    return named.subjects.compactMap { subject in
-      let nearest = subject.names.compactMap { name -> (NameMatch.Nearness, String)? in
+    let names = try NamedEntities(in: log, on: clocks)
+    let close = Set(nearestNames(to: sought, among: names.allNames, limit: 20))
+    return names.entities.compactMap { named in
+      let nearest = named.names.compactMap { name -> (NameMatch.Nearness, String)? in
         nearness(of: name.lowercased(), to: sought, isAlike: close.contains(name))
           .map { ($0, name) }
       }
       .min { $0.0 < $1.0 }
       return nearest.map { nearness, name in
-        NameMatch(subject: subject.subject, name: subject.current, found: name, nearness: nearness)
+        NameMatch(entity: named.entity, name: named.current, found: name, nearness: nearness)
       }
     }
     .sorted { ($0.nearness, $0.name, $0.found) < ($1.nearness, $1.name, $1.found) }
@@ -73,17 +73,17 @@ package enum NameSearch {
 }
 
 /// Everybody and everything in a log that has a name.
-private struct NamedSubjects {
+private struct NamedEntities {
   struct Named {
-    let subject: NameMatch.Subject
+    let entity: NameMatch.Entity
     /// The latest name.
     var current: String
     /// Every name that it ever had, and its slug.
     var names: [String]
   }
 
-  private(set) var subjects: [Named] = []
-  private var places: [NameMatch.Subject: Int] = [:]
+  private(set) var entities: [Named] = []
+  private var places: [NameMatch.Entity: Int] = [:]
 
   init(in log: LogReader, on clocks: Clocks) throws {
     let acting = ActingAmendments(try log.amendments(), within: clocks)
@@ -104,20 +104,20 @@ private struct NamedSubjects {
     }
   }
 
-  var allNames: [String] { subjects.flatMap(\.names) }
+  var allNames: [String] { entities.flatMap(\.names) }
 
-  private mutating func add(_ subject: NameMatch.Subject, slug: String, _ identity: Identity) {
+  private mutating func add(_ entity: NameMatch.Entity, slug: String, _ identity: Identity) {
     let names = identity.names.map(\.name) + identity.aliases + identity.tickers
-    add(subject, identity.name, [identity.name, slug] + names)
+    add(entity, identity.name, [identity.name, slug] + names)
   }
 
-  private mutating func add(_ subject: NameMatch.Subject, _ current: String, _ names: [String]) {
-    guard let place = places[subject] else {
-      places[subject] = subjects.count
-      subjects.append(Named(subject: subject, current: current, names: names))
+  private mutating func add(_ entity: NameMatch.Entity, _ current: String, _ names: [String]) {
+    guard let place = places[entity] else {
+      places[entity] = entities.count
+      entities.append(Named(entity: entity, current: current, names: names))
       return
     }
-    subjects[place].current = current
-    subjects[place].names += names.filter { !subjects[place].names.contains($0) }
+    entities[place].current = current
+    entities[place].names += names.filter { !entities[place].names.contains($0) }
   }
 }

@@ -13,7 +13,7 @@ package enum CalendarFeed {
   ///   - answer: the items with the query that found them.
   ///   - title: what the calendar is called.
   /// - Returns: the whole file, its lines ended by CR LF.
-  package static func text(of answer: Answer<[AgendaItem]>, title: String) -> String {
+  package static func text(of answer: Answer<[CalendarItem]>, title: String) -> String {
     var text = CalendarText()
     text.add("BEGIN", "VCALENDAR")
     text.add("VERSION", "2.0")
@@ -30,7 +30,7 @@ package enum CalendarFeed {
 }
 
 extension CalendarText {
-  fileprivate mutating func add(_ item: AgendaItem) {
+  fileprivate mutating func add(_ item: CalendarItem) {
     let span = item.calendarSpan
     add("BEGIN", "VEVENT")
     add("UID", item.identifier)
@@ -49,7 +49,7 @@ extension CalendarText {
   }
 }
 
-extension AgendaItem {
+extension CalendarItem {
   /// What names the item for ever: its event and what falls on the date.
   var identifier: String { "\(entry.event).\(occasion.term)@stance" }
 

@@ -7,7 +7,7 @@ package import Stances
 /// are escaped; a date is given as exactly as it is known, and `display_date` has its words.
 package enum StoryTimeline {
   /// The timeline, a slide an item; what was withdrawn is left out.
-  package static func json(of answer: Answer<[AgendaItem]>, title: String) -> JSONValue {
+  package static func json(of answer: Answer<[CalendarItem]>, title: String) -> JSONValue {
     let slides = answer.content.filter { !$0.isWithdrawn }.map(\.slide)
     let head: Markup = "\(title)"
     let query: Markup = "\(answer.queryLine)"
@@ -19,7 +19,7 @@ package enum StoryTimeline {
   }
 }
 
-extension AgendaItem {
+extension CalendarItem {
   fileprivate var slide: JSONValue {
     let span = day.knownSpan
     let headline: Markup = "\(entry.actor)"

@@ -4,26 +4,27 @@ import Stances
 /// One company: where it stands and stood, on whose evidence, and what pressed it.
 package enum CompanyPage {
   /// The company's page; its replay moves its own postures.
-  package static func page(_ answer: Answer<CompanyHistory>, panorama: Panorama, _ courses: Courses)
-    -> Page
-  {
-    let history = answer.content
+  package static func page(_ answer: Answer<CompanyPageData>) -> Page {
+    let history = answer.content.history
+    let board = answer.content.board
+    let frames = answer.content.frames
+    let picture = answer.content.picture
     let name = history.registration.identity.name
     let replay = ReplaySection(
-      "Where it stands", of: courses.frames, postures: history.postures, clocks: answer.clocks)
+      "Where it stands", of: frames, postures: history.postures, clocks: answer.clocks)
     var body = RegistrationSection.blocks(of: history.registration).markup(under: name)
-    if !panorama.courses.isEmpty {
+    if !picture.courses.isEmpty {
       let strip = CompanyPicture.picture(
-        of: history.registration.company, named: name, answer.with(panorama))
+        of: history.registration.company, named: name, answer.with(picture))
       body += strip.figure(.none, answer.clocks)
     }
     body +=
-      courses.frames.isEmpty
+      frames.isEmpty
       ? CompanyReport.postures(history.postures).markup(under: name) : replay.markup
     body += ContestedSides.markup(history.postures, entries: history.entries)
-    body += changes(courses.postures).markup(under: name)
+    body += changes(board.courses).markup(under: name)
     body += drawers(of: history.entries, proof: answer.proofLine)
-    let moves = MoveTables.promises(courses.promises) + MoveTables.leadTimes(courses.moves)
+    let moves = MoveTables.promises(board.promises) + MoveTables.leadTimes(board.leadTimes)
     body += moves.markup(under: name) + pressure(answer.with(history.pressure))
     let rest =
       CompanyReport.figures(history.trade)

@@ -36,7 +36,7 @@ extension Picture {
   }
 }
 
-extension Panorama {
+extension TimePictureData {
   /// Whether there is nothing to draw.
   var isEmpty: Bool { courses.isEmpty && entries.isEmpty && measures.isEmpty }
 }

@@ -5,25 +5,27 @@ import Stances
 package enum PosturesPage {
   /// Where everybody stands under the sliders; what is contested; reversals, promises, and who
   /// moved first.
-  package static func page(_ answer: Answer<[Posture]>, _ courses: Courses) -> Page {
-    let postures = answer.content
+  package static func page(_ data: Answer<BoardPageData>) -> Page {
+    let board = data.content.board
+    let postures = board.postures
+    let answer = data.with(postures)
     let title = PosturesReport.title
-    guard !courses.frames.isEmpty else { return PosturesReport.document(answer).page }
+    guard !data.content.frames.isEmpty else { return PosturesReport.document(answer).page }
     let replay = ReplaySection(
-      "Where companies stand", of: courses.frames, postures: postures, clocks: answer.clocks)
+      "Where companies stand", of: data.content.frames, postures: postures, clocks: answer.clocks)
     let summary: [Document.Block] = [
       .paragraph(RichText(PosturesReport.summary(of: postures))),
       .facts(PosturesReport.readings(of: postures)),
     ]
     let notes =
-      ContestNotes(postures).blocks + MoveTables.reversals(courses.reversals)
-      + MoveTables.promises(courses.promises) + MoveTables.leadTimes(courses.moves)
+      ContestNotes(postures).blocks + MoveTables.reversals(board.reversals)
+      + MoveTables.promises(board.promises) + MoveTables.leadTimes(board.leadTimes)
       + GradeLegend.blocks(of: postures.compactMap(\.conduct?.grade))
     var page = Page(
       title: title, query: [answer.queryLine], proof: answer.proofLine,
       body: summary.markup(under: title)
         + BoardPicture.picture(answer).figure(.all, answer.clocks) + replay.markup
-        + CountsPicture.picture(answer.with(courses.postures)).figure(
+        + CountsPicture.picture(answer.with(board.courses)).figure(
           .parts("the areas"), answer.clocks)
         + notes.markup(under: title))
     page.isReplayed = replay.canMove

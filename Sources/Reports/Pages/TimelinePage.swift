@@ -4,22 +4,22 @@ import Stances
 /// Governments and companies in one column of time, as a page that replays where companies stood.
 package enum TimelinePage {
   /// The picture, measures, postures under the sliders, everything that happened, the figures.
-  package static func page(_ answer: Answer<Chronicle>) -> Page {
-    let chronicle = answer.content
-    let timeline = chronicle.timeline
+  package static func page(_ answer: Answer<TimelinePageData>) -> Page {
+    let data = answer.content
+    let timeline = data.timeline
     let title = TimelineReport.title
     let replay = ReplaySection(
-      "Where companies stand", of: chronicle.frames, postures: chronicle.postures,
+      "Where companies stand", of: data.frames, postures: data.postures,
       clocks: answer.clocks)
-    let panorama = chronicle.panorama
+    let picture = data.picture
     var body: Markup =
-      panorama.isEmpty
+      picture.isEmpty
       ? .empty
-      : TimelinePicture.picture(answer.with(panorama)).figure(.parts("the measures"), answer.clocks)
+      : TimelinePicture.picture(answer.with(picture)).figure(.parts("the measures"), answer.clocks)
     body += summary(of: timeline).markup(under: title)
-    if !chronicle.frames.isEmpty { body += replay.markup }
-    body += MoveTables.nearestLeadTimes(chronicle.moves).markup(under: title)
-    body += happened(timeline, grades: chronicle.postures.compactMap(\.conduct?.grade))
+    if !data.frames.isEmpty { body += replay.markup }
+    body += MoveTables.nearestLeadTimes(data.leadTimes).markup(under: title)
+    body += happened(timeline, grades: data.postures.compactMap(\.conduct?.grade))
     var page = Page(title: title, query: [answer.queryLine], proof: answer.proofLine, body: body)
     page.isReplayed = replay.canMove
     return page

@@ -8,14 +8,9 @@ import Stances
 struct ReplaySection {
   private let title: String
   private let rows: [ReplayFrames]
-  private let postures: [Subject: Posture]
+  private let postures: [CompanyMarket: Posture]
   private let clocks: Clocks
   private let span: Span?
-
-  private struct Subject: Hashable {
-    let company: CompanyID
-    let market: Market
-  }
 
   /// A replay of some postures up to the query's own two days.
   init(_ title: String, of rows: [ReplayFrames], postures: [Posture], clocks: Clocks) {
@@ -24,7 +19,7 @@ struct ReplaySection {
     self.clocks = clocks
     span = Span(of: rows, clocks: clocks)
     self.postures = Dictionary(
-      postures.map { (Subject(company: $0.company, market: $0.market), $0) },
+      postures.map { (CompanyMarket($0.company, $0.market), $0) },
       uniquingKeysWith: { first, _ in first })
   }
 
@@ -58,7 +53,7 @@ struct ReplaySection {
   }
 
   private func row(_ row: ReplayFrames) -> Markup {
-    let posture = postures[Subject(company: row.company, market: row.market)]
+    let posture = postures[CompanyMarket(row.company, row.market)]
     let cells = ReplayCells.words(of: posture)
     return """
       <tr data-strip="\(stripKey(row.company, row.market))"\(posture == nil ? " hidden" : "")>\

@@ -29,7 +29,7 @@ package enum SearchReport {
       records: Records(
         of: findings.matches,
         [
-          ("kind", \.subject.kind), ("slug", \.subject.slug), ("name", \.name), ("found", \.found),
+          ("kind", \.entity.kind), ("slug", \.entity.slug), ("name", \.name), ("found", \.found),
           ("nearness", \.nearness.term),
         ]))
   }
@@ -41,7 +41,7 @@ package enum SearchReport {
       "matches": .array(
         answer.content.matches.map { match in
           [
-            "kind": .string(match.subject.kind), "slug": .string(match.subject.slug),
+            "kind": .string(match.entity.kind), "slug": .string(match.entity.slug),
             "name": .string(match.name), "found": .string(match.found),
             "nearness": .string(match.nearness.term),
           ]
@@ -53,14 +53,14 @@ package enum SearchReport {
     Table(
       of: matches,
       [
-        (.init("Name"), { .name($0.name, " (\($0.subject.slug))") }),
-        (.init("Is a"), { RichText($0.subject.kind) }),
+        (.init("Name"), { .name($0.name, " (\($0.entity.slug))") }),
+        (.init("Is a"), { RichText($0.entity.kind) }),
         (.init("Found as"), { .name($0.found) }),
       ])
   }
 }
 
-extension NameMatch.Subject {
+extension NameMatch.Entity {
   /// What it is, in a word.
   package var kind: String {
     switch self {

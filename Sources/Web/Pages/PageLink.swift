@@ -57,7 +57,7 @@ extension Posture {
 extension NameMatch {
   /// The page of what was found; a measure stands among the rules.
   var link: PageLink {
-    switch subject {
+    switch entity {
     case .company(let company): .company(company, name: name)
     case .body: PageLink(words: name, path: "/timeline")
     case .measure: PageLink(words: name, path: "/regulatory")

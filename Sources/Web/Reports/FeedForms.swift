@@ -3,7 +3,7 @@ import Projections
 import Reports
 import Stances
 
-extension FeedSubject {
+extension FeedTopic {
   /// The calendar, feed or chart that a query asks for, to the byte what the command line writes,
   /// but that an Atom feed names its own address; nil where the query asks for another form.
   func feed(

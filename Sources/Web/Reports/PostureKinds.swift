@@ -26,10 +26,10 @@ enum PostureKinds {
       json: { PosturesReport.json(answer) })
     report.links = { answer.content.flatMap(\.links) }
     report.picture = { BoardPicture.picture(answer) }
-    report.feed = try FeedSubject.postures.feed(for: query, clocks: clocks, in: log)
+    report.feed = try FeedTopic.postures.feed(for: query, clocks: clocks, in: log)
     if query.form == .page {
-      let courses = try Courses(in: log, clocks: clocks)
-      report.page = { PosturesPage.page(answer, courses) }
+      let data = answer.with(try LogView(of: log, on: clocks).boardPage())
+      report.page = { PosturesPage.page(data) }
     }
     return report
   }
@@ -56,15 +56,15 @@ enum PostureKinds {
       history.postures.map(PageLink.explanation) + history.entries.map { .event($0.entry.event) }
     }
     let name = history.registration.identity.name
-    report.feed = try FeedSubject.company(company, name: name)
+    report.feed = try FeedTopic.company(company, name: name)
       .feed(for: query, clocks: clocks, in: log)
-    if query.isPictured {
-      let panorama = try Answer(
-        in: log, clocks: clocks,
-        content: PanoramaProjection.panorama(in: log, clocks: clocks, companies: [company]))
-      report.picture = { CompanyPicture.picture(of: company, named: name, panorama) }
-      let courses = try Courses(in: log, clocks: clocks, companies: [company])
-      report.page = { CompanyPage.page(answer, panorama: panorama.content, courses) }
+    let view = LogView(of: log, on: clocks, companies: [company])
+    if query.form == .svg {
+      let picture = answer.with(try view.timePicture())
+      report.picture = { CompanyPicture.picture(of: company, named: name, picture) }
+    }
+    if query.form == .page, let data = try view.companyPage(of: company).map(answer.with) {
+      report.page = { CompanyPage.page(data) }
     }
     return report
   }

@@ -16,9 +16,6 @@ struct ReportQuery: Sendable {
   /// The path with its ending and the parameters, as the page's own links would write it.
   let address: String
 
-  /// Whether the answer is asked for in a form that has a picture.
-  var isPictured: Bool { form == .page || form == .svg }
-
   /// The clocks as links carry them from page to page: what was not asked for is not fixed.
   var carriedClocks: String { Parameters(kept: Parameter.clocks, of: parameters).query() }
 

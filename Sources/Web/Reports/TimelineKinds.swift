@@ -13,23 +13,24 @@ enum TimelineKinds {
 
   private static func makeTimeline(_ query: ReportQuery, _ log: LogReader) throws -> Report {
     let clocks = try query.clocks(in: log)
-    let chronicle =
+    let page =
       query.form == .page
-      ? try Answer(in: log, clocks: clocks, content: Chronicle(in: log, clocks: clocks)) : nil
+      ? try Answer(in: log, clocks: clocks, content: LogView(of: log, on: clocks).timelinePage())
+      : nil
     let answer =
-      try chronicle.map { $0.with($0.content.timeline) }
+      try page.map { $0.with($0.content.timeline) }
       ?? Answer(
         in: log, clocks: clocks, content: TimelineProjection.timeline(in: log, clocks: clocks))
     var report = Report(
       clocks: clocks, document: { TimelineReport.document(answer) },
       json: { TimelineReport.json(answer) })
     report.links = { answer.content.entries.flatMap(\.links) }
-    report.feed = try FeedSubject.timeline.feed(for: query, clocks: clocks, in: log)
-    if let chronicle { report.page = { TimelinePage.page(chronicle) } }
+    report.feed = try FeedTopic.timeline.feed(for: query, clocks: clocks, in: log)
+    if let page { report.page = { TimelinePage.page(page) } }
     if query.form == .svg {
-      let panorama = try Answer(
-        in: log, clocks: clocks, content: PanoramaProjection.panorama(in: log, clocks: clocks))
-      report.picture = { TimelinePicture.picture(panorama) }
+      let picture = try Answer(
+        in: log, clocks: clocks, content: LogView(of: log, on: clocks).timePicture())
+      report.picture = { TimelinePicture.picture(picture) }
     }
     return report
   }

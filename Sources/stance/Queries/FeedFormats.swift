@@ -6,7 +6,7 @@ import Stances
 /// The formats of a report for other programs: calendars, feed readers, TimelineJS, Vega-Lite.
 struct FeedFormats {
   /// Which report it is.
-  let subject: FeedSubject
+  let subject: FeedTopic
   /// The query; the same that the rest of the report answers.
   let clocks: Clocks
   /// The log that is asked.
@@ -28,7 +28,7 @@ struct FeedFormats {
     ]
   }
 
-  private func dates() throws -> Answer<[AgendaItem]> {
+  private func dates() throws -> Answer<[CalendarItem]> {
     try log.read { try subject.dates(in: $0, clocks: clocks) }
   }
 

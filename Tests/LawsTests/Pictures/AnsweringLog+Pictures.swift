@@ -16,16 +16,15 @@ extension AnsweringLog {
           try answer(PostureProjection.postures(in: log, clocks: clocks)), links: links),
         CountsPicture.picture(try answer(CourseProjection.courses(in: log, clocks: clocks))),
         TimelinePicture.picture(
-          try answer(PanoramaProjection.panorama(in: log, clocks: clocks)), links: links),
+          try answer(LogView(of: log, on: clocks).timePicture()), links: links),
       ]
       for company in companies.map(CompanyID.init(recorded:)) {
         guard let history = try HistoryProjection.history(of: company, in: log, clocks: clocks)
         else { continue }
-        let panorama = try PanoramaProjection.panorama(
-          in: log, clocks: clocks, companies: [company])
+        let picture = try LogView(of: log, on: clocks, companies: [company]).timePicture()
         pictures.append(
           CompanyPicture.picture(
-            of: company, named: history.registration.identity.name, try answer(panorama),
+            of: company, named: history.registration.identity.name, try answer(picture),
             links: links))
         pictures.append(PressurePicture.picture(try answer(history.pressure), links: links))
       }

@@ -16,7 +16,7 @@ struct PromiseTests {
   {
     let log = try TestLog(events)
     let clocks = try log.clocks(to: day, knownBy: knownBy)
-    let promises = try log.read { try PromiseProjection.promises(in: $0, clocks: clocks) }
+    let promises = try log.read { try LogView(of: $0, on: clocks).promises() }
     return Dictionary(
       promises.map { ($0.market.code, $0.outcome) }, uniquingKeysWith: { first, _ in first })
   }
@@ -51,7 +51,7 @@ struct PromiseTests {
       announcement("hp", .suspended, on: "2022-02-21", effective: "2022-03-04", id: "stops"),
     ])
     let clocks = try log.clocks(to: "2022-05-06")
-    let promises = try log.read { try PromiseProjection.promises(in: $0, clocks: clocks) }
+    let promises = try log.read { try LogView(of: $0, on: clocks).promises() }
     #expect(promises.map(\.outcome) == [.cameDue])
     #expect(promises.map(\.event.text) == ["stops"])
   }
@@ -60,6 +60,6 @@ struct PromiseTests {
   func noPromise() throws {
     let log = try TestLog([company("hp"), announcement("hp", .suspended, on: "2022-02-21")])
     let clocks = try log.clocks(to: "2022-05-06")
-    #expect(try log.read { try PromiseProjection.promises(in: $0, clocks: clocks) }.isEmpty)
+    #expect(try log.read { try LogView(of: $0, on: clocks).promises() }.isEmpty)
   }
 }

@@ -7,23 +7,23 @@ import Testing
 @Suite("A calendar of dates")
 struct CalendarFeedTests {
   private func item(
-    _ occasion: AgendaItem.Occasion = .happened, day: String = "2022-03~", revision: Int = 0,
+    _ occasion: CalendarItem.Occasion = .happened, day: String = "2022-03~", revision: Int = 0,
     isWithdrawn: Bool = false, samples: Samples = .plain
-  ) -> AgendaItem {
-    AgendaItem(
+  ) -> CalendarItem {
+    CalendarItem(
       occasion: occasion, day: .given(day), entry: samples.lenovoEntry,
       recorded: Timestamp(milliseconds: 1_651_836_896_789),
       changed: Timestamp(milliseconds: 1_651_923_296_789), revision: revision,
       isWithdrawn: isWithdrawn)
   }
 
-  private func lines(_ items: [AgendaItem], title: String = "Dates") -> [String] {
+  private func lines(_ items: [CalendarItem], title: String = "Dates") -> [String] {
     CalendarFeed.text(of: Samples.plain.answer(items), title: title)
       .split(separator: "\r\n", omittingEmptySubsequences: false).dropLast().map(String.init)
   }
 
   /// The value of a property of the first event, unfolded.
-  private func value(_ name: String, of item: AgendaItem) -> String? {
+  private func value(_ name: String, of item: CalendarItem) -> String? {
     let unfolded = lines([item]).joined(separator: "\r\n").replacing("\r\n ", with: "")
     return unfolded.split(separator: "\r\n").drop { $0 != "BEGIN:VEVENT" }
       .first { $0.hasPrefix(name) }.map { String($0.dropFirst(name.count)) }

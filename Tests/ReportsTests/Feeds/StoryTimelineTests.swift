@@ -8,7 +8,7 @@ import Testing
 struct StoryTimelineTests {
   private func slides(day: String, isWithdrawn: Bool = false, _ samples: Samples = .plain) -> String
   {
-    let item = AgendaItem(
+    let item = CalendarItem(
       occasion: .happened, day: .given(day), entry: samples.lenovoEntry,
       recorded: Timestamp(milliseconds: 0), changed: Timestamp(milliseconds: 0), revision: 0,
       isWithdrawn: isWithdrawn)

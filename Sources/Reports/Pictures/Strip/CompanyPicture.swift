@@ -8,12 +8,12 @@ package enum CompanyPicture {
 
   /// Draws a company's word and deed in each market over time.
   package static func picture(
-    of company: CompanyID, named name: String, _ answer: Answer<Panorama>,
+    of company: CompanyID, named name: String, _ answer: Answer<TimePictureData>,
     links: PictureLinks = .none
   ) -> Picture {
-    let panorama = answer.content
-    let markets = panorama.markets(of: company)
-    let axis = TimeAxis(panorama.days, left: gutter, right: width - 12)
+    let data = answer.content
+    let markets = data.markets(of: company)
+    let axis = TimeAxis(data.days, left: gutter, right: width - 12)
     var body = header(name, answer)
     var y = 58.0
     var strips = Markup.empty
@@ -23,9 +23,9 @@ package enum CompanyPicture {
       y += 30
       let strip = CompanyStrip(
         axis: axis, clocks: answer.clocks,
-        known: panorama.courses.first { $0.company == company && $0.market == market },
-        later: panorama.later.first { $0.company == company && $0.market == market },
-        entries: panorama.entries.filter {
+        known: data.courses.first { $0.company == company && $0.market == market },
+        later: data.later.first { $0.company == company && $0.market == market },
+        entries: data.entries.filter {
           $0.entry.company == company && $0.entry.markets.contains(market)
         }, links: links)
       strips += laneNames(at: y) + strip.drawn(at: y)
@@ -43,11 +43,11 @@ package enum CompanyPicture {
     return Picture(
       title: "\(name): what it says and what it does",
       description: description(of: company, markets, answer), width: width,
-      height: y + legend.height, isLinked: !links.isEmpty && !panorama.entries.isEmpty,
+      height: y + legend.height, isLinked: !links.isEmpty && !data.entries.isEmpty,
       body: body + legend.drawn)
   }
 
-  private static func header(_ name: String, _ answer: Answer<Panorama>) -> Markup {
+  private static func header(_ name: String, _ answer: Answer<TimePictureData>) -> Markup {
     let shown = Lettering.fit(name, into: width, size: 16 * 1.08)
     return .titled(name, .words(shown, at: 0, 18, "h"))
       + .words(answer.queryLine, at: 0, 38, "s soft")
@@ -61,7 +61,7 @@ package enum CompanyPicture {
   }
 
   private static func description(
-    of company: CompanyID, _ markets: [Market], _ answer: Answer<Panorama>
+    of company: CompanyID, _ markets: [Market], _ answer: Answer<TimePictureData>
   ) -> String {
     let sentences = markets.map { market in
       let posture = answer.content.courses
@@ -75,7 +75,7 @@ package enum CompanyPicture {
   }
 }
 
-extension Panorama {
+extension TimePictureData {
   /// The markets in which a company has said or done something, now or later.
   func markets(of company: CompanyID) -> [Market] {
     Set((courses + later).filter { $0.company == company }.map(\.market)).sorted()

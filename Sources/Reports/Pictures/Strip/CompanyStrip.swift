@@ -17,7 +17,7 @@ struct CompanyStrip {
   /// The course by all that is known today.
   let later: PostureCourse?
   /// The company's events in this market.
-  let entries: [Panorama.Entry]
+  let entries: [TimePictureData.Entry]
   let links: PictureLinks
 
   /// The strip with its upper edge at a height.

@@ -1,7 +1,7 @@
 import Projections
 import Stances
 
-extension Panorama.Entry {
+extension TimePictureData.Entry {
   /// The attributes of an event's mark that tell from which day on it could be known, and that the
   /// query does not know it.
   func knowledge(_ fuzzy: Fuzziness) -> Markup {

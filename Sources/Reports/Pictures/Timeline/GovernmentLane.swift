@@ -11,7 +11,7 @@ struct GovernmentLane {
   let clocks: Clocks
   let courses: [MeasureCourse]
   let laterCourses: [MeasureKey: MeasureCourse]
-  let statements: [Panorama.Entry]
+  let statements: [TimePictureData.Entry]
   let links: PictureLinks
 
   /// What is drawn from an upper edge on, and how much room it takes.

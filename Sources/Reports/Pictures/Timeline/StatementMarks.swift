@@ -16,7 +16,7 @@ struct StatementMarks {
   private let width: Double
 
   private struct Mark {
-    let item: Panorama.Entry
+    let item: TimePictureData.Entry
     let x: Double
 
     var published: FuzzyDate { item.entry.published }
@@ -29,7 +29,8 @@ struct StatementMarks {
   }
 
   init(
-    _ statements: [Panorama.Entry], on axis: TimeAxis, _ fuzzy: Fuzziness, links: PictureLinks
+    _ statements: [TimePictureData.Entry], on axis: TimeAxis, _ fuzzy: Fuzziness,
+    links: PictureLinks
   ) {
     self.axis = axis
     self.fuzzy = fuzzy

@@ -11,17 +11,17 @@ package enum TimelinePicture {
 
   /// Draws all that happened up to the day of the query, and what was not yet known behind it.
   package static func picture(
-    _ answer: Answer<Panorama>, links: PictureLinks = .none
+    _ answer: Answer<TimePictureData>, links: PictureLinks = .none
   ) -> Picture {
-    let panorama = answer.content
-    let axis = TimeAxis(panorama.days, left: gutter, right: width - 12)
+    let data = answer.content
+    let axis = TimeAxis(data.days, left: gutter, right: width - 12)
     var body = Markup.words("Governments and companies over time", at: 0, 18, "h")
     body += .words(answer.queryLine, at: 0, 38, "s soft")
     let top = 66.0
     var y = top
     var lanes = Markup.empty
-    governments(panorama, axis, answer.clocks, links, &lanes, &y)
-    companies(panorama, axis, answer.clocks, links, &lanes, &y)
+    governments(data, axis, answer.clocks, links, &lanes, &y)
+    companies(data, axis, answer.clocks, links, &lanes, &y)
     let isEmpty = lanes == .empty
     if isEmpty {
       lanes += .words(
@@ -39,26 +39,26 @@ package enum TimelinePicture {
       y += strips.height + 12
       body += bars.drawn + strips.drawn
     }
-    let figures = TradeMultiples.drawn(panorama.trade, at: y, width: width, links: links)
+    let figures = TradeMultiples.drawn(data.trade, at: y, width: width, links: links)
     return Picture(
       title: "Governments and companies up to \(answer.clocks.to)",
-      description: "\(answer.queryLine). \(summary(of: panorama))", width: width,
-      height: y + figures.height, isLinked: !links.isEmpty && !panorama.entries.isEmpty,
+      description: "\(answer.queryLine). \(summary(of: data))", width: width,
+      height: y + figures.height, isLinked: !links.isEmpty && !data.entries.isEmpty,
       body: body + figures.drawn)
   }
 
   private static func governments(
-    _ panorama: Panorama, _ axis: TimeAxis, _ clocks: Clocks, _ links: PictureLinks,
+    _ data: TimePictureData, _ axis: TimeAxis, _ clocks: Clocks, _ links: PictureLinks,
     _ lanes: inout Markup, _ y: inout Double
   ) {
     let later = Dictionary(
-      panorama.laterMeasures.map { ($0.measure, $0) }, uniquingKeysWith: { first, _ in first })
-    let known = Set(panorama.measures.map(\.measure))
-    let courses = panorama.measures + panorama.laterMeasures.filter { !known.contains($0.measure) }
+      data.laterMeasures.map { ($0.measure, $0) }, uniquingKeysWith: { first, _ in first })
+    let known = Set(data.measures.map(\.measure))
+    let courses = data.measures + data.laterMeasures.filter { !known.contains($0.measure) }
     let byPlace = Dictionary(grouping: courses) { $0.stretches.last?.measure.jurisdiction }
     let statements = Dictionary(
-      grouping: panorama.entries.filter { $0.entry.type == .governmentStatement }
-    ) { item in panorama.jurisdictions[item.entry.event] ?? nil }
+      grouping: data.entries.filter { $0.entry.type == .governmentStatement }
+    ) { item in data.jurisdictions[item.entry.event] ?? nil }
     let places = Set(byPlace.keys).union(statements.keys)
       .sorted { ($0?.code ?? "~") < ($1?.code ?? "~") }
     for place in places {
@@ -75,15 +75,14 @@ package enum TimelinePicture {
   }
 
   private static func companies(
-    _ panorama: Panorama, _ axis: TimeAxis, _ clocks: Clocks, _ links: PictureLinks,
+    _ data: TimePictureData, _ axis: TimeAxis, _ clocks: Clocks, _ links: PictureLinks,
     _ lanes: inout Markup, _ y: inout Double
   ) {
-    struct Subject: Hashable { let company: CompanyID, market: Market }
     let known = Dictionary(
-      panorama.courses.map { (Subject(company: $0.company, market: $0.market), $0) },
+      data.courses.map { (CompanyMarket($0.company, $0.market), $0) },
       uniquingKeysWith: { first, _ in first })
     let later = Dictionary(
-      panorama.later.map { (Subject(company: $0.company, market: $0.market), $0) },
+      data.later.map { (CompanyMarket($0.company, $0.market), $0) },
       uniquingKeysWith: { first, _ in first })
     let subjects = Set(known.keys).union(later.keys)
       .map { ($0, name: (known[$0] ?? later[$0])?.name ?? $0.company.text) }
@@ -111,11 +110,11 @@ package enum TimelinePicture {
     }
   }
 
-  private static func summary(of panorama: Panorama) -> String {
-    let companies = Set(panorama.courses.map(\.company)).count
-    return "\(counted(panorama.measures.count, "measure").asSentenceStart), "
+  private static func summary(of data: TimePictureData) -> String {
+    let companies = Set(data.courses.map(\.company)).count
+    return "\(counted(data.measures.count, "measure").asSentenceStart), "
       + "\(counted(companies, "company", plural: "companies")), "
-      + "\(counted(panorama.entries.count { $0.isKnown }, "event")), "
-      + "\(counted(panorama.trade.count, "trade figure"))."
+      + "\(counted(data.entries.count { $0.isKnown }, "event")), "
+      + "\(counted(data.trade.count, "trade figure"))."
   }
 }

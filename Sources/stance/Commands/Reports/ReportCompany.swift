@@ -48,13 +48,12 @@ struct ReportCompany: ParsableCommand {
   }
 
   private func page(_ answer: Answer<CompanyHistory>) throws -> Page {
-    let companies = [answer.content.registration.company]
+    let company = answer.content.registration.company
     return try log.read { log in
-      CompanyPage.page(
-        answer,
-        panorama: try PanoramaProjection.panorama(
-          in: log, clocks: answer.clocks, companies: companies),
-        try Courses(in: log, clocks: answer.clocks, companies: companies))
+      let view = LogView(of: log, on: answer.clocks)
+      guard let data = try view.companyPage(of: company)
+      else { throw QueryRefusal.notRegisteredThen(company: company.text) }
+      return CompanyPage.page(try view.answer(data))
     }
   }
 
@@ -71,8 +70,7 @@ struct ReportCompany: ParsableCommand {
           of: company, named: history.registration.identity.name,
           try Answer(
             in: log, clocks: clocks,
-            content: PanoramaProjection.panorama(
-              in: log, clocks: clocks, companies: [company])))
+            content: LogView(of: log, on: clocks, companies: [company]).timePicture()))
       case .pressure:
         return PressurePicture.picture(
           try Answer(in: log, clocks: clocks, content: history.pressure))

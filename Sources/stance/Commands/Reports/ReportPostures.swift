@@ -1,6 +1,7 @@
 import ArgumentParser
 import Projections
 import Reports
+import Stances
 
 /// `stance report postures`: where everybody stands.
 struct ReportPostures: ParsableCommand {
@@ -31,11 +32,14 @@ struct ReportPostures: ParsableCommand {
     try report.write(
       PosturesReport.document(answer), json: PosturesReport.json(answer),
       besides: report.pictured(feeds.makers, picture)
-    ) { try page(answer) }
+    ) { try page(answer.clocks) }
   }
 
-  private func page(_ answer: Answer<[Posture]>) throws -> Page {
-    try log.read { PosturesPage.page(answer, try Courses(in: $0, clocks: answer.clocks)) }
+  private func page(_ clocks: Clocks) throws -> Page {
+    try log.read { log in
+      let view = LogView(of: log, on: clocks)
+      return PosturesPage.page(try view.answer(view.boardPage()))
+    }
   }
 
   private func picture(_ kind: Kind) throws -> Picture {

@@ -32,26 +32,14 @@ struct ReportTimeline: ParsableCommand {
       TimelineReport.document(timeline()), json: TimelineReport.json(timeline()),
       besides: report.pictured(feeds.makers) { (_: Kind) in
         TimelinePicture.picture(
-          try answer(clocks) { try PanoramaProjection.panorama(in: $0, clocks: $1) })
+          try answer(clocks) { try LogView(of: $0, on: $1).timePicture() })
       }
     ) { try page(clocks) }
   }
 
-  /// The replay is found beside the rest, by a reader of its own: up to the same position a log
-  /// always says the same.
   private func page(_ clocks: Clocks) throws -> Page {
-    let path = log.path
-    let replay = Background {
-      Result {
-        try EventLog.open(at: path, for: .reading).read {
-          try CourseProjection.replayFrames(in: $0, clocks: clocks)
-        }
-      }
-    }
-    return TimelinePage.page(
-      try answer(clocks) { log, clocks in
-        try Chronicle(in: log, clocks: clocks) { try replay.result().get() }
-      })
+    TimelinePage.page(
+      try answer(clocks) { log, clocks in try LogView(of: log, on: clocks).timelinePage() })
   }
 
   private func answer<Content>(

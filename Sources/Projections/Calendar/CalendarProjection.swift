@@ -2,14 +2,14 @@ package import EventLog
 package import Stances
 
 /// The dates of a log's events, those behind the day of a query and those that it names ahead.
-package enum AgendaProjection {
+package enum CalendarProjection {
   /// Every date of what happened by the day of the query, in order of first day, last day,
   /// publication, position; withdrawn events among them, so that a calendar can strike them out.
   ///
   /// `company` asks for its own events alone.
   package static func items(
     in log: LogReader, clocks: Clocks, company: CompanyID? = nil
-  ) throws -> [AgendaItem] {
+  ) throws -> [CalendarItem] {
     let filters = company.map { [EventFilter.company($0)] } ?? [EventFilter()]
     let recorded = try RecordedEvents(filters, upTo: clocks.at, in: log)
     let known = KnownEvents(recorded, on: clocks)
@@ -22,7 +22,7 @@ package enum AgendaProjection {
       grouping: known.reached.compactMap(MeasureStep.init), by: \.measure.measure)
     let sentences = EventSentence(registrations: known.registrations)
     let events = known.reached.map { ($0, false) } + known.withdrawn.map { ($0, true) }
-    return events.flatMap { event, isWithdrawn -> [(order: TimeOrder, item: AgendaItem)] in
+    return events.flatMap { event, isWithdrawn -> [(order: TimeOrder, item: CalendarItem)] in
       guard company == nil || event.event.content.company == company,
         let entry = TimelineEntry(event.event, sentences)
       else { return [] }
@@ -38,7 +38,7 @@ package enum AgendaProjection {
           revisions.positions(of: event.position)
             + bearing.flatMap { [$0] + revisions.positions(of: $0) }
         ).filter { $0 > event.position }
-        let item = AgendaItem(
+        let item = CalendarItem(
           occasion: date.occasion, day: date.day, entry: entry, recorded: event.recorded,
           changed: changes.compactMap { moments[$0] }.max() ?? event.recorded,
           revision: changes.count, isWithdrawn: isWithdrawn || isOff)
@@ -72,13 +72,13 @@ package enum AgendaProjection {
 
 /// A date that an event names, with what falls on it.
 struct DatedOccasion {
-  let occasion: AgendaItem.Occasion
+  let occasion: CalendarItem.Occasion
   let day: FuzzyDate
 
   static func all(of event: Event) -> [DatedOccasion] {
     guard let occurred = event.occurred else { return [] }
     var dates = [DatedOccasion(occasion: .happened, day: occurred)]
-    func add(_ occasion: AgendaItem.Occasion, _ day: FuzzyDate?) {
+    func add(_ occasion: CalendarItem.Occasion, _ day: FuzzyDate?) {
       guard let day, day.reachesBeyond(occurred) else { return }
       dates.append(DatedOccasion(occasion: occasion, day: day))
     }

@@ -1,6 +1,6 @@
 package import Projections
 
-extension FeedSubject {
+extension FeedTopic {
   /// What a calendar or feed of this is called.
   package var title: String {
     switch self {

@@ -1,7 +1,7 @@
 package import Stances
 
 /// One date of one event, for a calendar: when it was so, or a day that it names ahead.
-package struct AgendaItem: Hashable, Sendable {
+package struct CalendarItem: Hashable, Sendable {
   /// What falls on the date.
   package enum Occasion: String, Term {
     /// What the event tells.

@@ -3,9 +3,9 @@ import Stances
 import TestSupport
 import Testing
 
-/// A chronicle takes from one reading what other answers read for themselves; it must be the same.
-@Suite("Chronicles")
-struct ChronicleTests {
+/// A page takes from one reading what other answers read for themselves; it must be the same.
+@Suite("The data of pages")
+struct PageDataTests {
   @Test(
     "what a page of the timeline shows is what each answer by itself says",
     arguments: UInt64(1)...8, [DateStyle.mixed, .coarse])
@@ -16,16 +16,21 @@ struct ChronicleTests {
       let clocks = Clocks.random(at: try log.head(), using: &generator)
       let note = Comment(rawValue: "seed \(seed), \(clocks)")
       try log.read { reader in
-        let chronicle = try Chronicle(in: reader, clocks: clocks)
+        let view = LogView(of: reader, on: clocks)
+        let page = try view.timelinePage()
         let timeline = try TimelineProjection.timeline(in: reader, clocks: clocks)
-        #expect(chronicle.timeline.entries == timeline.entries, note)
-        #expect(chronicle.timeline.measures == timeline.measures, note)
-        #expect(chronicle.timeline.trade == timeline.trade, note)
+        #expect(page.timeline.entries == timeline.entries, note)
+        #expect(page.timeline.measures == timeline.measures, note)
+        #expect(page.timeline.trade == timeline.trade, note)
         #expect(
-          try chronicle.postures == PostureProjection.postures(in: reader, clocks: clocks), note)
-        let courses = try Courses(in: reader, clocks: clocks)
-        #expect(chronicle.frames == courses.frames, note)
-        #expect(chronicle.moves == courses.moves, note)
+          try page.postures == PostureProjection.postures(in: reader, clocks: clocks), note)
+        let board = try view.board()
+        #expect(page.postures == board.postures, note)
+        #expect(page.leadTimes == board.leadTimes, note)
+        let replayed = try view.boardPage()
+        #expect(page.frames == replayed.frames, note)
+        #expect(replayed.board.courses == board.courses, note)
+        #expect(replayed.board.promises == board.promises, note)
       }
     }
   }
@@ -38,21 +43,21 @@ struct ChronicleTests {
       let clocks = Clocks.random(at: try log.head(), using: &generator)
       let note = Comment(rawValue: "seed \(seed), \(clocks)")
       try log.read { reader in
-        let panorama = try Chronicle(in: reader, clocks: clocks).panorama
-        let first = panorama.days.earliest
+        let picture = try LogView(of: reader, on: clocks).timelinePage().picture
+        let first = picture.days.earliest
         var open = clocks
-        (open.to, open.knownBy) = (panorama.days.latest, nil)
+        (open.to, open.knownBy) = (picture.days.latest, nil)
         #expect(
-          try panorama.courses
+          try picture.courses
             == CourseProjection.courses(in: reader, clocks: clocks, from: first), note)
         #expect(
-          try panorama.later == CourseProjection.courses(in: reader, clocks: open, from: first),
+          try picture.later == CourseProjection.courses(in: reader, clocks: open, from: first),
           note)
         #expect(
-          try panorama.measures
+          try picture.measures
             == CourseProjection.measures(in: reader, clocks: clocks, from: first), note)
         #expect(
-          try panorama.laterMeasures
+          try picture.laterMeasures
             == CourseProjection.measures(in: reader, clocks: open, from: first), note)
       }
     }

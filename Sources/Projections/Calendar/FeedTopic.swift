@@ -2,7 +2,7 @@ package import EventLog
 package import Stances
 
 /// What a calendar, a feed or a chart is about: one of the reports.
-package enum FeedSubject: Sendable {
+package enum FeedTopic: Sendable {
   case postures, timeline
   case company(CompanyID, name: String)
 
@@ -12,8 +12,8 @@ package enum FeedSubject: Sendable {
   }
 
   /// The dates for a calendar: of postures the days that are due, of the others every date.
-  package func dates(in log: LogReader, clocks: Clocks) throws -> Answer<[AgendaItem]> {
-    let items = try AgendaProjection.items(in: log, clocks: clocks, company: companies?.first)
+  package func dates(in log: LogReader, clocks: Clocks) throws -> Answer<[CalendarItem]> {
+    let items = try CalendarProjection.items(in: log, clocks: clocks, company: companies?.first)
     let isOfPostures = if case .postures = self { true } else { false }
     return try Answer(
       in: log, clocks: clocks,

@@ -1,7 +1,7 @@
 package import Stances
 
 /// What a picture over time shows: all that a query knows, and behind its day what it does not.
-package struct Panorama: Sendable {
+package struct TimePictureData: Sendable {
   /// The days from one end of the picture to the other.
   package let days: DayRange
   /// How postures went up to the day of the query, by what it knows.

@@ -42,7 +42,7 @@ struct Bearings {
 
   /// The positions of the events that bear on a day which another one names or named: words of its
   /// company about a market of its, and steps of its measure, that come by then.
-  func events(on occasion: AgendaItem.Occasion, of position: Int64) -> Set<Int64> {
+  func events(on occasion: CalendarItem.Occasion, of position: Int64) -> Set<Int64> {
     var found: Set<Int64> = []
     for event in said[position] ?? [] {
       for date in DatedOccasion.all(of: event) where date.occasion == occasion {

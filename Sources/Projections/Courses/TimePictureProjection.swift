@@ -2,19 +2,19 @@ package import EventLog
 package import Stances
 
 /// What pictures over time show.
-package enum PanoramaProjection {
+package enum TimePictureProjection {
   /// The part of the picture that lies behind the day of the query, at most.
   private static let partAhead = 0.2
 
   /// Everything about some companies, or about all companies and governments, from the first day
   /// on which something happened; `first` leaves out what was before it.
-  package static func panorama(
+  package static func picture(
     in log: LogReader, clocks: Clocks, from first: Day? = nil, companies: [CompanyID]? = nil
-  ) throws -> Panorama {
+  ) throws -> TimePictureData {
     let filters = companies.map { $0.map(EventFilter.company) } ?? [EventFilter()]
     let recorded = try RecordedEvents(filters, upTo: clocks.at, in: log)
     let known = KnownEvents(recorded, on: clocks)
-    return try panorama(
+    return try picture(
       of: known, among: recorded, entries: TimelineProjection.entries(in: known),
       courses: try CourseProjection.courses(in: log, clocks: clocks, companies: companies),
       measures: CourseProjection.measures(in: known), in: log, from: first, companies: companies)
@@ -22,11 +22,11 @@ package enum PanoramaProjection {
 
   /// The picture of what was found already for the same query, over all days; only what lies
   /// behind the query is still looked for.
-  static func panorama(
+  static func picture(
     of known: KnownEvents, among recorded: RecordedEvents, entries: [TimelineEntry],
     courses: [PostureCourse], measures: [MeasureCourse], in log: LogReader,
     from first: Day? = nil, companies: [CompanyID]? = nil
-  ) throws -> Panorama {
+  ) throws -> TimePictureData {
     var open = known.clocks
     (open.to, open.knownBy) = (.distantFuture, nil)
     let all = known.clocks.knownBy == nil ? known : KnownEvents(recorded, on: open)
@@ -36,7 +36,7 @@ package enum PanoramaProjection {
     let isAll = open == known.clocks
     let courses = courses.compactMap { $0.cut(from: days.earliest) }
     let measures = measures.compactMap { $0.cut(from: days.earliest) }
-    return Panorama(
+    return TimePictureData(
       days: days, courses: courses,
       later: isAll
         ? courses
@@ -77,7 +77,7 @@ package enum PanoramaProjection {
   /// What the query does not know of, or not yet.
   private static func coming(
     known: KnownEvents, later: KnownEvents, days: DayRange
-  ) -> [Panorama.Entry] {
+  ) -> [TimePictureData.Entry] {
     let positions = Set(known.reached.map(\.position))
     let sentences = EventSentence(registrations: later.registrations)
     return later.reached.compactMap { event in

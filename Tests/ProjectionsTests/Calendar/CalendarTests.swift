@@ -4,18 +4,18 @@ import TestSupport
 import Testing
 
 @Suite("The dates of events, for a calendar")
-struct AgendaTests {
+struct CalendarTests {
   private let who = [company("acme"), company("other"), body("ministry")]
 
   private func items(
     _ events: [TestEvent], to day: String, knownBy: String? = nil, at position: Int64? = nil,
     of slug: String? = nil
-  ) throws -> [AgendaItem] {
+  ) throws -> [CalendarItem] {
     let log = try TestLog(who + events)
     let clocks = try log.clocks(to: day, knownBy: knownBy, at: position)
     let company = slug.flatMap { CompanyID($0) }
     return try log.read {
-      try AgendaProjection.items(in: $0, clocks: clocks, company: company)
+      try CalendarProjection.items(in: $0, clocks: clocks, company: company)
     }
   }
 
