@@ -59,29 +59,32 @@ let package = Package(
     .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.0.0"),
   ],
   targets: [
+    // What every error says of itself; the tables of exit statuses and HTTP problems are over it.
+    .target(name: "Errors"),
     // The vocabulary: events, dates, evidence, levels, the posture rules, the JSON codec.
-    .target(name: "Stances"),
+    .target(name: "Stances", dependencies: ["Errors"]),
     // Merkle trees, signed checkpoints, proofs and tiles in the C2SP formats; pure functions.
-    .target(name: "Transparency", dependencies: [crypto]),
+    .target(name: "Transparency", dependencies: ["Errors", crypto]),
     // The append-only SQLite store: append, read, conditions, proofs, verification.
-    .target(name: "EventLog", dependencies: ["Stances", "Transparency", grdb, sqlite]),
+    .target(
+      name: "EventLog", dependencies: ["Errors", "Stances", "Transparency", grdb, sqlite]),
     // Flags, JSON Lines and CSV to proposed events; refusals with line and column.
-    .target(name: "Intake", dependencies: ["Stances", "EventLog"]),
+    .target(name: "Intake", dependencies: ["Errors", "Stances", "EventLog"]),
     // Folds of the log: postures, regulatory timeline, pressure, trade, differences.
-    .target(name: "Projections", dependencies: ["Stances", "EventLog"]),
+    .target(name: "Projections", dependencies: ["Errors", "Stances", "EventLog"]),
     // A projection's answer as text, Markdown, CSV and JSON; pure functions.
     .target(name: "Reports", dependencies: ["Stances", "Projections"]),
     // The page: routes to `Reports`, live updates, the HTTP interface.
     .target(
       name: "Web",
       dependencies: [
-        "Stances", "EventLog", "Intake", "Projections", "Reports",
+        "Errors", "Stances", "EventLog", "Intake", "Projections", "Reports",
       ] + server),
     // The command line: one file a command, one place for words and exit codes.
     .executableTarget(
       name: "stance",
       dependencies: [
-        "Stances", "Transparency", "EventLog", "Intake", "Projections", "Reports", "Web",
+        "Errors", "Stances", "Transparency", "EventLog", "Intake", "Projections", "Reports", "Web",
         argumentParser, httpClient, crypto, nio, nioHTTP, nioTLS,
       ]),
     // What `Tools/benchmark` runs: ours beside what SQLite alone needs for the same.

@@ -1,8 +1,9 @@
+package import Errors
 import GRDB
 import Stances
 
 /// Why a log could not be created, opened, read or written.
-package enum EventLogError: Error, Equatable {
+package enum EventLogError: StanceError, Equatable {
   case notFound(path: String)
   case alreadyThere(path: String)
   case cannotCreate(path: String, reason: String)
@@ -23,6 +24,19 @@ package enum EventLogError: Error, Equatable {
     case emptyFile
     case notSQLite
     case otherDatabase
+  }
+
+  package var kind: ErrorKind {
+    switch self {
+    case .notFound: .notFound
+    case .alreadyThere, .cannotCreate: .cannotCreate
+    case .notALog, .newerFormat, .damaged, .strangeJournal: .badLog
+    case .recorderTooLong: .usage
+    case .openedForReading: .bug
+    case .busy: .busy
+    case .noPermission: .noPermission
+    case .diskFull, .inputOutput: .inputOutput
+    }
   }
 }
 

@@ -1,8 +1,9 @@
+package import Errors
 package import EventLog
 import Stances
 
 /// Why a file of events, or the flags of one event, were refused, and where.
-package struct IntakeRefusal: Error, Hashable {
+package struct IntakeRefusal: CallerError, Hashable {
   /// Where in the input the trouble is.
   package let place: Place
   /// The way to the value inside the event: `evidence[0].grade`; empty for the event itself.
@@ -35,6 +36,20 @@ package struct IntakeRefusal: Error, Hashable {
     self.sentence = sentence
     self.refusal = refusal
   }
+
+  package var kind: ErrorKind { refusal?.kind ?? .badData }
+  /// What programs know it by.
+  package var code: String { kind == .conflict ? "event_conflict" : "event_refused" }
+  /// Where to look, and the event that the log refused.
+  package var particulars: [Particular] {
+    var particulars = place.particulars
+    if !path.isEmpty { particulars.append(Particular("path", .text(path))) }
+    if let refusal { particulars.append(Particular("event", .text(refusal.id.text))) }
+    if case .conflict(let position)? = refusal?.reason {
+      particulars.append(Particular("position", .integer(position)))
+    }
+    return particulars
+  }
 }
 
 extension IntakeRefusal: CustomStringConvertible {
@@ -55,6 +70,18 @@ extension IntakeRefusal.Place: CustomStringConvertible {
     case .line(let file, let line): "\(printable(file)): line \(line)"
     case .flag(let name): name
     case .flags: ""
+    }
+  }
+
+  /// The place for programs, which know what file they sent.
+  fileprivate var particulars: [Particular] {
+    switch self {
+    case .character(_, let line, let column):
+      [Particular("line", .integer(Int64(line))), Particular("column", .integer(Int64(column)))]
+    case .cell(_, let line, let header):
+      [Particular("line", .integer(Int64(line))), Particular("header", .text(header))]
+    case .line(_, let line): [Particular("line", .integer(Int64(line)))]
+    case .flag, .flags: []
     }
   }
 

@@ -1,7 +1,8 @@
+package import Errors
 package import Stances
 
 /// Why a projection could not answer: the log does not hold together.
-package enum ProjectionError: Error, Equatable, CustomStringConvertible {
+package enum ProjectionError: StanceError, Equatable, CustomStringConvertible {
   /// A typed column names an event that is not there or cannot be read.
   case missingEvent(position: Int64)
   /// An answer names an event that is not there or cannot be read.
@@ -19,4 +20,6 @@ package enum ProjectionError: Error, Equatable, CustomStringConvertible {
       "the log has events of company number \(key) but no registration; run 'stance verify'"
     }
   }
+
+  package var kind: ErrorKind { .badLog }
 }

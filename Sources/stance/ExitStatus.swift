@@ -1,4 +1,5 @@
 import ArgumentParser
+import Errors
 
 /// What the program tells the shell; the numbers are those of `sysexits.h`.
 enum ExitStatus: Int32 {
@@ -21,6 +22,24 @@ enum ExitStatus: Int32 {
   case interrupted = 130
   /// The pipe was closed early: what shells show for SIGPIPE.
   case readerGone = 141
+
+  /// The status with which an error ends the program.
+  init(_ kind: ErrorKind) {
+    self =
+      switch kind {
+      case .usage: .usage
+      case .badData, .badLog, .conflict: .badData
+      case .notFound: .noInput
+      case .cannotCreate: .cannotCreate
+      case .busy: .busy
+      case .noPermission: .noPermission
+      case .inputOutput: .inputOutput
+      case .finding: .finding
+      case .interrupted: .interrupted
+      case .readerGone: .readerGone
+      case .bug: .bug
+      }
+  }
 
   /// To be thrown where everything has been said and only the status is left.
   var silently: ExitCode { ExitCode(rawValue) }

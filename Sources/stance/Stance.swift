@@ -45,15 +45,16 @@ struct Stance: ParsableCommand {
 
   static func main() async {
     StandardStreams.prepare()
+    var command: any ParsableCommand = Stance()
     do {
-      var command = try parseAsRoot()
+      command = try parseAsRoot()
       if var command = command as? any AsyncParsableCommand {
         try await command.run()
       } else {
         try command.run()
       }
     } catch {
-      Failure(error).end()
+      Failure(error, of: type(of: command)).end()
     }
   }
 }

@@ -39,6 +39,8 @@ struct Declaration {
   let keyword: String
   let name: String
   private let isOverride: Bool
+  /// Whether it is what `StanceError` asks of every error and says the meaning of.
+  private let isErrorKind: Bool
 
   /// Reads the declaration on a line; nil where there is none that other targets see.
   init?(_ code: String, isRequirement: Bool) {
@@ -58,6 +60,7 @@ struct Declaration {
     }
     keyword = declared
     isOverride = modifiers.contains("override")
+    isErrorKind = bare.contains("var kind: ErrorKind {") && !isRequirement
     switch declared {
     case "init": name = "init(\(names.first ?? ""))"
     case "subscript": name = "subscript"
@@ -68,7 +71,7 @@ struct Declaration {
 
   /// Whether it must say what it is.
   var needsDocumentation: Bool {
-    !isOverride && !Self.witnesses.contains(name)
+    !isOverride && !isErrorKind && !Self.witnesses.contains(name)
   }
 
   /// A line without the arguments of attributes and of `private(set)`, which are no words of its own.

@@ -5,19 +5,21 @@
 enum ImportRules {
   /// What each target under `Sources/` may import.
   static let allowed: [String: Set<String>] = [
-    "Stances": [],
-    "Transparency": ["Crypto"],
-    "EventLog": ["Stances", "Transparency", "GRDB", "GRDBSQLite"],
-    "Intake": ["Stances", "EventLog"],
-    "Projections": ["Stances", "EventLog"],
+    "Errors": [],
+    "Stances": ["Errors"],
+    "Transparency": ["Errors", "Crypto"],
+    "EventLog": ["Errors", "Stances", "Transparency", "GRDB", "GRDBSQLite"],
+    "Intake": ["Errors", "Stances", "EventLog"],
+    "Projections": ["Errors", "Stances", "EventLog"],
     "Reports": ["Stances", "Projections"],
     "Web": [
-      "Stances", "EventLog", "Intake", "Projections", "Reports", "Hummingbird", "HummingbirdCore",
+      "Errors", "Stances", "EventLog", "Intake", "Projections", "Reports", "Hummingbird",
+      "HummingbirdCore",
       "HTTPTypes", "Logging", "NIOCore", "NIOPosix", "NIOHTTPTypes", "ServiceLifecycle",
       "UnixSignals", "Synchronization",
     ],
     "stance": [
-      "Stances", "Transparency", "EventLog", "Intake", "Projections", "Reports", "Web",
+      "Errors", "Stances", "Transparency", "EventLog", "Intake", "Projections", "Reports", "Web",
       "ArgumentParser", "AsyncHTTPClient", "Crypto", "NIOCore", "NIOHTTP1", "NIOSSL",
     ],
   ]

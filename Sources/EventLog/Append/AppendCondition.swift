@@ -1,3 +1,4 @@
+package import Errors
 package import Stances
 
 /// What must hold in the log for an append to be made; of two racing writers one finds it broken.
@@ -11,9 +12,13 @@ package enum AppendCondition: Hashable, Sendable {
 }
 
 /// The condition of an append did not hold, so nothing was recorded.
-package enum BrokenCondition: Error, Equatable {
+package enum BrokenCondition: CallerError, Equatable {
   case head(expected: Int64, found: Int64)
   case newsOn(company: CompanyID, since: Int64, found: Int64)
+
+  package var kind: ErrorKind { .conflict }
+  /// What programs know it by.
+  package var code: String { "condition_broken" }
 }
 
 extension BrokenCondition: CustomStringConvertible {

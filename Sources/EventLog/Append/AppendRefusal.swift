@@ -1,7 +1,8 @@
+package import Errors
 package import Stances
 
 /// Why an event could not be appended; nothing of its append was recorded.
-package struct AppendRefusal: Error, Hashable {
+package struct AppendRefusal: StanceError, Hashable {
   /// Which event of the append it is, from 0.
   package let index: Int
   /// The id of the refused event.
@@ -24,6 +25,16 @@ package struct AppendRefusal: Error, Hashable {
     case ofTheLogItself
     case notTheNextKey(String)
     case retractsKey(String)
+  }
+
+  package var kind: ErrorKind {
+    switch reason {
+    case .conflict: .conflict
+    case .repeated, .tooLong, .unknownCompany, .unknownBody, .unknownMeasure, .unknownEvent,
+      .correctsAmendment, .correctsRetracted, .alreadyRetracted, .ofTheLogItself, .notTheNextKey,
+      .retractsKey:
+      .badData
+    }
   }
 }
 

@@ -1,3 +1,4 @@
+package import Errors
 import GRDB
 package import Transparency
 
@@ -80,9 +81,11 @@ extension LogReader {
 }
 
 /// Why a time stamp is not taken in.
-package enum AnchorRefusal: Error, Hashable, Sendable {
+package enum AnchorRefusal: StanceError, Hashable, Sendable {
   /// It is over something else than a checkpoint that the log holds.
   case ofNoCheckpoint
+
+  package var kind: ErrorKind { .badData }
 }
 
 extension AnchorRefusal: CustomStringConvertible {

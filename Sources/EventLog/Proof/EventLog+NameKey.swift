@@ -1,3 +1,4 @@
+package import Errors
 package import Stances
 package import Transparency
 
@@ -50,7 +51,7 @@ extension KeyChain {
 }
 
 /// Why a key does not sign a log.
-package enum LogKeyRefusal: Error, Hashable, Sendable {
+package enum LogKeyRefusal: StanceError, Hashable, Sendable {
   /// The log names no key.
   case unnamed
   /// The key is of another name than the log.
@@ -61,6 +62,8 @@ package enum LogKeyRefusal: Error, Hashable, Sendable {
   case replaced(position: UInt64, current: String)
   /// The key in force was named, and no head is signed yet by it and the one before it.
   case unfinishedRotation(position: UInt64)
+
+  package var kind: ErrorKind { .badData }
 }
 
 extension LogKeyRefusal: CustomStringConvertible {

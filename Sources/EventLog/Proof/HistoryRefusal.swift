@@ -1,13 +1,16 @@
+package import Errors
 package import Transparency
 
 /// Why a log is not the continuation of what was signed of it.
-package enum HistoryRefusal: Error, Hashable, Sendable {
+package enum HistoryRefusal: StanceError, Hashable, Sendable {
   /// The log holds fewer events than a head that was signed.
   case cutBack(signed: UInt64, found: UInt64)
   /// The events that a signed head covers are not those that the log holds.
   case rewritten(size: UInt64)
   /// A checkpoint that was signed before is not of this log and key.
   case foreignCheckpoint(SignedCheckpointRefusal)
+
+  package var kind: ErrorKind { .finding }
 }
 
 extension HistoryRefusal: CustomStringConvertible {

@@ -1,3 +1,4 @@
+import Errors
 import GRDB
 package import Stances
 package import Transparency
@@ -49,11 +50,13 @@ struct LogKeyEvents {
 }
 
 /// An event names a key that cannot be the log's next one.
-struct BrokenKeyChain: Error, CustomStringConvertible {
+struct BrokenKeyChain: StanceError, CustomStringConvertible {
   let position: Int64
   let reason: String
 
   var description: String { "the event at \(position) names no key of the log: \(reason)" }
+
+  var kind: ErrorKind { .badLog }
 }
 
 extension KeyChain {

@@ -1,3 +1,5 @@
+import Errors
+
 /// One record of a CSV file: its cells with the line on which each starts.
 struct CSVRecord: Equatable {
   /// The line on which the record starts, from 1.
@@ -11,7 +13,7 @@ struct CSVRecord: Equatable {
 }
 
 /// Why a text is not CSV.
-enum CSVRefusal: Error, Hashable {
+enum CSVRefusal: StanceError, Hashable {
   /// The file ends within a quoted cell.
   case unclosedQuote
   /// Something other than a comma or a line end follows a quoted cell.
@@ -24,6 +26,8 @@ enum CSVRefusal: Error, Hashable {
   case invalidUTF8
   /// One record is longer than an event may be.
   case tooLong(limit: Int)
+
+  var kind: ErrorKind { .badData }
 }
 
 extension CSVRefusal: CustomStringConvertible {

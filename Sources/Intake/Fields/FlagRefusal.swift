@@ -1,7 +1,8 @@
+package import Errors
 import Stances
 
 /// Why the flags of one event are not usable as they stand.
-package enum FlagRefusal: Error, Hashable {
+package enum FlagRefusal: StanceError, Hashable {
   /// A word where a flag is expected.
   case notAFlag(String)
   /// The type has no such field.
@@ -10,6 +11,8 @@ package enum FlagRefusal: Error, Hashable {
   case missingValue(flag: String)
   /// A flag that takes one value is given again.
   case repeated(flag: String)
+
+  package var kind: ErrorKind { .usage }
 }
 
 extension FlagRefusal: CustomStringConvertible {

@@ -1,7 +1,8 @@
+package import Errors
 import Stances
 
 /// Why a file could not be opened or read at all.
-package enum InputRefusal: Error, Hashable {
+package enum InputRefusal: StanceError, Hashable {
   /// Nothing has this path.
   case notFound(path: String)
   /// The system does not let this user read it.
@@ -10,6 +11,14 @@ package enum InputRefusal: Error, Hashable {
   case isFolder(path: String)
   /// The system gave up reading, for the reason it names.
   case unreadable(path: String, reason: String)
+
+  package var kind: ErrorKind {
+    switch self {
+    case .notFound, .isFolder: .notFound
+    case .notPermitted: .noPermission
+    case .unreadable: .inputOutput
+    }
+  }
 }
 
 extension InputRefusal: CustomStringConvertible {

@@ -1,7 +1,8 @@
+package import Errors
 package import Stances
 
 /// Why a question cannot be answered as it is put.
-package enum QueryRefusal: Error, Hashable {
+package enum QueryRefusal: CallerError, Hashable {
   case unknownCompany(String, nearest: [String])
   case ambiguousCompany(String, meanings: [String])
   case unknownBody(String, nearest: [String])
@@ -13,6 +14,45 @@ package enum QueryRefusal: Error, Hashable {
   case beforeStart(from: Day, to: Day)
   case tooManySteps(most: Int)
   case notRegisteredThen(company: String)
+
+  package var kind: ErrorKind {
+    switch self {
+    case .unknownCompany, .unknownBody, .unknownMeasure, .unknownEvent, .nothingRecorded,
+      .notRegisteredThen:
+      .notFound
+    case .ambiguousCompany, .beyondHead, .stillToCome, .beforeStart, .tooManySteps: .usage
+    }
+  }
+
+  /// What programs know it by.
+  package var code: String {
+    switch self {
+    case .unknownCompany: "unknown_company"
+    case .unknownBody: "unknown_body"
+    case .unknownMeasure: "unknown_measure"
+    case .unknownEvent: "unknown_event"
+    case .nothingRecorded: "nothing_recorded"
+    case .notRegisteredThen: "not_registered_then"
+    case .ambiguousCompany: "ambiguous_company"
+    case .beyondHead: "beyond_head"
+    case .stillToCome: "still_to_come"
+    case .beforeStart: "before_start"
+    case .tooManySteps: "too_many_steps"
+    }
+  }
+
+  /// The names that may have been meant.
+  package var particulars: [Particular] {
+    switch self {
+    case .unknownCompany(_, let nearest), .unknownBody(_, let nearest),
+      .unknownMeasure(_, let nearest), .unknownEvent(_, let nearest),
+      .ambiguousCompany(_, meanings: let nearest):
+      nearest.isEmpty ? [] : [Particular("nearest", .texts(nearest))]
+    case .nothingRecorded, .notRegisteredThen, .beyondHead, .stillToCome, .beforeStart,
+      .tooManySteps:
+      []
+    }
+  }
 }
 
 extension QueryRefusal: CustomStringConvertible {

@@ -1,5 +1,7 @@
+package import Errors
+
 /// Why an event was not accepted, with the place in the text that was read.
-package struct EventRefusal: Error, Equatable {
+package struct EventRefusal: StanceError, Equatable {
   /// Where in the text: line and column of the offending value.
   package let position: JSONPosition
   /// The way to the value inside the event: `evidence[0].grade`; empty for the event itself.
@@ -60,6 +62,8 @@ package struct EventRefusal: Error, Equatable {
     /// A correction whose replacement is itself a correction or retraction, or the log's key.
     case replacementIsAmendment
   }
+
+  package var kind: ErrorKind { .badData }
 }
 
 extension EventRefusal: CustomStringConvertible {

@@ -1,3 +1,5 @@
+package import Errors
+
 /// Lifts events of older versions to today's vocabulary, one version at a time.
 ///
 /// An upcaster is a pure function from the JSON object of one version to that of the next. The
@@ -81,7 +83,7 @@ package enum Upcasting {
 }
 
 /// The steps of a type's chain of upcasters are not one for each version up to today's.
-package struct UpcastingGap: Error, Equatable, CustomStringConvertible {
+package struct UpcastingGap: StanceError, Equatable, CustomStringConvertible {
   /// The type whose chain is broken.
   package let type: EventType
   /// The versions from which a step leads to the next.
@@ -97,4 +99,6 @@ package struct UpcastingGap: Error, Equatable, CustomStringConvertible {
   private func list(_ versions: [Int]) -> String {
     versions.isEmpty ? "none" : enumerated(versions.map(String.init), conjunction: "and")
   }
+
+  package var kind: ErrorKind { .bug }
 }

@@ -1,11 +1,15 @@
+package import Errors
+
 /// Why a text or a triple of numbers is not a day of the calendar.
-package enum DayRefusal: Error, Hashable, Sendable {
+package enum DayRefusal: StanceError, Hashable, Sendable {
   /// The text is not of the form `YYYY-MM-DD`.
   case notADay(String)
   /// The year has no such month.
   case noSuchMonth(year: Int, month: Int)
   /// The month has no such day.
   case noSuchDay(year: Int, month: Int, day: Int)
+
+  package var kind: ErrorKind { .badData }
 }
 
 extension DayRefusal: CustomStringConvertible {

@@ -1,5 +1,7 @@
+package import Errors
+
 /// Why a text is refused as a date.
-package enum FuzzyDateRefusal: Error, Hashable, Sendable {
+package enum FuzzyDateRefusal: StanceError, Hashable, Sendable {
   /// The text is not of an EDTF form.
   case notEDTF(String)
   /// The calendar has no such month or day.
@@ -12,6 +14,8 @@ package enum FuzzyDateRefusal: Error, Hashable, Sendable {
   case season
   /// A year of more than four digits.
   case longYear
+
+  package var kind: ErrorKind { .badData }
 }
 
 extension FuzzyDateRefusal: CustomStringConvertible {

@@ -1,11 +1,15 @@
+package import Errors
+
 /// Why a text is refused as an instant.
-package enum TimestampRefusal: Error, Hashable, Sendable {
+package enum TimestampRefusal: StanceError, Hashable, Sendable {
   /// The text is not of RFC 3339's form, or names a time that no day has.
   case notAnInstant(String)
   /// The calendar has no such day.
   case impossible(DayRefusal)
   /// The text is more exact than a millisecond.
   case tooExact(String)
+
+  package var kind: ErrorKind { .badData }
 }
 
 extension TimestampRefusal: CustomStringConvertible {

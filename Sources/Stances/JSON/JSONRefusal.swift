@@ -1,5 +1,7 @@
+package import Errors
+
 /// Why and where a JSON text was refused.
-package struct JSONRefusal: Error, Equatable {
+package struct JSONRefusal: StanceError, Equatable {
   /// The place of the first byte that could not be accepted.
   package let position: JSONPosition
 
@@ -49,6 +51,8 @@ package struct JSONRefusal: Error, Equatable {
     /// A number that a 64-bit float cannot hold.
     case numberOutOfRange
   }
+
+  package var kind: ErrorKind { .badData }
 }
 
 extension JSONRefusal: CustomStringConvertible {

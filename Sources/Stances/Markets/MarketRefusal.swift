@@ -1,7 +1,11 @@
+package import Errors
+
 /// Why a text is refused as a market.
-package enum MarketRefusal: Error, Hashable, Sendable {
+package enum MarketRefusal: StanceError, Hashable, Sendable {
   /// No market has this code.
   case notACode(String)
+
+  package var kind: ErrorKind { .badData }
 }
 
 extension MarketRefusal: CustomStringConvertible {

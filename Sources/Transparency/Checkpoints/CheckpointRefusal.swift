@@ -1,5 +1,7 @@
+package import Errors
+
 /// Why a text is no checkpoint.
-package enum CheckpointRefusal: Error, Hashable, Sendable {
+package enum CheckpointRefusal: StanceError, Hashable, Sendable {
   /// Fewer than the three lines of origin, size and root.
   case tooFewLines
   /// The first line is empty or no plain text.
@@ -12,6 +14,8 @@ package enum CheckpointRefusal: Error, Hashable, Sendable {
   case badHead(TreeRefusal)
   /// A line behind the root is empty, unfinished or no plain text.
   case badExtension
+
+  package var kind: ErrorKind { .badData }
 }
 
 extension CheckpointRefusal: CustomStringConvertible {

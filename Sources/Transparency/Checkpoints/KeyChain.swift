@@ -1,3 +1,5 @@
+package import Errors
+
 /// The keys of one log in order, each in force from a size of the log until the next takes over.
 ///
 /// A later key is named by an event of the log, and the first head that covers that event is signed
@@ -55,7 +57,7 @@ package struct KeyChain: Hashable, Sendable {
 }
 
 /// Why a key cannot be the next one of a log.
-package enum KeyChainRefusal: Error, Hashable, Sendable {
+package enum KeyChainRefusal: StanceError, Hashable, Sendable {
   /// A key that makes other signatures than those of logs.
   case notALogKey(KeyName)
   /// A key of another name.
@@ -64,6 +66,8 @@ package enum KeyChainRefusal: Error, Hashable, Sendable {
   case doesNotReplace(current: String?)
   /// The log had it before.
   case usedBefore(String)
+
+  package var kind: ErrorKind { .badData }
 }
 
 extension KeyChainRefusal: CustomStringConvertible {

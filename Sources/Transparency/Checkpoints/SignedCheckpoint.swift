@@ -1,3 +1,5 @@
+package import Errors
+
 /// A checkpoint whose signatures were verified; the only place to take a log's head from.
 package struct SignedCheckpoint: Hashable, Sendable {
   /// What the log claims.
@@ -39,7 +41,7 @@ package struct SignedCheckpoint: Hashable, Sendable {
 }
 
 /// Why a signed checkpoint is not believed.
-package enum SignedCheckpointRefusal: Error, Hashable, Sendable {
+package enum SignedCheckpointRefusal: StanceError, Hashable, Sendable {
   /// It is no note, or a known key's signature does not hold.
   case note(NoteRefusal)
   /// The log's own signature is missing.
@@ -50,6 +52,15 @@ package enum SignedCheckpointRefusal: Error, Hashable, Sendable {
   case wrongOrigin(found: Origin, expected: Origin)
   /// Those of the witnesses that cosigned it are not enough.
   case quorumMissed(found: Int)
+
+  package var kind: ErrorKind {
+    switch self {
+    case .note(let refusal): refusal.kind
+    case .checkpoint(let refusal): refusal.kind
+    case .notSignedByLog, .wrongOrigin: .badData
+    case .quorumMissed: .finding
+    }
+  }
 }
 
 extension SignedCheckpointRefusal: CustomStringConvertible {

@@ -1,5 +1,7 @@
+package import Errors
+
 /// Why a text is no key, or a key must not be used.
-package enum KeyRefusal: Error, Hashable, Sendable {
+package enum KeyRefusal: StanceError, Hashable, Sendable {
   /// A name that is empty or holds a space, a "+" or a control character.
   case badName(String)
   /// The text is not of the form of a key.
@@ -16,6 +18,8 @@ package enum KeyRefusal: Error, Hashable, Sendable {
   case nonCanonicalKey
   /// A checkpoint of another log.
   case foreignOrigin(Origin, KeyName)
+
+  package var kind: ErrorKind { .usage }
 }
 
 extension KeyRefusal: CustomStringConvertible {

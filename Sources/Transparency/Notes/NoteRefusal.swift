@@ -1,5 +1,7 @@
+package import Errors
+
 /// Why some bytes are no signed note, or a note cannot be believed.
-package enum NoteRefusal: Error, Hashable, Sendable {
+package enum NoteRefusal: StanceError, Hashable, Sendable {
   /// Not UTF-8, or with a control character, or a text without its last newline.
   case notPlainText
   /// No empty line with signatures behind it.
@@ -16,6 +18,16 @@ package enum NoteRefusal: Error, Hashable, Sendable {
   case wrongSignature(KeyName, KeyID)
   /// No signature is by a known key.
   case noKnownKey
+
+  package var kind: ErrorKind {
+    switch self {
+    case .notPlainText, .unsigned, .unfinishedLine, .badSignatureLine, .tooManySignatures,
+      .noKnownKey:
+      .badData
+    case .ambiguousKey: .usage
+    case .wrongSignature: .finding
+    }
+  }
 }
 
 extension NoteRefusal: CustomStringConvertible {

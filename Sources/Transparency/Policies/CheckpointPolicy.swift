@@ -1,3 +1,5 @@
+package import Errors
+
 /// What a checkpoint must carry to be believed: the log's signature and enough cosignatures.
 package struct CheckpointPolicy: Hashable, Sendable {
   /// The log.
@@ -59,7 +61,7 @@ extension CheckpointPolicy {
 }
 
 /// Why a policy cannot be what was meant.
-package enum PolicyRefusal: Error, Hashable, Sendable {
+package enum PolicyRefusal: StanceError, Hashable, Sendable {
   /// The log's key makes other signatures than those of logs.
   case notALogKey(KeyName)
   /// A witness's key makes no cosignatures.
@@ -68,6 +70,8 @@ package enum PolicyRefusal: Error, Hashable, Sendable {
   case repeatedWitness(KeyName)
   /// The quorum asks for more than there is, or for witnesses that are not the policy's.
   case impossibleQuorum
+
+  package var kind: ErrorKind { .usage }
 }
 
 extension PolicyRefusal: CustomStringConvertible {

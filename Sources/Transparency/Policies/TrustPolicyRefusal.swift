@@ -1,12 +1,14 @@
+package import Errors
+
 /// Why a file is no policy, and where.
-package struct TrustPolicyRefusal: Error, Hashable, Sendable {
+package struct TrustPolicyRefusal: StanceError, Hashable, Sendable {
   /// The line, from 1.
   package let line: Int
   /// What is wrong with it.
   package let reason: Reason
 
   /// What is wrong with a line.
-  package enum Reason: Error, Hashable, Sendable {
+  package enum Reason: StanceError, Hashable, Sendable {
     /// A control character other than a tab.
     case controlCharacter
     /// The last line has no newline.
@@ -35,7 +37,11 @@ package struct TrustPolicyRefusal: Error, Hashable, Sendable {
     case secondQuorum
     /// No line says which witnesses are enough.
     case noQuorum
+
+    package var kind: ErrorKind { .badData }
   }
+
+  package var kind: ErrorKind { reason.kind }
 }
 
 extension TrustPolicyRefusal: CustomStringConvertible {

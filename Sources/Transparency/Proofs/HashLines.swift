@@ -1,3 +1,5 @@
+package import Errors
+
 /// A proof in the text formats: a hash a line in base 64, ended by an empty line.
 enum HashLines {
   /// The most hashes; no proof between trees of fewer than 2^63 leaves needs more.
@@ -25,13 +27,15 @@ enum HashLines {
 }
 
 /// Why lines are not those of a proof.
-package enum HashLinesRefusal: Error, Hashable, Sendable {
+package enum HashLinesRefusal: StanceError, Hashable, Sendable {
   /// A line is not 32 bytes in base 64.
   case badHash(String)
   /// There are more than 63 hashes.
   case tooMany
   /// No empty line ends the proof.
   case unfinished
+
+  package var kind: ErrorKind { .badData }
 }
 
 extension HashLinesRefusal: CustomStringConvertible {

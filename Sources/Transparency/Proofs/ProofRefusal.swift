@@ -1,5 +1,7 @@
+package import Errors
+
 /// Why a proof does not hold, or cannot be made.
-package enum ProofRefusal: Error, Hashable, Sendable {
+package enum ProofRefusal: StanceError, Hashable, Sendable {
   /// The tree has no leaf at this index.
   case leafOutsideTree(index: UInt64, size: UInt64)
   /// The tree that should be the older one is larger.
@@ -10,6 +12,8 @@ package enum ProofRefusal: Error, Hashable, Sendable {
   case wrongHashCount(expected: Int, found: Int)
   /// The hashes lead to another root.
   case wrongRoot(expected: MerkleHash, computed: MerkleHash)
+
+  package var kind: ErrorKind { .finding }
 }
 
 extension ProofRefusal: CustomStringConvertible {

@@ -1,5 +1,7 @@
+package import Errors
+
 /// Why a `.tlog-proof` file is malformed, or proves nothing.
-package enum TransparencyProofRefusal: Error, Hashable, Sendable {
+package enum TransparencyProofRefusal: StanceError, Hashable, Sendable {
   /// The first line is not the format's.
   case notAProof
   /// The extra data is empty or not in base 64.
@@ -14,6 +16,14 @@ package enum TransparencyProofRefusal: Error, Hashable, Sendable {
   case checkpoint(SignedCheckpointRefusal)
   /// The leaf is not in the checkpoint's tree.
   case inclusion(ProofRefusal)
+
+  package var kind: ErrorKind {
+    switch self {
+    case .notAProof, .badExtra, .badIndex, .badHashes, .missingCheckpoint: .badData
+    case .checkpoint(let refusal): refusal.kind
+    case .inclusion(let refusal): refusal.kind
+    }
+  }
 }
 
 extension TransparencyProofRefusal: CustomStringConvertible {

@@ -1,5 +1,7 @@
+package import Errors
+
 /// Why something is no tile or no path of one.
-package enum TileRefusal: Error, Hashable, Sendable {
+package enum TileRefusal: StanceError, Hashable, Sendable {
   /// No tile is at such a path.
   case badPath(String)
   /// A tile of no items or of more than 256.
@@ -12,6 +14,8 @@ package enum TileRefusal: Error, Hashable, Sendable {
   case cutOff
   /// No tree reaches this tile.
   case outsideTree(TilePath)
+
+  package var kind: ErrorKind { .badData }
 }
 
 extension TileRefusal: CustomStringConvertible {

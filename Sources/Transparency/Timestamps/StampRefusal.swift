@@ -1,11 +1,15 @@
+package import Errors
+
 /// Why some bytes are no time stamp that can be read.
-package enum StampRefusal: Error, Hashable, Sendable {
+package enum StampRefusal: StanceError, Hashable, Sendable {
   /// They are not what RFC 3161 describes.
   case malformed
   /// The stamp is over another hash than SHA-256.
   case otherHash
   /// The authority refused.
   case notGranted
+
+  package var kind: ErrorKind { .badData }
 }
 
 extension StampRefusal: CustomStringConvertible {

@@ -1,3 +1,5 @@
+package import Errors
+
 /// A SHA-256 hash of the tree: exactly 32 bytes.
 package struct MerkleHash: Hashable, Sendable, BitwiseCopyable {
   /// The length of every hash.
@@ -52,9 +54,11 @@ extension MerkleHash {
 }
 
 /// Why some bytes are no hash.
-package enum MerkleHashRefusal: Error, Hashable, Sendable {
+package enum MerkleHashRefusal: StanceError, Hashable, Sendable {
   /// They are more or fewer than 32.
   case wrongLength(Int)
+
+  package var kind: ErrorKind { .badData }
 }
 
 extension MerkleHashRefusal: CustomStringConvertible {

@@ -1,11 +1,15 @@
+package import Errors
+
 /// Why something is not the state of a tree.
-package enum TreeRefusal: Error, Hashable, Sendable {
+package enum TreeRefusal: StanceError, Hashable, Sendable {
   /// More leaves than 2^63 − 1.
   case sizeTooLarge(UInt64)
   /// A tree without leaves has another root than SHA-256 of nothing.
   case wrongEmptyRoot
   /// The right edge has more or fewer hashes than a tree of this size.
   case wrongEdge(size: UInt64, expected: Int, found: Int)
+
+  package var kind: ErrorKind { .badData }
 }
 
 extension TreeRefusal: CustomStringConvertible {

@@ -1,5 +1,7 @@
+package import Errors
+
 /// Why a witness was asked for a cosignature and none could be taken from it.
-package enum WitnessExchangeRefusal: Error, Hashable, Sendable {
+package enum WitnessExchangeRefusal: StanceError, Hashable, Sendable {
   /// The witness cosigned a larger head of this log than the one that it is asked to cosign.
   case ahead(witness: UInt64, log: UInt64)
   /// The witness cosigned another root for this size.
@@ -20,6 +22,17 @@ package enum WitnessExchangeRefusal: Error, Hashable, Sendable {
     switch self {
     case .ahead, .otherRoot, .refused(.inconsistent): true
     case .refused, .malformed, .notByWitness, .wrongSignature, .unsteady: false
+    }
+  }
+
+  package var kind: ErrorKind {
+    switch self {
+    case .ahead, .otherRoot, .refused(.inconsistent): .finding
+    case .refused(.untrustedSignature): .noPermission
+    case .refused(.unknownOrigin): .notFound
+    case .malformed(let refusal): refusal.kind
+    case .unsteady: .busy
+    case .refused(.badRequest), .notByWitness, .wrongSignature: .badData
     }
   }
 }

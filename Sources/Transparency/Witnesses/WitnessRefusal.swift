@@ -1,5 +1,7 @@
+package import Errors
+
 /// Why a message between a log and a witness is malformed.
-package enum WitnessRefusal: Error, Hashable, Sendable {
+package enum WitnessRefusal: StanceError, Hashable, Sendable {
   /// The request does not start with `old` and a size.
   case badOldSize
   /// The lines with the proof's hashes are malformed.
@@ -12,6 +14,15 @@ package enum WitnessRefusal: Error, Hashable, Sendable {
   case badCosignature(NoteRefusal)
   /// An HTTP status that the protocol does not have.
   case unknownStatus(Int)
+
+  package var kind: ErrorKind {
+    switch self {
+    case .unknownStatus(let status) where status == 429 || status >= 500: .busy
+    case .badOldSize, .badHashes, .missingCheckpoint, .badSizeAnswer, .badCosignature,
+      .unknownStatus:
+      .badData
+    }
+  }
 }
 
 extension WitnessRefusal: CustomStringConvertible {

@@ -1,3 +1,4 @@
+import Errors
 import Stances
 
 /// The parameters of one query, checked against those that its address knows.
@@ -83,8 +84,10 @@ struct Parameters: Hashable, Sendable {
 }
 
 /// Why a parameter's text has no meaning, where nothing else says it.
-struct ValueRefusal: Error, CustomStringConvertible {
+struct ValueRefusal: StanceError, CustomStringConvertible {
   let description: String
+
+  var kind: ErrorKind { .usage }
 }
 
 /// Reads a whole number that the parameter admits.

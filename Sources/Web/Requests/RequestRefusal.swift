@@ -1,7 +1,9 @@
+package import Errors
+import HTTPTypes
 import Stances
 
 /// Why a request is refused before anything is looked up.
-package enum RequestRefusal: Error, Equatable, Sendable {
+package enum RequestRefusal: CallerError, Equatable, Sendable {
   case otherHost(String)
   case malformedAddress
   case notFound(path: String)
@@ -17,6 +19,66 @@ package enum RequestRefusal: Error, Equatable, Sendable {
   case unsupportedMediaType(given: String)
   case tooManyStreams(limit: Int)
   case tooManyQueries(limit: Int)
+
+  package var kind: ErrorKind {
+    switch self {
+    case .notFound, .notServed: .notFound
+    case .notAuthorized, .recordingOff: .noPermission
+    case .tooManyStreams, .tooManyQueries: .busy
+    case .otherHost, .malformedAddress, .notAllowed, .unknownParameter, .repeatedParameter,
+      .badParameter, .badHeader, .bodyTooLong, .unsupportedMediaType:
+      .usage
+    }
+  }
+
+  /// What programs know it by.
+  package var code: String {
+    switch self {
+    case .otherHost: "other_host"
+    case .malformedAddress: "malformed_address"
+    case .notFound: "not_found"
+    case .notServed: "no_such_form"
+    case .notAllowed: "method_not_allowed"
+    case .unknownParameter: "unknown_parameter"
+    case .repeatedParameter: "repeated_parameter"
+    case .badParameter: "bad_parameter"
+    case .badHeader: "bad_header"
+    case .notAuthorized: "not_authorized"
+    case .recordingOff: "recording_off"
+    case .bodyTooLong: "body_too_long"
+    case .unsupportedMediaType: "unsupported_media_type"
+    case .tooManyStreams: "too_many_streams"
+    case .tooManyQueries: "too_many_queries"
+    }
+  }
+
+  /// The status of HTTP that says more than the kind does; nil if there is none.
+  var status: HTTPResponse.Status? {
+    switch self {
+    case .otherHost: .misdirectedRequest
+    case .notAllowed: .methodNotAllowed
+    case .notAuthorized: .unauthorized
+    case .bodyTooLong: .contentTooLarge
+    case .unsupportedMediaType: .unsupportedMediaType
+    case .malformedAddress, .notFound, .notServed, .unknownParameter, .repeatedParameter,
+      .badParameter, .badHeader, .recordingOff, .tooManyStreams, .tooManyQueries:
+      nil
+    }
+  }
+
+  /// Header fields that belong to the status.
+  var fields: HTTPFields {
+    switch self {
+    case .notAllowed(_, let allowed): [.allow: allowed.joined(separator: ", ")]
+    case .notAuthorized: [.wwwAuthenticate: #"Bearer realm="stance""#]
+    case .bodyTooLong: [.connection: "close"]
+    case .tooManyStreams: [.retryAfter: "30"]
+    case .tooManyQueries: [.retryAfter: "5"]
+    case .otherHost, .malformedAddress, .notFound, .notServed, .unknownParameter,
+      .repeatedParameter, .badParameter, .badHeader, .recordingOff, .unsupportedMediaType:
+      [:]
+    }
+  }
 }
 
 extension RequestRefusal: CustomStringConvertible {

@@ -1,3 +1,4 @@
+package import Errors
 import Hummingbird
 import HummingbirdCore
 import Logging
@@ -79,8 +80,10 @@ package struct WebServer: Sendable {
 }
 
 /// Why the page cannot be served.
-package enum ServingRefusal: Error, Equatable {
+package enum ServingRefusal: StanceError, Equatable {
   case cannotListen(address: String, reason: String)
+
+  package var kind: ErrorKind { .cannotCreate }
 }
 
 extension ServingRefusal: CustomStringConvertible {

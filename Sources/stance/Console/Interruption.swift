@@ -1,8 +1,9 @@
+import Errors
 import Glibc
 import Synchronization
 
 /// The user ended an import with Ctrl-C: nothing of it was recorded.
-struct Interruption: Error, CustomStringConvertible {
+struct Interruption: StanceError, CustomStringConvertible {
   var description: String { "interrupted; nothing was recorded" }
 
   private static let wasAskedFor = Atomic(false)
@@ -20,4 +21,6 @@ struct Interruption: Error, CustomStringConvertible {
   static func check() throws(Interruption) {
     if wasAskedFor.load(ordering: .relaxed) { throw Interruption() }
   }
+
+  var kind: ErrorKind { .interrupted }
 }

@@ -1,7 +1,8 @@
+import Errors
 import Stances
 
 /// Why a result could not be written.
-enum OutputRefusal: Error, Equatable {
+enum OutputRefusal: StanceError, Equatable {
   /// The file could not be made.
   case cannotCreate(path: String, reason: String)
   /// A folder stands there.
@@ -12,6 +13,14 @@ enum OutputRefusal: Error, Equatable {
   case writeFailed(path: String, reason: String)
   /// Whoever read the pipe has had enough.
   case readerGone
+
+  var kind: ErrorKind {
+    switch self {
+    case .cannotCreate, .isFolder, .isDatabase: .cannotCreate
+    case .writeFailed: .inputOutput
+    case .readerGone: .readerGone
+    }
+  }
 }
 
 extension OutputRefusal: CustomStringConvertible {

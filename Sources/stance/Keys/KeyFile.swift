@@ -1,3 +1,4 @@
+import Errors
 import EventLog
 import Glibc
 import Intake
@@ -95,13 +96,23 @@ extension KeyFile {
 }
 
 /// Why the key file cannot be used.
-enum KeyFileRefusal: Error, Equatable {
+enum KeyFileRefusal: StanceError, Equatable {
   case notFound(path: String)
   case alreadyThere(path: String)
   case openToOthers(path: String)
   case unreadable(path: String, reason: String)
   case malformed(path: String, KeyRefusal)
   case cannotCreate(path: String, reason: String)
+
+  var kind: ErrorKind {
+    switch self {
+    case .notFound: .notFound
+    case .alreadyThere, .cannotCreate: .cannotCreate
+    case .openToOthers: .noPermission
+    case .unreadable: .inputOutput
+    case .malformed: .badData
+    }
+  }
 }
 
 extension KeyFileRefusal: CustomStringConvertible {

@@ -1,3 +1,4 @@
+import Errors
 import Crypto
 import EventLog
 import Glibc
@@ -121,9 +122,16 @@ struct IgnoredTokenLine: CustomStringConvertible {
 }
 
 /// Why the tokens cannot be used.
-enum TokenRefusal: Error, Equatable {
+enum TokenRefusal: StanceError, Equatable {
   case openToOthers(path: String)
   case cannotCreate(path: String, reason: String)
+
+  var kind: ErrorKind {
+    switch self {
+    case .openToOthers: .noPermission
+    case .cannotCreate: .cannotCreate
+    }
+  }
 }
 
 extension TokenRefusal: CustomStringConvertible {

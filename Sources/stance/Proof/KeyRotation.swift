@@ -1,3 +1,4 @@
+import Errors
 import EventLog
 import Intake
 import Stances
@@ -78,7 +79,7 @@ extension KeyChain {
 }
 
 /// Why a change of a log's key is not followed.
-enum KeyRotationRefusal: Error, Hashable {
+enum KeyRotationRefusal: StanceError, Hashable {
   /// The event names no key in the place of another.
   case notARotation(path: String)
   /// The event is in no head that both keys signed, or names what is no key.
@@ -87,6 +88,8 @@ enum KeyRotationRefusal: Error, Hashable {
   case noChain(KeyChainRefusal)
   /// The rotations are those of other keys.
   case unrelated(String)
+
+  var kind: ErrorKind { .finding }
 }
 
 extension KeyRotationRefusal: CustomStringConvertible {

@@ -1,3 +1,4 @@
+import Errors
 import EventLog
 import Glibc
 import Stances
@@ -69,10 +70,17 @@ private final class TemporaryFolder {
 }
 
 /// Why `openssl` did not confirm a time stamp.
-enum OpenSSLRefusal: Error, Hashable {
+enum OpenSSLRefusal: StanceError, Hashable {
   case notThere
   case noCertificates(path: String)
   case signatureDoesNotHold(path: String)
+
+  var kind: ErrorKind {
+    switch self {
+    case .notThere, .noCertificates: .notFound
+    case .signatureDoesNotHold: .finding
+    }
+  }
 }
 
 extension OpenSSLRefusal: CustomStringConvertible {

@@ -1,8 +1,9 @@
+import Errors
 import Stances
 import Transparency
 
 /// Why something cannot be proven or checked as it is asked.
-enum ProvingRefusal: Error, Hashable {
+enum ProvingRefusal: StanceError, Hashable {
   case noKey
   case neverSigned
   case notSignedYet(position: Int64)
@@ -17,6 +18,16 @@ enum ProvingRefusal: Error, Hashable {
   case badProof(path: String, reason: String)
   case badStamp(path: String, reason: String)
   case nothingAsked
+
+  var kind: ErrorKind {
+    switch self {
+    case .noKey, .nothingAsked: .usage
+    case .neverSigned, .notSignedYet, .notWitnessedYet, .handoverNotWitnessed, .neverStamped,
+      .notStampedYet:
+      .notFound
+    case .badCheckpoint, .badProof, .badStamp, .badPolicy, .unlistedLog, .noWitnessToAsk: .badData
+    }
+  }
 }
 
 extension ProvingRefusal: CustomStringConvertible {

@@ -1,3 +1,4 @@
+import Errors
 import Stances
 import Transparency
 
@@ -70,7 +71,7 @@ struct CosigningOutcome {
 }
 
 /// Witnesses did not cosign.
-struct CosigningFailure: Error {
+struct CosigningFailure: StanceError {
   /// One witness, and why it did not.
   struct Witness {
     let name: String
@@ -82,6 +83,12 @@ struct CosigningFailure: Error {
   /// Whether one of them saw another history of the log.
   var showsOtherHistory: Bool {
     witnesses.contains { ($0.error as? WitnessExchangeRefusal)?.showsOtherHistory ?? false }
+  }
+
+  /// That one of them saw another history comes first.
+  var kind: ErrorKind {
+    let kinds = witnesses.map { ($0.error as? any StanceError)?.kind ?? .bug }
+    return kinds.contains(.finding) ? .finding : kinds.first ?? .finding
   }
 }
 

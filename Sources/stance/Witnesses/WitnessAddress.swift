@@ -1,3 +1,4 @@
+import Errors
 import Stances
 
 /// Where a witness takes checkpoints: the submission prefix of c2sp.org/tlog-witness.
@@ -22,11 +23,13 @@ struct WitnessAddress: Hashable, Sendable {
 }
 
 /// A text is no address of a witness.
-struct WitnessAddressRefusal: Error, Hashable, CustomStringConvertible {
+struct WitnessAddressRefusal: StanceError, Hashable, CustomStringConvertible {
   let text: String
 
   var description: String {
     "'\(printable(text))' is no witness's URL; write its submission prefix, "
       + "as in https://witness.example/"
   }
+
+  var kind: ErrorKind { .usage }
 }

@@ -1,7 +1,8 @@
+import Errors
 import Stances
 
 /// A witness could not be asked, is not the one that it says, or did not finish its answer.
-struct WitnessUnreached: Error, Hashable {
+struct WitnessUnreached: StanceError, Hashable {
   let address: WitnessAddress
   let cause: Cause
 
@@ -15,6 +16,14 @@ struct WitnessUnreached: Error, Hashable {
     case otherHost
     /// The file that should name whom to believe over TLS holds no certificates.
     case noAuthorities(path: String)
+  }
+
+  var kind: ErrorKind {
+    switch cause {
+    case .timedOut, .tooLong, .failed: .busy
+    case .untrusted, .otherHost: .badData
+    case .noAuthorities: .notFound
+    }
   }
 }
 
