@@ -129,7 +129,7 @@ let package = Package(
     .testTarget(
       name: "LawsTests",
       dependencies: ["Stances", "EventLog", "Projections", "Reports", "stance", "TestSupport"]),
-    // The README's commands, run again.
+    // The commands on the README and the pages in Docs, run again.
     .testTarget(name: "ReadmeTests", dependencies: ["stance", "TestSupport"]),
     // The imports of every target, the documentation of what they share, the lie of the land.
     .testTarget(name: "ArchitectureTests"),

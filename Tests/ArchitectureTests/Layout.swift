@@ -2,7 +2,8 @@
 enum Layout {
   /// The only names at the top of the repository, apart from hidden ones.
   static let topLevel: Set = [
-    "Package.swift", "Sources", "Tests", "Events", "Tools", "README.md", "LICENSE",
+    "Package.swift", "Sources", "Tests", "Events", "Docs", "Tools", "README.md",
+    "CONTRIBUTING.md", "LICENSE",
   ]
 
   /// What a build leaves beside them, which is not in the repository.

@@ -5,13 +5,13 @@
 ///     What companies say and what they do
 ///     ```
 ///
-/// A command goes on in the next line where a line ends in a backslash.
+/// A command continues on the next line if its line ends in a backslash.
 struct ConsoleBlocks {
   /// One command and what the page says that it prints.
   struct Command: Equatable {
-    /// The line of the page on which it stands, from 1.
+    /// Its line on the page, from 1.
     let line: Int
-    /// The command's lines as they stand, `$` and all.
+    /// The command's lines as the page has them, `$` and all.
     let shown: [String]
     /// What the page says that it prints.
     let output: [String]
@@ -20,7 +20,7 @@ struct ConsoleBlocks {
     var script: String { shown.joined(separator: "\n").dropFirst(2).description }
   }
 
-  /// What is not of a command, and commands, in order.
+  /// Commands, and the lines between them, in order.
   private enum Part {
     case prose(String)
     case command(Command)
@@ -58,7 +58,7 @@ struct ConsoleBlocks {
     }
   }
 
-  /// The page with other output behind each command.
+  /// The page with other output after each command.
   func page(replacing output: (Command) throws -> [String]) rethrows -> String {
     try parts.flatMap { part in
       switch part {

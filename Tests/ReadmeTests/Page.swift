@@ -1,0 +1,44 @@
+import Foundation
+
+/// A page of documentation, by its path from the top of the repository.
+struct Page: CustomStringConvertible, Sendable {
+  let path: String
+
+  /// The top of the repository, found from this file.
+  static let root = URL(filePath: #filePath).deletingLastPathComponent()
+    .appending(path: "../..").standardized
+
+  /// Every page in the folders that hold documentation, sorted by path.
+  static let all = ["", "Docs", "Events", "Events/china-tech-russia", "Sources"].flatMap(pages)
+
+  /// The pages with commands that run on a log of the founding corpus.
+  ///
+  /// `Events/CHECKING.md` has commands too, but for a stranger without `stance`: `Tools/` runs them.
+  static let withCommands = ["", "Docs"].flatMap(pages).filter { page in
+    (try? page.text())?.contains("```console") == true
+  }
+
+  var description: String { path }
+
+  /// Where the page is.
+  var file: URL { Self.root.appending(path: path) }
+
+  /// The page's Markdown.
+  func text() throws -> String {
+    try String(contentsOf: file, encoding: .utf8)
+  }
+
+  /// What the page's links and pictures point at in this repository, without anchors.
+  func targets() throws -> [URL] {
+    try text().matches(of: /\]\(([^)#\s]+)/).map { String($0.output.1) }
+      .filter { !$0.contains(":") }
+      .map { file.deletingLastPathComponent().appending(path: $0).standardized }
+  }
+
+  private static func pages(in folder: String) -> [Page] {
+    let names = try? FileManager.default.contentsOfDirectory(
+      atPath: root.appending(path: folder).path(percentEncoded: false))
+    return (names ?? []).filter { $0.hasSuffix(".md") }.sorted()
+      .map { Page(path: folder.isEmpty ? $0 : "\(folder)/\($0)") }
+  }
+}
