@@ -94,13 +94,13 @@ let package = Package(
         "Stances", "Transparency", "EventLog", "Projections", argumentParser, sqlite,
       ],
       path: "Tools/BenchmarkProgram"),
-    // What `Tools/check-rot` runs: bits of a log turned, and what `verify` makes of it.
+    // What `Tools/checks/rot/run` runs: bits of a log turned, and what `verify` makes of it.
     .executableTarget(
       name: "stance-rot",
       dependencies: [
         "Stances", "Transparency", "EventLog", "Projections", "Reports", argumentParser,
       ],
-      path: "Tools/RotProgram"),
+      path: "Tools/checks/rot/RotProgram"),
     // Builders of events, and directories of their own, for every target's tests.
     .target(name: "TestSupport", dependencies: ["Stances"], path: "Tests/TestSupport"),
     .testTarget(name: "StancesTests", dependencies: ["Stances", "TestSupport"]),

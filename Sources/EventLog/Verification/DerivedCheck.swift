@@ -9,7 +9,7 @@ import Stances
 /// What an event implies comes from ``DerivedRows``, as it does for the writer. These tables are no
 /// record but this program's reading of one, and what is asked here is whether they still hold it:
 /// a second reading could only differ from the first where one of them is wrong. That is asked by
-/// `Tools/judge`, which reads the events by the rules with no code of ours.
+/// `Tools/checks/judge`, which reads the events by the rules with no code of ours.
 struct DerivedCheck {
   private let reader: LogReader
   private let lookup: LogLookup

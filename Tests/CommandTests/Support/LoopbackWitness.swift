@@ -5,7 +5,7 @@ import Transparency
 
 /// A witness on the loopback interface: cosigns a head after the one that it cosigned last.
 ///
-/// It checks sizes alone; a real one, which checks proofs, is run by `Tools/check-proofs`.
+/// It checks sizes alone; a real one, which checks proofs, is run by `Tools/checks/proofs/run`.
 final class LoopbackWitness: Sendable {
   let name: String
   /// Its public key, as the command line takes it.

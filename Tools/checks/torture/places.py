@@ -1,0 +1,148 @@
+"""Places where a log cannot grow or be written: full disks, read-only files and folders."""
+
+import os
+import resource
+import shutil
+import subprocess
+
+from desk import FINE, INPUT_OUTPUT, NO_PERMISSION, Desk, Lost, make_desk
+
+NOBODY = 65534
+
+
+def run(table, program, folder, rounds):
+    full_disk(table, program, folder)
+    table.row("files that may grow no further (RLIMIT_FSIZE)",
+              limited(make_desk(program, folder / "limited", events=50), rounds))
+    read_only(table, make_desk(program, folder / "locked", events=600, is_signed=False),
+              folder)
+
+
+def full_disk(table, program, folder):
+    place = folder / "disk"
+    place.mkdir()
+    if os.getuid() != 0 or subprocess.run(
+            ["mount", "-t", "tmpfs", "-o", "size=2m", "tmpfs", place],
+            capture_output=True).returncode:
+        table.note("a disk that fills up (tmpfs)", "only root may mount one")
+        return
+
+    def attempt(check, *arguments):
+        desk = make_desk(program, place / "desk", events=50)
+        try:
+            check(desk, *arguments)
+        finally:
+            shutil.rmtree(desk.folder)
+
+    try:
+        table.row("a disk that fills up (tmpfs)", [
+            ("append", lambda: attempt(fill, 100)), ("import", lambda: attempt(fill, 2_000)),
+            ("export", lambda: attempt(overflow, "export", "-o", "events.jsonl")),
+            ("backup", lambda: attempt(overflow, "backup", "copy.sqlite"))])
+    finally:
+        subprocess.run(["umount", place], check=True)
+
+
+def fill(desk, count):
+    """Appends until the disk is full: that is said, nothing is lost, and it goes on with room."""
+    ballast = desk.folder / "ballast"
+    ballast.write_bytes(bytes(500_000))
+    for _ in range(1_000):
+        done = desk.append(count)
+        if done.returncode != FINE:
+            break
+    if done.returncode != INPUT_OUTPUT:
+        raise Lost(f"on a full disk an append ended with {done.returncode}: {done.err.strip()}")
+    desk.expect(FINE, "verify")
+    ballast.unlink()
+    desk.check()
+
+
+def overflow(desk, *words):
+    """A result that the disk has no room for is not there afterwards, and the log is as it was."""
+    before = sorted(path.name for path in desk.folder.iterdir())
+    ballast = desk.folder / "ballast"
+    with open(ballast, "wb", buffering=0) as file:
+        try:
+            while True:
+                file.write(bytes(4096))
+        except OSError:
+            pass
+    try:
+        desk.expect(INPUT_OUTPUT, *words)
+    finally:
+        ballast.unlink()
+    after = sorted(path.name for path in desk.folder.iterdir())
+    if [name for name in after if not name.endswith(("-wal", "-shm"))] != \
+            [name for name in before if not name.endswith(("-wal", "-shm"))]:
+        raise Lost(f"something was left behind: {set(after) - set(before)}")
+    desk.check()
+
+
+def limited(desk, rounds):
+    """Appends of a size under a limit that comes closer round by round."""
+    for number in range(rounds):
+        limit = (number + 1) * 16_384
+        yield f"limit of {limit} bytes", lambda: under_limit(desk, limit)
+
+
+def under_limit(desk, limit):
+    def set_limit():
+        resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))
+
+    done = desk.append(100, preexec_fn=set_limit)
+    if done.returncode not in (FINE, INPUT_OUTPUT):
+        raise Lost(f"ended with {done.returncode}: {done.err.strip()}")
+    desk.check()
+
+
+def read_only(table, desk, folder):
+    """Files and folders that the user may not write; as nobody, where the superuser may do all."""
+    posture = ["replay", "--to", "today"]
+    answer = desk.expect(FINE, *posture).out
+    add = ["append", "company_registered", "--id", "x", "--company", "x", "--name", "X",
+           "--country", "CN"]
+    locked, folder_only = {desk.log.name: 0o444, ".": 0o555}, {desk.log.name: 0o666, ".": 0o555}
+    hidden = {desk.log.name: 0o000}
+
+    def attempt(modes, words, status, prepare=None):
+        copy = desk.copy(folder / "copy")
+        try:
+            for left in (copy.journal, copy.index):
+                left.unlink(missing_ok=True)
+            if prepare:
+                prepare(copy)
+            for name, mode in modes.items():
+                (copy.folder / name).chmod(mode)
+            done = copy.expect(status, *words, **unprivileged())
+            if words == posture and status == FINE and not prepare and done.out != answer:
+                raise Lost("the answer is another")
+            for name in reversed(modes):
+                (copy.folder / name).chmod(0o755)
+            copy.check()
+        finally:
+            copy.folder.chmod(0o755)
+            shutil.rmtree(copy.folder)
+
+    def without_index(copy):
+        copy.leave_journal()
+        copy.index.unlink()
+
+    table.row("a log that the user may not write", [
+        ("read", lambda: attempt(locked, posture, FINE)),
+        ("verify", lambda: attempt(locked, ["verify"], FINE)),
+        ("append", lambda: attempt(locked, add, NO_PERMISSION)),
+        ("append, only the folder locked", lambda: attempt(folder_only, add, NO_PERMISSION)),
+        ("read, only the folder locked", lambda: attempt(folder_only, posture, FINE)),
+        ("read, unreadable", lambda: attempt(hidden, posture, NO_PERMISSION)),
+        ("backup", lambda: attempt(locked, ["backup", "x.sqlite"], NO_PERMISSION)),
+        ("read, -wal left", lambda: attempt(locked, posture, FINE, Desk.leave_journal)),
+        ("append, -wal left", lambda: attempt(locked, add, NO_PERMISSION, Desk.leave_journal)),
+        ("read, -wal left, no index",
+         lambda: attempt(locked, posture, NO_PERMISSION, without_index)),
+    ])
+
+
+def unprivileged():
+    """How a program is started that has no more rights than an ordinary user."""
+    return {"user": NOBODY, "group": NOBODY, "extra_groups": []} if os.getuid() == 0 else {}
