@@ -86,7 +86,10 @@ let package = Package(
       dependencies: [
         "Errors", "Stances", "Transparency", "EventLog", "Intake", "Projections", "Reports", "Web",
         argumentParser, httpClient, crypto, nio, nioHTTP, nioTLS,
-      ]),
+      ],
+      plugins: ["BuildRecord"]),
+    // Writes the versions of all packages into the program, for `stance --version --verbose`.
+    .plugin(name: "BuildRecord", capability: .buildTool(), path: "Tools/BuildRecord"),
     // What `Tools/benchmark` runs: ours beside what SQLite alone needs for the same.
     .executableTarget(
       name: "stance-benchmark",
@@ -136,6 +139,6 @@ let package = Package(
   ]
 )
 
-for target in package.targets {
+for target in package.targets where target.type != .plugin {
   target.swiftSettings = strict
 }

@@ -20,8 +20,9 @@ struct Stance: ParsableCommand {
 
       The log is one file: --log PATH, else the environment's STANCE_LOG, else stance.sqlite here.
       Completions: stance --generate-completion-script bash|zsh|fish
+      Versions of all that is in it: stance --version --verbose
       """,
-    version: "stance \(version) (rules \(PostureRules.name))",
+    version: Version.line,
     groupedSubcommands: [
       CommandGroup(
         name: "Recording", subcommands: [Init.self, Append.self, Types.self, Token.self]),
@@ -41,12 +42,14 @@ struct Stance: ParsableCommand {
         ]),
     ])
 
-  static let version = "1.0.0"
-
   static func main() async {
     StandardStreams.prepare()
     var command: any ParsableCommand = Stance()
     do {
+      if Version.isAskedInFull(by: CommandLine.arguments.dropFirst()) {
+        print(Version.full)
+        return
+      }
       command = try parseAsRoot()
       if var command = command as? any AsyncParsableCommand {
         try await command.run()

@@ -40,7 +40,7 @@ struct Serve: AsyncParsableCommand {
     defer { writer.finish() }
     let site = WebSite(
       log: served, desk: readOnly ? nil : NetworkDesk.desk(forLogAt: log.path, journal: journal),
-      clock: SiteClock(now: SystemClock.now, today: SystemClock.today), version: Stance.version,
+      clock: SiteClock(now: SystemClock.now, today: SystemClock.today), version: Version.number,
       journal: journal, hosts: ServedHosts(servedAt: listen))
     if !listen.isLoopback { StandardStreams.say(Self.warning) }
     try await WebServer(site: site, at: listen, journal: journal).run { [listen] port in
