@@ -3,7 +3,7 @@ enum Layout {
   /// The only names at the top of the repository, apart from hidden ones.
   static let topLevel: Set = [
     "Package.swift", "Sources", "Tests", "Events", "Docs", "Tools", "README.md",
-    "CONTRIBUTING.md", "LICENSE",
+    "CONTRIBUTING.md", "INSTALL.md", "LICENSE",
   ]
 
   /// What a build leaves beside them, which is not in the repository.
