@@ -73,13 +73,22 @@ let package = Package(
     // Folds of the log: postures, regulatory timeline, pressure, trade, differences.
     .target(name: "Projections", dependencies: ["Errors", "Stances", "EventLog"]),
     // A projection's answer as text, Markdown, CSV and JSON; pure functions.
-    .target(name: "Reports", dependencies: ["Stances", "Projections"]),
+    .target(
+      name: "Reports", dependencies: ["Stances", "Projections"],
+      resources: [
+        .embedInCode("Resources/page.js"), .embedInCode("Resources/picture.css"),
+        .embedInCode("Resources/stance.css"),
+      ]),
     // The page: routes to `Reports`, live updates, the HTTP interface.
     .target(
       name: "Web",
       dependencies: [
         "Errors", "Stances", "EventLog", "Intake", "Projections", "Reports",
-      ] + server),
+      ] + server,
+      resources: [
+        .embedInCode("Resources/icon.svg"), .embedInCode("Resources/live.js"),
+        .embedInCode("Resources/site.css"),
+      ]),
     // The command line: one file a command, one place for words and exit codes.
     .executableTarget(
       name: "stance",

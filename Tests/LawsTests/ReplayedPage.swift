@@ -13,14 +13,24 @@ struct ReplayedPage {
     let isContested: Bool
   }
 
-  /// The words of a column with the days that they leave open.
+  /// A text of the page: its column, and its members with the days that they leave open.
   private struct Text {
-    var words = ""
+    let column: String
+    let words: String
+    let isContested: Bool
     var days: [Int] = []
+
+    init(_ members: [String: JSONValue]) {
+      column = members["column"]?.text ?? ""
+      words = (members["words"]?.text ?? "") + (members["age"]?.text ?? "")
+      isContested = members["contest"] != nil
+    }
+
+    var holes: Int { words.unicodeScalars.count { $0 == "\n" || $0 == "\r" } }
   }
 
   /// One stretch: its first day and the texts of its columns.
-  private typealias Stretch = (from: Int, texts: [Int: Text])
+  private typealias Stretch = (from: Int, texts: [String: Text])
 
   /// One change of a row's course.
   private typealias Frame = (knownBy: Int, leading: Int, trailing: Int, stretches: [Stretch])
@@ -35,25 +45,25 @@ struct ReplayedPage {
     let data = try JSONDocument(parsing: Array(rest[..<closing.lowerBound].utf8))
     let members = JSONValue(data.root).members
     let texts = try #require(members["texts"]).elements
-      .map { (column: $0.elements[0].number, words: $0.elements[1].text) }
+      .map { Text($0.members) }
     rows = try #require(members["rows"]).elements.map { Self.frames($0.elements, texts) }
   }
 
   private static func frames(
-    _ frames: [JSONValue], _ texts: [(column: Int, words: String)]
+    _ frames: [JSONValue], _ texts: [Text]
   ) -> [Frame] {
     var (knownBy, from) = (0, 0)
-    var written: [Int: Text] = [:]
+    var written: [String: Text] = [:]
     return frames.map(\.elements).map { frame in
       knownBy += frame[0].number
       let stretches = frame[3...].map { $0.elements.map(\.number) }.map { numbers -> Stretch in
         from += numbers[0]
         var rest = numbers.dropFirst()
         while let place = rest.popFirst() {
-          let (column, words) = texts[place]
-          let open = words.unicodeScalars.count { $0 == "\n" || $0 == "\r" }
-          written[column] = Text(words: words, days: rest.prefix(open).map { from + $0 })
-          rest = rest.dropFirst(open)
+          var text = texts[place]
+          text.days = rest.prefix(text.holes).map { from + $0 }
+          rest = rest.dropFirst(text.holes)
+          written[text.column] = text
         }
         return (from, written)
       }
@@ -71,27 +81,26 @@ struct ReplayedPage {
         course = course.prefix(frame.leading) + frame.stretches + tail
       }
       guard let stretch = course.last(where: { $0.from <= day.ordinal }) else { return nil }
-      let cells = (0..<5).flatMap {
-        self.cells(of: stretch.texts[$0] ?? Text(), on: Int(day.ordinal))
+      func words(_ column: String) -> String {
+        stretch.texts[column].map { self.words(of: $0, on: Int(day.ordinal)) } ?? "?"
       }
       return Row(
-        name: cells[0], says: cells[2], does: cells[4], rests: cells[5], gap: cells[7],
-        isContested: cells[6] == "contested")
+        name: words("name"), says: words("says"), does: words("does"), rests: words("basis"),
+        gap: words("gap"), isContested: stretch.texts["basis"]?.isContested == true)
     }
   }
 
-  private func cells(of text: Text, on day: Int) -> [String] {
+  private func words(of text: Text, on day: Int) -> String {
     var open = text.days[...]
-    var cells = [""]
+    var words = ""
     for scalar in text.words.unicodeScalars {
       switch scalar {
-      case "\n": cells[cells.count - 1] += open.popFirst().map { "\(Day(ordinal: $0))" } ?? "?"
-      case "\r": cells[cells.count - 1] += open.popFirst().map { days(day - $0) } ?? "?"
-      case "\t": cells.append("")
-      default: cells[cells.count - 1].unicodeScalars.append(scalar)
+      case "\n": words += open.popFirst().map { "\(Day(ordinal: $0))" } ?? "?"
+      case "\r": words += open.popFirst().map { days(day - $0) } ?? "?"
+      default: words.unicodeScalars.append(scalar)
       }
     }
-    return cells
+    return words
   }
 
   private func days(_ number: Int) -> String {

@@ -94,7 +94,7 @@ package struct Page: Sendable {
 
   private func style(_ delivery: Delivery) -> Markup {
     switch delivery {
-    case .singleFile: "<style>\(StyleSheet.markup)</style>"
+    case .singleFile: "<style>\(Markup(stringLiteral: Resources.pageStyle))</style>"
     case .served(let style, _): "<link rel=\"stylesheet\" href=\"\(style)\">"
     }
   }
@@ -102,7 +102,7 @@ package struct Page: Sendable {
   private func script(_ delivery: Delivery) -> Markup {
     guard isReplayed else { return .empty }
     return switch delivery {
-    case .singleFile: "<script>\(ReplayScript.markup)</script>\n"
+    case .singleFile: "<script>\(Markup(stringLiteral: Resources.pageScript))</script>\n"
     case .served(_, let script): "<script src=\"\(script)\"></script>\n"
     }
   }
@@ -113,4 +113,24 @@ extension String {
   fileprivate func cut(to most: Int) -> String {
     count > most ? prefix(most - 1) + "…" : self
   }
+}
+
+/// The content-security policies of pages in files of their own: what a browser may load and run in
+/// them.
+///
+/// Such a page admits its style and its script by their hashes (CSP Level 3 §8.1), so that nothing
+/// recorded can bring in another. The hashes are constants, because this target has no hash
+/// function; a test computes them and names the new one when a text has changed.
+enum ContentPolicy {
+  /// The policy of a file with a style and no script.
+  static let file = nothing + "; style-src 'sha256-\(styleHash)'"
+  /// The policy of a file with a style and the script of the replay.
+  static let replayedFile = file + "; script-src 'sha256-\(scriptHash)'"
+
+  /// SHA-256 of ``Resources/pageStyle`` in base64.
+  static let styleHash = "imqD0kKIRmXaNAHBdxJpGq2teg2SA3cEX3M2LAmjr2o="
+  /// SHA-256 of ``Resources/pageScript`` in base64.
+  static let scriptHash = "ZXAEbmSyFhN08WzG4C1QVR+I/Sx3CfG21QPRjDFr+gM="
+
+  private static let nothing = "default-src 'none'; base-uri 'none'; form-action 'none'"
 }

@@ -1,67 +1,41 @@
 import Projections
 import Stances
 
-/// What a row of the table of postures shows of a posture, apart from its market.
-enum ReplayCells {
-  typealias Cell = @Sendable (Posture) -> [WordingPart]
-
-  /// The cells of each column, from left to right.
-  static let columns: [[Cell]] = [
-    [{ [.text($0.displayName)] }],
-    [{ [.text($0.saysMark)] }, { [.text($0.says)] }],
-    [{ [.text($0.doesMark)] }, { [.text($0.does)] }],
-    [{ [.text($0.restsWithLatest)] }, { [.text($0.contestMark)] }],
-    [\.gapParts],
-  ]
-
-  /// The words of all cells for one posture; empty ones without any.
-  static func words(of posture: Posture?) -> [String] {
-    columns.joined().map { cell in posture.map { cell($0).map(\.words).joined() } ?? "" }
-  }
+/// The columns of the table of postures that a replay moves, by the names that its page and the
+/// script have for them.
+enum ReplayColumn: String, CaseIterable {
+  case name, says, does, basis, gap
 }
 
-/// Words in which days are left open: a wording that is the same for many days is one text.
-struct DatedWords {
-  /// The words, with a line feed for each day of the calendar, a carriage return for each count of
-  /// days since a day, and tabs between the cells.
-  private(set) var words = ""
-  /// The days left open, in order, in days since 1970-01-01.
-  private(set) var days: [Int] = []
+/// What a cell of the table shows: its words, and what else the page knows of them as data.
+struct ReplayCell {
+  var words = ""
+  /// What follows the words with counts of days, which grow by themselves.
+  var age: [WordingPart] = []
+  /// The level of which the cell shows the mark.
+  var level: Level?
+  /// The mark of a contest; empty without one.
+  var contest = ""
+  /// The gap between word and deed; 0 if it is not known.
+  var gap = 0
 
-  /// The words of some cells as they are on a day.
-  init(_ cells: [[WordingPart]], on day: Day) {
-    for (number, cell) in cells.enumerated() {
-      if number > 0 { words += "\t" }
-      for part in cell {
-        switch part {
-        case .text(let text): add(printable(text))
-        case .days(let number):
-          words += "\r"
-          days.append(Int(day.ordinal) - number)
-        }
-      }
-    }
-  }
-
-  private mutating func add(_ text: String) {
-    var rest = text[...]
-    for range in text.writtenDays {
-      guard let day = try? Day(iso: String(text[range])) else { continue }
-      words += rest[..<range.lowerBound] + "\n"
-      days.append(Int(day.ordinal))
-      rest = text[range.upperBound...]
-    }
-    words += rest
-  }
+  /// The words with their age.
+  var text: String { words + age.map(\.words).joined() }
 }
 
 extension Posture {
-  /// The depth of what it says, which its mark shows; empty where it said nothing of a level.
-  fileprivate var saysMark: String { voice.kind.isStandingWord ? voice.depth.withMinus : "" }
-
-  /// The depth of what it does; empty where that is not known.
-  fileprivate var doesMark: String { conduct.map { $0.level.depth.withMinus } ?? "" }
-
-  /// Whether other evidence stands against what it does.
-  fileprivate var contestMark: String { contested.isEmpty ? "" : "contested" }
+  /// What the table shows of it in a column.
+  func cell(_ column: ReplayColumn) -> ReplayCell {
+    switch column {
+    case .name: ReplayCell(words: displayName)
+    case .says:
+      // A defence, and a return, mean operating without naming a level.
+      ReplayCell(
+        words: says, level: voice.kind.isStandingWord ? voice.level ?? .operating : nil)
+    case .does: ReplayCell(words: does, level: conduct?.level)
+    case .basis:
+      ReplayCell(words: restsWithLatest, contest: contested.isEmpty ? "" : "contested")
+    case .gap: ReplayCell(words: gapPhrase, age: gapAge, gap: gap ?? 0)
+    }
+  }
 }

@@ -1,9 +1,11 @@
 import Projections
 import Stances
 
-/// The frames of a replay in the words of the table of postures, as the script of a page reads them.
+/// The frames of a replay in the words of the table of postures, as page.js reads them.
 ///
-///     {"texts": [[column, words], …],
+///     {"knowsAll": true,
+///      "levels": {"suspended": "3", …},
+///      "texts": [{"column": "says", "words": …, "level": "suspended"}, …],
 ///      "rows": [[[days, leading, trailing, [days, place, number, …], …], …], …]}
 ///
 /// Each row is a company in a market; each of its frames is a change of its course, as
@@ -12,17 +14,41 @@ import Stances
 /// those columns in which it differs from the one written before: the place of the words in `texts`
 /// and, for each day that is left open there, a number of days from the stretch's first day on.
 ///
-/// In `texts` a line feed stands for such a day, a carriage return for the count of days since it,
-/// which grows by itself, and tabs part the cells of a column; printable words have none of these.
-/// All words are made here, by the functions that write every report: the script joins them and
-/// knows no rule.
+/// A text has the `column` and the `words` of a cell and, if there are any, the `age` that follows
+/// the words, the `level` whose mark goes before them, the mark of a `contest` and the `gap` as a
+/// number. In `words` and `age` a line feed stands for a day that is left open and a carriage return
+/// for the count of days since it, which grows by itself; printable words have neither. `levels`
+/// has the mark of each level. `knowsAll` says that the page knows all that is recorded, so that no
+/// day of knowledge is named. All words are made here, by the functions that write every report:
+/// the script joins them and knows no rule.
+///
+/// Beside these data the script reads, and where it says so writes, the following attributes:
+///
+/// | element | attribute |
+/// |---|---|
+/// | a row of the table | `data-strip`: whose it is, the same as of the strip in a picture |
+/// | a cell of the table | `data-cell`: its ``ReplayColumn``, or `market` |
+/// | the mark of a level | `data-level`: the level, written as well; empty without one |
+/// | a strip | `data-strip`; `data-top`, `data-lane`, `data-gap`: where its lanes lie, and how high |
+/// | the lines of the clocks | `data-first`, `data-last`: the days of the axis; `data-left`, `data-right`: where they lie; `data-later`: the words for what lies after the line |
+/// | the mark of an event | `data-known`: the day from which it could be known |
+/// | a note under a picture | `data-moves`: `day` if the picture moves with the first slider |
+///
+/// Days are numbers since 1970-01-01 everywhere.
 struct ReplayData {
   let json: JSONValue
 
-  init(_ rows: [ReplayFrames]) {
-    var words = WordTable()
-    let rows = rows.map { words.row($0) }
-    json = ["texts": .array(words.texts), "rows": .array(rows)]
+  /// The data of some rows, on a page that knows all that is recorded or not.
+  init(_ rows: [ReplayFrames], knowsAll: Bool) {
+    var texts = ReplayTexts()
+    let rows = rows.map { texts.row($0) }
+    let levels = Level.allCases.map {
+      (name: $0.term, value: JSONValue.string($0.depth.withMinus))
+    }
+    json = [
+      "knowsAll": .bool(knowsAll), "levels": .object(levels), "texts": .array(texts.json),
+      "rows": .array(rows),
+    ]
   }
 
   /// The data in an element that no recorded text can end.
@@ -39,15 +65,16 @@ struct ReplayData {
   }
 }
 
-/// The words of a replay, each once, with what was written last of a row.
-private struct WordTable {
-  private struct Key: Hashable {
-    let column: Int
-    let words: String
-  }
+/// The texts of a replay, each once, with what was written last of a row.
+private struct ReplayTexts {
+  private(set) var json: [JSONValue] = []
+  private var places: [OpenText: Int] = [:]
 
-  private(set) var texts: [JSONValue] = []
-  private var places: [Key: Int] = [:]
+  /// A text of a row: its place in the table, and the days that it leaves open.
+  private struct Written: Equatable {
+    let place: Int
+    let days: [Int]
+  }
 
   mutating func row(_ row: ReplayFrames) -> JSONValue {
     var (knownBy, from) = (0, 0)
@@ -61,10 +88,10 @@ private struct WordTable {
           let day = Int(stretch.from.ordinal)
           var numbers = [day - from]
           from = day
-          let now = ReplayCells.columns.enumerated().map { column, cells in
-            let wording = DatedWords(cells.map { $0(stretch.posture) }, on: stretch.from)
-            return Written(
-              place: place(of: Key(column: column, words: wording.words)), days: wording.days)
+          let now = ReplayColumn.allCases.map { column in
+            let (text, days) = OpenText.of(
+              stretch.posture.cell(column), in: column, on: stretch.from)
+            return Written(place: place(of: text), days: days)
           }
           for (column, text) in now.enumerated()
           where !written.indices.contains(column) || written[column] != text {
@@ -78,15 +105,64 @@ private struct WordTable {
       })
   }
 
-  private struct Written: Equatable {
-    let place: Int
-    let days: [Int]
+  private mutating func place(of text: OpenText) -> Int {
+    if let place = places[text] { return place }
+    places[text] = json.count
+    json.append(text.json)
+    return json.count - 1
+  }
+}
+
+/// A cell whose days are left open: a wording that is the same for many days is one text.
+private struct OpenText: Hashable {
+  private let column: ReplayColumn
+  private let words: String
+  private let age: String
+  private let level: Level?
+  private let contest: String
+  private let gap: Int
+
+  /// A cell as it is on a day, with the days left open in it, in order, since 1970-01-01.
+  static func of(
+    _ cell: ReplayCell, in column: ReplayColumn, on day: Day
+  ) -> (text: OpenText, days: [Int]) {
+    var days: [Int] = []
+    let text = OpenText(
+      column: column, words: open([.text(cell.words)], on: day, &days),
+      age: open(cell.age, on: day, &days), level: cell.level, contest: cell.contest, gap: cell.gap)
+    return (text, days)
   }
 
-  private mutating func place(of key: Key) -> Int {
-    if let place = places[key] { return place }
-    places[key] = texts.count
-    texts.append(.array([JSONValue(key.column), .string(key.words)]))
-    return texts.count - 1
+  var json: JSONValue {
+    var members: [(name: String, value: JSONValue)] = [
+      ("column", .string(column.rawValue)), ("words", .string(words)),
+    ]
+    if !age.isEmpty { members.append(("age", .string(age))) }
+    if let level { members.append(("level", .string(level.term))) }
+    if !contest.isEmpty { members.append(("contest", .string(contest))) }
+    if gap != 0 { members.append(("gap", JSONValue(gap))) }
+    return .object(members)
+  }
+
+  private static func open(_ parts: [WordingPart], on day: Day, _ days: inout [Int]) -> String {
+    var words = ""
+    for part in parts {
+      switch part {
+      case .text(let text):
+        let text = printable(text)
+        var rest = text[...]
+        for range in text.writtenDays {
+          guard let day = try? Day(iso: String(text[range])) else { continue }
+          words += rest[..<range.lowerBound] + "\n"
+          days.append(Int(day.ordinal))
+          rest = text[range.upperBound...]
+        }
+        words += rest
+      case .days(let number):
+        words += "\r"
+        days.append(Int(day.ordinal) - number)
+      }
+    }
+    return words
   }
 }

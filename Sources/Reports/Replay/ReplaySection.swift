@@ -41,7 +41,7 @@ struct ReplaySection {
     \(rows.map(row))\
     </tbody>
     </table></div>
-    \(canMove ? ReplayData(rows).markup : .empty)\
+    \(canMove ? ReplayData(rows, knowsAll: clocks.knownBy == nil).markup : .empty)\
     </section>
 
     """
@@ -54,16 +54,24 @@ struct ReplaySection {
 
   private func row(_ row: ReplayFrames) -> Markup {
     let posture = postures[CompanyMarket(row.company, row.market)]
-    let cells = ReplayCells.words(of: posture)
+    func cell(_ column: ReplayColumn) -> ReplayCell { posture?.cell(column) ?? ReplayCell() }
+    let (says, does, basis) = (cell(.says), cell(.does), cell(.basis))
     return """
       <tr data-strip="\(stripKey(row.company, row.market))"\(posture == nil ? " hidden" : "")>\
-      <th scope="row"><bdi>\(cells[0])</bdi></th><td>\(row.market.englishName)</td>\
-      <td>\(LevelMark(cells[1]).markup) <span>\(prose: cells[2])</span></td>\
-      <td>\(LevelMark(cells[3]).markup) <span>\(prose: cells[4])</span></td>\
-      <td><span>\(prose: cells[5])</span> <b class="contested">\(cells[6])</b></td>\
-      <td><span>\(prose: cells[7])</span></td></tr>
+      <th scope="row" data-cell="name"><bdi>\(cell(.name).text)</bdi></th>\
+      <td data-cell="market">\(row.market.englishName)</td>\
+      <td data-cell="says">\(mark(of: says.level)) <span>\(prose: says.text)</span></td>\
+      <td data-cell="does">\(mark(of: does.level)) <span>\(prose: does.text)</span></td>\
+      <td data-cell="basis"><span>\(prose: basis.text)</span> \
+      <b class="contested">\(basis.contest)</b></td>\
+      <td data-cell="gap"><span>\(prose: cell(.gap).text)</span></td></tr>
 
       """
+  }
+
+  /// The number of a level on its colour; nothing to see without a level.
+  private func mark(of level: Level?) -> Markup {
+    "<b class=\"level\" data-level=\"\(level?.term ?? "")\">\(level?.depth.withMinus ?? "")</b>"
   }
 
   // MARK: Sliders
@@ -129,16 +137,5 @@ private struct Span {
   private init(asOf: ClosedRange<Day>, knownBy: ClosedRange<Day>) {
     self.asOf = asOf
     self.knownBy = knownBy
-  }
-}
-
-/// The number of a level on its colour; nothing where there is no level.
-struct LevelMark {
-  private let depth: String
-
-  init(_ depth: String) { self.depth = depth }
-
-  var markup: Markup {
-    "<b class=\"level\" data-depth=\"\(depth)\">\(depth)</b>"
   }
 }

@@ -35,32 +35,36 @@ extension Posture {
   }
 
   /// The gap between word and deed, as a number and in words.
-  var gapReading: String { gapParts.map(\.words).joined() }
+  var gapReading: String { gapPhrase + gapAge.map(\.words).joined() }
 
-  /// The gap between word and deed, with the counts of days that grow by themselves apart.
-  var gapParts: [WordingPart] {
-    let gap = gap.map { [WordingPart.text("\($0.signed): ")] } ?? []
-    return gap + readingParts
+  /// The gap as a number and in words, without its age.
+  var gapPhrase: String {
+    let number = gap.map { "\($0.signed): " } ?? ""
+    return switch reading {
+    case .inLine, .unknown, .quietRetreat, .underWay, .unkeptWord: number + reading.phrase
+    case .pledged: number + "promised for \(due?.spoken ?? "a later day")"
+    case .notApplicable: number + "not applicable: the business was seized"
+    }
+  }
+
+  /// For how long the gap has been there, and how long past its due day, as it follows the phrase;
+  /// nothing for a reading that has no age.
+  var gapAge: [WordingPart] {
+    switch reading {
+    case .inLine, .unknown, .pledged, .notApplicable: return []
+    case .quietRetreat, .underWay, .unkeptWord: break
+    }
+    // An age counts from the first day that a fuzzy date may mean, so it is the most it can be.
+    let most = isAgeExact ? "" : "up to "
+    let duration = age.map { [WordingPart.text(", for \(most)"), .days($0)] } ?? []
+    let overdue = overdue.map { [WordingPart.text(", "), .days($0), .text(" past the due day")] }
+    return duration + (overdue ?? [])
   }
 
   /// Whether the side that is ahead, word or deed, began on a day that is known.
   private var isAgeExact: Bool {
     let since = (gap ?? 0) < 0 ? conduct?.since : voice.since
     return since?.isOneDay ?? true
-  }
-
-  private var readingParts: [WordingPart] {
-    // An age counts from the first day that a fuzzy date may mean, so it is the most it can be.
-    let most = isAgeExact ? "" : "up to "
-    let duration = age.map { [WordingPart.text(", for \(most)"), .days($0)] } ?? []
-    let overdue = overdue.map { [WordingPart.text(", "), .days($0), .text(" past the due day")] }
-    return switch reading {
-    case .inLine, .unknown: [.text(reading.phrase)]
-    case .quietRetreat, .underWay, .unkeptWord:
-      [.text(reading.phrase)] + duration + (overdue ?? [])
-    case .pledged: [.text("promised for \(due?.spoken ?? "a later day")")]
-    case .notApplicable: [.text("not applicable: the business was seized")]
-    }
   }
 }
 

@@ -10,33 +10,35 @@ enum SiteFiles {
     let mediaType: String
     let text: String
 
+    init(_ name: String, _ mediaType: String, _ text: String) {
+      self.name = name
+      self.mediaType = mediaType
+      self.text = text
+    }
+
+    init(_ name: String, _ mediaType: String, _ bytes: [UInt8]) {
+      self.init(name, mediaType, String(decoding: bytes, as: UTF8.self))
+    }
+
     /// The hash of the content, which is part of the address.
     var version: String { String(fingerprint(text), radix: 16) }
     var address: String { "/static/\(version)/\(name)" }
   }
 
   static let style = File(
-    name: "stance.css", mediaType: "text/css; charset=utf-8",
-    text: StyleSheet.text + SiteStyle.text)
-  static let replayScript = File(
-    name: "replay.js", mediaType: "text/javascript; charset=utf-8", text: ReplayScript.text)
-  static let liveScript = File(
-    name: "live.js", mediaType: "text/javascript; charset=utf-8", text: LiveScript.text)
+    "stance.css", "text/css; charset=utf-8",
+    Resources.pageStyle + "\n" + String(decoding: PackageResources.site_css, as: UTF8.self))
+  static let pageScript = File("page.js", javaScript, Resources.pageScript)
+  static let liveScript = File("live.js", javaScript, PackageResources.live_js)
   /// Word above, deed below: the two lanes of a strip.
-  static let icon = File(
-    name: "icon.svg", mediaType: Form.svg.mediaType,
-    text: """
-      <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16">\
-      <rect x="1" y="2" width="14" height="5" fill="#dbe7f3" stroke="#163a5f"/>\
-      <rect x="1" y="9" width="14" height="5" fill="#2f5f9a" stroke="#163a5f"/></svg>
-
-      """)
+  static let icon = File("icon.svg", Form.svg.mediaType, PackageResources.icon_svg)
   static let iconLink: Markup = "<link rel=\"icon\" href=\"\(icon.address)\">\n"
 
-  private static let all = [style, replayScript, liveScript, icon]
+  private static let all = [style, pageScript, liveScript, icon]
+  private static let javaScript = "text/javascript; charset=utf-8"
 
   /// Where pages find their style and script.
-  static let delivery = Page.Delivery.served(style: style.address, script: replayScript.address)
+  static let delivery = Page.Delivery.served(style: style.address, script: pageScript.address)
 
   static let route = Route(
     "/static/{version}/{file}",

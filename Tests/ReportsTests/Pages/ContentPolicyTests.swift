@@ -7,15 +7,15 @@ import Testing
 struct ContentPolicyTests {
   @Test("the hashes in the policy are those of the texts in the page")
   func hashes() {
-    let style = base64(SHA256.hash(data: Array(StyleSheet.text.utf8)))
-    let script = base64(SHA256.hash(data: Array(ReplayScript.text.utf8)))
+    let style = base64(SHA256.hash(data: Array(Resources.pageStyle.utf8)))
+    let script = base64(SHA256.hash(data: Array(Resources.pageScript.utf8)))
     #expect(ContentPolicy.styleHash == style, "the style changed: its hash is \(style)")
     #expect(ContentPolicy.scriptHash == script, "the script changed: its hash is \(script)")
   }
 
   @Test("neither text can end the element that holds it")
   func staysInside() {
-    for text in [StyleSheet.text, ReplayScript.text] {
+    for text in [Resources.pageStyle, Resources.pageScript] {
       #expect(!text.contains("</"))
       #expect(!text.contains("<!--"))
     }

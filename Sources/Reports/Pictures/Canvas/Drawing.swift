@@ -15,7 +15,7 @@ enum TextAnchor: String {
   case start, middle, end
 }
 
-/// The shapes that pictures are made of; classes name entries of ``PictureStyle``.
+/// The shapes that pictures are made of; their classes are those of picture.css.
 extension Markup {
   static func rectangle(_ area: Rectangle, _ classes: String) -> Markup {
     """

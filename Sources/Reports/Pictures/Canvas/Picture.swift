@@ -24,7 +24,7 @@ package struct Picture: Sendable {
   /// Whether it is too high for its width to be read on one sheet of paper.
   var isTall: Bool { height > 2.5 * width }
 
-  /// The picture as an element of a page that has ``PictureStyle/text`` among its styles.
+  /// The picture as an element of a page that has ``Resources/pictureStyle`` among its styles.
   package var inline: Markup {
     element(
       .empty, Rectangle(x: 0, y: 0, width: width, height: height), style: .empty)
@@ -37,7 +37,7 @@ package struct Picture: Sendable {
       height: height + 2 * Self.margin)
     let svg = element(
       "xmlns=\"http://www.w3.org/2000/svg\" ", area,
-      style: "<style>\(Markup(stringLiteral: PictureStyle.text))</style>\n"
+      style: "<style>\(Markup(stringLiteral: Resources.pictureStyle))</style>\n"
         + .rectangle(area, "paper"))
     return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n\(svg.text)\n"
   }

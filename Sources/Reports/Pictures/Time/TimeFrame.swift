@@ -39,7 +39,7 @@ struct TimeFrame {
   /// knows, where this is earlier; both lie upon what is drawn.
   ///
   /// The group carries the days of its axis and where they lie, by which the script of a page moves
-  /// the lines with its sliders (see ``ReplayScript``), and a veil, over nothing yet, for what then
+  /// the lines with its sliders (see ``ReplayData``), and a veil, over nothing yet, for what then
   /// lies behind the line. Without the script it is the query's own.
   func clocks(_ clocks: Clocks, labelsAt y: Double) -> Markup {
     let x = axis.end(of: clocks.to)

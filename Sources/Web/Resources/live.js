@@ -1,0 +1,18 @@
+"use strict";
+// Says on a page that the log has grown since.
+//
+// It asks for nothing but the stream of news and changes one line only; the page works without it.
+(() => {
+  const line = document.getElementById("live");
+  if (!line || !window.EventSource) return;
+  const source = new EventSource(`/live?after=${line.dataset.head}`);
+  let count = 0;
+  source.addEventListener("recorded", () => {
+    count += 1;
+    const link = document.createElement("a");
+    link.href = location.href;
+    link.textContent =
+      `${count} new ${count === 1 ? "event" : "events"} recorded since; show the page again`;
+    line.replaceChildren(link);
+  });
+})();
