@@ -1,3 +1,4 @@
+import JSON
 import EventLog
 import Stances
 import TestSupport

@@ -1,5 +1,6 @@
+package import JSON
 package import EventLog
-package import Stances
+import Stances
 
 /// What an append did, for people and for programs.
 extension AppendReceipt {

@@ -1,5 +1,6 @@
+import Stances
+package import JSON
 package import Projections
-package import Stances
 
 /// Everything recorded about one company.
 package enum CompanyReport {

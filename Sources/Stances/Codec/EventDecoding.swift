@@ -1,3 +1,5 @@
+package import JSON
+
 extension Event {
   /// Reads one event from its JSON object, lifting an older version to today's vocabulary.
   package init(_ document: JSONDocument) throws(EventRefusal) {

@@ -1,4 +1,5 @@
 package import Errors
+package import JSON
 
 /// Why an event was not accepted, with the place in the text that was read.
 package struct EventRefusal: StanceError, Equatable {

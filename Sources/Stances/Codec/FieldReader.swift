@@ -1,3 +1,5 @@
+import JSON
+
 /// Reads the members of one JSON object by name and refuses those that nobody asked for.
 struct FieldReader {
   /// What the object is; its name and fields are looked up for a refusal only.

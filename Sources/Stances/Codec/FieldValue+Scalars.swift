@@ -1,3 +1,5 @@
+import JSON
+
 /// The single values that a field can hold, each read from its JSON or refused with its place.
 extension FieldValue {
   func text(limit: Int = TextLimit.line) throws(EventRefusal) -> String {

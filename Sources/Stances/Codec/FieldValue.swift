@@ -1,3 +1,5 @@
+import JSON
+
 /// One value inside an event, valid as long as the text that holds it is lent.
 struct FieldValue: BitwiseCopyable {
   let node: JSONView

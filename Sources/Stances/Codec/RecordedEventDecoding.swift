@@ -1,3 +1,5 @@
+package import JSON
+
 extension RecordedEvent {
   /// The two members that the log adds to each event of an append: when it took the event in, and
   /// who or what recorded it.

@@ -1,3 +1,5 @@
+import JSON
+
 /// Reads one recorded event after another without copying its bytes, as a verification of a whole
 /// log does.
 package struct RecordedEventReader {

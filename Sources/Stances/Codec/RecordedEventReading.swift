@@ -1,3 +1,5 @@
+import JSON
+
 /// What the bytes of a recorded event say, its texts where they lie.
 ///
 /// Valid inside the call that lends it, and nowhere else: see ``RecordedEventReader``.

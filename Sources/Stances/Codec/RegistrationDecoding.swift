@@ -1,3 +1,5 @@
+import JSON
+
 extension CompanyRegistration {
   init(_ reader: inout FieldReader) throws(EventRefusal) {
     company = try reader.required("company").slug()

@@ -1,3 +1,5 @@
+import JSON
+
 /// One step from a version of an event type to the next.
 struct Upcaster: Sendable {
   typealias Members = [(name: String, value: JSONValue)]

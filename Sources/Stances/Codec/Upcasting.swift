@@ -1,4 +1,5 @@
 package import Errors
+import JSON
 
 /// Lifts events of older versions to today's vocabulary, one version at a time.
 ///

@@ -1,3 +1,5 @@
+import JSON
+
 /// The key that signs this log's heads from here on, and the name that it binds the log to.
 package struct LogKey: Hashable, Sendable {
   /// The log's name, the same through all its keys.

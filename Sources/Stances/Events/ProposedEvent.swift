@@ -1,3 +1,5 @@
+package import JSON
+
 /// An event that somebody proposes to record: its meaning and its canonical bytes.
 package struct ProposedEvent: Sendable {
   /// What the event means.

@@ -1,3 +1,5 @@
+package import JSON
+
 /// The vocabulary as a JSON Schema (draft 2020-12), for programs that write or check events.
 ///
 /// It accepts today's versions only. Some rules are beyond a schema and are stricter in the

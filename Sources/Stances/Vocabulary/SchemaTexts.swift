@@ -1,3 +1,5 @@
+import JSON
+
 /// The schemas of texts with a fixed shape that many fields share.
 enum SchemaTexts {
   static let definitions: [(name: String, value: JSONValue)] = [

@@ -1,4 +1,6 @@
 import Errors
+import EventLog
+import JSON
 import HTTPTypes
 import Stances
 

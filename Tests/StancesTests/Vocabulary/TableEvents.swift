@@ -1,3 +1,4 @@
+import JSON
 import Stances
 
 /// Events made from the table of fields: with only what must be there, or with all that can be.

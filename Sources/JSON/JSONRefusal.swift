@@ -91,7 +91,7 @@ extension JSONRefusal.Reason: CustomStringConvertible {
     case .trailingComma:
       "a comma stands before the closing bracket; remove it"
     case .duplicateName(let name):
-      "the object already has a member \"\(printable(name))\"; keep one of the two"
+      "the object already has a member \(quoted(name)); keep one of the two"
     case .controlCharacter(let byte):
       "a control character (code \(byte)) stands in a string; escape it with a backslash"
     case .badEscape:
@@ -107,5 +107,42 @@ extension JSONRefusal.Reason: CustomStringConvertible {
     case .numberOutOfRange:
       "the number is too great for a 64-bit float; give it as a string"
     }
+  }
+}
+
+/// A name as JSON spells it, so that no line break or escape sequence of a stranger's stays.
+private func quoted(_ name: String) -> String {
+  String(decoding: JSONValue.string(name).compactBytes(), as: UTF8.self)
+}
+
+/// A place in a JSON text as an editor shows it.
+package struct JSONPosition: Hashable, Sendable {
+  /// The line, counted from 1; only a line feed ends a line.
+  package let line: Int
+
+  /// The column, counted from 1 in Unicode scalars.
+  package let column: Int
+
+  /// Names a place.
+  package init(line: Int, column: Int) {
+    self.line = line
+    self.column = column
+  }
+
+  /// Finds the place of a byte, counting lines from `firstLine`.
+  ///
+  /// The bytes before `offset` are valid UTF-8, so that all but continuation bytes start a scalar.
+  init(ofByte offset: Int, in bytes: UnsafeBufferPointer<UInt8>, firstLine: Int) {
+    var line = firstLine
+    var column = 1
+    for byte in bytes[..<offset] {
+      if byte == UInt8(ascii: "\n") {
+        line += 1
+        column = 1
+      } else if byte & 0b1100_0000 != 0b1000_0000 {
+        column += 1
+      }
+    }
+    self.init(line: line, column: column)
   }
 }

@@ -1,4 +1,4 @@
-import Stances
+import JSON
 import Testing
 
 @Suite("What JSON is refused, and where")

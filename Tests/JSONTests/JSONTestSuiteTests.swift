@@ -1,4 +1,5 @@
-import Stances
+import JSON
+import TestSupport
 import Testing
 
 @Suite("JSONTestSuite (github.com/nst/JSONTestSuite)")

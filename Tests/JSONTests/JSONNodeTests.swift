@@ -1,4 +1,4 @@
-import Stances
+import JSON
 import Testing
 
 @Suite("Reading values from a document")

@@ -1,4 +1,4 @@
-import Stances
+import JSON
 import TestSupport
 import Testing
 

@@ -1,4 +1,4 @@
-import Stances
+import JSON
 import Testing
 
 @Suite("Canonical bytes")

@@ -1,4 +1,4 @@
-import Stances
+import JSON
 
 /// Reads a text as an event is read.
 func json(_ text: String) throws -> JSONNode {

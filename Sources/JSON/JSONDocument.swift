@@ -1,3 +1,75 @@
+/// A JSON text that was read whole and found acceptable.
+///
+/// Reading is strict: RFC 8259, and on top the rules of I-JSON (RFC 7493) that make canonical
+/// bytes safe to sign: UTF-8 only, no name twice in an object, no lone surrogates, no integer that
+/// a 64-bit float cannot hold exactly. A document is a flat tape over its bytes; strings are made
+/// only when asked for.
+///
+///     let document = try JSONDocument(parsing: Array(line.utf8))
+///     let company = document.root["company"]?.string
+package final class JSONDocument: Sendable {
+  /// The source, followed by the decoded text of those strings that the source escapes.
+  private let bytes: [UInt8]
+  private let sourceCount: Int
+  private let tape: [JSONTapeEntry]
+  private let firstLine: Int
+
+  /// Reads one JSON value.
+  ///
+  /// - Parameters:
+  ///   - bytes: The whole text, UTF-8; white space around the value is allowed.
+  ///   - line: The line in its file on which the text starts, for refusals.
+  ///   - limits: What to refuse as too long or too deep.
+  /// - Throws: ``JSONRefusal`` for the first thing that is not acceptable.
+  package init(
+    parsing bytes: [UInt8], line: Int = 1, limits: JSONLimits = .event
+  ) throws(JSONRefusal) {
+    var tape = JSONTape()
+    try bytes.withUnsafeBufferPointer { (source) throws(JSONRefusal) in
+      try tape.parse(source, line: line, limits: limits)
+    }
+    self.bytes = tape.unescaped.isEmpty ? bytes : bytes + tape.unescaped
+    self.tape = tape.entries
+    sourceCount = bytes.count
+    firstLine = line
+  }
+
+  /// The value that the text holds.
+  package var root: JSONNode { JSONNode(document: self, index: 0) }
+
+  /// Lends the text; what is lent is valid inside `body` and nowhere else.
+  package func read<Result, Failure: Error>(
+    _ body: (JSONText) throws(Failure) -> Result
+  ) throws(Failure) -> Result {
+    try bytes.withUnsafeBufferPointer { (bytes) throws(Failure) in
+      try tape.withUnsafeBufferPointer { (tape) throws(Failure) in
+        try body(
+          JSONText(
+            source: bytes.extracting(..<sourceCount), unescaped: bytes.extracting(sourceCount...),
+            tape: tape, firstLine: firstLine))
+      }
+    }
+  }
+}
+
+/// How much a JSON text may ask of its reader before it is refused.
+package struct JSONLimits: Sendable {
+  /// The greatest number of bytes, below 2^31: the tape counts source and decoded text in 32 bits.
+  package let maximumBytes: Int
+
+  /// The greatest number of objects and arrays open at once; the reader's recursion follows it.
+  package let maximumDepth: Int
+
+  /// The limits of one event: 65,535 bytes and 64 levels.
+  package static let event = JSONLimits(maximumBytes: 65_535, maximumDepth: 64)
+
+  /// Sets both limits.
+  package init(maximumBytes: Int, maximumDepth: Int) {
+    self.maximumBytes = min(maximumBytes, Int(Int32.max))
+    self.maximumDepth = maximumDepth
+  }
+}
+
 /// One value of a document; a light handle that keeps its document alive.
 package struct JSONNode: Sendable {
   let document: JSONDocument

@@ -1,6 +1,7 @@
+import TestSupport
 import Testing
 
-@testable import Stances
+@testable import JSON
 
 @Suite("RFC 8785 vectors (github.com/cyberphone/json-canonicalization)")
 struct CanonicalVectorTests {

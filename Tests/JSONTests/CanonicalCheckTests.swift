@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Stances
+@testable import JSON
 
 @Suite("Telling canonical bytes from others")
 struct CanonicalCheckTests {

@@ -88,3 +88,61 @@ package enum JSONValue: Sendable {
     output.append(contentsOf: repeatElement(UInt8(ascii: " "), count: indentation * 2))
   }
 }
+
+extension JSONValue {
+  /// The value that a document holds at a node.
+  ///
+  /// Numbers that are not integers become their source text: events hold none.
+  package init(_ node: JSONNode) {
+    self = node.document.read { JSONValue(JSONView(text: $0, index: node.index)) }
+  }
+
+  /// The same for a value that is lent.
+  package init(_ node: JSONView) {
+    switch node.kind {
+    case .object: self = .object(node.members.map { ($0.name, JSONValue($0.value)) })
+    case .array: self = .array(node.elements.map(JSONValue.init))
+    case .string: self = .string(node.string ?? "")
+    case .number:
+      self =
+        node.integer.map(JSONValue.integer)
+        ?? .string(String(decoding: node.canonicalBytes(), as: UTF8.self))
+    case .true: self = .bool(true)
+    case .false: self = .bool(false)
+    case .null: self = .null
+    }
+  }
+}
+
+/// Literals stand for JSON where a value is known when the program is written.
+///
+///     let item: JSONValue = ["type": "string", "maxLength": 300]
+extension JSONValue: ExpressibleByDictionaryLiteral {
+  package init(dictionaryLiteral members: (String, JSONValue)...) {
+    self = .object(members.map { (name: $0.0, value: $0.1) })
+  }
+}
+
+extension JSONValue: ExpressibleByArrayLiteral {
+  package init(arrayLiteral elements: JSONValue...) {
+    self = .array(elements)
+  }
+}
+
+extension JSONValue: ExpressibleByStringLiteral {
+  package init(stringLiteral text: String) {
+    self = .string(text)
+  }
+}
+
+extension JSONValue: ExpressibleByIntegerLiteral {
+  package init(integerLiteral number: Int64) {
+    self = .integer(number)
+  }
+}
+
+extension JSONValue: ExpressibleByBooleanLiteral {
+  package init(booleanLiteral flag: Bool) {
+    self = .bool(flag)
+  }
+}

@@ -1,21 +1,32 @@
-import Foundation
-import TestSupport
+package import Foundation
+
+/// Where the shared test vectors lie: beside the checkout, or where `STANCE_SHARED` says.
+///
+/// They are not part of this repository, so that nothing may be there.
+package let sharedVectorsFolder: URL = {
+  let repository = URL(filePath: #filePath).deletingLastPathComponent()
+    .appending(path: "../..").standardized
+  let shared =
+    ProcessInfo.processInfo.environment["STANCE_SHARED"].map { URL(filePath: $0) }
+    ?? repository.appending(path: "../shared")
+  return shared.appending(path: "vectors").standardized
+}()
 
 /// Finds the shared test vectors, which are not part of this repository.
-enum SharedVectors {
+package enum SharedVectors {
   /// The text of a vectors file, or nil, with a printed notice, where the vectors are not at hand.
-  static func text(_ name: String) -> String? {
+  package static func text(_ name: String) -> String? {
     bytes(name).map { String(decoding: $0, as: UTF8.self) }
   }
 
   /// The bytes of a vectors file, or nil, with a printed notice, where they are not at hand.
-  static func bytes(_ name: String) -> [UInt8]? {
+  package static func bytes(_ name: String) -> [UInt8]? {
     guard let data = try? Data(contentsOf: location(name)) else { return skipped(name) }
     return Array(data)
   }
 
   /// The files of a vectors folder by name, or nil, with a printed notice, where it is not at hand.
-  static func files(in folder: String) -> [(name: String, bytes: [UInt8])]? {
+  package static func files(in folder: String) -> [(name: String, bytes: [UInt8])]? {
     let path = location(folder).path(percentEncoded: false)
     guard let names = try? FileManager.default.contentsOfDirectory(atPath: path) else {
       return skipped(folder)
