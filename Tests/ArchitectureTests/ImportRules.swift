@@ -12,14 +12,15 @@ enum ImportRules {
     "Intake": ["Errors", "Stances", "EventLog"],
     "Projections": ["Errors", "Stances", "EventLog"],
     "Reports": ["Stances", "Projections"],
+    "Answers": ["Errors", "Stances", "Transparency", "EventLog", "Projections", "Reports"],
     "Web": [
-      "Errors", "Stances", "EventLog", "Intake", "Projections", "Reports", "Hummingbird",
-      "HummingbirdCore",
-      "HTTPTypes", "Logging", "NIOCore", "NIOPosix", "NIOHTTPTypes", "ServiceLifecycle",
-      "UnixSignals", "Synchronization",
+      "Errors", "Stances", "EventLog", "Intake", "Projections", "Reports", "Answers", "Hummingbird",
+      "HummingbirdCore", "HTTPTypes", "Logging", "NIOCore", "NIOPosix", "NIOHTTPTypes",
+      "ServiceLifecycle", "UnixSignals", "Synchronization",
     ],
     "stance": [
-      "Errors", "Stances", "Transparency", "EventLog", "Intake", "Projections", "Reports", "Web",
+      "Errors", "Stances", "Transparency", "EventLog", "Intake", "Projections", "Reports",
+      "Answers", "Web",
       "ArgumentParser", "AsyncHTTPClient", "Crypto", "NIOCore", "NIOHTTP1", "NIOSSL",
     ],
   ]
