@@ -35,7 +35,7 @@ package struct Parameter: Hashable, Sendable {
     self.name = name
     self.summary = summary
     self.shape = shape
-    self.valueName = valueName ?? shape.valueName
+    self.valueName = valueName ?? shape.valueName ?? name
     self.label = label ?? name.asSentenceStart
     self.fallback = fallback
     self.isList = isList
@@ -81,7 +81,8 @@ extension Parameter {
     case choice([String])
     case flag
 
-    fileprivate var valueName: String {
+    /// The kind of value; nil if only the parameter's own name says it.
+    fileprivate var valueName: String? {
       switch self {
       case .text: "text"
       case .slug: "slug"
@@ -90,8 +91,7 @@ extension Parameter {
       case .point: "position|instant"
       case .market: "market"
       case .number: "number"
-      case .choice: "name"
-      case .flag: ""
+      case .choice, .flag: nil
       }
     }
 

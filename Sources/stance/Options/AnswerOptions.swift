@@ -15,7 +15,7 @@ extension QuestionCommand {
   mutating func run() throws { try answer.write() }
 
   /// The command under the names given, with what the question says of itself.
-  static func configuration(_ names: String..., discussion: String) -> CommandConfiguration {
+  static func describe(_ names: String..., discussion: String) -> CommandConfiguration {
     CommandConfiguration(
       commandName: names.first, abstract: Asked.summary, discussion: discussion,
       aliases: Array(names.dropFirst()))

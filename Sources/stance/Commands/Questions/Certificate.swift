@@ -3,7 +3,7 @@ import ArgumentParser
 
 /// `stance certificate`: one answer on one page, with what the log can be held to.
 struct Certificate: QuestionCommand {
-  static let configuration = configuration(
+  static let configuration: CommandConfiguration = describe(
     "certificate",
     discussion: """
       EXAMPLES

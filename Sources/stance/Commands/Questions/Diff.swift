@@ -3,7 +3,7 @@ import ArgumentParser
 
 /// `stance diff`: what changed between two queries.
 struct Diff: QuestionCommand {
-  static let configuration = configuration(
+  static let configuration: CommandConfiguration = describe(
     "diff", "changes",
     discussion: """
       EXAMPLES

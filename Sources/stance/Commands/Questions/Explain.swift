@@ -3,7 +3,7 @@ import ArgumentParser
 
 /// `stance explain`: why a posture is what it is.
 struct Explain: QuestionCommand {
-  static let configuration = configuration(
+  static let configuration: CommandConfiguration = describe(
     "explain", "explanation",
     discussion: """
       EXAMPLES

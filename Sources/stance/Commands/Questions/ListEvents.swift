@@ -3,7 +3,7 @@ import ArgumentParser
 
 /// `stance log`: the recorded events, filtered.
 struct ListEvents: QuestionCommand {
-  static let configuration = configuration(
+  static let configuration: CommandConfiguration = describe(
     "log", "events",
     discussion: """
       EXAMPLES

@@ -3,7 +3,7 @@ import ArgumentParser
 
 /// `stance posture`: where companies stand, as of today unless asked otherwise.
 struct Posture: QuestionCommand {
-  static let configuration = configuration(
+  static let configuration: CommandConfiguration = describe(
     "posture",
     discussion: """
       EXAMPLES

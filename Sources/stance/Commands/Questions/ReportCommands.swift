@@ -3,7 +3,7 @@ import ArgumentParser
 
 /// `stance report board`: where everybody stands, and what led there.
 struct ReportBoard: QuestionCommand {
-  static let configuration = configuration(
+  static let configuration: CommandConfiguration = describe(
     "board", "postures",
     discussion: """
       EXAMPLES
@@ -19,7 +19,7 @@ struct ReportBoard: QuestionCommand {
 
 /// `stance report timeline`: measures, and everything in one column of time.
 struct ReportTimeline: QuestionCommand {
-  static let configuration = configuration(
+  static let configuration: CommandConfiguration = describe(
     "timeline",
     discussion: """
       EXAMPLES
@@ -34,7 +34,7 @@ struct ReportTimeline: QuestionCommand {
 
 /// `stance report measures`: the measures alone.
 struct ReportMeasures: QuestionCommand {
-  static let configuration = configuration(
+  static let configuration: CommandConfiguration = describe(
     "measures",
     discussion: """
       EXAMPLES
@@ -47,7 +47,7 @@ struct ReportMeasures: QuestionCommand {
 
 /// `stance report company`: everything about one company.
 struct ReportCompany: QuestionCommand {
-  static let configuration = configuration(
+  static let configuration: CommandConfiguration = describe(
     "company",
     discussion: """
       EXAMPLES

@@ -3,7 +3,7 @@ import ArgumentParser
 
 /// `stance search`: who or what a name means.
 struct Search: QuestionCommand {
-  static let configuration = configuration(
+  static let configuration: CommandConfiguration = describe(
     "search",
     discussion: """
       EXAMPLES

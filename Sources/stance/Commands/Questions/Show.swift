@@ -3,7 +3,7 @@ import ArgumentParser
 
 /// `stance show`: one event with its evidence and what corrects it.
 struct Show: QuestionCommand {
-  static let configuration = configuration(
+  static let configuration: CommandConfiguration = describe(
     "show", "event",
     discussion: """
       EXAMPLES
