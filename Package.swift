@@ -81,11 +81,17 @@ let package = Package(
         .embedInCode("Resources/page.js"), .embedInCode("Resources/picture.css"),
         .embedInCode("Resources/stance.css"),
       ]),
-    // The page: routes to `Reports`, live updates, the HTTP interface.
+    // Every question with its parameters and formats, for the command line and the page alike.
+    .target(
+      name: "Answers",
+      dependencies: [
+        "Errors", "JSON", "Stances", "Transparency", "EventLog", "Projections", "Reports",
+      ]),
+    // The page: an address for every question, live updates, the HTTP interface.
     .target(
       name: "Web",
       dependencies: [
-        "Errors", "JSON", "Stances", "EventLog", "Intake", "Projections", "Reports",
+        "Errors", "JSON", "Stances", "EventLog", "Intake", "Projections", "Reports", "Answers",
       ] + server,
       resources: [
         .embedInCode("Resources/icon.svg"), .embedInCode("Resources/live.js"),
@@ -96,7 +102,7 @@ let package = Package(
       name: "stance",
       dependencies: [
         "Errors", "JSON", "Stances", "Transparency", "EventLog", "Intake", "Projections", "Reports",
-        "Web", argumentParser, httpClient, crypto, nio, nioHTTP, nioTLS,
+        "Answers", "Web", argumentParser, httpClient, crypto, nio, nioHTTP, nioTLS,
       ],
       plugins: ["BuildRecord"]),
     // Writes the versions of all packages into the program, for `stance --version --verbose`.
@@ -131,11 +137,19 @@ let package = Package(
       name: "ReportsTests",
       dependencies: ["JSON", "Stances", "Projections", "Reports", "TestSupport", crypto],
       exclude: ["Goldens"]),
+    // What each question asks and gives, from values in memory.
+    .testTarget(
+      name: "AnswersTests",
+      dependencies: [
+        "JSON", "Stances", "EventLog", "Projections", "Reports", "Answers", "TestSupport",
+      ]),
     // The page: every route answered in this process, without a socket.
     .testTarget(
       name: "WebTests",
-      dependencies: ["JSON", "Stances", "EventLog", "Intake", "Web", "TestSupport", nioEmbedded]
-        + server),
+      dependencies: [
+        "JSON", "Stances", "EventLog", "Intake", "Answers", "Web", "stance", "TestSupport",
+        nioEmbedded,
+      ] + server),
     // The built program, run as its users run it.
     .testTarget(
       name: "CommandTests",

@@ -29,7 +29,7 @@ struct Stance: ParsableCommand {
       CommandGroup(
         name: "Asking",
         subcommands: [
-          ListEvents.self, Show.self, Search.self, PostureQuery.self, Replay.self, Diff.self,
+          ListEvents.self, Show.self, Search.self, Posture.self, Replay.self, Diff.self,
           Explain.self, Report.self, Serve.self,
         ]),
       CommandGroup(

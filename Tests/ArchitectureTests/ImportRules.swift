@@ -13,14 +13,19 @@ enum ImportRules {
     "Intake": ["Errors", "JSON", "Stances", "EventLog"],
     "Projections": ["Errors", "Stances", "EventLog"],
     "Reports": ["JSON", "Stances", "Projections"],
+    "Answers": [
+      "Errors", "JSON", "Stances", "Transparency", "EventLog", "Projections", "Reports",
+    ],
     "Web": [
-      "Errors", "JSON", "Stances", "EventLog", "Intake", "Projections", "Reports", "Hummingbird",
+      "Errors", "JSON", "Stances", "EventLog", "Intake", "Projections", "Reports", "Answers",
+      "Hummingbird",
       "HummingbirdCore", "HTTPTypes", "Logging", "NIOCore", "NIOPosix", "NIOHTTPTypes",
       "ServiceLifecycle", "UnixSignals", "Synchronization",
     ],
     "stance": [
       "Errors", "JSON", "Stances", "Transparency", "EventLog", "Intake", "Projections", "Reports",
-      "Web", "ArgumentParser", "AsyncHTTPClient", "Crypto", "NIOCore", "NIOHTTP1", "NIOSSL",
+      "Answers", "Web",
+      "ArgumentParser", "AsyncHTTPClient", "Crypto", "NIOCore", "NIOHTTP1", "NIOSSL",
     ],
   ]
 

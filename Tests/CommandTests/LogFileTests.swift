@@ -27,8 +27,7 @@ struct LogFileTests {
       (["posture", "--at", "2999-01-01T00:00:00Z"], 64, "is still to come"),
       (["replay", "--to", "2022-05"], 64, "'2022-05' is not a day"),
       (["replay", "--from", "2022-05-07", "--to", "2022-05-06"], 64, "give the earlier day first"),
-      (["replay", "--step", "day"], 64, "--step needs --from DAY."),
-      (["diff", "--to", "2022-05-06"], 64, "Give exactly one of"),
+      (["diff", "--to", "2022-05-06"], 64, "Give what to compare: --to A..B"),
       (["nonsense"], 64, "nonsense"),
       (["posture", "--frobnicate"], 64, "Unknown option '--frobnicate'"),
     ])

@@ -64,7 +64,7 @@ struct AnsweringLog {
         + histories.map { CompanyReport.document($0) }
       let values =
         [PosturesReport.json(postures), TimelineReport.json(timeline)]
-        + histories.map(CompanyReport.json)
+        + histories.map { CompanyReport.json($0) }
       let calendar = CalendarFeed.text(
         of: try FeedTopic.timeline.dates(in: reader, clocks: clocks), title: "Dates")
       return documents.map { $0.text(TextStyle(width: 100, color: false)) }

@@ -1,4 +1,4 @@
-import JSON
+import Answers
 import EventLog
 import HTTPTypes
 import Stances
@@ -14,8 +14,8 @@ struct InterfaceTests {
     let paths = try await fixture.get("/openapi.json").json["paths"]
     let described = Set(paths?.members.map(\.name) ?? [])
     let served = RouteTable.site.routes.flatMap { route -> [String] in
-      let forms = route.operations.flatMap(\.forms)
-      return (forms.isEmpty ? [.page] : forms).map { "\(route.template)\($0.ending)" }
+      let formats = route.operations.flatMap(\.formats)
+      return (formats.isEmpty ? [.html] : formats).map { "\(route.template)\($0.suffix)" }
     }
     #expect(described == Set(served))
     #expect(Set(served).count == served.count)
@@ -78,7 +78,7 @@ struct InterfaceTests {
     "what is wrong with a request is told as a problem",
     arguments: [
       ("/nothing", 404, "not_found"), ("/search.svg", 404, "no_such_form"),
-      ("/regulatory.ics", 404, "no_such_form"),
+      ("/measures.ics", 404, "no_such_form"),
       ("/board.xml", 404, "not_found"), ("/company/nobody", 404, "unknown_company"),
       ("/company/lenovo?knownBy=2022-01-01&at=0", 404, "unknown_company"),
       ("/company/lenovo/CN", 404, "nothing_recorded"),
@@ -115,13 +115,13 @@ struct InterfaceTests {
   @Test("every answer tells browsers to trust it no further than it needs")
   func answersAreGuarded() async throws {
     let fixture = try SiteFixture()
-    for address in ["/", "/board.json", "/nothing", "/openapi.json", "/health"] {
+    for address in ["/board", "/", "/board.json", "/nothing", "/openapi.json", "/health"] {
       let fields = await fixture.get(address).fields
       #expect(fields[.contentSecurityPolicy]?.hasPrefix("default-src 'none'") == true)
       #expect(fields[.xContentTypeOptions] == "nosniff")
       #expect(fields[.referrerPolicy] == "no-referrer")
     }
-    let page = await fixture.get("/").fields[.contentSecurityPolicy] ?? ""
+    let page = await fixture.get("/board").fields[.contentSecurityPolicy] ?? ""
     #expect(!page.contains("unsafe"))
   }
 

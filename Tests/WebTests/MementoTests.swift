@@ -29,7 +29,7 @@ struct MementoTests {
   @Test("without a time it leads to the present, and a time in another form is refused")
   func gateNeedsATime() async throws {
     let fixture = try SiteFixture()
-    #expect(await fixture.get("/timegate").fields[.location] == "/?at=4&to=2022-05-10")
+    #expect(await fixture.get("/timegate/board").fields[.location] == "/board?at=4&to=2022-05-10")
     let answer = await fixture.get("/timegate/board", [.acceptDatetime: "2022-05-10"])
     #expect(answer.status == .badRequest)
     #expect(try await SiteFixture([]).get("/timegate/board").status == .notFound)

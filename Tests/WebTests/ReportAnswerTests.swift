@@ -15,8 +15,8 @@ struct ReportAnswerTests {
     let fixture = try SiteFixture()
     let answer = try fixture.log.read { log in
       let clocks = Clocks(to: try Day(iso: "2022-05-31"), at: 3)
-      return try Answer(
-        in: log, clocks: clocks, content: PostureProjection.postures(in: log, clocks: clocks))
+      let view = LogView(of: log, on: clocks)
+      return try view.answer(view.board())
     }
     let query = "to=2022-05-31&at=3"
     let json = await fixture.get("/board.json?\(query)")
@@ -24,7 +24,7 @@ struct ReportAnswerTests {
     #expect(await fixture.get("/board.csv?\(query)").text == PosturesReport.document(answer).csv())
     #expect(
       await fixture.get("/board.md?\(query)").text == PosturesReport.document(answer).markdown())
-    let page = await fixture.get("/?\(query)")
+    let page = await fixture.get("/board?\(query)")
     #expect(page.fields[.contentType] == "text/html; charset=utf-8")
     #expect(page.text.contains("Lenovo"))
   }

@@ -12,7 +12,7 @@ package enum DifferenceReport {
       "After: " + difference.after.queryLine(rules: answer.rules),
     ]
     return Document(
-      title: "What changed", query: queries,
+      title: "Changes", query: queries,
       blocks: [.paragraph(RichText(summary(of: difference)))]
         + ChangeTables.blocks(postures: difference.postures, measures: difference.measures),
       proof: answer.proofLine,

@@ -13,7 +13,7 @@ package enum ReplayReport {
         + ChangeTables.blocks(postures: step.postures, measures: step.measures)
     }
     return Document(
-      title: "What changed, step by step", query: [answer.queryLine],
+      title: "Replay", query: [answer.queryLine],
       blocks: [.paragraph(RichText(summary(of: steps, changed: changed.count)))] + sections,
       proof: answer.proofLine,
       records: ChangeRecords.records(

@@ -7,18 +7,20 @@ package enum CompanyReport {
   /// Who it is, where it stands, what it said and did on whose evidence, what presses it, and the
   /// figures that name it.
   ///
-  /// The spreadsheet has its history, one row a piece of evidence. Where the courses of its postures
-  /// are given, they are drawn as strips of characters.
+  /// The spreadsheet has its history, one row a piece of evidence. With the board of the company
+  /// its postures are drawn as strips of characters, and what led to them is listed.
   package static func document(
-    _ answer: Answer<CompanyHistory>, courses: [PostureCourse] = []
+    _ answer: Answer<CompanyHistory>, board: PostureBoard? = nil
   ) -> Document {
     let history = answer.content
+    let courses = board?.courses ?? []
     let strips: [Document.Block] =
       courses.isEmpty ? [] : [.heading("Over time"), .strips(courses.map(TextStrip.init))]
     let sections = [
-      RegistrationSection.blocks(of: history.registration), postures(history.postures), strips,
-      HistorySection.blocks(of: history.entries), PressureSection.blocks(of: history.pressure),
-      figures(history.trade),
+      RegistrationSection.blocks(of: history.registration), postures(history.postures),
+      ContestedSides.blocks(of: history.postures, entries: history.entries), strips,
+      changes(in: courses), HistorySection.blocks(of: history.entries),
+      board.map(moves) ?? [], PressureSection.blocks(of: history.pressure), figures(history.trade),
       GradeLegend.blocks(
         of: history.postures.compactMap(\.conduct?.grade) + history.trade.map(\.grade)),
     ]
@@ -28,16 +30,49 @@ package enum CompanyReport {
       records: HistoryRecords.records(of: history.entries))
   }
 
-  /// The company, its postures, entries, pressure and trade figures in the envelope.
-  package static func json(_ answer: Answer<CompanyHistory>) -> JSONValue {
+  /// The company, its postures, entries, pressure, trade figures, what is contested, what changed
+  /// when, promises and moves in the envelope.
+  package static func json(
+    _ answer: Answer<CompanyHistory>, board: PostureBoard? = nil
+  ) -> JSONValue {
     let history = answer.content
-    return answer.envelope([
-      "company": history.registration.json,
-      "postures": .array(history.postures.map(\.json)),
-      "entries": .array(history.entries.map(\.json)),
-      "pressure": history.pressure.json,
-      "trade": .array(history.trade.map(\.json)),
-    ])
+    let members: [(name: String, value: JSONValue)] = [
+      ("company", history.registration.json),
+      ("postures", .array(history.postures.map(\.json))),
+      ("entries", .array(history.entries.map(\.json))),
+      ("pressure", history.pressure.json),
+      ("trade", .array(history.trade.map(\.json))),
+      ("contested", ContestedSides.json(of: history.postures)),
+      ("changes", .array(ordered(changesIn: board?.courses ?? []).map(json))),
+    ]
+    return answer.envelope(.object(members + (board?.members ?? [])))
+  }
+
+  /// What was promised, and who moved first.
+  static func moves(of board: PostureBoard) -> [Document.Block] {
+    MoveTables.promises(board.ledger) + MoveTables.leadTimes(board.leadTimes)
+  }
+
+  /// Every change of its postures under its heading; nothing without any.
+  static func changes(in courses: [PostureCourse]) -> [Document.Block] {
+    let changes = ordered(changesIn: courses)
+    guard !changes.isEmpty else { return [] }
+    return [.heading("What changed when"), .table(ChangeTables.table(ofDays: changes))]
+  }
+
+  private static func ordered(
+    changesIn courses: [PostureCourse]
+  ) -> [(day: Day, change: PostureChange)] {
+    courses.flatMap(\.changes).sorted {
+      ($0.day, $0.change.market) < ($1.day, $1.change.market)
+    }
+  }
+
+  private static func json(_ day: Day, _ change: PostureChange) -> JSONValue {
+    [
+      "day": day.isOpenEnd ? .null : .string("\(day)"), "market": .string(change.market.code),
+      "change": .string(change.phrase), "causes": JSONValue(change.causes),
+    ]
   }
 
   static func postures(_ postures: [Posture]) -> [Document.Block] {

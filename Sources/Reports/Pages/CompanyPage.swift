@@ -22,10 +22,9 @@ package enum CompanyPage {
       frames.isEmpty
       ? CompanyReport.postures(history.postures).markup(under: name) : replay.markup
     body += ContestedSides.markup(history.postures, entries: history.entries)
-    body += changes(board.courses).markup(under: name)
+    body += CompanyReport.changes(in: board.courses).markup(under: name)
     body += drawers(of: history.entries, proof: answer.proofLine)
-    let moves = MoveTables.promises(board.promises) + MoveTables.leadTimes(board.leadTimes)
-    body += moves.markup(under: name) + pressure(answer.with(history.pressure))
+    body += CompanyReport.moves(of: board).markup(under: name) + pressure(answer.with(history.pressure))
     let rest =
       CompanyReport.figures(history.trade)
       + GradeLegend.blocks(
@@ -42,14 +41,6 @@ package enum CompanyPage {
     return [heading].markup(under: "")
       + PressurePicture.picture(answer).figure(.parts("the bars and points"), answer.clocks)
       + Array(blocks.dropFirst()).markup(under: "")
-  }
-
-  private static func changes(_ courses: [PostureCourse]) -> [Document.Block] {
-    let changes = courses.flatMap(\.changes).sorted {
-      ($0.day, $0.change.market) < ($1.day, $1.change.market)
-    }
-    guard !changes.isEmpty else { return [] }
-    return [.heading("What changed when"), .table(ChangeTables.table(ofDays: changes))]
   }
 
   private static func drawers(of entries: [CompanyHistory.Entry], proof: String) -> Markup {

@@ -1,8 +1,52 @@
+import JSON
 import Projections
 import Stances
 
 /// What counts and what stands against it, side by side.
 enum ContestedSides {
+  /// A table for each contested posture; nothing without any.
+  static func blocks(
+    of postures: [Posture], entries: [CompanyHistory.Entry]
+  ) -> [Document.Block] {
+    let told = Dictionary(entries.map { ($0.entry.event, $0.entry) }) { first, _ in first }
+    return postures.filter { !$0.contested.isEmpty }.flatMap { posture -> [Document.Block] in
+      let counts = (posture.conduct?.events ?? []).map { words(of: $0, told[$0]) }
+      let against = posture.contested.map {
+        words(of: $0.event, told[$0.event]) + " Does not decide: \($0.rule.sentence)."
+      }
+      let rows = (0..<max(counts.count, against.count)).map { row in
+        (counts.indices.contains(row) ? counts[row] : "",
+          against.indices.contains(row) ? against[row] : "")
+      }
+      let columns: [Table.ColumnOf<(String, String)>] = [
+        (.init("What counts: \(posture.does)"), { RichText($0.0) }),
+        (.init("What stands against it"), { RichText($0.1) }),
+      ]
+      return [
+        .subheading("Both sides: \(posture.market.englishName)"),
+        .table(Table(of: rows, columns)),
+      ]
+    }
+  }
+
+  /// The events of both sides of each contested posture.
+  static func json(of postures: [Posture]) -> JSONValue {
+    .array(
+      postures.filter { !$0.contested.isEmpty }.map { posture in
+        [
+          "market": .string(posture.market.code),
+          "counts": JSONValue(posture.conduct?.events ?? []),
+          "against": .array(posture.contested.map(\.json)),
+        ]
+      })
+  }
+
+  private static func words(of id: EventID, _ entry: TimelineEntry?) -> String {
+    guard let entry else { return "\(id)." }
+    let sources = entry.evidence.map(\.sourceWords).joined(separator: "; ")
+    return "\(entry.occurred.spoken): \(entry.summary) (\(id)). \(sources)."
+  }
+
   /// A pair for each contested posture; nothing without any.
   static func markup(_ postures: [Posture], entries: [CompanyHistory.Entry]) -> Markup {
     let contested = postures.filter { !$0.contested.isEmpty }

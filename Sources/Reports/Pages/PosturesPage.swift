@@ -9,8 +9,10 @@ package enum PosturesPage {
     let board = data.content.board
     let postures = board.postures
     let answer = data.with(postures)
-    let title = PosturesReport.title
-    guard !data.content.frames.isEmpty else { return PosturesReport.document(answer).page }
+    let title = PosturesReport.boardTitle
+    guard !data.content.frames.isEmpty else {
+      return PosturesReport.document(data.with(board)).page
+    }
     let replay = ReplaySection(
       "Where companies stand", of: data.content.frames, postures: postures, clocks: answer.clocks)
     let summary: [Document.Block] = [
@@ -18,8 +20,7 @@ package enum PosturesPage {
       .facts(PosturesReport.readings(of: postures)),
     ]
     let notes =
-      ContestNotes(postures).blocks + MoveTables.reversals(board.reversals)
-      + MoveTables.promises(board.promises) + MoveTables.leadTimes(board.leadTimes)
+      ContestNotes(postures).blocks + PosturesReport.blocks(of: board)
       + GradeLegend.blocks(of: postures.compactMap(\.conduct?.grade))
     var page = Page(
       title: title, query: [answer.queryLine], proof: answer.proofLine,

@@ -66,7 +66,8 @@ extension Posture.Review {
 }
 
 extension Posture.Contest {
-  fileprivate var json: JSONValue {
+  /// The event, the level that it claims, and the rule by which it does not decide.
+  var json: JSONValue {
     [
       "event": JSONValue(event),
       "level": JSONValue(level),

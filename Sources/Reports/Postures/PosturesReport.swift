@@ -6,28 +6,52 @@ import Stances
 package enum PosturesReport {
   /// The table of all postures with what stands against each in notes.
   package static func document(_ answer: Answer<[Posture]>) -> Document {
-    let postures = answer.content
-    guard !postures.isEmpty else {
-      return Document(
-        title: title, query: [answer.queryLine], blocks: [.nothingFound],
-        proof: answer.proofLine, records: PostureRecords.records(of: postures))
-    }
-    let contests = ContestNotes(postures)
-    return Document(
-      title: title, query: [answer.queryLine],
-      blocks: [
-        .paragraph(RichText(summary(of: postures))), .facts(readings(of: postures)),
-        .table(PostureColumns.table(of: postures, contests, naming: .companies)),
-      ] + contests.blocks + GradeLegend.blocks(of: postures.compactMap(\.conduct?.grade)),
-      proof: answer.proofLine, records: PostureRecords.records(of: postures))
+    document(answer, title: title, besides: [])
   }
 
-  /// The postures in the envelope, as DESIGN.md §7 fixes them.
+  /// The board: the same with what went back, what was promised, and who moved first.
+  package static func document(_ answer: Answer<PostureBoard>) -> Document {
+    document(
+      answer.with(answer.content.postures), title: boardTitle, besides: blocks(of: answer.content))
+  }
+
+  private static func document(
+    _ answer: Answer<[Posture]>, title: String, besides more: [Document.Block]
+  ) -> Document {
+    let postures = answer.content
+    let contests = ContestNotes(postures)
+    let blocks: [Document.Block] =
+      postures.isEmpty
+      ? [.nothingFound]
+      : [
+        .paragraph(RichText(summary(of: postures))), .facts(readings(of: postures)),
+        .table(PostureColumns.table(of: postures, contests, naming: .companies)),
+      ] + contests.blocks + more + GradeLegend.blocks(of: postures.compactMap(\.conduct?.grade))
+    return Document(
+      title: title, query: [answer.queryLine], blocks: blocks, proof: answer.proofLine,
+      records: PostureRecords.records(of: postures))
+  }
+
+  /// The postures in the envelope.
   package static func json(_ answer: Answer<[Posture]>) -> JSONValue {
     answer.envelope(["postures": .array(answer.content.map(\.json))])
   }
 
+  /// The postures, the promises and the moves in the envelope.
+  package static func json(_ answer: Answer<PostureBoard>) -> JSONValue {
+    let board = answer.content
+    return answer.envelope(
+      .object([("postures", .array(board.postures.map(\.json)))] + board.members))
+  }
+
   static let title = "What companies say and what they do"
+  static let boardTitle = "Board: what companies say and what they do"
+
+  /// What went back, what was promised, and who moved first.
+  static func blocks(of board: PostureBoard) -> [Document.Block] {
+    MoveTables.reversals(board.reversals) + MoveTables.promises(board.ledger)
+      + MoveTables.leadTimes(board.leadTimes)
+  }
 
   /// How many postures there are, of how many companies, in a sentence.
   static func summary(of postures: [Posture]) -> String {

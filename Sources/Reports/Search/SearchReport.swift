@@ -23,7 +23,7 @@ package enum SearchReport {
     let findings = answer.content
     let count = counted(findings.matches.count, "match", plural: "matches").asSentenceStart
     return Document(
-      title: "Names like “\(findings.text)”", query: [answer.queryLine],
+      title: "Search for “\(findings.text)”", query: [answer.queryLine],
       blocks: [.paragraph("\(count).")]
         + (findings.matches.isEmpty ? [] : [.table(table(of: findings.matches))]),
       proof: answer.proofLine,

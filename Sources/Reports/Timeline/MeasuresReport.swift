@@ -7,7 +7,7 @@ package enum MeasuresReport {
   package static func document(_ answer: Answer<[Measure]>) -> Document {
     let measures = answer.content
     return Document(
-      title: "Rules as they stand", query: [answer.queryLine],
+      title: "Measures", query: [answer.queryLine],
       blocks: measures.isEmpty
         ? [.nothingFound]
         : [

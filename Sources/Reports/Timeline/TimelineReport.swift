@@ -5,14 +5,18 @@ package import Projections
 package enum TimelineReport {
   static let title = "Regulatory timeline"
 
-  /// Measures as they stand, then everything that happened, the trade figures, the sources.
-  package static func document(_ answer: Answer<Timeline>) -> Document {
+  /// Measures as they stand, who moved first, then everything that happened, the trade figures, the
+  /// sources.
+  package static func document(
+    _ answer: Answer<Timeline>, board: PostureBoard? = nil
+  ) -> Document {
     let timeline = answer.content
     var sources = SourceNotes()
     var blocks = [summary(of: timeline)]
     if !timeline.measures.isEmpty {
       blocks += [.heading("Measures"), .table(MeasureTable.table(of: timeline.measures))]
     }
+    blocks += MoveTables.nearestLeadTimes(board?.leadTimes ?? [])
     if !timeline.entries.isEmpty {
       let noted = timeline.entries.map { ($0, sources.numbers(for: $0.evidence)) }
       blocks += [.heading("What happened, in order"), .table(EntryTable.table(of: noted))]
@@ -29,15 +33,18 @@ package enum TimelineReport {
       proof: answer.proofLine, records: TimelineRecords.records(of: timeline))
   }
 
-  /// Measures, entries and trade figures in the envelope, as DESIGN.md §7 fixes them.
-  package static func json(_ answer: Answer<Timeline>) -> JSONValue {
+  /// Measures, entries, trade figures, promises and moves in the envelope.
+  package static func json(
+    _ answer: Answer<Timeline>, board: PostureBoard? = nil
+  ) -> JSONValue {
     let timeline = answer.content
-    return answer.envelope([
-      "measures": .array(timeline.measures.map(\.json)),
-      "entries": .array(timeline.entries.map(\.json)),
-      "trade": .array(timeline.trade.map(\.json)),
-      "unreadable": JSONValue(timeline.unreadable),
-    ])
+    let members: [(name: String, value: JSONValue)] = [
+      ("measures", .array(timeline.measures.map(\.json))),
+      ("entries", .array(timeline.entries.map(\.json))),
+      ("trade", .array(timeline.trade.map(\.json))),
+      ("unreadable", JSONValue(timeline.unreadable)),
+    ]
+    return answer.envelope(.object(members + (board?.members ?? [])))
   }
 
   /// What the timeline holds, in facts.

@@ -1,3 +1,4 @@
+import Answers
 import HTTPTypes
 
 /// What every answer tells a browser about how far to trust it: as little as works.
@@ -5,8 +6,8 @@ enum SecurityFields {
   /// The fields of an answer of a media type.
   static func fields(for mediaType: String?) -> HTTPFields {
     switch mediaType {
-    case Form.page.mediaType: page
-    case Form.svg.mediaType: picture
+    case Format.html.mediaType: page
+    case Format.svg.mediaType: picture
     default: all
     }
   }

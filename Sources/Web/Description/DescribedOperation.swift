@@ -1,4 +1,5 @@
 import JSON
+import Answers
 import HTTPTypes
 import Stances
 
@@ -6,8 +7,8 @@ import Stances
 struct DescribedOperation {
   let operation: Operation
   let template: PathTemplate
-  /// The form that the path's ending asks for; nil where it has none.
-  let form: Form?
+  /// The format that the path's ending asks for; nil if it has none.
+  let format: Format?
 
   var json: JSONValue {
     var members: [(name: String, value: JSONValue)] = [
@@ -24,17 +25,18 @@ struct DescribedOperation {
   }
 
   private var id: String {
-    guard let form, form != .page else { return operation.id }
-    return operation.id + form.rawValue.uppercased().filter(\.isLetter)
+    guard let format, format != .html else { return operation.id }
+    return operation.id + format.ending.uppercased().filter(\.isLetter)
   }
 
   private var pathParameters: [JSONValue] {
     template.names.map { name in
-      .object(
-        [
-          ("name", .string(name)), ("in", "path"), ("required", true),
-          ("schema", ["type": "string", "minLength": 1, "maxLength": 200]),
-        ] + (Self.examples[name].map { [("example", .string($0))] } ?? []))
+      let words = operation.pathParameters.first { $0.name == name }?.words
+      return .object(
+        [("name", .string(name)), ("in", "path"), ("required", true)]
+          + (words.map { [("description", .string($0))] } ?? []) + [
+            ("schema", ["type": "string", "minLength": 1, "maxLength": 200])
+          ] + (Self.examples[name].map { [("example", .string($0))] } ?? []))
     }
   }
 
@@ -56,7 +58,7 @@ struct DescribedOperation {
 
   private func response(of outcome: Operation.Outcome) -> JSONValue {
     var members: [(name: String, value: JSONValue)] = [("description", .string(outcome.says))]
-    let mediaType = outcome.status == .ok ? outcome.mediaType ?? form?.mediaType : outcome.mediaType
+    let mediaType = outcome.status == .ok ? outcome.mediaType ?? format?.mediaType : outcome.mediaType
     if let mediaType {
       let plain = String(mediaType.prefix { $0 != ";" })
       let content: JSONValue = ["schema": schema(of: outcome, as: plain)]
@@ -70,7 +72,7 @@ struct DescribedOperation {
   /// The shape of an outcome's content; charts and slides are JSON of other people's schemas.
   private func schema(of outcome: Operation.Outcome, as mediaType: String) -> JSONValue {
     guard mediaType.hasSuffix("json") else { return ["type": "string"] }
-    let isForeign = outcome.mediaType == nil && (form == .timelinejs || form == .vegaLite)
+    let isForeign = outcome.mediaType == nil && (format == .timelinejs || format == .vegaLite)
     guard let name = outcome.schema, !isForeign else { return ["type": "object"] }
     return ["$ref": .string("#/components/schemas/\(name)")]
   }
@@ -79,31 +81,41 @@ struct DescribedOperation {
 extension Parameter {
   fileprivate var described: JSONValue {
     var members: [(name: String, value: JSONValue)] = [
-      ("name", .string(name)), ("in", "query"), ("description", .string(summary)),
+      ("name", .string(name)), ("in", "query"), ("description", .string(words)),
     ]
     members.append(
-      ("schema", isList ? ["type": "array", "items": shape.schema] : shape.schema))
+      ("schema", isList ? ["type": "array", "items": schema] : schema))
     return .object(members)
   }
 }
 
-extension Parameter.Shape {
-  /// The shape as JSON Schema.
-  fileprivate var schema: JSONValue {
-    switch self {
-    case .text(let pattern, let longest):
-      .object(
-        [("type", "string"), ("maxLength", .integer(Int64(longest)))]
-          + (pattern.map { [("pattern", .string($0))] } ?? []))
-    case .day:
-      ["type": "string", "pattern": #"^(today|yesterday|-?[0-9]{4}-[0-9]{2}-[0-9]{2})$"#]
+extension Parameter {
+  /// The values as JSON Schema.
+  private var schema: JSONValue {
+    switch shape {
+    case .text(let longest): ["type": "string", "maxLength": .integer(Int64(longest))]
+    case .slug: Self.text("[a-z0-9]+(-[a-z0-9]+)*", longest: 128)
+    case .day: Self.text(paired("(today|yesterday|-?[0-9]{4}-[0-9]{2}-[0-9]{2})"), longest: 40)
+    case .date: ["type": "string", "maxLength": 100]
+    case .point:
+      Self.text(
+        paired("([0-9]{1,15}|[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.]+(Z|[+-][0-9:]+))"), longest: 82)
+    case .market: Self.text("[A-Z]{2,3}", longest: 3)
     case .number(let least, let most):
       .object(
         [("type", "integer"), ("minimum", .integer(least))]
           + (most.map { [("maximum", .integer($0))] } ?? []))
-    case .choice(let words):
-      ["type": "string", "enum": .array(words.map(JSONValue.string))]
+    case .choice(let words): ["type": "string", "enum": .array(words.map(JSONValue.string))]
     case .flag: ["type": "boolean"]
     }
+  }
+
+  /// The pattern of one value, or of two if the parameter takes two.
+  private func paired(_ value: String) -> String {
+    first == nil ? value : "\(value)([.][.]\(value))?"
+  }
+
+  private static func text(_ pattern: String, longest: Int64) -> JSONValue {
+    ["type": "string", "maxLength": .integer(longest), "pattern": .string("^\(pattern)$")]
   }
 }

@@ -1,4 +1,5 @@
 import JSON
+import Answers
 import HTTPTypes
 import Stances
 
@@ -34,21 +35,21 @@ struct InterfaceDescription {
     the log clock. Every address answers HEAD where it answers GET, and OPTIONS.
     """
 
-  /// One path for each form of a report, one for everything else.
+  /// One path for each format of an answer, one for everything else.
   private var paths: [(name: String, value: JSONValue)] {
     routes.flatMap { route -> [(name: String, value: JSONValue)] in
-      let forms = route.operations.first?.forms ?? []
-      guard !forms.isEmpty else { return [(route.template.description, item(of: route, nil))] }
-      return forms.map { (route.template.description + $0.ending, item(of: route, $0)) }
+      let formats = route.operations.first?.formats ?? []
+      guard !formats.isEmpty else { return [(route.template.description, item(of: route, nil))] }
+      return formats.map { (route.template.description + $0.suffix, item(of: route, $0)) }
     }
   }
 
-  private func item(of route: Route, _ form: Form?) -> JSONValue {
+  private func item(of route: Route, _ format: Format?) -> JSONValue {
     .object(
       route.operations.map { operation in
         (
           operation.method.rawValue.lowercased(),
-          DescribedOperation(operation: operation, template: route.template, form: form).json
+          DescribedOperation(operation: operation, template: route.template, format: format).json
         )
       })
   }

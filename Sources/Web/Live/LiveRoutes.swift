@@ -1,4 +1,4 @@
-import JSON
+import Answers
 import EventLog
 import HTTPTypes
 import Hummingbird
@@ -59,7 +59,7 @@ enum LiveRoutes {
   /// Where the stream goes on: behind the last event that the client has.
   private static func startingPosition(of call: Call) throws -> Int64? {
     guard let last = call.request.fields[.lastEventID], !last.isEmpty else {
-      return try call.parameters.value(.after, wholeNumber(.after))
+      return call.given.number(.after)
     }
     guard let position = Int64(last), position >= 0 else {
       throw RequestRefusal.badHeader("Last-Event-ID", sentence: "it is a position of the log")

@@ -1,13 +1,14 @@
+import Answers
 import EventLog
 import Projections
 import Stances
 
 /// What makes the answer to a query stay: a position of the log, and each day written out.
-extension Parameters {
+extension Given {
   /// The query, as it stands behind a path, of a state of the log on a day: `at` is that state, and
   /// what was left out or said as `today` is that day.
   ///
-  /// - Throws: ``RequestRefusal`` for a day or a point that has no meaning.
+  /// - Throws: what reading a day or a point throws.
   func query(
     fixedTo state: LogState, on today: Day, without left: [Parameter] = []
   ) throws -> String {
@@ -15,13 +16,13 @@ extension Parameters {
       (.at, String(state.position)), (.to, today.description),
     ]
     for parameter in Self.days {
-      guard let day = try value(parameter, { try queryDay($0, today: today) }) else { continue }
+      guard let day = try day(parameter, today: today) else { continue }
       fixed.append((parameter, day.description))
     }
-    if let point = try value(.fromAt, LogPoint.init), !point.isFixed(by: state) {
+    if let point = try point(.fromAt), !point.isFixed(by: state) {
       fixed.append((.fromAt, String(state.position)))
     }
-    return query(without: left, adding: fixed)
+    return setting(fixed, without: left).query
   }
 
   /// Whether the day asked about is given, and no day as one that moves, such as `today`.

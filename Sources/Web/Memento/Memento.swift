@@ -1,3 +1,4 @@
+import Answers
 import EventLog
 import Projections
 import Stances
@@ -21,23 +22,23 @@ struct Memento: Sendable {
   var datetime: String? { state.recorded.map(HTTPDate.text) }
 
   /// The address of a page's state, and when it came to be; nil for a log without events.
-  func address(of path: String, _ parameters: Parameters) throws -> (
+  func address(of path: String, _ given: Given) throws -> (
     text: String, datetime: String
   )? {
     guard let recorded = state.recorded else { return nil }
-    let query = try parameters.query(fixedTo: state, on: recorded.day, without: [.after])
+    let query = try given.query(fixedTo: state, on: recorded.day, without: [.after])
     return (path + query, HTTPDate.text(recorded))
   }
 
   /// The `Link` field of an answer (RFC 8288): the page as it is now, the way to all its states,
   /// and the one that it has at this position.
-  func links(to path: String, parameters: Parameters) throws -> String {
+  func links(to path: String, _ given: Given) throws -> String {
     // To the day of its own recording the answer is a state of the page that names no day.
     let isOfItsDay =
-      parameters.text(.at) != nil
-      && parameters.text(.to) == state.recorded?.day.description
-    let query = parameters.query(without: isOfItsDay ? [.at, .to] : [.at])
-    let own = try address(of: path, parameters).map { address in
+      given.text(.at) != nil
+      && given.text(.to) == state.recorded?.day.description
+    let query = given.setting([], without: isOfItsDay ? [.at, .to] : [.at]).query
+    let own = try address(of: path, given).map { address in
       #"<\#(address.text)>; rel="memento"; datetime="\#(address.datetime)""#
     }
     return
@@ -51,6 +52,6 @@ struct Memento: Sendable {
 
   /// The address of one of Memento's services for a page.
   static func service(_ name: String, for path: String) -> String {
-    path == "/" ? "/\(name)" : "/\(name)\(path)"
+    "/\(name)\(path)"
   }
 }

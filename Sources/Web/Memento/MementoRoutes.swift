@@ -1,3 +1,4 @@
+import Answers
 import EventLog
 import HTTPTypes
 import Stances
@@ -6,17 +7,18 @@ import Stances
 ///
 /// Both stand before the path of the page that they are about: `/timegate/company/lenovo`.
 enum MementoRoutes {
-  static let all = ReportRoutes.kinds.flatMap { kind in
-    [timeGate(of: kind), timeMap(of: kind)]
+  static let all = Questions.all.filter { $0.hasStates }.flatMap {
+    [timeGate(of: $0), timeMap(of: $0)]
   }
 
-  private static func timeGate(of kind: ReportKind) -> Route {
+  private static func timeGate(of page: any Question.Type) -> Route {
     Route(
-      Memento.service("timegate", for: kind.template),
+      Memento.service("timegate", for: page.template),
       Operation(
-        method: .get, id: "\(kind.id)TimeGate",
-        summary: "Leads to what '\(kind.template)' said at the time of Accept-Datetime, else now.",
-        parameters: kind.parameters.filter { $0 != .at }, forms: kind.forms,
+        method: .get, id: "\(page.id)TimeGate",
+        summary: "Leads to what '\(page.template)' said at the time of Accept-Datetime, else now.",
+        parameters: parameters(of: page), pathParameters: page.pathParameters,
+        formats: page.formats,
         outcomes: [
           .init(.found, "The way to that state.", nil),
           .problem(.badRequest, "The time or a parameter has no meaning."),
@@ -24,23 +26,28 @@ enum MementoRoutes {
         ], handle: leadToState))
   }
 
-  private static func timeMap(of kind: ReportKind) -> Route {
+  private static func timeMap(of page: any Question.Type) -> Route {
     Route(
-      Memento.service("timemap", for: kind.template),
+      Memento.service("timemap", for: page.template),
       Operation(
-        method: .get, id: "\(kind.id)TimeMap",
-        summary: "Lists the states that '\(kind.template)' had, oldest first, in parts.",
-        parameters: kind.parameters.filter { $0 != .at } + [.after], forms: kind.forms,
+        method: .get, id: "\(page.id)TimeMap",
+        summary: "Lists the states that '\(page.template)' had, oldest first, in parts.",
+        parameters: parameters(of: page) + [.after], pathParameters: page.pathParameters,
+        formats: page.formats,
         outcomes: [
           .init(.ok, "Links to the states (RFC 6690).", "application/link-format"),
           .problem(.badRequest, "A parameter has no meaning."),
         ], handle: listStates))
   }
 
-  /// The path of the page, with the ending of its form.
+  /// The log clock is what the services answer.
+  private static func parameters(of page: any Question.Type) -> [Parameter] {
+    page.queryParameters.filter { $0.name != Parameter.at.name }
+  }
+
+  /// The path of the page, with the ending of its format.
   private static func page(_ call: Call, behind service: String) -> String {
-    let path = call.path.dropFirst(service.utf8.count)
-    return (path.isEmpty ? "/" : String(path)) + call.form.ending
+    call.path.dropFirst(service.utf8.count) + call.format.suffix
   }
 
   private static func leadToState(_ call: Call) async throws -> WebAnswer {
@@ -62,37 +69,37 @@ enum MementoRoutes {
       let found = try instant.map { max(min(1, head), try log.position(recordedBy: $0)) } ?? head
       return Memento(LogState(position: found, recorded: try log.recorded(at: found)))
     }
-    guard let state = try memento.address(of: page, call.parameters) else {
+    guard let state = try memento.address(of: page, call.given) else {
       throw RequestRefusal.notFound(path: page)
     }
     return WebAnswer(
       .found,
       fields: [
         .location: state.text, .vary: "Accept-Datetime", .cacheControl: "no-cache",
-        .link: try memento.links(to: page, parameters: call.parameters),
+        .link: try memento.links(to: page, call.given),
       ])
   }
 
   private static func listStates(_ call: Call) async throws -> WebAnswer {
     let page = page(call, behind: "/timemap")
-    let after = try call.parameters.value(.after, wholeNumber(.after)) ?? 0
+    let after = call.given.number(.after) ?? 0
     let states = try await call.site.log.read { try $0.states(after: after, limit: mostStates + 1) }
-    let query = call.parameters.query(without: [.after])
+    let query = call.given.setting([], without: [.after]).query
     let map = Memento.service("timemap", for: page)
     var lines = [
       #"<\#(page)\#(query)>; rel="original""#,
-      #"<\#(map)\#(call.parameters.query())>; rel="self"; "#
+      #"<\#(map)\#(call.given.query)>; rel="self"; "#
         + #"type="application/link-format""#,
       #"<\#(Memento.service("timegate", for: page))\#(query)>; rel="timegate""#,
     ]
     let shown = states.prefix(mostStates)
     if states.count > mostStates, let last = shown.last {
-      let next = call.parameters.query(adding: [(.after, String(last.position))])
+      let next = call.given.setting([(.after, String(last.position))]).query
       lines.append(
         #"<\#(map)\#(next)>; rel="timemap"; type="application/link-format""#)
     }
     lines += try shown.enumerated().compactMap { index, state in
-      guard let address = try Memento(state).address(of: page, call.parameters) else { return nil }
+      guard let address = try Memento(state).address(of: page, call.given) else { return nil }
       let first = index == 0 && after == 0
       let last = index == shown.count - 1 && states.count <= mostStates
       let relation = (first ? "first " : "") + (last ? "last " : "") + "memento"

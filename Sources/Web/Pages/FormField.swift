@@ -1,15 +1,15 @@
-import Projections
+import Answers
 import Reports
 import Stances
 
 /// A field of a page's form: what a reader sees of a parameter.
 struct FormField {
   let parameter: Parameter
-  /// What was asked for; empty where nothing was.
+  /// What was asked for; empty if nothing was.
   let value: String
 
   var markup: Markup {
-    "<label>\(label)\(input)</label>\n"
+    "<label>\(parameter.label)\(input)</label>\n"
   }
 
   private var input: Markup {
@@ -18,40 +18,33 @@ struct FormField {
       // A browser's own field knows days only, not words such as "today".
       "<input type=\"date\" name=\"\(parameter.name)\" value=\"\(day)\">"
     case .choice(let words):
-      "<select name=\"\(parameter.name)\">\(words.map(option))</select>"
-    case .text(_, let longest):
+      "<select name=\"\(parameter.name)\">\(choices(words).map(option))</select>"
+    case .flag:
+      "<input type=\"checkbox\" name=\"\(parameter.name)\" value=\"true\"\(checked)>"
+    case .text(let longest):
       """
       <input type="text" name="\(parameter.name)" value="\(value)" size="14" \
       maxlength="\(longest)">
       """
-    case .number, .flag:
-      "<input type=\"text\" name=\"\(parameter.name)\" value=\"\(value)\">"
+    case .slug, .date, .point, .market, .number:
+      "<input type=\"text\" name=\"\(parameter.name)\" value=\"\(value)\" size=\"14\">"
     }
   }
 
   private var day: String { (try? Day(iso: value)).map(\.description) ?? "" }
+
+  private var checked: Markup { value == "true" ? " checked" : .empty }
+
+  /// The words, and none if nothing holds without one.
+  private func choices(_ words: [String]) -> [String] {
+    parameter.fallback == nil ? [""] + words : words
+  }
 
   private func option(_ word: String) -> Markup {
     "<option\(isChosen(word) ? " selected" : .empty)>\(word)</option>"
   }
 
   private func isChosen(_ word: String) -> Bool {
-    value.isEmpty
-      ? parameter == .step && word == ReplayStepUnit.month.rawValue : word == value
-  }
-
-  private var label: String {
-    switch parameter {
-    case .to: "As of"
-    case .knownBy: "As known by"
-    case .at: "Log position or instant"
-    case .fromTo: "Before: as of"
-    case .fromKnownBy: "Before: as known by"
-    case .fromAt: "Before: log position or instant"
-    case .from: "From"
-    case .step: "Steps"
-    case .search: "Name"
-    default: parameter.name
-    }
+    word == (value.isEmpty ? parameter.fallback ?? "" : value)
   }
 }

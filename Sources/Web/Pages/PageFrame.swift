@@ -1,38 +1,37 @@
+import Answers
 import EventLog
 import Projections
 import Reports
 import Stances
 
-/// What stands around a report on the site: ways to other pages, the clocks, other forms.
+/// What stands around an answer on the site: ways to other pages, the clocks, other formats.
 struct PageFrame {
-  /// The path of the page, encoded.
-  let path: String
-  let query: ReportQuery
+  let query: SiteQuery
   /// The clocks by which it was answered.
   let clocks: Clocks
-  /// The forms in which the page can be had.
-  let forms: [Form]
-  let memento: Memento
-  /// The address at which the page stays as it is.
-  let lasting: String
-  /// The pages about what the page names.
-  let links: [PageLink]
-  /// What can be asked of the page.
-  let parameters: [Parameter]
+  /// The forms in which the page can be had besides.
+  let forms: [SiteForm]
+  /// The state of the page, if each position of the log has its own.
+  let memento: Memento?
 
-  /// The page within the frame.
-  func around(_ page: Page) -> Page {
+  /// The page within the frame, with links to what it names.
+  func around(_ page: Page, linking reply: Reply) throws -> Page {
+    let given = query.given
     var framed = page
     framed.head = head
-    let ways = SiteNavigation.markup(current: path, clocks: query.carriedClocks)
+    let ways = SiteNavigation.markup(current: query.path, keeping: given)
     framed.navigation = "<header>\n\(ways)\(form)\(banner)</header>\n"
-    framed.footer = PageLink.markup(links, clocks: query.carriedClocks) + otherForms + page.footer
+    framed.footer =
+      try reply.links().markup(clocks: given.keeping(Parameter.clocks).query) + otherForms
+      + lasting() + page.footer
     return framed
   }
 
   private var head: Markup {
-    let alternates = forms.filter { $0 != .page }.map { form -> Markup in
-      "<link rel=\"alternate\" type=\"\(form.plainType)\" href=\"\(address(of: form))\">\n"
+    let alternates = forms.map { form -> Markup in
+      let type = form.format.mediaType.prefix { $0 != ";" }
+      let address = form.address(of: query.path, query.given)
+      return "<link rel=\"alternate\" type=\"\(type)\" href=\"\(address)\">\n"
     }
     let script: Markup =
       query.isPinned
@@ -40,22 +39,19 @@ struct PageFrame {
     return alternates.reduce(SiteFiles.iconLink, +) + script
   }
 
-  /// The address of the page in another form, with this query.
-  private func address(of form: Form) -> String {
-    let stem = path == "/" ? "/board" : path
-    return "\(stem)\(form.ending)\(query.parameters.query())"
-  }
-
   /// The clocks and what else the page asks for as fields of a form, which needs no script.
   private var form: Markup {
-    let fields = parameters.filter { $0 != .fuzzy }.map { parameter in
-      FormField(parameter: parameter, value: query.parameters.text(parameter) ?? "").markup
+    let fields = query.fields.flatMap { parameter in
+      let texts = query.given.texts(parameter)
+      return (texts.isEmpty ? [""] : texts).map {
+        FormField(parameter: parameter, value: $0).markup
+      }
     }
-    let fuzzy = query.parameters.text(.fuzzy).map { value -> Markup in
+    let fuzzy = query.given.text(.fuzzy).map { value -> Markup in
       "<input type=\"hidden\" name=\"fuzzy\" value=\"\(value)\">"
     }
     return """
-      <form class="clocks" method="get" action="\(path)" aria-label="What the page shows">
+      <form class="clocks" method="get" action="\(query.path)" aria-label="What the page shows">
       \(fields)\(fuzzy ?? .empty)\
       <button type="submit">Show</button>
       </form>
@@ -63,23 +59,24 @@ struct PageFrame {
       """
   }
 
-  /// Says that the page does not show the present, where it does not; else where new events show.
+  /// Says that the page does not show the present, if it does not; else where new events show.
   private var banner: Markup {
     var parts: [Markup] = []
-    if clocks.to != query.today { parts.append("as of \(clocks.to.description)") }
+    if clocks.to != query.asked.today { parts.append("as of \(clocks.to.description)") }
     if let knownBy = clocks.knownBy {
       parts.append("as known by \(knownBy.description)")
     }
     if query.isPinned {
-      let since: Markup = memento.state.recorded.map { ", recorded \($0.description)" } ?? .empty
+      let since: Markup =
+        memento?.state.recorded.map { ", recorded \($0.description)" } ?? .empty
       parts.append("as the log was at position \(clocks.at)\(since)")
     }
+    let head = query.asked.head.position
     let live: Markup =
       query.isPinned
-      ? .empty
-      : "<p id=\"live\" class=\"live\" role=\"status\" data-head=\"\(query.head.position)\"></p>\n"
+      ? .empty : "<p id=\"live\" class=\"live\" role=\"status\" data-head=\"\(head)\"></p>\n"
     guard !parts.isEmpty else { return live }
-    let now = path + query.parameters.query(without: Parameter.clocks)
+    let now = query.path + query.given.setting([], without: Parameter.clocks).query
     let said = parts.dropFirst().reduce(parts[0]) { $0 + ", " + $1 }
     return """
       <p class="banner"><strong>This is not the present:</strong> \(said). \
@@ -89,33 +86,17 @@ struct PageFrame {
   }
 
   private var otherForms: Markup {
-    let links = forms.filter { $0 != .page }.map { form -> Markup in
-      "<a href=\"\(address(of: form))\">\(form.words)</a>\n"
+    let links = forms.map { form -> Markup in
+      "<a href=\"\(form.address(of: query.path, query.given))\">\(form.words)</a>\n"
     }
-    return """
-      <p class="forms">The same as \(links)</p>
-      <p><a href="\(lasting)">The lasting address of this page</a></p>
-
-      """
-  }
-}
-
-extension Form {
-  /// What the form is called among links.
-  fileprivate var words: String {
-    switch self {
-    case .page: "page"
-    case .json: "JSON"
-    case .csv: "CSV"
-    case .md: "Markdown"
-    case .svg: "SVG picture"
-    case .ics: "calendar"
-    case .atom: "Atom feed"
-    case .timelinejs: "TimelineJS slides"
-    case .vegaLite: "Vega-Lite chart"
-    }
+    return "<p class=\"forms\">The same as \(links)</p>\n"
   }
 
-  /// The media type without its parameters.
-  fileprivate var plainType: Substring { mediaType.prefix { $0 != ";" } }
+  /// The address at which the page stays as it is.
+  private func lasting() throws -> Markup {
+    guard let memento else { return .empty }
+    let address =
+      try query.path + query.given.query(fixedTo: memento.state, on: query.asked.today)
+    return "<p><a href=\"\(address)\">The lasting address of this page</a></p>\n"
+  }
 }

@@ -1,4 +1,4 @@
-import JSON
+import Answers
 import HTTPTypes
 import Reports
 import Stances
@@ -15,9 +15,9 @@ enum ProblemPage {
       title: problem.status.reasonPhrase, query: [], proof: "stance \(site.version)",
       body: "<p>\(problem.detail.asSentenceStart).</p>\n\(suggestions)")
     page.head = SiteFiles.iconLink
-    page.navigation = "<header>\n\(SiteNavigation.markup(current: "", clocks: ""))</header>\n"
+    page.navigation = "<header>\n\(SiteNavigation.markup(current: "", keeping: Given()))</header>\n"
     var answer = WebAnswer(
-      problem.status, Form.page.mediaType, page.html(SiteFiles.delivery).utf8,
+      problem.status, Format.html.mediaType, page.html(SiteFiles.delivery).utf8,
       fields: problem.fields)
     answer.fields[.cacheControl] = "no-store"
     return answer

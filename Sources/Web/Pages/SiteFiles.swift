@@ -1,3 +1,4 @@
+import Answers
 import HTTPTypes
 import Reports
 import Stances
@@ -31,7 +32,7 @@ enum SiteFiles {
   static let pageScript = File("page.js", javaScript, Resources.pageScript)
   static let liveScript = File("live.js", javaScript, PackageResources.live_js)
   /// Word above, deed below: the two lanes of a strip.
-  static let icon = File("icon.svg", Form.svg.mediaType, PackageResources.icon_svg)
+  static let icon = File("icon.svg", Format.svg.mediaType, PackageResources.icon_svg)
   static let iconLink: Markup = "<link rel=\"icon\" href=\"\(icon.address)\">\n"
 
   private static let all = [style, pageScript, liveScript, icon]

@@ -1,4 +1,5 @@
 import JSON
+import Answers
 import HTTPTypes
 import Reports
 import Stances
@@ -10,7 +11,7 @@ struct EventPage {
   let next: Int64?
   /// The head of the log that was looked at.
   let head: Int64
-  let parameters: Parameters
+  let given: Given
 
   var answer: WebAnswer {
     var fields: HTTPFields = [:]
@@ -20,7 +21,7 @@ struct EventPage {
   }
 
   private var address: String? {
-    next.map { "/api/events" + parameters.query(adding: [(.after, String($0))]) }
+    next.map { "/api/events" + given.setting([(.after, String($0))]).query }
   }
 
   private var json: JSONValue {

@@ -1,4 +1,5 @@
 import JSON
+import Answers
 import EventLog
 import HTTPTypes
 import Intake
@@ -13,7 +14,7 @@ enum EventRoutes {
   private static let list = Operation(
     method: .get, id: "listEvents",
     summary: "Recorded events in the order of the log, in parts; `next` leads to the next part.",
-    parameters: Parameter.choice,
+    parameters: Parameter.choice.filter { ![.newest, .limit].contains($0) } + [.partSize],
     outcomes: [
       .init(.ok, "The events, whole.", "application/json", schema: "EventList"),
       .init(.notModified, "The client has these bytes.", nil),
@@ -44,8 +45,8 @@ enum EventRoutes {
   private static func listEvents(_ call: Call) async throws -> WebAnswer {
     let site = call.site
     let head = try site.log.head()
-    let choice = try EventChoice(call.parameters)
-    let key = "listEvents \(call.parameters.canonical) \(head.position) \(site.clock.today())"
+    let choice = try EventChoice(call.given)
+    let key = "listEvents \(call.given.query) \(head.position) \(site.clock.today())"
     return try await site.cached(key) {
       try await site.log.read { log in
         var filter = try choice.filter(in: log)
@@ -56,7 +57,7 @@ enum EventRoutes {
         let events = Array(found.prefix(choice.limit ?? defaultLimit))
         let next = found.count > events.count ? events.last?.position : nil
         var answer = EventPage(
-          events: events, next: next, head: head.position, parameters: call.parameters
+          events: events, next: next, head: head.position, given: call.given
         ).answer
         answer.fields[.eTag] =
           EntityTag(head: head.position, query: key, version: site.version).text
@@ -77,11 +78,11 @@ enum EventRoutes {
         sentence: "this token was given to nobody; 'stance token new' makes one")
     }
     let format = try SubmittedFormat.format(of: call.request.fields[.contentType])
-    let condition = try AppendCondition(call.parameters)
+    let condition = try AppendCondition(call.given)
     let content = try await call.request.body(call.site.limits.bodyBytes)
     let submission = RecordingDesk.Submission(
       content: content, format: format, condition: condition, recorder: recorder,
-      isDryRun: try call.parameters.value(.dryRun, flag) ?? false)
+      isDryRun: call.given.isSet(.dryRun))
     let receipt = try await call.site.log.write { try desk.append(submission) }
     call.site.live.wake(at: try call.site.log.head().position)
     let isNew = receipt.recorded > 0 && !submission.isDryRun
@@ -95,18 +96,9 @@ enum EventRoutes {
   private static let defaultLimit = 100
 }
 
-extension EventChoice {
-  /// The choice that a query's parameters make.
-  fileprivate init(_ parameters: Parameters) throws(RequestRefusal) {
-    self.init()
-    companies = parameters.texts(.company)
-    bodies = try parameters.values(.body, slug)
-    measures = try parameters.values(.measure, slug)
-    types = try parameters.values(.type, word(EventType.self))
-    tags = try parameters.values(.tag, slug)
-    occurred = try parameters.value(.occurred, dayRange)
-    published = try parameters.value(.published, dayRange)
-    after = try parameters.value(.after, wholeNumber(.after)) ?? 0
-    limit = try parameters.value(.limit, wholeNumber(.limit)).map(Int.init)
-  }
+extension Parameter {
+  fileprivate static let partSize = Parameter(
+    limit.name, limit.summary, .number(least: 1, most: 1_000), fallback: "100")
+  fileprivate static let dryRun = Parameter(
+    "dryRun", "Check everything and record nothing.", .flag)
 }

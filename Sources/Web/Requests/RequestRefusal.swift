@@ -9,9 +9,6 @@ package enum RequestRefusal: CallerError, Equatable, Sendable {
   case notFound(path: String)
   case notServed(format: String, path: String)
   case notAllowed(method: String, allowed: [String])
-  case unknownParameter(String, known: [String])
-  case repeatedParameter(String)
-  case badParameter(String, sentence: String)
   case badHeader(String, sentence: String)
   case notAuthorized(sentence: String)
   case recordingOff
@@ -25,8 +22,8 @@ package enum RequestRefusal: CallerError, Equatable, Sendable {
     case .notFound, .notServed: .notFound
     case .notAuthorized, .recordingOff: .noPermission
     case .tooManyStreams, .tooManyQueries: .busy
-    case .otherHost, .malformedAddress, .notAllowed, .unknownParameter, .repeatedParameter,
-      .badParameter, .badHeader, .bodyTooLong, .unsupportedMediaType:
+    case .otherHost, .malformedAddress, .notAllowed, .badHeader, .bodyTooLong,
+      .unsupportedMediaType:
       .usage
     }
   }
@@ -39,9 +36,6 @@ package enum RequestRefusal: CallerError, Equatable, Sendable {
     case .notFound: "not_found"
     case .notServed: "no_such_form"
     case .notAllowed: "method_not_allowed"
-    case .unknownParameter: "unknown_parameter"
-    case .repeatedParameter: "repeated_parameter"
-    case .badParameter: "bad_parameter"
     case .badHeader: "bad_header"
     case .notAuthorized: "not_authorized"
     case .recordingOff: "recording_off"
@@ -60,8 +54,8 @@ package enum RequestRefusal: CallerError, Equatable, Sendable {
     case .notAuthorized: .unauthorized
     case .bodyTooLong: .contentTooLarge
     case .unsupportedMediaType: .unsupportedMediaType
-    case .malformedAddress, .notFound, .notServed, .unknownParameter, .repeatedParameter,
-      .badParameter, .badHeader, .recordingOff, .tooManyStreams, .tooManyQueries:
+    case .malformedAddress, .notFound, .notServed, .badHeader, .recordingOff, .tooManyStreams,
+      .tooManyQueries:
       nil
     }
   }
@@ -74,8 +68,8 @@ package enum RequestRefusal: CallerError, Equatable, Sendable {
     case .bodyTooLong: [.connection: "close"]
     case .tooManyStreams: [.retryAfter: "30"]
     case .tooManyQueries: [.retryAfter: "5"]
-    case .otherHost, .malformedAddress, .notFound, .notServed, .unknownParameter,
-      .repeatedParameter, .badParameter, .badHeader, .recordingOff, .unsupportedMediaType:
+    case .otherHost, .malformedAddress, .notFound, .notServed, .badHeader, .recordingOff,
+      .unsupportedMediaType:
       [:]
     }
   }
@@ -95,12 +89,6 @@ extension RequestRefusal: CustomStringConvertible {
       "'\(printable(path))' has no form '.\(printable(format))'"
     case .notAllowed(let method, let allowed):
       "\(printable(method)) is not for this address; it takes \(allowed.joined(separator: ", "))"
-    case .unknownParameter(let name, let known):
-      "there is no parameter '\(printable(name))' here; "
-        + (known.isEmpty ? "this address takes none" : "there are \(known.joined(separator: ", "))")
-    case .repeatedParameter(let name):
-      "the parameter '\(printable(name))' may be given once only"
-    case .badParameter(let name, let sentence): "\(name): \(sentence)"
     case .badHeader(let name, let sentence): "the header \(name): \(sentence)"
     case .notAuthorized(let sentence): sentence
     case .recordingOff:

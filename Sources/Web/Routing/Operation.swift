@@ -1,3 +1,4 @@
+import Answers
 import HTTPTypes
 
 /// What can be done at an address: how it is documented, and what it does.
@@ -7,9 +8,12 @@ struct Operation: Sendable {
   let id: String
   /// What it does, in one sentence.
   let summary: String
+  /// What may stand behind the path.
   let parameters: [Parameter]
-  /// The forms in which a GET is answered, by the ending of its address; empty where it has one.
-  var forms: [Form] = []
+  /// What the path's varying segments are.
+  var pathParameters: [Parameter] = []
+  /// The formats in which a GET is answered, by the ending of its address; empty if it has one.
+  var formats: [Format] = []
   /// The ways in which it can end.
   let outcomes: [Outcome]
   let handle: @Sendable (Call) async throws -> WebAnswer
@@ -43,10 +47,11 @@ struct Operation: Sendable {
 struct Call: Sendable {
   let site: WebSite
   let request: WebRequest
-  /// The path as it was asked for, without the ending of a form.
+  /// The path as it was asked for, without the ending of a format.
   let path: String
   /// The values of the path's varying segments.
   let values: [String]
-  let form: Form
-  let parameters: Parameters
+  let format: Format
+  /// What stands behind the path.
+  let given: Given
 }

@@ -21,6 +21,6 @@ struct Route: Sendable {
     return operations.first { $0.method == method }
   }
 
-  /// Whether endings of the address name forms of the answer.
-  var hasForms: Bool { operations.contains { !$0.forms.isEmpty } }
+  /// Whether endings of the address name formats of the answer.
+  var hasFormats: Bool { operations.contains { !$0.formats.isEmpty } }
 }

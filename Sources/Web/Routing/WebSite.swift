@@ -1,4 +1,4 @@
-import JSON
+import Answers
 import HTTPTypes
 import Projections
 package import Stances
@@ -70,6 +70,9 @@ package struct WebSite: Sendable {
     }
     let target = try RequestTarget(request.target)
     guard let match = routes.match(target.segments) else {
+      if let moved = MovedAddresses.address(for: target.segments, target: request.target) {
+        return WebAnswer(.permanentRedirect, fields: [.location: moved])
+      }
       throw RequestRefusal.notFound(path: request.path)
     }
     if request.method == .options {
@@ -80,14 +83,14 @@ package struct WebSite: Sendable {
       throw RequestRefusal.notAllowed(
         method: request.method.rawValue, allowed: match.route.allowed)
     }
-    guard operation.forms.isEmpty || operation.forms.contains(match.form) else {
-      throw RequestRefusal.notServed(format: match.form.rawValue, path: match.path)
+    guard operation.formats.isEmpty || operation.formats.contains(match.format) else {
+      throw RequestRefusal.notServed(format: match.format.ending, path: match.path)
     }
-    let parameters = try Parameters(target.items, known: operation.parameters)
+    let given = try Given(target.items, for: operation.parameters)
     return try await operation.handle(
       Call(
-        site: self, request: request, path: match.path, values: match.values, form: match.form,
-        parameters: parameters))
+        site: self, request: request, path: match.path, values: match.values,
+        format: match.format, given: given))
   }
 
   private func answer(to error: any Error, for request: WebRequest) -> WebAnswer {

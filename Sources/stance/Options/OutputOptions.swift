@@ -1,6 +1,5 @@
 import JSON
 import ArgumentParser
-import Reports
 import Stances
 
 /// How a result is written.
@@ -10,15 +9,6 @@ struct OutputOptions: ParsableArguments {
 
   @Flag(help: "Write without colours, as into a pipe.")
   var plain = false
-
-  /// Writes an answer to standard output.
-  func write(_ document: @autoclosure () -> Document, json: @autoclosure () -> JSONValue) throws {
-    if self.json {
-      try write(json())
-    } else {
-      try StandardStreams.write(document().text(Terminal.style(isPlain: plain)).utf8)
-    }
-  }
 
   /// Writes JSON for people and programs.
   func write(_ value: JSONValue) throws {

@@ -1,5 +1,6 @@
 import JSON
 import EventLog
+import Glibc
 import HTTPTypes
 import Intake
 import Stances
@@ -19,7 +20,8 @@ struct SiteFixture {
 
   /// A site on a log of these events, each recorded a minute after the one before.
   init(
-    _ events: [TestEvent] = Self.story, takesEvents: Bool = true, hosts: ServedHosts = .any
+    _ events: [TestEvent] = Self.story, takesEvents: Bool = true, hosts: ServedHosts = .any,
+    isOfToday: Bool = false
   ) throws {
     directory = try TemporaryDirectory()
     let path = directory.file("log.sqlite")
@@ -27,7 +29,8 @@ struct SiteFixture {
     for (index, event) in try events.proposed().enumerated() {
       try log.append([event], recorder: "desk", clock: { Self.instant(minute: index) })
     }
-    site = try Self.site(at: path, takesEvents: takesEvents, hosts: hosts)
+    site = try Self.site(
+      at: path, takesEvents: takesEvents, hosts: hosts, isOfToday: isOfToday)
   }
 
   private init(directory: TemporaryDirectory, log: EventLog, site: WebSite) {
@@ -42,7 +45,7 @@ struct SiteFixture {
   }
 
   private static func site(
-    at path: String, takesEvents: Bool, hosts: ServedHosts = .any
+    at path: String, takesEvents: Bool, hosts: ServedHosts = .any, isOfToday: Bool = false
   ) throws -> WebSite {
     let desk = RecordingDesk { token in
       token == Self.token ? "night desk" : nil
@@ -53,8 +56,9 @@ struct SiteFixture {
         contentsOf: file, condition: submission.condition, recorder: submission.recorder,
         isDryRun: submission.isDryRun, clock: { instant(minute: 600) }, checking: {})
     }
-    let day = try Day(iso: today)
-    let clock = SiteClock(now: { instant(minute: 700) }, today: { day })
+    let now = isOfToday ? Timestamp(milliseconds: Int64(time(nil)) * 1_000) : instant(minute: 700)
+    let day = try isOfToday ? now.day : Day(iso: today)
+    let clock = SiteClock(now: { now }, today: { day })
     return WebSite(
       log: try ServedLog(at: path, readers: 2), desk: takesEvents ? desk : nil, clock: clock,
       version: "test", journal: Journal(now: clock.now) { _ in }, hosts: hosts)
@@ -71,6 +75,14 @@ struct SiteFixture {
   /// Minutes after noon of 2022-05-10.
   static func instant(minute: Int) -> Timestamp {
     Timestamp(milliseconds: 1_652_184_000_000 + Int64(minute) * 60_000)
+  }
+
+  /// Runs the program on the site's log.
+  func run(_ arguments: [String]) throws -> Outcome {
+    try Program(
+      [Program.stance] + arguments, in: directory.path,
+      environment: ["STANCE_LOG": directory.file("log.sqlite")]
+    ).outcome()
   }
 
   /// Asks for an address.

@@ -19,13 +19,14 @@ def pages(server) -> list:
         answers = operations.get("get", {}).get("responses", {})
         if "text/html" not in answers.get("200", {}).get("content", {}):
             continue
-        for query in [{}, DAY]:
+        takes = {parameter["name"] for parameter in operations["get"].get("parameters", [])}
+        for query in [{}, DAY] if DAY.keys() <= takes else [{}]:
             address = path.format(**NAMES)
             query = {**QUERIES.get(path, {}), **query}
             if query:
                 address += "?" + urllib.parse.urlencode(query)
             name = path.strip("/").replace("/", "-").replace("{", "").replace("}", "")
-            found.append((f"served-{name or 'home'}{'-then' if DAY.items() <= query.items() else ''}",
+            found.append((f"served-{name}{'-then' if DAY.items() <= query.items() else ''}",
                           address))
     return found
 
@@ -54,7 +55,7 @@ def search(server, browser) -> None:
 
 def hear_of_news(server, browser) -> None:
     """An open page tells of an event that another process appends."""
-    page = browser.open(server.origin + "/", "live")
+    page = browser.open(server.origin + "/board", "live")
     page.wait_for_timeout(500)
     server.desk.run("append", "company_registered", "--id", "newcomer-registered",
                     "--company", "newcomer", "--name", "Newcomer", "--country", "CN")

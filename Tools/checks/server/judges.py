@@ -75,7 +75,7 @@ def load(site: Site):
     threads = [threading.Thread(target=work) for work in (append, compare)]
     for thread in threads:
         thread.start()
-    paths = ["/", "/company/lenovo", "/timeline.json"]
+    paths = ["/board", "/company/lenovo", "/timeline.json"]
     results = []
     for path in paths:
         results.append((path, subprocess.run(

@@ -1,0 +1,62 @@
+package import EventLog
+import Projections
+package import Stances
+
+/// A question as somebody asks it: what was given, the format, and the present.
+package struct Asked: Sendable {
+  /// What was given for the question's parameters.
+  package let given: Given
+  /// The format that the answer will be written in; what others need is not looked up.
+  package let format: Format
+  /// The head of the log when the question came.
+  package let head: LogState
+  /// The present day.
+  package let today: Day
+  /// The present instant.
+  package let now: Timestamp
+
+  /// A question asked now.
+  ///
+  /// - Throws: ``ParameterRefusal`` for a picture in a format that has none.
+  package init(
+    _ given: Given, as format: Format, at head: LogState, today: Day, now: Timestamp
+  ) throws(ParameterRefusal) {
+    guard format == .svg || given.texts[Parameter.pictureName] == nil else {
+      throw .noPictures(format: format.name)
+    }
+    self.given = given
+    self.format = format
+    self.head = head
+    self.today = today
+    self.now = now
+  }
+
+  /// The clocks of the query.
+  package func clocks(in log: LogReader) throws -> Clocks {
+    Clocks(
+      to: try given.day(.to, today: today) ?? today,
+      knownBy: try given.day(.knownBy, today: today),
+      at: try given.point(.at)?.position(in: log, with: head, now: now) ?? head.position,
+      fuzzy: given.word(.fuzzy) ?? .lenient)
+  }
+
+  /// The name of a picture, if one was asked for.
+  func picture<Name: RawRepresentable<String>>() -> Name? {
+    given.texts[Parameter.pictureName]?.first.flatMap(Name.init)
+  }
+}
+
+/// Finds a value when it is first asked for, and once.
+final class Once<Value> {
+  private var found: Value?
+  private let find: () throws -> Value
+
+  init(_ find: @escaping () throws -> Value) { self.find = find }
+
+  func callAsFunction() throws -> Value {
+    if let found { return found }
+    let value = try find()
+    found = value
+    return value
+  }
+}

@@ -1,0 +1,111 @@
+import JSON
+package import Reports
+import Projections
+import Stances
+
+/// What an answer can be written as; a new format is one more here, and its renderer.
+package struct Format: Sendable {
+  /// The name that `--format` takes.
+  package let name: String
+  /// The ending of its files, and of its addresses unless it is a page.
+  package let ending: String
+  /// What the bytes are.
+  package let mediaType: String
+  /// What a link to it is called.
+  package let words: String
+  /// Writes a reply.
+  let write: @Sendable (Reply, Rendering) throws -> String
+
+  private init(
+    _ name: String, ending: String? = nil, _ mediaType: String, _ words: String,
+    write: @escaping @Sendable (Reply, Rendering) throws -> String
+  ) {
+    self.name = name
+    self.ending = ending ?? name
+    self.mediaType = mediaType
+    self.words = words
+    self.write = write
+  }
+}
+
+extension Format {
+  package static let text = Format(
+    "text", ending: "txt", "text/plain; charset=utf-8", "plain text"
+  ) { try $0.document().text($1.style) }
+  package static let md = Format("md", "text/markdown; charset=utf-8", "Markdown") { reply, _ in
+    try reply.document().markdown()
+  }
+  package static let csv = Format("csv", "text/csv; charset=utf-8", "CSV") { reply, _ in
+    try reply.document().csv()
+  }
+  package static let json = Format("json", "application/json", "JSON") { reply, _ in
+    lines(of: try reply.json())
+  }
+  package static let html = Format("html", "text/html; charset=utf-8", "page") {
+    try $1.page($0.page?() ?? $0.document().page)
+  }
+  package static let svg = Format("svg", "image/svg+xml", "SVG picture") { reply, _ in
+    try reply.picture?().file ?? ""
+  }
+  package static let ics = Format("ics", "text/calendar; charset=utf-8", "calendar") {
+    reply, _ in
+    try reply.feed.map { CalendarFeed.text(of: try reply.view.dates(of: $0), title: $0.title) }
+      ?? ""
+  }
+  package static let atom = Format("atom", "application/atom+xml", "Atom feed") { reply, rendering in
+    try reply.feed.map {
+      AtomFeed.text(
+        of: try reply.view.changes(of: $0), title: $0.title, subject: $0.key,
+        address: rendering.address)
+    } ?? ""
+  }
+  package static let timelinejs = Format("timelinejs", "application/json", "TimelineJS slides") {
+    reply, _ in
+    try reply.feed.map {
+      lines(of: StoryTimeline.json(of: try reply.view.dates(of: $0), title: $0.title))
+    } ?? ""
+  }
+  package static let vegaLite = Format("vega-lite", "application/json", "Vega-Lite chart") {
+    reply, _ in
+    try reply.feed.map { lines(of: VegaLite.chart(try reply.view.courses(of: $0))) } ?? ""
+  }
+
+  /// Every format, in the order in which help and pages list them.
+  package static let all = [
+    text, md, csv, json, html, svg, ics, atom, timelinejs, vegaLite,
+  ]
+
+  /// The formats of every question.
+  static let documents = [text, md, csv, json, html]
+  /// The formats for other programs: calendars, feed readers, TimelineJS, Vega-Lite.
+  static let feeds = [ics, atom, timelinejs, vegaLite]
+
+  private static func lines(of json: JSONValue) -> String {
+    String(decoding: json.prettyBytes(), as: UTF8.self) + "\n"
+  }
+}
+
+extension Format: Hashable {
+  package static func == (left: Format, right: Format) -> Bool { left.name == right.name }
+  package func hash(into hasher: inout Hasher) { hasher.combine(name) }
+}
+
+/// How a format is written in one place: a terminal, a file, a site.
+package struct Rendering {
+  /// How text is laid out.
+  let style: TextStyle
+  /// The address at which the answer is served; nil for a file.
+  let address: String?
+  /// Makes a page's HTML.
+  let page: (Page) throws -> String
+
+  /// Text in some style, and pages as files of their own, unless they are served.
+  package init(
+    style: TextStyle = TextStyle(color: false), address: String? = nil,
+    page: @escaping (Page) throws -> String = { $0.html(.singleFile) }
+  ) {
+    self.style = style
+    self.address = address
+    self.page = page
+  }
+}

@@ -1,0 +1,143 @@
+package import Errors
+package import Projections
+package import Stances
+
+/// What was given for the parameters of one question, by name.
+package struct Given: Hashable, Sendable {
+  /// The texts of each parameter that was given, in the order given.
+  package private(set) var texts: [String: [String]] = [:]
+
+  /// Nothing.
+  package init() {}
+
+  /// Takes names with texts.
+  ///
+  /// - Throws: ``ParameterRefusal`` for a parameter that the question does not have, so that a
+  ///   misspelt clock is not answered as if it had not been given; and for a text that is no value.
+  package init(
+    _ items: [(name: String, text: String)], for known: [Parameter]
+  ) throws(ParameterRefusal) {
+    for item in items {
+      guard let parameter = known.first(where: { $0.name == item.name }) else {
+        throw .unknown(item.name, known: known.map(\.name))
+      }
+      let parts = parameter.parts(of: item.text)
+      for (part, name) in zip(parts.reversed(), [parameter.name, parameter.first ?? ""]) {
+        guard parameter.isList || texts[name] == nil else { throw .repeated(name) }
+        do {
+          try parameter.check(part)
+        } catch {
+          throw .badValue(name, sentence: "\(error)")
+        }
+        texts[name, default: []].append(part)
+      }
+    }
+  }
+
+  /// The same without some parameters, and with others set.
+  package func setting(
+    _ set: [(Parameter, String)], without left: [Parameter] = []
+  ) -> Given {
+    var changed = self
+    for parameter in left { changed.texts[parameter.name] = nil }
+    for (parameter, text) in set { changed.texts[parameter.name] = [text] }
+    return changed
+  }
+
+  /// Some of the parameters alone.
+  package func keeping(_ kept: [Parameter]) -> Given {
+    var changed = self
+    changed.texts = texts.filter { name, _ in kept.contains { $0.name == name } }
+    return changed
+  }
+
+  /// Names and texts in the order of the names.
+  package var items: [(name: String, text: String)] {
+    texts.sorted { $0.key < $1.key }.flatMap { name, texts in texts.map { (name, $0) } }
+  }
+}
+
+// MARK: Values
+
+extension Given {
+  /// The text of a parameter; nil if it was not given.
+  package func text(_ parameter: Parameter) -> String? { texts[parameter.name]?.first }
+
+  /// The texts of a parameter that may be given more than once.
+  package func texts(_ parameter: Parameter) -> [String] { texts[parameter.name] ?? [] }
+
+  /// A day, of which some are named by the present one.
+  package func day(_ parameter: Parameter, today: Day) throws -> Day? {
+    try text(parameter).map { try queryDay($0, today: today) }
+  }
+
+  /// A point on the log clock.
+  package func point(_ parameter: Parameter) throws -> LogPoint? {
+    try text(parameter).map(LogPoint.init)
+  }
+
+  /// The days that a fuzzy date may be.
+  package func days(_ parameter: Parameter) throws -> DayRange? {
+    try text(parameter).map(FuzzyDate.init)
+      .map { DayRange(earliest: $0.earliest, latest: $0.latest) }
+  }
+
+  /// A whole number.
+  package func number(_ parameter: Parameter) -> Int64? { text(parameter).flatMap { Int64($0) } }
+
+  /// A word of a closed set.
+  package func word<Word: RawRepresentable<String>>(_ parameter: Parameter) -> Word? {
+    text(parameter).flatMap(Word.init)
+  }
+
+  /// Words of a closed set.
+  package func words<Word: RawRepresentable<String>>(_ parameter: Parameter) -> [Word] {
+    texts(parameter).compactMap(Word.init)
+  }
+
+  /// A slug of any kind.
+  package func name<Kind>(_ parameter: Parameter) throws -> Identifier<Kind>? {
+    try text(parameter).map(slug)
+  }
+
+  /// Slugs of any kind.
+  package func names<Kind>(_ parameter: Parameter) throws -> [Identifier<Kind>] {
+    try texts(parameter).map(slug)
+  }
+
+  /// Whether a flag is set.
+  package func isSet(_ parameter: Parameter) -> Bool { text(parameter) == "true" }
+}
+
+/// Why a question is refused before anything is looked up.
+package enum ParameterRefusal: CallerError, Equatable {
+  case unknown(String, known: [String])
+  case repeated(String)
+  case badValue(String, sentence: String)
+  case noPictures(format: String)
+
+  package var kind: ErrorKind { .usage }
+
+  /// What programs know it by.
+  package var code: String {
+    switch self {
+    case .unknown: "unknown_parameter"
+    case .repeated: "repeated_parameter"
+    case .badValue, .noPictures: "bad_parameter"
+    }
+  }
+}
+
+extension ParameterRefusal: CustomStringConvertible {
+  package var description: String {
+    switch self {
+    case .unknown(let name, let known):
+      "there is no parameter '\(printable(name))' here; "
+        + (known.isEmpty ? "this address takes none" : "there are \(known.joined(separator: ", "))")
+    case .repeated(let name): "the parameter '\(printable(name))' may be given once only"
+    case .badValue(let name, let sentence): "\(name): \(sentence)"
+    case .noPictures(let format):
+      "the format \(format) has no pictures; ask for svg, or leave out the picture"
+    }
+  }
+}

@@ -1,0 +1,141 @@
+import Errors
+import Projections
+import Reports
+import Stances
+
+/// A parameter of a question: its names, how it is read, and how it is documented.
+///
+/// The command line and the site take every parameter from here, with its sentence.
+package struct Parameter: Hashable, Sendable {
+  /// The name in addresses and in JSON, such as `knownBy`.
+  package let name: String
+  /// What it asks for, in one sentence.
+  package let summary: String
+  /// What values it takes.
+  package let shape: Shape
+  /// What help calls the value.
+  package let valueName: String
+  /// What a page's form calls it.
+  package let label: String
+  /// What holds if it is not given, in a word or two; nil if nothing does.
+  package let fallback: String?
+  /// Whether it may be given more than once.
+  package let isList: Bool
+  /// Whether a command takes it by its place; nothing is asked without it unless it is a list.
+  package let isArgument: Bool
+  /// The parameter that takes the first of two values, `A..B`; nil if one value is all it takes.
+  package let first: String?
+
+  /// A parameter.
+  package init(
+    _ name: String, _ summary: String, _ shape: Shape, valueName: String? = nil,
+    label: String? = nil, fallback: String? = nil, isList: Bool = false, isArgument: Bool = false,
+    first: String? = nil
+  ) {
+    self.name = name
+    self.summary = summary
+    self.shape = shape
+    self.valueName = valueName ?? shape.valueName ?? name
+    self.label = label ?? name.asSentenceStart
+    self.fallback = fallback
+    self.isList = isList
+    self.isArgument = isArgument
+    self.first = first
+  }
+
+  /// The name as an option: `known-by`.
+  package var flag: String {
+    name.reduce(into: "") { $0 += $1.isUppercase ? "-\($1.lowercased())" : String($1) }
+  }
+
+  /// The sentence with what holds if nothing is given.
+  package var words: String { summary + (fallback.map { " (default: \($0))" } ?? "") }
+
+  /// The values of a text: two if two are compared.
+  func parts(of text: String) -> [String] {
+    guard first != nil, let dots = text.firstRange(of: "..") else { return [text] }
+    return [String(text[..<dots.lowerBound]), String(text[dots.upperBound...])]
+  }
+
+  /// Checks a text that was given.
+  ///
+  /// - Throws: an error whose description says what is wrong with it.
+  package func check(_ text: String) throws {
+    for part in parts(of: text) { try shape.check(part) }
+  }
+}
+
+extension Parameter {
+  /// What a value looks like.
+  package enum Shape: Hashable, Sendable {
+    case text(longest: Int)
+    case slug
+    /// One day: `2022-05-06`, `today` or `yesterday`.
+    case day
+    /// A date of any exactness, in EDTF.
+    case date
+    /// A position of the log, or an instant.
+    case point
+    case market
+    case number(least: Int64, most: Int64?)
+    case choice([String])
+    case flag
+
+    /// The kind of value; nil if only the parameter's own name says it.
+    fileprivate var valueName: String? {
+      switch self {
+      case .text: "text"
+      case .slug: "slug"
+      case .day: "day"
+      case .date: "date"
+      case .point: "position|instant"
+      case .market: "market"
+      case .number: "number"
+      case .choice, .flag: nil
+      }
+    }
+
+    /// Reads a text and forgets the value.
+    fileprivate func check(_ text: String) throws {
+      switch self {
+      case .text: break
+      case .slug: _ = try Answers.slug(text) as Tag
+      case .day: _ = try queryDay(text, today: Timestamp(milliseconds: 0).day)
+      case .date: _ = try FuzzyDate(text)
+      case .point: _ = try LogPoint(text)
+      case .market: _ = try Market(code: text)
+      case .number(let least, let most):
+        guard let number = Int64(text), number >= least, number <= most ?? .max else {
+          throw BadValue(
+            "'\(printable(text))' is not a number from \(least)\(most.map { " to \($0)" } ?? "")")
+        }
+      case .choice(let words): try Self.check(text, among: words)
+      case .flag: try Self.check(text, among: ["true", "false"])
+      }
+    }
+
+    private static func check(_ text: String, among words: [String]) throws {
+      guard !words.contains(text) else { return }
+      throw BadValue(
+        "'\(printable(text))' is not one of \(words.joined(separator: ", "))"
+          + (didYouMean(nearestNames(to: text, among: words)).map { "; \($0)" } ?? ""))
+    }
+  }
+}
+
+/// Why a text is not a value, if nothing else says it.
+struct BadValue: StanceError {
+  let description: String
+
+  var kind: ErrorKind { .usage }
+
+  init(_ sentence: String) { description = sentence }
+}
+
+/// Reads a slug of any kind.
+func slug<Kind>(_ text: String) throws -> Identifier<Kind> {
+  guard let slug = Identifier<Kind>(text) else {
+    throw BadValue("a slug has lower-case letters, digits and single hyphens")
+  }
+  return slug
+}

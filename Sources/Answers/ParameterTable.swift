@@ -1,0 +1,111 @@
+import Projections
+import Stances
+
+/// Every parameter of every question: a new option is one line here, and its name among those of
+/// its questions.
+extension Parameter {
+  // The clocks.
+  package static let to = Parameter(
+    "to", "The day asked about: YYYY-MM-DD, today or yesterday.", .day, label: "As of",
+    fallback: "today")
+  package static let knownBy = Parameter(
+    "knownBy", "Count only what had been published by this day.", .day, label: "As known by",
+    fallback: "everything")
+  package static let at = Parameter(
+    "at", "Count only what the log held at this position or instant (2022-05-06T12:00:00Z).",
+    .point, label: "Log position or instant", fallback: "its head")
+  package static let fuzzy = Parameter(
+    "fuzzy", "Whether a fuzzy date counts from its first day (lenient) or its last (strict).",
+    .choice(Fuzziness.allCases.map(\.rawValue)), fallback: Fuzziness.lenient.rawValue)
+  package static let clocks = [to, knownBy, at, fuzzy]
+
+  // Two queries compared: the later one, and what is different in the one before.
+  package static let lastTo = Parameter(
+    "to", "The day asked about, or the two days compared: A..B.", .day, valueName: "day..day",
+    label: "As of", fallback: "today", first: "fromTo")
+  package static let lastKnownBy = Parameter(
+    "knownBy", "Count only what had been published by this day, or by each of two: A..B.", .day,
+    valueName: "day..day", label: "As known by", fallback: "everything", first: "fromKnownBy")
+  package static let lastAt = Parameter(
+    "at", "Count only what the log held at this position or instant, or at each of two: A..B.",
+    .point, valueName: "point..point", label: "Log position or instant", fallback: "its head",
+    first: "fromAt")
+  package static let fromTo = Parameter(
+    "fromTo", "The day of the first query.", .day, label: "Before: as of",
+    fallback: "that of the second")
+  package static let fromKnownBy = Parameter(
+    "fromKnownBy", "The day by which the first query counts what had been published.", .day,
+    label: "Before: as known by", fallback: "that of the second")
+  package static let fromAt = Parameter(
+    "fromAt", "The log's position or instant of the first query.", .point,
+    label: "Before: log position or instant", fallback: "that of the second")
+  package static let comparison = [fromTo, fromKnownBy, fromAt, lastTo, lastKnownBy, lastAt, fuzzy]
+
+  // A stepwise replay.
+  package static let from = Parameter(
+    "from", "Show the changes from this day on, in steps.", .day,
+    fallback: "a year before the day asked about")
+  package static let step = Parameter(
+    "step", "How far apart the days of the replay lie.",
+    .choice(ReplayStepUnit.allCases.map(\.rawValue)), label: "Steps",
+    fallback: ReplayStepUnit.month.rawValue)
+
+  // What is asked about.
+  package static let company = Parameter(
+    "company", "The company, by slug or name.", .text(longest: 200), valueName: "company",
+    isArgument: true)
+  package static let companies = Parameter(
+    "company", "Companies, by slug or name.", .text(longest: 200), valueName: "company",
+    label: "Company", fallback: "all", isList: true, isArgument: true)
+  package static let market = Parameter(
+    "market", "The market, such as RU.", .market, isArgument: true)
+  package static let event = Parameter(
+    "event", "The event's id or position.", .text(longest: 200), valueName: "id", isArgument: true)
+  package static let search = Parameter(
+    "q", "A name or a part of one, in any script.", .text(longest: 200), label: "Name",
+    isArgument: true)
+
+  // Which events a list has; each narrows it.
+  package static let concerns = Parameter(
+    "company", "Events that concern this company, by slug or name.", .text(longest: 200),
+    valueName: "company", isList: true)
+  package static let body = Parameter("body", "Events of this body.", .slug, isList: true)
+  package static let measure = Parameter(
+    "measure", "Events about this measure.", .slug, valueName: "key", isList: true)
+  package static let type = Parameter(
+    "type", "Events of this type.", .choice(EventType.allCases.map(\.rawValue)), valueName: "type",
+    isList: true)
+  package static let tag = Parameter(
+    "tag", "Events with this tag.", .slug, valueName: "tag", isList: true)
+  package static let occurred = Parameter(
+    "occurred", "Events that may have happened then, in EDTF.", .date)
+  package static let published = Parameter(
+    "published", "Events that may have been published then, in EDTF.", .date)
+  package static let after = Parameter(
+    "after", "Events after this position.", .number(least: 0, most: mostPosition),
+    valueName: "position", fallback: "0")
+  package static let newest = Parameter("newest", "The newest first.", .flag, label: "Newest first")
+  package static let limit = Parameter(
+    "limit", "At most this many.", .number(least: 0, most: mostPosition), fallback: "all")
+  package static let choice = [
+    concerns, body, measure, type, tag, occurred, published, after, newest, limit,
+  ]
+
+  /// The choice among the pictures of a question.
+  package static func picture(among names: [String]) -> Parameter {
+    Parameter(
+      pictureName, "Which picture the svg format draws.", .choice(names), fallback: names.first)
+  }
+
+  /// The choice among the formats of a question, which an address makes by its ending.
+  package static func format(among formats: [Format]) -> Parameter {
+    Parameter(
+      "format", "What the answer is written as.", .choice(formats.map(\.name)),
+      fallback: formats.first?.name)
+  }
+
+  static let pictureName = "picture"
+
+  /// The largest integer that every reader of JSON holds exactly.
+  package static let mostPosition: Int64 = 9_007_199_254_740_991
+}

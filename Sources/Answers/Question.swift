@@ -1,0 +1,76 @@
+package import EventLog
+package import Projections
+import Stances
+
+/// A question that people ask of a log: under which name, with which parameters, in which formats,
+/// and how it is answered.
+///
+/// The command line has a command for each, the site an address; both give the same bytes.
+package protocol Question: SendableMetatype {
+  /// The name under which people meet it: as a command, in its address, among links, as a title.
+  static var name: String { get }
+  /// Its address on the site, such as `/company/{company}`.
+  static var template: String { get }
+  /// What it asks, in one sentence.
+  static var summary: String { get }
+  /// Its own parameters; the choice of a picture comes with the pictures.
+  static var asks: [Parameter] { get }
+  /// The names of its pictures; the first is drawn if none is asked for.
+  static var pictures: [String] { get }
+  /// Whether there are a calendar, a feed and charts of it.
+  static var hasFeeds: Bool { get }
+  /// What is missing if the answer is "not found"; nil if nothing can be.
+  static var missing: String? { get }
+  /// Whether pages lead to it from everywhere.
+  static var isListed: Bool { get }
+  /// Whether the answer follows from the question and the events of the log alone.
+  static var follows: Bool { get }
+
+  /// Answers it from one view of the log, which lasts as long as the access to the log.
+  static func reply(to asked: Asked, _ view: LogView) throws -> Reply
+}
+
+extension Question {
+  package static var pictures: [String] { [] }
+  package static var hasFeeds: Bool { false }
+  package static var missing: String? { nil }
+  package static var isListed: Bool { false }
+  package static var follows: Bool { true }
+
+  /// The name in the interface's description, in one lower-case word.
+  package static var id: String { name.lowercased() }
+
+  /// All its parameters.
+  package static var parameters: [Parameter] {
+    pictures.isEmpty ? asks : asks + [.picture(among: pictures)]
+  }
+
+  /// Whether each state of the log has an answer of its own for ever.
+  package static var hasStates: Bool {
+    follows && parameters.contains { $0.name == Parameter.at.name }
+  }
+
+  /// The formats in which it is answered.
+  package static var formats: [Format] {
+    Format.all.filter { format in
+      Format.documents.contains(format) || format == .svg && !pictures.isEmpty
+        || hasFeeds && Format.feeds.contains(format)
+    }
+  }
+
+  /// Answers it from a log.
+  ///
+  /// - Throws: ``QueryRefusal``, ``EventLogError``, ``ProjectionError``.
+  package static func reply(to asked: Asked, in log: LogReader) throws -> Reply {
+    try reply(to: asked, LogView(of: log, on: asked.clocks(in: log)))
+  }
+}
+
+/// Every question, in the order in which pages list them.
+package enum Questions {
+  package static let all: [any Question.Type] = [
+    BoardQuestion.self, TimelineQuestion.self, MeasuresQuestion.self, ChangesQuestion.self,
+    ReplayQuestion.self, EventsQuestion.self, SearchQuestion.self, PostureQuestion.self,
+    CompanyQuestion.self, ExplanationQuestion.self, EventQuestion.self, CertificateQuestion.self,
+  ]
+}

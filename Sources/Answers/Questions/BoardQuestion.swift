@@ -1,0 +1,37 @@
+package import Projections
+import Reports
+
+/// Where companies stand, and what led there.
+package enum BoardQuestion: Question {
+  package static let name = "Board"
+  package static let template = "/board"
+  package static let summary = "What every company says and does in each market."
+  package static let asks = Parameter.clocks
+  package static let pictures = Drawing.allCases.map(\.rawValue)
+  package static let hasFeeds = true
+  package static let isListed = true
+
+  private enum Drawing: String, CaseIterable { case board, counts }
+
+  package static func reply(to asked: Asked, _ view: LogView) throws -> Reply {
+    let postures = Once { try view.answer(view.postures()) }
+    let board = Once { try view.answer(view.board()) }
+    var reply = Reply(view) {
+      // A spreadsheet has the postures alone.
+      asked.format == .csv
+        ? PosturesReport.document(try postures()) : PosturesReport.document(try board())
+    } json: {
+      PosturesReport.json(try board())
+    }
+    reply.page = { PosturesPage.page(try view.answer(view.boardPage())) }
+    reply.picture = {
+      switch asked.picture() ?? Drawing.board {
+      case .board: BoardPicture.picture(try postures())
+      case .counts: CountsPicture.picture(try view.answer(view.courses()))
+      }
+    }
+    reply.feed = .postures
+    reply.links = { try postures().content.flatMap(\.links) }
+    return reply
+  }
+}

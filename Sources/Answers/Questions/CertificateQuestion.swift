@@ -1,0 +1,62 @@
+import EventLog
+package import Projections
+import Reports
+import Stances
+import Transparency
+
+/// One answer on one page, with what the log can be held to.
+package enum CertificateQuestion: Question {
+  package static let name = "Certificate"
+  package static let template = "/certificate"
+  package static let summary =
+    "One answer with its proof on one page, also if nothing is found."
+  package static let asks = [Parameter.companies] + Parameter.clocks
+  package static let missing: String? = "The log knows no company of a name that is given."
+  // It says when it was issued, and a head may be signed or stamped later.
+  package static let follows = false
+
+  package static func reply(to asked: Asked, _ view: LogView) throws -> Reply {
+    let companies = try view.companies(asked.given.texts(.companies))
+    let view = view.narrowed(to: companies)
+    let answer = try view.answer(view.postures())
+    let attestation = try Attestation(
+      of: answer.head.size, in: view.log, companies: companies ?? [], issued: asked.now)
+    var reply = Reply(view) {
+      CertificateReport.document(answer, attestation)
+    } json: {
+      CertificateReport.json(answer, attestation)
+    }
+    reply.links = { answer.content.flatMap(\.links) }
+    return reply
+  }
+}
+
+extension Attestation {
+  /// What the log has to show for its first events.
+  fileprivate init(
+    of size: Int64, in log: LogReader, companies: [CompanyID], issued: Timestamp
+  ) throws {
+    let signed = try log.cosignedCheckpoint(covering: size).map { note in
+      let head = try Checkpoint(text: note.text).head
+      let isSame = size == 0 || UInt64(size) == head.size
+      let growth =
+        try isSame
+        ? [] : log.consistencyProof(from: UInt64(size), to: head.size).hashes
+      return (
+        head,
+        SignedHead(
+          size: Int64(head.size), root: String(decoding: head.root.base64, as: UTF8.self),
+          note: String(decoding: note.bytes, as: UTF8.self),
+          growth: growth.map { String(decoding: $0.base64, as: UTF8.self) })
+      )
+    }
+    let stamps = try log.anchors().filter { Int64($0.size) >= size }
+    self.init(
+      companies: companies, issued: issued,
+      key: try signed.flatMap { try log.keys().key(forSize: $0.0.size)?.text },
+      signed: signed?.1,
+      stamps: stamps.map {
+        Stamp(size: Int64($0.size), time: $0.stamp.time, authority: $0.stamp.authority)
+      })
+  }
+}

@@ -1,0 +1,42 @@
+package import Projections
+import Reports
+import Stances
+
+/// What differs between two queries.
+package enum ChangesQuestion: Question {
+  package static let name = "Changes"
+  package static let template = "/changes"
+  package static let summary =
+    "What changed between two days or log positions, and which events did it."
+  package static let asks = Parameter.comparison
+  package static let isListed = true
+
+  package static func reply(to asked: Asked, _ view: LogView) throws -> Reply {
+    let after = view.clocks
+    let before = try asked.clocks(before: after, in: view)
+    // The longer of the two logs begins with the shorter.
+    let longer = after.at < before.at ? view.moved(to: before) : view
+    let difference = try view.difference(from: before)
+    let answer = Answer(
+      clocks: after, head: try longer.answer(difference).head, content: difference)
+    var reply = Reply(view) {
+      DifferenceReport.document(answer)
+    } json: {
+      DifferenceReport.json(answer)
+    }
+    reply.links = { difference.postures.flatMap(\.links) }
+    reply.isEmpty = { difference.isEmpty }
+    return reply
+  }
+}
+
+extension Asked {
+  /// The clocks of the first of two queries; what is not given is as in the second.
+  fileprivate func clocks(before after: Clocks, in view: LogView) throws -> Clocks {
+    let point = try given.point(.fromAt)
+    return Clocks(
+      to: try given.day(.fromTo, today: today) ?? after.to,
+      knownBy: try given.day(.fromKnownBy, today: today) ?? after.knownBy,
+      at: try point?.position(in: view.log, with: head, now: now) ?? after.at, fuzzy: after.fuzzy)
+  }
+}

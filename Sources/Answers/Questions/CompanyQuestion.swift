@@ -1,0 +1,50 @@
+package import Projections
+import Reports
+import Stances
+
+/// Everything about one company.
+package enum CompanyQuestion: Question {
+  package static let name = "Company"
+  package static let template = "/company/{company}"
+  package static let summary =
+    "One company: its postures, its events, what addresses it, and its figures."
+  package static let asks = [Parameter.company] + Parameter.clocks
+  package static let pictures = Drawing.allCases.map(\.rawValue)
+  package static let hasFeeds = true
+  package static let missing: String? =
+    "No such company is registered, or not within the query's clocks."
+
+  private enum Drawing: String, CaseIterable { case strip, pressure }
+
+  package static func reply(to asked: Asked, _ view: LogView) throws -> Reply {
+    let company = try view.company(asked.given.text(.company) ?? "")
+    let view = view.narrowed(to: [company])
+    // A page shows the history with more beside it, from the same reading.
+    let page = asked.format == .html ? try view.companyPage(of: company) : nil
+    guard let history = try page?.history ?? view.history(of: company) else {
+      throw QueryRefusal.notRegisteredThen(company: company.text)
+    }
+    let answer = try view.answer(history)
+    let name = history.registration.identity.name
+    // A spreadsheet has the events alone.
+    let board = Once { asked.format == .csv ? nil : try view.board() }
+    var reply = Reply(view) {
+      CompanyReport.document(answer, board: try board())
+    } json: {
+      CompanyReport.json(answer, board: try board())
+    }
+    reply.page = page.map { page in { CompanyPage.page(answer.with(page)) } }
+    reply.picture = {
+      switch asked.picture() ?? Drawing.strip {
+      case .strip:
+        CompanyPicture.picture(of: company, named: name, answer.with(try view.timePicture()))
+      case .pressure: PressurePicture.picture(answer.with(history.pressure))
+      }
+    }
+    reply.feed = .company(company, name: name)
+    reply.links = {
+      history.postures.map(PageLink.explanation) + history.entries.map { .event($0.entry.event) }
+    }
+    return reply
+  }
+}

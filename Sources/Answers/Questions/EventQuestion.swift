@@ -1,0 +1,27 @@
+package import Projections
+import Reports
+import Stances
+
+/// One event, and what became of it.
+package enum EventQuestion: Question {
+  package static let name = "Event"
+  package static let template = "/event/{event}"
+  package static let summary =
+    "One event by id or position: what it says, on whose evidence, what became of it."
+  package static let asks = [Parameter.event] + Parameter.clocks
+  package static let missing: String? = "The log has no such event."
+
+  package static func reply(to asked: Asked, _ view: LogView) throws -> Reply {
+    let record = try view.event(asked.given.text(.event) ?? "")
+    let answer = try view.answer(record)
+    var reply = Reply(view) {
+      EventReport.document(answer)
+    } json: {
+      EventReport.json(answer)
+    }
+    reply.links = {
+      (record.event.event?.content.links ?? []) + record.amendments.map { .event($0.id) }
+    }
+    return reply
+  }
+}

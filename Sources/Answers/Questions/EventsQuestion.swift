@@ -1,0 +1,47 @@
+import EventLog
+package import Projections
+import Reports
+import Stances
+
+/// The recorded events, filtered.
+package enum EventsQuestion: Question {
+  package static let name = "Events"
+  package static let template = "/events"
+  package static let summary = "Recorded events in the order of the log."
+  package static let asks = Parameter.choice
+  package static let missing: String? =
+    "The log does not know a company, body or measure that is asked for."
+  package static let isListed = true
+
+  package static func reply(to asked: Asked, _ view: LogView) throws -> Reply {
+    let choice = try EventChoice(asked.given)
+    var filter = try choice.filter(in: view.log)
+    filter.positions = choice.after + 1...max(choice.after + 1, view.clocks.at)
+    let events = choice.after < view.clocks.at ? try view.log.events(filter) : []
+    let answer = try view.answer(events)
+    var reply = Reply(view) {
+      EventListReport.document(answer)
+    } json: {
+      EventListReport.json(answer)
+    }
+    reply.links = { events.map { .event($0.id) } }
+    return reply
+  }
+}
+
+extension EventChoice {
+  /// The choice that parameters make.
+  package init(_ given: Given) throws {
+    self.init()
+    companies = given.texts(.concerns)
+    bodies = try given.names(.body)
+    measures = try given.names(.measure)
+    types = given.words(.type)
+    tags = try given.names(.tag)
+    occurred = try given.days(.occurred)
+    published = try given.days(.published)
+    after = given.number(.after) ?? 0
+    newestFirst = given.isSet(.newest)
+    limit = given.number(.limit).map(Int.init)
+  }
+}

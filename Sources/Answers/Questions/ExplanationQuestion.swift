@@ -1,0 +1,33 @@
+package import Projections
+import Reports
+import Stances
+
+/// Why a posture is what it is.
+package enum ExplanationQuestion: Question {
+  package static let name = "Explanation"
+  package static let template = "/company/{company}/{market}"
+  package static let summary =
+    "Why a company's posture in a market is what it is, event by event."
+  package static let asks = [Parameter.company, .market] + Parameter.clocks
+  package static let missing: String? =
+    "There is no such company, or nothing is recorded of it in this market."
+
+  package static func reply(to asked: Asked, _ view: LogView) throws -> Reply {
+    let company = try view.company(asked.given.text(.company) ?? "")
+    let market = try Market(code: asked.given.text(.market) ?? "")
+    guard let explanation = try view.explanation(of: company, in: market) else {
+      throw QueryRefusal.nothingRecorded(company: company.text, market: market.code)
+    }
+    let answer = try view.answer(explanation)
+    var reply = Reply(view) {
+      ExplanationReport.document(answer)
+    } json: {
+      ExplanationReport.json(answer)
+    }
+    reply.links = {
+      [.company(company, name: explanation.posture.name)]
+        + explanation.steps.map { .event($0.event) }
+    }
+    return reply
+  }
+}

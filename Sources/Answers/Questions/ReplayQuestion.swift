@@ -1,0 +1,30 @@
+package import Projections
+import Reports
+import Stances
+
+/// What changed step by step.
+package enum ReplayQuestion: Question {
+  package static let name = "Replay"
+  package static let template = "/replay"
+  package static let summary = "What changed from one day to another, step by step."
+  package static let asks = [Parameter.from, .step] + Parameter.clocks
+  package static let isListed = true
+
+  package static func reply(to asked: Asked, _ view: LogView) throws -> Reply {
+    let last = view.clocks.to
+    let first =
+      try asked.given.day(.from, today: asked.today) ?? ReplayStepUnit.year.day(-1, after: last)
+    let step: ReplayStepUnit = asked.given.word(.step) ?? .month
+    guard first <= last else { throw QueryRefusal.beforeStart(from: first, to: last) }
+    let most = ReplayProjection.mostSteps
+    guard step.day(most, after: first) >= last else { throw QueryRefusal.tooManySteps(most: most) }
+    let answer = try view.answer(view.steps(from: first, by: step))
+    var reply = Reply(view) {
+      ReplayReport.document(answer)
+    } json: {
+      ReplayReport.json(answer)
+    }
+    reply.links = { answer.content.flatMap(\.postures).flatMap(\.links) }
+    return reply
+  }
+}

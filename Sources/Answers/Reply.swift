@@ -1,0 +1,42 @@
+import JSON
+import EventLog
+import Projections
+import Reports
+package import Stances
+
+/// An answer in every format, each made when it is asked for and while the log is open.
+package struct Reply {
+  /// The log as the question saw it.
+  let view: LogView
+  /// The report, for text, Markdown and CSV.
+  let document: () throws -> Document
+  /// The answer for programs.
+  let json: () throws -> JSONValue
+  /// The page around the answer; nil for the document's.
+  var page: (() throws -> Page)?
+  /// The picture that was asked for.
+  var picture: (() throws -> Picture)?
+  /// What a calendar, a feed or a chart of it is about.
+  var feed: FeedTopic?
+  /// The pages about what the answer names.
+  package var links: () throws -> [PageLink] = { [] }
+  /// Whether nothing was found.
+  package var isEmpty: () throws -> Bool = { false }
+
+  init(
+    _ view: LogView, document: @escaping () throws -> Document,
+    json: @escaping () throws -> JSONValue
+  ) {
+    self.view = view
+    self.document = document
+    self.json = json
+  }
+
+  /// The query as it was answered.
+  package var clocks: Clocks { view.clocks }
+
+  /// The answer in one format.
+  package func bytes(as format: Format, _ rendering: Rendering) throws -> [UInt8] {
+    Array(try format.write(self, rendering).utf8)
+  }
+}

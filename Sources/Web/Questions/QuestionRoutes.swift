@@ -1,0 +1,77 @@
+import Answers
+import EventLog
+import HTTPTypes
+import Reports
+import Stances
+
+/// The addresses of all questions.
+enum QuestionRoutes {
+  static let all = Questions.all.map { route(of: $0) }
+
+  private static func route(of question: (some Question).Type) -> Route {
+    Route(
+      question.template,
+      Operation(
+        method: .get, id: question.id, summary: question.summary,
+        parameters: question.queryParameters, pathParameters: question.pathParameters,
+        formats: question.formats, outcomes: outcomes(of: question)
+      ) { try await answer(question, $0) })
+  }
+
+  private static func outcomes(of question: any Question.Type) -> [Operation.Outcome] {
+    [
+      .init(.ok, "The answer, in the form that the address ends with.", nil, schema: "Answer"),
+      .init(.notModified, "The client has these bytes.", nil),
+      .problem(.badRequest, "A parameter has no meaning here."),
+      .problem(.serviceUnavailable, "Too much is asked already, or the log cannot be read now."),
+    ] + (question.missing.map { [.problem(.notFound, $0)] } ?? [])
+  }
+
+  private static func answer(
+    _ question: (some Question).Type, _ call: Call
+  ) async throws -> WebAnswer {
+    let site = call.site
+    let query = try SiteQuery(question, call)
+    let key = query.key(of: question)
+    return try await site.cached(key) {
+      try await site.log.read { log in
+        let reply = try question.reply(to: query.asked, in: log)
+        let memento = try question.hasStates ? Memento(of: reply.clocks, in: log) : nil
+        let rendering = Rendering(address: query.address) { page in
+          let frame = PageFrame(
+            query: query, clocks: reply.clocks, forms: SiteForm.all(of: question),
+            memento: memento)
+          return try frame.around(page, linking: reply).html(SiteFiles.delivery)
+        }
+        var answer = WebAnswer(
+          .ok, call.format.mediaType, try reply.bytes(as: call.format, rendering))
+        // To be asked for again each time, which costs a line if nothing has changed.
+        answer.fields[.cacheControl] = "no-cache"
+        if question.follows {
+          answer.fields[.eTag] =
+            EntityTag(head: reply.clocks.at, query: key, version: site.version).text
+        }
+        if let memento {
+          answer.fields[.link] = try memento.links(
+            to: "\(call.path)\(call.format.suffix)", call.given)
+          if query.isLasting { answer.fields[.mementoDatetime] = memento.datetime }
+        }
+        return answer
+      }
+    }
+  }
+}
+
+extension Question {
+  /// What the varying segments of its address are.
+  static var pathParameters: [Parameter] {
+    let names = PathTemplate(template).names
+    return parameters.filter { names.contains($0.name) }
+  }
+
+  /// What may stand behind the path of its address.
+  static var queryParameters: [Parameter] {
+    let names = PathTemplate(template).names
+    return parameters.filter { !names.contains($0.name) }
+  }
+}

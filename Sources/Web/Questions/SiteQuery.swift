@@ -1,0 +1,51 @@
+import Answers
+import EventLog
+import Projections
+import Stances
+
+/// A question as the site is asked it: what stands in the address, and the present.
+struct SiteQuery: Sendable {
+  let asked: Asked
+  /// The path as it was asked for, without the ending of a format.
+  let path: String
+  /// What stands behind the path.
+  let given: Given
+  /// What a page asks for in its form.
+  let fields: [Parameter]
+
+  /// Reads an address of the question.
+  ///
+  /// - Throws: ``ParameterRefusal`` for a part of the path that is no value.
+  init(_ question: any Question.Type, _ call: Call) throws {
+    let names = PathTemplate(question.template).names
+    let inPath = zip(names, call.values).map { (name: $0, text: $1) }
+    asked = try Asked(
+      Given(inPath + call.given.items, for: question.parameters), as: call.format,
+      at: call.site.log.head(), today: call.site.clock.today(), now: call.site.clock.now())
+    path = call.path
+    given = call.given
+    fields = question.asks.filter { !names.contains($0.name) && $0 != .fuzzy }
+  }
+
+  /// The address as the page's own links would write it.
+  var address: String { "\(path)\(asked.format.suffix)\(given.query)" }
+
+  /// What the answer's bytes follow from, besides the program.
+  func key(of question: any Question.Type) -> String {
+    let moving = isPinned ? "" : " \(asked.head.position)"
+    let issued = question.follows ? "" : " \(asked.now)"
+    return "\(question.id) \(address) \(asked.today)\(moving)\(issued)"
+  }
+
+  /// Whether the log clock is set to what no later append can move.
+  var isPinned: Bool { isFixed(.at) == true && isFixed(.fromAt) != false }
+
+  /// Whether nothing in the query moves with the log or with the day, so that the answer stays the
+  /// same for ever.
+  var isLasting: Bool { isPinned && given.namesItsDays }
+
+  /// Whether a point of the log that is asked for cannot move; nil if none is.
+  private func isFixed(_ point: Parameter) -> Bool? {
+    given.text(point).map { (try? LogPoint($0))?.isFixed(by: asked.head) ?? false }
+  }
+}

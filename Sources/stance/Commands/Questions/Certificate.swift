@@ -1,0 +1,20 @@
+import Answers
+import ArgumentParser
+
+/// `stance certificate`: one answer on one page, with what the log can be held to.
+struct Certificate: QuestionCommand {
+  static let configuration: CommandConfiguration = describe(
+    "certificate",
+    discussion: """
+      EXAMPLES
+        stance certificate lenovo --to 2022-05-06 --known-by 2022-05-05
+        stance certificate dji --to 2022-05-06 --at 232 --format md -o dji.md
+        stance certificate lenovo --format json
+                                     with the signed head and the hashes to it
+
+      The page attests what the log holds, not that it is true. Sign the head
+      first, with 'stance checkpoint', and have it stamped, with 'stance anchor'.
+      """)
+
+  @OptionGroup var answer: AnswerOptions<CertificateQuestion>
+}

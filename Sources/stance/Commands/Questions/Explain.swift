@@ -1,0 +1,17 @@
+import Answers
+import ArgumentParser
+
+/// `stance explain`: why a posture is what it is.
+struct Explain: QuestionCommand {
+  static let configuration: CommandConfiguration = describe(
+    "explain", "explanation",
+    discussion: """
+      EXAMPLES
+        stance explain lenovo RU                     as of today
+        stance explain lenovo RU --to 2022-05-06     on that day
+        stance explain 联想集团 RU --known-by 2022-05-05
+                                                     with what was published by then
+      """)
+
+  @OptionGroup var answer: AnswerOptions<ExplanationQuestion>
+}

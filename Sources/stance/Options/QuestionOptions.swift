@@ -1,0 +1,104 @@
+import Answers
+import ArgumentParser
+
+/// The options and arguments of a question, made of its parameters: each new one is an option.
+///
+/// ArgumentParser finds options by reflection, for which this gives one child a parameter.
+struct QuestionOptions<Asked: Question>: ParsableArguments, CustomReflectable {
+  /// What was given, in the order of the parameters.
+  private var items: [(name: String, text: String)] = []
+
+  init() {}
+
+  init(from decoder: any Decoder) throws {
+    let values = try decoder.container(keyedBy: Name.self)
+    for parameter in Self.parameters {
+      let texts = try parameter.texts(in: values, under: Name(stringValue: parameter.name))
+      items += texts.map { (parameter.name, $0) }
+    }
+  }
+
+  var customMirror: Mirror {
+    Mirror(self, children: Self.parameters.map { (label: $0.name, value: $0.definition) })
+  }
+
+  /// What was given for the parameters of another question.
+  func given(for question: any Question.Type) throws(ParameterRefusal) -> Given {
+    let known = question.parameters.map(\.name)
+    return try Given(items.filter { known.contains($0.name) }, for: question.parameters)
+  }
+
+  /// Whether something was given for one of some parameters.
+  func give(_ parameters: Parameter...) -> Bool {
+    items.contains { item in parameters.contains { $0.name == item.name } }
+  }
+
+  /// The format that was asked for; nil for none.
+  var format: Format? {
+    let name = items.first { $0.name == Self.format.name }?.text
+    return Format.all.first { $0.name == name }
+  }
+
+  /// Those of the question, and the format, which the site has as the ending of an address.
+  private static var parameters: [Parameter] { Asked.parameters + [format] }
+
+  private static var format: Parameter { .format(among: Asked.formats) }
+}
+
+/// The name of a parameter, under which ArgumentParser keeps what was given.
+private struct Name: CodingKey {
+  let stringValue: String
+  var intValue: Int? { nil }
+
+  init(stringValue: String) { self.stringValue = stringValue }
+  init?(intValue: Int) { nil }
+}
+
+extension Parameter {
+  /// The option, flag or argument.
+  fileprivate var definition: any Decodable {
+    let name = NameSpecification.customLong(flag)
+    switch (isArgument, isList, shape) {
+    case (true, true, _): return Argument(wrappedValue: [], help: help, transform: checked)
+    case (true, false, _): return Argument(help: help, transform: checked)
+    case (false, _, .flag): return Flag(wrappedValue: false, name: name, help: help)
+    case (false, true, _):
+      return Option(
+        wrappedValue: [], name: name, help: help, completion: completion, transform: checked)
+    case (false, false, _):
+      return Option<String?>(name: name, help: help, completion: completion, transform: checked)
+    }
+  }
+
+  /// What was given for it.
+  fileprivate func texts(in values: KeyedDecodingContainer<Name>, under name: Name) throws
+    -> [String]
+  {
+    switch (isArgument, isList, shape) {
+    case (true, true, _): try values.decode(Argument<[String]>.self, forKey: name).wrappedValue
+    case (true, false, _): [try values.decode(Argument<String>.self, forKey: name).wrappedValue]
+    case (false, _, .flag):
+      try values.decode(Flag<Bool>.self, forKey: name).wrappedValue ? ["true"] : []
+    case (false, true, _): try values.decode(Option<[String]>.self, forKey: name).wrappedValue
+    case (false, false, _):
+      try values.decode(Option<String?>.self, forKey: name).wrappedValue.map { [$0] } ?? []
+    }
+  }
+
+  private func checked(_ text: String) throws -> String {
+    try check(text)
+    return text
+  }
+
+  private var help: ArgumentHelp {
+    let values: [String] =
+      if case .choice(let words) = shape { ["values: \(words.joined(separator: ", "))"] } else { [] }
+    let notes = values + (fallback.map { ["default: \($0)"] } ?? [])
+    let words = notes.isEmpty ? summary : "\(summary) (\(notes.joined(separator: "; ")))"
+    return ArgumentHelp("\(words)", valueName: valueName)
+  }
+
+  private var completion: CompletionKind? {
+    if case .choice(let words) = shape { .list(words) } else { nil }
+  }
+}
