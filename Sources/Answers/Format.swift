@@ -52,7 +52,8 @@ extension Format {
     try reply.feed.map { CalendarFeed.text(of: try reply.view.dates(of: $0), title: $0.title) }
       ?? ""
   }
-  package static let atom = Format("atom", "application/atom+xml", "Atom feed") { reply, rendering in
+  package static let atom = Format("atom", "application/atom+xml", "Atom feed") {
+    reply, rendering in
     try reply.feed.map {
       AtomFeed.text(
         of: try reply.view.changes(of: $0), title: $0.title, subject: $0.key,

@@ -120,7 +120,8 @@ struct AnswersTests {
   func comparisons() async throws {
     let fixture = try SiteFixture()
     let pair = await fixture.get("/changes.json?to=2022-03-15..2022-05-31")
-    #expect(pair.bytes == (await fixture.get("/changes.json?fromTo=2022-03-15&to=2022-05-31")).bytes)
+    #expect(
+      pair.bytes == (await fixture.get("/changes.json?fromTo=2022-03-15&to=2022-05-31")).bytes)
     #expect(try pair.json["data"]?["before"]?["to"]?.string == "2022-03-15")
     let dates = ["--from-to", "2022-03-15", "--to", "2022-05-31"]
     let one = try fixture.run(["diff", "--at", "4"] + dates)

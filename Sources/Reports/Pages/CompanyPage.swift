@@ -24,7 +24,8 @@ package enum CompanyPage {
     body += ContestedSides.markup(history.postures, entries: history.entries)
     body += CompanyReport.changes(in: board.courses).markup(under: name)
     body += drawers(of: history.entries, proof: answer.proofLine)
-    body += CompanyReport.moves(of: board).markup(under: name) + pressure(answer.with(history.pressure))
+    body +=
+      CompanyReport.moves(of: board).markup(under: name) + pressure(answer.with(history.pressure))
     let rest =
       CompanyReport.figures(history.trade)
       + GradeLegend.blocks(

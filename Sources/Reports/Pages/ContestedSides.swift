@@ -15,8 +15,10 @@ enum ContestedSides {
         words(of: $0.event, told[$0.event]) + " Does not decide: \($0.rule.sentence)."
       }
       let rows = (0..<max(counts.count, against.count)).map { row in
-        (counts.indices.contains(row) ? counts[row] : "",
-          against.indices.contains(row) ? against[row] : "")
+        (
+          counts.indices.contains(row) ? counts[row] : "",
+          against.indices.contains(row) ? against[row] : ""
+        )
       }
       let columns: [Table.ColumnOf<(String, String)>] = [
         (.init("What counts: \(posture.does)"), { RichText($0.0) }),

@@ -92,7 +92,9 @@ extension Parameter {
 
   private var help: ArgumentHelp {
     let values: [String] =
-      if case .choice(let words) = shape { ["values: \(words.joined(separator: ", "))"] } else { [] }
+      if case .choice(let words) = shape { ["values: \(words.joined(separator: ", "))"] } else {
+        []
+      }
     let notes = values + (fallback.map { ["default: \($0)"] } ?? [])
     let words = notes.isEmpty ? summary : "\(summary) (\(notes.joined(separator: "; ")))"
     return ArgumentHelp("\(words)", valueName: valueName)
