@@ -79,7 +79,11 @@ private struct GrowingFold {
     self.moves = moves
     self.fuzzy = fuzzy
     ahead = moves.indices
-      .sorted { (fuzzy.day(reaching: moves[$0].occurred), $0) > (fuzzy.day(reaching: moves[$1].occurred), $1) }
+      .sorted {
+        (fuzzy.day(reaching: moves[$0].occurred), $0) > (
+          fuzzy.day(reaching: moves[$1].occurred), $1
+        )
+      }
   }
 
   /// Whether no move has been taken in.

@@ -34,6 +34,7 @@ struct KnowledgeEpochs {
     let isAmended = subject.moves.contains {
       old.acting.source(of: $0.position) != new.acting.source(of: $0.position)
     }
-    return try isAmended || old.names.name(subject.subject.company) != new.names.name(subject.subject.company)
+    return try isAmended
+      || old.names.name(subject.subject.company) != new.names.name(subject.subject.company)
   }
 }

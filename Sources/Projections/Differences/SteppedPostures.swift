@@ -47,7 +47,8 @@ extension SubjectMoves {
   ) -> [Day: [Int64]] {
     var found: [Day: Set<Int64>] = [:]
     for move in moves {
-      guard let stop = stops.first(notBefore: fuzzy.day(reaching: move.occurred)), turns.contains(stop)
+      guard let stop = stops.first(notBefore: fuzzy.day(reaching: move.occurred)),
+        turns.contains(stop)
       else { continue }
       found[stop, default: []].formUnion([move.position, move.source])
     }
