@@ -27,12 +27,7 @@ let server = [
   Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
   Target.Dependency.product(name: "UnixSignals", package: "swift-service-lifecycle"),
 ]
-let httpClient = Target.Dependency.product(
-  name: "AsyncHTTPClient", package: "async-http-client")
-let nio = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
 let nioEmbedded = Target.Dependency.product(name: "NIOEmbedded", package: "swift-nio")
-let nioHTTP = Target.Dependency.product(name: "NIOHTTP1", package: "swift-nio")
-let nioTLS = Target.Dependency.product(name: "NIOSSL", package: "swift-nio-ssl")
 let argumentParser = Target.Dependency.product(
   name: "ArgumentParser", package: "swift-argument-parser")
 
@@ -54,8 +49,6 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-log", from: "1.14.0"),
     .package(url: "https://github.com/apple/swift-nio", from: "2.101.0"),
     .package(url: "https://github.com/apple/swift-nio-extras", from: "1.34.1"),
-    .package(url: "https://github.com/apple/swift-nio-ssl.git", from: "2.37.0"),
-    .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
     .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.0.0"),
   ],
   targets: [
@@ -65,11 +58,18 @@ let package = Package(
     .target(name: "Stances", dependencies: ["Errors"]),
     // Merkle trees, signed checkpoints, proofs and tiles in the C2SP formats; pure functions.
     .target(name: "Transparency", dependencies: ["Errors", crypto]),
+    // Files that are written atomically, and child processes: all calls of the C library for them.
+    .target(name: "Files", dependencies: ["Errors", "Stances"]),
     // The append-only SQLite store: append, read, conditions, proofs, verification.
     .target(
-      name: "EventLog", dependencies: ["Errors", "Stances", "Transparency", grdb, sqlite]),
+      name: "EventLog",
+      dependencies: ["Errors", "Stances", "Transparency", "Files", grdb, sqlite]),
     // Flags, JSON Lines and CSV to proposed events; refusals with line and column.
-    .target(name: "Intake", dependencies: ["Errors", "Stances", "EventLog"]),
+    .target(name: "Intake", dependencies: ["Errors", "Stances", "Files", "EventLog"]),
+    // Whom to believe: keys and tokens, signed appends, verification, proofs, witnesses, stamps.
+    .target(
+      name: "Custody",
+      dependencies: ["Errors", "Stances", "Transparency", "Files", "EventLog", "Intake", crypto]),
     // Folds of the log: postures, regulatory timeline, pressure, trade, differences.
     .target(name: "Projections", dependencies: ["Errors", "Stances", "EventLog"]),
     // A projection's answer as text, Markdown, CSV and JSON; pure functions.
@@ -83,7 +83,7 @@ let package = Package(
     .target(
       name: "Web",
       dependencies: [
-        "Errors", "Stances", "EventLog", "Intake", "Projections", "Reports",
+        "Errors", "Stances", "EventLog", "Intake", "Custody", "Projections", "Reports",
       ] + server,
       resources: [
         .embedInCode("Resources/icon.svg"), .embedInCode("Resources/live.js"),
@@ -93,8 +93,8 @@ let package = Package(
     .executableTarget(
       name: "stance",
       dependencies: [
-        "Errors", "Stances", "Transparency", "EventLog", "Intake", "Projections", "Reports", "Web",
-        argumentParser, httpClient, crypto, nio, nioHTTP, nioTLS,
+        "Errors", "Stances", "Transparency", "Files", "EventLog", "Intake", "Custody",
+        "Projections", "Reports", "Web", argumentParser,
       ],
       plugins: ["BuildRecord"]),
     // Writes the versions of all packages into the program, for `stance --version --verbose`.
@@ -114,13 +114,19 @@ let package = Package(
       ],
       path: "Tools/checks/rot/RotProgram"),
     // Builders of events, and directories of their own, for every target's tests.
-    .target(name: "TestSupport", dependencies: ["Stances"], path: "Tests/TestSupport"),
+    .target(name: "TestSupport", dependencies: ["Stances", "Files"], path: "Tests/TestSupport"),
     .testTarget(name: "StancesTests", dependencies: ["Stances", "TestSupport"]),
     .testTarget(name: "TransparencyTests", dependencies: ["Transparency", "TestSupport", crypto]),
     .testTarget(name: "IntakeTests", dependencies: ["Stances", "Intake", "TestSupport"]),
     .testTarget(
       name: "EventLogTests",
       dependencies: ["Stances", "Transparency", "EventLog", "TestSupport", grdb, crypto]),
+    .testTarget(name: "FilesTests", dependencies: ["Files", "TestSupport"]),
+    .testTarget(
+      name: "CustodyTests",
+      dependencies: [
+        "Stances", "Transparency", "Files", "EventLog", "Intake", "Custody", "TestSupport", crypto,
+      ]),
     .testTarget(
       name: "ProjectionsTests",
       dependencies: ["Stances", "EventLog", "Projections", "TestSupport"]),
@@ -131,7 +137,9 @@ let package = Package(
     // The page: every route answered in this process, without a socket.
     .testTarget(
       name: "WebTests",
-      dependencies: ["Stances", "EventLog", "Intake", "Web", "TestSupport", nioEmbedded] + server),
+      dependencies: [
+        "Stances", "Files", "EventLog", "Custody", "Web", "TestSupport", nioEmbedded,
+      ] + server),
     // The built program, run as its users run it.
     .testTarget(
       name: "CommandTests",

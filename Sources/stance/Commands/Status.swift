@@ -1,4 +1,5 @@
 import ArgumentParser
+import Custody
 import EventLog
 import Transparency
 import Stances

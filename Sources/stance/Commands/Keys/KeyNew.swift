@@ -1,4 +1,5 @@
 import ArgumentParser
+import Custody
 import Stances
 import Transparency
 
@@ -19,7 +20,7 @@ struct KeyNew: ParsableCommand {
   @OptionGroup var output: OutputOptions
 
   func run() throws {
-    let key = try KeyFile.configured.made(named: KeyName(name))
+    let key = try UserFiles.configured.key.made(named: KeyName(name))
     try output.write(key.verifier)
   }
 }
