@@ -27,12 +27,7 @@ let server = [
   Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
   Target.Dependency.product(name: "UnixSignals", package: "swift-service-lifecycle"),
 ]
-let httpClient = Target.Dependency.product(
-  name: "AsyncHTTPClient", package: "async-http-client")
-let nio = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
 let nioEmbedded = Target.Dependency.product(name: "NIOEmbedded", package: "swift-nio")
-let nioHTTP = Target.Dependency.product(name: "NIOHTTP1", package: "swift-nio")
-let nioTLS = Target.Dependency.product(name: "NIOSSL", package: "swift-nio-ssl")
 let argumentParser = Target.Dependency.product(
   name: "ArgumentParser", package: "swift-argument-parser")
 
@@ -54,8 +49,6 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-log", from: "1.14.0"),
     .package(url: "https://github.com/apple/swift-nio", from: "2.101.0"),
     .package(url: "https://github.com/apple/swift-nio-extras", from: "1.34.1"),
-    .package(url: "https://github.com/apple/swift-nio-ssl.git", from: "2.37.0"),
-    .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
     .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.0.0"),
   ],
   targets: [
@@ -67,11 +60,20 @@ let package = Package(
     .target(name: "Stances", dependencies: ["Errors", "JSON"]),
     // Merkle trees, signed checkpoints, proofs and tiles in the C2SP formats; pure functions.
     .target(name: "Transparency", dependencies: ["Errors", crypto]),
+    // Files that are written atomically, and child processes: all calls of the C library for them.
+    .target(name: "Files", dependencies: ["Errors", "Stances"]),
     // The append-only SQLite store: append, read, conditions, proofs, verification.
     .target(
-      name: "EventLog", dependencies: ["Errors", "JSON", "Stances", "Transparency", grdb, sqlite]),
+      name: "EventLog",
+      dependencies: ["Errors", "JSON", "Stances", "Transparency", "Files", grdb, sqlite]),
     // Flags, JSON Lines and CSV to proposed events; refusals with line and column.
-    .target(name: "Intake", dependencies: ["Errors", "JSON", "Stances", "EventLog"]),
+    .target(name: "Intake", dependencies: ["Errors", "JSON", "Stances", "Files", "EventLog"]),
+    // Whom to believe: keys and tokens, signed appends, verification, proofs, witnesses, stamps.
+    .target(
+      name: "Custody",
+      dependencies: [
+        "Errors", "JSON", "Stances", "Transparency", "Files", "EventLog", "Intake", crypto,
+      ]),
     // Folds of the log: postures, regulatory timeline, pressure, trade, differences.
     .target(name: "Projections", dependencies: ["Errors", "Stances", "EventLog"]),
     // A projection's answer as text, Markdown, CSV and JSON; pure functions.
@@ -91,7 +93,8 @@ let package = Package(
     .target(
       name: "Web",
       dependencies: [
-        "Errors", "JSON", "Stances", "EventLog", "Intake", "Projections", "Reports", "Answers",
+        "Errors", "JSON", "Stances", "EventLog", "Intake", "Custody", "Projections", "Reports",
+        "Answers",
       ] + server,
       resources: [
         .embedInCode("Resources/icon.svg"), .embedInCode("Resources/live.js"),
@@ -101,8 +104,8 @@ let package = Package(
     .executableTarget(
       name: "stance",
       dependencies: [
-        "Errors", "JSON", "Stances", "Transparency", "EventLog", "Intake", "Projections", "Reports",
-        "Answers", "Web", argumentParser, httpClient, crypto, nio, nioHTTP, nioTLS,
+        "Errors", "JSON", "Stances", "Transparency", "Files", "EventLog", "Intake", "Custody",
+        "Projections", "Reports", "Answers", "Web", argumentParser,
       ],
       plugins: ["BuildRecord"]),
     // Writes the versions of all packages into the program, for `stance --version --verbose`.
@@ -122,7 +125,8 @@ let package = Package(
       ],
       path: "Tools/checks/rot/RotProgram"),
     // Builders of events, and directories of their own, for every target's tests.
-    .target(name: "TestSupport", dependencies: ["JSON", "Stances"], path: "Tests/TestSupport"),
+    .target(
+      name: "TestSupport", dependencies: ["JSON", "Stances", "Files"], path: "Tests/TestSupport"),
     .testTarget(name: "JSONTests", dependencies: ["JSON", "TestSupport"]),
     .testTarget(name: "StancesTests", dependencies: ["JSON", "Stances", "TestSupport"]),
     .testTarget(name: "TransparencyTests", dependencies: ["Transparency", "TestSupport", crypto]),
@@ -130,6 +134,13 @@ let package = Package(
     .testTarget(
       name: "EventLogTests",
       dependencies: ["JSON", "Stances", "Transparency", "EventLog", "TestSupport", grdb, crypto]),
+    .testTarget(name: "FilesTests", dependencies: ["Files", "TestSupport"]),
+    .testTarget(
+      name: "CustodyTests",
+      dependencies: [
+        "JSON", "Stances", "Transparency", "Files", "EventLog", "Intake", "Custody", "TestSupport",
+        crypto,
+      ]),
     .testTarget(
       name: "ProjectionsTests",
       dependencies: ["JSON", "Stances", "EventLog", "Projections", "TestSupport"]),
@@ -147,8 +158,8 @@ let package = Package(
     .testTarget(
       name: "WebTests",
       dependencies: [
-        "JSON", "Stances", "EventLog", "Intake", "Answers", "Web", "stance", "TestSupport",
-        nioEmbedded,
+        "JSON", "Stances", "Files", "EventLog", "Intake", "Custody", "Answers", "Web", "stance",
+        "TestSupport", nioEmbedded,
       ] + server),
     // The built program, run as its users run it.
     .testTarget(

@@ -1,10 +1,11 @@
+import Files
 import GRDB
 
 extension EventLog {
   /// Copies one consistent state of the log into a new file, whatever is appended meanwhile.
   ///
-  /// The file appears whole or not at all: it grows beside its place, and gets its name when it has
-  /// been verified and is on the disk. A file that is there already is left alone.
+  /// The file is written atomically: it grows beside its place, and gets its name when it has been
+  /// verified and is on the disk. A file that is there already is left alone.
   ///
   /// - Returns: the head of the copy.
   /// - Throws: ``EventLogError``; above all where the log is damaged, and so a copy would be.
@@ -26,9 +27,11 @@ extension EventLog {
     if let finding = verification.findings.first {
       throw EventLogError.damaged(path: path, reason: "\(finding)")
     }
-    try synchronize(growing)
+    try EventLogError.ifUnreadable { () throws(FileError) in try synchronize(growing) }
     try nameExclusively(growing, destination)
-    try synchronize(directory(of: destination))
+    try EventLogError.ifUnreadable { () throws(FileError) in
+      try synchronize(directory(of: destination))
+    }
     return verification.events
   }
 }

@@ -4,7 +4,7 @@ import GRDB
 /// The append-only record of events in one SQLite file: the only truth of this program.
 ///
 ///     let log = try EventLog.open(at: "stance.sqlite", for: .appending)
-///     let receipt = try log.append(events, recorder: "desk", clock: now)
+///     let receipt = try log.append(events, as: AppendRequest(recorder: "desk", clock: now))
 ///     let head = try log.read { try $0.head }
 ///
 /// Events are only ever added; the file itself refuses to change or remove one. An append is
@@ -19,21 +19,22 @@ package final class EventLog: Sendable {
   package let path: String
   let purpose: Purpose
   let queue: DatabaseQueue
-  let journal: Journal
+  let writeAheadLog: WriteAheadLog
   /// Where the log is read without locks: what its file must still be afterwards.
   let still: StillFile?
 
   private init(
     path: String, purpose: Purpose, patience: Double, still: StillFile? = nil
   ) throws {
-    let journal = Journal()
+    let writeAheadLog = WriteAheadLog()
     self.path = path
     self.purpose = purpose
-    self.journal = journal
+    self.writeAheadLog = writeAheadLog
     self.still = still
     queue = try DatabaseQueue(
       path: still?.address ?? path,
-      configuration: Self.configuration(for: purpose, patience: patience, journal: journal))
+      configuration: Self.configuration(
+        for: purpose, patience: patience, writeAheadLog: writeAheadLog))
   }
 
   /// Makes a new log.
@@ -92,7 +93,7 @@ package final class EventLog: Sendable {
       // and to close a log with a write-ahead log that is not its own would mix the two.
       let reader = try reader(at: path, patience: patience)
       try reader.queue.read { database in
-        try JournalCheck(path: path).run(database)
+        try WriteAheadLogCheck(path: path).run(database)
         try LogIdentity(of: database).check(path: path, purpose: purpose)
       }
       return purpose == .reading
@@ -136,7 +137,7 @@ package final class EventLog: Sendable {
   package static let defaultPatience = 5.0
 
   private static func configuration(
-    for purpose: Purpose, patience: Double, journal: Journal
+    for purpose: Purpose, patience: Double, writeAheadLog: WriteAheadLog
   ) -> Configuration {
     var configuration = Configuration()
     // By default GRDB gives up at once.
@@ -159,8 +160,8 @@ package final class EventLog: Sendable {
       try database.execute(sql: "PRAGMA temp_store = MEMORY")
       // 64 MiB: an import that touches the whole of an index stays in memory.
       try database.execute(sql: "PRAGMA cache_size = -65536")
-      try Journal.leaveCheckpointsToUs(database)
-      journal.watch(database)
+      try WriteAheadLog.leaveCheckpointsToUs(database)
+      writeAheadLog.watch(database)
     }
     return configuration
   }

@@ -9,23 +9,25 @@ enum ImportRules {
     "JSON": ["Errors"],
     "Stances": ["Errors", "JSON"],
     "Transparency": ["Errors", "Crypto"],
-    "EventLog": ["Errors", "JSON", "Stances", "Transparency", "GRDB", "GRDBSQLite"],
-    "Intake": ["Errors", "JSON", "Stances", "EventLog"],
+    "Files": ["Errors", "Stances"],
+    "EventLog": ["Errors", "JSON", "Stances", "Transparency", "Files", "GRDB", "GRDBSQLite"],
+    "Intake": ["Errors", "JSON", "Stances", "Files", "EventLog"],
+    "Custody": [
+      "Errors", "JSON", "Stances", "Transparency", "Files", "EventLog", "Intake", "Crypto",
+    ],
     "Projections": ["Errors", "Stances", "EventLog"],
     "Reports": ["JSON", "Stances", "Projections"],
     "Answers": [
       "Errors", "JSON", "Stances", "Transparency", "EventLog", "Projections", "Reports",
     ],
     "Web": [
-      "Errors", "JSON", "Stances", "EventLog", "Intake", "Projections", "Reports", "Answers",
-      "Hummingbird",
-      "HummingbirdCore", "HTTPTypes", "Logging", "NIOCore", "NIOPosix", "NIOHTTPTypes",
-      "ServiceLifecycle", "UnixSignals", "Synchronization",
+      "Errors", "JSON", "Stances", "EventLog", "Intake", "Custody", "Projections", "Reports",
+      "Answers", "Hummingbird", "HummingbirdCore", "HTTPTypes", "Logging", "NIOCore", "NIOPosix",
+      "NIOHTTPTypes", "ServiceLifecycle", "UnixSignals", "Synchronization",
     ],
     "stance": [
-      "Errors", "JSON", "Stances", "Transparency", "EventLog", "Intake", "Projections", "Reports",
-      "Answers", "Web",
-      "ArgumentParser", "AsyncHTTPClient", "Crypto", "NIOCore", "NIOHTTP1", "NIOSSL",
+      "Errors", "JSON", "Stances", "Transparency", "Files", "EventLog", "Intake", "Custody",
+      "Projections", "Reports", "Answers", "Web", "ArgumentParser",
     ],
   ]
 
@@ -33,7 +35,7 @@ enum ImportRules {
   static let platform: Set = ["Glibc", "Musl", "Darwin", "Dispatch", "Synchronization"]
 
   /// The targets that meet files and terminals.
-  static let meetsPlatform: Set = ["EventLog", "Intake", "stance"]
+  static let meetsPlatform: Set = ["Files", "EventLog", "Intake", "Custody", "stance"]
 
   /// One sentence for each import of a file that its target may not have.
   static func violations(in file: SourceTree.File) -> [String] {

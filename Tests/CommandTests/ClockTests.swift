@@ -11,7 +11,8 @@ struct ClockTests {
     let log = try EventLog.open(at: "\(desk.path)/stance.sqlite", for: .appending)
     // 2099-01-01.
     let ahead = Timestamp(milliseconds: 4_070_908_800_000)
-    try log.append([company("ahead").proposed()], recorder: "desk", clock: { ahead })
+    try log.append(
+      [company("ahead").proposed()], as: AppendRequest(recorder: "desk", clock: { ahead }))
 
     _ = try desk.write([company("later").line], to: "later")
     let appended = try desk.run("append", "--from", "later")

@@ -40,9 +40,8 @@ struct AppendTests {
     let fixture = try LogFixture(company("dji"))
     let spaced = company("dji").line.replacing("\":", with: "\" : ").replacing("d", with: "\\u0064")
     let proposed = try ProposedEvent(JSONDocument(parsing: Array(spaced.utf8)))
-    let receipt = try fixture.log.append([proposed], recorder: "other") {
-      Timestamp(milliseconds: 0)
-    }
+    let receipt = try fixture.log.append(
+      [proposed], as: AppendRequest(recorder: "other", clock: { Timestamp(milliseconds: 0) }))
     #expect(receipt.recorded == 0)
     #expect(receipt.alreadyRecorded == 1)
     #expect(receipt.entries.map(\.position) == [1])
@@ -112,7 +111,9 @@ struct AppendTests {
     let fixture = try LogFixture()
     var batches = [[company("dji")], [company("smic")]][...]
     #expect(throws: Unreadable.self) {
-      try fixture.log.append(recorder: "desk", clock: { Timestamp(milliseconds: 0) }) {
+      try fixture.log.append(
+        as: AppendRequest(recorder: "desk", clock: { Timestamp(milliseconds: 0) })
+      ) {
         guard let batch = batches.popFirst() else { throw Unreadable() }
         return try batch.proposed()
       }
@@ -160,8 +161,10 @@ struct AppendTests {
     let fixture = try LogFixture()
     #expect(throws: EventLogError.recorderTooLong(limit: EventLog.recorderLimit)) {
       try fixture.log.append(
-        [], recorder: String(repeating: "x", count: EventLog.recorderLimit + 1),
-        clock: { Timestamp(milliseconds: 0) })
+        [],
+        as: AppendRequest(
+          recorder: String(repeating: "x", count: EventLog.recorderLimit + 1),
+          clock: { Timestamp(milliseconds: 0) }))
     }
   }
 }

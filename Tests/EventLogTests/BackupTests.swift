@@ -24,7 +24,8 @@ struct BackupTests {
     let bytes = try backup.read { try $0.events().map(\.bytes) }
     #expect(try bytes == fixture.log.read { try $0.events().prefix(2).map(\.bytes) })
     let receipt = try backup.append(
-      [company("huawei").proposed()], recorder: "desk", clock: { Timestamp(milliseconds: 0) })
+      [company("huawei").proposed()],
+      as: AppendRequest(recorder: "desk", clock: { Timestamp(milliseconds: 0) }))
     #expect(receipt.head == 3)
   }
 
@@ -76,7 +77,8 @@ struct BackupTests {
       }
     }
     let second = try EventLog.create(at: copy)
-    try second.append(proposals, recorder: "other", clock: { Timestamp(milliseconds: 0) })
+    try second.append(
+      proposals, as: AppendRequest(recorder: "other", clock: { Timestamp(milliseconds: 0) }))
     func moves(_ log: EventLog) throws -> [Move] {
       var found: [Move] = []
       try log.read { try $0.forEachMove { found.append($2) } }

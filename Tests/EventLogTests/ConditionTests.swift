@@ -74,8 +74,10 @@ struct ConditionTests {
         let log = try EventLog.open(at: fixture.path, for: .appending)
         let event = try company("company-\(writer)").proposed()
         try log.append(
-          [event], condition: .head(1), recorder: "desk",
-          clock: { Timestamp(milliseconds: Int64(writer)) })
+          [event],
+          as: AppendRequest(
+            recorder: "desk", condition: .head(1),
+            clock: { Timestamp(milliseconds: Int64(writer)) }))
         wins.withLock { $0 += 1 }
       } catch let broken as BrokenCondition {
         losses.withLock { $0.append(broken) }
@@ -96,8 +98,8 @@ struct ConditionTests {
         let log = try EventLog.open(at: fixture.path, for: .appending, patience: 30)
         for number in 0..<5 {
           try log.append(
-            [company("company-\(writer)-\(number)").proposed()], recorder: "desk",
-            clock: { Timestamp(milliseconds: Int64(number)) })
+            [company("company-\(writer)-\(number)").proposed()],
+            as: AppendRequest(recorder: "desk", clock: { Timestamp(milliseconds: Int64(number)) }))
         }
       } catch {
         Issue.record(error)
@@ -112,9 +114,12 @@ struct ConditionTests {
     let fixture = try LogFixture()
     let other = try EventLog.open(at: fixture.path, for: .appending, patience: 0.05)
     var batches = [[company("dji")]][...]
-    try fixture.log.append(recorder: "desk", clock: { Timestamp(milliseconds: 0) }) {
+    try fixture.log.append(
+      as: AppendRequest(recorder: "desk", clock: { Timestamp(milliseconds: 0) })
+    ) {
       #expect(throws: EventLogError.busy(path: fixture.path)) {
-        try other.append([], recorder: "other", clock: { Timestamp(milliseconds: 0) })
+        try other.append(
+          [], as: AppendRequest(recorder: "other", clock: { Timestamp(milliseconds: 0) }))
       }
       #expect(try other.read { try $0.head } == 0)
       return try batches.popFirst()?.proposed()
@@ -142,7 +147,9 @@ struct ConditionTests {
     // Long enough to spill from SQLite's cache into the file.
     try fixture.log.queue.write { try $0.execute(sql: "PRAGMA cache_size = 10") }
     var batches = (0..<4).map { batch in (0..<500).map { company("company-\(batch)-\($0)") } }[...]
-    try fixture.log.append(recorder: "desk", clock: { Timestamp(milliseconds: 0) }) {
+    try fixture.log.append(
+      as: AppendRequest(recorder: "desk", clock: { Timestamp(milliseconds: 0) })
+    ) {
       let batch = try batches.popFirst()?.proposed()
       if batch == nil {
         for suffix in ["", "-wal"] {

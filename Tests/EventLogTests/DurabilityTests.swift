@@ -34,8 +34,8 @@ struct DurabilityTests {
       longest = max(longest, try Data(contentsOf: URL(filePath: journal)).count)
     }
     let bytesInPage = 24 + 4096
-    #expect(longest > Journal.longestInPages * bytesInPage, "never long enough to be moved")
-    #expect(longest < Journal.longestInPages * bytesInPage * 11 / 10)
+    #expect(longest > WriteAheadLog.longestInPages * bytesInPage, "never long enough to be moved")
+    #expect(longest < WriteAheadLog.longestInPages * bytesInPage * 11 / 10)
     #expect(try fixture.head() == 301)
   }
 
@@ -44,16 +44,16 @@ struct DurabilityTests {
     try fixture.append([silentReduction("dji", .reducing, on: "2022-03", id: "one")])
     let other = try DatabaseQueue(path: fixture.path)
     let before = try Data(contentsOf: URL(filePath: fixture.path))
-    fixture.log.journal.note(pages: Journal.longestInPages)
+    fixture.log.writeAheadLog.note(pages: WriteAheadLog.longestInPages)
     try other.inTransaction(.immediate) { _ in
       fixture.log.checkpointIfLong()
       return .rollback
     }
     #expect(try Data(contentsOf: URL(filePath: fixture.path)) == before)
-    #expect(fixture.log.journal.isCheckpointDue)
+    #expect(fixture.log.writeAheadLog.isCheckpointDue)
     fixture.log.checkpointIfLong()
     #expect(try Data(contentsOf: URL(filePath: fixture.path)) != before)
-    #expect(!fixture.log.journal.isCheckpointDue)
+    #expect(!fixture.log.writeAheadLog.isCheckpointDue)
   }
 
   @Test("a log whose last writer was killed opens with all that was acknowledged")
@@ -92,7 +92,7 @@ struct DurabilityTests {
     let old = fixture.directory.file("old.sqlite")
     try fixture.log.backup(to: old)
     try fixture.append([company("smic")])
-    fixture.log.journal.note(pages: Journal.longestInPages)
+    fixture.log.writeAheadLog.note(pages: WriteAheadLog.longestInPages)
     fixture.log.checkpointIfLong()
     // Begins anew, as all has been moved.
     try fixture.append([company("huawei")])
@@ -126,7 +126,8 @@ struct DurabilityTests {
     try still.check()
 
     try EventLog.open(at: copy, for: .appending).append(
-      [company("smic").proposed()], recorder: "desk", clock: { Timestamp(milliseconds: 0) })
+      [company("smic").proposed()],
+      as: AppendRequest(recorder: "desk", clock: { Timestamp(milliseconds: 0) }))
     #expect(throws: EventLogError.busy(path: copy)) { try still.check() }
     #expect(try StillFile(at: fixture.path) == nil, "its write-ahead log holds events")
   }

@@ -23,8 +23,10 @@ struct LogFixture {
     at milliseconds: Int64 = 1_651_836_896_789
   ) throws -> AppendReceipt {
     try log.append(
-      events.proposed(), condition: condition, recorder: "desk", isDryRun: isDryRun,
-      clock: { Timestamp(milliseconds: milliseconds) })
+      events.proposed(),
+      as: AppendRequest(
+        recorder: "desk", condition: condition, isDryRun: isDryRun,
+        clock: { Timestamp(milliseconds: milliseconds) }))
   }
 
   /// The ids of all events in order.

@@ -125,7 +125,7 @@ struct OpeningTests {
     let fixture = try LogFixture()
     let log = try EventLog.open(at: fixture.path, for: .reading)
     #expect(throws: EventLogError.openedForReading(path: fixture.path)) {
-      try log.append([], recorder: "desk", clock: { Timestamp(milliseconds: 0) })
+      try log.append([], as: AppendRequest(recorder: "desk", clock: { Timestamp(milliseconds: 0) }))
     }
   }
 

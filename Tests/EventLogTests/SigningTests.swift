@@ -43,7 +43,8 @@ struct SigningTests {
     let writer = try EventLog.open(at: fixture.path, for: .appending)
     let (verification, found) = try fixture.log.verify { log, verification in
       #expect(verification.isSound)
-      try writer.append([company("zte").proposed()], recorder: "desk", clock: clock)
+      try writer.append(
+        [company("zte").proposed()], as: AppendRequest(recorder: "desk", clock: clock))
       _ = try writer.sign(with: key, remembered: nil) { _ in }
       return try log.lastCheckpoint()
     }
@@ -83,7 +84,8 @@ struct SigningTests {
     #expect(throws: HistoryRefusal.cutBack(signed: 4, found: 3)) {
       try backup.sign(with: key, remembered: last) { _ in }
     }
-    try backup.append([company("smic").proposed()], recorder: "desk", clock: clock)
+    try backup.append(
+      [company("smic").proposed()], as: AppendRequest(recorder: "desk", clock: clock))
     #expect(throws: HistoryRefusal.rewritten(size: 4)) {
       try backup.sign(with: key, remembered: last) { _ in }
     }
@@ -172,7 +174,8 @@ struct SigningTests {
       event = event.with("evidence", .array(sources))
     }
     let refusal = #expect(throws: AppendRefusal.self) {
-      try fixture.log.append([event.proposed()], recorder: recorder, clock: clock)
+      try fixture.log.append(
+        [event.proposed()], as: AppendRequest(recorder: recorder, clock: clock))
     }
     guard case .tooLong(_, limit: 65_535) = refusal?.reason else {
       Issue.record("\(String(describing: refusal))")

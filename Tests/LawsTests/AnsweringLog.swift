@@ -24,7 +24,8 @@ struct AnsweringLog {
 
   /// Appends events, all in one append.
   func append(_ events: [ProposedEvent], at milliseconds: Int64 = 0) throws {
-    _ = try log.append(events, recorder: "desk", clock: { Timestamp(milliseconds: milliseconds) })
+    _ = try log.append(
+      events, as: AppendRequest(recorder: "desk", clock: { Timestamp(milliseconds: milliseconds) }))
   }
 
   /// What one consistent state of the log answers; `observe` is shown each statement that runs.

@@ -16,8 +16,8 @@ struct AtomicAppendTests {
     let directory = try TemporaryDirectory()
     let path = directory.file("log.sqlite")
     _ = try EventLog.create(at: path).append(
-      [company("ada"), body("ministry")].proposed(), recorder: "test",
-      clock: { Timestamp(milliseconds: 0) })
+      [company("ada"), body("ministry")].proposed(),
+      as: AppendRequest(recorder: "test", clock: { Timestamp(milliseconds: 0) }))
     let longest = try unhurried(directory)
     var head: Int64 = 2
     var killed = 0
@@ -48,8 +48,8 @@ struct AtomicAppendTests {
     let path = directory.file("other.sqlite")
     let file = try write(0, in: directory)
     _ = try EventLog.create(at: path).append(
-      [company("ada"), body("ministry")].proposed(), recorder: "test",
-      clock: { Timestamp(milliseconds: 0) })
+      [company("ada"), body("ministry")].proposed(),
+      as: AppendRequest(recorder: "test", clock: { Timestamp(milliseconds: 0) }))
     let start = ContinuousClock.now
     let outcome = try Program(
       [Program.stance, "append", "--from", file, "--log", path], in: directory.path

@@ -69,8 +69,8 @@ struct InterfaceTests {
     #expect(await fixture.get("/board.csv", [.ifNoneMatch: tag]).status == .ok)
     #expect(await fixture.get("/board.json?to=2022-05-31", [.ifNoneMatch: tag]).status == .ok)
     try fixture.log.append(
-      [SiteFixture.story[0].with("id", "again").proposed()], recorder: "desk",
-      clock: { SiteFixture.instant(minute: 60) })
+      [SiteFixture.story[0].with("id", "again").proposed()],
+      as: AppendRequest(recorder: "desk", clock: { SiteFixture.instant(minute: 60) }))
     #expect(await fixture.get("/board.json", [.ifNoneMatch: tag]).status == .ok)
   }
 

@@ -117,7 +117,7 @@ struct ReportAnswerTests {
         company("lenovo", name: "Lenovo Group", id: "lenovo-renamed"),
         company("another").with("aliases", ["Lenovo"]),
         retraction(of: "lenovo-public-announcement-2022-03-11", published: "2022-05-20"),
-      ].proposed(), recorder: "desk", clock: { SiteFixture.instant(minute: 60) })
+      ].proposed(), as: AppendRequest(recorder: "desk", clock: { SiteFixture.instant(minute: 60) }))
     // The first site has kept its answers and would show these.
     let restarted = try fixture.restarted()
     for (address, bytes) in zip(addresses, before) {
@@ -136,8 +136,8 @@ struct ReportAnswerTests {
     #expect(first.fields[.mementoDatetime] == nil)
     for (minute, size) in [(60, 5), (90, 6), (91, 6)] {
       try fixture.log.append(
-        [company("firm-\(minute)").proposed()], recorder: "desk",
-        clock: { SiteFixture.instant(minute: minute) })
+        [company("firm-\(minute)").proposed()],
+        as: AppendRequest(recorder: "desk", clock: { SiteFixture.instant(minute: minute) }))
       #expect(try await fixture.get(address).json["log"]?["size"]?.integer == Int64(size))
     }
     #expect(await fixture.get(address).fields[.mementoDatetime] != nil)
@@ -151,8 +151,8 @@ struct ReportAnswerTests {
     let fixture = try SiteFixture()
     for number in 1...20 {
       try fixture.log.append(
-        [company("firm-\(number)").proposed()], recorder: "desk",
-        clock: { SiteFixture.instant(minute: 60) })
+        [company("firm-\(number)").proposed()],
+        as: AppendRequest(recorder: "desk", clock: { SiteFixture.instant(minute: 60) }))
       let size = try await fixture.get("/board.json").json["log"]?["size"]?.integer
       #expect(size == Int64(4 + number))
     }

@@ -17,12 +17,11 @@ struct Appender {
   /// How many events have been taken in.
   private var index = 0
 
-  init(
-    _ database: Database, path: String, recorder: String, now: Timestamp, isOfLog: Bool
-  ) throws {
+  init(_ database: Database, path: String, request: AppendRequest) throws {
+    let now = request.clock()
     lookup = try LogLookup(database)
     writer = try RowWriter(database, lookup: lookup)
-    references = ReferenceCheck(lookup: lookup, isOfLog: isOfLog)
+    references = ReferenceCheck(lookup: lookup, isOfLog: request.isOfLog)
     lastOnName = try RawStatement(
       shared: "SELECT max(position) FROM subject WHERE name = ?", in: database)
     let last = try RawStatement(
@@ -33,7 +32,7 @@ struct Appender {
       now: now, last: isEmpty ? nil : Timestamp(milliseconds: last.integer(1)))
     receipt = AppendReceipt(head: headBefore, clockBehind: clockBehind)
     tree = try CompactRange(size: UInt64(headBefore), from: StoredNodes(database, path: path))
-    moment = RecordingMoment(timestamp: clockBehind?.last ?? now, recorder: recorder)
+    moment = RecordingMoment(timestamp: clockBehind?.last ?? now, recorder: request.recorder)
     last.reset()
   }
 

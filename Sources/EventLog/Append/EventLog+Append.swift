@@ -7,34 +7,16 @@ extension EventLog {
   /// An event that is recorded already with the same content is counted, not repeated.
   ///
   /// - Parameters:
-  ///   - events: in the order in which they are to stand.
-  ///   - condition: what must hold in the log.
-  ///   - recorder: who records them.
-  ///   - isDryRun: whether to check everything and then record nothing.
-  ///   - clock: the time; one that is behind is held at the last recorded time, which the receipt
-  ///     says.
+  ///   - events: in the order in which they are to be recorded.
+  ///   - request: in whose name, at which time, under which condition.
   /// - Returns: what was recorded, and what had been before.
   /// - Throws: ``AppendRefusal``, ``BrokenCondition``, ``HistoryRefusal`` or ``EventLogError``.
   @discardableResult
   package func append(
-    _ events: [ProposedEvent], condition: AppendCondition = .any, recorder: String,
-    isDryRun: Bool = false, clock: () -> Timestamp
-  ) throws -> AppendReceipt {
-    try append(
-      events, condition: condition, recorder: recorder, isDryRun: isDryRun, isOfLog: false,
-      clock: clock)
-  }
-
-  /// Appends events as they come; `isOfLog` lets those through that only the log itself records.
-  @discardableResult
-  func append(
-    _ events: [ProposedEvent], condition: AppendCondition = .any, recorder: String,
-    isDryRun: Bool = false, isOfLog: Bool, clock: () -> Timestamp
+    _ events: [ProposedEvent], as request: AppendRequest
   ) throws -> AppendReceipt {
     var rest: [ProposedEvent]? = events
-    return try append(
-      condition: condition, recorder: recorder, isDryRun: isDryRun, isOfLog: isOfLog, clock: clock
-    ) {
+    return try append(as: request) {
       defer { rest = nil }
       return rest
     }
@@ -42,36 +24,25 @@ extension EventLog {
 
   /// Appends events in one transaction as they are pulled, so that memory does not grow with them.
   ///
-  /// `nextBatch` gives the next events, nil behind the last; what it throws ends the append without
+  /// `nextBatch` gives the next events, nil after the last; what it throws ends the append without
   /// recording anything. It must not use this log. Throws ``AppendRefusal``, ``BrokenCondition``,
   /// ``EventLogError``, or what `nextBatch` throws.
   @discardableResult
   package func append(
-    condition: AppendCondition = .any, recorder: String, isDryRun: Bool = false,
-    clock: () -> Timestamp, from nextBatch: () throws -> [ProposedEvent]?
+    as request: AppendRequest, from nextBatch: () throws -> [ProposedEvent]?
   ) throws -> AppendReceipt {
-    try append(
-      condition: condition, recorder: recorder, isDryRun: isDryRun, isOfLog: false, clock: clock,
-      from: nextBatch)
-  }
-
-  private func append(
-    condition: AppendCondition, recorder: String, isDryRun: Bool, isOfLog: Bool,
-    clock: () -> Timestamp, from nextBatch: () throws -> [ProposedEvent]?
-  ) throws -> AppendReceipt {
-    guard recorder.utf8.count <= Self.recorderLimit else {
+    guard request.recorder.utf8.count <= Self.recorderLimit else {
       throw EventLogError.recorderTooLong(limit: Self.recorderLimit)
     }
     return try write { database in
       try LogReader(database: database, path: path).checkLastCheckpoint()
-      var appender = try Appender(
-        database, path: path, recorder: recorder, now: clock(), isOfLog: isOfLog)
-      try appender.check(condition)
+      var appender = try Appender(database, path: path, request: request)
+      try appender.check(request.condition)
       while let batch = try nextBatch() {
         for event in batch { try appender.append(event) }
       }
       let receipt = appender.receipt
-      return (receipt, isDryRun || receipt.recorded == 0 ? .rollback : .commit)
+      return (receipt, request.isDryRun || receipt.recorded == 0 ? .rollback : .commit)
     }
   }
 

@@ -44,21 +44,21 @@ extension EventLog {
   /// and a second connection holds the write lock for as long as this one lasts: nobody commits
   /// meanwhile. The kernel gives the lock back when this process is killed.
   func checkpointIfLong() {
-    guard journal.isCheckpointDue else { return }
+    guard writeAheadLog.isCheckpointDue else { return }
     // All is durable already: what cannot be moved now is moved after a later commit.
     try? withWriteLockIfFree {
       try queue.writeWithoutTransaction { database in
         // Passive: moves what no reader needs any more where it is, and waits for nobody.
         _ = try Row.fetchOne(database, sql: "PRAGMA wal_checkpoint(PASSIVE)")
       }
-      journal.noteCheckpoint()
+      writeAheadLog.noteCheckpoint()
     }
   }
 
   private func withWriteLockIfFree(_ body: () throws -> Void) throws {
     var configuration = Configuration()
     configuration.busyMode = .immediateError
-    configuration.prepareDatabase(Journal.leaveCheckpointsToUs)
+    configuration.prepareDatabase(WriteAheadLog.leaveCheckpointsToUs)
     let holder = try DatabaseQueue(path: path, configuration: configuration)
     try holder.inTransaction(.immediate) { _ in
       try body()

@@ -1,8 +1,4 @@
-#if canImport(Darwin)
-  import Darwin
-#else
-  import Glibc
-#endif
+import Files
 
 /// A log in a folder that this user may not write, read without SQLite's locks.
 ///
@@ -11,7 +7,7 @@
 /// meanwhile is checked after each access.
 struct StillFile: Equatable {
   private let path: String
-  private let state: [Int64]
+  private let status: FileStatus
 
   /// The state of a log's file; nil where a write-ahead log lies beside it.
   init?(at path: String) throws(EventLogError) {
@@ -19,18 +15,8 @@ struct StillFile: Equatable {
     case .missing, .emptyFile: break
     case .directory, .file: return nil
     }
-    var status = stat()
-    guard stat(path, &status) == 0 else { throw .unreadable(path) }
-    #if canImport(Darwin)
-      let modified = status.st_mtimespec
-    #else
-      let modified = status.st_mtim
-    #endif
     self.path = path
-    state = [
-      Int64(status.st_dev), Int64(status.st_ino), Int64(status.st_size), Int64(modified.tv_sec),
-      Int64(modified.tv_nsec),
-    ]
+    status = try EventLogError.ifUnreadable { () throws(FileError) in try FileStatus(of: path) }
   }
 
   /// The name under which SQLite opens the file without locks (sqlite.org/uri.html).

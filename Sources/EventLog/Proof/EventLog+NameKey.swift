@@ -15,7 +15,8 @@ extension EventLog {
   ///   - clock: the time.
   /// - Throws: ``LogKeyRefusal``; ``AppendRefusal``, ``EventLogError``.
   package func name(
-    _ key: VerifierKey, isSuccessor: Bool = false, recorder: String, clock: () -> Timestamp
+    _ key: VerifierKey, isSuccessor: Bool = false, recorder: String,
+    clock: @escaping @Sendable () -> Timestamp
   ) throws {
     let (chain, signed) = try read { log in try (log.keys(), log.lastSignedSize()) }
     guard chain.current != key else { return }
@@ -30,7 +31,7 @@ extension EventLog {
     let event = LogKey(
       origin: "\(key.name)", vkey: key.text, replaces: chain.current?.text)
     _ = try append(
-      [try ProposedEvent(event, id: "\(key.id)")], recorder: recorder, isOfLog: true, clock: clock)
+      [try ProposedEvent(event, id: "\(key.id)")], as: .ofLog(recorder: recorder, clock: clock))
   }
 }
 

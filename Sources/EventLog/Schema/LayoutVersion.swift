@@ -4,7 +4,7 @@ import GRDB
 /// it the generation, a count of commits that begins anywhere and goes round.
 ///
 /// Every commit counts one up, so that a file and a write-ahead log that do not belong together
-/// are told from those that do: ``JournalCheck``.
+/// are told from those that do: ``WriteAheadLogCheck``.
 struct LayoutVersion: Equatable {
   let format: Int
   let generation: Generation

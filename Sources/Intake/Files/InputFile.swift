@@ -1,4 +1,4 @@
-import Glibc
+import Files
 
 /// A file or standard input, open for reading from front to back.
 ///
@@ -7,7 +7,8 @@ package final class InputFile: Sendable {
   /// The path as given, or "standard input".
   package let name: String
   let firstBlock: [UInt8]
-  private let descriptor: Int32
+  /// Nil for bytes that were there already.
+  private let file: OpenFile?
 
   private static let blockSize = 256 * 1024
 
@@ -17,16 +18,20 @@ package final class InputFile: Sendable {
   package init(path: String) throws(InputRefusal) {
     let isStandardInput = path == "-"
     name = isStandardInput ? "standard input" : path
-    descriptor = isStandardInput ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { throw Self.refusal(of: path, because: errno) }
-    firstBlock = try Self.readBlock(from: descriptor, name: name)
+    do {
+      let file = try isStandardInput ? .standardInput : OpenFile(path, for: .reading)
+      self.file = file
+      firstBlock = try file.read(upTo: Self.blockSize)
+    } catch {
+      throw InputRefusal(error)
+    }
   }
 
   /// Bytes that are there already, under a name for refusals.
   package init(name: String, contents: [UInt8]) {
     self.name = name
     firstBlock = contents
-    descriptor = -1
+    file = nil
   }
 
   /// All bytes of a small file, or of standard input for `-`.
@@ -47,37 +52,12 @@ package final class InputFile: Sendable {
     return bytes
   }
 
-  deinit {
-    if descriptor > STDERR_FILENO { close(descriptor) }
-  }
-
-  /// The block behind those that were read; empty at the end.
+  /// The block after those that were read; empty at the end.
   func nextBlock() throws(InputRefusal) -> [UInt8] {
-    descriptor < 0 ? [] : try Self.readBlock(from: descriptor, name: name)
-  }
-
-  private static func readBlock(
-    from descriptor: Int32, name: String
-  ) throws(InputRefusal) -> [UInt8] {
-    var failure: Int32 = 0
-    let block = [UInt8](unsafeUninitializedCapacity: blockSize) { buffer, count in
-      var result = -1
-      repeat {
-        result = read(descriptor, buffer.baseAddress, buffer.count)
-      } while result < 0 && errno == EINTR
-      if result < 0 { failure = errno }
-      count = max(0, result)
-    }
-    guard failure == 0 else { throw refusal(of: name, because: failure) }
-    return block
-  }
-
-  private static func refusal(of path: String, because code: Int32) -> InputRefusal {
-    switch code {
-    case ENOENT, ENOTDIR: .notFound(path: path)
-    case EACCES, EPERM: .notPermitted(path: path)
-    case EISDIR: .isFolder(path: path)
-    default: .unreadable(path: path, reason: String(cString: strerror(code)))
+    do {
+      return try file?.read(upTo: Self.blockSize) ?? []
+    } catch {
+      throw InputRefusal(error)
     }
   }
 }

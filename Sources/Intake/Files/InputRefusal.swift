@@ -1,4 +1,5 @@
 package import Errors
+import Files
 import Stances
 
 /// Why a file could not be opened or read at all.
@@ -33,5 +34,18 @@ extension InputRefusal: CustomStringConvertible {
     case .unreadable(let path, let reason):
       "\(printable(path)) could not be read: \(reason)"
     }
+  }
+}
+
+extension InputRefusal {
+  /// Why the system did not let a file be opened or read.
+  init(_ error: FileError) {
+    self =
+      switch error.cause {
+      case .notFound: .notFound(path: error.path)
+      case .noPermission: .notPermitted(path: error.path)
+      case .isFolder: .isFolder(path: error.path)
+      default: .unreadable(path: error.path, reason: error.reason)
+      }
   }
 }

@@ -1,5 +1,6 @@
 import JSON
 import Answers
+import Custody
 import EventLog
 import HTTPTypes
 import Intake
@@ -68,22 +69,28 @@ enum EventRoutes {
   }
 
   private static func recordEvents(_ call: Call) async throws -> WebAnswer {
-    guard let desk = call.site.desk else { throw RequestRefusal.recordingOff }
+    guard let recorder = call.site.recorder else { throw RequestRefusal.recordingOff }
     guard let token = BearerToken(call.request.fields[.authorization]) else {
       throw RequestRefusal.notAuthorized(
         sentence: "events are recorded with a token only; send 'Authorization: Bearer TOKEN'")
     }
-    guard let recorder = try await call.site.log.write({ try desk.recorder(token.text) }) else {
+    let accessLog = call.site.accessLog
+    let name = try await call.site.log.write {
+      try recorder.recorder(of: token.text, warn: accessLog.write)
+    }
+    guard let name else {
       throw RequestRefusal.notAuthorized(
         sentence: "this token was given to nobody; 'stance token new' makes one")
     }
     let format = try SubmittedFormat.format(of: call.request.fields[.contentType])
     let condition = try AppendCondition(call.given)
     let content = try await call.request.body(call.site.limits.bodyBytes)
-    let submission = RecordingDesk.Submission(
-      content: content, format: format, condition: condition, recorder: recorder,
+    let submission = NetworkRecorder.Submission(
+      content: content, format: format, recorder: name, condition: condition,
       isDryRun: call.given.isSet(.dryRun))
-    let receipt = try await call.site.log.write { try desk.append(submission) }
+    let receipt = try await call.site.log.write {
+      try recorder.record(submission, warn: accessLog.write)
+    }
     call.site.live.wake(at: try call.site.log.head().position)
     let isNew = receipt.recorded > 0 && !submission.isDryRun
     var answer = WebAnswer(
@@ -101,4 +108,16 @@ extension Parameter {
     limit.name, limit.summary, .number(least: 1, most: 1_000), fallback: "100")
   fileprivate static let dryRun = Parameter(
     "dryRun", "Check everything and record nothing.", .flag)
+}
+
+extension AccessLog {
+  /// Writes what the log's keeper has to see to.
+  fileprivate func write(_ warning: NetworkRecorder.Warning) {
+    switch warning {
+    case .tokenLine(let line): write(.warning, "token_line", [("says", .string("\(line)"))])
+    case .unsigned(let head): write(.warning, "unsigned", [("says", .string("\(head)"))])
+    case .signingFailed(let error): write(.error, "unsigned", [("error", .string("\(error)"))])
+    case .clockBehind(let clock): write(.warning, "clock_behind", [("says", .string("\(clock)"))])
+    }
+  }
 }

@@ -1,4 +1,5 @@
 import Answers
+package import Custody
 import HTTPTypes
 import Projections
 package import Stances
@@ -8,7 +9,7 @@ package import Stances
 package struct WebSite: Sendable {
   let log: ServedLog
   let live: LiveFeed
-  let desk: RecordingDesk?
+  let recorder: NetworkRecorder?
   let clock: SiteClock
   /// The program's version, which an answer's bytes follow from.
   let version: String
@@ -16,27 +17,27 @@ package struct WebSite: Sendable {
   private let hosts: ServedHosts
   private let cache: AnswerCache
   private let routes = RouteTable.site
-  private let journal: Journal
+  let accessLog: AccessLog
 
   /// A site on a log.
   ///
   /// - Parameters:
   ///   - log: the log that is served.
-  ///   - desk: how events are recorded; nil where none are taken.
+  ///   - recorder: what records events; nil if none are taken.
   ///   - clock: the machine's time.
   ///   - version: the program's version.
-  ///   - journal: where requests and faults are told.
+  ///   - accessLog: where requests and faults are told.
   ///   - hosts: under which names it may be asked for.
   ///   - limits: how much is kept and streamed.
   package init(
-    log: ServedLog, desk: RecordingDesk?, clock: SiteClock, version: String, journal: Journal,
-    hosts: ServedHosts = .any, limits: ServerLimits = ServerLimits()
+    log: ServedLog, recorder: NetworkRecorder?, clock: SiteClock, version: String,
+    accessLog: AccessLog, hosts: ServedHosts = .any, limits: ServerLimits = ServerLimits()
   ) {
     self.log = log
-    self.desk = desk
+    self.recorder = recorder
     self.clock = clock
     self.version = version
-    self.journal = journal
+    self.accessLog = accessLog
     self.hosts = hosts
     self.limits = limits
     live = LiveFeed(log: log, limits: limits)
@@ -96,7 +97,7 @@ package struct WebSite: Sendable {
   private func answer(to error: any Error, for request: WebRequest) -> WebAnswer {
     let problem = Problem(error)
     if problem.isServerFault {
-      journal.write(
+      accessLog.write(
         .error, "fault", [("target", .string(request.target)), ("error", .string("\(error)"))])
     }
     var answer = request.wantsPage ? ProblemPage.answer(problem, site: self) : problem.answer

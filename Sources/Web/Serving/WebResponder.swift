@@ -5,12 +5,12 @@ import HummingbirdCore
 import NIOCore
 import Stances
 
-/// Hands what comes over HTTP to the site, and tells the journal of it.
+/// Hands what comes over HTTP to the site, and notes it in the access log.
 struct WebResponder: HTTPResponder {
   typealias Context = BasicRequestContext
 
   let site: WebSite
-  let journal: Journal
+  let accessLog: AccessLog
 
   func respond(to request: Request, context: BasicRequestContext) async throws -> Response {
     let start = ContinuousClock.now
@@ -22,7 +22,7 @@ struct WebResponder: HTTPResponder {
       ) { limit in
         try await Self.content(of: request, upTo: limit)
       })
-    journal.write(
+    accessLog.write(
       .info, "request",
       [
         ("method", .string(request.method.rawValue)), ("target", .string(target)),

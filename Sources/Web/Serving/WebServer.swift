@@ -12,16 +12,16 @@ package struct WebServer: Sendable {
   private let site: WebSite
   private let address: ListenAddress
   private let limits: ServerLimits
-  private let journal: Journal
+  private let accessLog: AccessLog
 
   /// A server of a site at an address.
   package init(
-    site: WebSite, at address: ListenAddress, journal: Journal,
+    site: WebSite, at address: ListenAddress, accessLog: AccessLog,
     limits: ServerLimits = ServerLimits()
   ) {
     self.site = site
     self.address = address
-    self.journal = journal
+    self.accessLog = accessLog
     self.limits = limits
   }
 
@@ -34,17 +34,17 @@ package struct WebServer: Sendable {
   /// - Parameter whenReady: told the port once clients can connect.
   /// - Throws: ``ServingRefusal`` where the address cannot be had.
   package func run(whenReady: @escaping @Sendable (_ port: Int) -> Void) async throws {
-    let logger = Logger(label: "stance") { _ in JournalLogHandler(journal: journal) }
+    let logger = Logger(label: "stance") { _ in AccessLogHandler(accessLog: accessLog) }
     let application = Application(
-      responder: WebResponder(site: site, journal: journal),
+      responder: WebResponder(site: site, accessLog: accessLog),
       server: .http1(configuration: channel),
       configuration: ApplicationConfiguration(
         address: .hostname(address.host, port: address.port), serverName: "stance", backlog: 1_024),
       onServerRunning: { channel in whenReady(channel.localAddress?.port ?? address.port) },
       logger: logger)
     let (endings, ending) = AsyncStream.makeStream(of: Result<Void, any Error>.self)
-    let bound = EndingBound(seconds: limits.endingSeconds) { [journal] in
-      journal.write(.warning, "cut_off")
+    let bound = EndingBound(seconds: limits.endingSeconds) { [accessLog] in
+      accessLog.write(.warning, "cut_off")
       ending.yield(.success(()))
     }
     // Ended in the reverse order: streams before what waits for their connections to end.

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Custody
 import EventLog
 import Intake
 import Stances
@@ -72,8 +73,12 @@ struct Append: ParsableCommand {
   }
 
   func run() throws {
-    let unsigned = try SignedAppend(at: log.path).run(isDryRun: dryRun) { log in
-      try type.map { try append($0, to: log) } ?? appendFile(from ?? "-", to: log)
+    let request = AppendRequest(
+      recorder: recorder.name, condition: try condition.appendCondition(), isDryRun: dryRun,
+      clock: SystemClock.now)
+    let unsigned = try SignedAppend(at: log.path, .configured).run(isDryRun: dryRun) { log in
+      try type.map { try append($0, to: log, as: request) }
+        ?? appendFile(from ?? "-", to: log, as: request)
     } tell: { receipt in
       try output.write(
         words: receipt.words(isDryRun: dryRun), json: receipt.json(isDryRun: dryRun))
@@ -82,7 +87,9 @@ struct Append: ParsableCommand {
     if let unsigned { StandardStreams.say("stance: \(unsigned)") }
   }
 
-  private func append(_ type: EventType, to log: EventLog) throws -> AppendReceipt {
+  private func append(
+    _ type: EventType, to log: EventLog, as request: AppendRequest
+  ) throws -> AppendReceipt {
     var generator = SystemRandomNumberGenerator()
     let company = condition.company.map { ["--company", $0] } ?? []
     let event = try FlagFields(company + fields, type: type).event(
@@ -90,23 +97,20 @@ struct Append: ParsableCommand {
         milliseconds: SystemClock.now().milliseconds, using: &generator
       ).text)
     do {
-      return try log.append(
-        [event], condition: try condition.appendCondition(), recorder: recorder.name,
-        isDryRun: dryRun, clock: SystemClock.now)
+      return try log.append([event], as: request)
     } catch let refusal as AppendRefusal {
       throw IntakeRefusal(place: .flags, sentence: "\(refusal.reason)")
     }
   }
 
-  private func appendFile(_ path: String, to log: EventLog) throws -> AppendReceipt {
+  private func appendFile(
+    _ path: String, to log: EventLog, as request: AppendRequest
+  ) throws -> AppendReceipt {
     let file = EventFile(try InputFile(path: path), format: format, defaultType: defaultType)
     var progress = Progress("events read")
     defer { progress.end() }
     Interruption.listen()
-    return try log.append(
-      contentsOf: file, condition: try condition.appendCondition(), recorder: recorder.name,
-      isDryRun: dryRun, clock: SystemClock.now
-    ) {
+    return try log.append(contentsOf: file, as: request) {
       try Interruption.check()
       progress.show(file.count)
     }

@@ -1,7 +1,5 @@
 import ArgumentParser
-import EventLog
-import Stances
-import Transparency
+import Custody
 
 /// `stance cosign`: has witnesses sign the head of the log.
 struct Cosign: AsyncParsableCommand {
@@ -49,59 +47,11 @@ struct Cosign: AsyncParsableCommand {
   }
 
   func run() async throws {
-    let trust = try proof.trust.read()
-    let witnesses = try askedWitnesses(trust)
-    let log = try EventLog.open(at: log.path, for: .appending)
-    guard let origin = try log.read({ try $0.origin() }) else { throw ProvingRefusal.neverSigned }
-    guard let policy = try proof.policy(forLogOf: origin) else { throw ProvingRefusal.noKey }
-
-    let visited = try await WitnessClient.using(patience: .seconds(timeout)) { client in
-      await visit(
-        witnesses.map { WitnessVisit(witness: $0, log: log, policy: policy, client: client) })
-    }
-    let outcome = CosigningOutcome(
-      origin: origin, visits: visited, asksQuorum: policy.quorum != .none,
-      hasQuorum: try log.read { try $0.lastCosignedCheckpoint() }.map {
-        trust?.isMet(by: $0) ?? true
-      }
-        ?? false)
+    let cosigning = try Cosigning(log.openToAppend(), at: url, believing: proof.choice)
+    let outcome = try await cosigning.run(
+      by: WitnessClient(
+        patience: .seconds(timeout), authorities: environment("SSL_CERT_FILE")))
     try output.write(words: outcome.words, json: outcome.json)
-    try outcome.check()
-  }
-
-  private func askedWitnesses(_ trust: TrustPolicy?) throws -> [AskedWitness] {
-    if let url {
-      let key = try VerifierKey(proof.witnesses[0])
-      return [AskedWitness(name: "\(key.name)", key: key, address: try WitnessAddress(url))]
-    }
-    let asked = try (trust?.witnesses ?? []).compactMap { witness in
-      try witness.url.map {
-        AskedWitness(name: witness.name, key: witness.key, address: try WitnessAddress($0))
-      }
-    }
-    guard !asked.isEmpty else {
-      throw ProvingRefusal.noWitnessToAsk(path: proof.trust.path ?? "the policy")
-    }
-    return asked
-  }
-
-  /// Asks all at the same time; answers in the order of the witnesses.
-  ///
-  /// One task a witness, each awaited in turn: the same in a task group comes back empty from the
-  /// optimizer of Swift 6.3.
-  private func visit(_ visits: [WitnessVisit]) async -> [CosigningOutcome.Visit] {
-    let asked = visits.map { visit in
-      Task {
-        do {
-          return CosigningOutcome.Visit(
-            name: visit.witness.name, result: .success(try await visit.run()))
-        } catch {
-          return CosigningOutcome.Visit(name: visit.witness.name, result: .failure(error))
-        }
-      }
-    }
-    var answers: [CosigningOutcome.Visit] = []
-    for task in asked { answers.append(await task.value) }
-    return answers
+    if let failure = try outcome.check() { StandardStreams.say("stance: \(failure)") }
   }
 }

@@ -1,6 +1,6 @@
 import ArgumentParser
+import Custody
 import EventLog
-import Glibc
 import Stances
 import Transparency
 
@@ -34,14 +34,14 @@ struct ExportEvents: ParsableCommand {
   }
 
   func run() throws {
-    if let tiles { try writeTiles(to: TileFolder(path: tiles)) } else { try writeEvents() }
+    if let tiles { try writeTiles(to: tiles) } else { try writeEvents() }
   }
 
-  private func writeTiles(to folder: TileFolder) throws {
+  private func writeTiles(to folder: String) throws {
     var progress = Progress("files written")
     defer { progress.end() }
-    let head = try log.read { try folder.write(from: $0) { progress.show($0) } }
-    StandardStreams.say("\(folder.path) has the signed log of \(head.size) events")
+    let head = try log.read { try TileFolder(path: folder).write(from: $0) { progress.show($0) } }
+    StandardStreams.say("\(folder) has the signed log of \(head.size) events")
   }
 
   private func writeEvents() throws {

@@ -1,9 +1,6 @@
 import ArgumentParser
-import EventLog
-import Intake
+import Custody
 import Projections
-import Stances
-import Transparency
 
 /// `stance prove`: writes what others need to check the log without having it.
 struct Prove: ParsableCommand {
@@ -41,82 +38,15 @@ struct Prove: ParsableCommand {
 
   func run() throws {
     switch (event, since) {
-    case (let event?, nil): try prove(event)
-    case (nil, let since?): try proveGrowth(since: since)
+    case (let event?, nil):
+      let trust = try policy.file?.read()
+      let found = try log.read { log in
+        try EventProof(of: log.requiredEvent(event), in: log, policy: trust)
+      }
+      try ProofBundle(proofPath: output).write(found.proof, of: found.leaf)
+    case (nil, let since?):
+      try log.read { try GrowthProof(from: since, in: $0) }.write(to: output)
     default: throw ProvingRefusal.nothingAsked
     }
-  }
-
-  private func prove(_ name: String) throws {
-    let (proof, leaf) = try log.read { log in
-      let event = try log.requiredEvent(name)
-      let position = event.position
-      let note = try checkpoint(in: log, covering: event)
-      let head = try Checkpoint(text: note.text).head
-      let inclusion = try log.inclusionProof(of: position, inSize: head.size)
-      let leaf = try log.leaves(inclusion.index..<inclusion.index + 1)[0]
-      // What is handed out has been checked; a changed log makes no proof.
-      try inclusion.verify(.leaf(leaf), in: head)
-      return (TransparencyProof(inclusion: inclusion, checkpoint: note), leaf)
-    }
-    try OutputFile.write(leaf, to: ProofBundle(proofPath: output).eventPath)
-    try OutputFile.write(proof.bytes, to: output)
-  }
-
-  /// The checkpoint to prove an event in: the first that is cosigned, by a quorum where a policy is
-  /// given; else the first.
-  ///
-  /// That a key was replaced is proven in the head that both keys signed, whoever cosigned it.
-  private func checkpoint(in log: LogReader, covering event: RecordedEvent) throws -> SignedNote {
-    let trust = try policy.read()
-    let position = event.position
-    if event.replacesKey, let handover = try log.firstCheckpoint(covering: position) {
-      guard trust?.isMet(by: handover) ?? true else {
-        throw ProvingRefusal.handoverNotWitnessed(position: position)
-      }
-      return handover
-    }
-    let found = try log.cosignedCheckpoint(covering: position) { trust?.isMet(by: $0) ?? true }
-    if let found { return found }
-    let isSigned = try log.cosignedCheckpoint(covering: position) != nil
-    throw isSigned
-      ? ProvingRefusal.notWitnessedYet(position: position) : .notSignedYet(position: position)
-  }
-
-  private func proveGrowth(since path: String) throws {
-    let kept = try InputFile.contents(of: path)
-    let request = try log.read { log in
-      guard let note = try log.lastCosignedCheckpoint() else { throw ProvingRefusal.neverSigned }
-      let new = try Checkpoint(text: note.text)
-      let old = try claim(of: kept, path)
-      guard old.origin == new.origin else {
-        throw ProvingRefusal.badCheckpoint(path: path, reason: "its log is \(old.origin)")
-      }
-      try log.check(grownFrom: old.head)
-      guard old.head.size > 0 else {
-        return try AddCheckpointRequest(
-          oldSize: 0, proof: ConsistencyProof(hashes: []), checkpoint: note)
-      }
-      let proof = try log.consistencyProof(from: old.head.size, to: new.head.size)
-      try proof.verify(from: old.head, to: new.head)
-      return try AddCheckpointRequest(oldSize: old.head.size, proof: proof, checkpoint: note)
-    }
-    try OutputFile.write(request.body, to: output)
-  }
-
-  private func claim(of note: [UInt8], _ path: String) throws -> Checkpoint {
-    do {
-      return try Checkpoint(text: SignedNote(note).text)
-    } catch {
-      throw ProvingRefusal.badCheckpoint(path: path, reason: "\(error)")
-    }
-  }
-}
-
-extension RecordedEvent {
-  /// Whether it puts a key in the place of the log's.
-  fileprivate var replacesKey: Bool {
-    guard case .logKey(let key) = event?.content else { return false }
-    return key.replaces != nil
   }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Custody
 import Stances
 import Web
 
@@ -35,15 +36,17 @@ struct Serve: AsyncParsableCommand {
 
   func run() async throws {
     let served = try ServedLog(at: log.path, readers: Self.readers)
-    let writer = JournalWriter()
-    let journal = Journal(now: SystemClock.now) { writer.write($0) }
+    let writer = AccessLogWriter()
+    let accessLog = AccessLog(now: SystemClock.now) { writer.write($0) }
     defer { writer.finish() }
     let site = WebSite(
-      log: served, desk: readOnly ? nil : NetworkDesk.desk(forLogAt: log.path, journal: journal),
+      log: served,
+      recorder: readOnly
+        ? nil : NetworkRecorder(logAt: log.path, .configured, clock: SystemClock.now),
       clock: SiteClock(now: SystemClock.now, today: SystemClock.today), version: Version.number,
-      journal: journal, hosts: ServedHosts(servedAt: listen))
+      accessLog: accessLog, hosts: ServedHosts(servedAt: listen))
     if !listen.isLoopback { StandardStreams.say(Self.warning) }
-    try await WebServer(site: site, at: listen, journal: journal).run { [listen] port in
+    try await WebServer(site: site, at: listen, accessLog: accessLog).run { [listen] port in
       let address = ListenAddress(host: listen.host, port: port)
       // Where nobody reads the line any more there is nothing to say.
       try? StandardStreams.write("serving http://\(address)/\n".utf8)

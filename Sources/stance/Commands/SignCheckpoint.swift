@@ -1,4 +1,5 @@
 import ArgumentParser
+import Custody
 import EventLog
 import Transparency
 
@@ -22,10 +23,10 @@ struct SignCheckpoint: ParsableCommand {
   @OptionGroup var log: LogOptions
 
   func run() throws {
-    let signer = try LogSigner()
-    let log = try EventLog.open(at: log.path, for: .appending)
+    let signer = try LogSigner(.configured)
+    let log = try log.openToAppend()
     try signer.check(log)
-    try signer.bind(log, recorder: recorder.name)
+    try signer.bind(log, recorder: recorder.name, clock: SystemClock.now)
     let signed = try signer.sign(log)
     let note = try log.read { try $0.lastCosignedCheckpoint() } ?? signed
     try file.write { try $0(note.bytes) }

@@ -1,5 +1,6 @@
 import JSON
 import ArgumentParser
+import Custody
 import EventLog
 import Transparency
 import Stances

@@ -1,3 +1,4 @@
+import Files
 import Glibc
 
 /// A line on a terminal's standard error that says how far something long has come.
@@ -35,6 +36,6 @@ struct Progress {
 
   private func write(_ text: String) {
     // Progress that cannot be shown must not stop the work.
-    try? writeAll(Array(text.utf8), to: STDERR_FILENO, named: "standard error")
+    try? OpenFile.standardError.write(Array(text.utf8))
   }
 }

@@ -1,3 +1,4 @@
+import Files
 import Glibc
 
 /// Standard output for results, standard error for messages.
@@ -13,29 +14,16 @@ enum StandardStreams {
 
   /// Writes a result.
   static func write(_ bytes: some Sequence<UInt8>) throws(OutputRefusal) {
-    try writeAll(Array(bytes), to: STDOUT_FILENO, named: "standard output")
+    do {
+      try OpenFile.standardOutput.write(Array(bytes))
+    } catch {
+      throw .unwritten(error)
+    }
   }
 
   /// Says something that is no result.
   static func say(_ words: String) {
     // Where even standard error is gone there is nobody left to tell.
-    try? writeAll(Array("\(words)\n".utf8), to: STDERR_FILENO, named: "standard error")
-  }
-}
-
-/// Writes every byte to an open file.
-func writeAll(
-  _ bytes: [UInt8], to descriptor: Int32, named name: String
-) throws(OutputRefusal) {
-  var rest = bytes[...]
-  while !rest.isEmpty {
-    let written = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
-    if written >= 0 {
-      rest = rest.dropFirst(written)
-    } else if errno == EPIPE {
-      throw .readerGone
-    } else if errno != EINTR {
-      throw .writeFailed(path: name, reason: String(cString: strerror(errno)))
-    }
+    try? OpenFile.standardError.write(Array("\(words)\n".utf8))
   }
 }

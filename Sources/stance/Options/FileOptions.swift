@@ -1,4 +1,5 @@
 import ArgumentParser
+import Files
 
 /// Where a result goes.
 struct FileOptions: ParsableArguments {

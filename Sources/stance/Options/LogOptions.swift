@@ -14,6 +14,12 @@ struct LogOptions: ParsableArguments {
 
   /// Reads one consistent state of the log.
   func read<Result>(_ body: (LogReader) throws -> Result) throws -> Result {
-    try EventLog.open(at: path, for: .reading).read(body)
+    try openToRead().read(body)
   }
+
+  /// Opens the log to read it.
+  func openToRead() throws -> EventLog { try EventLog.open(at: path, for: .reading) }
+
+  /// Opens the log to append to it.
+  func openToAppend() throws -> EventLog { try EventLog.open(at: path, for: .appending) }
 }

@@ -1,6 +1,5 @@
 import ArgumentParser
-import Intake
-import Transparency
+import Custody
 
 /// Which witnesses are enough.
 struct PolicyOptions: ParsableArguments {
@@ -12,15 +11,6 @@ struct PolicyOptions: ParsableArguments {
     completion: .file())
   var path: String?
 
-  /// The policy; nil where none is given.
-  func read() throws -> TrustPolicy? {
-    try path.map { path in
-      let bytes = try InputFile.contents(of: path)
-      do throws(TrustPolicyRefusal) {
-        return try TrustPolicy(bytes)
-      } catch {
-        throw ProvingRefusal.badPolicy(path: path, error)
-      }
-    }
-  }
+  /// The policy's file; nil if none is given.
+  var file: PolicyFile? { path.map(PolicyFile.init) }
 }

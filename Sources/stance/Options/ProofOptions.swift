@@ -1,6 +1,5 @@
 import ArgumentParser
-import EventLog
-import Transparency
+import Custody
 
 /// Whose signatures are believed.
 struct ProofOptions: ParsableArguments {
@@ -18,41 +17,14 @@ struct ProofOptions: ParsableArguments {
 
   @OptionGroup var trust: PolicyOptions
 
-  /// What the checkpoints of a log must carry; nil where the log's key is not known.
-  ///
-  /// The user's own key says nothing of a log that is somebody else's.
-  func policy(forLogOf origin: Origin?) throws -> CheckpointPolicy? {
-    let trust = try trust.read()
-    guard let log = try logKey(of: origin, trust) else { return nil }
-    let named = try witnesses.map { try VerifierKey($0) }
-    return try CheckpointPolicy(
-      log: log, witnesses: (trust?.witnesses.map(\.key) ?? []) + named,
-      quorum: trust?.quorum ?? .none)
+  /// Whom the user believes; nothing is read yet.
+  var choice: TrustChoice {
+    TrustChoice(
+      key: key, witnesses: witnesses, policyFile: trust.file, own: UserFiles.configured.key)
   }
+}
 
-  /// What the checkpoints of the log that a note claims to be of must carry.
-  func requiredPolicy(forNote note: [UInt8]) throws -> CheckpointPolicy {
-    // Which key to ask is all that the claim decides; the note is held against it afterwards.
-    let origin = try? Checkpoint(text: SignedNote(note).text).origin
-    guard let policy = try policy(forLogOf: origin) else { throw ProvingRefusal.noKey }
-    return policy
-  }
-
-  /// Whether a policy is given that asks witnesses to have cosigned.
-  func asksQuorum() throws -> Bool {
-    try (trust.read()?.quorum ?? .none) != .none
-  }
-
-  private func logKey(of origin: Origin?, _ trust: TrustPolicy?) throws -> VerifierKey? {
-    let given = try key.map { try VerifierKey($0) }
-    if let path = self.trust.path, let trust, !trust.logs.isEmpty, let origin {
-      guard let listed = trust.log(of: origin)?.key, given == nil || given == listed else {
-        throw ProvingRefusal.unlistedLog(path: path)
-      }
-      return listed
-    }
-    if let given { return given }
-    let own = try KeyFile.configured.keyIfThere()?.verifier
-    return own.flatMap { origin == nil || Origin($0.name) == origin ? $0 : nil }
-  }
+extension UserFiles {
+  /// The files that the environment of this program names.
+  static var configured: UserFiles { UserFiles(environment: environment) }
 }

@@ -1,7 +1,7 @@
 import ArgumentParser
-import Transparency
+import Custody
 
-/// Which changes of the log's key are followed where there is no log to name its keys.
+/// Which changes of the log's key are followed if there is no log to name its keys.
 struct RotationOptions: ParsableArguments {
   @Option(
     name: .customLong("rotation"),
@@ -11,8 +11,6 @@ struct RotationOptions: ParsableArguments {
     completion: .file())
   var paths: [String] = []
 
-  /// The rotations as they were given; what they say is not verified yet.
-  func read() throws -> [KeyRotation] {
-    try paths.map { try KeyRotation(ProofBundle(proofPath: $0)) }
-  }
+  /// The files of the rotations; nothing is read yet.
+  var bundles: [ProofBundle] { paths.map(ProofBundle.init) }
 }

@@ -18,8 +18,8 @@ struct LogPointTests {
 
   private func record(_ slug: String, _ second: Int64) throws {
     try log.append(
-      [company(slug).proposed()], recorder: "desk",
-      clock: { Timestamp(milliseconds: second * 1_000) })
+      [company(slug).proposed()],
+      as: AppendRequest(recorder: "desk", clock: { Timestamp(milliseconds: second * 1_000) }))
   }
 
   private func position(_ point: LogPoint, now second: Int64) throws -> Int64 {

@@ -23,7 +23,8 @@ struct TestLog {
   /// Appends further events in one batch.
   func append(_ events: [ProposedEvent]) throws {
     _ = try log.append(
-      events, recorder: "desk", clock: { Timestamp(milliseconds: 1_651_836_896_789) })
+      events,
+      as: AppendRequest(recorder: "desk", clock: { Timestamp(milliseconds: 1_651_836_896_789) }))
   }
 
   /// Reads one state of the log.

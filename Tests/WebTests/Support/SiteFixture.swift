@@ -1,8 +1,9 @@
 import JSON
+import Custody
 import EventLog
+import Files
 import Glibc
 import HTTPTypes
-import Intake
 import Stances
 import TestSupport
 import Web
@@ -17,6 +18,9 @@ struct SiteFixture {
   static let today = "2022-06-01"
   /// The token of the one who may record.
   static let token = "stance-test"
+  /// What the file of tokens holds: its SHA-256 and a name.
+  private static let tokens = Array(
+    "6c4728a8c074108263ea3c2ff29e57b818a5a0eded5d1542f1ae10fe6ea17c2b night desk\n".utf8)
 
   /// A site on a log of these events, each recorded a minute after the one before.
   init(
@@ -27,10 +31,12 @@ struct SiteFixture {
     let path = directory.file("log.sqlite")
     log = try EventLog.create(at: path)
     for (index, event) in try events.proposed().enumerated() {
-      try log.append([event], recorder: "desk", clock: { Self.instant(minute: index) })
+      try log.append(
+        [event], as: AppendRequest(recorder: "desk", clock: { Self.instant(minute: index) }))
     }
+    try OpenFile(directory.file("tokens"), for: .creating(.ownersOnly)).write(Self.tokens)
     site = try Self.site(
-      at: path, takesEvents: takesEvents, hosts: hosts, isOfToday: isOfToday)
+      in: directory, takesEvents: takesEvents, hosts: hosts, isOfToday: isOfToday)
   }
 
   private init(directory: TemporaryDirectory, log: EventLog, site: WebSite) {
@@ -41,27 +47,24 @@ struct SiteFixture {
   func restarted() throws -> SiteFixture {
     SiteFixture(
       directory: directory, log: log,
-      site: try Self.site(at: directory.file("log.sqlite"), takesEvents: true))
+      site: try Self.site(in: directory, takesEvents: true))
   }
 
   private static func site(
-    at path: String, takesEvents: Bool, hosts: ServedHosts = .any, isOfToday: Bool = false
+    in directory: TemporaryDirectory, takesEvents: Bool, hosts: ServedHosts = .any,
+    isOfToday: Bool = false
   ) throws -> WebSite {
-    let desk = RecordingDesk { token in
-      token == Self.token ? "night desk" : nil
-    } append: { submission in
-      let file = EventFile(
-        InputFile(name: "body", contents: submission.content), format: submission.format)
-      return try EventLog.open(at: path, for: .appending).append(
-        contentsOf: file, condition: submission.condition, recorder: submission.recorder,
-        isDryRun: submission.isDryRun, clock: { instant(minute: 600) }, checking: {})
+    let path = directory.file("log.sqlite")
+    let files = UserFiles { name in
+      name == "STANCE_TOKENS" ? directory.file("tokens") : name == "HOME" ? directory.path : nil
     }
     let now = isOfToday ? Timestamp(milliseconds: Int64(time(nil)) * 1_000) : instant(minute: 700)
     let day = try isOfToday ? now.day : Day(iso: today)
     let clock = SiteClock(now: { now }, today: { day })
+    let recorder = NetworkRecorder(logAt: path, files) { instant(minute: 600) }
     return WebSite(
-      log: try ServedLog(at: path, readers: 2), desk: takesEvents ? desk : nil, clock: clock,
-      version: "test", journal: Journal(now: clock.now) { _ in }, hosts: hosts)
+      log: try ServedLog(at: path, readers: 2), recorder: takesEvents ? recorder : nil,
+      clock: clock, version: "test", accessLog: AccessLog(now: clock.now) { _ in }, hosts: hosts)
   }
 
   /// What companies said and did, with one word that changes a posture.

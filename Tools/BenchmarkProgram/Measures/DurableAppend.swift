@@ -22,7 +22,8 @@ enum DurableAppend {
           try timed {
             let event = try ProposedEvent(JSONDocument(parsing: line))
             let now = Timestamp(milliseconds: 1_800_000_000_000)
-            head = try log.append([event], recorder: "benchmark", clock: { now }).head
+            head = try log.append([event], as: AppendRequest(recorder: "benchmark", clock: { now }))
+              .head
           })
       }
       floor += try copy.insertEach(after: first, upTo: head)

@@ -38,7 +38,7 @@ enum TreeCost {
     var both: [Duration] = []
     func append() throws {
       let event = try ProposedEvent(JSONDocument(parsing: Array(source.nextLine().utf8)))
-      try log.append([event], recorder: "benchmark", clock: { now })
+      try log.append([event], as: AppendRequest(recorder: "benchmark", clock: { now }))
     }
     for _ in 0..<rounds {
       alone.append(try timed { try append() })

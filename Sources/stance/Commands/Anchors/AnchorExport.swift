@@ -1,8 +1,8 @@
 import ArgumentParser
+import Custody
 import EventLog
 import Projections
 import Stances
-import Transparency
 
 /// `stance anchor export`: writes a time stamp, and what it stamps, for others to check.
 struct AnchorExport: ParsableCommand {
@@ -30,22 +30,9 @@ struct AnchorExport: ParsableCommand {
   @OptionGroup var log: LogOptions
 
   func run() throws {
-    let anchor = try log.read { log in
-      guard let event else {
-        guard let last = try log.anchors().max(by: { $0.isWeaker(than: $1) }) else {
-          throw ProvingRefusal.neverStamped
-        }
-        return last
-      }
-      let position = try log.requiredEvent(event).position
-      let covering = try log.anchors().filter { Int64(clamping: $0.size) >= position }
-      guard let first = covering.min(by: { $0.stamp.time < $1.stamp.time }) else {
-        throw ProvingRefusal.notStampedYet(position: position)
-      }
-      return first
+    let stamp = try log.read { log in
+      try StampFiles.stamp(in: log, covering: event.map { try log.requiredEvent($0).position })
     }
-    let note = siblingPath(of: output, ending: ".tsr", as: ".note")
-    try OutputFile.write(anchor.note, to: note)
-    try OutputFile.write(anchor.reply, to: output)
+    try StampFiles.write(stamp, to: output)
   }
 }

@@ -1,7 +1,5 @@
 import ArgumentParser
-import EventLog
-import Stances
-import Transparency
+import Custody
 
 /// `stance anchor query`: writes what a time-stamping authority is asked.
 struct AnchorQuery: ParsableCommand {
@@ -21,11 +19,6 @@ struct AnchorQuery: ParsableCommand {
   @OptionGroup var log: LogOptions
 
   func run() throws {
-    guard let note = try log.read({ try $0.lastCheckpoint() }) else {
-      throw ProvingRefusal.neverSigned
-    }
-    var generator = SystemRandomNumberGenerator()
-    let nonce = withUnsafeBytes(of: generator.next()) { Array($0) }
-    try OutputFile.write(TimestampQuery(stamping: note, nonce: nonce).bytes, to: output)
+    try log.read { try StampFiles.writeQuery(for: $0, to: output) }
   }
 }

@@ -1,9 +1,6 @@
 import JSON
 import ArgumentParser
-import EventLog
-import Intake
-import Stances
-import Transparency
+import Custody
 
 /// `stance anchor reply`: takes in what a time-stamping authority answered.
 struct AnchorReply: ParsableCommand {
@@ -30,49 +27,8 @@ struct AnchorReply: ParsableCommand {
   @OptionGroup var output: OutputOptions
 
   func run() throws {
-    let reply = try InputFile.contents(of: path)
-    do {
-      try checkAnswered(by: TimestampReply(reply))
-      let log = try EventLog.open(at: log.path, for: .appending)
-      let anchor = try log.keep(anchor: reply) { anchor in
-        if let file = authority.certificates {
-          try OpenSSL.verify(anchor, certificates: file)
-        }
-      }
-      try output.write(words: "kept: \(anchor.words)", json: anchor.json)
-    } catch let refusal as StampRefusal {
-      throw ProvingRefusal.badStamp(path: path, reason: "\(refusal)")
-    }
-  }
-
-  /// Refuses a reply to another query than ours, where that is known.
-  private func checkAnswered(by stamp: TimestampReply) throws {
-    let guess = path.hasSuffix(".tsr") ? "\(path.dropLast(4)).tsq" : nil
-    guard let file = query ?? guess else { return }
-    let asked: TimestampQuery
-    do {
-      asked = try TimestampQuery(InputFile.contents(of: file))
-    } catch InputRefusal.notFound where query == nil {
-      return
-    }
-    guard asked.imprint == stamp.imprint, asked.nonce == stamp.nonce else {
-      throw ProvingRefusal.badStamp(path: path, reason: "it answers another query than \(file)")
-    }
-  }
-}
-
-extension Anchor {
-  /// What the stamp claims, on one line.
-  var words: String {
-    "the first \(size) events stamped \(stamp.time) by "
-      + (stamp.authority.map(printable) ?? "an authority that the stamp does not name")
-  }
-
-  /// The same for programs.
-  var json: JSONValue {
-    [
-      "size": .integer(Int64(size)), "time": .string(stamp.time),
-      "authority": stamp.authority.map(JSONValue.string) ?? .null,
-    ]
+    let anchor = try StampFiles.keep(
+      replyAt: path, to: query, certificates: authority.certificates, openingLog: log.openToAppend)
+    try output.write(words: "kept: \(anchor.words)", json: anchor.json)
   }
 }

@@ -1,5 +1,6 @@
 import JSON
 import ArgumentParser
+import Custody
 import Stances
 import Transparency
 
@@ -20,7 +21,7 @@ struct KeyNew: ParsableCommand {
   @OptionGroup var output: OutputOptions
 
   func run() throws {
-    let key = try KeyFile.configured.made(named: KeyName(name))
+    let key = try UserFiles.configured.key.made(named: KeyName(name))
     try output.write(key.verifier)
   }
 }

@@ -1,7 +1,5 @@
 import ArgumentParser
-import EventLog
-import Stances
-import Transparency
+import Custody
 
 /// `stance key rotate`: puts a new key in the place of the log's.
 struct KeyRotate: ParsableCommand {
@@ -25,22 +23,8 @@ struct KeyRotate: ParsableCommand {
   @OptionGroup var output: OutputOptions
 
   func run() throws {
-    let file = KeyFile.configured
-    let old = try file.key()
-    let log = try EventLog.open(at: log.path, for: .appending)
-    let chain = try log.read { try $0.keys() }
-    let successor = file.successor
-    // A rotation that was cut off left the new key behind; its event may be recorded already.
-    let found = try successor.keyIfThere()
-    if chain.current != found?.verifier || found == nil {
-      try LogSigner(key: old).check(log)
-      try chain.check(old.verifier)
-    }
-    let new = try found ?? successor.made(named: old.verifier.name)
-    try log.name(
-      new.verifier, isSuccessor: true, recorder: recorder.name, clock: SystemClock.now)
-    _ = try LogSigner(key: new).sign(log, replacing: old)
-    try file.take(successor)
-    try output.write(new.verifier)
+    try output.write(
+      UserFiles.configured.replaceKey(
+        of: log.openToAppend(), recorder: recorder.name, clock: SystemClock.now))
   }
 }

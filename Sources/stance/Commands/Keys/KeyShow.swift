@@ -1,4 +1,5 @@
 import ArgumentParser
+import Custody
 import Transparency
 
 /// `stance key show`: prints the public half of the key.
@@ -15,6 +16,6 @@ struct KeyShow: ParsableCommand {
   @OptionGroup var output: OutputOptions
 
   func run() throws {
-    try output.write(KeyFile.configured.key().verifier)
+    try output.write(UserFiles.configured.key.key().verifier)
   }
 }

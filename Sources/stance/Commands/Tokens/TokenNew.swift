@@ -1,5 +1,6 @@
 import JSON
 import ArgumentParser
+import Custody
 import EventLog
 import Stances
 
@@ -28,7 +29,7 @@ struct TokenNew: ParsableCommand {
 
   func run() throws {
     let name = recorder.name
-    let token = try TokenFile.configured.create(for: name) { line in
+    let token = try UserFiles.configured.tokens.create(for: name) { line in
       StandardStreams.say("stance: \(line)")
     }
     try output.write(words: token, json: ["token": .string(token), "recorder": .string(name)])

@@ -1,8 +1,6 @@
 import JSON
 import ArgumentParser
-import Intake
-import Stances
-import Transparency
+import Custody
 
 /// `stance verify bundle`: checks the proof of one event, without the log.
 struct VerifyBundle: ParsableCommand {
@@ -32,42 +30,9 @@ struct VerifyBundle: ParsableCommand {
   @OptionGroup var output: OutputOptions
 
   func run() throws {
-    let bundle = ProofBundle(proofPath: path)
-    let transparencyProof = try bundle.proof()
-    let policy = try proof.requiredPolicy(forNote: transparencyProof.checkpoint)
-    let leaf = try InputFile.contents(of: eventPath ?? bundle.eventPath)
-    let ladder = ladder(leaf, transparencyProof, policy, try rotations.read())
-    try output.write(words: ladder.words, json: ["ladder": ladder.json])
-    if ladder.isRefuted { throw ExitStatus.finding.silently }
-  }
-
-  private func ladder(
-    _ leaf: [UInt8], _ proof: TransparencyProof, _ believed: CheckpointPolicy,
-    _ rotations: [KeyRotation]
-  ) -> ProofLadder {
-    do {
-      let keys = try KeyChain(rotations, believing: believed.log)
-      let policy = try believed.inForce(for: proof.checkpoint, of: keys)
-      let position = proof.inclusion.index + 1
-      let signed = try proof.verify(leaf: leaf, policy: policy.ofLogAlone)
-      let event = try RecordedEvent(position: Int64(position), bytes: leaf)
-      let head = signed.checkpoint.head
-      return ProofLadder(
-        intact: .shown(
-          "\(printable(event.id.text)) stands at position \(position) of \(head.size) in "
-            + "\(signed.checkpoint.origin), recorded \(event.recorded) "
-            + "by \(printable(event.recorder))\(keys.words(on: policy.log, believing: believed.log))"
-        ),
-        sameHistory: .notShown(
-          "a proof is of one head; hold its log against one that you kept, "
-            + "'stance verify checkpoints'"),
-        witnessed: WitnessedRung(of: proof.checkpoint, policy: policy, events: head.size).answer)
-    } catch {
-      let reason = "the proof does not hold"
-      let advice = rotations.isEmpty ? believed.adviceOnOtherKey(of: proof.checkpoint) : ""
-      return ProofLadder(
-        intact: .refuted("\(error)\(advice)"), sameHistory: .notShown(reason),
-        witnessed: .notShown(reason))
-    }
+    let report = try VerificationReport(
+      of: ProofBundle(proofPath: path), event: eventPath, trust: proof.choice,
+      rotations: rotations.bundles)
+    try output.write(report)
   }
 }

@@ -1,0 +1,132 @@
+package import Errors
+import Files
+import Intake
+package import Transparency
+
+/// The file that holds the private key for signing checkpoints.
+///
+/// Only its owner may read it; it is never copied into a log.
+package struct KeyFile: Sendable {
+  /// Where it lies.
+  package let path: String
+
+  /// The file at a path.
+  package init(path: String) {
+    self.path = path
+  }
+
+  /// Where the next key waits while it takes this one's place.
+  var successor: KeyFile { KeyFile(path: "\(path).next") }
+
+  /// The key, or nil where there is no such file.
+  package func keyIfThere() throws -> SigningKey? {
+    do {
+      return try key()
+    } catch KeyFileRefusal.notFound {
+      return nil
+    }
+  }
+
+  /// The key.
+  package func key() throws -> SigningKey {
+    do {
+      guard let status = try FileStatus.ifThere(path) else {
+        throw KeyFileRefusal.notFound(path: path)
+      }
+      guard status.isPrivate else { throw KeyFileRefusal.openToOthers(path: path) }
+    } catch let error as FileError {
+      throw KeyFileRefusal.unreadable(path: path, reason: error.reason)
+    }
+    let bytes = try InputFile.contents(of: path, limit: 4096)
+    guard bytes.last == UInt8(ascii: "\n"),
+      let text = String(validating: bytes.dropLast(), as: UTF8.self)
+    else { throw KeyFileRefusal.malformed(path: path, .notAKey) }
+    do {
+      return try SigningKey(text)
+    } catch {
+      throw KeyFileRefusal.malformed(path: path, error)
+    }
+  }
+
+  /// A new key, kept in this file; a file that is there already is left alone.
+  package func made(named name: KeyName) throws -> SigningKey {
+    let key = try SigningKey(newFor: name)
+    try create(key)
+    return key
+  }
+
+  /// Keeps a new key, atomically: half a key would keep the next one from being made.
+  private func create(_ key: SigningKey) throws {
+    try makeFolder(directory(of: path), isPrivate: true)
+    let growing = growingPath(for: path)
+    let file = try refusing { () throws(FileError) in
+      try OpenFile(growing, for: .creating(.ownersOnly))
+    }
+    defer { removeFile(growing) }
+    do {
+      try file.write(Array("\(key.secretText)\n".utf8))
+      try file.synchronize()
+    } catch {
+      throw OutputRefusal.unwritten(error, at: path)
+    }
+    try refusing { () throws(FileError) in try moveExclusively(growing, to: path) }
+    try synchronizeFolder(directory(of: path))
+  }
+
+  /// Puts another file's key in the place of this one's, which is gone then.
+  func take(_ other: KeyFile) throws {
+    try refusing { () throws(FileError) in try move(other.path, to: path) }
+    try synchronizeFolder(directory(of: path))
+  }
+
+  private func refusing<Result>(
+    _ body: () throws(FileError) -> Result
+  ) throws(KeyFileRefusal) -> Result {
+    do {
+      return try body()
+    } catch {
+      throw error.cause == .alreadyThere && error.path == path
+        ? .alreadyThere(path: path) : .cannotCreate(path: path, reason: error.reason)
+    }
+  }
+}
+
+/// Why the key file cannot be used.
+package enum KeyFileRefusal: StanceError, Equatable {
+  case notFound(path: String)
+  case alreadyThere(path: String)
+  case openToOthers(path: String)
+  case unreadable(path: String, reason: String)
+  case malformed(path: String, KeyRefusal)
+  case cannotCreate(path: String, reason: String)
+
+  package var kind: ErrorKind {
+    switch self {
+    case .notFound: .notFound
+    case .alreadyThere, .cannotCreate: .cannotCreate
+    case .openToOthers: .noPermission
+    case .unreadable: .inputOutput
+    case .malformed: .badData
+    }
+  }
+}
+
+extension KeyFileRefusal: CustomStringConvertible {
+  package var description: String {
+    switch self {
+    case .notFound(let path):
+      "there is no key at '\(path)'; make one with 'stance key new NAME'"
+    case .alreadyThere(let path):
+      "'\(path)' is there already and was left alone; 'stance key show' prints its public half"
+    case .openToOthers(let path):
+      "others may read the key '\(path)'; take their rights with chmod 600, "
+        + "and make a new key if they may have read it"
+    case .unreadable(let path, let reason):
+      "cannot read the key '\(path)': \(reason)"
+    case .malformed(let path, let refusal):
+      "'\(path)' holds no private key: \(refusal)"
+    case .cannotCreate(let path, let reason):
+      "cannot create '\(path)': \(reason); set STANCE_KEY to a file in a folder that you may write"
+    }
+  }
+}

@@ -1,0 +1,29 @@
+package import EventLog
+package import Stances
+package import Transparency
+
+extension UserFiles {
+  /// Puts a new key in the place of a log's; a replacement that was cut off is finished.
+  ///
+  /// - Returns: the new key's public half, to be published.
+  /// - Throws: ``KeyFileRefusal``; ``LogKeyRefusal``, ``HistoryRefusal`` if the old key may not
+  ///   sign the log.
+  package func replaceKey(
+    of log: EventLog, recorder: String, clock: @escaping @Sendable () -> Timestamp
+  ) throws -> VerifierKey {
+    let old = try key.key()
+    let chain = try log.read { try $0.keys() }
+    let successor = key.successor
+    // One that was cut off left the new key there; its event may be recorded already.
+    let found = try successor.keyIfThere()
+    if chain.current != found?.verifier || found == nil {
+      try LogSigner(key: old, self).check(log)
+      try chain.check(old.verifier)
+    }
+    let new = try found ?? successor.made(named: old.verifier.name)
+    try log.name(new.verifier, isSuccessor: true, recorder: recorder, clock: clock)
+    try LogSigner(key: new, self).sign(log, replacing: old)
+    try key.take(successor)
+    return new.verifier
+  }
+}

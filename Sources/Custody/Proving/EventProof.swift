@@ -1,0 +1,52 @@
+package import EventLog
+package import Stances
+package import Transparency
+
+/// The proof that an event is in the signed log.
+package struct EventProof {
+  /// The proof.
+  package let proof: TransparencyProof
+  /// The event's bytes.
+  package let leaf: [UInt8]
+
+  /// Proves an event in the first head that is cosigned, by a quorum if a policy is given; else in
+  /// the first one.
+  ///
+  /// That a key was replaced is proven in the head that both keys signed, whoever cosigned it.
+  ///
+  /// - Throws: ``ProvingRefusal`` if there is no such head; ``ProofRefusal`` if the log was changed.
+  package init(of event: RecordedEvent, in log: LogReader, policy: TrustPolicy?) throws {
+    let note = try Self.checkpoint(in: log, covering: event, policy)
+    let head = try Checkpoint(text: note.text).head
+    let inclusion = try log.inclusionProof(of: event.position, inSize: head.size)
+    leaf = try log.leaves(inclusion.index..<inclusion.index + 1)[0]
+    // What is handed out has been checked; a changed log makes no proof.
+    try inclusion.verify(.leaf(leaf), in: head)
+    proof = TransparencyProof(inclusion: inclusion, checkpoint: note)
+  }
+
+  private static func checkpoint(
+    in log: LogReader, covering event: RecordedEvent, _ trust: TrustPolicy?
+  ) throws -> SignedNote {
+    let position = event.position
+    if event.replacesKey, let handover = try log.firstCheckpoint(covering: position) {
+      guard trust?.isMet(by: handover) ?? true else {
+        throw ProvingRefusal.handoverNotWitnessed(position: position)
+      }
+      return handover
+    }
+    let found = try log.cosignedCheckpoint(covering: position) { trust?.isMet(by: $0) ?? true }
+    if let found { return found }
+    let isSigned = try log.cosignedCheckpoint(covering: position) != nil
+    throw isSigned
+      ? ProvingRefusal.notWitnessedYet(position: position) : .notSignedYet(position: position)
+  }
+}
+
+extension RecordedEvent {
+  /// Whether it puts a key in the place of the log's.
+  fileprivate var replacesKey: Bool {
+    guard case .logKey(let key) = event?.content else { return false }
+    return key.replaces != nil
+  }
+}

@@ -1,0 +1,43 @@
+package import EventLog
+import Files
+import Intake
+import Transparency
+
+/// The proof that the last signed head of a log continues one that somebody kept.
+package struct GrowthProof {
+  private let request: AddCheckpointRequest
+
+  /// Proves it for the checkpoint in a file, of which nothing is believed.
+  ///
+  /// - Throws: ``ProvingRefusal``; ``HistoryRefusal``, ``ProofRefusal`` if the log did not grow out
+  ///   of it.
+  package init(from path: String, in log: LogReader) throws {
+    let old = try Self.claim(ofNoteAt: path)
+    guard let note = try log.lastCosignedCheckpoint() else { throw ProvingRefusal.neverSigned }
+    let new = try Checkpoint(text: note.text)
+    guard old.origin == new.origin else {
+      throw ProvingRefusal.badCheckpoint(path: path, reason: "its log is \(old.origin)")
+    }
+    try log.check(grownFrom: old.head)
+    guard old.head.size > 0 else {
+      request = try AddCheckpointRequest(
+        oldSize: 0, proof: ConsistencyProof(hashes: []), checkpoint: note)
+      return
+    }
+    let proof = try log.consistencyProof(from: old.head.size, to: new.head.size)
+    try proof.verify(from: old.head, to: new.head)
+    request = try AddCheckpointRequest(oldSize: old.head.size, proof: proof, checkpoint: note)
+  }
+
+  private static func claim(ofNoteAt path: String) throws -> Checkpoint {
+    let note = try InputFile.contents(of: path)
+    do {
+      return try Checkpoint(text: SignedNote(note).text)
+    } catch {
+      throw ProvingRefusal.badCheckpoint(path: path, reason: "\(error)")
+    }
+  }
+
+  /// Writes it as the body that a witness is sent (C2SP tlog-witness).
+  package func write(to path: String) throws { try OutputFile.write(request.body, to: path) }
+}

@@ -1,0 +1,71 @@
+package import EventLog
+import Files
+import Intake
+package import Transparency
+
+/// A folder in the C2SP tlog-tiles layout, for any web server to serve; it grows with the log.
+package struct TileFolder {
+  private let path: String
+
+  /// The folder at a path.
+  package init(path: String) {
+    self.path = path
+  }
+
+  /// Writes what the folder lacks up to the last signed head.
+  ///
+  /// Entries come first, then tiles, each level after the one that it is hashed from, and the
+  /// checkpoint last: its readers find everything that it covers. Older partial tiles stay
+  /// for readers who are still at an older checkpoint.
+  ///
+  /// - Parameters:
+  ///   - log: the log, whose last checkpoint is written.
+  ///   - progress: told how many files have been written.
+  /// - Returns: the head that the folder now has.
+  /// - Throws: ``HistoryRefusal`` if the folder is not an older state of the log.
+  package func write(from log: LogReader, progress: (Int) -> Void) throws -> TreeHead {
+    guard let note = try log.lastCosignedCheckpoint() else { throw ProvingRefusal.neverSigned }
+    let new = try Checkpoint(text: note.text)
+    let old = try published()
+    if let old {
+      guard old.origin == new.origin else {
+        throw ProvingRefusal.badCheckpoint(path: checkpointPath, reason: "its log is \(old.origin)")
+      }
+      try log.check(grownFrom: old.head)
+    }
+    let tiles = TileCoverage(size: new.head.size).paths(since: old?.head.size ?? 0)
+    var folders: Set<String> = []
+    for (index, tile) in tiles.enumerated() {
+      let file = "\(path)/\(tile.text)"
+      try makeFolder(directory(of: file))
+      try OutputFile.write(log.tile(tile), to: file)
+      folders.formUnion(
+        sequence(first: directory(of: file), next: directory).prefix { $0 != path })
+      progress(index + 1)
+    }
+    // The names in them as well, or a power cut could leave a checkpoint without its tiles.
+    for folder in folders { try synchronizeFolder(folder) }
+    try makeFolder(path)
+    try synchronizeFolder(path)
+    try OutputFile.write(note.bytes, to: checkpointPath)
+    try synchronizeFolder(path)
+    return new.head
+  }
+
+  private var checkpointPath: String { "\(path)/checkpoint" }
+
+  /// What the folder's checkpoint says, or nil where it has none.
+  private func published() throws -> Checkpoint? {
+    let bytes: [UInt8]
+    do {
+      bytes = try InputFile.contents(of: checkpointPath)
+    } catch .notFound {
+      return nil
+    }
+    do {
+      return try Checkpoint(text: SignedNote(bytes).text)
+    } catch {
+      throw ProvingRefusal.badCheckpoint(path: checkpointPath, reason: "\(error)")
+    }
+  }
+}

@@ -1,0 +1,93 @@
+package import EventLog
+package import Intake
+package import Stances
+
+/// Records events that come over the network as `stance append` records those of a file.
+///
+/// The log is opened for each batch, so that a key that is changed and a log that is signed for the
+/// first time are heeded at once.
+package struct NetworkRecorder: Sendable {
+  private let path: String
+  private let files: UserFiles
+  private let clock: @Sendable () -> Timestamp
+
+  /// A recorder in the log at a path, for those who have the user's tokens.
+  package init(
+    logAt path: String, _ files: UserFiles, clock: @escaping @Sendable () -> Timestamp
+  ) {
+    self.path = path
+    self.files = files
+    self.clock = clock
+  }
+
+  /// Events that somebody sends, and how they are to be recorded.
+  package struct Submission: Sendable {
+    private let content: [UInt8]
+    private let format: InputFormat
+    let recorder: String
+    let condition: AppendCondition
+    /// Whether to check everything and record nothing.
+    package let isDryRun: Bool
+
+    /// Events as they came.
+    package init(
+      content: [UInt8], format: InputFormat, recorder: String, condition: AppendCondition,
+      isDryRun: Bool
+    ) {
+      self.content = content
+      self.format = format
+      self.recorder = recorder
+      self.condition = condition
+      self.isDryRun = isDryRun
+    }
+
+    var file: EventFile {
+      EventFile(InputFile(name: "body", contents: content), format: format)
+    }
+  }
+
+  /// What a recording leaves for the log's keeper to see to, and not for who sent the events.
+  package enum Warning: Sendable {
+    /// A line of the tokens that holds none.
+    case tokenLine(IgnoredTokenLine)
+    /// The key was not at hand to sign the new head.
+    case unsigned(UnsignedHead)
+    /// Events were recorded, and the new head could not be signed.
+    case signingFailed(any Error)
+    /// The clock is behind the log.
+    case clockBehind(SteppedClock)
+  }
+
+  /// Who a token names; nil for a token that nobody was given.
+  package func recorder(
+    of token: String, warn: (Warning) -> Void
+  ) throws -> String? {
+    try files.tokens.recorder(of: token) { warn(.tokenLine($0)) }
+  }
+
+  /// Records all events or none, and signs the new head of a log that is signed.
+  ///
+  /// - Throws: why nothing was recorded.
+  package func record(
+    _ submission: Submission, warn: (Warning) -> Void
+  ) throws -> AppendReceipt {
+    let request = AppendRequest(
+      recorder: submission.recorder, condition: submission.condition,
+      isDryRun: submission.isDryRun, clock: clock)
+    var recorded: AppendReceipt?
+    do {
+      let unsigned = try SignedAppend(at: path, files).run(isDryRun: request.isDryRun) { log in
+        try log.append(contentsOf: submission.file, as: request)
+      } tell: {
+        recorded = $0
+      }
+      if let unsigned { warn(.unsigned(unsigned)) }
+    } catch {
+      guard recorded != nil else { throw error }
+      warn(.signingFailed(error))
+    }
+    guard let recorded else { throw EventLogError.busy(path: path) }
+    if let clock = recorded.steppedClock { warn(.clockBehind(clock)) }
+    return recorded
+  }
+}

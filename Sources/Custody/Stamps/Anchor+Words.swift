@@ -1,0 +1,30 @@
+package import JSON
+package import EventLog
+package import Stances
+import Transparency
+
+extension Anchor {
+  /// Whether the stamp is over the checkpoint that it is kept with.
+  var isOverItsCheckpoint: Bool {
+    stamp.imprint == TimestampQuery.imprint(of: note)
+  }
+
+  /// Whether another stamp dates more events, or as many at an earlier time.
+  func isWeaker(than other: Anchor) -> Bool {
+    (size, other.stamp.time) < (other.size, stamp.time)
+  }
+
+  /// What the stamp claims, on one line.
+  package var words: String {
+    "the first \(size) events stamped \(stamp.time) by "
+      + (stamp.authority.map(printable) ?? "an authority that the stamp does not name")
+  }
+
+  /// The same for programs.
+  package var json: JSONValue {
+    [
+      "size": .integer(Int64(size)), "time": .string(stamp.time),
+      "authority": stamp.authority.map(JSONValue.string) ?? .null,
+    ]
+  }
+}

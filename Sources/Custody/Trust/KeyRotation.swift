@@ -1,0 +1,108 @@
+package import Errors
+import EventLog
+import Intake
+import Stances
+package import Transparency
+
+/// A change of a log's key, shown without the log: the event that names the new key, in a head that
+/// both keys signed.
+///
+/// The two signatures alone show nothing, for anyone can add a signature of their own to a head.
+/// That the old key's holder signed a head with this event in it is what hands over.
+package struct KeyRotation: Sendable {
+  private let path: String
+  private let proof: TransparencyProof
+  private let event: [UInt8]
+
+  /// Reads the two files of the event's proof; what they say is not verified yet.
+  package init(_ bundle: ProofBundle) throws {
+    path = bundle.proofPath
+    proof = try bundle.proof()
+    event = try InputFile.contents(of: bundle.eventPath)
+  }
+
+  /// What a rotation that was verified says.
+  struct Handover: Hashable {
+    let old: VerifierKey
+    let new: VerifierKey
+    /// The event's position: the smallest size of a head that the new key signs.
+    let position: UInt64
+  }
+
+  /// Checks everything but whose keys these are.
+  func verified() throws(KeyRotationRefusal) -> Handover {
+    do {
+      let position = proof.inclusion.index + 1
+      let recorded = try RecordedEvent(position: Int64(clamping: position), bytes: event)
+      guard case .logKey(let event) = recorded.event?.content, event.replaces != nil,
+        case let (new, old?) = try event.keys()
+      else { throw KeyRotationRefusal.notARotation(path: path) }
+      for key in [old, new] {
+        _ = try proof.verify(leaf: self.event, policy: CheckpointPolicy(log: key))
+      }
+      return Handover(old: old, new: new, position: position)
+    } catch let refusal as KeyRotationRefusal {
+      throw refusal
+    } catch {
+      throw .doesNotHold(path: path, reason: "\(error)")
+    }
+  }
+}
+
+extension KeyChain {
+  /// The keys that some rotations lead through, of which one is the key that is believed.
+  ///
+  /// The first one counts from the beginning of the log; which event named it is not known here.
+  init(_ rotations: [KeyRotation], believing key: VerifierKey) throws(KeyRotationRefusal) {
+    self.init()
+    var handovers: Set<KeyRotation.Handover> = []
+    for rotation in rotations { handovers.insert(try rotation.verified()) }
+    do throws(KeyChainRefusal) {
+      for handover in handovers.sorted(by: { $0.position < $1.position }) {
+        if current == nil { try add(handover.old, replacing: nil, from: 0) }
+        try add(handover.new, replacing: handover.old, from: handover.position)
+      }
+    } catch {
+      throw .noChain(error)
+    }
+    guard handovers.isEmpty || contains(key) else { throw .unrelated(key.text) }
+  }
+
+  /// How a key came to sign, if it is not the one that is believed; else nothing.
+  func words(on key: VerifierKey, believing believed: VerifierKey) -> String {
+    guard key != believed, let index = links.firstIndex(where: { $0.key == key }) else { return "" }
+    let start = index > 0 ? " from position \(links[index].firstSize) on" : ""
+    let next = links.dropFirst(index + 1).first
+    let end = next.map { " before position \($0.firstSize)" } ?? ""
+    return "; signed by \(key.text), the log's key\(start)\(end) by the rotations that you gave"
+  }
+}
+
+/// Why a change of a log's key is not followed.
+package enum KeyRotationRefusal: StanceError, Hashable {
+  /// The event names no key in the place of another.
+  case notARotation(path: String)
+  /// The event is in no head that both keys signed, or names what is no key.
+  case doesNotHold(path: String, reason: String)
+  /// One of them does not follow the other.
+  case noChain(KeyChainRefusal)
+  /// The rotations are those of other keys.
+  case unrelated(String)
+
+  package var kind: ErrorKind { .finding }
+}
+
+extension KeyRotationRefusal: CustomStringConvertible {
+  package var description: String {
+    switch self {
+    case .notARotation(let path):
+      "the event of \(path) puts no key in the place of another; give the proof of one that does"
+    case .doesNotHold(let path, let reason):
+      "the change of the log's key in \(path) does not hold: \(reason)"
+    case .noChain(let refusal):
+      "the rotations that were given do not follow each other: \(refusal)"
+    case .unrelated(let key):
+      "the rotations that were given are of other keys than \(key); give those that begin there"
+    }
+  }
+}

@@ -1,0 +1,137 @@
+package import JSON
+package import EventLog
+package import Stances
+import Transparency
+
+/// The verification of a whole log, and what it shows of each claim.
+package struct LogVerification {
+  /// What bears on the log and is asked of the user.
+  package struct Question: Sendable {
+    let trust: TrustChoice
+    let kept: [String]
+    let certificates: String?
+    let now: Timestamp
+
+    /// - Parameters:
+    ///   - trust: whose signatures are believed.
+    ///   - kept: the files of checkpoints that the user kept.
+    ///   - certificates: the file under which time stamps must be signed; if nil, that is not
+    ///     checked.
+    ///   - now: the clock.
+    package init(trust: TrustChoice, kept: [String], certificates: String?, now: Timestamp) {
+      self.trust = trust
+      self.kept = kept
+      self.certificates = certificates
+      self.now = now
+    }
+  }
+
+  private let verification: Verification
+  private let report: VerificationReport
+  private let witnessed: WitnessedClaim?
+  private let clock: SteppedClock?
+
+  /// Whether nothing is wrong, refuted or missed that was asked for.
+  package var isSound: Bool { verification.isSound && !report.isRefuted }
+
+  /// Verifies a log.
+  ///
+  /// - Throws: ``EventLogError``; ``ProvingRefusal``, ``KeyRefusal``, ``PolicyRefusal`` if the
+  ///   question cannot be used; ``OpenSSLRefusal``.
+  package init(of log: EventLog, _ question: Question, remembered files: UserFiles) throws {
+    let keys = try log.read { try $0.keys() }
+    let policy = try question.trust.policy(forLogOf: keys.origin)
+    let kept = try question.kept.map { path in
+      guard let policy else { throw ProvingRefusal.noKey }
+      return try CheckpointFile.signed(path, policy: policy.askingNoQuorum, keys: keys)
+    }
+    let remembered = try policy.flatMap { try files.rememberedHead(of: log, $0, keys) }
+    let (verification, found) = try log.verify(
+      against: kept.map(\.checkpoint.head) + [remembered].compactMap { $0 }
+    ) { log, verification in
+      try Evidence(of: log, verification, kept: kept, policy: policy)
+    }
+    let evidence = found ?? Evidence()
+    var report = try LogClaims(
+      verification: verification, last: evidence.lastCheckpoint, kept: kept, policy: policy,
+      witnessed: evidence.witnessed, asksQuorum: question.trust.asksQuorum()
+    ).report
+    report.dated = try DatedClaim(
+      anchors: evidence.anchors, events: verification.events, certificates: question.certificates
+    ).outcome()
+    self.verification = verification
+    self.report = report
+    witnessed = evidence.witnessed
+    clock = SteppedClock(now: question.now, last: evidence.lastRecorded)
+  }
+
+  /// What bears on a log's events and is not itself among them, in the state that was verified.
+  private struct Evidence {
+    /// The checkpoint that the log holds last; nil if none was ever signed.
+    private(set) var lastCheckpoint: [UInt8]?
+    /// What cosignatures show; nil if the log is not sound, or its key is not known.
+    private(set) var witnessed: WitnessedClaim?
+    private(set) var anchors: [Anchor] = []
+    private(set) var lastRecorded: Timestamp?
+
+    /// What is known of a log of which nothing can be read.
+    init() {}
+
+    init(
+      of log: LogReader, _ verification: Verification, kept: [SignedCheckpoint],
+      policy: CheckpointPolicy?
+    ) throws {
+      lastRecorded = try log.lastRecorded
+      lastCheckpoint = try log.lastCheckpoint()
+      anchors = try log.anchors()
+      guard verification.isSound, let policy else { return }
+      witnessed = try WitnessedClaim(
+        of: log, kept: kept, policy: policy, keys: verification.keys,
+        events: UInt64(verification.events))
+    }
+  }
+
+  /// The findings and the claims, for people.
+  package var words: String {
+    [found, clock.map { "\($0)" }, "", report.words].compactMap { $0 }.joined(separator: "\n")
+  }
+
+  private var found: String {
+    let (events, unknown) = (verification.events, verification.unknown)
+    let counted = "\(events) event\(events == 1 ? "" : "s") read"
+    let unread = unknown == 0 ? "" : ", \(unknown) of a type that this program does not know"
+    guard !verification.isSound else { return "\(counted)\(unread): nothing is wrong" }
+    return
+      (verification.findings.map { printable($0.description) }
+      + ["\(counted)\(unread); restore a backup"]).joined(separator: "\n")
+  }
+
+  /// The same for programs.
+  package var json: JSONValue {
+    [
+      "sound": .bool(verification.isSound), "events": .integer(verification.events),
+      "unknown": .integer(verification.unknown), "root": .string("\(verification.head.root)"),
+      "findings": .array(
+        verification.findings.map { finding in
+          [
+            "position": finding.position.map(JSONValue.integer) ?? .null,
+            "says": .string(finding.description),
+          ]
+        }),
+      "ladder": report.json, "witnessed": witnessed?.json ?? .null,
+      "steppedClock": clock?.json ?? .null,
+    ]
+  }
+}
+
+extension UserFiles {
+  /// The head that this machine remembers to have signed last, which an older copy lacks.
+  fileprivate func rememberedHead(
+    of log: EventLog, _ policy: CheckpointPolicy, _ keys: KeyChain
+  ) throws -> TreeHead? {
+    guard try log.read({ try $0.origin() }) == policy.origin,
+      let note = try memory(of: policy.origin).last()
+    else { return nil }
+    return try? CheckpointFile.opened(note, policy: policy.ofLogAlone, keys: keys).checkpoint.head
+  }
+}

@@ -1,0 +1,43 @@
+package import EventLog
+package import JSON
+package import Stances
+import Transparency
+
+/// The last head that a witness signed too, at a glance; `verify` checks it.
+package struct CosignedHead {
+  private var checkpoint: Checkpoint?
+  private var witnesses: [Witness] = []
+
+  private struct Witness {
+    let name: KeyName
+    let time: String
+  }
+
+  /// Looks for it in a log.
+  package init(of log: LogReader) throws {
+    try log.forEachCosignedCheckpoint { note in
+      checkpoint = try? Checkpoint(text: note.text)
+      witnesses = note.signatures.compactMap { line in
+        Cosignature(line.bytes).map { Witness(name: line.name, time: witnessTime($0.timestamp)) }
+      }
+      return false
+    }
+  }
+
+  /// Its size and who signed it, for people.
+  package var words: String {
+    let names = witnesses.map { "\(printable("\($0.name)")) (\($0.time))" }
+    return checkpoint.map { "\($0.head.size) by \(names.joined(separator: ", "))" } ?? "never"
+  }
+
+  /// The same for programs.
+  package var json: JSONValue {
+    checkpoint.map { checkpoint in
+      [
+        "size": .integer(Int64(checkpoint.head.size)),
+        "by": .array(
+          witnesses.map { ["witness": .string("\($0.name)"), "time": .string($0.time)] }),
+      ]
+    } ?? .null
+  }
+}

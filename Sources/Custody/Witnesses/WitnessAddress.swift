@@ -1,0 +1,35 @@
+package import Errors
+import Stances
+
+/// Where a witness takes checkpoints: the submission prefix of c2sp.org/tlog-witness.
+package struct WitnessAddress: Hashable, Sendable {
+  /// The prefix, without a slash at its end.
+  let text: String
+
+  /// The address of a text that somebody wrote.
+  package init(_ text: String) throws(WitnessAddressRefusal) {
+    let schemes = ["http://", "https://"]
+    guard let scheme = schemes.first(where: { text.lowercased().hasPrefix($0) }),
+      let host = text.dropFirst(scheme.count).split(
+        separator: "/", omittingEmptySubsequences: false
+      ).first, !host.isEmpty,
+      text.utf8.allSatisfy({ 0x21...0x7E ~= $0 && $0 != UInt8(ascii: "?") && $0 != 0x23 })
+    else { throw WitnessAddressRefusal(text: text) }
+    self.text = text.hasSuffix("/") ? String(text.dropLast()) : text
+  }
+
+  /// Where to POST a request for a cosignature.
+  var addCheckpoint: String { "\(text)/add-checkpoint" }
+}
+
+/// A text is no address of a witness.
+package struct WitnessAddressRefusal: StanceError, Hashable, CustomStringConvertible {
+  let text: String
+
+  package var description: String {
+    "'\(printable(text))' is no witness's URL; write its submission prefix, "
+      + "as in https://witness.example/"
+  }
+
+  package var kind: ErrorKind { .usage }
+}

@@ -1,0 +1,56 @@
+import GRDB
+import GRDBSQLite
+import Synchronization
+
+/// What one connection knows of the write-ahead log: how long it was after each of its commits.
+final class WriteAheadLog: Sendable {
+  /// After how many pages a checkpoint is due, and then after as many again: 4 MiB.
+  static let longestInPages = 1_000
+
+  private struct State {
+    var pages = 0
+    var isCheckpointDue = false
+  }
+
+  private let state = Mutex(State())
+
+  /// Whether the write-ahead log has grown long since the last checkpoint was tried.
+  var isCheckpointDue: Bool { state.withLock { $0.isCheckpointDue } }
+
+  /// Takes note that a checkpoint was made, as far as readers let it.
+  func noteCheckpoint() {
+    state.withLock { $0.isCheckpointDue = false }
+  }
+
+  /// Has SQLite tell the length after each commit, which takes the place of its own checkpoints.
+  ///
+  /// The connection must be closed before this object is gone.
+  func watch(_ database: Database) {
+    sqlite3_wal_hook(
+      database.sqliteConnection,
+      { context, _, _, pages in
+        guard let context else { return SQLITE_OK }
+        Unmanaged<WriteAheadLog>.fromOpaque(context).takeUnretainedValue().note(pages: Int(pages))
+        return SQLITE_OK
+      }, Unmanaged.passUnretained(self).toOpaque())
+  }
+
+  /// Takes note of the length after a commit.
+  func note(pages: Int) {
+    state.withLock { state in
+      let multiple = pages / Self.longestInPages
+      if multiple > state.pages / Self.longestInPages { state.isCheckpointDue = true }
+      state.pages = pages
+    }
+  }
+
+  /// Switches SQLite's own checkpoints after commits off.
+  ///
+  /// What is left is the one when the last connection of all closes a log, for which SQLite locks
+  /// out every other first.
+  static func leaveCheckpointsToUs(_ database: Database) throws {
+    try database.execute(sql: "PRAGMA wal_autocheckpoint = 0")
+    // What a long import made the write-ahead log grow to is given back when it begins anew.
+    try database.execute(sql: "PRAGMA journal_size_limit = \(longestInPages * 4096)")
+  }
+}

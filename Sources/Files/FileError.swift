@@ -1,0 +1,49 @@
+package import Errors
+import Glibc
+
+/// What the system said when it would not do something with a file.
+///
+/// Each target puts its own error in the place of this one, with what the user can do.
+package struct FileError: StanceError, Hashable {
+  /// The reasons that callers tell apart.
+  package enum Cause: Hashable, Sendable {
+    case notFound, alreadyThere, noPermission, readOnly, isFolder, noReader, noLinks, other
+  }
+
+  /// The path of the file, or the name of a stream.
+  package let path: String
+  /// Why.
+  package let cause: Cause
+  /// Why, in the system's words.
+  package let reason: String
+
+  /// What the last call left in `errno`.
+  init(_ path: String) {
+    let code = errno
+    self.path = path
+    cause =
+      switch code {
+      case ENOENT, ENOTDIR: .notFound
+      case EEXIST: .alreadyThere
+      case EACCES, EPERM: .noPermission
+      case EROFS: .readOnly
+      case EISDIR: .isFolder
+      case EPIPE: .noReader
+      case ENOTSUP, EMLINK: .noLinks
+      default: .other
+      }
+    reason = String(cString: strerror(code))
+  }
+
+  package var kind: ErrorKind {
+    switch cause {
+    case .notFound: .notFound
+    case .alreadyThere, .isFolder, .noLinks: .cannotCreate
+    case .noPermission, .readOnly: .noPermission
+    case .noReader: .readerGone
+    case .other: .inputOutput
+    }
+  }
+
+  package var description: String { "\(path): \(reason)" }
+}

@@ -1,0 +1,47 @@
+import Glibc
+
+/// The folder that holds a path.
+package func directory(of path: String) -> String {
+  guard let slash = path.lastIndex(of: "/") else { return "." }
+  return slash == path.startIndex ? "/" : String(path[..<slash])
+}
+
+/// The path of a file that lies beside another one, under its name with another ending.
+package func siblingPath(of path: String, ending: String, as other: String) -> String {
+  (path.hasSuffix(ending) ? String(path.dropLast(ending.count)) : path) + other
+}
+
+/// The name under which a file grows beside its place.
+package func growingPath(for path: String) -> String { "\(path).\(getpid()).part" }
+
+/// Gives a file another name, unless there is a file of that name already.
+package func moveExclusively(_ path: String, to name: String) throws(FileError) {
+  if link(path, name) == 0 {
+    removeFile(path)
+    return
+  }
+  let error = FileError(name)
+  // A file system without links.
+  guard [.noPermission, .noLinks].contains(error.cause) else { throw error }
+  guard try FileStatus.ifThere(name) == nil else {
+    errno = EEXIST
+    throw FileError(name)
+  }
+  try move(path, to: name)
+}
+
+/// Gives a file another name; a file that has it is replaced at once.
+package func move(_ path: String, to name: String) throws(FileError) {
+  guard rename(path, name) == 0 else { throw FileError(name) }
+}
+
+/// Removes a file; that it may be gone already is no error.
+///
+/// - Returns: whether it was there and is gone now.
+@discardableResult
+package func removeFile(_ path: String) -> Bool { unlink(path) == 0 }
+
+/// Waits until a file, or the names in a folder, are on the disk.
+package func synchronize(_ path: String) throws(FileError) {
+  try OpenFile(path, for: .reading).synchronize()
+}

@@ -1,0 +1,53 @@
+import Glibc
+
+/// What the system knows of a file without opening it.
+package struct FileStatus: Hashable, Sendable {
+  /// What it is.
+  package enum Kind: Hashable, Sendable {
+    case file, folder
+    /// A device, a pipe or a socket.
+    case stream
+  }
+
+  /// What it is.
+  package let kind: Kind
+  /// How long it is, in bytes.
+  package let size: Int64
+  /// Whether its owner alone may do anything with it.
+  package let isPrivate: Bool
+  /// Which file it is and when it was last changed.
+  private let identity: [Int64]
+
+  /// Looks at a file.
+  package init(of path: String) throws(FileError) {
+    var status = stat()
+    guard stat(path, &status) == 0 else { throw FileError(path) }
+    kind =
+      switch status.st_mode & S_IFMT {
+      case S_IFREG: .file
+      case S_IFDIR: .folder
+      default: .stream
+      }
+    size = Int64(status.st_size)
+    isPrivate = status.st_mode & 0o077 == 0
+    identity = [
+      Int64(status.st_dev), Int64(status.st_ino), Int64(status.st_mtim.tv_sec),
+      Int64(status.st_mtim.tv_nsec),
+    ]
+  }
+
+  /// Looks at a file; nil if there is none.
+  package static func ifThere(_ path: String) throws(FileError) -> FileStatus? {
+    do {
+      return try FileStatus(of: path)
+    } catch  where error.cause == .notFound {
+      return nil
+    }
+  }
+}
+
+/// Whether this user may read a file.
+package func mayRead(_ path: String) -> Bool { access(path, R_OK) == 0 }
+
+/// Whether this user may write a file, or make files in a folder.
+package func mayWrite(_ path: String) -> Bool { access(path, W_OK) == 0 }

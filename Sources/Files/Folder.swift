@@ -1,0 +1,63 @@
+import Glibc
+
+/// Makes a folder, and those above it that are missing; a new one is on the disk when this returns.
+///
+/// - Parameters:
+///   - path: the folder.
+///   - isPrivate: whether its owner alone may look into a new one.
+/// - Throws: ``OutputRefusal``.
+package func makeFolder(_ path: String, isPrivate: Bool = false) throws(OutputRefusal) {
+  if try madeFolder(path, isPrivate: isPrivate) { return }
+  try makeFolder(directory(of: path), isPrivate: isPrivate)
+  guard try madeFolder(path, isPrivate: isPrivate) else { throw .uncreated(FileError(path)) }
+}
+
+/// Whether the folder is there now; not if one above it is missing.
+private func madeFolder(_ path: String, isPrivate: Bool) throws(OutputRefusal) -> Bool {
+  if mkdir(path, isPrivate ? 0o700 : 0o755) == 0 {
+    try synchronizeFolder(directory(of: path))
+    return true
+  }
+  let error = FileError(path)
+  switch error.cause {
+  case .alreadyThere: return true
+  case .notFound where directory(of: path) != path: return false
+  default: throw .uncreated(error)
+  }
+}
+
+/// Waits until the names in a folder are on the disk.
+package func synchronizeFolder(_ path: String) throws(OutputRefusal) {
+  do {
+    try synchronize(path)
+  } catch {
+    throw .unwritten(error)
+  }
+}
+
+/// A folder for a moment, which is gone with its last user.
+package final class TemporaryFolder {
+  private let path: String
+  private var files: [String] = []
+
+  /// Makes a folder that its owner alone may look into, where the environment says (TMPDIR).
+  package init() throws(OutputRefusal) {
+    let given = getenv("TMPDIR").map { String(cString: $0) } ?? ""
+    var template = Array("\(given.isEmpty ? "/tmp" : given)/stance-XXXXXX".utf8CString)
+    guard mkdtemp(&template) != nil else { throw .uncreated(FileError("a temporary folder")) }
+    path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+  }
+
+  /// Writes a file into it; answers its path.
+  package func write(_ bytes: [UInt8], to name: String) throws(OutputRefusal) -> String {
+    let file = "\(path)/\(name)"
+    files.append(file)
+    try OutputFile.write(bytes, to: file)
+    return file
+  }
+
+  deinit {
+    for file in files { removeFile(file) }
+    rmdir(path)
+  }
+}

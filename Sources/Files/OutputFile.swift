@@ -1,0 +1,97 @@
+/// A file that is written atomically: beside its place, and moved there at the end.
+///
+/// A device or a pipe is written to where it is.
+package final class OutputFile {
+  private let path: String
+  /// Where the file grows; nil if it is a device or a pipe, or has been moved to its place.
+  private var temporaryPath: String?
+  private let file: OpenFile
+
+  /// Begins a file; one that has the path already is replaced only at the end.
+  package init(path: String) throws(OutputRefusal) {
+    let isStream = try OutputPlace(at: path) == .stream
+    self.path = path
+    temporaryPath = isStream ? nil : growingPath(for: path)
+    do throws(FileError) {
+      file =
+        if let temporaryPath { try Self.created(temporaryPath) } else {
+          try OpenFile(path, for: .writing)
+        }
+    } catch {
+      throw .cannotCreate(path: path, reason: error.reason)
+    }
+  }
+
+  /// Makes a file that is this program's own; what has its name already, left by a program that was
+  /// killed or laid there to lead elsewhere, is taken away and never written to.
+  private static func created(_ path: String) throws(FileError) -> OpenFile {
+    do {
+      return try OpenFile(path, for: .creating(.common))
+    } catch  where error.cause == .alreadyThere && removeFile(path) {
+      return try OpenFile(path, for: .creating(.common))
+    }
+  }
+
+  /// Writes a whole file.
+  package static func write(_ bytes: [UInt8], to path: String) throws(OutputRefusal) {
+    let file = try OutputFile(path: path)
+    try file.write(bytes)
+    try file.finish()
+  }
+
+  deinit {
+    if let temporaryPath { removeFile(temporaryPath) }
+  }
+
+  /// Adds bytes.
+  package func write(_ bytes: [UInt8]) throws(OutputRefusal) {
+    do {
+      try file.write(bytes)
+    } catch {
+      throw .unwritten(error, at: path)
+    }
+  }
+
+  /// Moves the file to its place, once its bytes are on the disk.
+  package func finish() throws(OutputRefusal) {
+    guard let temporaryPath else { return }
+    do {
+      try file.synchronize()
+    } catch {
+      throw .unwritten(error, at: path)
+    }
+    do {
+      try move(temporaryPath, to: path)
+    } catch {
+      throw .uncreated(error)
+    }
+    self.temporaryPath = nil
+  }
+}
+
+/// What is where a result is to be written.
+private enum OutputPlace {
+  /// Nothing, or a file that the result replaces.
+  case file
+  /// A device or a pipe: it is written to and stays what it is.
+  case stream
+
+  /// Looks at a path; a folder and a database, above all a log, are never replaced.
+  init(at path: String) throws(OutputRefusal) {
+    // If nothing is found, making the file says what is wrong.
+    switch (try? FileStatus(of: path))?.kind {
+    case .folder: throw .isFolder(path: path)
+    case .stream: self = .stream
+    case .file, nil:
+      guard !Self.isDatabase(path) else { throw .isDatabase(path: path) }
+      self = .file
+    }
+  }
+
+  /// Whether a file begins as every SQLite database does (sqlite.org/fileformat2.html, 1.3.1).
+  private static func isDatabase(_ path: String) -> Bool {
+    let signature = Array("SQLite format 3\0".utf8)
+    let start = try? OpenFile(path, for: .reading).read(upTo: signature.count)
+    return start == signature
+  }
+}

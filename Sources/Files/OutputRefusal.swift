@@ -1,0 +1,54 @@
+package import Errors
+import Stances
+
+/// Why a result could not be written.
+package enum OutputRefusal: StanceError, Equatable {
+  /// The file could not be made.
+  case cannotCreate(path: String, reason: String)
+  /// A folder stands there.
+  case isFolder(path: String)
+  /// A database stands there, such as the log: what was recorded is not replaced.
+  case isDatabase(path: String)
+  /// The file was made and could not be written to its end.
+  case writeFailed(path: String, reason: String)
+  /// Whoever read the pipe has had enough.
+  case readerGone
+
+  package var kind: ErrorKind {
+    switch self {
+    case .cannotCreate, .isFolder, .isDatabase: .cannotCreate
+    case .writeFailed: .inputOutput
+    case .readerGone: .readerGone
+    }
+  }
+}
+
+extension OutputRefusal: CustomStringConvertible {
+  package var description: String {
+    switch self {
+    case .cannotCreate(let path, let reason):
+      "cannot create \(printable(path)): \(reason); name a file in a folder that you may write"
+    case .isFolder(let path):
+      "\(printable(path)) is a folder; name a file in it"
+    case .isDatabase(let path):
+      "\(printable(path)) is a log or another database, and is not replaced; name another file"
+    case .writeFailed(let path, let reason):
+      "cannot write \(printable(path)): \(reason)"
+    case .readerGone:
+      "nobody reads the output any more"
+    }
+  }
+}
+
+extension OutputRefusal {
+  /// Why the system did not make a file or give it its name.
+  package static func uncreated(_ error: FileError) -> OutputRefusal {
+    .cannotCreate(path: error.path, reason: error.reason)
+  }
+
+  /// Why the system did not write to a file; the path is another if it grows beside its place.
+  package static func unwritten(_ error: FileError, at path: String? = nil) -> OutputRefusal {
+    error.cause == .noReader
+      ? .readerGone : .writeFailed(path: path ?? error.path, reason: error.reason)
+  }
+}

@@ -1,0 +1,96 @@
+import Custody
+import EventLog
+import Intake
+import Stances
+import TestSupport
+import Testing
+import Transparency
+
+@Suite("Appending to a signed log")
+struct RecordingTests {
+  let signed: SignedLog
+
+  init() throws {
+    signed = try SignedLog()
+  }
+
+  private func recorder(of user: String = "user") -> NetworkRecorder {
+    NetworkRecorder(
+      logAt: signed.log.path, SignedLog.files(of: user, in: signed.directory),
+      clock: SignedLog.clock)
+  }
+
+  private func submission(_ name: String, isDryRun: Bool = false) -> NetworkRecorder.Submission {
+    .init(
+      content: Array(company(name).line.utf8), format: .json, recorder: "night desk",
+      condition: .any, isDryRun: isDryRun)
+  }
+
+  private func signedSize() throws -> UInt64? {
+    try signed.log.read { try $0.lastCheckpoint() }.map {
+      try Checkpoint(text: SignedNote($0).text).head.size
+    }
+  }
+
+  @Test("the new head is signed, and warns of nothing")
+  func signs() throws {
+    let receipt = try recorder().record(submission("later")) { Issue.record("\($0)") }
+    #expect(receipt.head == 3)
+    #expect(try signedSize() == 3)
+    #expect(try signed.log.read { try $0.event(at: 3)?.recorder } == "night desk")
+  }
+
+  @Test("a dry run records and signs nothing")
+  func dryRun() throws {
+    let receipt = try recorder().record(submission("later", isDryRun: true)) {
+      Issue.record("\($0)")
+    }
+    #expect(receipt.recorded == 1)
+    #expect(try signed.log.read { try $0.head } == 2)
+  }
+
+  @Test("without the key events are recorded, and the log's keeper is warned once")
+  func withoutKey() throws {
+    var warnings: [String] = []
+    for _ in 0..<2 {
+      let receipt = try recorder(of: "other").record(submission("later")) { warning in
+        if case .unsigned(let head) = warning { warnings.append("\(head)") }
+      }
+      #expect(receipt.head == 3)
+    }
+    #expect(try signedSize() == 2)
+    #expect(warnings.count == 1)
+    #expect(warnings.first?.contains("there is no key of that name at") == true)
+  }
+
+  @Test("an older copy takes no events, with the key or without it")
+  func olderCopy() throws {
+    let copy = signed.directory.file("older.sqlite")
+    try signed.log.backup(to: copy)
+    _ = try recorder().record(submission("later")) { _ in }
+    for user in ["user", "other"] {
+      let files = SignedLog.files(of: user, in: signed.directory)
+      let older = NetworkRecorder(logAt: copy, files, clock: SignedLog.clock)
+      #expect(throws: HistoryRefusal.self) { try older.record(submission("more")) { _ in } }
+    }
+    #expect(try EventLog.open(at: copy, for: .reading).read { try $0.head } == 2)
+  }
+
+  @Test("events that cannot be signed are recorded, and told to the log's keeper alone")
+  func signingFails() throws {
+    // Where the memory should be there is a file.
+    let state = try signed.directory.write([], to: "no folder")
+    let files = UserFiles { name in
+      name == "XDG_CONFIG_HOME"
+        ? signed.directory.file("user") : name == "XDG_STATE_HOME" ? state : nil
+    }
+    let recorder = NetworkRecorder(logAt: signed.log.path, files, clock: SignedLog.clock)
+    var failures = 0
+    let receipt = try recorder.record(submission("later")) { warning in
+      if case .signingFailed = warning { failures += 1 }
+    }
+    #expect(receipt.head == 3)
+    #expect(failures == 1)
+    #expect(try signedSize() == 2)
+  }
+}
