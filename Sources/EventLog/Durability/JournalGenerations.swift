@@ -16,8 +16,8 @@ struct JournalGenerations: Equatable {
   /// Where page 1 holds SQLite's `user_version`.
   static let versionOffset: Int64 = 60
 
-  /// - Parameter path: where the write-ahead log lies; nil where there is none, or no commit in it.
-  /// - Throws: ``EventLogError`` where it is there and cannot be read.
+  /// - Parameter path: where the write-ahead log lies; nil if there is none, or no commit in it.
+  /// - Throws: ``EventLogError`` if it is there and cannot be read.
   init?(journalAt path: String) throws(EventLogError) {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else {
@@ -49,11 +49,11 @@ struct JournalGenerations: Equatable {
   }
 }
 
-/// Numbers of four bytes each, the highest first, as they stand in a file.
+/// Numbers of four bytes each, the highest first, as a file has them.
 private struct Words {
   private var words: [UInt32]
 
-  /// Nil where the file ends before.
+  /// Nil if the file ends before.
   init?(at offset: Int64, count: Int, of descriptor: Int32) {
     words = [UInt32](repeating: 0, count: count)
     let read = words.withUnsafeMutableBytes {
