@@ -10,10 +10,10 @@ package struct IntakeRefusal: CallerError, Hashable {
   package let path: String
   /// What is wrong and what to do about it.
   package let sentence: String
-  /// What the log had against the event, where it was the log that refused it.
+  /// What the log had against the event, if it was the log that refused it.
   package let refusal: AppendRefusal?
 
-  /// Where somebody has to look.
+  /// Where to look.
   package enum Place: Hashable, Sendable {
     /// A character of a JSON Lines file, both counted from 1.
     case character(file: String, line: Int, column: Int)
@@ -27,7 +27,7 @@ package struct IntakeRefusal: CallerError, Hashable {
     case flags
   }
 
-  /// Refuses what stands at a place, for a reason told in one sentence.
+  /// Refuses what is at a place, for a reason in one sentence.
   package init(
     place: Place, path: String = "", sentence: String, refusal: AppendRefusal? = nil
   ) {

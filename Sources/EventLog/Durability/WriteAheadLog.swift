@@ -22,7 +22,7 @@ final class WriteAheadLog: Sendable {
     state.withLock { $0.isCheckpointDue = false }
   }
 
-  /// Has SQLite tell the length after each commit, which takes the place of its own checkpoints.
+  /// Has SQLite report the length after each commit, which takes the place of its own checkpoints.
   ///
   /// The connection must be closed before this object is gone.
   func watch(_ database: Database) {
@@ -50,7 +50,7 @@ final class WriteAheadLog: Sendable {
   /// out every other first.
   static func leaveCheckpointsToUs(_ database: Database) throws {
     try database.execute(sql: "PRAGMA wal_autocheckpoint = 0")
-    // What a long import made the write-ahead log grow to is given back when it begins anew.
+    // When the write-ahead log starts again, it gives back what a long import made it grow to.
     try database.execute(sql: "PRAGMA journal_size_limit = \(longestInPages * 4096)")
   }
 }

@@ -5,12 +5,12 @@ import GRDBSQLite
 ///
 /// SQLite takes any `-wal` file that is sound in itself, also an older one that was put back or one
 /// of another log, and so would undo or mix up what is recorded. Every commit of this program
-/// counts the generation up in page 1, so the two belong together exactly where the file's
+/// counts the generation up in page 1, so the two belong together exactly if the file's
 /// generation is one that the write-ahead log passes through, or the one just before it.
 struct WriteAheadLogCheck {
   let path: String
 
-  /// - Throws: ``EventLogError/strangeJournal(path:)`` where the two do not belong together.
+  /// - Throws: ``EventLogError/strangeJournal(path:)`` if the two do not belong together.
   func run(_ database: Database) throws {
     // Others may write meanwhile: only what stays the same from one look to the next is judged.
     var last: Look?
@@ -43,7 +43,7 @@ struct WriteAheadLogCheck {
 
   /// The generation in the file itself, without what the write-ahead log adds.
   ///
-  /// Nil where nothing has been moved there yet since the log was made.
+  /// Nil if nothing has been moved there yet since the log was made.
   ///
   /// Read through SQLite's own open file: to open and close it once more would give up the locks
   /// that this process holds on it.

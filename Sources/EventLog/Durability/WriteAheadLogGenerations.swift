@@ -12,8 +12,8 @@ struct WriteAheadLogGenerations: Equatable {
   /// Where page 1 holds SQLite's `user_version`.
   static let versionOffset: Int64 = 60
 
-  /// - Parameter path: where the write-ahead log lies; nil where there is none, or no commit in it.
-  /// - Throws: ``EventLogError`` where it is there and cannot be read.
+  /// - Parameter path: where the write-ahead log lies; nil if there is none, or no commit in it.
+  /// - Throws: ``EventLogError`` if it is there and cannot be read.
   init?(at path: String) throws(EventLogError) {
     // SQLite locks the file and its index, never the write-ahead log: to close it gives up nothing.
     let file = try EventLogError.ifUnreadable { () throws(FileError) in
@@ -42,11 +42,11 @@ struct WriteAheadLogGenerations: Equatable {
   }
 }
 
-/// Numbers of four bytes each, the highest first, as they stand in a file.
+/// Numbers of four bytes each, the highest first, as a file has them.
 private struct Words {
   private let words: [UInt32]
 
-  /// Nil where the file ends before.
+  /// Nil if the file ends before.
   init?(at offset: Int64, count: Int, of file: OpenFile) {
     let bytes = file.read(4 * count, at: offset)
     guard bytes.count == 4 * count else { return nil }

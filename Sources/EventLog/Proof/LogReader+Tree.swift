@@ -3,7 +3,7 @@ package import Transparency
 /// The log as an RFC 6962 tree: the leaf at index i is the stored bytes of the event at position
 /// i + 1, exactly.
 extension LogReader {
-  /// The tree's size and root as they were when the log had so many events.
+  /// The tree's size and root as they were when the log had this many events.
   package func treeHead(at size: Int64) throws -> TreeHead {
     let size = UInt64(size)
     return try TreeHead(size: size, root: nodes().root(ofSize: size))
@@ -14,7 +14,7 @@ extension LogReader {
     try treeHead(at: head)
   }
 
-  /// The root of the tree as it was when the log had so many events, in base 64 as checkpoints
+  /// The root of the tree as it was when the log had this many events, in base 64 as checkpoints
   /// spell it.
   package func rootText(at size: Int64) throws -> String {
     String(decoding: try treeHead(at: size).root.base64, as: UTF8.self)
@@ -28,7 +28,7 @@ extension LogReader {
     return String(decoding: try nodes().hash(at: leaf).base64, as: UTF8.self)
   }
 
-  /// Proves that the event at a position is in the tree of so many events.
+  /// Proves that the event at a position is in the tree of this many events.
   package func inclusionProof(of position: Int64, inSize size: UInt64) throws -> InclusionProof {
     try nodes().inclusionProof(of: UInt64(position) - 1, inSize: size)
   }

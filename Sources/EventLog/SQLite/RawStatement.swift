@@ -25,7 +25,7 @@ struct RawStatement {
 
   // MARK: Stepping
 
-  /// Goes to the next row; answers false behind the last.
+  /// Goes to the next row; returns false after the last.
   func step() throws -> Bool {
     switch sqlite3_step(handle) {
     case SQLITE_ROW: return true
@@ -120,13 +120,13 @@ struct RawStatement {
     sqlite3_column_type(handle, column) == SQLITE_NULL ? nil : sqlite3_column_int64(handle, column)
   }
 
-  /// The bytes of a text or blob, valid until the next step; empty where the column is null.
+  /// The bytes of a text or blob, valid until the next step; empty if the column is null.
   func bytes(_ column: CInt) -> UnsafeRawBufferPointer {
     let start = sqlite3_column_blob(handle, column)
     return UnsafeRawBufferPointer(start: start, count: Int(sqlite3_column_bytes(handle, column)))
   }
 
-  /// Whether a text column holds exactly these bytes, or is null where there is no text.
+  /// Whether a text column holds exactly these bytes, or is null if there is no text.
   func matches(_ text: String?, _ column: CInt) -> Bool {
     guard let text else { return sqlite3_column_type(handle, column) == SQLITE_NULL }
     return bytes(column).elementsEqual(text.utf8)

@@ -1,7 +1,7 @@
 extension Table {
   /// The time stamps that authorities put on the log's checkpoints (RFC 3161), as they replied.
   ///
-  /// They stand beside the tree, not in it: a stamp is over a head that is signed already.
+  /// They are kept beside the tree, not in it: a stamp is over a head that is signed already.
   static let anchor = Table(
     name: "anchor",
     create: """

@@ -21,7 +21,7 @@ extension Market {
 
 /// Positions in one column, as a JSON array: `[12,40]`.
 enum PositionList {
-  /// The column's text; null where there are none.
+  /// The column's text; null if there are none.
   static func text(_ positions: [Int64]) -> String? {
     positions.isEmpty ? nil : "[" + positions.map(String.init).joined(separator: ",") + "]"
   }

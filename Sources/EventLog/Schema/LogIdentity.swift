@@ -16,7 +16,7 @@ struct LogIdentity {
   /// Whether nothing has been written yet.
   var isBlank: Bool { applicationID == 0 && tables.isEmpty }
 
-  /// Refuses what is no log, and writing to a log of a newer format.
+  /// Refuses what is not a log, and writing to a log of a newer format.
   func check(path: String, purpose: EventLog.Purpose) throws(EventLogError) {
     guard !isBlank else { throw .notALog(path: path, reason: .emptyFile) }
     guard applicationID == Schema.applicationID else {

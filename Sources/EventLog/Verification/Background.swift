@@ -19,7 +19,7 @@ package final class Background<Output: Sendable>: Sendable {
   package func result() -> Output {
     while true {
       finished.wait()
-      // Whoever asks again finds it ended.
+      // Asking again finds it ended.
       defer { finished.signal() }
       if let output = output.withLock(\.self) { return output }
     }

@@ -8,7 +8,7 @@ import Stances
 ///
 /// What an event implies comes from ``DerivedRows``, as it does for the writer. These tables are no
 /// record but this program's reading of one, and what is asked here is whether they still hold it:
-/// a second reading could only differ from the first where one of them is wrong. That is asked by
+/// a second reading could only differ from the first if one of them is wrong. That is asked by
 /// `Tools/checks/judge`, which reads the events by the rules with no code of ours.
 struct DerivedCheck {
   private let reader: LogReader
@@ -50,7 +50,7 @@ struct DerivedCheck {
     try checkCounts(&verification)
   }
 
-  /// Looks for rows that refer to what is not there.
+  /// Looks for rows that refer to something missing.
   static func checkReferences(
     _ reader: LogReader, _ verification: inout Verification
   ) throws {

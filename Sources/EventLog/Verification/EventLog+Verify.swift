@@ -8,7 +8,7 @@ package struct Verification: Sendable {
   package internal(set) var events: Int64 = 0
   /// How many of them are of a type or version that this program does not know.
   package internal(set) var unknown: Int64 = 0
-  /// The head of the tree over the events' bytes, computed anew.
+  /// The head of the tree over the events' bytes, computed again.
   package internal(set) var head = TreeHead.empty
   /// The keys that the log's events name, as far as they are a chain.
   package internal(set) var keys = KeyChain()
@@ -34,11 +34,11 @@ extension EventLog {
   /// Checks the file, its layout, every event and everything derived from the events.
   ///
   /// Finds what is inconsistent, and what differs from the log's own checkpoints and from heads that
-  /// were kept elsewhere. Whoever rebuilds the tree over changed events and holds the key leaves a
-  /// consistent log: only a kept head tells.
+  /// were kept elsewhere. Someone with the key who rebuilds the tree over changed events leaves a
+  /// consistent log: only a kept head reveals it.
   ///
-  /// The checkpoints' signatures are held against the keys that the log names itself; whether those
-  /// are the right ones is for whoever knows the log's key to say.
+  /// The checkpoints' signatures are checked against the keys that the log names itself; whether those
+  /// are the right ones is for someone who knows the log's key to say.
   package func verify(against kept: [TreeHead] = []) throws -> Verification {
     try verify(against: kept) { _, _ in }.verification
   }
@@ -49,13 +49,13 @@ extension EventLog {
   /// - Parameters:
   ///   - kept: heads that were kept elsewhere.
   ///   - read: reads what is asked.
-  /// - Returns: what the verification came to, and what was read; nil where a log that is not sound
+  /// - Returns: what the verification came to, and what was read; nil if a log that is not sound
   ///   does not let it be read.
   /// - Throws: ``EventLogError``, or what `read` throws.
   package func verify<Found>(
     against kept: [TreeHead] = [], reading read: (LogReader, Verification) throws -> Found
   ) throws -> (verification: Verification, found: Found?) {
-    // Nobody who forges a log knows under which key its rows will be summed.
+    // No one who forges a log knows under which key its rows will be summed.
     let key = UInt64.random(in: .min ... .max)
     // SQLite looks at its file, and the tables beside the events are summed, on other threads and so
     // through other connections.

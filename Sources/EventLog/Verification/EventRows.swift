@@ -23,7 +23,7 @@ struct EventRows: Sendable {
 
   /// How many rows come before the first.
   let offset: UInt64
-  /// Where the row before the first stands, and when it was recorded.
+  /// The position of the row before the first, and when it was recorded.
   let previous: (position: Int64, recorded: Int64)
   private(set) var rows: [Row] = []
   private(set) var bytes: [UInt8] = []

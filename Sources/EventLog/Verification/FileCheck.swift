@@ -43,7 +43,7 @@ struct FileCheck {
     try changedObjects().map { .changedSchema(object: $0) }
   }
 
-  /// The objects that are missing, differ, or are nobody's; a newer layout may have more.
+  /// The objects that are missing, differ, or belong to no table; a newer layout may have more.
   private func changedObjects() throws -> [String] {
     guard try LayoutVersion(of: database).format == Schema.format else { return [] }
     let expected = Dictionary(uniqueKeysWithValues: Schema.objects.map { ($0.name, $0.sql) })

@@ -31,7 +31,7 @@ struct IndexSums: Equatable, Sendable {
 
   /// Adds the entries that the indices hold.
   ///
-  /// - Returns: whether each comes behind the one before it, without which a look-up would miss
+  /// - Returns: whether each comes after the one before it, without which a look-up would miss
   ///   entries that are there.
   mutating func addStored(in database: Database) throws -> Bool {
     let ids = try RawStatement(

@@ -1,15 +1,15 @@
 /// Whether the keys of a table or an index come in SQLite's order, none twice; without that a
 /// look-up would miss what is there.
 ///
-/// A key is told value by value and then ended; one of them at most is a text.
+/// A key is given value by value and then ended; one of them at most is a text.
 struct KeyOrder {
   private(set) var holds = true
   private var isFirst = true
   private var text: [UInt8] = []
   private var numbers: [Int64] = []
-  /// How many numbers of the key under way were told.
+  /// How many numbers of the key under way were given.
   private var count = 0
-  /// Whether what was told of the key decides that it comes behind the one before it, or that not.
+  /// Whether what was given of the key decides if it comes after the one before it.
   private var isBehind: Bool?
 
   mutating func add(_ number: Int64) {

@@ -2,10 +2,10 @@ import GRDB
 import Stances
 import Transparency
 
-/// Reads every event in order and holds columns, derived tables and tree against its bytes.
+/// Reads every event in order and checks columns, derived tables and tree against its bytes.
 ///
 /// This thread reads the rows of one state of the log and hands them in batches to all others;
-/// what they find is put together in the order of the rows, whoever was first.
+/// what they find is put together in the order of the rows, whichever was first.
 struct LogCheck {
   private let reader: LogReader
   private let frame: RowsCheck.Frame
@@ -17,7 +17,7 @@ struct LogCheck {
   private var unknown: Set<Int64> = []
   /// The tree over the full batches.
   private var tree = TreeCheck()
-  /// The root over the events behind them.
+  /// The root over the events after them.
   private var tail: MerkleHash?
 
   /// How many batches may be in work at once: enough for every core, and little memory.
@@ -105,11 +105,11 @@ struct LogCheck {
     if last ?? 0 != head { verification.note(.truncated(head: head, lastGiven: last ?? 0)) }
   }
 
-  /// Holds derived tables and indices against what the events imply: in sum, and where that is
-  /// another, row by row.
+  /// Checks derived tables and indices against what the events imply: in sum, and if that
+  /// differs, row by row.
   ///
   /// - Parameters:
-  ///   - ahead: the sums of a state of the log that may be a later one. Where they are not what this
+  ///   - ahead: the sums of a state of the log that may be a later one. If they are not what this
   ///     state's events imply, they are taken again of this state.
   ///   - verification: takes note of what is wrong.
   /// - Throws: what reading the log throws.
@@ -126,7 +126,7 @@ struct LogCheck {
       return
     }
     let isSame = isImplied(sums)
-    // Implied rows refer to nothing that is not there.
+    // Implied rows refer only to what is there.
     if !isSame || !unknown.isEmpty { try DerivedCheck.checkReferences(reader, &verification) }
     guard !isSame else { return }
     var check = try DerivedCheck(reader, lookup: lookup)

@@ -2,7 +2,7 @@ import Stances
 
 /// A sum over the rows of a table that is the same in whatever order they are added.
 ///
-/// Each row counts by 128 bits of a hash under a key that is drawn for the run, so that nobody can
+/// Each row counts by 128 bits of a hash under a key that is drawn for the run, so that no one can
 /// have made other rows with the same sum: an additive multiset hash (Clarke and others, 2003).
 /// Two tables are so compared in one pass each, though they are clustered in different orders.
 struct RowSum: Equatable, Sendable {
@@ -27,7 +27,7 @@ struct RowSum: Equatable, Sendable {
 /// The hash of one row, column by column.
 struct RowHash {
   private var hasher = Hasher()
-  /// What each column holds, two bits each: a null is told from every value.
+  /// What each column holds, two bits each: a null is distinguished from every value.
   private var kinds: UInt64 = 0
 
   init(key: UInt64) {

@@ -28,7 +28,7 @@ struct RowsCheck: Sendable {
   private(set) var referring: [(position: Int64, event: Event)] = []
   /// The tree over the events of these rows.
   private(set) var tree = TreeCheck()
-  /// The nodes stored with the last event that stand above that tree, where those in it are right.
+  /// The nodes stored with the last event that lie above that tree, if those in it are right.
   private(set) var nodesAbove: [UInt8]?
   /// The roots of the tree after those rows that were asked for, counted from the log's first.
   private(set) var roots: [(size: UInt64, root: MerkleHash)] = []

@@ -56,7 +56,7 @@ struct SignedHeads {
     }
   }
 
-  /// Looks for heads behind the last event.
+  /// Looks for heads after the last event.
   func checkEnd(_ verification: inout Verification) {
     for head in heads[next...] { verification.note(.headBeyondEnd(size: head.size)) }
   }

@@ -10,7 +10,7 @@ struct StoredSums: Sendable {
   /// - Parameters:
   ///   - database: read in one state.
   ///   - key: the key under which rows are summed.
-  ///   - skipped: the positions of events whose rows are left out.
+  ///   - skipped: the positions of events whose rows are skipped.
   /// - Throws: what reading the log throws.
   init(in database: Database, key: UInt64, but skipped: Set<Int64> = []) throws {
     var rows = RowSums(key: key)

@@ -1,6 +1,6 @@
 import Transparency
 
-/// Rebuilds a Merkle tree from the bytes of events and holds the stored nodes against it.
+/// Rebuilds a Merkle tree from the bytes of events and checks the stored nodes against it.
 ///
 /// It shares the three hashes with the code that writes the tree, and nothing else: here the tree
 /// is a counter in binary, each leaf an increment and each carry a node. What is counted is leaves,

@@ -1,12 +1,12 @@
-/// Something in a log that no append of this program leaves behind.
+/// Something in a log that no append of this program leaves.
 package enum VerificationFinding: Hashable, Sendable {
   /// SQLite finds the file itself damaged.
   case damagedFile(String)
-  /// A row refers to another that is not there.
+  /// A row refers to another that is missing.
   case brokenReference(table: String, to: String)
   /// A table, index or trigger is missing, is not as it was made, or was not made by this program.
   case changedSchema(object: String)
-  /// The last position is not the last that was given: events were removed behind it.
+  /// The last position is not the last that was given: events were removed after it.
   case truncated(head: Int64, lastGiven: Int64)
   /// The position is not one more than the one before it.
   case gap(before: Int64)
@@ -34,7 +34,7 @@ package enum VerificationFinding: Hashable, Sendable {
   case checkpointsMissing(since: Int64)
   /// A kept time stamp is over something else than its checkpoint.
   case foreignAnchor(size: Int64)
-  /// A stored cosignature of a head is no line of a witness.
+  /// A stored cosignature of a head is not a line of a witness.
   case unreadableCosignature(size: Int64)
   /// Cosignatures are not numbered densely from 1 in the order of their coming.
   case missingCosignature(number: Int64)
@@ -45,7 +45,7 @@ package enum VerificationFinding: Hashable, Sendable {
 }
 
 extension VerificationFinding {
-  /// The first position that it concerns, where it concerns one.
+  /// The first position that it concerns, if it concerns one.
   package var position: Int64? {
     switch self {
     case .gap(let position), .recordedBackwards(let position), .unreadable(let position, _),

@@ -15,7 +15,7 @@ package enum FieldNames {
 
   /// The fields of a type that hold a value, by their whole name.
   ///
-  /// A name by language stands for all of them, as `names.en`.
+  /// A name by language represents all of them, as `names.en`.
   package static func leaves(
     of type: EventType, separatedBy separator: String
   ) -> [(name: String, field: Field)] {

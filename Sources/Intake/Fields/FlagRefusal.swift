@@ -1,7 +1,7 @@
 package import Errors
 import Stances
 
-/// Why the flags of one event are not usable as they stand.
+/// Why the flags of one event are not usable as they are.
 package enum FlagRefusal: StanceError, Hashable {
   /// A word where a flag is expected.
   case notAFlag(String)

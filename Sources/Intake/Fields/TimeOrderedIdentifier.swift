@@ -1,4 +1,4 @@
-/// A name for an event that nobody named: a UUID of version 7 (RFC 9562, section 5.7).
+/// A name for an event that was not named: a UUID of version 7 (RFC 9562, section 5.7).
 ///
 /// Its first 48 bits are the time, so that names sort as they were given.
 package struct TimeOrderedIdentifier {
@@ -7,7 +7,7 @@ package struct TimeOrderedIdentifier {
 
   /// - Parameters:
   ///   - milliseconds: The time since 1970-01-01T00:00:00Z.
-  ///   - generator: Where the other 74 bits come from.
+  ///   - generator: the source of the other 74 bits.
   package init(milliseconds: Int64, using generator: inout some RandomNumberGenerator) {
     let version: UInt64 = 7 << 12
     let variant: UInt64 = 0b10 << 62

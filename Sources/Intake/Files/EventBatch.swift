@@ -14,7 +14,7 @@ struct EventBatch: Sendable {
 /// Gathers a reader's events into batches.
 ///
 /// What was read before a refusal is handed out before it, so that the first mistake of a file is
-/// the one that is reported, whoever finds it.
+/// the one that is reported, whichever thread finds it.
 struct BatchReader<Reader: EventReader> {
   private var reader: Reader
   private var refusal: (any Error)?
@@ -25,7 +25,7 @@ struct BatchReader<Reader: EventReader> {
     self.size = size
   }
 
-  /// The next events, or nil behind the last.
+  /// The next events, or nil after the last.
   mutating func next() throws -> EventBatch? {
     if let refusal { throw refusal }
     var batch = EventBatch()

@@ -8,6 +8,6 @@ struct LocatedEvent: Sendable {
 
 /// Reads the events of one file, one after the other.
 protocol EventReader {
-  /// The next event, or nil behind the last.
+  /// The next event, or nil after the last.
   mutating func next() throws -> LocatedEvent?
 }

@@ -1,7 +1,7 @@
 import Dispatch
 import Synchronization
 
-/// Reads on a second thread, a few batches ahead of whoever takes them.
+/// Reads on a second thread, a few batches ahead of the thread that takes them.
 ///
 /// The buffer is bounded: memory stays flat however large the file is.
 final class ReadAhead<Batch: Sendable>: Sendable {
@@ -41,7 +41,7 @@ final class ReadAhead<Batch: Sendable>: Sendable {
     }
   }
 
-  /// The next batch, or nil behind the last.
+  /// The next batch, or nil after the last.
   ///
   /// `check` is called first, and ten times a second while nothing is ready; it throws to stop
   /// waiting.

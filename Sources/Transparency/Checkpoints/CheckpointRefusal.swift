@@ -1,18 +1,18 @@
 package import Errors
 
-/// Why a text is no checkpoint.
+/// Why a text is not a checkpoint.
 package enum CheckpointRefusal: StanceError, Hashable, Sendable {
   /// Fewer than the three lines of origin, size and root.
   case tooFewLines
   /// The first line is empty or no plain text.
   case badOrigin
-  /// The second line is no decimal number, or one above 2^63 − 1.
+  /// The second line is not a decimal number, or is above 2^63 − 1.
   case badSize(String)
   /// The third line is not 32 bytes in base 64.
   case badRoot(String)
   /// No tree has this size and root.
   case badHead(TreeRefusal)
-  /// A line behind the root is empty, unfinished or no plain text.
+  /// A line after the root is empty, unfinished or not plain text.
   case badExtension
 
   package var kind: ErrorKind { .badData }

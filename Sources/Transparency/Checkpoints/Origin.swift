@@ -11,7 +11,7 @@ package struct Origin: Hashable, Sendable {
     utf8 = name.utf8
   }
 
-  /// The origin of a line, or nil where the line is empty or no plain text.
+  /// The origin of a line, or nil if the line is empty or not plain text.
   package init?(line: some Collection<UInt8>) {
     guard !line.isEmpty, !line.contains(UInt8(ascii: "\n")), PlainText.isAllowed(line) else {
       return nil

@@ -1,8 +1,8 @@
 import Crypto
 
-/// Four bytes that, with the key's name, tell a verifier which of its keys made a signature.
+/// Four bytes that, with the key's name, show a verifier which of its keys made a signature.
 ///
-/// It is no proof of anything: keys with a wanted ID are easily made.
+/// It is not proof of anything: keys with a wanted ID are easily made.
 package struct KeyID: Hashable, Sendable {
   /// The ID's four bytes.
   package let bytes: [UInt8]

@@ -1,6 +1,6 @@
 package import Errors
 
-/// Why a text is no key, or a key must not be used.
+/// Why a text is not a key, or a key must not be used.
 package enum KeyRefusal: StanceError, Hashable, Sendable {
   /// A name that is empty or holds a space, a "+" or a control character.
   case badName(String)

@@ -1,14 +1,14 @@
 package import Errors
 
-/// Why some bytes are no signed note, or a note cannot be believed.
+/// Why some bytes are not a signed note, or a note cannot be believed.
 package enum NoteRefusal: StanceError, Hashable, Sendable {
   /// Not UTF-8, or with a control character, or a text without its last newline.
   case notPlainText
-  /// No empty line with signatures behind it.
+  /// No empty line followed by signatures.
   case unsigned
   /// The last line has no newline.
   case unfinishedLine
-  /// A line behind the empty one that is no signature.
+  /// A line after the empty one that is not a signature.
   case badSignatureLine(String)
   /// More signatures than are looked at.
   case tooManySignatures

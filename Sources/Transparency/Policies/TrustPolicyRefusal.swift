@@ -1,6 +1,6 @@
 package import Errors
 
-/// Why a file is no policy, and where.
+/// Why a file is not a policy, and where.
 package struct TrustPolicyRefusal: StanceError, Hashable, Sendable {
   /// The line, from 1.
   package let line: Int
@@ -17,19 +17,19 @@ package struct TrustPolicyRefusal: StanceError, Hashable, Sendable {
     case unknownKeyword(String)
     /// Too few or too many words.
     case wrongForm(String)
-    /// A text that is no key, or a key that must not be used.
+    /// A text that is not a key, or a key that must not be used.
     case key(KeyRefusal)
     /// A key of the wrong kind, or one that was given before.
     case policy(PolicyRefusal)
     /// A log's key that was given before.
     case repeatedLog(KeyName)
-    /// A name that stands for something already.
+    /// A name that is defined already.
     case takenName(String)
     /// A name that no line above defines.
     case unknownName(String)
     /// A name that is a member of a group already.
     case repeatedMember(String)
-    /// A threshold that is no number from 1 to the number of members.
+    /// A threshold that is not a number from 1 to the number of members.
     case badThreshold(String, members: Int)
     /// More witnesses and groups than are looked at.
     case tooManyNames

@@ -19,9 +19,9 @@ enum Base64 {
     return text
   }
 
-  /// The bytes of a text, or nil where the text is not what `encode` writes for them.
+  /// The bytes of a text, or nil if the text is not what `encode` writes for them.
   ///
-  /// So white space, the URL alphabet, missing padding and set bits behind the last byte are
+  /// So white space, the URL alphabet, missing padding and set bits after the last byte are
   /// refused: two spellings of one signature would be two notes.
   static func decode(_ text: some Collection<UInt8>) -> [UInt8]? {
     guard text.count.isMultiple(of: 4) else { return nil }

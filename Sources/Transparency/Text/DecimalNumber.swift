@@ -3,7 +3,7 @@ enum DecimalNumber {
   /// The greatest number any of the formats allows, 2^63 − 1.
   static let greatest = UInt64(Int64.max)
 
-  /// The number of a text, or nil where a sign, a leading zero or anything but digits stands in it.
+  /// The number of a text, or nil if it has a sign, a leading zero or anything but digits.
   static func decode(_ text: some Collection<UInt8>) -> UInt64? {
     guard let first = text.first, first != UInt8(ascii: "0") || text.count == 1 else { return nil }
     var number: UInt64 = 0

@@ -11,7 +11,7 @@ package enum Hexadecimal {
     return String(decoding: text, as: UTF8.self)
   }
 
-  /// The bytes of a text, or nil where a digit is missing, foreign or in upper case.
+  /// The bytes of a text, or nil if a digit is missing, foreign or in upper case.
   package static func decode(_ text: some Collection<UInt8>) -> [UInt8]? {
     guard text.count.isMultiple(of: 2) else { return nil }
     var bytes: [UInt8] = []

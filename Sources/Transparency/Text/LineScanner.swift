@@ -10,7 +10,7 @@ struct LineScanner {
     rest = Array(bytes)[...]
   }
 
-  /// The next line without its newline, or nil where no newline is left.
+  /// The next line without its newline, or nil if no newline is left.
   mutating func next() -> ArraySlice<UInt8>? {
     guard let end = rest.firstIndex(of: UInt8(ascii: "\n")) else { return nil }
     defer { rest = rest[(end + 1)...] }

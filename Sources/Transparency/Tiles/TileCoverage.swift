@@ -11,7 +11,7 @@ package struct TileCoverage: Hashable, Sendable {
     package let hashCount: UInt64
     /// How many tiles are full.
     package var fullCount: UInt64 { hashCount / UInt64(TileSpan.fullWidth) }
-    /// How many hashes the last, partial tile has; 0 where there is none.
+    /// How many hashes the last, partial tile has; 0 if there is none.
     package var partialWidth: Int { Int(hashCount % UInt64(TileSpan.fullWidth)) }
 
     /// The level's tiles from the one with a number on, left to right.
@@ -23,7 +23,7 @@ package struct TileCoverage: Hashable, Sendable {
     }
   }
 
-  /// The tiles of a tree of so many leaves.
+  /// The tiles of a tree of this many leaves.
   package init(size: UInt64) {
     self.size = size
   }

@@ -1,6 +1,6 @@
 package import Errors
 
-/// Why something is no tile or no path of one.
+/// Why something is not a tile or not the path of one.
 package enum TileRefusal: StanceError, Hashable, Sendable {
   /// No tile is at such a path.
   case badPath(String)

@@ -13,7 +13,7 @@ extension MerkleHash {
       ?? Array(bytes).withUnsafeBytes(leaf)
   }
 
-  /// The same of bytes where they lie.
+  /// The same, of bytes in place.
   package static func leaf(_ bytes: UnsafeRawBufferPointer) -> Self {
     withUnsafeTemporaryAllocation(byteCount: 1 + bytes.count, alignment: 1) { buffer in
       buffer[0] = 0x00

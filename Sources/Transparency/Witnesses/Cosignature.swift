@@ -1,7 +1,7 @@
 /// A witness's dated signature of a checkpoint (c2sp.org/tlog-cosignature, Ed25519).
 ///
 /// It says that at this time this was the largest consistent tree that the witness had seen of the
-/// log; not that nobody saw another one elsewhere, which takes a quorum.
+/// log; not that no one saw another one elsewhere, which takes a quorum.
 package struct Cosignature: Hashable, Sendable {
   /// When the witness signed, in seconds since 1970-01-01T00:00:00Z.
   package let timestamp: UInt64
@@ -9,7 +9,7 @@ package struct Cosignature: Hashable, Sendable {
   /// The Ed25519 signature.
   let signature: [UInt8]
 
-  /// Reads what stands behind the key ID of a line: u64be time ‖ signature.
+  /// Reads what follows the key ID of a line: u64be time ‖ signature.
   package init?(_ bytes: [UInt8]) {
     guard bytes.count == Self.timestampByteCount + Ed25519PublicKey.signatureByteCount else {
       return nil
@@ -38,7 +38,7 @@ package struct WitnessedTime: Hashable, Sendable {
   /// Its time, in seconds since 1970-01-01T00:00:00Z; only as right as its clock.
   package let timestamp: UInt64
 
-  /// The time of a signature that was verified, or nil where it is no cosignature.
+  /// The time of a signature that was verified, or nil if it is not a cosignature.
   init?(_ verified: VerifiedSignature) {
     guard verified.key.type == .cosignature,
       let cosignature = Cosignature(verified.signature.bytes)

@@ -10,7 +10,7 @@ package enum WitnessRefusal: StanceError, Hashable, Sendable {
   case missingCheckpoint
   /// The answer to a conflict is not a size and a newline.
   case badSizeAnswer
-  /// The answer to a success is no list of signature lines.
+  /// The answer to a success is not a list of signature lines.
   case badCosignature(NoteRefusal)
   /// An HTTP status that the protocol does not have.
   case unknownStatus(Int)
