@@ -47,8 +47,8 @@ struct Certificate: ParsableCommand {
 extension Attestation {
   /// What the log has to show for its first events.
   fileprivate init(of size: Int64, in log: LogReader, companies: [CompanyID]) throws {
-    let signed = try log.cosignedCheckpoint(covering: size).map { note in
-      let head = try Checkpoint(text: note.text).head
+    let signed = try log.cosignedCheckpoint(covering: size).map { stored in
+      let head = stored.checkpoint.head
       let isSame = size == 0 || UInt64(size) == head.size
       let growth =
         try isSame
@@ -57,7 +57,7 @@ extension Attestation {
         head,
         SignedHead(
           size: Int64(head.size), root: String(decoding: head.root.base64, as: UTF8.self),
-          note: String(decoding: note.bytes, as: UTF8.self),
+          note: String(decoding: stored.note.bytes, as: UTF8.self),
           growth: growth.map { String(decoding: $0.base64, as: UTF8.self) })
       )
     }

@@ -62,7 +62,7 @@ struct Cosign: AsyncParsableCommand {
     let outcome = CosigningOutcome(
       origin: origin, visits: visited, asksQuorum: policy.quorum != .none,
       hasQuorum: try log.read { try $0.lastCosignedCheckpoint() }.map {
-        trust?.isMet(by: $0) ?? true
+        trust?.isMet(by: $0.note) ?? true
       }
         ?? false)
     try output.write(words: outcome.words, json: outcome.json)

@@ -51,13 +51,13 @@ struct Prove: ParsableCommand {
     let (proof, leaf) = try log.read { log in
       let event = try log.requiredEvent(name)
       let position = event.position
-      let note = try checkpoint(in: log, covering: event)
-      let head = try Checkpoint(text: note.text).head
+      let stored = try checkpoint(in: log, covering: event)
+      let head = stored.checkpoint.head
       let inclusion = try log.inclusionProof(of: position, inSize: head.size)
       let leaf = try log.leaves(inclusion.index..<inclusion.index + 1)[0]
       // What is handed out has been checked; a changed log makes no proof.
       try inclusion.verify(.leaf(leaf), in: head)
-      return (TransparencyProof(inclusion: inclusion, checkpoint: note), leaf)
+      return (TransparencyProof(inclusion: inclusion, checkpoint: stored.note), leaf)
     }
     try OutputFile.write(leaf, to: ProofBundle(proofPath: output).eventPath)
     try OutputFile.write(proof.bytes, to: output)
@@ -67,11 +67,13 @@ struct Prove: ParsableCommand {
   /// given; else the first.
   ///
   /// That a key was replaced is proven in the head that both keys signed, whoever cosigned it.
-  private func checkpoint(in log: LogReader, covering event: RecordedEvent) throws -> SignedNote {
+  private func checkpoint(in log: LogReader, covering event: RecordedEvent)
+    throws -> StoredCheckpoint
+  {
     let trust = try policy.read()
     let position = event.position
     if event.replacesKey, let handover = try log.firstCheckpoint(covering: position) {
-      guard trust?.isMet(by: handover) ?? true else {
+      guard trust?.isMet(by: handover.note) ?? true else {
         throw ProvingRefusal.handoverNotWitnessed(position: position)
       }
       return handover
@@ -86,8 +88,8 @@ struct Prove: ParsableCommand {
   private func proveGrowth(since path: String) throws {
     let kept = try InputFile.contents(of: path)
     let request = try log.read { log in
-      guard let note = try log.lastCosignedCheckpoint() else { throw ProvingRefusal.neverSigned }
-      let new = try Checkpoint(text: note.text)
+      guard let last = try log.lastCosignedCheckpoint() else { throw ProvingRefusal.neverSigned }
+      let new = last.checkpoint
       let old = try claim(of: kept, path)
       guard old.origin == new.origin else {
         throw ProvingRefusal.badCheckpoint(path: path, reason: "its log is \(old.origin)")
@@ -95,11 +97,11 @@ struct Prove: ParsableCommand {
       try log.check(grownFrom: old.head)
       guard old.head.size > 0 else {
         return try AddCheckpointRequest(
-          oldSize: 0, proof: ConsistencyProof(hashes: []), checkpoint: note)
+          oldSize: 0, proof: ConsistencyProof(hashes: []), checkpoint: last.note)
       }
       let proof = try log.consistencyProof(from: old.head.size, to: new.head.size)
       try proof.verify(from: old.head, to: new.head)
-      return try AddCheckpointRequest(oldSize: old.head.size, proof: proof, checkpoint: note)
+      return try AddCheckpointRequest(oldSize: old.head.size, proof: proof, checkpoint: last.note)
     }
     try OutputFile.write(request.body, to: output)
   }

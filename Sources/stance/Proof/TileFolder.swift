@@ -18,8 +18,8 @@ struct TileFolder {
   /// - Returns: the head that the folder now has.
   /// - Throws: ``HistoryRefusal`` where the folder is not an older state of the log.
   func write(from log: LogReader, progress: (Int) -> Void) throws -> TreeHead {
-    guard let note = try log.lastCosignedCheckpoint() else { throw ProvingRefusal.neverSigned }
-    let new = try Checkpoint(text: note.text)
+    guard let last = try log.lastCosignedCheckpoint() else { throw ProvingRefusal.neverSigned }
+    let new = last.checkpoint
     let old = try published()
     if let old {
       guard old.origin == new.origin else {
@@ -41,7 +41,7 @@ struct TileFolder {
     for folder in folders { try synchronizeFolder(folder) }
     try makeFolder(path, mode: 0o755)
     try synchronizeFolder(path)
-    try OutputFile.write(note.bytes, to: checkpointPath)
+    try OutputFile.write(last.note.bytes, to: checkpointPath)
     try synchronizeDirectory(of: checkpointPath)
     return new.head
   }

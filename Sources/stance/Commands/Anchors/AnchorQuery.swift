@@ -21,11 +21,11 @@ struct AnchorQuery: ParsableCommand {
   @OptionGroup var log: LogOptions
 
   func run() throws {
-    guard let note = try log.read({ try $0.lastCheckpoint() }) else {
+    guard let last = try log.read({ try $0.lastCheckpoint() }) else {
       throw ProvingRefusal.neverSigned
     }
     var generator = SystemRandomNumberGenerator()
     let nonce = withUnsafeBytes(of: generator.next()) { Array($0) }
-    try OutputFile.write(TimestampQuery(stamping: note, nonce: nonce).bytes, to: output)
+    try OutputFile.write(TimestampQuery(stamping: last.note.bytes, nonce: nonce).bytes, to: output)
   }
 }

@@ -90,7 +90,7 @@ struct Answers: Equatable, Sendable {
         timeline: try TimelineReport.json(
           Answer(in: reader, clocks: clocks, content: timeline)
         ).compactBytes(),
-        checkpoint: try reader.lastCheckpoint(), treeHead: try reader.treeHead())
+        checkpoint: try reader.lastCheckpoint()?.note.bytes, treeHead: try reader.treeHead())
     }
   }
 
