@@ -165,7 +165,7 @@ let package = Package(
     .testTarget(
       name: "CommandTests",
       dependencies: [
-        "stance", "JSON", "Stances", "Transparency", "EventLog", "TestSupport", crypto,
+        "stance", "Errors", "JSON", "Stances", "Transparency", "EventLog", "TestSupport", crypto,
       ],
       exclude: ["Goldens"]),
     // The laws of the log over random histories, and what must hold on the founding corpus.

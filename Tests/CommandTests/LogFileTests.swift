@@ -89,7 +89,7 @@ struct LogFileTests {
   }
 
   /// Whether there is a program that can do damage to a log.
-  private static let canDamage = FileManager.default.isExecutableFile(atPath: "/usr/bin/sqlite3")
+  static let canDamage = FileManager.default.isExecutableFile(atPath: "/usr/bin/sqlite3")
 
   @Test(
     "a log with damage makes verify end with a finding",

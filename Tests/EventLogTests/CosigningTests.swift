@@ -28,7 +28,7 @@ struct CosigningTests {
     let later = try keep(by: 1, at: 9)
     #expect(try last().bytes == note.bytes + first.line + later.line)
     #expect(try count() == 3)
-    #expect(try fixture.log.read { try $0.lastCheckpoint() } == note.bytes)
+    #expect(try fixture.log.read { try $0.lastCheckpoint()?.note.bytes } == note.bytes)
     #expect(try fixture.log.verify().isSound)
   }
 
@@ -77,7 +77,7 @@ struct CosigningTests {
     func size(covering position: Int64, asks: Bool) throws -> UInt64? {
       try fixture.log.read { log in
         try log.cosignedCheckpoint(covering: position) { !asks || both.isMet(by: $0) }
-      }.map { try Checkpoint(text: $0.text).head.size }
+      }.map(\.checkpoint.head.size)
     }
     #expect(try [1, 3, 4, 5].map { try size(covering: $0, asks: false) } == [4, 4, 4, 5])
     #expect(try [1, 5].map { try size(covering: $0, asks: true) } == [5, 5])
@@ -89,7 +89,7 @@ struct CosigningTests {
     var seen: [UInt64] = []
     try fixture.log.read { log in
       try log.forEachCosignedCheckpoint {
-        seen.append(try Checkpoint(text: $0.text).head.size)
+        seen.append($0.checkpoint.head.size)
         return true
       }
     }
@@ -125,7 +125,7 @@ struct CosigningTests {
   }
 
   private func last() throws -> SignedNote {
-    try #require(try fixture.log.read { try $0.lastCosignedCheckpoint() })
+    try #require(try fixture.log.read { try $0.lastCosignedCheckpoint()?.note })
   }
 
   private func count() throws -> Int64? {
@@ -135,7 +135,7 @@ struct CosigningTests {
   }
 
   private func keep(by index: Int, at time: UInt64, size: UInt64 = 2) throws -> NoteSignature {
-    let note = try #require(try fixture.log.read { try $0.checkpoint(atSize: size) })
+    let note = try #require(try fixture.log.read { try $0.checkpoint(atSize: size)?.note })
     let line = try witnesses[index].cosign(note.text, at: time)
     try fixture.log.keep([line], of: witnesses[index].key, atSize: size)
     return line

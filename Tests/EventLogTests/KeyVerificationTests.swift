@@ -50,7 +50,7 @@ struct KeyVerificationTests {
 
   @Test("Each stored signature is checked, not only the last")
   func spoiledSignature() throws {
-    let signed = try fixture.log.read { try $0.cosignedCheckpoint(covering: 3) }
+    let signed = try fixture.log.read { try $0.cosignedCheckpoint(covering: 3)?.note }
     let note = try #require(signed).bytes
     var spoiled = note
     spoiled[note.count - 12] = note[note.count - 12] == UInt8(ascii: "A") ? 66 : 65

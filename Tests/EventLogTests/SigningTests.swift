@@ -21,7 +21,7 @@ struct SigningTests {
     let note = try sign()
     let signed = try SignedCheckpoint(note.bytes, policy: CheckpointPolicy(log: key.verifier))
     #expect(try signed.checkpoint.head == fixture.log.read { try $0.treeHead() })
-    #expect(try fixture.log.read { try $0.lastCheckpoint() } == note.bytes)
+    #expect(try fixture.log.read { try $0.lastCheckpoint()?.note.bytes } == note.bytes)
     #expect(try fixture.log.read { try $0.origin() } == Origin(key.verifier.name))
   }
 
@@ -32,7 +32,7 @@ struct SigningTests {
     try fixture.append([company("zte")])
     let second = try sign()
     let found = try fixture.log.read { log in
-      try [3, 4, 5].map { try log.cosignedCheckpoint(covering: $0) }
+      try [3, 4, 5].map { try log.cosignedCheckpoint(covering: $0)?.note }
     }
     #expect(found == [first, second, nil])
   }
@@ -46,11 +46,11 @@ struct SigningTests {
       try writer.append(
         [company("zte").proposed()], as: AppendRequest(recorder: "desk", clock: clock))
       _ = try writer.sign(with: key, remembered: nil) { _ in }
-      return try log.lastCheckpoint()
+      return try log.lastCheckpoint()?.note.bytes
     }
     #expect(verification.events == 3)
     #expect(found == first.bytes)
-    #expect(try fixture.log.read { try $0.lastCheckpoint() } != first.bytes)
+    #expect(try fixture.log.read { try $0.lastCheckpoint()?.note.bytes } != first.bytes)
   }
 
   @Test("It is remembered outside the log before anyone sees it, or not signed at all")
@@ -59,7 +59,7 @@ struct SigningTests {
     #expect(throws: Full.self) {
       try fixture.log.sign(with: key, remembered: nil) { _ in throw Full() }
     }
-    #expect(try fixture.log.read { try $0.lastCheckpoint() } == nil)
+    #expect(try fixture.log.read { try $0.lastCheckpoint()?.note.bytes } == nil)
   }
 
   @Test("A log keeps the name under which it was signed first")
@@ -98,7 +98,7 @@ struct SigningTests {
     let last = try sign()
     let backup = try EventLog.open(at: copy, for: .appending)
     #expect(try backup.sign(with: key, remembered: last.bytes) { _ in } == last)
-    #expect(try backup.read { try $0.lastCheckpoint() } == last.bytes)
+    #expect(try backup.read { try $0.lastCheckpoint()?.note.bytes } == last.bytes)
   }
 
   @Test("A log whose events are not those that were signed takes no more")

@@ -36,8 +36,8 @@ extension Attestation {
   fileprivate init(
     of size: Int64, in log: LogReader, companies: [CompanyID], issued: Timestamp
   ) throws {
-    let signed = try log.cosignedCheckpoint(covering: size).map { note in
-      let head = try Checkpoint(text: note.text).head
+    let signed = try log.cosignedCheckpoint(covering: size).map { stored in
+      let head = stored.checkpoint.head
       let isSame = size == 0 || UInt64(size) == head.size
       let growth =
         try isSame
@@ -46,7 +46,7 @@ extension Attestation {
         head,
         SignedHead(
           size: Int64(head.size), root: String(decoding: head.root.base64, as: UTF8.self),
-          note: String(decoding: note.bytes, as: UTF8.self),
+          note: String(decoding: stored.note.bytes, as: UTF8.self),
           growth: growth.map { String(decoding: $0.base64, as: UTF8.self) })
       )
     }

@@ -16,21 +16,21 @@ package struct EventProof {
   ///
   /// - Throws: ``ProvingRefusal`` if there is no such head; ``ProofRefusal`` if the log was changed.
   package init(of event: RecordedEvent, in log: LogReader, policy: TrustPolicy?) throws {
-    let note = try Self.checkpoint(in: log, covering: event, policy)
-    let head = try Checkpoint(text: note.text).head
+    let stored = try Self.checkpoint(in: log, covering: event, policy)
+    let head = stored.checkpoint.head
     let inclusion = try log.inclusionProof(of: event.position, inSize: head.size)
     leaf = try log.leaves(inclusion.index..<inclusion.index + 1)[0]
     // What is handed out has been checked; a changed log makes no proof.
     try inclusion.verify(.leaf(leaf), in: head)
-    proof = TransparencyProof(inclusion: inclusion, checkpoint: note)
+    proof = TransparencyProof(inclusion: inclusion, checkpoint: stored.note)
   }
 
   private static func checkpoint(
     in log: LogReader, covering event: RecordedEvent, _ trust: TrustPolicy?
-  ) throws -> SignedNote {
+  ) throws -> StoredCheckpoint {
     let position = event.position
     if event.replacesKey, let handover = try log.firstCheckpoint(covering: position) {
-      guard trust?.isMet(by: handover) ?? true else {
+      guard trust?.isMet(by: handover.note) ?? true else {
         throw ProvingRefusal.handoverNotWitnessed(position: position)
       }
       return handover

@@ -13,20 +13,20 @@ package struct GrowthProof {
   ///   of it.
   package init(from path: String, in log: LogReader) throws {
     let old = try Self.claim(ofNoteAt: path)
-    guard let note = try log.lastCosignedCheckpoint() else { throw ProvingRefusal.neverSigned }
-    let new = try Checkpoint(text: note.text)
+    guard let last = try log.lastCosignedCheckpoint() else { throw ProvingRefusal.neverSigned }
+    let new = last.checkpoint
     guard old.origin == new.origin else {
       throw ProvingRefusal.badCheckpoint(path: path, reason: "its log is \(old.origin)")
     }
     try log.check(grownFrom: old.head)
     guard old.head.size > 0 else {
       request = try AddCheckpointRequest(
-        oldSize: 0, proof: ConsistencyProof(hashes: []), checkpoint: note)
+        oldSize: 0, proof: ConsistencyProof(hashes: []), checkpoint: last.note)
       return
     }
     let proof = try log.consistencyProof(from: old.head.size, to: new.head.size)
     try proof.verify(from: old.head, to: new.head)
-    request = try AddCheckpointRequest(oldSize: old.head.size, proof: proof, checkpoint: note)
+    request = try AddCheckpointRequest(oldSize: old.head.size, proof: proof, checkpoint: last.note)
   }
 
   private static func claim(ofNoteAt path: String) throws -> Checkpoint {

@@ -24,8 +24,8 @@ package struct TileFolder {
   /// - Returns: the head that the folder now has.
   /// - Throws: ``HistoryRefusal`` if the folder is not an older state of the log.
   package func write(from log: LogReader, progress: (Int) -> Void) throws -> TreeHead {
-    guard let note = try log.lastCosignedCheckpoint() else { throw ProvingRefusal.neverSigned }
-    let new = try Checkpoint(text: note.text)
+    guard let last = try log.lastCosignedCheckpoint() else { throw ProvingRefusal.neverSigned }
+    let new = last.checkpoint
     let old = try published()
     if let old {
       guard old.origin == new.origin else {
@@ -47,7 +47,7 @@ package struct TileFolder {
     for folder in folders { try synchronizeFolder(folder) }
     try makeFolder(path)
     try synchronizeFolder(path)
-    try OutputFile.write(note.bytes, to: checkpointPath)
+    try OutputFile.write(last.note.bytes, to: checkpointPath)
     try synchronizeFolder(path)
     return new.head
   }

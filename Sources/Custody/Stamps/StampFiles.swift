@@ -7,10 +7,10 @@ import Transparency
 package enum StampFiles {
   /// Writes the query for a stamp on the last signed head.
   package static func writeQuery(for log: LogReader, to path: String) throws {
-    guard let note = try log.lastCheckpoint() else { throw ProvingRefusal.neverSigned }
+    guard let last = try log.lastCheckpoint() else { throw ProvingRefusal.neverSigned }
     var generator = SystemRandomNumberGenerator()
     let nonce = withUnsafeBytes(of: generator.next()) { Array($0) }
-    try OutputFile.write(TimestampQuery(stamping: note, nonce: nonce).bytes, to: path)
+    try OutputFile.write(TimestampQuery(stamping: last.note.bytes, nonce: nonce).bytes, to: path)
   }
 
   /// Keeps the stamp of a reply beside the head that it is over.

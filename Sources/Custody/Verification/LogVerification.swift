@@ -82,7 +82,7 @@ package struct LogVerification {
       policy: CheckpointPolicy?
     ) throws {
       lastRecorded = try log.lastRecorded
-      lastCheckpoint = try log.lastCheckpoint()
+      lastCheckpoint = try log.lastCheckpoint()?.note.bytes
       anchors = try log.anchors()
       guard verification.isSound, let policy else { return }
       witnessed = try WitnessedClaim(

@@ -15,9 +15,9 @@ package struct CosignedHead {
 
   /// Looks for it in a log.
   package init(of log: LogReader) throws {
-    try log.forEachCosignedCheckpoint { note in
-      checkpoint = try? Checkpoint(text: note.text)
-      witnesses = note.signatures.compactMap { line in
+    try log.forEachCosignedCheckpoint { stored in
+      checkpoint = stored.checkpoint
+      witnesses = stored.note.signatures.compactMap { line in
         Cosignature(line.bytes).map { Witness(name: line.name, time: witnessTime($0.timestamp)) }
       }
       return false

@@ -47,7 +47,7 @@ package struct Cosigning: Sendable {
     return CosigningOutcome(
       origin: policy.origin, visits: visits, asksQuorum: policy.quorum != .none,
       hasQuorum: try log.read { try $0.lastCosignedCheckpoint() }.map {
-        trust?.isMet(by: $0) ?? true
+        trust?.isMet(by: $0.note) ?? true
       } ?? false)
   }
 

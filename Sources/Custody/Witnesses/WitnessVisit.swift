@@ -56,10 +56,10 @@ struct WitnessVisit: Sendable {
   /// The last signed head, which the log must have grown out of.
   private func lastSigned() throws -> SignedCheckpoint {
     try log.read { log in
-      guard let note = try log.lastCheckpoint() else { throw ProvingRefusal.neverSigned }
+      guard let last = try log.lastCheckpoint() else { throw ProvingRefusal.neverSigned }
       do {
         let signed = try CheckpointFile.opened(
-          note, policy: policy.ofLogAlone, keys: log.keys())
+          last.note.bytes, policy: policy.ofLogAlone, keys: log.keys())
         try log.check(grownFrom: signed.checkpoint.head)
         return signed
       } catch let refusal as SignedCheckpointRefusal {
@@ -74,9 +74,9 @@ struct WitnessVisit: Sendable {
   private func lastSize(upTo size: UInt64) throws -> UInt64 {
     var last: UInt64 = 0
     try log.read { log in
-      try log.forEachCosignedCheckpoint { note in
-        guard let verified = try? note.verified(by: [witness.key]) else { return true }
-        last = try Checkpoint(text: verified.text).head.size
+      try log.forEachCosignedCheckpoint { stored in
+        guard (try? stored.note.verified(by: [witness.key])) != nil else { return true }
+        last = stored.checkpoint.head.size
         return false
       }
     }

@@ -34,7 +34,7 @@ struct WitnessedClaim {
   ) throws {
     self.init(policy: policy, keys: keys, events: events)
     for signed in kept { _ = take(signed.note.bytes) }
-    try log.forEachCosignedCheckpoint { !take($0.bytes) }
+    try log.forEachCosignedCheckpoint { !take($0.note.bytes) }
   }
 
   private init(policy: CheckpointPolicy, keys: KeyChain, events: UInt64) {

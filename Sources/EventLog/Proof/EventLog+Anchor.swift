@@ -58,10 +58,11 @@ extension LogReader {
     while try rows.step() {
       let reply = Array(rows.bytes(2))
       // One that cannot be read is found by `verify`.
-      guard let stamp = try? TimestampReply(reply) else { continue }
+      guard let size = UInt64(exactly: rows.integer(0)), let stamp = try? TimestampReply(reply)
+      else { continue }
       anchors.append(
         Anchor(
-          size: UInt64(rows.integer(0)), note: Array(rows.bytes(1)), reply: reply, stamp: stamp))
+          size: size, note: Array(rows.bytes(1)), reply: reply, stamp: stamp))
     }
     return anchors
   }
@@ -74,7 +75,9 @@ extension LogReader {
       "SELECT size, note FROM checkpoint ORDER BY size DESC", in: database)
     while try rows.step() {
       let note = Array(rows.bytes(1))
-      if TimestampQuery.imprint(of: note) == imprint { return (UInt64(rows.integer(0)), note) }
+      if TimestampQuery.imprint(of: note) == imprint {
+        return (UInt64(clamping: rows.integer(0)), note)
+      }
     }
     return nil
   }

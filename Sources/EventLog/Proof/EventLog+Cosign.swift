@@ -15,11 +15,11 @@ extension EventLog {
     guard purpose == .appending else { throw EventLogError.openedForReading(path: path) }
     try write { database in
       let reader = LogReader(database: database, path: path)
-      guard let note = try reader.checkpoint(atSize: size) else {
+      guard let stored = try reader.checkpoint(atSize: size) else {
         throw EventLogError.damaged(
           path: path, reason: "the checkpoint of \(size) events is missing")
       }
-      _ = try note.adding(cosignatures).verified(by: [witness])
+      _ = try stored.note.adding(cosignatures).verified(by: [witness])
       let insert = try RawStatement(
         """
         INSERT INTO cosignature

@@ -22,7 +22,9 @@ extension EventLog {
     return try write { database in
       let reader = LogReader(database: database, path: path)
       let chain = try reader.keys()
-      let stored = try reader.lastCheckpoint().map { try reader.opened($0, orBy: key.verifier) }
+      let stored = try reader.lastCheckpoint().map {
+        try reader.opened($0.note.bytes, orBy: key.verifier)
+      }
       let known = try [
         stored, remembered.map { try reader.opened($0, orBy: key.verifier) },
       ].compactMap { $0 }

@@ -1,15 +1,9 @@
-import GRDB
 package import Transparency
 
 extension LogReader {
-  /// The checkpoint that was signed last, as it was written; nil where none was.
-  package func lastCheckpoint() throws -> [UInt8]? {
-    try checkpoint("ORDER BY size DESC")
-  }
-
   /// The size of the head that was signed last; 0 where none was.
   func lastSignedSize() throws -> UInt64 {
-    try lastCheckpoint().map { try claim(of: $0).head.size } ?? 0
+    try lastCheckpoint()?.checkpoint.head.size ?? 0
   }
 
   /// The name that the log's first key binds it to.
@@ -53,22 +47,6 @@ extension LogReader {
 
   /// Refuses a log that did not grow out of its own last checkpoint.
   func checkLastCheckpoint() throws {
-    if let last = try lastCheckpoint() { try check(grownFrom: claim(of: last).head) }
-  }
-
-  /// What a stored checkpoint claims; whether it is signed is not asked here.
-  private func claim(of note: [UInt8]) throws -> Checkpoint {
-    do {
-      return try Checkpoint(text: SignedNote(note).text)
-    } catch {
-      throw EventLogError.damaged(path: path, reason: "a checkpoint cannot be read: \(error)")
-    }
-  }
-
-  private func checkpoint(_ choice: String) throws -> [UInt8]? {
-    let rows = try RawStatement(
-      shared: "SELECT note FROM checkpoint \(choice) LIMIT 1", in: database)
-    defer { rows.reset() }
-    return try rows.step() ? Array(rows.bytes(0)) : nil
+    if let last = try lastCheckpoint() { try check(grownFrom: last.checkpoint.head) }
   }
 }

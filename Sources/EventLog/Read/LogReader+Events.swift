@@ -50,7 +50,7 @@ extension LogReader {
     while try scan.step() {
       let bytes = Array(scan.bytes(1))
       try body(
-        try readable(at: scan.integer(0)) { () throws(EventRefusal) in
+        try readable("the event at \(scan.integer(0))") { () throws(EventRefusal) in
           try RecordedEvent.proposedBytes(of: bytes)
         })
     }
@@ -61,19 +61,8 @@ extension LogReader {
   }
 
   private func recorded(at position: Int64, _ bytes: [UInt8]) throws -> RecordedEvent {
-    try readable(at: position) { () throws(EventRefusal) in
+    try readable("the event at \(position)") { () throws(EventRefusal) in
       try RecordedEvent(position: position, bytes: bytes)
-    }
-  }
-
-  /// What a stored event says; that it cannot be read is damage.
-  private func readable<Result>(
-    at position: Int64, _ read: () throws(EventRefusal) -> Result
-  ) throws(EventLogError) -> Result {
-    do {
-      return try read()
-    } catch {
-      throw .damaged(path: path, reason: "the event at \(position) cannot be read: \(error)")
     }
   }
 }

@@ -1,3 +1,4 @@
+import Errors
 import GRDB
 package import Stances
 
@@ -32,6 +33,20 @@ package struct LogReader {
       if found <= instant.milliseconds { low = middle } else { high = middle - 1 }
     }
     return low
+  }
+
+  /// What stored bytes say. That they cannot be read is damage to this log, whatever they are of.
+  ///
+  /// All that is stored is read through this, and handed on as what it says, so that no caller has
+  /// bytes of the log left to read.
+  func readable<Result, Failure: StanceError>(
+    _ what: @autoclosure () -> String, _ read: () throws(Failure) -> Result
+  ) throws(EventLogError) -> Result {
+    do {
+      return try read()
+    } catch {
+      throw .damaged(path: path, reason: "\(what()) cannot be read: \(error)")
+    }
   }
 
   private func lastRow() throws -> (position: Int64, recorded: Int64)? {

@@ -40,13 +40,14 @@ struct KeyCheck {
     let rows = try RawStatement("SELECT size, note FROM checkpoint ORDER BY size", in: database)
     var previous: UInt64?
     while try rows.step() {
-      let size = rows.integer(0)
+      // What no head can have is found where the heads are read.
+      guard let size = UInt64(exactly: rows.integer(0)) else { continue }
       if let reason = refusal(
-        of: Array(rows.bytes(1)), by: chain.signers(ofSize: UInt64(size), previous: previous))
+        of: Array(rows.bytes(1)), by: chain.signers(ofSize: size, previous: previous))
       {
-        verification.note(.badSignature(size: size, reason: reason))
+        verification.note(.badSignature(size: rows.integer(0), reason: reason))
       }
-      previous = UInt64(size)
+      previous = size
     }
     return previous
   }

@@ -66,6 +66,9 @@ package struct WebServer: Sendable {
       for await result in endings { return try result.get() }
     } catch let error as IOError {
       throw ServingRefusal.cannotListen(address: "\(address)", reason: error.description)
+    } catch is SocketAddressError.UnknownHost {
+      throw ServingRefusal.cannotListen(
+        address: "\(address)", reason: "no host of this name is known")
     }
   }
 

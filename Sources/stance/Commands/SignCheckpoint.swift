@@ -28,7 +28,7 @@ struct SignCheckpoint: ParsableCommand {
     try signer.check(log)
     try signer.bind(log, recorder: recorder.name, clock: SystemClock.now)
     let signed = try signer.sign(log)
-    let note = try log.read { try $0.lastCosignedCheckpoint() } ?? signed
+    let note = try log.read { try $0.lastCosignedCheckpoint() }?.note ?? signed
     try file.write { try $0(note.bytes) }
   }
 }

@@ -35,7 +35,7 @@ private struct Standing {
 
   init(_ log: LogReader) throws {
     origin = try log.origin()
-    signed = try log.lastCheckpoint().map { try Checkpoint(text: SignedNote($0).text).head.size }
+    signed = try log.lastCheckpoint()?.checkpoint.head.size
     cosigned = try CosignedHead(of: log)
     anchor = try log.anchors().last
     clock = SteppedClock(now: SystemClock.now(), last: try log.lastRecorded)

@@ -90,7 +90,7 @@ struct Answers: Equatable, Sendable {
         timeline: try TimelineReport.json(
           view.answer(view.timeline())
         ).compactBytes(),
-        checkpoint: try reader.lastCheckpoint(), treeHead: try reader.treeHead())
+        checkpoint: try reader.lastCheckpoint()?.note.bytes, treeHead: try reader.treeHead())
     }
   }
 
