@@ -17,10 +17,10 @@ package struct Asked: Sendable {
 
   /// A question asked now.
   ///
-  /// - Throws: ``ParameterRefusal`` for a picture in a format that has none.
+  /// - Throws: ``ParameterError`` for a picture in a format that has none.
   package init(
     _ given: Given, as format: Format, at head: LogState, today: Day, now: Timestamp
-  ) throws(ParameterRefusal) {
+  ) throws(ParameterError) {
     guard format == .svg || given.texts[Parameter.pictureName] == nil else {
       throw .noPictures(format: format.name)
     }

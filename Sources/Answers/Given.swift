@@ -12,11 +12,11 @@ package struct Given: Hashable, Sendable {
 
   /// Takes names with texts.
   ///
-  /// - Throws: ``ParameterRefusal`` for a parameter that the question does not have, so that a
+  /// - Throws: ``ParameterError`` for a parameter that the question does not have, so that a
   ///   misspelt clock is not answered as if it had not been given; and for a text that is no value.
   package init(
     _ items: [(name: String, text: String)], for known: [Parameter]
-  ) throws(ParameterRefusal) {
+  ) throws(ParameterError) {
     for item in items {
       guard let parameter = known.first(where: { $0.name == item.name }) else {
         throw .unknown(item.name, known: known.map(\.name))
@@ -110,7 +110,7 @@ extension Given {
 }
 
 /// Why a question is refused before anything is looked up.
-package enum ParameterRefusal: CallerError, Equatable {
+package enum ParameterError: CallerError, Equatable {
   case unknown(String, known: [String])
   case repeated(String)
   case badValue(String, sentence: String)
@@ -128,7 +128,7 @@ package enum ParameterRefusal: CallerError, Equatable {
   }
 }
 
-extension ParameterRefusal: CustomStringConvertible {
+extension ParameterError: CustomStringConvertible {
   package var description: String {
     switch self {
     case .unknown(let name, let known):

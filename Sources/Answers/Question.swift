@@ -60,7 +60,7 @@ extension Question {
 
   /// Answers it from a log.
   ///
-  /// - Throws: ``QueryRefusal``, ``EventLogError``, ``ProjectionError``.
+  /// - Throws: ``QueryError``, ``EventLogError``, ``ProjectionError``.
   package static func reply(to asked: Asked, in log: LogReader) throws -> Reply {
     try reply(to: asked, LogView(of: log, on: asked.clocks(in: log)))
   }

@@ -5,15 +5,15 @@ import Glibc
 /// - Parameters:
 ///   - path: the folder.
 ///   - isPrivate: whether its owner alone may look into a new one.
-/// - Throws: ``OutputRefusal``.
-package func makeFolder(_ path: String, isPrivate: Bool = false) throws(OutputRefusal) {
+/// - Throws: ``OutputError``.
+package func makeFolder(_ path: String, isPrivate: Bool = false) throws(OutputError) {
   if try madeFolder(path, isPrivate: isPrivate) { return }
   try makeFolder(directory(of: path), isPrivate: isPrivate)
   guard try madeFolder(path, isPrivate: isPrivate) else { throw .uncreated(FileError(path)) }
 }
 
 /// Whether the folder is there now; not if one above it is missing.
-private func madeFolder(_ path: String, isPrivate: Bool) throws(OutputRefusal) -> Bool {
+private func madeFolder(_ path: String, isPrivate: Bool) throws(OutputError) -> Bool {
   if mkdir(path, isPrivate ? 0o700 : 0o755) == 0 {
     try synchronizeFolder(directory(of: path))
     return true
@@ -27,7 +27,7 @@ private func madeFolder(_ path: String, isPrivate: Bool) throws(OutputRefusal) -
 }
 
 /// Waits until the names in a folder are on the disk.
-package func synchronizeFolder(_ path: String) throws(OutputRefusal) {
+package func synchronizeFolder(_ path: String) throws(OutputError) {
   do {
     try synchronize(path)
   } catch {
@@ -41,7 +41,7 @@ package final class TemporaryFolder {
   private var files: [String] = []
 
   /// Makes a folder that its owner alone may look into, where the environment says (TMPDIR).
-  package init() throws(OutputRefusal) {
+  package init() throws(OutputError) {
     let given = getenv("TMPDIR").map { String(cString: $0) } ?? ""
     var template = Array("\(given.isEmpty ? "/tmp" : given)/stance-XXXXXX".utf8CString)
     guard mkdtemp(&template) != nil else { throw .uncreated(FileError("a temporary folder")) }
@@ -49,7 +49,7 @@ package final class TemporaryFolder {
   }
 
   /// Writes a file into it; answers its path.
-  package func write(_ bytes: [UInt8], to name: String) throws(OutputRefusal) -> String {
+  package func write(_ bytes: [UInt8], to name: String) throws(OutputError) -> String {
     let file = "\(path)/\(name)"
     files.append(file)
     try OutputFile.write(bytes, to: file)

@@ -8,7 +8,7 @@ package final class OutputFile {
   private let file: OpenFile
 
   /// Begins a file; one that has the path already is replaced only at the end.
-  package init(path: String) throws(OutputRefusal) {
+  package init(path: String) throws(OutputError) {
     let isStream = try OutputPlace(at: path) == .stream
     self.path = path
     temporaryPath = isStream ? nil : growingPath(for: path)
@@ -33,7 +33,7 @@ package final class OutputFile {
   }
 
   /// Writes a whole file.
-  package static func write(_ bytes: [UInt8], to path: String) throws(OutputRefusal) {
+  package static func write(_ bytes: [UInt8], to path: String) throws(OutputError) {
     let file = try OutputFile(path: path)
     try file.write(bytes)
     try file.finish()
@@ -44,7 +44,7 @@ package final class OutputFile {
   }
 
   /// Adds bytes.
-  package func write(_ bytes: [UInt8]) throws(OutputRefusal) {
+  package func write(_ bytes: [UInt8]) throws(OutputError) {
     do {
       try file.write(bytes)
     } catch {
@@ -53,7 +53,7 @@ package final class OutputFile {
   }
 
   /// Moves the file to its place, once its bytes are on the disk.
-  package func finish() throws(OutputRefusal) {
+  package func finish() throws(OutputError) {
     guard let temporaryPath else { return }
     do {
       try file.synchronize()
@@ -77,7 +77,7 @@ private enum OutputPlace {
   case stream
 
   /// Looks at a path; a folder and a database, above all a log, are never replaced.
-  init(at path: String) throws(OutputRefusal) {
+  init(at path: String) throws(OutputError) {
     // If nothing is found, making the file says what is wrong.
     switch (try? FileStatus(of: path))?.kind {
     case .folder: throw .isFolder(path: path)

@@ -38,7 +38,7 @@ struct QuestionTests {
       (.newest, "yes", "is not one of true, false"),
     ])
   func badValues(parameter: Parameter, text: String, sentence: String) {
-    let error = #expect(throws: ParameterRefusal.self) {
+    let error = #expect(throws: ParameterError.self) {
       try Given([(parameter.name, text)], for: [parameter, .fromTo])
     }
     guard case .badValue(parameter.name, let words)? = error else {
@@ -50,13 +50,13 @@ struct QuestionTests {
 
   @Test("what a question does not take is refused, and what it takes once may not come twice")
   func strangers() {
-    #expect(throws: ParameterRefusal.unknown("too", known: ["to"])) {
+    #expect(throws: ParameterError.unknown("too", known: ["to"])) {
       try Given([("too", "today")], for: [.to])
     }
-    #expect(throws: ParameterRefusal.repeated("to")) {
+    #expect(throws: ParameterError.repeated("to")) {
       try Given([("to", "today"), ("to", "yesterday")], for: [.to])
     }
-    #expect(throws: ParameterRefusal.repeated("fromTo")) {
+    #expect(throws: ParameterError.repeated("fromTo")) {
       try Given([("fromTo", "today"), ("to", "2022-05-05..today")], for: [.lastTo, .fromTo])
     }
   }

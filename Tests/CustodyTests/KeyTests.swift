@@ -20,7 +20,7 @@ struct KeyTests {
     let key = try files.key.made(named: KeyName("stance.example.org/log"))
     #expect(files.key.path == directory.file("user/stance/key"))
     #expect(try FileStatus(of: files.key.path).isPrivate)
-    #expect(throws: KeyFileRefusal.alreadyThere(path: files.key.path)) {
+    #expect(throws: KeyFileError.alreadyThere(path: files.key.path)) {
       try files.key.made(named: KeyName("other.example.org"))
     }
     #expect(try files.key.key().verifier == key.verifier)
@@ -30,12 +30,12 @@ struct KeyTests {
 
   @Test("a key that others may read signs nothing, and a file that holds none is told")
   func refused() throws {
-    #expect(throws: KeyFileRefusal.notFound(path: files.key.path)) { try files.key.key() }
+    #expect(throws: KeyFileError.notFound(path: files.key.path)) { try files.key.key() }
     #expect(try files.key.keyIfThere() == nil)
     _ = try files.key.made(named: KeyName("stance.example.org/log"))
     try FileManager.default.setAttributes([.posixPermissions: 0o640], ofItemAtPath: files.key.path)
-    #expect(throws: KeyFileRefusal.openToOthers(path: files.key.path)) { try files.key.key() }
-    #expect(throws: KeyFileRefusal.openToOthers(path: files.key.path)) {
+    #expect(throws: KeyFileError.openToOthers(path: files.key.path)) { try files.key.key() }
+    #expect(throws: KeyFileError.openToOthers(path: files.key.path)) {
       try files.key.keyIfThere()
     }
   }

@@ -69,7 +69,7 @@ struct RecordingTests {
     for user in ["user", "other"] {
       let files = SignedLog.files(of: user, in: signed.directory)
       let older = NetworkRecorder(logAt: copy, files, clock: SignedLog.clock)
-      #expect(throws: HistoryRefusal.self) { try older.record(submission("more")) { _ in } }
+      #expect(throws: HistoryError.self) { try older.record(submission("more")) { _ in } }
     }
     #expect(try EventLog.open(at: copy, for: .reading).read { try $0.head } == 2)
   }

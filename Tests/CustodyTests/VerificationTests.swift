@@ -82,7 +82,7 @@ struct VerificationTests {
       try EventProof(of: #require(try log.event(at: 3)), in: log, policy: nil)
     }
     try rotation.write(proof.proof, of: proof.leaf)
-    #expect(throws: ProvingRefusal.self) {
+    #expect(throws: ProvingError.self) {
       try CheckpointComparison(
         from: kept, to: later, trust: signed.trust(key: key), rotations: [])
     }
@@ -98,7 +98,7 @@ struct VerificationTests {
     let kept = try signed.keepCheckpoint("kept")
     let empty = try signed.directory.write([], to: "empty")
     for later in [try SignedLog().keepCheckpoint("other"), empty] {
-      let refused = #expect(throws: ProvingRefusal.self) {
+      let refused = #expect(throws: ProvingError.self) {
         try CheckpointComparison(from: kept, to: later, trust: signed.trust(), rotations: [])
       }
       guard case .badCheckpoint(path: later, _) = refused else {
@@ -120,7 +120,7 @@ struct VerificationTests {
       remembered: signed.files)
     #expect(verification.isSound)
     #expect(verification.words.contains("INTACT        not shown: no head was ever signed"))
-    #expect(throws: ProvingRefusal.notSignedYet(position: 1)) {
+    #expect(throws: ProvingError.notSignedYet(position: 1)) {
       try log.read { log in try EventProof(of: #require(try log.event(at: 1)), in: log, policy: nil)
       }
     }

@@ -67,7 +67,7 @@ struct SigningTests {
     _ = try sign()
     let other = try SigningKey(newFor: KeyName("other.example.org/log"))
     #expect(
-      throws: LogKeyRefusal.otherLog(Origin(key.verifier.name), key: other.verifier.name)
+      throws: LogKeyError.otherLog(Origin(key.verifier.name), key: other.verifier.name)
     ) {
       try fixture.log.sign(with: other, remembered: nil) { _ in }
     }
@@ -81,12 +81,12 @@ struct SigningTests {
     let last = try sign().bytes
 
     let backup = try EventLog.open(at: copy, for: .appending)
-    #expect(throws: HistoryRefusal.cutBack(signed: 4, found: 3)) {
+    #expect(throws: HistoryError.cutBack(signed: 4, found: 3)) {
       try backup.sign(with: key, remembered: last) { _ in }
     }
     try backup.append(
       [company("smic").proposed()], as: AppendRequest(recorder: "desk", clock: clock))
-    #expect(throws: HistoryRefusal.rewritten(size: 4)) {
+    #expect(throws: HistoryError.rewritten(size: 4)) {
       try backup.sign(with: key, remembered: last) { _ in }
     }
   }
@@ -109,8 +109,8 @@ struct SigningTests {
       UPDATE event SET nodes = zeroblob(length(nodes));
       """
     #expect(try SQLiteShell.run(sql, on: fixture.path).status == 0)
-    #expect(throws: HistoryRefusal.rewritten(size: 3)) { try fixture.append([company("zte")]) }
-    #expect(throws: HistoryRefusal.rewritten(size: 3)) { try sign() }
+    #expect(throws: HistoryError.rewritten(size: 3)) { try fixture.append([company("zte")]) }
+    #expect(throws: HistoryError.rewritten(size: 3)) { try sign() }
   }
 
   @Test("Verification finds a head, signed or kept, that the events do not lead to")
@@ -173,7 +173,7 @@ struct SigningTests {
       sources.append(["publisher": "Test Gazette", "grade": "A1", "title": .string(title)])
       event = event.with("evidence", .array(sources))
     }
-    let refusal = #expect(throws: AppendRefusal.self) {
+    let refusal = #expect(throws: AppendError.self) {
       try fixture.log.append(
         [event.proposed()], as: AppendRequest(recorder: recorder, clock: clock))
     }

@@ -48,12 +48,12 @@ struct FileTests {
 
   @Test("a folder and a database are not replaced")
   func kept() throws {
-    #expect(throws: OutputRefusal.isFolder(path: directory.path)) {
+    #expect(throws: OutputError.isFolder(path: directory.path)) {
       try OutputFile(path: directory.path)
     }
     let database = directory.file("copy")
     try OutputFile.write(Array("SQLite format 3\0 and more".utf8), to: database)
-    #expect(throws: OutputRefusal.isDatabase(path: database)) { try OutputFile(path: database) }
+    #expect(throws: OutputError.isDatabase(path: database)) { try OutputFile(path: database) }
   }
 
   @Test("a file gets a name only if there is none of that name")
@@ -79,8 +79,7 @@ struct FileTests {
     #expect(try FileStatus(of: directory.file("a")).isPrivate)
     try OutputFile.write([1], to: "\(folder)/report")
     #expect(try !FileStatus(of: "\(folder)/report").isPrivate)
-    #expect(throws: OutputRefusal.cannotCreate(path: "\(folder)/key/d", reason: "Not a directory"))
-    {
+    #expect(throws: OutputError.cannotCreate(path: "\(folder)/key/d", reason: "Not a directory")) {
       try makeFolder("\(folder)/key/d")
     }
   }

@@ -79,7 +79,7 @@ struct AnsweringLog {
     let named = try RandomHistory.names.map { name in
       do {
         return "\(name): \(try view.company(name))"
-      } catch let refusal as QueryRefusal {
+      } catch let refusal as QueryError {
         return "\(refusal)"
       }
     }

@@ -22,7 +22,7 @@ package enum CompanyQuestion: Question {
     // A page shows the history with more beside it, from the same reading.
     let page = asked.format == .html ? try view.companyPage(of: company) : nil
     guard let history = try page?.history ?? view.history(of: company) else {
-      throw QueryRefusal.notRegisteredThen(company: company.text)
+      throw QueryError.notRegisteredThen(company: company.text)
     }
     let answer = try view.answer(history)
     let name = history.registration.identity.name

@@ -16,7 +16,7 @@ package enum ExplanationQuestion: Question {
     let company = try view.company(asked.given.text(.company) ?? "")
     let market = try Market(code: asked.given.text(.market) ?? "")
     guard let explanation = try view.explanation(of: company, in: market) else {
-      throw QueryRefusal.nothingRecorded(company: company.text, market: market.code)
+      throw QueryError.nothingRecorded(company: company.text, market: market.code)
     }
     let answer = try view.answer(explanation)
     var reply = Reply(view) {

@@ -19,7 +19,7 @@ package struct CheckpointMemory {
   package func last() throws -> [UInt8]? {
     do {
       return try InputFile.contents(of: path)
-    } catch InputRefusal.notFound {
+    } catch InputError.notFound {
       return nil
     }
   }
@@ -46,7 +46,7 @@ package struct CheckpointMemory {
     }
   }
 
-  private func locked() throws(OutputRefusal) -> OpenFile {
+  private func locked() throws(OutputError) -> OpenFile {
     do {
       let lock = try OpenFile("\(path).lock", for: .appending(.ownersOnly))
       try lock.lock()

@@ -22,7 +22,7 @@ package struct KeyFile: Sendable {
   package func keyIfThere() throws -> SigningKey? {
     do {
       return try key()
-    } catch KeyFileRefusal.notFound {
+    } catch KeyFileError.notFound {
       return nil
     }
   }
@@ -31,20 +31,20 @@ package struct KeyFile: Sendable {
   package func key() throws -> SigningKey {
     do {
       guard let status = try FileStatus.ifThere(path) else {
-        throw KeyFileRefusal.notFound(path: path)
+        throw KeyFileError.notFound(path: path)
       }
-      guard status.isPrivate else { throw KeyFileRefusal.openToOthers(path: path) }
+      guard status.isPrivate else { throw KeyFileError.openToOthers(path: path) }
     } catch let error as FileError {
-      throw KeyFileRefusal.unreadable(path: path, reason: error.reason)
+      throw KeyFileError.unreadable(path: path, reason: error.reason)
     }
     let bytes = try InputFile.contents(of: path, limit: 4096)
     guard bytes.last == UInt8(ascii: "\n"),
       let text = String(validating: bytes.dropLast(), as: UTF8.self)
-    else { throw KeyFileRefusal.malformed(path: path, .notAKey) }
+    else { throw KeyFileError.malformed(path: path, .notAKey) }
     do {
       return try SigningKey(text)
     } catch {
-      throw KeyFileRefusal.malformed(path: path, error)
+      throw KeyFileError.malformed(path: path, error)
     }
   }
 
@@ -67,7 +67,7 @@ package struct KeyFile: Sendable {
       try file.write(Array("\(key.secretText)\n".utf8))
       try file.synchronize()
     } catch {
-      throw OutputRefusal.unwritten(error, at: path)
+      throw OutputError.unwritten(error, at: path)
     }
     try refusing { () throws(FileError) in try moveExclusively(growing, to: path) }
     try synchronizeFolder(directory(of: path))
@@ -81,7 +81,7 @@ package struct KeyFile: Sendable {
 
   private func refusing<Result>(
     _ body: () throws(FileError) -> Result
-  ) throws(KeyFileRefusal) -> Result {
+  ) throws(KeyFileError) -> Result {
     do {
       return try body()
     } catch {
@@ -92,12 +92,12 @@ package struct KeyFile: Sendable {
 }
 
 /// Why the key file cannot be used.
-package enum KeyFileRefusal: StanceError, Equatable {
+package enum KeyFileError: StanceError, Equatable {
   case notFound(path: String)
   case alreadyThere(path: String)
   case openToOthers(path: String)
   case unreadable(path: String, reason: String)
-  case malformed(path: String, KeyRefusal)
+  case malformed(path: String, KeyError)
   case cannotCreate(path: String, reason: String)
 
   package var kind: ErrorKind {
@@ -111,7 +111,7 @@ package enum KeyFileRefusal: StanceError, Equatable {
   }
 }
 
-extension KeyFileRefusal: CustomStringConvertible {
+extension KeyFileError: CustomStringConvertible {
   package var description: String {
     switch self {
     case .notFound(let path):

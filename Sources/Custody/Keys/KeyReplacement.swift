@@ -6,7 +6,7 @@ extension UserFiles {
   /// Puts a new key in the place of a log's; a replacement that was cut off is finished.
   ///
   /// - Returns: the new key's public half, to be published.
-  /// - Throws: ``KeyFileRefusal``; ``LogKeyRefusal``, ``HistoryRefusal`` if the old key may not
+  /// - Throws: ``KeyFileError``; ``LogKeyError``, ``HistoryError`` if the old key may not
   ///   sign the log.
   package func replaceKey(
     of log: EventLog, recorder: String, clock: @escaping @Sendable () -> Timestamp

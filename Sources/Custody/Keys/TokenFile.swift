@@ -31,7 +31,7 @@ package struct TokenFile: Sendable {
   ///   - recorder: a name that a line can hold.
   ///   - ignored: told each line that holds no token.
   /// - Returns: the token.
-  /// - Throws: ``TokenRefusal``, ``InputRefusal``, ``OutputRefusal``.
+  /// - Throws: ``TokenError``, ``InputError``, ``OutputError``.
   package func create(
     for recorder: String, ignoring ignored: (IgnoredTokenLine) -> Void
   ) throws -> String {
@@ -45,7 +45,7 @@ package struct TokenFile: Sendable {
     do {
       file = try OpenFile(path, for: .appending(.ownersOnly))
     } catch {
-      throw TokenRefusal.cannotCreate(path: path, reason: error.reason)
+      throw TokenError.cannotCreate(path: path, reason: error.reason)
     }
     // One write, so that two programs do not mix their lines. Editors leave out the last line's end.
     let start = bytes.last.map { $0 == UInt8(ascii: "\n") } ?? true ? "" : "\n"
@@ -54,7 +54,7 @@ package struct TokenFile: Sendable {
       try file.write(Array(line.utf8))
       try file.synchronize()
     } catch {
-      throw OutputRefusal.unwritten(error)
+      throw OutputError.unwritten(error)
     }
     return token
   }
@@ -65,7 +65,7 @@ package struct TokenFile: Sendable {
   ///   - token: the token.
   ///   - ignored: told each line that holds no token.
   /// - Returns: the name; nil where the token was given to nobody.
-  /// - Throws: ``TokenRefusal``, ``InputRefusal``.
+  /// - Throws: ``TokenError``, ``InputError``.
   package func recorder(
     of token: String, ignoring ignored: (IgnoredTokenLine) -> Void
   ) throws -> String? {
@@ -78,7 +78,7 @@ package struct TokenFile: Sendable {
 
   private func contents() throws -> [UInt8] {
     guard let status = try? FileStatus(of: path) else { return [] }
-    guard status.isPrivate else { throw TokenRefusal.openToOthers(path: path) }
+    guard status.isPrivate else { throw TokenError.openToOthers(path: path) }
     return try InputFile.contents(of: path)
   }
 
@@ -123,7 +123,7 @@ package struct IgnoredTokenLine: Hashable, Sendable, CustomStringConvertible {
 }
 
 /// Why the tokens cannot be used.
-package enum TokenRefusal: StanceError, Equatable {
+package enum TokenError: StanceError, Equatable {
   case openToOthers(path: String)
   case cannotCreate(path: String, reason: String)
 
@@ -135,7 +135,7 @@ package enum TokenRefusal: StanceError, Equatable {
   }
 }
 
-extension TokenRefusal: CustomStringConvertible {
+extension TokenError: CustomStringConvertible {
   package var description: String {
     switch self {
     case .openToOthers(let path):

@@ -14,7 +14,7 @@ package struct EventProof {
   ///
   /// That a key was replaced is proven in the head that both keys signed, whoever cosigned it.
   ///
-  /// - Throws: ``ProvingRefusal`` if there is no such head; ``ProofRefusal`` if the log was changed.
+  /// - Throws: ``ProvingError`` if there is no such head; ``ProofError`` if the log was changed.
   package init(of event: RecordedEvent, in log: LogReader, policy: TrustPolicy?) throws {
     let stored = try Self.checkpoint(in: log, covering: event, policy)
     let head = stored.checkpoint.head
@@ -31,7 +31,7 @@ package struct EventProof {
     let position = event.position
     if event.replacesKey, let handover = try log.firstCheckpoint(covering: position) {
       guard trust?.isMet(by: handover.note) ?? true else {
-        throw ProvingRefusal.handoverNotWitnessed(position: position)
+        throw ProvingError.handoverNotWitnessed(position: position)
       }
       return handover
     }
@@ -39,7 +39,7 @@ package struct EventProof {
     if let found { return found }
     let isSigned = try log.cosignedCheckpoint(covering: position) != nil
     throw isSigned
-      ? ProvingRefusal.notWitnessedYet(position: position) : .notSignedYet(position: position)
+      ? ProvingError.notWitnessedYet(position: position) : .notSignedYet(position: position)
   }
 }
 

@@ -9,14 +9,14 @@ package struct GrowthProof {
 
   /// Proves it for the checkpoint in a file, of which nothing is believed.
   ///
-  /// - Throws: ``ProvingRefusal``; ``HistoryRefusal``, ``ProofRefusal`` if the log did not grow out
+  /// - Throws: ``ProvingError``; ``HistoryError``, ``ProofError`` if the log did not grow out
   ///   of it.
   package init(from path: String, in log: LogReader) throws {
     let old = try Self.claim(ofNoteAt: path)
-    guard let last = try log.lastCosignedCheckpoint() else { throw ProvingRefusal.neverSigned }
+    guard let last = try log.lastCosignedCheckpoint() else { throw ProvingError.neverSigned }
     let new = last.checkpoint
     guard old.origin == new.origin else {
-      throw ProvingRefusal.badCheckpoint(path: path, reason: "its log is \(old.origin)")
+      throw ProvingError.badCheckpoint(path: path, reason: "its log is \(old.origin)")
     }
     try log.check(grownFrom: old.head)
     guard old.head.size > 0 else {
@@ -34,7 +34,7 @@ package struct GrowthProof {
     do {
       return try Checkpoint(text: SignedNote(note).text)
     } catch {
-      throw ProvingRefusal.badCheckpoint(path: path, reason: "\(error)")
+      throw ProvingError.badCheckpoint(path: path, reason: "\(error)")
     }
   }
 

@@ -9,9 +9,9 @@ import Stances
 package enum OpenSSL {
   /// Checks that a stamp is over its checkpoint and signed under the certificates of a file.
   ///
-  /// - Throws: ``OpenSSLRefusal``.
+  /// - Throws: ``OpenSSLError``.
   package static func verify(_ anchor: Anchor, certificates: String) throws {
-    guard mayRead(certificates) else { throw OpenSSLRefusal.noCertificates(path: certificates) }
+    guard mayRead(certificates) else { throw OpenSSLError.noCertificates(path: certificates) }
     let folder = try TemporaryFolder()
     let note = try folder.write(anchor.note, to: "note")
     let reply = try folder.write(anchor.reply, to: "reply.tsr")
@@ -21,17 +21,17 @@ package enum OpenSSL {
         "openssl", "ts", "-verify", "-data", note, "-in", reply, "-CAfile", certificates,
       ])
     } catch {
-      throw OpenSSLRefusal.notThere
+      throw OpenSSLError.notThere
     }
     guard openssl.status() == 0 else {
-      throw OpenSSLRefusal.signatureDoesNotHold(path: certificates)
+      throw OpenSSLError.signatureDoesNotHold(path: certificates)
     }
     withExtendedLifetime(folder) {}
   }
 }
 
 /// Why `openssl` did not confirm a time stamp.
-package enum OpenSSLRefusal: StanceError, Hashable {
+package enum OpenSSLError: StanceError, Hashable {
   case notThere
   case noCertificates(path: String)
   case signatureDoesNotHold(path: String)
@@ -44,7 +44,7 @@ package enum OpenSSLRefusal: StanceError, Hashable {
   }
 }
 
-extension OpenSSLRefusal: CustomStringConvertible {
+extension OpenSSLError: CustomStringConvertible {
   package var description: String {
     switch self {
     case .notThere:

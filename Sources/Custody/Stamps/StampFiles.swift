@@ -7,7 +7,7 @@ import Transparency
 package enum StampFiles {
   /// Writes the query for a stamp on the last signed head.
   package static func writeQuery(for log: LogReader, to path: String) throws {
-    guard let last = try log.lastCheckpoint() else { throw ProvingRefusal.neverSigned }
+    guard let last = try log.lastCheckpoint() else { throw ProvingError.neverSigned }
     var generator = SystemRandomNumberGenerator()
     let nonce = withUnsafeBytes(of: generator.next()) { Array($0) }
     try OutputFile.write(TimestampQuery(stamping: last.note.bytes, nonce: nonce).bytes, to: path)
@@ -21,7 +21,7 @@ package enum StampFiles {
   ///   - certificates: the file under which the stamp must be signed; if nil, that is not checked.
   ///   - log: opens the log for appending.
   /// - Returns: the stamp with its checkpoint.
-  /// - Throws: ``ProvingRefusal``, ``OpenSSLRefusal``; ``AnchorRefusal`` if the log has no such head.
+  /// - Throws: ``ProvingError``, ``OpenSSLError``; ``AnchorError`` if the log has no such head.
   package static func keep(
     replyAt path: String, to query: String?, certificates: String?,
     openingLog log: () throws -> EventLog
@@ -32,8 +32,8 @@ package enum StampFiles {
       return try log().keep(anchor: reply) { anchor in
         if let certificates { try OpenSSL.verify(anchor, certificates: certificates) }
       }
-    } catch let refusal as StampRefusal {
-      throw ProvingRefusal.badStamp(path: path, reason: "\(refusal)")
+    } catch let refusal as StampError {
+      throw ProvingError.badStamp(path: path, reason: "\(refusal)")
     }
   }
 
@@ -46,11 +46,11 @@ package enum StampFiles {
     let asked: TimestampQuery
     do {
       asked = try TimestampQuery(InputFile.contents(of: file))
-    } catch InputRefusal.notFound where query == nil {
+    } catch InputError.notFound where query == nil {
       return
     }
     guard asked.imprint == stamp.imprint, asked.nonce == stamp.nonce else {
-      throw ProvingRefusal.badStamp(path: path, reason: "it answers another query than \(file)")
+      throw ProvingError.badStamp(path: path, reason: "it answers another query than \(file)")
     }
   }
 
@@ -61,19 +61,19 @@ package enum StampFiles {
     let stamps = try log.anchors()
     guard let position else {
       guard let last = stamps.max(by: { $0.isWeaker(than: $1) }) else {
-        throw ProvingRefusal.neverStamped
+        throw ProvingError.neverStamped
       }
       return last
     }
     let covering = stamps.filter { Int64(clamping: $0.size) >= position }
     guard let first = covering.min(by: { $0.stamp.time < $1.stamp.time }) else {
-      throw ProvingRefusal.notStampedYet(position: position)
+      throw ProvingError.notStampedYet(position: position)
     }
     return first
   }
 
   /// Writes a stamp, and beside it the very bytes that it stamps.
-  package static func write(_ anchor: Anchor, to path: String) throws(OutputRefusal) {
+  package static func write(_ anchor: Anchor, to path: String) throws(OutputError) {
     try OutputFile.write(anchor.note, to: siblingPath(of: path, ending: ".tsr", as: ".note"))
     try OutputFile.write(anchor.reply, to: path)
   }

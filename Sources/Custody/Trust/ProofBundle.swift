@@ -23,12 +23,12 @@ package struct ProofBundle: Sendable {
     do {
       return try TransparencyProof(bytes)
     } catch {
-      throw ProvingRefusal.badProof(path: proofPath, reason: "\(error)")
+      throw ProvingError.badProof(path: proofPath, reason: "\(error)")
     }
   }
 
   /// Writes both.
-  package func write(_ proof: TransparencyProof, of event: [UInt8]) throws(OutputRefusal) {
+  package func write(_ proof: TransparencyProof, of event: [UInt8]) throws(OutputError) {
     try OutputFile.write(event, to: eventPath)
     try OutputFile.write(proof.bytes, to: proofPath)
   }

@@ -35,7 +35,7 @@ package struct TrustChoice: Sendable {
   package func requiredPolicy(forNote note: [UInt8]) throws -> CheckpointPolicy {
     // Which key to ask is all that the claim decides; the note is checked under it afterwards.
     let origin = try? Checkpoint(text: SignedNote(note).text).origin
-    guard let policy = try policy(forLogOf: origin) else { throw ProvingRefusal.noKey }
+    guard let policy = try policy(forLogOf: origin) else { throw ProvingError.noKey }
     return policy
   }
 
@@ -51,7 +51,7 @@ package struct TrustChoice: Sendable {
     let given = try key.map { try VerifierKey($0) }
     if let policyFile, let trust, !trust.logs.isEmpty, let origin {
       guard let listed = trust.log(of: origin)?.key, given == nil || given == listed else {
-        throw ProvingRefusal.unlistedLog(path: policyFile.path)
+        throw ProvingError.unlistedLog(path: policyFile.path)
       }
       return listed
     }
@@ -73,10 +73,10 @@ package struct PolicyFile: Sendable {
   /// The policy.
   package func read() throws -> TrustPolicy {
     let bytes = try InputFile.contents(of: path)
-    do throws(TrustPolicyRefusal) {
+    do throws(TrustPolicyError) {
       return try TrustPolicy(bytes)
     } catch {
-      throw ProvingRefusal.badPolicy(path: path, error)
+      throw ProvingError.badPolicy(path: path, error)
     }
   }
 }

@@ -18,7 +18,7 @@ package struct CheckpointComparison {
   ///   - new: the file of a later one, or of a proof of growth that holds it.
   ///   - trust: whose signatures are believed.
   ///   - rotations: the proofs by which keys that were replaced are followed.
-  /// - Throws: ``ProvingRefusal``, ``KeyRotationRefusal``.
+  /// - Throws: ``ProvingError``, ``KeyRotationError``.
   package init(
     from old: String, to new: String, trust: TrustChoice, rotations: [ProofBundle]
   ) throws {
@@ -40,7 +40,7 @@ package struct CheckpointComparison {
       return try CheckpointFile.opened(note, policy: policy, keys: keys)
     } catch {
       let advice = keys.links.isEmpty ? policy.adviceOnOtherKey(of: note) : ""
-      throw ProvingRefusal.badCheckpoint(path: path, reason: "\(error)\(advice)")
+      throw ProvingError.badCheckpoint(path: path, reason: "\(error)\(advice)")
     }
   }
 
@@ -63,7 +63,7 @@ package struct CheckpointComparison {
     guard 0 < oldSize, oldSize < newSize else { return ConsistencyProof(hashes: []) }
     return try log().read { log in
       guard try log.head >= newSize else {
-        throw HistoryRefusal.cutBack(signed: newSize, found: UInt64(try log.head))
+        throw HistoryError.cutBack(signed: newSize, found: UInt64(try log.head))
       }
       return try log.consistencyProof(from: oldSize, to: newSize)
     }

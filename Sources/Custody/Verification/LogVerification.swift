@@ -36,13 +36,13 @@ package struct LogVerification {
 
   /// Verifies a log.
   ///
-  /// - Throws: ``EventLogError``; ``ProvingRefusal``, ``KeyRefusal``, ``PolicyRefusal`` if the
-  ///   question cannot be used; ``OpenSSLRefusal``.
+  /// - Throws: ``EventLogError``; ``ProvingError``, ``KeyError``, ``PolicyError`` if the
+  ///   question cannot be used; ``OpenSSLError``.
   package init(of log: EventLog, _ question: Question, remembered files: UserFiles) throws {
     let keys = try log.read { try $0.keys() }
     let policy = try question.trust.policy(forLogOf: keys.origin)
     let kept = try question.kept.map { path in
-      guard let policy else { throw ProvingRefusal.noKey }
+      guard let policy else { throw ProvingError.noKey }
       return try CheckpointFile.signed(path, policy: policy.askingNoQuorum, keys: keys)
     }
     let remembered = try policy.flatMap { try files.rememberedHead(of: log, $0, keys) }

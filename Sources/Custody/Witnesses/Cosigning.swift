@@ -11,10 +11,10 @@ package struct Cosigning: Sendable {
 
   /// Decides whom to ask: one witness, or all of a policy that have a URL.
   ///
-  /// - Throws: ``ProvingRefusal``, ``WitnessAddressRefusal``; ``KeyRefusal``.
+  /// - Throws: ``ProvingError``, ``WitnessAddressError``; ``KeyError``.
   package init(_ log: EventLog, at url: String?, believing chosen: TrustChoice) throws {
-    guard let origin = try log.read({ try $0.origin() }) else { throw ProvingRefusal.neverSigned }
-    guard let policy = try chosen.policy(forLogOf: origin) else { throw ProvingRefusal.noKey }
+    guard let origin = try log.read({ try $0.origin() }) else { throw ProvingError.neverSigned }
+    guard let policy = try chosen.policy(forLogOf: origin) else { throw ProvingError.noKey }
     self.log = log
     self.policy = policy
     trust = try chosen.policyFile?.read()
@@ -35,7 +35,7 @@ package struct Cosigning: Sendable {
       }
     }
     guard !asked.isEmpty else {
-      throw ProvingRefusal.noWitnessToAsk(path: chosen.policyFile?.path ?? "the policy")
+      throw ProvingError.noWitnessToAsk(path: chosen.policyFile?.path ?? "the policy")
     }
     return asked
   }

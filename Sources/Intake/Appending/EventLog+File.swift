@@ -11,7 +11,7 @@ extension EventLog {
   ///   - request: in whose name, at which time, under which condition.
   ///   - check: called before each batch and while waiting for one; throws to record nothing.
   /// - Returns: what was recorded, and what had been before.
-  /// - Throws: ``IntakeRefusal`` with the line of the first event that is not acceptable, or what
+  /// - Throws: ``IntakeError`` with the line of the first event that is not acceptable, or what
   ///   `append(_:as:)` throws.
   package func append(
     contentsOf file: EventFile, as request: AppendRequest,
@@ -19,9 +19,9 @@ extension EventLog {
   ) throws -> AppendReceipt {
     do {
       return try append(as: request) { try file.next(checking: check) }
-    } catch let refusal as AppendRefusal {
+    } catch let refusal as AppendError {
       guard let line = file.line(ofEvent: refusal.index) else { throw refusal }
-      throw IntakeRefusal(
+      throw IntakeError(
         place: .line(file: file.name, line: line), sentence: "\(refusal)", refusal: refusal)
     }
   }

@@ -14,8 +14,8 @@ package final class InputFile: Sendable {
 
   /// Opens a file, or standard input for `-`.
   ///
-  /// - Throws: ``InputRefusal`` where it is not there or may not be read.
-  package init(path: String) throws(InputRefusal) {
+  /// - Throws: ``InputError`` where it is not there or may not be read.
+  package init(path: String) throws(InputError) {
     let isStandardInput = path == "-"
     name = isStandardInput ? "standard input" : path
     do {
@@ -23,7 +23,7 @@ package final class InputFile: Sendable {
       self.file = file
       firstBlock = try file.read(upTo: Self.blockSize)
     } catch {
-      throw InputRefusal(error)
+      throw InputError(error)
     }
   }
 
@@ -36,10 +36,10 @@ package final class InputFile: Sendable {
 
   /// All bytes of a small file, or of standard input for `-`.
   ///
-  /// - Throws: ``InputRefusal``, also where there are more than `limit` bytes.
+  /// - Throws: ``InputError``, also where there are more than `limit` bytes.
   package static func contents(
     of path: String, limit: Int = 1 << 20
-  ) throws(InputRefusal) -> [UInt8] {
+  ) throws(InputError) -> [UInt8] {
     let file = try InputFile(path: path)
     var blocks = BlockReader(file)
     var bytes: [UInt8] = []
@@ -53,11 +53,11 @@ package final class InputFile: Sendable {
   }
 
   /// The block after those that were read; empty at the end.
-  func nextBlock() throws(InputRefusal) -> [UInt8] {
+  func nextBlock() throws(InputError) -> [UInt8] {
     do {
       return try file?.read(upTo: Self.blockSize) ?? []
     } catch {
-      throw InputRefusal(error)
+      throw InputError(error)
     }
   }
 }
@@ -72,7 +72,7 @@ struct BlockReader {
   }
 
   /// The next block; empty at the end.
-  mutating func next() throws(InputRefusal) -> [UInt8] {
+  mutating func next() throws(InputError) -> [UInt8] {
     guard isAtStart else { return try file.nextBlock() }
     isAtStart = false
     return file.firstBlock

@@ -33,11 +33,11 @@ extension LogView {
   /// What changed from one day to the next, from `first` up to the day of the clocks, which is
   /// always the last step; what was so on the first day is its first step.
   ///
-  /// - Throws: ``QueryRefusal`` for a first day after the last, and for more than 4,000 steps.
+  /// - Throws: ``QueryError`` for a first day after the last, and for more than 4,000 steps.
   package func steps(from first: Day, by step: ReplayStepUnit) throws -> [ReplayStep] {
-    guard first <= clocks.to else { throw QueryRefusal.beforeStart(from: first, to: clocks.to) }
+    guard first <= clocks.to else { throw QueryError.beforeStart(from: first, to: clocks.to) }
     guard step.day(Self.mostSteps, after: first) >= clocks.to else {
-      throw QueryRefusal.tooManySteps(most: Self.mostSteps)
+      throw QueryError.tooManySteps(most: Self.mostSteps)
     }
     let stops = (0..<Self.mostSteps).lazy.map { step.day($0, after: first) }
     let days = Array(stops.prefix { $0 < clocks.to }) + [clocks.to]

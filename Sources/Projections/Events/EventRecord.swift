@@ -27,7 +27,7 @@ package struct EventRecord: Sendable {
 extension LogView {
   /// One event with what later events made of it, by id or position.
   ///
-  /// - Throws: ``QueryRefusal`` with the nearest ids.
+  /// - Throws: ``QueryError`` with the nearest ids.
   package func event(_ name: String) throws -> EventRecord {
     let event = try log.requiredEvent(name, upTo: clocks.at)
     let acting = try acting()

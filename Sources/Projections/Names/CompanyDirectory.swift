@@ -28,7 +28,7 @@ struct CompanyDirectory {
   }
 
   /// The company that a user means.
-  func company(_ text: String) throws(QueryRefusal) -> CompanyID {
+  func company(_ text: String) throws(QueryError) -> CompanyID {
     if slugs.contains(text), let company = CompanyID(text) { return company }
     let found = meanings[text.lowercased()] ?? []
     guard let slug = found.first, let company = CompanyID(slug) else {
@@ -58,7 +58,7 @@ struct CompanyDirectory {
 extension LogView {
   /// The company that a person means by a slug or any of its names.
   ///
-  /// - Throws: ``QueryRefusal`` with the nearest names.
+  /// - Throws: ``QueryError`` with the nearest names.
   package func company(_ name: String) throws -> CompanyID {
     try directory().company(name)
   }

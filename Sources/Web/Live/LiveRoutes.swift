@@ -62,7 +62,7 @@ enum LiveRoutes {
       return call.given.number(.after)
     }
     guard let position = Int64(last), position >= 0 else {
-      throw RequestRefusal.badHeader("Last-Event-ID", sentence: "it is a position of the log")
+      throw RequestError.badHeader("Last-Event-ID", sentence: "it is a position of the log")
     }
     return position
   }

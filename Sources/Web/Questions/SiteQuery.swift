@@ -15,7 +15,7 @@ struct SiteQuery: Sendable {
 
   /// Reads an address of the question.
   ///
-  /// - Throws: ``ParameterRefusal`` for a part of the path that is no value.
+  /// - Throws: ``ParameterError`` for a part of the path that is no value.
   init(_ question: any Question.Type, _ call: Call) throws {
     let names = PathTemplate(question.template).names
     let inPath = zip(names, call.values).map { (name: $0, text: $1) }

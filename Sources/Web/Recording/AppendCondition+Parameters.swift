@@ -13,7 +13,7 @@ extension AppendCondition {
     case (let head?, nil, nil): self = .head(head)
     case (nil, let since?, let company?): self = .nothing(on: company, since: since)
     default:
-      throw ParameterRefusal.badValue(
+      throw ParameterError.badValue(
         Parameter.expectHead.name,
         sentence: "give it alone, or expectNothingSince with a company")
     }

@@ -69,9 +69,9 @@ enum EventRoutes {
   }
 
   private static func recordEvents(_ call: Call) async throws -> WebAnswer {
-    guard let recorder = call.site.recorder else { throw RequestRefusal.recordingOff }
+    guard let recorder = call.site.recorder else { throw RequestError.recordingOff }
     guard let token = BearerToken(call.request.fields[.authorization]) else {
-      throw RequestRefusal.notAuthorized(
+      throw RequestError.notAuthorized(
         sentence: "events are recorded with a token only; send 'Authorization: Bearer TOKEN'")
     }
     let accessLog = call.site.accessLog
@@ -79,7 +79,7 @@ enum EventRoutes {
       try recorder.recorder(of: token.text, warn: accessLog.write)
     }
     guard let name else {
-      throw RequestRefusal.notAuthorized(
+      throw RequestError.notAuthorized(
         sentence: "this token was given to nobody; 'stance token new' makes one")
     }
     let format = try SubmittedFormat.format(of: call.request.fields[.contentType])

@@ -2,7 +2,7 @@ import Answers
 
 extension Given {
   /// The items of a query, for the parameters that the address takes.
-  init(_ items: [RequestTarget.Item], for known: [Parameter]) throws(ParameterRefusal) {
+  init(_ items: [RequestTarget.Item], for known: [Parameter]) throws(ParameterError) {
     try self.init(items.map { (name: $0.name, text: $0.value) }, for: known)
   }
 

@@ -67,25 +67,25 @@ package struct WebSite: Sendable {
 
   private func found(_ request: WebRequest) async throws -> WebAnswer {
     guard hosts.contain(request.host) else {
-      throw RequestRefusal.otherHost(request.host ?? "")
+      throw RequestError.otherHost(request.host ?? "")
     }
     let target = try RequestTarget(request.target)
     guard let match = routes.match(target.segments) else {
       if let moved = MovedAddresses.address(for: target.segments, target: request.target) {
         return WebAnswer(.permanentRedirect, fields: [.location: moved])
       }
-      throw RequestRefusal.notFound(path: request.path)
+      throw RequestError.notFound(path: request.path)
     }
     if request.method == .options {
       return WebAnswer(
         .noContent, fields: [.allow: match.route.allowed.joined(separator: ", ")])
     }
     guard let operation = match.route.operation(for: request.method) else {
-      throw RequestRefusal.notAllowed(
+      throw RequestError.notAllowed(
         method: request.method.rawValue, allowed: match.route.allowed)
     }
     guard operation.formats.isEmpty || operation.formats.contains(match.format) else {
-      throw RequestRefusal.notServed(format: match.format.ending, path: match.path)
+      throw RequestError.notServed(format: match.format.ending, path: match.path)
     }
     let given = try Given(target.items, for: operation.parameters)
     return try await operation.handle(

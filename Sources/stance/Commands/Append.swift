@@ -98,8 +98,8 @@ struct Append: ParsableCommand {
       ).text)
     do {
       return try log.append([event], as: request)
-    } catch let refusal as AppendRefusal {
-      throw IntakeRefusal(place: .flags, sentence: "\(refusal.reason)")
+    } catch let refusal as AppendError {
+      throw IntakeError(place: .flags, sentence: "\(refusal.reason)")
     }
   }
 

@@ -46,7 +46,7 @@ struct Prove: ParsableCommand {
       try ProofBundle(proofPath: output).write(found.proof, of: found.leaf)
     case (nil, let since?):
       try log.read { try GrowthProof(from: since, in: $0) }.write(to: output)
-    default: throw ProvingRefusal.nothingAsked
+    default: throw ProvingError.nothingAsked
     }
   }
 }

@@ -13,7 +13,7 @@ enum StandardStreams {
   }
 
   /// Writes a result.
-  static func write(_ bytes: some Sequence<UInt8>) throws(OutputRefusal) {
+  static func write(_ bytes: some Sequence<UInt8>) throws(OutputError) {
     do {
       try OpenFile.standardOutput.write(Array(bytes))
     } catch {

@@ -23,7 +23,7 @@ struct QuestionOptions<Asked: Question>: ParsableArguments, CustomReflectable {
   }
 
   /// What was given for the parameters of another question.
-  func given(for question: any Question.Type) throws(ParameterRefusal) -> Given {
+  func given(for question: any Question.Type) throws(ParameterError) -> Given {
     let known = question.parameters.map(\.name)
     return try Given(items.filter { known.contains($0.name) }, for: question.parameters)
   }

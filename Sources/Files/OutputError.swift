@@ -2,7 +2,7 @@ package import Errors
 import Stances
 
 /// Why a result could not be written.
-package enum OutputRefusal: StanceError, Equatable {
+package enum OutputError: StanceError, Equatable {
   /// The file could not be made.
   case cannotCreate(path: String, reason: String)
   /// A folder stands there.
@@ -23,7 +23,7 @@ package enum OutputRefusal: StanceError, Equatable {
   }
 }
 
-extension OutputRefusal: CustomStringConvertible {
+extension OutputError: CustomStringConvertible {
   package var description: String {
     switch self {
     case .cannotCreate(let path, let reason):
@@ -40,14 +40,14 @@ extension OutputRefusal: CustomStringConvertible {
   }
 }
 
-extension OutputRefusal {
+extension OutputError {
   /// Why the system did not make a file or give it its name.
-  package static func uncreated(_ error: FileError) -> OutputRefusal {
+  package static func uncreated(_ error: FileError) -> OutputError {
     .cannotCreate(path: error.path, reason: error.reason)
   }
 
   /// Why the system did not write to a file; the path is another if it grows beside its place.
-  package static func unwritten(_ error: FileError, at path: String? = nil) -> OutputRefusal {
+  package static func unwritten(_ error: FileError, at path: String? = nil) -> OutputError {
     error.cause == .noReader
       ? .readerGone : .writeFailed(path: path ?? error.path, reason: error.reason)
   }

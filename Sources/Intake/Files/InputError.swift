@@ -3,7 +3,7 @@ import Files
 import Stances
 
 /// Why a file could not be opened or read at all.
-package enum InputRefusal: StanceError, Hashable {
+package enum InputError: StanceError, Hashable {
   /// Nothing has this path.
   case notFound(path: String)
   /// The system does not let this user read it.
@@ -22,7 +22,7 @@ package enum InputRefusal: StanceError, Hashable {
   }
 }
 
-extension InputRefusal: CustomStringConvertible {
+extension InputError: CustomStringConvertible {
   package var description: String {
     switch self {
     case .notFound(let path):
@@ -37,7 +37,7 @@ extension InputRefusal: CustomStringConvertible {
   }
 }
 
-extension InputRefusal {
+extension InputError {
   /// Why the system did not let a file be opened or read.
   init(_ error: FileError) {
     self =
