@@ -135,7 +135,9 @@ let package = Package(
     // The built program, run as its users run it.
     .testTarget(
       name: "CommandTests",
-      dependencies: ["stance", "Errors", "Stances", "Transparency", "EventLog", "TestSupport", crypto],
+      dependencies: [
+        "stance", "Errors", "Stances", "Transparency", "EventLog", "TestSupport", crypto,
+      ],
       exclude: ["Goldens"]),
     // The laws of the log over random histories, and what must hold on the founding corpus.
     .testTarget(

@@ -109,7 +109,7 @@ func withLogErrors<Result>(path: String, _ body: () throws -> Result) throws -> 
     return try body()
   } catch let error as DatabaseError {
     throw EventLogError(error, path: path)
-  } catch let refusal as EventRefusal {
+  } catch let refusal as EventError {
     // What is proposed is read before the log is asked: only a stored event can be refused here.
     throw EventLogError.damaged(path: path, reason: "an event cannot be read: \(refusal)")
   }

@@ -45,7 +45,7 @@ package struct LogView {
 extension LogView {
   /// The company that a person means by a slug or any of its names.
   ///
-  /// - Throws: ``QueryRefusal`` with the nearest names.
+  /// - Throws: ``QueryError`` with the nearest names.
   package func company(_ name: String) throws -> CompanyID {
     try CompanyDirectory(log, clocks).company(name)
   }
@@ -147,7 +147,7 @@ extension LogView {
 extension LogView {
   /// One event with what later events made of it, by id or position.
   ///
-  /// - Throws: ``QueryRefusal`` with the nearest ids.
+  /// - Throws: ``QueryError`` with the nearest ids.
   package func event(_ name: String) throws -> EventRecord {
     try EventRecord(
       of: log.requiredEvent(name, upTo: clocks.at), in: log, clocks: clocks)

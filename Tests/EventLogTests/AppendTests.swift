@@ -72,7 +72,7 @@ struct AppendTests {
   @Test("The same id with other content is a conflict that names the place of the first")
   func conflict() throws {
     let fixture = try LogFixture(company("smic"), company("dji"))
-    let refusal = #expect(throws: AppendRefusal.self) {
+    let refusal = #expect(throws: AppendError.self) {
       try fixture.append([company("huawei"), company("dji", name: "DJI")])
     }
     #expect(refusal?.index == 1)
@@ -83,7 +83,7 @@ struct AppendTests {
   @Test("The same id twice in one append, with other content, is not said to be recorded")
   func repeated() throws {
     let fixture = try LogFixture(company("smic"))
-    let refusal = #expect(throws: AppendRefusal.self) {
+    let refusal = #expect(throws: AppendError.self) {
       try fixture.append([company("dji"), company("dji", name: "DJI")])
     }
     #expect(refusal?.index == 1)
@@ -94,7 +94,7 @@ struct AppendTests {
   @Test("A bad event in the middle leaves nothing of its append")
   func atomic() throws {
     let fixture = try LogFixture(company("dji"))
-    #expect(throws: AppendRefusal.self) {
+    #expect(throws: AppendError.self) {
       try fixture.append([
         company("smic"), announcement("nobody", .exited, on: "2022-04"), company("huawei"),
       ])
@@ -125,7 +125,7 @@ struct AppendTests {
     let receipt = try fixture.append([company("dji"), company("smic")], isDryRun: true)
     #expect(receipt.head == 2)
     #expect(try fixture.head() == 0)
-    #expect(throws: AppendRefusal.self) {
+    #expect(throws: AppendError.self) {
       try fixture.append([announcement("dji", .exited, on: "2022-04")], isDryRun: true)
     }
   }

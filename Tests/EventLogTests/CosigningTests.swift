@@ -44,10 +44,10 @@ struct CosigningTests {
   func refused() throws {
     _ = try sign()
     let line = try witnesses[0].cosign([1, 10], at: 5)
-    #expect(throws: NoteRefusal.wrongSignature(line.name, line.id)) {
+    #expect(throws: NoteError.wrongSignature(line.name, line.id)) {
       try fixture.log.keep([line], of: witnesses[0].key, atSize: 2)
     }
-    #expect(throws: NoteRefusal.noKnownKey) {
+    #expect(throws: NoteError.noKnownKey) {
       try fixture.log.keep([line], of: witnesses[1].key, atSize: 2)
     }
     #expect(throws: EventLogError.self) {

@@ -35,15 +35,15 @@ struct KeyVerificationTests {
   @Test("The first head under a new key is not signed without the key before it")
   func unsignedHandover() throws {
     try fixture.log.name(second.verifier, isSuccessor: true, recorder: "desk", clock: clock)
-    #expect(throws: LogKeyRefusal.unfinishedRotation(position: 5)) {
+    #expect(throws: LogKeyError.unfinishedRotation(position: 5)) {
       try fixture.log.sign(with: second, remembered: nil) { _ in }
     }
-    #expect(throws: LogKeyRefusal.self) {
+    #expect(throws: LogKeyError.self) {
       try fixture.log.sign(with: first, remembered: nil) { _ in }
     }
     let third = try SigningKey(
       name: first.verifier.name, seed: Array(repeating: 3, count: 32))
-    #expect(throws: LogKeyRefusal.unfinishedRotation(position: 5)) {
+    #expect(throws: LogKeyError.unfinishedRotation(position: 5)) {
       try fixture.log.name(third.verifier, isSuccessor: true, recorder: "desk", clock: clock)
     }
   }

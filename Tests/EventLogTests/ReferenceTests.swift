@@ -161,7 +161,7 @@ struct ReferenceTests {
 
   @Test("What comes later in the same append is not")
   func laterInAppend() throws {
-    let refusal = #expect(throws: AppendRefusal.self) {
+    let refusal = #expect(throws: AppendError.self) {
       try fixture.append([
         company("smic"), announcement("dji", .suspended, on: "2022-04-26"), company("dji"),
       ])
@@ -172,7 +172,7 @@ struct ReferenceTests {
 
   @Test("A refusal says what to do next")
   func sentences() throws {
-    let refusal = #expect(throws: AppendRefusal.self) {
+    let refusal = #expect(throws: AppendError.self) {
       try fixture.append([announcement("xiomi", .exited, on: "2022-04", id: "out")])
     }
     #expect(
@@ -181,11 +181,11 @@ struct ReferenceTests {
   }
 
   private func expect(
-    _ event: TestEvent, _ reason: AppendRefusal.Reason,
+    _ event: TestEvent, _ reason: AppendError.Reason,
     sourceLocation: SourceLocation = #_sourceLocation
   ) throws {
     let head = try fixture.head()
-    let refusal = #expect(throws: AppendRefusal.self, sourceLocation: sourceLocation) {
+    let refusal = #expect(throws: AppendError.self, sourceLocation: sourceLocation) {
       try fixture.append([event])
     }
     #expect(refusal?.reason == reason, sourceLocation: sourceLocation)

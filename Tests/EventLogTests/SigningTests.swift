@@ -65,7 +65,7 @@ struct SigningTests {
     _ = try sign()
     let other = try SigningKey(newFor: KeyName("other.example.org/log"))
     #expect(
-      throws: LogKeyRefusal.otherLog(Origin(key.verifier.name), key: other.verifier.name)
+      throws: LogKeyError.otherLog(Origin(key.verifier.name), key: other.verifier.name)
     ) {
       try fixture.log.sign(with: other, remembered: nil) { _ in }
     }
@@ -79,11 +79,11 @@ struct SigningTests {
     let last = try sign().bytes
 
     let backup = try EventLog.open(at: copy, for: .appending)
-    #expect(throws: HistoryRefusal.cutBack(signed: 4, found: 3)) {
+    #expect(throws: HistoryError.cutBack(signed: 4, found: 3)) {
       try backup.sign(with: key, remembered: last) { _ in }
     }
     try backup.append([company("smic").proposed()], recorder: "desk", clock: clock)
-    #expect(throws: HistoryRefusal.rewritten(size: 4)) {
+    #expect(throws: HistoryError.rewritten(size: 4)) {
       try backup.sign(with: key, remembered: last) { _ in }
     }
   }
@@ -106,8 +106,8 @@ struct SigningTests {
       UPDATE event SET nodes = zeroblob(length(nodes));
       """
     #expect(try SQLiteShell.run(sql, on: fixture.path).status == 0)
-    #expect(throws: HistoryRefusal.rewritten(size: 3)) { try fixture.append([company("zte")]) }
-    #expect(throws: HistoryRefusal.rewritten(size: 3)) { try sign() }
+    #expect(throws: HistoryError.rewritten(size: 3)) { try fixture.append([company("zte")]) }
+    #expect(throws: HistoryError.rewritten(size: 3)) { try sign() }
   }
 
   @Test("Verification finds a head, signed or kept, that the events do not lead to")
@@ -170,7 +170,7 @@ struct SigningTests {
       sources.append(["publisher": "Test Gazette", "grade": "A1", "title": .string(title)])
       event = event.with("evidence", .array(sources))
     }
-    let refusal = #expect(throws: AppendRefusal.self) {
+    let refusal = #expect(throws: AppendError.self) {
       try fixture.log.append([event.proposed()], recorder: recorder, clock: clock)
     }
     guard case .tooLong(_, limit: 65_535) = refusal?.reason else {

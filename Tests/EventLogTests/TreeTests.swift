@@ -68,7 +68,7 @@ struct TreeTests {
     let fixture = try LogFixture(company("dji"))
     let head = try fixture.log.read { try $0.treeHead() }
     try fixture.append([company("didi")], isDryRun: true)
-    #expect(throws: AppendRefusal.self) {
+    #expect(throws: AppendError.self) {
       try fixture.append([company("didi"), announcement("nobody", .exited, on: "2022-03-01")])
     }
     try fixture.append([company("dji")])

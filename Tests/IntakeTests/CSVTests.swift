@@ -156,7 +156,7 @@ struct CSVTests {
   func invalidUTF8() throws {
     let file = try ScratchFile(
       bytes: Array("id,type\n".utf8) + [0x61, 0xFF], named: "events.csv")
-    #expect(throws: IntakeRefusal.self) { try events(in: file) }
+    #expect(throws: IntakeError.self) { try events(in: file) }
   }
 
   @Test("a quotation mark left open does not swallow a large file")

@@ -7,7 +7,7 @@ import Testing
 struct InputFileTests {
   @Test("a file that is not there is told from one that may not be read")
   func missing() {
-    #expect(throws: InputRefusal.notFound(path: "/nowhere/events.csv")) {
+    #expect(throws: InputError.notFound(path: "/nowhere/events.csv")) {
       try InputFile(path: "/nowhere/events.csv")
     }
   }
@@ -15,7 +15,7 @@ struct InputFileTests {
   @Test("a folder is no file")
   func folder() {
     let folder = FileManager.default.temporaryDirectory.path(percentEncoded: false)
-    #expect(throws: InputRefusal.isFolder(path: folder)) { try InputFile(path: folder) }
+    #expect(throws: InputError.isFolder(path: folder)) { try InputFile(path: folder) }
   }
 
   @Test(

@@ -39,7 +39,7 @@ func refusal(
   do {
     _ = try events(in: file, type: type)
     return nil
-  } catch let error as IntakeRefusal {
+  } catch let error as IntakeError {
     return "\(error)".split(separator: "\(name): ", maxSplits: 1).last.map(String.init)
   }
 }

@@ -102,7 +102,7 @@ struct JSONLinesTests {
     let file = try ScratchFile("\(declinedComment())\n{}")
     let source = EventFile(try InputFile(path: file.path))
     #expect(try source.next(checking: {})?.count == 1)
-    #expect(throws: IntakeRefusal.self) { try source.next(checking: {}) }
+    #expect(throws: IntakeError.self) { try source.next(checking: {}) }
   }
 
   @Test("whoever waits can stop waiting")

@@ -76,7 +76,7 @@ struct AnsweringLog {
   private func meanings(_ clocks: Clocks, in reader: LogReader) throws -> String {
     let directory = try CompanyDirectory(reader, clocks)
     let named = RandomHistory.names.map { name in
-      do throws(QueryRefusal) {
+      do throws(QueryError) {
         return "\(name): \(try directory.company(name))"
       } catch {
         return "\(error)"

@@ -28,8 +28,8 @@ struct AnswerCacheTests {
   @Test("what fails is told to all who ask, and made anew for the next")
   func failuresAreNotKept() async throws {
     let cache = AnswerCache(capacity: 1 << 20, mostInMaking: 1)
-    await #expect(throws: RequestRefusal.recordingOff) {
-      try await cache.answer("key") { throw RequestRefusal.recordingOff }
+    await #expect(throws: RequestError.recordingOff) {
+      try await cache.answer("key") { throw RequestError.recordingOff }
     }
     let answer = try await cache.answer("key") { WebAnswer(.ok, "text/plain", "now".utf8) }
     #expect(answer.text == "now")
@@ -52,7 +52,7 @@ struct AnswerCacheTests {
         }
       }
       while await made.count < 2 { await Task.yield() }
-      await #expect(throws: RequestRefusal.tooManyQueries(limit: 2)) {
+      await #expect(throws: RequestError.tooManyQueries(limit: 2)) {
         try await cache.answer("third") { WebAnswer(.ok, "text/plain", "third".utf8) }
       }
       await opened.add()
@@ -60,8 +60,8 @@ struct AnswerCacheTests {
     }
     let third = try await cache.answer("third") { WebAnswer(.ok, "text/plain", "third".utf8) }
     #expect(third.text == "third")
-    #expect(Problem(RequestRefusal.tooManyQueries(limit: 2)).status == .serviceUnavailable)
-    #expect(Problem(RequestRefusal.tooManyQueries(limit: 2)).fields[.retryAfter] == "5")
+    #expect(Problem(RequestError.tooManyQueries(limit: 2)).status == .serviceUnavailable)
+    #expect(Problem(RequestError.tooManyQueries(limit: 2)).fields[.retryAfter] == "5")
   }
 
   @Test("there is never more kept than there is room for, and the newest stays")

@@ -27,7 +27,7 @@ struct LiveFeedTests {
     let feed = LiveFeed(log: fixture.site.log, limits: limits)
     let first = try feed.listen()
     var second: AsyncStream<Void>? = try feed.listen()
-    #expect(throws: RequestRefusal.tooManyStreams(limit: 2)) { try feed.listen() }
+    #expect(throws: RequestError.tooManyStreams(limit: 2)) { try feed.listen() }
     #expect(second != nil)
     second = nil
     #expect(throws: Never.self) { try feed.listen() }

@@ -59,7 +59,7 @@ struct Appender {
     let position = receipt.head + 1
     let bytes = proposed.recordedBytes(adding: moment.addition)
     guard bytes.count <= EntryBundle.greatestEntryLength else {
-      throw AppendRefusal(
+      throw AppendError(
         index: index, id: id,
         reason: .tooLong(count: bytes.count, limit: EntryBundle.greatestEntryLength))
     }
@@ -67,7 +67,7 @@ struct Appender {
     let nodes = try grown.append(.leaf(bytes))
     if try writer.insert(proposed.event, bytes, nodes, at: position, recorded: moment) {
       if let reason = try references.refusal(of: proposed.event, at: position) {
-        throw AppendRefusal(index: index, id: id, reason: reason)
+        throw AppendError(index: index, id: id, reason: reason)
       }
       try writer.insert(DerivedRows(of: proposed.event, at: position, in: lookup))
       tree = grown
@@ -85,7 +85,7 @@ struct Appender {
     let position = try lookup.position(of: id) ?? 0
     let stored = try lookup.bytes(at: position).map(RecordedEvent.proposedBytes)
     guard stored == proposed.canonicalBytes else {
-      throw AppendRefusal(
+      throw AppendError(
         index: index, id: id,
         reason: position > headBefore ? .repeated : .conflict(position: position))
     }

@@ -83,7 +83,7 @@ struct DerivedRows {
   init?(ofRecorded event: Event, at position: Int64, in lookup: LogLookup) throws {
     do {
       try self.init(of: event, at: position, in: lookup)
-    } catch is EventRefusal {
+    } catch is EventError {
       return nil
     }
   }

@@ -7,7 +7,7 @@ struct ReferenceCheck {
   let isOfLog: Bool
 
   /// The reason to refuse an event at this position; nil if all its references hold.
-  func refusal(of event: Event, at position: Int64) throws -> AppendRefusal.Reason? {
+  func refusal(of event: Event, at position: Int64) throws -> AppendError.Reason? {
     for mention in event.content.nameMentions where try lookup.key(of: mention.name) == nil {
       return try unknown(mention)
     }
@@ -27,7 +27,7 @@ struct ReferenceCheck {
     }
   }
 
-  private func refusal(of key: LogKey, at position: Int64) throws -> AppendRefusal.Reason? {
+  private func refusal(of key: LogKey, at position: Int64) throws -> AppendError.Reason? {
     guard isOfLog else { return .ofTheLogItself }
     do {
       var chain = try lookup.keyChain(before: position)
@@ -40,7 +40,7 @@ struct ReferenceCheck {
 
   private func refusal(
     of denial: Denial, in field: String, at position: Int64
-  ) throws -> AppendRefusal.Reason? {
+  ) throws -> AppendError.Reason? {
     for (index, id) in denial.denies.enumerated() where try earlier(id, than: position) == nil {
       return try unknown(id, field: "\(field)[\(index)]")
     }
@@ -49,7 +49,7 @@ struct ReferenceCheck {
 
   private func refusal(
     of correction: Correction, at position: Int64
-  ) throws -> AppendRefusal.Reason? {
+  ) throws -> AppendError.Reason? {
     let id = correction.corrects
     guard let target = try earlier(id, than: position),
       let recorded = try lookup.event(at: target)
@@ -66,7 +66,7 @@ struct ReferenceCheck {
 
   private func refusal(
     of retraction: Retraction, at position: Int64
-  ) throws -> AppendRefusal.Reason? {
+  ) throws -> AppendError.Reason? {
     let id = retraction.retracts
     guard let target = try earlier(id, than: position) else {
       return try unknown(id, field: "retracts")
@@ -88,12 +88,12 @@ struct ReferenceCheck {
     try lookup.event(at: position)?.id.text ?? "\(position)"
   }
 
-  private func unknown(_ id: EventID, field: String) throws -> AppendRefusal.Reason {
+  private func unknown(_ id: EventID, field: String) throws -> AppendError.Reason {
     let nearest = try lookup.nearest(to: id).filter { $0 != id.text }
     return .unknownEvent(id.text, field: field, nearest: nearest)
   }
 
-  private func unknown(_ mention: NameMention) throws -> AppendRefusal.Reason {
+  private func unknown(_ mention: NameMention) throws -> AppendError.Reason {
     let nearest = try lookup.nearest(to: mention.name)
     let slug = mention.name.slug
     return switch mention.name.kind {

@@ -21,7 +21,7 @@ extension EventLog {
   ///   - reply: the reply.
   ///   - confirm: throws where the stamp is not to be kept.
   /// - Returns: the stamp with its checkpoint.
-  /// - Throws: ``StampRefusal`` where it is no reply, ``AnchorRefusal`` where it stamps no
+  /// - Throws: ``StampError`` where it is no reply, ``AnchorError`` where it stamps no
   ///   checkpoint of this log; ``EventLogError``;
   ///   what `confirm` throws.
   package func keep(
@@ -31,7 +31,7 @@ extension EventLog {
     return try write { database in
       let reader = LogReader(database: database, path: path)
       guard let (size, note) = try reader.checkpoint(stampedAs: stamp.imprint) else {
-        throw AnchorRefusal.ofNoCheckpoint
+        throw AnchorError.ofNoCheckpoint
       }
       let anchor = Anchor(size: size, note: note, reply: reply, stamp: stamp)
       try confirm(anchor)
@@ -84,14 +84,14 @@ extension LogReader {
 }
 
 /// Why a time stamp is not taken in.
-package enum AnchorRefusal: StanceError, Hashable, Sendable {
+package enum AnchorError: StanceError, Hashable, Sendable {
   /// It is over something else than a checkpoint that the log holds.
   case ofNoCheckpoint
 
   package var kind: ErrorKind { .badData }
 }
 
-extension AnchorRefusal: CustomStringConvertible {
+extension AnchorError: CustomStringConvertible {
   package var description: String {
     switch self {
     case .ofNoCheckpoint:

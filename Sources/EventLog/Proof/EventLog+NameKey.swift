@@ -13,7 +13,7 @@ extension EventLog {
   ///   - isSuccessor: whether it may take the place of a key that is in force.
   ///   - recorder: who records it.
   ///   - clock: the time.
-  /// - Throws: ``LogKeyRefusal``; ``AppendRefusal``, ``EventLogError``.
+  /// - Throws: ``LogKeyError``; ``AppendError``, ``EventLogError``.
   package func name(
     _ key: VerifierKey, isSuccessor: Bool = false, recorder: String, clock: () -> Timestamp
   ) throws {
@@ -22,10 +22,10 @@ extension EventLog {
     if let current = chain.links.last {
       guard isSuccessor else { throw chain.refusal(of: key) }
       guard signed >= current.firstSize else {
-        throw LogKeyRefusal.unfinishedRotation(position: current.firstSize)
+        throw LogKeyError.unfinishedRotation(position: current.firstSize)
       }
     } else if isSuccessor {
-      throw LogKeyRefusal.unnamed
+      throw LogKeyError.unnamed
     }
     let event = LogKey(
       origin: "\(key.name)", vkey: key.text, replaces: chain.current?.text)
@@ -36,11 +36,11 @@ extension EventLog {
 
 extension KeyChain {
   /// Refuses to sign with a key that is not the one in force.
-  package func check(_ key: VerifierKey) throws(LogKeyRefusal) {
+  package func check(_ key: VerifierKey) throws(LogKeyError) {
     guard current == key else { throw refusal(of: key) }
   }
 
-  func refusal(of key: VerifierKey) -> LogKeyRefusal {
+  func refusal(of key: VerifierKey) -> LogKeyError {
     guard let origin, let current else { return .unnamed }
     guard Origin(key.name) == origin else { return .otherLog(origin, key: key.name) }
     guard let index = links.firstIndex(where: { $0.key == key }) else {
@@ -51,7 +51,7 @@ extension KeyChain {
 }
 
 /// Why a key does not sign a log.
-package enum LogKeyRefusal: StanceError, Hashable, Sendable {
+package enum LogKeyError: StanceError, Hashable, Sendable {
   /// The log names no key.
   case unnamed
   /// The key is of another name than the log.
@@ -66,7 +66,7 @@ package enum LogKeyRefusal: StanceError, Hashable, Sendable {
   package var kind: ErrorKind { .badData }
 }
 
-extension LogKeyRefusal: CustomStringConvertible {
+extension LogKeyError: CustomStringConvertible {
   package var description: String {
     switch self {
     case .unnamed:

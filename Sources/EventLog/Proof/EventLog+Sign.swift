@@ -13,7 +13,7 @@ extension EventLog {
   ///   - remember: keeps the new one outside the log, durably, before anyone sees it. Between the
   ///     two nobody else may sign with this key.
   /// - Returns: the checkpoint.
-  /// - Throws: ``LogKeyRefusal`` where the key is not the one in force; ``HistoryRefusal``
+  /// - Throws: ``LogKeyError`` where the key is not the one in force; ``HistoryError``
   ///   where the log did not grow out of what was signed before; ``EventLogError``; what `remember` throws.
   package func sign(
     with key: SigningKey, replacing old: SigningKey? = nil, remembered: [UInt8]?,
@@ -52,11 +52,11 @@ extension EventLog {
   ) throws -> SignedNote {
     let notes = try signers.map { signer in
       guard let key = keys.first(where: { $0.verifier == signer }) else {
-        throw LogKeyRefusal.unfinishedRotation(position: head.size)
+        throw LogKeyError.unfinishedRotation(position: head.size)
       }
       return try key.sign(Checkpoint(origin: Origin(signer.name), head: head))
     }
-    guard let first = notes.first else { throw LogKeyRefusal.unnamed }
+    guard let first = notes.first else { throw LogKeyError.unnamed }
     return try first.adding(notes.dropFirst().flatMap(\.signatures))
   }
 }

@@ -15,13 +15,13 @@ extension LogReader {
   package func check(grownFrom old: TreeHead) throws {
     let head = try treeHead()
     guard old.size <= head.size else {
-      throw HistoryRefusal.cutBack(signed: old.size, found: head.size)
+      throw HistoryError.cutBack(signed: old.size, found: head.size)
     }
     guard old.size > 0 else { return }
     do {
       try consistencyProof(from: old.size, to: head.size).verify(from: old, to: head)
-    } catch is ProofRefusal {
-      throw HistoryRefusal.rewritten(size: old.size)
+    } catch is ProofError {
+      throw HistoryError.rewritten(size: old.size)
     }
   }
 
@@ -34,7 +34,7 @@ extension LogReader {
   /// not know the later ones.
   func opened(_ note: [UInt8], orBy key: VerifierKey?) throws -> SignedCheckpoint {
     let own = try keys().links.map(\.key).reversed().filter { $0 != key }
-    var first: SignedCheckpointRefusal?
+    var first: SignedCheckpointError?
     for policy in try ([key].compactMap { $0 } + own).map({ try CheckpointPolicy(log: $0) }) {
       do {
         return try SignedCheckpoint(note, policy: policy)
@@ -42,7 +42,7 @@ extension LogReader {
         first = first ?? error
       }
     }
-    throw first.map(HistoryRefusal.foreignCheckpoint) ?? LogKeyRefusal.unnamed
+    throw first.map(HistoryError.foreignCheckpoint) ?? LogKeyError.unnamed
   }
 
   /// Refuses a log that did not grow out of its own last checkpoint.

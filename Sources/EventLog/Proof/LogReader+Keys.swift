@@ -74,11 +74,11 @@ extension KeyChain {
 extension LogKey {
   /// The key that it names, under its log's name, and the one in whose place that comes.
   ///
-  /// - Throws: ``KeyRefusal`` where a text is no key, ``KeyChainRefusal`` where the name is another.
+  /// - Throws: ``KeyError`` where a text is no key, ``KeyChainError`` where the name is another.
   package func keys() throws -> (named: VerifierKey, replaced: VerifierKey?) {
     let key = try VerifierKey(vkey)
     guard Array(origin.utf8) == key.name.utf8 else {
-      throw KeyChainRefusal.otherOrigin(
+      throw KeyChainError.otherOrigin(
         found: Origin(key.name), expected: Origin(try KeyName(origin)))
     }
     return (key, try replaces.map { try VerifierKey($0) })

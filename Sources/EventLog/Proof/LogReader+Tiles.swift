@@ -7,7 +7,7 @@ extension LogReader {
     case .hashes(let level, let span):
       return try HashTile.encode(nodes().tile(level: level, span))
     case .entries(let span):
-      guard let indices = span.items else { throw TileRefusal.outsideTree(path) }
+      guard let indices = span.items else { throw TileError.outsideTree(path) }
       return try EntryBundle.encode(leaves(indices))
     }
   }

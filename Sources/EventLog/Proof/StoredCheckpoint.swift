@@ -75,11 +75,11 @@ extension LogReader {
     if let size { rows.bind(size, at: 1) }
     guard try rows.step() else { return nil }
     let size = rows.integer(0)
-    let note = try readable("the checkpoint of \(size) events") { () throws(NoteRefusal) in
+    let note = try readable("the checkpoint of \(size) events") { () throws(NoteError) in
       try SignedNote(rows.bytes(1))
     }
     let checkpoint = try readable("the checkpoint of \(size) events") {
-      () throws(CheckpointRefusal) in
+      () throws(CheckpointError) in
       try Checkpoint(text: note.text)
     }
     guard checkpoint.head.size == UInt64(exactly: size) else {
@@ -95,7 +95,7 @@ extension LogReader {
       "SELECT line FROM cosignature WHERE size = \(size) ORDER BY number", in: database)
     var cosigned = stored
     while try rows.step() {
-      cosigned.note = try readable("a cosignature of \(size) events") { () throws(NoteRefusal) in
+      cosigned.note = try readable("a cosignature of \(size) events") { () throws(NoteError) in
         try cosigned.note.adding(NoteSignature.lines(rows.bytes(0)))
       }
     }

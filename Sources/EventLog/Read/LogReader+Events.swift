@@ -50,7 +50,7 @@ extension LogReader {
     while try scan.step() {
       let bytes = Array(scan.bytes(1))
       try body(
-        try readable("the event at \(scan.integer(0))") { () throws(EventRefusal) in
+        try readable("the event at \(scan.integer(0))") { () throws(EventError) in
           try RecordedEvent.proposedBytes(of: bytes)
         })
     }
@@ -61,7 +61,7 @@ extension LogReader {
   }
 
   private func recorded(at position: Int64, _ bytes: [UInt8]) throws -> RecordedEvent {
-    try readable("the event at \(position)") { () throws(EventRefusal) in
+    try readable("the event at \(position)") { () throws(EventError) in
       try RecordedEvent(position: position, bytes: bytes)
     }
   }

@@ -15,7 +15,7 @@ extension EventLog {
   ///   - clock: The time of recording.
   ///   - check: Called before each batch and while waiting for one; throws to record nothing.
   /// - Returns: What was recorded, and what had been before.
-  /// - Throws: ``IntakeRefusal`` with the line of the first event that is not acceptable, or what
+  /// - Throws: ``IntakeError`` with the line of the first event that is not acceptable, or what
   ///   `append(_:)` throws.
   package func append(
     contentsOf file: EventFile, condition: AppendCondition = .any, recorder: String,
@@ -27,9 +27,9 @@ extension EventLog {
       ) {
         try file.next(checking: check)
       }
-    } catch let refusal as AppendRefusal {
+    } catch let refusal as AppendError {
       guard let line = file.line(ofEvent: refusal.index) else { throw refusal }
-      throw IntakeRefusal(
+      throw IntakeError(
         place: .line(file: file.name, line: line), sentence: "\(refusal)", refusal: refusal)
     }
   }

@@ -9,17 +9,17 @@ struct CSVHeader {
 
   let columns: [Column]
 
-  /// - Throws: ``IntakeRefusal`` for a column that is no field of any type, or stands there twice.
-  init(_ record: CSVRecord, file: String) throws(IntakeRefusal) {
+  /// - Throws: ``IntakeError`` for a column that is no field of any type, or stands there twice.
+  init(_ record: CSVRecord, file: String) throws(IntakeError) {
     var columns: [Column] = []
     for cell in record.cells {
-      let place = IntakeRefusal.Place.cell(file: file, line: cell.line, header: cell.text)
+      let place = IntakeError.Place.cell(file: file, line: cell.line, header: cell.text)
       guard let path = FieldPath(cell.text, separatedBy: ".", in: EventType.allCases) else {
-        throw IntakeRefusal(
+        throw IntakeError(
           place: place, sentence: Self.advice(for: cell.text, isAlone: record.cells.count == 1))
       }
       guard !columns.contains(where: { $0.path == path }) else {
-        throw IntakeRefusal(place: place, sentence: "this column stands here twice; remove one")
+        throw IntakeError(place: place, sentence: "this column stands here twice; remove one")
       }
       columns.append(Column(name: cell.text, path: path))
     }

@@ -75,17 +75,17 @@ struct CSVParser {
     }
   }
 
-  private func finished(_ cell: [UInt8], line: Int) throws(IntakeRefusal) -> CSVRecord.Cell {
+  private func finished(_ cell: [UInt8], line: Int) throws(IntakeError) -> CSVRecord.Cell {
     guard let text = String(validating: cell, as: UTF8.self) else { throw refusal(.invalidUTF8) }
     return CSVRecord.Cell(text: text, line: line)
   }
 
-  private func refusal(_ reason: CSVRefusal, line: Int? = nil) -> IntakeRefusal {
-    IntakeRefusal(
+  private func refusal(_ reason: CSVError, line: Int? = nil) -> IntakeError {
+    IntakeError(
       place: .line(file: blocks.file.name, line: line ?? self.line), sentence: "\(reason)")
   }
 
-  private mutating func nextByte() throws(InputRefusal) -> UInt8? {
+  private mutating func nextByte() throws(InputError) -> UInt8? {
     if offset == block.count {
       block = try blocks.next()
       offset = 0

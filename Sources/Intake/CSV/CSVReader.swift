@@ -17,7 +17,7 @@ struct CSVReader: EventReader {
     self.defaultType = defaultType
     parser = try CSVParser(file)
     guard let first = try parser.next() else {
-      throw IntakeRefusal(
+      throw IntakeError(
         place: .line(file: name, line: 1),
         sentence: "the file is empty; CSV starts with a row of field names")
     }
@@ -29,11 +29,11 @@ struct CSVReader: EventReader {
     return LocatedEvent(event: try event(in: record), line: record.line)
   }
 
-  private func event(in record: CSVRecord) throws(IntakeRefusal) -> ProposedEvent {
+  private func event(in record: CSVRecord) throws(IntakeError) -> ProposedEvent {
     let columns = header.columns
     guard record.cells.count == columns.count else {
       let count = "\(record.cells.count) cell\(record.cells.count == 1 ? "" : "s")"
-      throw IntakeRefusal(
+      throw IntakeError(
         place: .line(file: name, line: record.line),
         sentence: "the row has \(count) and the header \(columns.count); "
           + "give one cell a column, and quote cells that hold commas")
@@ -41,11 +41,11 @@ struct CSVReader: EventReader {
     var draft = EventDraft()
     for (index, column) in columns.enumerated() where !record.cells[index].text.isEmpty {
       let cell = record.cells[index]
-      do throws(JSONRefusal) {
+      do throws(JSONError) {
         let value = try JSONValue(cell.text, as: column.path.kind)
         draft.set(value, at: column.path, from: index)
       } catch {
-        throw IntakeRefusal(
+        throw IntakeError(
           place: place(of: index, in: record), sentence: "\(error.reason)")
       }
     }
@@ -53,7 +53,7 @@ struct CSVReader: EventReader {
     return try draft.event { index in place(of: index, in: record) }
   }
 
-  private func place(of index: Int?, in record: CSVRecord) -> IntakeRefusal.Place {
+  private func place(of index: Int?, in record: CSVRecord) -> IntakeError.Place {
     guard let index else { return .line(file: name, line: record.line) }
     return .cell(
       file: name, line: record.cells[index].line, header: header.columns[index].name)

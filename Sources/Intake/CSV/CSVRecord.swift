@@ -13,7 +13,7 @@ struct CSVRecord: Equatable {
 }
 
 /// Why a text is not CSV.
-enum CSVRefusal: StanceError, Hashable {
+enum CSVError: StanceError, Hashable {
   /// The file ends within a quoted cell.
   case unclosedQuote
   /// Something other than a comma or a line end follows a quoted cell.
@@ -30,7 +30,7 @@ enum CSVRefusal: StanceError, Hashable {
   var kind: ErrorKind { .badData }
 }
 
-extension CSVRefusal: CustomStringConvertible {
+extension CSVError: CustomStringConvertible {
   var description: String {
     switch self {
     case .unclosedQuote:

@@ -53,7 +53,7 @@ struct EventDraft {
   /// The cell or flag behind a refused value: the one that gave it, or a part of it.
   ///
   /// What is missing has no source.
-  func source(of refusal: EventRefusal) -> Int? {
+  func source(of refusal: EventError) -> Int? {
     var path = refusal.path
     switch refusal.reason {
     case .missing: return nil

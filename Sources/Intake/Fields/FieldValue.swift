@@ -4,7 +4,7 @@ extension JSONValue {
   /// The value that a text stands for in a field.
   ///
   /// A text that does not fit stays a text: the decoder then says what it expected.
-  init(_ text: String, as kind: FieldPath.Kind) throws(JSONRefusal) {
+  init(_ text: String, as kind: FieldPath.Kind) throws(JSONError) {
     switch kind {
     case .text: self = .string(text)
     case .boolean:
@@ -33,18 +33,17 @@ extension EventDraft {
   /// The draft read as an event, by the decoder that reads every event.
   ///
   /// `place` says where a source, or the draft as a whole, stands.
-  func event(place: (_ source: Int?) -> IntakeRefusal.Place) throws(IntakeRefusal) -> ProposedEvent
-  {
+  func event(place: (_ source: Int?) -> IntakeError.Place) throws(IntakeError) -> ProposedEvent {
     let document: JSONDocument
-    do throws(JSONRefusal) {
+    do throws(JSONError) {
       document = try JSONDocument(parsing: json.compactBytes())
     } catch {
-      throw IntakeRefusal(place: place(nil), sentence: "\(error.reason)")
+      throw IntakeError(place: place(nil), sentence: "\(error.reason)")
     }
-    do throws(EventRefusal) {
+    do throws(EventError) {
       return try ProposedEvent(document)
     } catch {
-      throw IntakeRefusal(
+      throw IntakeError(
         place: place(source(of: error)), path: error.path, sentence: "\(error.reason)")
     }
   }

@@ -10,7 +10,7 @@ package struct FlagFields {
   private var flags: [(name: String, path: FieldPath, texts: [String])] = []
 
   /// Sorts the words behind the type into flags and values.
-  package init(_ words: [String], type: EventType) throws(FlagRefusal) {
+  package init(_ words: [String], type: EventType) throws(FlagError) {
     self.type = type
     var rest = words[...]
     while let word = rest.popFirst() {
@@ -33,13 +33,13 @@ package struct FlagFields {
   }
 
   /// The event that the flags give, named `id` where `--id` is not among them.
-  package func event(id: @autoclosure () -> String) throws(IntakeRefusal) -> ProposedEvent {
+  package func event(id: @autoclosure () -> String) throws(IntakeError) -> ProposedEvent {
     var draft = EventDraft()
     for (index, flag) in flags.enumerated() {
-      do throws(JSONRefusal) {
+      do throws(JSONError) {
         draft.set(try value(of: flag.texts, as: flag.path.kind), at: flag.path, from: index)
       } catch {
-        throw IntakeRefusal(place: .flag(flag.name), sentence: "\(error.reason)")
+        throw IntakeError(place: .flag(flag.name), sentence: "\(error.reason)")
       }
     }
     draft.setTypeAndVersion(type)
@@ -49,7 +49,7 @@ package struct FlagFields {
 
   private mutating func add(
     _ text: String, to flag: String, _ path: FieldPath
-  ) throws(FlagRefusal) {
+  ) throws(FlagError) {
     guard let index = flags.firstIndex(where: { $0.path == path }) else {
       flags.append((flag, path, [text]))
       return
@@ -60,7 +60,7 @@ package struct FlagFields {
 
   private func value(
     of texts: [String], as kind: FieldPath.Kind
-  ) throws(JSONRefusal) -> JSONValue {
+  ) throws(JSONError) -> JSONValue {
     switch kind {
     case .list(isOfCodes: true):
       JSONValue(texts.joined(separator: ","), listSeparatedBy: ",;")
@@ -70,7 +70,7 @@ package struct FlagFields {
     }
   }
 
-  private func unknown(_ flag: String) -> FlagRefusal {
+  private func unknown(_ flag: String) -> FlagError {
     let names = FieldNames.all(of: [type], separatedBy: "-").map { "--\($0)" }
     return .unknown(
       flag: flag, type: type.rawValue, nearest: nearestNames(to: flag, among: names))

@@ -55,7 +55,7 @@ package final class EventFile {
   ///
   /// - Parameter check: Called before and while waiting; throws to stop reading.
   /// - Returns: Events in the order of the file.
-  /// - Throws: ``IntakeRefusal`` for the first line that is no event, ``InputRefusal`` where the
+  /// - Throws: ``IntakeError`` for the first line that is no event, ``InputError`` where the
   ///   file cannot be read on.
   package func next(checking check: () throws -> Void) throws -> [ProposedEvent]? {
     guard !isFinished else { return nil }

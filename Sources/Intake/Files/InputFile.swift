@@ -13,8 +13,8 @@ package final class InputFile: Sendable {
 
   /// Opens a file, or standard input for `-`.
   ///
-  /// - Throws: ``InputRefusal`` where it is not there or may not be read.
-  package init(path: String) throws(InputRefusal) {
+  /// - Throws: ``InputError`` where it is not there or may not be read.
+  package init(path: String) throws(InputError) {
     let isStandardInput = path == "-"
     name = isStandardInput ? "standard input" : path
     descriptor = isStandardInput ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC)
@@ -31,10 +31,10 @@ package final class InputFile: Sendable {
 
   /// All bytes of a small file, or of standard input for `-`.
   ///
-  /// - Throws: ``InputRefusal``, also where there are more than `limit` bytes.
+  /// - Throws: ``InputError``, also where there are more than `limit` bytes.
   package static func contents(
     of path: String, limit: Int = 1 << 20
-  ) throws(InputRefusal) -> [UInt8] {
+  ) throws(InputError) -> [UInt8] {
     let file = try InputFile(path: path)
     var blocks = BlockReader(file)
     var bytes: [UInt8] = []
@@ -52,13 +52,13 @@ package final class InputFile: Sendable {
   }
 
   /// The block behind those that were read; empty at the end.
-  func nextBlock() throws(InputRefusal) -> [UInt8] {
+  func nextBlock() throws(InputError) -> [UInt8] {
     descriptor < 0 ? [] : try Self.readBlock(from: descriptor, name: name)
   }
 
   private static func readBlock(
     from descriptor: Int32, name: String
-  ) throws(InputRefusal) -> [UInt8] {
+  ) throws(InputError) -> [UInt8] {
     var failure: Int32 = 0
     let block = [UInt8](unsafeUninitializedCapacity: blockSize) { buffer, count in
       var result = -1
@@ -72,7 +72,7 @@ package final class InputFile: Sendable {
     return block
   }
 
-  private static func refusal(of path: String, because code: Int32) -> InputRefusal {
+  private static func refusal(of path: String, because code: Int32) -> InputError {
     switch code {
     case ENOENT, ENOTDIR: .notFound(path: path)
     case EACCES, EPERM: .notPermitted(path: path)
@@ -92,7 +92,7 @@ struct BlockReader {
   }
 
   /// The next block; empty at the end.
-  mutating func next() throws(InputRefusal) -> [UInt8] {
+  mutating func next() throws(InputError) -> [UInt8] {
     guard isAtStart else { return try file.nextBlock() }
     isAtStart = false
     return file.firstBlock

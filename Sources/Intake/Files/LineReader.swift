@@ -45,17 +45,16 @@ struct LineReader {
     }
   }
 
-  private mutating func finish(_ line: ArraySlice<UInt8>) throws(IntakeRefusal) -> ArraySlice<UInt8>
-  {
+  private mutating func finish(_ line: ArraySlice<UInt8>) throws(IntakeError) -> ArraySlice<UInt8> {
     number += 1
     let line = line.last == UInt8(ascii: "\r") ? line.dropLast() : line
     guard line.count <= JSONLimits.event.maximumBytes else { throw tooLong() }
     return line
   }
 
-  private func tooLong() -> IntakeRefusal {
-    let reason = JSONRefusal.Reason.tooLong(limit: JSONLimits.event.maximumBytes)
-    return IntakeRefusal(
+  private func tooLong() -> IntakeError {
+    let reason = JSONError.Reason.tooLong(limit: JSONLimits.event.maximumBytes)
+    return IntakeError(
       place: .line(file: blocks.file.name, line: number), sentence: "\(reason)")
   }
 

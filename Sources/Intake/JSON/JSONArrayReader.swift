@@ -33,7 +33,7 @@ struct JSONArrayReader: EventReader {
     {
       bytes += block
     }
-    do throws(JSONRefusal) {
+    do throws(JSONError) {
       let root = try JSONDocument(parsing: bytes, limits: Self.limits).root
       return root.kind == .array ? Array(root.elements) : [root]
     } catch {
@@ -42,12 +42,12 @@ struct JSONArrayReader: EventReader {
   }
 
   /// An event of the text, which is told by its first character and the way within it.
-  private func event(of node: JSONNode) throws(IntakeRefusal) -> ProposedEvent {
+  private func event(of node: JSONNode) throws(IntakeError) -> ProposedEvent {
     do {
       return try ProposedEvent(JSONDocument(parsing: node.canonicalBytes()))
-    } catch let error as EventRefusal {
+    } catch let error as EventError {
       throw refusal(at: node.position, path: error.path, "\(error.reason)")
-    } catch let error as JSONRefusal {
+    } catch let error as JSONError {
       throw refusal(at: node.position, "\(error.reason)")
     } catch {
       throw refusal(at: node.position, "\(error)")
@@ -56,8 +56,8 @@ struct JSONArrayReader: EventReader {
 
   private func refusal(
     at position: JSONPosition, path: String = "", _ sentence: String
-  ) -> IntakeRefusal {
-    IntakeRefusal(
+  ) -> IntakeError {
+    IntakeError(
       place: .character(file: file.name, line: position.line, column: position.column),
       path: path, sentence: sentence)
   }

@@ -18,9 +18,9 @@ struct JSONLinesReader: EventReader {
     return nil
   }
 
-  private func event(in line: ArraySlice<UInt8>) throws(IntakeRefusal) -> ProposedEvent {
+  private func event(in line: ArraySlice<UInt8>) throws(IntakeError) -> ProposedEvent {
     let document: JSONDocument
-    do throws(JSONRefusal) {
+    do throws(JSONError) {
       document = try JSONDocument(parsing: Array(line), line: lines.number)
     } catch {
       guard let shape = LineShape(of: line, refusedFor: error.reason) else {
@@ -29,21 +29,21 @@ struct JSONLinesReader: EventReader {
       throw refusal(of: shape)
     }
     guard document.root.kind != .array else { throw refusal(of: .array) }
-    do throws(EventRefusal) {
+    do throws(EventError) {
       return try ProposedEvent(document)
     } catch {
       throw refusal(at: error.position, path: error.path, "\(error.reason)")
     }
   }
 
-  private func refusal(of shape: LineShape) -> IntakeRefusal {
-    IntakeRefusal(place: .line(file: name, line: lines.number), sentence: "\(shape)")
+  private func refusal(of shape: LineShape) -> IntakeError {
+    IntakeError(place: .line(file: name, line: lines.number), sentence: "\(shape)")
   }
 
   private func refusal(
     at position: JSONPosition, path: String, _ sentence: String
-  ) -> IntakeRefusal {
-    IntakeRefusal(
+  ) -> IntakeError {
+    IntakeError(
       place: .character(file: name, line: position.line, column: position.column), path: path,
       sentence: sentence)
   }

@@ -8,7 +8,7 @@ enum LineShape: CustomStringConvertible {
   case severalLines
 
   /// The shape that explains why a line was refused, if one does.
-  init?(of line: ArraySlice<UInt8>, refusedFor reason: JSONRefusal.Reason) {
+  init?(of line: ArraySlice<UInt8>, refusedFor reason: JSONError.Reason) {
     guard reason == .unfinished, let first = line.first(where: { $0 > UInt8(ascii: " ") }),
       let last = line.last(where: { $0 > UInt8(ascii: " ") })
     else { return nil }

@@ -29,7 +29,7 @@ package struct CompanyDirectory {
   }
 
   /// The company that a user means.
-  package func company(_ text: String) throws(QueryRefusal) -> CompanyID {
+  package func company(_ text: String) throws(QueryError) -> CompanyID {
     if slugs.contains(text), let company = CompanyID(text) { return company }
     let found = meanings[text.lowercased()] ?? []
     guard let slug = found.first, let company = CompanyID(slug) else {

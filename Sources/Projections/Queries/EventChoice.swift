@@ -29,7 +29,7 @@ package struct EventChoice: Sendable {
 
   /// The filter for a log that knows the companies, bodies and measures.
   ///
-  /// - Throws: ``QueryRefusal`` for a name that the log does not have.
+  /// - Throws: ``QueryError`` for a name that the log does not have.
   package func filter(in log: LogReader) throws -> EventFilter {
     var filter = EventFilter()
     if !companies.isEmpty {
@@ -39,11 +39,11 @@ package struct EventChoice: Sendable {
     }
     for body in bodies {
       guard let nearest = try log.suggestions(for: body) else { continue }
-      throw QueryRefusal.unknownBody(body.text, nearest: nearest)
+      throw QueryError.unknownBody(body.text, nearest: nearest)
     }
     for measure in measures {
       guard let nearest = try log.suggestions(for: measure) else { continue }
-      throw QueryRefusal.unknownMeasure(measure.text, nearest: nearest)
+      throw QueryError.unknownMeasure(measure.text, nearest: nearest)
     }
     filter.bodies = bodies
     filter.measures = measures

@@ -31,7 +31,7 @@ package enum LogPoint: Hashable, Sendable {
   /// An instant that is past but not fixed yet stands for the head: an append may still be under way
   /// that began before it. An answer names the position, which stays.
   ///
-  /// - Throws: ``QueryRefusal`` for a position that the log does not have yet, and for an instant
+  /// - Throws: ``QueryError`` for a position that the log does not have yet, and for an instant
   ///   that is still to come: an answer at it would change.
   package func position(
     in log: LogReader, with head: LogState, now: Timestamp
@@ -39,12 +39,12 @@ package enum LogPoint: Hashable, Sendable {
     switch self {
     case .position(let position):
       guard position <= head.position else {
-        throw QueryRefusal.beyondHead(position, head: head.position)
+        throw QueryError.beyondHead(position, head: head.position)
       }
       return position
     case .instant(let instant):
       if isFixed(by: head) { return try log.position(recordedBy: instant) }
-      guard instant <= now else { throw QueryRefusal.stillToCome(instant, head: head.position) }
+      guard instant <= now else { throw QueryError.stillToCome(instant, head: head.position) }
       return head.position
     }
   }

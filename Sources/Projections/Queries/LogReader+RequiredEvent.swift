@@ -9,6 +9,6 @@ extension LogReader {
     if let position = Int64(name), position <= last, let event = try event(at: position) {
       return event
     }
-    throw QueryRefusal.unknownEvent(name, nearest: try EventID(name).map(nearestEvents) ?? [])
+    throw QueryError.unknownEvent(name, nearest: try EventID(name).map(nearestEvents) ?? [])
   }
 }

@@ -1,5 +1,5 @@
 extension Correction {
-  init(_ reader: inout FieldReader) throws(EventRefusal) {
+  init(_ reader: inout FieldReader) throws(EventError) {
     corrects = try reader.required("corrects").slug()
     let member = try reader.required("replacement")
     let type = try EventType(of: member)
@@ -15,7 +15,7 @@ extension Correction {
 }
 
 extension Retraction {
-  init(_ reader: inout FieldReader) throws(EventRefusal) {
+  init(_ reader: inout FieldReader) throws(EventError) {
     retracts = try reader.required("retracts").slug()
     reason = try reader.required("reason").text(limit: TextLimit.paragraph)
   }

@@ -1,5 +1,5 @@
 extension PublicAnnouncement {
-  init(_ reader: inout FieldReader) throws(EventRefusal) {
+  init(_ reader: inout FieldReader) throws(EventError) {
     company = try reader.required("company").slug()
     markets = try reader.required("markets").markets()
     level = try reader.optional("level")?.term()
@@ -10,7 +10,7 @@ extension PublicAnnouncement {
 }
 
 extension Denial {
-  init(_ reader: inout FieldReader) throws(EventRefusal) {
+  init(_ reader: inout FieldReader) throws(EventError) {
     company = try reader.required("company").slug()
     markets = try reader.required("markets").markets()
     denies = try reader.optional("denies")?.slugs() ?? []
@@ -18,14 +18,14 @@ extension Denial {
 }
 
 extension DeclinedComment {
-  init(_ reader: inout FieldReader) throws(EventRefusal) {
+  init(_ reader: inout FieldReader) throws(EventError) {
     company = try reader.required("company").slug()
     markets = try reader.required("markets").markets()
   }
 }
 
 extension ComplianceReview {
-  init(_ reader: inout FieldReader) throws(EventRefusal) {
+  init(_ reader: inout FieldReader) throws(EventError) {
     company = try reader.required("company").slug()
     markets = try reader.required("markets").markets()
     phase = try reader.required("phase").term()
@@ -34,7 +34,7 @@ extension ComplianceReview {
 }
 
 extension SilentReduction {
-  init(_ reader: inout FieldReader) throws(EventRefusal) {
+  init(_ reader: inout FieldReader) throws(EventError) {
     company = try reader.required("company").slug()
     markets = try reader.required("markets").markets()
     level = try reader.required("level").term(among: Self.levels)
@@ -45,7 +45,7 @@ extension SilentReduction {
 }
 
 extension ContinuedBusiness {
-  init(_ reader: inout FieldReader) throws(EventRefusal) {
+  init(_ reader: inout FieldReader) throws(EventError) {
     company = try reader.required("company").slug()
     markets = try reader.required("markets").markets()
     level = try reader.optional("level")?.term(among: Self.levels)
@@ -53,7 +53,7 @@ extension ContinuedBusiness {
 }
 
 extension Resumption {
-  init(_ reader: inout FieldReader) throws(EventRefusal) {
+  init(_ reader: inout FieldReader) throws(EventError) {
     company = try reader.required("company").slug()
     markets = try reader.required("markets").markets()
     disclosed = try reader.required("disclosed").boolean()
@@ -61,7 +61,7 @@ extension Resumption {
 }
 
 extension Exit {
-  init(_ reader: inout FieldReader) throws(EventRefusal) {
+  init(_ reader: inout FieldReader) throws(EventError) {
     company = try reader.required("company").slug()
     markets = try reader.required("markets").markets()
     mode = try reader.required("mode").term()

@@ -1,6 +1,6 @@
 extension EventContent {
   /// Reads the own fields of a type.
-  init(_ type: EventType, from reader: inout FieldReader) throws(EventRefusal) {
+  init(_ type: EventType, from reader: inout FieldReader) throws(EventError) {
     switch type {
     case .publicAnnouncement: self = .publicAnnouncement(try PublicAnnouncement(&reader))
     case .denial: self = .denial(try Denial(&reader))

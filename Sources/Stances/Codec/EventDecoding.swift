@@ -1,11 +1,11 @@
 extension Event {
   /// Reads one event from its JSON object, lifting an older version to today's vocabulary.
-  package init(_ document: JSONDocument) throws(EventRefusal) {
-    self = try document.read { (text) throws(EventRefusal) in try Event(FieldValue(text.root)) }
+  package init(_ document: JSONDocument) throws(EventError) {
+    self = try document.read { (text) throws(EventError) in try Event(FieldValue(text.root)) }
   }
 
   /// Reads an event; `isRecorded` asks for the members that a log adds.
-  init(_ value: FieldValue, isRecorded: Bool = false) throws(EventRefusal) {
+  init(_ value: FieldValue, isRecorded: Bool = false) throws(EventError) {
     let type = try EventType(of: value)
     let version = try Upcasting.version(of: value, type: type)
     guard version != Vocabulary.version(of: type) else {
@@ -14,20 +14,20 @@ extension Event {
     }
     let lifted = try Upcasting.lift(value, type: type, from: version)
     do {
-      self = try lifted.read { (text) throws(EventRefusal) in
+      self = try lifted.read { (text) throws(EventError) in
         try Event(
           FieldValue(text.root), type: type, writtenAs: version, isRecorded: isRecorded)
       }
     } catch {
       // Places in the lifted text are not places in the text that was read.
-      throw EventRefusal(
+      throw EventError(
         position: value.node.position, path: value.path(of: error.path), reason: error.reason)
     }
   }
 
   private init(
     _ value: FieldValue, type: EventType, writtenAs version: Int, isRecorded: Bool
-  ) throws(EventRefusal) {
+  ) throws(EventError) {
     var reader = try FieldReader(value, as: type)
     id = try reader.required("id").slug()
     _ = try reader.required("type")
@@ -56,7 +56,7 @@ extension Event {
 
 extension EventType {
   /// The type that an event's JSON object names.
-  init(of value: FieldValue) throws(EventRefusal) {
+  init(of value: FieldValue) throws(EventError) {
     guard value.node.kind == .object else { throw value.refusal(.notAnObject) }
     var reader = try FieldReader(ofEvent: value)
     let member = try reader.required("type")

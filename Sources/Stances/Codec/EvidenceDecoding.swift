@@ -1,5 +1,5 @@
 extension Evidence {
-  init(_ value: FieldValue) throws(EventRefusal) {
+  init(_ value: FieldValue) throws(EventError) {
     var reader = try FieldReader(value, as: EvidenceFields.source)
     publisher = try reader.required("publisher").text()
     title = try reader.optional("title")?.text(limit: TextLimit.quotation)
@@ -16,7 +16,7 @@ extension Evidence {
 }
 
 extension FieldValue {
-  fileprivate func grade() throws(EventRefusal) -> AdmiraltyGrade {
+  fileprivate func grade() throws(EventError) -> AdmiraltyGrade {
     let code = try text()
     guard let grade = AdmiraltyGrade(code: code) else {
       throw refusal(

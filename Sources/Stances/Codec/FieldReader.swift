@@ -13,23 +13,23 @@ struct FieldReader {
   private var taken = 0
 
   /// Reads what events of all types have.
-  init(ofEvent object: FieldValue) throws(EventRefusal) {
+  init(ofEvent object: FieldValue) throws(EventError) {
     try self.init(object, owner: .anyEvent)
   }
 
   /// Reads an event of a type.
-  init(_ object: FieldValue, as type: EventType) throws(EventRefusal) {
+  init(_ object: FieldValue, as type: EventType) throws(EventError) {
     try self.init(object, owner: .event(type))
   }
 
   /// Reads an object inside an event.
   init(
     _ object: FieldValue, as part: @escaping @autoclosure @Sendable () -> Part
-  ) throws(EventRefusal) {
+  ) throws(EventError) {
     try self.init(object, owner: .part(part))
   }
 
-  private init(_ object: FieldValue, owner: Owner) throws(EventRefusal) {
+  private init(_ object: FieldValue, owner: Owner) throws(EventError) {
     guard object.node.kind == .object else {
       throw object.refusal(.wrongShape(expected: "an object: {\"…\": …}"))
     }
@@ -45,7 +45,7 @@ struct FieldReader {
   }
 
   /// The member of this name, or a refusal that says what is missing.
-  mutating func required(_ name: StaticString) throws(EventRefusal) -> FieldValue {
+  mutating func required(_ name: StaticString) throws(EventError) -> FieldValue {
     guard let member = optional(name) else {
       throw object.refusal(.missing(field: "\(name)", of: owner.name))
     }
@@ -53,12 +53,12 @@ struct FieldReader {
   }
 
   /// Refuses the first member that no field has asked for.
-  func finish() throws(EventRefusal) {
+  func finish() throws(EventError) {
     guard taken < object.node.count else { return }
     let names = owner.fields.map(\.name)
     for member in object.node.members where !names.contains(where: member.isNamed) {
       let name = member.name
-      throw EventRefusal(
+      throw EventError(
         position: member.key.position, path: object.path,
         reason: .unknownField(
           name: name, of: owner.name, nearest: nearestNames(to: name, among: names)))

@@ -1,6 +1,6 @@
 /// The single values that a field can hold, each read from its JSON or refused with its place.
 extension FieldValue {
-  func text(limit: Int = TextLimit.line) throws(EventRefusal) -> String {
+  func text(limit: Int = TextLimit.line) throws(EventError) -> String {
     guard let text = node.string else { throw refusal(.wrongShape(expected: "a text: \"…\"")) }
     // Most texts begin with a letter, and the properties of a scalar take long to look up.
     guard
@@ -15,19 +15,19 @@ extension FieldValue {
   }
 
   /// A text of a fixed shape, checked by `holds`; `expected` names the shape.
-  func text(_ expected: String, where holds: (String) -> Bool) throws(EventRefusal) -> String {
+  func text(_ expected: String, where holds: (String) -> Bool) throws(EventError) -> String {
     let text = try text(limit: TextLimit.paragraph)
     guard holds(text) else { throw refusal(.badShape(found: text, expected: expected)) }
     return text
   }
 
-  func slug<Kind>() throws(EventRefusal) -> Identifier<Kind> {
+  func slug<Kind>() throws(EventError) -> Identifier<Kind> {
     let text = try text(limit: TextLimit.paragraph)
     guard let slug = Identifier<Kind>(text) else { throw refusal(.notASlug(text)) }
     return slug
   }
 
-  func date() throws(EventRefusal) -> FuzzyDate {
+  func date() throws(EventError) -> FuzzyDate {
     let text = try text()
     do {
       return try FuzzyDate(text)
@@ -36,7 +36,7 @@ extension FieldValue {
     }
   }
 
-  func market() throws(EventRefusal) -> Market {
+  func market() throws(EventError) -> Market {
     let text = try text()
     do {
       return try Market(code: text)
@@ -45,11 +45,11 @@ extension FieldValue {
     }
   }
 
-  func term<T: Term>() throws(EventRefusal) -> T {
+  func term<T: Term>() throws(EventError) -> T {
     try term(among: T.allCases)
   }
 
-  func term<T: Term>(among allowed: some Collection<T>) throws(EventRefusal) -> T {
+  func term<T: Term>(among allowed: some Collection<T>) throws(EventError) -> T {
     let text = try text()
     guard let term = allowed.first(where: { $0.term.utf8.elementsEqual(text.utf8) }) else {
       let terms = allowed.map(\.term)
@@ -59,20 +59,20 @@ extension FieldValue {
     return term
   }
 
-  func boolean() throws(EventRefusal) -> Bool {
+  func boolean() throws(EventError) -> Bool {
     guard let value = node.bool else { throw refusal(.wrongShape(expected: "true or false")) }
     return value
   }
 
   /// The constant `true`: a mark that is left out where it does not hold.
-  func yes() throws(EventRefusal) -> Bool {
+  func yes() throws(EventError) -> Bool {
     guard node.bool == true else {
       throw refusal(.wrongShape(expected: "true; leave it out otherwise"))
     }
     return true
   }
 
-  func decimal() throws(EventRefusal) -> Decimal {
+  func decimal() throws(EventError) -> Decimal {
     guard let text = node.string else {
       throw refusal(.wrongShape(expected: "a decimal number as a text: \"-7.7\""))
     }
@@ -80,7 +80,7 @@ extension FieldValue {
     return value
   }
 
-  func address() throws(EventRefusal) -> String {
+  func address() throws(EventError) -> String {
     let text = try text(limit: TextLimit.paragraph)
     guard isWebAddress(text) else { throw refusal(.notAnAddress(text)) }
     return text

@@ -16,14 +16,14 @@ struct FieldValue: BitwiseCopyable {
   }
 
   /// A refusal of this value.
-  func refusal(_ reason: EventRefusal.Reason) -> EventRefusal {
-    EventRefusal(position: node.position, path: path, reason: reason)
+  func refusal(_ reason: EventError.Reason) -> EventError {
+    EventError(position: node.position, path: path, reason: reason)
   }
 
   /// The items of a list without duplicates.
   func list<Item: Hashable>(
-    atLeast: Int = 0, of read: (FieldValue) throws(EventRefusal) -> Item
-  ) throws(EventRefusal) -> [Item] {
+    atLeast: Int = 0, of read: (FieldValue) throws(EventError) -> Item
+  ) throws(EventError) -> [Item] {
     guard node.kind == .array else { throw refusal(.wrongShape(expected: "a list: […]")) }
     guard node.count >= atLeast else { throw refusal(.tooFew(atLeast: atLeast)) }
     var items: [Item] = []
@@ -41,15 +41,15 @@ struct FieldValue: BitwiseCopyable {
 // MARK: Lists of one kind
 
 extension FieldValue {
-  func texts(atLeast: Int = 0) throws(EventRefusal) -> [String] {
-    try list(atLeast: atLeast) { (item) throws(EventRefusal) in try item.text() }
+  func texts(atLeast: Int = 0) throws(EventError) -> [String] {
+    try list(atLeast: atLeast) { (item) throws(EventError) in try item.text() }
   }
 
-  func slugs<Kind>(atLeast: Int = 0) throws(EventRefusal) -> [Identifier<Kind>] {
-    try list(atLeast: atLeast) { (item) throws(EventRefusal) in try item.slug() }
+  func slugs<Kind>(atLeast: Int = 0) throws(EventError) -> [Identifier<Kind>] {
+    try list(atLeast: atLeast) { (item) throws(EventError) in try item.slug() }
   }
 
-  func markets() throws(EventRefusal) -> [Market] {
-    try list(atLeast: 1) { (item) throws(EventRefusal) in try item.market() }
+  func markets() throws(EventError) -> [Market] {
+    try list(atLeast: 1) { (item) throws(EventError) in try item.market() }
   }
 }

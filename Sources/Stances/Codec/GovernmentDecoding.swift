@@ -1,5 +1,5 @@
 extension GovernmentStatement {
-  init(_ reader: inout FieldReader) throws(EventRefusal) {
+  init(_ reader: inout FieldReader) throws(EventError) {
     body = try reader.required("body").slug()
     markets = try reader.required("markets").markets()
     speaker = try reader.optional("speaker")?.text()
@@ -11,7 +11,7 @@ extension GovernmentStatement {
 }
 
 extension GovernmentMeasure {
-  init(_ reader: inout FieldReader) throws(EventRefusal) {
+  init(_ reader: inout FieldReader) throws(EventError) {
     body = try reader.required("body").slug()
     markets = try reader.required("markets").markets()
     measure = try reader.required("measure").slug()
@@ -28,7 +28,7 @@ extension GovernmentMeasure {
 }
 
 extension Pressure {
-  init(_ reader: inout FieldReader) throws(EventRefusal) {
+  init(_ reader: inout FieldReader) throws(EventError) {
     markets = try reader.required("markets").markets()
     var by = try FieldReader(try reader.required("by"), as: GovernmentFields.by)
     role = try by.required("role").term()
@@ -40,7 +40,7 @@ extension Pressure {
 }
 
 extension Addressees {
-  fileprivate init(_ value: FieldValue) throws(EventRefusal) {
+  fileprivate init(_ value: FieldValue) throws(EventError) {
     var reader = try FieldReader(value, as: GovernmentFields.addressees)
     all = try reader.optional("all")?.yes() ?? false
     companies = try reader.optional("companies")?.slugs(atLeast: 1) ?? []

@@ -26,15 +26,15 @@ extension RecordedEvent {
   /// An event of a type or version that this program does not know is read as far as it can be:
   /// `event` is nil.
   ///
-  /// - Throws: ``EventRefusal`` where the bytes are not what a log stores.
-  package init(position: Int64, bytes: [UInt8]) throws(EventRefusal) {
+  /// - Throws: ``EventError`` where the bytes are not what a log stores.
+  package init(position: Int64, bytes: [UInt8]) throws(EventError) {
     self = try Self(position: position, bytes: bytes, as: Self.parse(bytes))
   }
 
   private init(
     position: Int64, bytes: [UInt8], as document: JSONDocument
-  ) throws(EventRefusal) {
-    self = try document.read { (text) throws(EventRefusal) in
+  ) throws(EventError) {
+    self = try document.read { (text) throws(EventError) in
       let reading = try RecordedEventReading(text)
       return RecordedEvent(
         position: position, recorded: reading.recorded,
@@ -47,16 +47,16 @@ extension RecordedEvent {
 
   /// The canonical bytes of the event as it was proposed, without what the log added.
   ///
-  /// - Throws: ``EventRefusal`` where the bytes are no JSON.
-  package static func proposedBytes(of bytes: [UInt8]) throws(EventRefusal) -> [UInt8] {
+  /// - Throws: ``EventError`` where the bytes are no JSON.
+  package static func proposedBytes(of bytes: [UInt8]) throws(EventError) -> [UInt8] {
     try parse(bytes).root.canonicalBytes(omitting: Addition.names)
   }
 
-  private static func parse(_ bytes: [UInt8]) throws(EventRefusal) -> JSONDocument {
+  private static func parse(_ bytes: [UInt8]) throws(EventError) -> JSONDocument {
     do {
       return try JSONDocument(parsing: bytes, limits: .recordedEvent)
     } catch {
-      throw EventRefusal(position: error.position, path: "", reason: .json(error.reason))
+      throw EventError(position: error.position, path: "", reason: .json(error.reason))
     }
   }
 }

@@ -12,16 +12,16 @@ package struct RecordedEventReader {
   ///   - bytes: the canonical form of an event, or what stands in its place.
   ///   - body: is lent what the bytes say.
   /// - Returns: what `body` answers.
-  /// - Throws: ``EventRefusal`` where the bytes are not what a log stores.
+  /// - Throws: ``EventError`` where the bytes are not what a log stores.
   package mutating func read<Result>(
     _ bytes: UnsafeBufferPointer<UInt8>, _ body: (RecordedEventReading) -> Result
-  ) throws(EventRefusal) -> Result {
+  ) throws(EventError) -> Result {
     do {
       try tape.parse(bytes, limits: .recordedEvent)
     } catch {
-      throw EventRefusal(position: error.position, path: "", reason: .json(error.reason))
+      throw EventError(position: error.position, path: "", reason: .json(error.reason))
     }
-    return try tape.read(bytes) { (text) throws(EventRefusal) in
+    return try tape.read(bytes) { (text) throws(EventError) in
       body(try RecordedEventReading(text))
     }
   }

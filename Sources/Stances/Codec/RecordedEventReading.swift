@@ -20,13 +20,13 @@ package struct RecordedEventReading {
   /// Whether the bytes have their canonical form, as they do unless somebody changed them.
   package var isCanonical: Bool { text.isCanonical }
 
-  init(_ text: JSONText) throws(EventRefusal) {
+  init(_ text: JSONText) throws(EventError) {
     let root = text.root
     guard let id = root["id"]?.utf8, let type = root["type"]?.utf8,
       let version = root["v"]?.integer, let recorder = root["recorder"]?.utf8,
       let recorded = root["recorded"]?.string.flatMap({ try? Timestamp(rfc3339: $0) })
     else {
-      throw EventRefusal(
+      throw EventError(
         position: root.position, path: "",
         reason: .wrongShape(expected: "id, type, v, recorded and recorder"))
     }
@@ -39,7 +39,7 @@ package struct RecordedEventReading {
 
 extension Event {
   /// Reads a recorded event; nil for a type or version that this program does not know.
-  fileprivate init?(ifKnown value: FieldValue) throws(EventRefusal) {
+  fileprivate init?(ifKnown value: FieldValue) throws(EventError) {
     do {
       try self.init(value, isRecorded: true)
     } catch {

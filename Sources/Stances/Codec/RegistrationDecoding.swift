@@ -1,5 +1,5 @@
 extension CompanyRegistration {
-  init(_ reader: inout FieldReader) throws(EventRefusal) {
+  init(_ reader: inout FieldReader) throws(EventError) {
     company = try reader.required("company").slug()
     identity = try Identity(&reader)
     country = try reader.required("country").market()
@@ -8,7 +8,7 @@ extension CompanyRegistration {
 }
 
 extension BodyRegistration {
-  init(_ reader: inout FieldReader) throws(EventRefusal) {
+  init(_ reader: inout FieldReader) throws(EventError) {
     body = try reader.required("body").slug()
     identity = try Identity(&reader)
     jurisdiction = try reader.required("jurisdiction").market()
@@ -17,7 +17,7 @@ extension BodyRegistration {
 }
 
 extension LogKey {
-  init(_ reader: inout FieldReader) throws(EventRefusal) {
+  init(_ reader: inout FieldReader) throws(EventError) {
     origin = try reader.required("origin").text("log name without spaces and '+'", where: isKeyName)
     vkey = try reader.required("vkey").publicKey()
     replaces = try reader.optional("replaces")?.publicKey()
@@ -25,7 +25,7 @@ extension LogKey {
 }
 
 extension Identity {
-  fileprivate init(_ reader: inout FieldReader) throws(EventRefusal) {
+  fileprivate init(_ reader: inout FieldReader) throws(EventError) {
     name = try reader.required("name").text()
     names = try reader.optional("names")?.translations() ?? []
     aliases = try reader.optional("aliases")?.texts() ?? []
@@ -48,19 +48,19 @@ extension Identity {
 }
 
 extension FieldValue {
-  fileprivate func publicKey() throws(EventRefusal) -> String {
+  fileprivate func publicKey() throws(EventError) -> String {
     try text("public key: name+id+base64", where: isPublicKey)
   }
 
   /// The names in other languages: an object from language tag to text.
-  fileprivate func translations() throws(EventRefusal) -> [Identity.Translation] {
+  fileprivate func translations() throws(EventError) -> [Identity.Translation] {
     guard node.kind == .object else {
       throw refusal(.wrongShape(expected: "an object from language to name: {\"zh\": \"…\"}"))
     }
     var found: [Identity.Translation] = []
     for member in node.members {
       guard isLanguageTag(member.name) else {
-        throw EventRefusal(
+        throw EventError(
           position: member.key.position, path: path,
           reason: .badShape(found: member.name, expected: languageTagShape))
       }

@@ -1,5 +1,5 @@
 extension TradeStatistic {
-  init(_ reader: inout FieldReader) throws(EventRefusal) {
+  init(_ reader: inout FieldReader) throws(EventError) {
     let body: BodyID? = try reader.optional("body")?.slug()
     let name = try reader.optional("publisher")?.text()
     switch (body, name) {
@@ -21,7 +21,7 @@ extension TradeStatistic {
 }
 
 extension TradeStatistic.Product {
-  fileprivate init(_ value: FieldValue) throws(EventRefusal) {
+  fileprivate init(_ value: FieldValue) throws(EventError) {
     var reader = try FieldReader(value, as: TradeFields.product)
     name = try reader.required("name").text()
     hs = try reader.optional("hs")?.text("HS code: 2 to 10 digits", where: isHarmonizedSystemCode)
@@ -30,7 +30,7 @@ extension TradeStatistic.Product {
 }
 
 extension TradeStatistic.Change {
-  fileprivate init(_ value: FieldValue) throws(EventRefusal) {
+  fileprivate init(_ value: FieldValue) throws(EventError) {
     var reader = try FieldReader(value, as: TradeFields.change)
     percent = try reader.required("percent").decimal()
     qualifier = try reader.optional("qualifier")?.text()

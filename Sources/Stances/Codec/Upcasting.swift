@@ -31,7 +31,7 @@ package enum Upcasting {
   }
 
   /// The version in which an event says that it is written.
-  static func version(of value: FieldValue, type: EventType) throws(EventRefusal) -> Int {
+  static func version(of value: FieldValue, type: EventType) throws(EventError) -> Int {
     var reader = try FieldReader(value, as: type)
     let member = try reader.required("v")
     guard let number = member.node.integer, number >= 0 else {
@@ -54,7 +54,7 @@ package enum Upcasting {
   /// The event as today's vocabulary would have written it.
   static func lift(
     _ value: FieldValue, type: EventType, from version: Int
-  ) throws(EventRefusal) -> JSONDocument {
+  ) throws(EventError) -> JSONDocument {
     guard case .object(var members) = JSONValue(value.node) else {
       throw value.refusal(.notAnObject)
     }

@@ -9,7 +9,7 @@ struct ClockTime {
 
 extension ASCIIScanner {
   /// Reads `YYYY-MM-DD`; nil where the form is another, a refusal where there is no such day.
-  mutating func scanDay() throws(DayRefusal) -> Day? {
+  mutating func scanDay() throws(DayError) -> Day? {
     let isNegative = take("-")
     guard let year = takeDigits(4), take("-"), let month = takeDigits(2), take("-"),
       let day = takeDigits(2), !(isNegative && year == 0)

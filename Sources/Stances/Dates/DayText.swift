@@ -1,7 +1,7 @@
 package import Errors
 
 /// Why a text or a triple of numbers is not a day of the calendar.
-package enum DayRefusal: StanceError, Hashable, Sendable {
+package enum DayError: StanceError, Hashable, Sendable {
   /// The text is not of the form `YYYY-MM-DD`.
   case notADay(String)
   /// The year has no such month.
@@ -12,7 +12,7 @@ package enum DayRefusal: StanceError, Hashable, Sendable {
   package var kind: ErrorKind { .badData }
 }
 
-extension DayRefusal: CustomStringConvertible {
+extension DayError: CustomStringConvertible {
   package var description: String {
     switch self {
     case .notADay(let text):
@@ -29,7 +29,7 @@ extension DayRefusal: CustomStringConvertible {
 
 extension Day {
   /// The day of a calendar date, or the reason why there is none.
-  static func checked(year: Int, month: Int, day: Int) throws(DayRefusal) -> Day {
+  static func checked(year: Int, month: Int, day: Int) throws(DayError) -> Day {
     guard 1...12 ~= month else { throw .noSuchMonth(year: year, month: month) }
     guard let checked = Day(year: year, month: month, day: day) else {
       throw .noSuchDay(year: year, month: month, day: day)
@@ -38,7 +38,7 @@ extension Day {
   }
 
   /// Reads `YYYY-MM-DD`, with a leading minus for years before 0.
-  package init(iso text: String) throws(DayRefusal) {
+  package init(iso text: String) throws(DayError) {
     var scanner = ASCIIScanner(text)
     guard let day = try scanner.scanDay(), scanner.isAtEnd else { throw .notADay(text) }
     self = day

@@ -18,7 +18,7 @@ package struct FuzzyDate: Hashable, Sendable {
   package let flags: FuzzyDateFlags
 
   /// Reads an EDTF text.
-  package init(_ text: String) throws(FuzzyDateRefusal) {
+  package init(_ text: String) throws(FuzzyDateError) {
     self.text = text
     // Most are plain days, and a scanner takes an array.
     if let day = Day(plain: text.utf8) {

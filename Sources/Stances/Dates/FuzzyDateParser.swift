@@ -1,6 +1,6 @@
 extension FuzzyDateSyntax {
   /// Reads a whole EDTF text.
-  init(parsing text: String) throws(FuzzyDateRefusal) {
+  init(parsing text: String) throws(FuzzyDateError) {
     var scanner = ASCIIScanner(text)
     let syntax: FuzzyDateSyntax?
     if scanner.take("[") {
@@ -16,7 +16,7 @@ extension FuzzyDateSyntax {
 
   private static func dateOrInterval(
     _ scanner: inout ASCIIScanner, of text: String
-  ) throws(FuzzyDateRefusal) -> FuzzyDateSyntax? {
+  ) throws(FuzzyDateError) -> FuzzyDateSyntax? {
     guard let start = try end(&scanner) else { return nil }
     if scanner.take("/") {
       guard let end = try end(&scanner) else { return nil }
@@ -36,7 +36,7 @@ extension FuzzyDateSyntax {
   }
 
   /// Reads one end of an interval: a date, `..` (open), or nothing (unknown).
-  private static func end(_ scanner: inout ASCIIScanner) throws(FuzzyDateRefusal) -> End? {
+  private static func end(_ scanner: inout ASCIIScanner) throws(FuzzyDateError) -> End? {
     if scanner.take(sequence: "..") { return .open }
     if scanner.isAtEnd || scanner.isNext("/") { return .unknown }
     return try PartialDateParser.parse(&scanner).map { .date($0) }
@@ -45,7 +45,7 @@ extension FuzzyDateSyntax {
   /// Reads a set's elements and its closing bracket; `..` may open the first and the last of them.
   private static func members(
     _ scanner: inout ASCIIScanner, closing bracket: Unicode.Scalar, of text: String
-  ) throws(FuzzyDateRefusal) -> [Member] {
+  ) throws(FuzzyDateError) -> [Member] {
     var members: [Member] = []
     repeat {
       let isOpen = members.isEmpty && scanner.take(sequence: "..")

@@ -8,7 +8,7 @@ struct PartialDateParser {
 
   /// Reads a date at the scanner's position and moves the scanner behind it; nil where the text
   /// has another form.
-  static func parse(_ scanner: inout ASCIIScanner) throws(FuzzyDateRefusal) -> PartialDate? {
+  static func parse(_ scanner: inout ASCIIScanner) throws(FuzzyDateError) -> PartialDate? {
     var parser = PartialDateParser(scanner: scanner)
     guard let date = try parser.date() else { return nil }
     scanner = parser.scanner
@@ -19,7 +19,7 @@ struct PartialDateParser {
     self.scanner = scanner
   }
 
-  private mutating func date() throws(FuzzyDateRefusal) -> PartialDate? {
+  private mutating func date() throws(FuzzyDateError) -> PartialDate? {
     takeQualifier()
     if scanner.isNext("Y") { throw .longYear }
     guard let years = takeYears() else { return nil }
@@ -32,7 +32,7 @@ struct PartialDateParser {
 
   private mutating func monthOrGrouping(
     of years: ClosedRange<Int>
-  ) throws(FuzzyDateRefusal) -> PartialDate? {
+  ) throws(FuzzyDateError) -> PartialDate? {
     takeQualifier()
     if takeUnspecified() {
       takeQualifier()
@@ -57,7 +57,7 @@ struct PartialDateParser {
 
   private mutating func day(
     ofMonth month: Int, in years: ClosedRange<Int>
-  ) throws(FuzzyDateRefusal) -> PartialDate? {
+  ) throws(FuzzyDateError) -> PartialDate? {
     takeQualifier()
     if takeUnspecified() {
       takeQualifier()
@@ -65,7 +65,7 @@ struct PartialDateParser {
     }
     guard let number = scanner.takeDigits(2) else { return nil }
     takeQualifier()
-    do throws(DayRefusal) {
+    do throws(DayError) {
       let day = try Day.checked(year: years.lowerBound, month: month, day: number)
       return make(years, .day(day))
     } catch {

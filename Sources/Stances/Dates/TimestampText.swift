@@ -1,18 +1,18 @@
 package import Errors
 
 /// Why a text is refused as an instant.
-package enum TimestampRefusal: StanceError, Hashable, Sendable {
+package enum TimestampError: StanceError, Hashable, Sendable {
   /// The text is not of RFC 3339's form, or names a time that no day has.
   case notAnInstant(String)
   /// The calendar has no such day.
-  case impossible(DayRefusal)
+  case impossible(DayError)
   /// The text is more exact than a millisecond.
   case tooExact(String)
 
   package var kind: ErrorKind { .badData }
 }
 
-extension TimestampRefusal: CustomStringConvertible {
+extension TimestampError: CustomStringConvertible {
   package var description: String {
     switch self {
     case .notAnInstant(let text):
@@ -28,7 +28,7 @@ extension TimestampRefusal: CustomStringConvertible {
 
 extension Timestamp {
   /// Reads RFC 3339: `2022-05-06T12:34:56Z`, with up to three fraction digits and `Z` or an offset.
-  package init(rfc3339 text: String) throws(TimestampRefusal) {
+  package init(rfc3339 text: String) throws(TimestampError) {
     var scanner = ASCIIScanner(text)
     guard let day = try Self.scanDay(&scanner), scanner.take("T"),
       let time = scanner.scanClockTime()
@@ -47,8 +47,8 @@ extension Timestamp {
     guard milliseconds == exact else { throw .notAnInstant(text) }
   }
 
-  private static func scanDay(_ scanner: inout ASCIIScanner) throws(TimestampRefusal) -> Day? {
-    do throws(DayRefusal) {
+  private static func scanDay(_ scanner: inout ASCIIScanner) throws(TimestampError) -> Day? {
+    do throws(DayError) {
       return try scanner.scanDay()
     } catch {
       throw .impossible(error)

@@ -21,7 +21,7 @@ extension ProposedEvent {
   /// - Parameters:
   ///   - key: the key as published, and what it replaces.
   ///   - id: what is short and unique in the key.
-  /// - Throws: ``EventRefusal`` where the texts are no origin and no keys.
+  /// - Throws: ``EventError`` where the texts are no origin and no keys.
   package init(_ key: LogKey, id: String) throws {
     var members: [(name: String, value: JSONValue)] = [
       ("id", .string("log-key-\(id)")), ("type", .string(EventType.logKey.rawValue)),

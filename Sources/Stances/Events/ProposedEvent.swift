@@ -8,7 +8,7 @@ package struct ProposedEvent: Sendable {
   private let place: Int
 
   /// Reads an event from a document.
-  package init(_ document: JSONDocument) throws(EventRefusal) {
+  package init(_ document: JSONDocument) throws(EventError) {
     event = try Event(document)
     // Here and not in the log: whoever reads a file has time while the log writes.
     (canonicalBytes, place) = document.root.canonicalBytes(

@@ -20,12 +20,12 @@ package final class JSONDocument: Sendable {
   ///   - bytes: The whole text, UTF-8; white space around the value is allowed.
   ///   - line: The line in its file on which the text starts, for refusals.
   ///   - limits: What to refuse as too long or too deep.
-  /// - Throws: ``JSONRefusal`` for the first thing that is not acceptable.
+  /// - Throws: ``JSONError`` for the first thing that is not acceptable.
   package init(
     parsing bytes: [UInt8], line: Int = 1, limits: JSONLimits = .event
-  ) throws(JSONRefusal) {
+  ) throws(JSONError) {
     var tape = JSONTape()
-    try bytes.withUnsafeBufferPointer { (source) throws(JSONRefusal) in
+    try bytes.withUnsafeBufferPointer { (source) throws(JSONError) in
       try tape.parse(source, line: line, limits: limits)
     }
     self.bytes = tape.unescaped.isEmpty ? bytes : bytes + tape.unescaped

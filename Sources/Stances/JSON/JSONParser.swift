@@ -2,7 +2,7 @@
 struct JSONParser {
   /// Why reading stopped, and at which byte.
   struct Failure: Error {
-    let reason: JSONRefusal.Reason
+    let reason: JSONError.Reason
     let offset: Int
   }
 
@@ -158,7 +158,7 @@ struct JSONParser {
   var next: UInt8 { offset < source.count ? source[offset] : 0 }
 
   /// A failure at the next byte; at the end, what is wrong is that there is none.
-  func failure(_ reason: JSONRefusal.Reason) -> Failure {
+  func failure(_ reason: JSONError.Reason) -> Failure {
     let isCutShort = offset == source.count && reason != .empty
     return Failure(reason: isCutShort ? .unfinished : reason, offset: offset)
   }

@@ -22,14 +22,14 @@ struct JSONTape {
 
   /// Lays a text down.
   ///
-  /// - Throws: ``JSONRefusal`` for the first thing that is not acceptable.
+  /// - Throws: ``JSONError`` for the first thing that is not acceptable.
   mutating func parse(
     _ source: UnsafeBufferPointer<UInt8>, line: Int = 1, limits: JSONLimits
-  ) throws(JSONRefusal) {
+  ) throws(JSONError) {
     do {
       try JSONParser.parse(source, limits: limits, onto: &self)
     } catch {
-      throw JSONRefusal(
+      throw JSONError(
         position: JSONPosition(ofByte: error.offset, in: source, firstLine: line),
         reason: error.reason)
     }

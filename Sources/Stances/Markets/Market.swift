@@ -4,7 +4,7 @@ package struct Market: Hashable, Sendable {
   package let rawValue: UInt32
 
   /// The market with a code in upper case.
-  package init(code: String) throws(MarketRefusal) {
+  package init(code: String) throws(MarketError) {
     guard let market = Self(packing: code), MarketDirectory.shared.names[market] != nil else {
       throw .notACode(code)
     }

@@ -19,7 +19,7 @@ package struct Checkpoint: Hashable, Sendable {
   }
 
   /// Reads a note's text, which should have been verified first.
-  package init(text: some Collection<UInt8>) throws(CheckpointRefusal) {
+  package init(text: some Collection<UInt8>) throws(CheckpointError) {
     var scanner = LineScanner(text)
     guard let originLine = scanner.next(), let sizeLine = scanner.next(),
       let rootLine = scanner.next()
@@ -31,7 +31,7 @@ package struct Checkpoint: Hashable, Sendable {
     guard let root = MerkleHash(base64: rootLine) else {
       throw .badRoot(String(decoding: rootLine, as: UTF8.self))
     }
-    do throws(TreeRefusal) {
+    do throws(TreeError) {
       head = try TreeHead(size: size, root: root)
     } catch {
       throw .badHead(error)

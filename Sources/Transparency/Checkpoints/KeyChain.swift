@@ -29,7 +29,7 @@ package struct KeyChain: Hashable, Sendable {
   /// Adds the next key, named by the event that is the last of `size`.
   package mutating func add(
     _ key: VerifierKey, replacing old: VerifierKey?, from size: UInt64
-  ) throws(KeyChainRefusal) {
+  ) throws(KeyChainError) {
     guard key.type == .ed25519 else { throw .notALogKey(key.name) }
     if let origin, Origin(key.name) != origin {
       throw .otherOrigin(found: Origin(key.name), expected: origin)
@@ -57,7 +57,7 @@ package struct KeyChain: Hashable, Sendable {
 }
 
 /// Why a key cannot be the next one of a log.
-package enum KeyChainRefusal: StanceError, Hashable, Sendable {
+package enum KeyChainError: StanceError, Hashable, Sendable {
   /// A key that makes other signatures than those of logs.
   case notALogKey(KeyName)
   /// A key of another name.
@@ -70,7 +70,7 @@ package enum KeyChainRefusal: StanceError, Hashable, Sendable {
   package var kind: ErrorKind { .badData }
 }
 
-extension KeyChainRefusal: CustomStringConvertible {
+extension KeyChainError: CustomStringConvertible {
   package var description: String {
     switch self {
     case .notALogKey(let name):

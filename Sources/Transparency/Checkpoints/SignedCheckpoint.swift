@@ -14,9 +14,9 @@ package struct SignedCheckpoint: Hashable, Sendable {
   /// Opens a signed checkpoint: verifies first, then reads, then holds it against the policy.
   package init(
     _ bytes: some Collection<UInt8>, policy: CheckpointPolicy
-  ) throws(SignedCheckpointRefusal) {
+  ) throws(SignedCheckpointError) {
     let verified: VerifiedNote
-    do throws(NoteRefusal) {
+    do throws(NoteError) {
       note = try SignedNote(bytes)
       verified = try note.verified(by: [policy.log] + policy.witnesses)
     } catch {
@@ -25,7 +25,7 @@ package struct SignedCheckpoint: Hashable, Sendable {
     guard verified.verified.contains(where: { $0.key == policy.log }) else {
       throw .notSignedByLog(policy.log.name)
     }
-    do throws(CheckpointRefusal) {
+    do throws(CheckpointError) {
       checkpoint = try Checkpoint(text: verified.text)
     } catch {
       throw .checkpoint(error)
@@ -41,13 +41,13 @@ package struct SignedCheckpoint: Hashable, Sendable {
 }
 
 /// Why a signed checkpoint is not believed.
-package enum SignedCheckpointRefusal: StanceError, Hashable, Sendable {
+package enum SignedCheckpointError: StanceError, Hashable, Sendable {
   /// It is no note, or a known key's signature does not hold.
-  case note(NoteRefusal)
+  case note(NoteError)
   /// The log's own signature is missing.
   case notSignedByLog(KeyName)
   /// The signed text is no checkpoint.
-  case checkpoint(CheckpointRefusal)
+  case checkpoint(CheckpointError)
   /// It is of another log.
   case wrongOrigin(found: Origin, expected: Origin)
   /// Those of the witnesses that cosigned it are not enough.
@@ -63,7 +63,7 @@ package enum SignedCheckpointRefusal: StanceError, Hashable, Sendable {
   }
 }
 
-extension SignedCheckpointRefusal: CustomStringConvertible {
+extension SignedCheckpointError: CustomStringConvertible {
   package var description: String {
     switch self {
     case .note(let refusal): "\(refusal)"

@@ -10,7 +10,7 @@ package struct Ed25519PublicKey: Hashable, Sendable {
   package let bytes: [UInt8]
 
   /// A key as it was configured.
-  package init(_ bytes: some Collection<UInt8>) throws(KeyRefusal) {
+  package init(_ bytes: some Collection<UInt8>) throws(KeyError) {
     guard bytes.count == Self.byteCount else { throw .wrongLength(bytes.count) }
     var height = Array(bytes)
     height[Self.byteCount - 1] &= 0x7F  // The top bit is the sign of x.

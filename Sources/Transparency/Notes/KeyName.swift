@@ -6,11 +6,11 @@ package struct KeyName: Hashable, Sendable {
   package let utf8: [UInt8]
 
   /// A name as a person writes it.
-  package init(_ text: String) throws(KeyRefusal) {
+  package init(_ text: String) throws(KeyError) {
     try self.init(utf8: text.utf8)
   }
 
-  init(utf8 bytes: some Collection<UInt8>) throws(KeyRefusal) {
+  init(utf8 bytes: some Collection<UInt8>) throws(KeyError) {
     guard !bytes.isEmpty, let text = String(validating: bytes, as: UTF8.self),
       text.unicodeScalars.allSatisfy({
         $0.value >= 0x20 && $0 != "+" && !$0.properties.isWhitespace

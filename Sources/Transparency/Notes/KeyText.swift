@@ -8,7 +8,7 @@ struct KeyText {
   let key: ArraySlice<UInt8>
 
   /// Takes a text apart at its first two "+"; base 64 may hold more of them.
-  init(_ text: some Collection<UInt8>) throws(KeyRefusal) {
+  init(_ text: some Collection<UInt8>) throws(KeyError) {
     let parts = Array(text).split(
       separator: UInt8(ascii: "+"), maxSplits: 2, omittingEmptySubsequences: false)
     guard parts.count == 3, Hexadecimal.decode(parts[1])?.count == KeyID.byteCount,
@@ -22,7 +22,7 @@ struct KeyText {
   }
 
   /// Refuses a text whose ID is not that of the key.
-  func check(_ expected: KeyID) throws(KeyRefusal) {
+  func check(_ expected: KeyID) throws(KeyError) {
     guard id.elementsEqual(expected.description.utf8) else {
       throw .wrongID(found: String(decoding: id, as: UTF8.self), expected: expected)
     }

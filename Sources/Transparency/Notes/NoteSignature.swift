@@ -14,7 +14,7 @@ package struct NoteSignature: Hashable, Sendable {
   }
 
   /// The signature of a line without its newline.
-  init(line: ArraySlice<UInt8>) throws(NoteRefusal) {
+  init(line: ArraySlice<UInt8>) throws(NoteError) {
     let parts = line.split(
       separator: UInt8(ascii: " "), maxSplits: 2, omittingEmptySubsequences: false)
     guard parts.count == 3, parts[0].elementsEqual(Self.dash),
@@ -31,7 +31,7 @@ package struct NoteSignature: Hashable, Sendable {
   /// This is also what a witness answers when it has cosigned.
   package static func lines(
     _ bytes: some Collection<UInt8>
-  ) throws(NoteRefusal) -> [NoteSignature] {
+  ) throws(NoteError) -> [NoteSignature] {
     var scanner = LineScanner(bytes)
     var signatures: [NoteSignature] = []
     while let line = scanner.next() {

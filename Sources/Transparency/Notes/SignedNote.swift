@@ -12,7 +12,7 @@ package struct SignedNote: Hashable, Sendable {
   package static let greatestSignatureCount = 100
 
   /// Reads a note; what it says is not verified yet.
-  package init(_ bytes: some Collection<UInt8>) throws(NoteRefusal) {
+  package init(_ bytes: some Collection<UInt8>) throws(NoteError) {
     let bytes = Array(bytes)
     guard PlainText.isAllowed(bytes) else { throw .notPlainText }
     // The last empty line parts text and signatures; the text may have more of them.
@@ -23,7 +23,7 @@ package struct SignedNote: Hashable, Sendable {
   }
 
   /// A text with signatures over it.
-  init(text: [UInt8], signatures: [NoteSignature]) throws(NoteRefusal) {
+  init(text: [UInt8], signatures: [NoteSignature]) throws(NoteError) {
     guard PlainText.isAllowed(text), text.last == UInt8(ascii: "\n") else { throw .notPlainText }
     guard !signatures.isEmpty else { throw .unsigned }
     guard signatures.count <= Self.greatestSignatureCount else { throw .tooManySignatures }
@@ -40,7 +40,7 @@ package struct SignedNote: Hashable, Sendable {
   ///
   /// Those that are there keep their order, but give way to a new one of the same key; the new
   /// ones come last.
-  package func adding(_ new: [NoteSignature]) throws(NoteRefusal) -> SignedNote {
+  package func adding(_ new: [NoteSignature]) throws(NoteError) -> SignedNote {
     let kept = signatures.filter { old in !new.contains { $0.hasSameKey(as: old) } }
     return try SignedNote(text: text, signatures: kept + new)
   }

@@ -11,12 +11,12 @@ package struct SigningKey: Sendable {
   private let key: Curve25519.Signing.PrivateKey
 
   /// A new key, from the system's source of randomness.
-  package init(newFor name: KeyName) throws(KeyRefusal) {
+  package init(newFor name: KeyName) throws(KeyError) {
     try self.init(name: name, key: Curve25519.Signing.PrivateKey())
   }
 
   /// The key of a seed of 32 bytes (RFC 8032 §5.1.5).
-  package init(name: KeyName, seed: some Collection<UInt8>) throws(KeyRefusal) {
+  package init(name: KeyName, seed: some Collection<UInt8>) throws(KeyError) {
     guard let key = try? Curve25519.Signing.PrivateKey(rawRepresentation: Array(seed)) else {
       throw .wrongLength(seed.count)
     }
@@ -24,7 +24,7 @@ package struct SigningKey: Sendable {
   }
 
   /// The key of a text of the form `PRIVATE+KEY+name+id+base64(1 ‖ seed)`.
-  package init(_ text: String) throws(KeyRefusal) {
+  package init(_ text: String) throws(KeyError) {
     guard text.utf8.starts(with: Self.prefix.utf8) else { throw .notAKey }
     let parts = try KeyText(text.utf8.dropFirst(Self.prefix.utf8.count))
     guard parts.type == .ed25519 else { throw .unknownType(parts.type.rawValue) }
@@ -32,7 +32,7 @@ package struct SigningKey: Sendable {
     try parts.check(verifier.id)
   }
 
-  private init(name: KeyName, key: Curve25519.Signing.PrivateKey) throws(KeyRefusal) {
+  private init(name: KeyName, key: Curve25519.Signing.PrivateKey) throws(KeyError) {
     self.key = key
     let publicKey = try Ed25519PublicKey(Array(key.publicKey.rawRepresentation))
     verifier = VerifierKey(name: name, type: .ed25519, publicKey: publicKey)
@@ -51,7 +51,7 @@ package struct SigningKey: Sendable {
   /// before, and that all it covers is on disk.
   package func sign(_ checkpoint: Checkpoint) throws -> SignedNote {
     guard checkpoint.origin.utf8 == verifier.name.utf8 else {
-      throw KeyRefusal.foreignOrigin(checkpoint.origin, verifier.name)
+      throw KeyError.foreignOrigin(checkpoint.origin, verifier.name)
     }
     let text = checkpoint.text
     return try SignedNote(text: text, signatures: [signature(over: text)])

@@ -23,7 +23,7 @@ extension SignedNote {
   ///
   /// One bad signature of a known key refuses the whole note. Of several under one key the first
   /// counts.
-  package func verified(by keys: [VerifierKey]) throws(NoteRefusal) -> VerifiedNote {
+  package func verified(by keys: [VerifierKey]) throws(NoteError) -> VerifiedNote {
     var verified: [VerifiedSignature] = []
     var unverified: [NoteSignature] = []
     for signature in signatures {

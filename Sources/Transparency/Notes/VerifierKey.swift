@@ -18,7 +18,7 @@ package struct VerifierKey: Hashable, Sendable {
   }
 
   /// The key of a text of the form `name+id+base64(type ‖ key)`.
-  package init(_ text: String) throws(KeyRefusal) {
+  package init(_ text: String) throws(KeyError) {
     let parts = try KeyText(text.utf8)
     self.init(
       name: parts.name, type: parts.type, publicKey: try Ed25519PublicKey(parts.key))

@@ -17,7 +17,7 @@ package struct CheckpointPolicy: Hashable, Sendable {
   package init(
     origin: Origin? = nil, log: VerifierKey, witnesses: [VerifierKey] = [],
     quorum: Quorum = .none
-  ) throws(PolicyRefusal) {
+  ) throws(PolicyError) {
     guard log.type == .ed25519 else { throw .notALogKey(log.name) }
     var seen: Set<Ed25519PublicKey> = []
     for witness in witnesses {
@@ -55,13 +55,13 @@ package struct CheckpointPolicy: Hashable, Sendable {
 
 extension CheckpointPolicy {
   /// The policy with another key of the same log.
-  package func signing(by key: VerifierKey) throws(PolicyRefusal) -> CheckpointPolicy {
+  package func signing(by key: VerifierKey) throws(PolicyError) -> CheckpointPolicy {
     try CheckpointPolicy(origin: origin, log: key, witnesses: witnesses, quorum: quorum)
   }
 }
 
 /// Why a policy cannot be what was meant.
-package enum PolicyRefusal: StanceError, Hashable, Sendable {
+package enum PolicyError: StanceError, Hashable, Sendable {
   /// The log's key makes other signatures than those of logs.
   case notALogKey(KeyName)
   /// A witness's key makes no cosignatures.
@@ -74,7 +74,7 @@ package enum PolicyRefusal: StanceError, Hashable, Sendable {
   package var kind: ErrorKind { .usage }
 }
 
-extension PolicyRefusal: CustomStringConvertible {
+extension PolicyError: CustomStringConvertible {
   package var description: String {
     switch self {
     case .notALogKey(let name):

@@ -39,24 +39,24 @@ package struct TrustPolicy: Hashable, Sendable {
 
 extension TrustPolicy {
   /// Reads a policy file.
-  package init(_ bytes: some Collection<UInt8>) throws(TrustPolicyRefusal) {
+  package init(_ bytes: some Collection<UInt8>) throws(TrustPolicyError) {
     var scanner = LineScanner(bytes)
     var reader = TrustPolicyReader()
     var number = 0
     while let line = scanner.next() {
       number += 1
-      do throws(TrustPolicyRefusal.Reason) {
+      do throws(TrustPolicyError.Reason) {
         try reader.read(line)
       } catch {
-        throw TrustPolicyRefusal(line: number, reason: error)
+        throw TrustPolicyError(line: number, reason: error)
       }
     }
     number += 1
     guard scanner.rest.isEmpty else {
-      throw TrustPolicyRefusal(line: number, reason: .unfinishedLine)
+      throw TrustPolicyError(line: number, reason: .unfinishedLine)
     }
     guard let quorum = reader.quorum else {
-      throw TrustPolicyRefusal(line: number, reason: .noQuorum)
+      throw TrustPolicyError(line: number, reason: .noQuorum)
     }
     self.init(logs: reader.logs, witnesses: reader.witnesses, quorum: quorum)
   }

@@ -10,7 +10,7 @@ struct TrustPolicyReader {
   /// The names that are members of a group already.
   private var used: Set<[UInt8]> = []
 
-  typealias Reason = TrustPolicyRefusal.Reason
+  typealias Reason = TrustPolicyError.Reason
 
   mutating func read(_ line: ArraySlice<UInt8>) throws(Reason) {
     guard line.allSatisfy({ $0 >= 0x20 && $0 != 0x7F || $0 == UInt8(ascii: "\t") }) else {
@@ -91,7 +91,7 @@ struct TrustPolicyReader {
   }
 
   private func key(_ word: [UInt8]) throws(Reason) -> VerifierKey {
-    do throws(KeyRefusal) {
+    do throws(KeyError) {
       return try VerifierKey(Self.text(word))
     } catch {
       throw .key(error)

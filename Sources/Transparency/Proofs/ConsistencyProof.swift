@@ -12,7 +12,7 @@ package struct ConsistencyProof: Hashable, Sendable {
   ///
   /// From an empty tree to a larger one every proof would do, so there is none to check: that is
   /// refused, and whoever starts from nothing has to say so in its own words.
-  package func verify(from old: TreeHead, to new: TreeHead) throws(ProofRefusal) {
+  package func verify(from old: TreeHead, to new: TreeHead) throws(ProofError) {
     guard old.size <= new.size else { throw .sizesReversed(old: old.size, new: new.size) }
     if old.size == new.size {
       guard hashes.isEmpty else { throw .wrongHashCount(expected: 0, found: hashes.count) }
@@ -59,9 +59,9 @@ package struct ConsistencyProof: Hashable, Sendable {
 extension NodeReader {
   /// Proves that the log with `new` leaves grew out of the log with `old` leaves.
   package func consistencyProof(from old: UInt64, to new: UInt64) throws -> ConsistencyProof {
-    guard new <= TreeHead.greatestSize else { throw TreeRefusal.sizeTooLarge(new) }
-    guard old <= new else { throw ProofRefusal.sizesReversed(old: old, new: new) }
-    guard old > 0 else { throw ProofRefusal.emptyOldTree }
+    guard new <= TreeHead.greatestSize else { throw TreeError.sizeTooLarge(new) }
+    guard old <= new else { throw ProofError.sizesReversed(old: old, new: new) }
+    guard old > 0 else { throw ProofError.emptyOldTree }
     var hashes: [MerkleHash] = []
     try appendSubproof(of: old, in: 0..<new, isOldTree: true, to: &hashes)
     return ConsistencyProof(hashes: hashes)

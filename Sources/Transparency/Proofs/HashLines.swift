@@ -6,7 +6,7 @@ enum HashLines {
   static let greatestCount = 63
 
   /// Reads the hashes and the empty line behind them.
-  static func read(from scanner: inout LineScanner) throws(HashLinesRefusal) -> [MerkleHash] {
+  static func read(from scanner: inout LineScanner) throws(HashLinesError) -> [MerkleHash] {
     var hashes: [MerkleHash] = []
     while let line = scanner.next() {
       if line.isEmpty { return hashes }
@@ -27,7 +27,7 @@ enum HashLines {
 }
 
 /// Why lines are not those of a proof.
-package enum HashLinesRefusal: StanceError, Hashable, Sendable {
+package enum HashLinesError: StanceError, Hashable, Sendable {
   /// A line is not 32 bytes in base 64.
   case badHash(String)
   /// There are more than 63 hashes.
@@ -38,7 +38,7 @@ package enum HashLinesRefusal: StanceError, Hashable, Sendable {
   package var kind: ErrorKind { .badData }
 }
 
-extension HashLinesRefusal: CustomStringConvertible {
+extension HashLinesError: CustomStringConvertible {
   package var description: String {
     switch self {
     case .badHash(let line):

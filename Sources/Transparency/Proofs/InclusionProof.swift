@@ -13,7 +13,7 @@ package struct InclusionProof: Hashable, Sendable {
   }
 
   /// Checks that the tree of this head has this leaf hash at the index, and throws where not.
-  package func verify(_ leaf: MerkleHash, in head: TreeHead) throws(ProofRefusal) {
+  package func verify(_ leaf: MerkleHash, in head: TreeHead) throws(ProofError) {
     guard index < head.size else { throw .leafOutsideTree(index: index, size: head.size) }
     // Below `inner` the way turns left and right; above, it runs along the tree's right border.
     let inner = (index ^ (head.size - 1)).bitLength
@@ -37,8 +37,8 @@ package struct InclusionProof: Hashable, Sendable {
 extension NodeReader {
   /// Proves that the leaf at an index is in the log as it was with so many leaves.
   package func inclusionProof(of index: UInt64, inSize size: UInt64) throws -> InclusionProof {
-    guard size <= TreeHead.greatestSize else { throw TreeRefusal.sizeTooLarge(size) }
-    guard index < size else { throw ProofRefusal.leafOutsideTree(index: index, size: size) }
+    guard size <= TreeHead.greatestSize else { throw TreeError.sizeTooLarge(size) }
+    guard index < size else { throw ProofError.leafOutsideTree(index: index, size: size) }
     var hashes: [MerkleHash] = []
     try appendPath(to: index, in: 0..<size, to: &hashes)
     return InclusionProof(index: index, hashes: hashes)

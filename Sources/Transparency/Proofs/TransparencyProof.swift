@@ -20,7 +20,7 @@ package struct TransparencyProof: Hashable, Sendable {
   }
 
   /// Reads a file; what it says is not verified yet.
-  package init(_ bytes: some Collection<UInt8>) throws(TransparencyProofRefusal) {
+  package init(_ bytes: some Collection<UInt8>) throws(TransparencyProofError) {
     var scanner = LineScanner(bytes)
     guard scanner.next().map({ $0.elementsEqual(Self.heading) }) ?? false else {
       throw .notAProof
@@ -38,7 +38,7 @@ package struct TransparencyProof: Hashable, Sendable {
     guard let text = line, text.starts(with: Self.indexLabel),
       let index = DecimalNumber.decode(text.dropFirst(Self.indexLabel.count))
     else { throw .badIndex }
-    do throws(HashLinesRefusal) {
+    do throws(HashLinesError) {
       inclusion = InclusionProof(index: index, hashes: try HashLines.read(from: &scanner))
     } catch {
       throw .badHashes(error)
@@ -62,14 +62,14 @@ package struct TransparencyProof: Hashable, Sendable {
   /// Returns the checkpoint that says so, with the witnesses that saw it.
   package func verify(
     leaf: some Collection<UInt8>, policy: CheckpointPolicy
-  ) throws(TransparencyProofRefusal) -> SignedCheckpoint {
+  ) throws(TransparencyProofError) -> SignedCheckpoint {
     let signed: SignedCheckpoint
-    do throws(SignedCheckpointRefusal) {
+    do throws(SignedCheckpointError) {
       signed = try SignedCheckpoint(checkpoint, policy: policy)
     } catch {
       throw .checkpoint(error)
     }
-    do throws(ProofRefusal) {
+    do throws(ProofError) {
       try inclusion.verify(.leaf(leaf), in: signed.checkpoint.head)
     } catch {
       throw .inclusion(error)

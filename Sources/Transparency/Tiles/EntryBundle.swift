@@ -4,7 +4,7 @@ package enum EntryBundle {
   package static let greatestEntryLength = Int(UInt16.max)
 
   /// The bundle of some leaves, 1 to 256.
-  package static func encode(_ entries: [[UInt8]]) throws(TileRefusal) -> [UInt8] {
+  package static func encode(_ entries: [[UInt8]]) throws(TileError) -> [UInt8] {
     guard 1...TileSpan.fullWidth ~= entries.count else { throw .badCount(entries.count) }
     var bytes: [UInt8] = []
     for entry in entries {
@@ -17,7 +17,7 @@ package enum EntryBundle {
   /// The leaves of a bundle, which must be exactly as many as its span is wide.
   package static func decode(
     _ bytes: some Collection<UInt8>, _ span: TileSpan
-  ) throws(TileRefusal) -> [[UInt8]] {
+  ) throws(TileError) -> [[UInt8]] {
     var rest = Array(bytes)[...]
     var entries: [[UInt8]] = []
     while !rest.isEmpty {

@@ -1,7 +1,7 @@
 /// The content of a tile of hashes: 32 bytes each, one after the other.
 package enum HashTile {
   /// The tile of some hashes, 1 to 256.
-  package static func encode(_ hashes: [MerkleHash]) throws(TileRefusal) -> [UInt8] {
+  package static func encode(_ hashes: [MerkleHash]) throws(TileError) -> [UInt8] {
     guard 1...TileSpan.fullWidth ~= hashes.count else { throw .badCount(hashes.count) }
     return hashes.flatMap(\.bytes)
   }
@@ -9,7 +9,7 @@ package enum HashTile {
   /// The hashes of a tile, which must be exactly as many as its span is wide.
   package static func decode(
     _ bytes: some Collection<UInt8>, _ span: TileSpan
-  ) throws(TileRefusal) -> [MerkleHash] {
+  ) throws(TileError) -> [MerkleHash] {
     guard bytes.count == span.width * MerkleHash.byteCount else {
       throw .wrongLength(expected: span.width * MerkleHash.byteCount, found: bytes.count)
     }
@@ -23,7 +23,7 @@ package enum HashTile {
 extension NodeReader {
   /// The hashes of a tile, read from the nodes of the tree's level 8·level.
   package func tile(level: Int, _ span: TileSpan) throws -> [MerkleHash] {
-    let outsideTree = TileRefusal.outsideTree(.hashes(level: level, span))
+    let outsideTree = TileError.outsideTree(.hashes(level: level, span))
     guard 0...TilePath.greatestLevel ~= level, let items = span.items else { throw outsideTree }
     return try items.map { item in
       guard let node = MerkleNode(level: 8 * level, index: item) else { throw outsideTree }

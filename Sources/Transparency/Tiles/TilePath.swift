@@ -17,7 +17,7 @@ package enum TilePath: Hashable, Sendable {
   }
 
   /// Reads a path in its one canonical spelling.
-  package init(_ text: String) throws(TileRefusal) {
+  package init(_ text: String) throws(TileError) {
     let parts = Array(text.utf8).split(
       separator: UInt8(ascii: "/"), maxSplits: 2, omittingEmptySubsequences: false)
     guard parts.count == 3, parts[0].elementsEqual("tile".utf8),

@@ -40,22 +40,22 @@ struct DERReader {
   var nextTag: UInt8? { rest.first }
 
   /// The content of the next value, which must have this tag.
-  mutating func next(_ tag: UInt8) throws(StampRefusal) -> ArraySlice<UInt8> {
+  mutating func next(_ tag: UInt8) throws(StampError) -> ArraySlice<UInt8> {
     guard nextTag == tag else { throw .malformed }
     return try next()
   }
 
   /// The content of the next value, or nil where the next one has another tag.
-  mutating func optional(_ tag: UInt8) throws(StampRefusal) -> ArraySlice<UInt8>? {
+  mutating func optional(_ tag: UInt8) throws(StampError) -> ArraySlice<UInt8>? {
     nextTag == tag ? try next() : nil
   }
 
   /// A reader of the values within the next value.
-  mutating func enter(_ tag: UInt8) throws(StampRefusal) -> DERReader {
+  mutating func enter(_ tag: UInt8) throws(StampError) -> DERReader {
     DERReader(try next(tag))
   }
 
-  private mutating func next() throws(StampRefusal) -> ArraySlice<UInt8> {
+  private mutating func next() throws(StampError) -> ArraySlice<UInt8> {
     guard rest.popFirst() != nil, let first = rest.popFirst() else { throw .malformed }
     var count = Int(first)
     if first >= 0x80 {

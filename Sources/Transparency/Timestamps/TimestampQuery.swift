@@ -14,7 +14,7 @@ package struct TimestampQuery: Hashable, Sendable {
   }
 
   /// Reads a query as it was written.
-  package init(_ bytes: [UInt8]) throws(StampRefusal) {
+  package init(_ bytes: [UInt8]) throws(StampError) {
     var outer = DERReader(bytes[...])
     var query = try outer.enter(DER.sequence)
     _ = try query.next(DER.integer)
@@ -43,7 +43,7 @@ package struct TimestampQuery: Hashable, Sendable {
 
 extension DERReader {
   /// The hash of a message imprint, which must be SHA-256.
-  mutating func imprint() throws(StampRefusal) -> [UInt8] {
+  mutating func imprint() throws(StampError) -> [UInt8] {
     var imprint = try enter(DER.sequence)
     var algorithm = try imprint.enter(DER.sequence)
     guard Array(try algorithm.next(DER.identifier)) == TimestampQuery.sha256 else {

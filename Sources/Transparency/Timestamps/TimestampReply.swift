@@ -12,7 +12,7 @@ package struct TimestampReply: Hashable, Sendable {
   package let authority: String?
 
   /// Reads a reply that grants a stamp.
-  package init(_ bytes: [UInt8]) throws(StampRefusal) {
+  package init(_ bytes: [UInt8]) throws(StampError) {
     var outer = DERReader(bytes[...])
     var reply = try outer.enter(DER.sequence)
     guard outer.nextTag == nil else { throw .malformed }
@@ -32,7 +32,7 @@ package struct TimestampReply: Hashable, Sendable {
   }
 
   /// The stamp within its token: the content of a CMS message (RFC 5652 5.1).
-  private static func stamp(in token: DERReader) throws(StampRefusal) -> DERReader {
+  private static func stamp(in token: DERReader) throws(StampError) -> DERReader {
     var token = token
     guard Array(try token.next(DER.identifier)) == signedData else { throw .malformed }
     var wrapped = try token.enter(DER.context(0))
@@ -55,7 +55,7 @@ package struct TimestampReply: Hashable, Sendable {
   ]
 
   /// A time written as `YYYYMMDDhhmmss[.f…]Z`, as RFC 3339 writes it.
-  private static func time(_ bytes: ArraySlice<UInt8>) throws(StampRefusal) -> String {
+  private static func time(_ bytes: ArraySlice<UInt8>) throws(StampError) -> String {
     let text = String(decoding: bytes, as: UTF8.self)
     guard text.wholeMatch(of: /[0-9]{14}(\.[0-9]{1,9})?Z/) != nil else { throw .malformed }
     let digits = Array(text)
@@ -65,7 +65,7 @@ package struct TimestampReply: Hashable, Sendable {
   }
 
   /// The names in a directory name (RFC 5280 4.2.1.6), as people read them: common name first.
-  private static func name(_ bytes: ArraySlice<UInt8>) throws(StampRefusal) -> String? {
+  private static func name(_ bytes: ArraySlice<UInt8>) throws(StampError) -> String? {
     var general = DERReader(bytes)
     guard let directory = try general.optional(DER.context(4)) else { return nil }
     var outer = DERReader(directory)

@@ -16,7 +16,7 @@ package struct CompactRange: Hashable, Sendable {
   }
 
   /// The tree of so many leaves with this right edge.
-  package init(size: UInt64, hashes: [MerkleHash]) throws(TreeRefusal) {
+  package init(size: UInt64, hashes: [MerkleHash]) throws(TreeError) {
     guard size <= TreeHead.greatestSize else { throw .sizeTooLarge(size) }
     guard hashes.count == size.nonzeroBitCount else {
       throw .wrongEdge(size: size, expected: size.nonzeroBitCount, found: hashes.count)
@@ -29,7 +29,7 @@ package struct CompactRange: Hashable, Sendable {
   ///
   /// Hold its head against the last checkpoint before anything is appended or signed.
   package init(size: UInt64, from nodes: some NodeReader) throws {
-    guard size <= TreeHead.greatestSize else { throw TreeRefusal.sizeTooLarge(size) }
+    guard size <= TreeHead.greatestSize else { throw TreeError.sizeTooLarge(size) }
     self.size = size
     self.hashes = try MerkleNode.rightEdge(ofSize: size).map(nodes.hash(at:))
   }
@@ -48,7 +48,7 @@ package struct CompactRange: Hashable, Sendable {
   /// They are those of which the leaf is the last, at index `size` before it is added
   /// (`MerkleNode.lastLeaf`).
   @discardableResult
-  package mutating func append(_ leaf: MerkleHash) throws(TreeRefusal) -> [MerkleHash] {
+  package mutating func append(_ leaf: MerkleHash) throws(TreeError) -> [MerkleHash] {
     guard size < TreeHead.greatestSize else { throw .sizeTooLarge(size + 1) }
     // Each bit set at the low end of the size is a subtree that this leaf makes a larger one of.
     let merged = (~size).trailingZeroBitCount

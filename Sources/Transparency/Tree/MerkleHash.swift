@@ -9,7 +9,7 @@ package struct MerkleHash: Hashable, Sendable, BitwiseCopyable {
   private let words: (UInt64, UInt64, UInt64, UInt64)
 
   /// The hash that these bytes are, refused unless there are 32 of them.
-  package init(_ bytes: some Collection<UInt8>) throws(MerkleHashRefusal) {
+  package init(_ bytes: some Collection<UInt8>) throws(MerkleHashError) {
     guard bytes.count == Self.byteCount else { throw .wrongLength(bytes.count) }
     self = withUnsafeTemporaryAllocation(
       byteCount: Self.byteCount, alignment: MemoryLayout<Self>.alignment
@@ -54,14 +54,14 @@ extension MerkleHash {
 }
 
 /// Why some bytes are no hash.
-package enum MerkleHashRefusal: StanceError, Hashable, Sendable {
+package enum MerkleHashError: StanceError, Hashable, Sendable {
   /// They are more or fewer than 32.
   case wrongLength(Int)
 
   package var kind: ErrorKind { .badData }
 }
 
-extension MerkleHashRefusal: CustomStringConvertible {
+extension MerkleHashError: CustomStringConvertible {
   package var description: String {
     switch self {
     case .wrongLength(let count):

@@ -7,7 +7,7 @@ package protocol NodeReader {
 extension NodeReader {
   /// The root of the log as it was when it had so many leaves.
   package func root(ofSize size: UInt64) throws -> MerkleHash {
-    guard size <= TreeHead.greatestSize else { throw TreeRefusal.sizeTooLarge(size) }
+    guard size <= TreeHead.greatestSize else { throw TreeError.sizeTooLarge(size) }
     return size == 0 ? .emptyRoot : try hash(over: 0..<size)
   }
 

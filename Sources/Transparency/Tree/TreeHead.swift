@@ -13,7 +13,7 @@ package struct TreeHead: Hashable, Sendable {
   package let root: MerkleHash
 
   /// A head that can exist: no tree is larger than 2^63 − 1, and the empty one has one root.
-  package init(size: UInt64, root: MerkleHash) throws(TreeRefusal) {
+  package init(size: UInt64, root: MerkleHash) throws(TreeError) {
     guard size <= Self.greatestSize else { throw .sizeTooLarge(size) }
     guard size > 0 || root == .emptyRoot else { throw .wrongEmptyRoot }
     self.init(checkedSize: size, root: root)

@@ -14,7 +14,7 @@ package struct AddCheckpointRequest: Hashable, Sendable {
   /// A request to send.
   package init(
     oldSize: UInt64, proof: ConsistencyProof, checkpoint: SignedNote
-  ) throws(WitnessRefusal) {
+  ) throws(WitnessError) {
     guard oldSize <= TreeHead.greatestSize else { throw .badOldSize }
     guard proof.hashes.count <= HashLines.greatestCount else { throw .badHashes(.tooMany) }
     self.oldSize = oldSize
@@ -23,12 +23,12 @@ package struct AddCheckpointRequest: Hashable, Sendable {
   }
 
   /// Reads a request's body; the checkpoint in it is not looked at.
-  package init(body: some Collection<UInt8>) throws(WitnessRefusal) {
+  package init(body: some Collection<UInt8>) throws(WitnessError) {
     var scanner = LineScanner(body)
     guard let sizeLine = scanner.next(), sizeLine.starts(with: Self.sizeLabel),
       let oldSize = DecimalNumber.decode(sizeLine.dropFirst(Self.sizeLabel.count))
     else { throw .badOldSize }
-    do throws(HashLinesRefusal) {
+    do throws(HashLinesError) {
       proof = ConsistencyProof(hashes: try HashLines.read(from: &scanner))
     } catch {
       throw .badHashes(error)

@@ -20,10 +20,10 @@ package enum WitnessAnswer: Hashable, Sendable {
   }
 
   /// Reads an answer by its HTTP status.
-  package init(status: Int, body: some Collection<UInt8>) throws(WitnessRefusal) {
+  package init(status: Int, body: some Collection<UInt8>) throws(WitnessError) {
     switch status {
     case 200:
-      do throws(NoteRefusal) {
+      do throws(NoteError) {
         self = .cosigned(try NoteSignature.lines(body))
       } catch {
         throw .badCosignature(error)

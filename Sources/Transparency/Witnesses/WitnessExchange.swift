@@ -51,9 +51,9 @@ package struct WitnessExchange: Sendable {
   /// and is to be asked again.
   package mutating func take(
     status: Int, body: some Collection<UInt8>
-  ) throws(WitnessExchangeRefusal) -> [NoteSignature]? {
+  ) throws(WitnessExchangeError) -> [NoteSignature]? {
     let answer: WitnessAnswer
-    do throws(WitnessRefusal) {
+    do throws(WitnessError) {
       answer = try WitnessAnswer(status: status, body: body)
     } catch {
       throw .malformed(error)
@@ -77,7 +77,7 @@ package struct WitnessExchange: Sendable {
   /// The lines under the witness's key, all of which must hold; others prove nothing here.
   private func verified(
     _ signatures: [NoteSignature]
-  ) throws(WitnessExchangeRefusal) -> [NoteSignature] {
+  ) throws(WitnessExchangeError) -> [NoteSignature] {
     let own = signatures.filter(witness.made)
     guard !own.isEmpty else { throw .notByWitness(signatures.map(\.name)) }
     guard own.allSatisfy({ witness.verifies($0.bytes, over: checkpoint.note.text) }) else {

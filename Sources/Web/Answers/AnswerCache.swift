@@ -30,7 +30,7 @@ final class AnswerCache: Sendable {
 
   /// The answer of this key: kept, or being made for somebody else, or made now.
   ///
-  /// - Throws: ``RequestRefusal`` where too many others are being made; what `make` throws.
+  /// - Throws: ``RequestError`` where too many others are being made; what `make` throws.
   func answer(
     _ key: String, make: @escaping @Sendable () async throws -> WebAnswer
   ) async throws -> WebAnswer {
@@ -64,7 +64,7 @@ final class AnswerCache: Sendable {
     switch found {
     case .kept(let answer): return answer
     case .making(let making): return try await making.value
-    case .noRoom: throw RequestRefusal.tooManyQueries(limit: mostInMaking)
+    case .noRoom: throw RequestError.tooManyQueries(limit: mostInMaking)
     }
   }
 

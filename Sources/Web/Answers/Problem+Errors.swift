@@ -6,7 +6,7 @@ import Stances
 extension Problem {
   init(_ error: any Error) {
     switch error {
-    case let refusal as RequestRefusal:
+    case let refusal as RequestError:
       self.init(
         refusal, status: refusal.status ?? Self.status(of: refusal.kind), fields: refusal.fields)
     case let error as any CallerError: self.init(error, status: Self.status(of: error.kind))

@@ -30,7 +30,7 @@ package final class LiveFeed: Service, Sendable {
   var announcedHead: Int64 { state.withLock { $0.head } }
 
   /// Wakes whenever the log has grown, and now and then otherwise; ends with the server.
-  func listen() throws(RequestRefusal) -> AsyncStream<Void> {
+  func listen() throws(RequestError) -> AsyncStream<Void> {
     // A listener that is behind is woken once, however much has come meanwhile.
     let (stream, continuation) = AsyncStream.makeStream(
       of: Void.self, bufferingPolicy: .bufferingNewest(1))

@@ -61,7 +61,7 @@ enum LiveRoutes {
       return try call.parameters.value(.after, wholeNumber(.after))
     }
     guard let position = Int64(last), position >= 0 else {
-      throw RequestRefusal.badHeader("Last-Event-ID", sentence: "it is a position of the log")
+      throw RequestError.badHeader("Last-Event-ID", sentence: "it is a position of the log")
     }
     return position
   }

@@ -7,7 +7,7 @@ extension Parameters {
   /// The query, as it stands behind a path, of a state of the log on a day: `at` is that state, and
   /// what was left out or said as `today` is that day.
   ///
-  /// - Throws: ``RequestRefusal`` for a day or a point that has no meaning.
+  /// - Throws: ``RequestError`` for a day or a point that has no meaning.
   func query(
     fixedTo state: LogState, on today: Day, without left: [Parameter] = []
   ) throws -> String {

@@ -48,7 +48,7 @@ enum MementoRoutes {
     var asked: Timestamp?
     if let text = call.request.fields[.acceptDatetime] {
       guard let instant = HTTPDate.instant(text) else {
-        throw RequestRefusal.badHeader(
+        throw RequestError.badHeader(
           "Accept-Datetime",
           sentence: "write it as in 'Fri, 06 May 2022 12:00:00 GMT'")
       }
@@ -63,7 +63,7 @@ enum MementoRoutes {
       return Memento(LogState(position: found, recorded: try log.recorded(at: found)))
     }
     guard let state = try memento.address(of: page, call.parameters) else {
-      throw RequestRefusal.notFound(path: page)
+      throw RequestError.notFound(path: page)
     }
     return WebAnswer(
       .found,

@@ -52,7 +52,7 @@ enum SiteFiles {
 
   private static func serve(_ call: Call) async throws -> WebAnswer {
     guard let file = all.first(where: { call.values == [$0.version, $0.name] }) else {
-      throw RequestRefusal.notFound(path: call.path)
+      throw RequestError.notFound(path: call.path)
     }
     return WebAnswer(
       .ok, file.mediaType, file.text.utf8,

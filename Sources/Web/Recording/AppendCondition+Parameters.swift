@@ -3,7 +3,7 @@ import Stances
 
 extension AppendCondition {
   /// The condition that the parameters of a request state.
-  init(_ parameters: Parameters) throws(RequestRefusal) {
+  init(_ parameters: Parameters) throws(RequestError) {
     let head = try parameters.value(.expectHead, wholeNumber(.expectHead))
     let since = try parameters.value(.expectNothingSince, wholeNumber(.expectNothingSince))
     let company: CompanyID? = try parameters.value(.conditionCompany, slug)

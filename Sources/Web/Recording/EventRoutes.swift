@@ -66,13 +66,13 @@ enum EventRoutes {
   }
 
   private static func recordEvents(_ call: Call) async throws -> WebAnswer {
-    guard let desk = call.site.desk else { throw RequestRefusal.recordingOff }
+    guard let desk = call.site.desk else { throw RequestError.recordingOff }
     guard let token = BearerToken(call.request.fields[.authorization]) else {
-      throw RequestRefusal.notAuthorized(
+      throw RequestError.notAuthorized(
         sentence: "events are recorded with a token only; send 'Authorization: Bearer TOKEN'")
     }
     guard let recorder = try await call.site.log.write({ try desk.recorder(token.text) }) else {
-      throw RequestRefusal.notAuthorized(
+      throw RequestError.notAuthorized(
         sentence: "this token was given to nobody; 'stance token new' makes one")
     }
     let format = try SubmittedFormat.format(of: call.request.fields[.contentType])
@@ -96,7 +96,7 @@ enum EventRoutes {
 
 extension EventChoice {
   /// The choice that a query's parameters make.
-  fileprivate init(_ parameters: Parameters) throws(RequestRefusal) {
+  fileprivate init(_ parameters: Parameters) throws(RequestError) {
     self.init()
     companies = parameters.texts(.company)
     bodies = try parameters.values(.body, slug)

@@ -32,10 +32,10 @@ enum ChangeKinds {
       try query.parameters.value(.from) { try queryDay($0, today: query.today) }
       ?? ReplayStepUnit.year.day(-1, after: clocks.to)
     let step = try query.parameters.value(.step, word(ReplayStepUnit.self)) ?? .month
-    guard first <= clocks.to else { throw QueryRefusal.beforeStart(from: first, to: clocks.to) }
+    guard first <= clocks.to else { throw QueryError.beforeStart(from: first, to: clocks.to) }
     let most = ReplayProjection.mostSteps
     guard step.day(most, after: first) >= clocks.to else {
-      throw QueryRefusal.tooManySteps(most: most)
+      throw QueryError.tooManySteps(most: most)
     }
     let answer = try Answer(
       in: log, clocks: clocks,

@@ -46,7 +46,7 @@ enum PostureKinds {
     let clocks = try query.clocks(in: log)
     let company = try query.company(in: log, on: clocks)
     guard let history = try HistoryProjection.history(of: company, in: log, clocks: clocks)
-    else { throw QueryRefusal.notRegisteredThen(company: company.text) }
+    else { throw QueryError.notRegisteredThen(company: company.text) }
     let answer = try Answer(in: log, clocks: clocks, content: history)
     let courses = try CourseProjection.courses(in: log, clocks: clocks, companies: [company])
     var report = Report(
@@ -82,7 +82,7 @@ enum PostureKinds {
     guard
       let explanation = try PostureProjection.explanation(
         of: company, in: market, log: log, clocks: clocks)
-    else { throw QueryRefusal.nothingRecorded(company: company.text, market: market.code) }
+    else { throw QueryError.nothingRecorded(company: company.text, market: market.code) }
     let answer = try Answer(in: log, clocks: clocks, content: explanation)
     return Report(
       clocks: clocks, document: { ExplanationReport.document(answer) },
@@ -93,7 +93,7 @@ enum PostureKinds {
       })
   }
 
-  private static func market(_ code: String) throws(RequestRefusal) -> Market {
+  private static func market(_ code: String) throws(RequestError) -> Market {
     do {
       return try Market(code: code)
     } catch {

@@ -7,9 +7,9 @@ struct Parameters: Hashable, Sendable {
 
   /// Takes the items of a query.
   ///
-  /// - Throws: ``RequestRefusal`` for a parameter that is not known here, so that a misspelt clock
+  /// - Throws: ``RequestError`` for a parameter that is not known here, so that a misspelt clock
   ///   is not answered as if it had not been given.
-  init(_ items: [RequestTarget.Item], known: [Parameter]) throws(RequestRefusal) {
+  init(_ items: [RequestTarget.Item], known: [Parameter]) throws(RequestError) {
     var values: [String: [String]] = [:]
     for item in items {
       guard let parameter = known.first(where: { $0.name == item.name }) else {
@@ -55,10 +55,10 @@ struct Parameters: Hashable, Sendable {
 
   /// The value of a parameter, if it is given.
   ///
-  /// - Throws: ``RequestRefusal`` with the sentence of what `read` throws.
+  /// - Throws: ``RequestError`` with the sentence of what `read` throws.
   func value<Value>(
     _ parameter: Parameter, _ read: (String) throws -> Value
-  ) throws(RequestRefusal) -> Value? {
+  ) throws(RequestError) -> Value? {
     guard let text = text(parameter) else { return nil }
     return try Self.read(text, of: parameter, read)
   }
@@ -66,7 +66,7 @@ struct Parameters: Hashable, Sendable {
   /// The values of a parameter that may be given more than once.
   func values<Value>(
     _ parameter: Parameter, _ read: (String) throws -> Value
-  ) throws(RequestRefusal) -> [Value] {
+  ) throws(RequestError) -> [Value] {
     var found: [Value] = []
     for text in texts(parameter) { found.append(try Self.read(text, of: parameter, read)) }
     return found
@@ -74,7 +74,7 @@ struct Parameters: Hashable, Sendable {
 
   private static func read<Value>(
     _ text: String, of parameter: Parameter, _ read: (String) throws -> Value
-  ) throws(RequestRefusal) -> Value {
+  ) throws(RequestError) -> Value {
     do {
       return try read(text)
     } catch {
@@ -84,7 +84,7 @@ struct Parameters: Hashable, Sendable {
 }
 
 /// Why a parameter's text has no meaning, where nothing else says it.
-struct ValueRefusal: StanceError, CustomStringConvertible {
+struct ValueError: StanceError, CustomStringConvertible {
   let description: String
 
   var kind: ErrorKind { .usage }
@@ -95,7 +95,7 @@ func wholeNumber(_ parameter: Parameter) -> (String) throws -> Int64 {
   { text in
     guard case .number(let least, let most) = parameter.shape, let number = Int64(text),
       number >= least, number <= most ?? .max
-    else { throw ValueRefusal(description: "'\(printable(text))' is no such number") }
+    else { throw ValueError(description: "'\(printable(text))' is no such number") }
     return number
   }
 }
@@ -107,7 +107,7 @@ func word<Word: RawRepresentable & CaseIterable>(
   { text in
     guard let word = Word(rawValue: text) else {
       let words = Word.allCases.map(\.rawValue).joined(separator: ", ")
-      throw ValueRefusal(description: "'\(printable(text))' is not one of \(words)")
+      throw ValueError(description: "'\(printable(text))' is not one of \(words)")
     }
     return word
   }
@@ -116,7 +116,7 @@ func word<Word: RawRepresentable & CaseIterable>(
 /// Reads a slug of any kind.
 func slug<Kind>(_ text: String) throws -> Identifier<Kind> {
   guard let slug = Identifier<Kind>(text) else {
-    throw ValueRefusal(
+    throw ValueError(
       description: "a slug has lower-case letters, digits and single hyphens")
   }
   return slug
@@ -133,6 +133,6 @@ func flag(_ text: String) throws -> Bool {
   switch text {
   case "true": return true
   case "false": return false
-  default: throw ValueRefusal(description: "'\(printable(text))' is neither true nor false")
+  default: throw ValueError(description: "'\(printable(text))' is neither true nor false")
   }
 }

@@ -12,7 +12,7 @@ struct RequestTarget: Hashable, Sendable {
   let items: [Item]
 
   /// Reads the target of a request line, such as `/company/lenovo?to=2022-05-06`.
-  init(_ text: String) throws(RequestRefusal) {
+  init(_ text: String) throws(RequestError) {
     let parts = text.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
     guard let path = parts.first, path.hasPrefix("/") else { throw .malformedAddress }
     var segments: [String] = []
@@ -24,7 +24,7 @@ struct RequestTarget: Hashable, Sendable {
     items = parts.count > 1 ? try Self.items(parts[1]) : []
   }
 
-  private static func items(_ query: Substring) throws(RequestRefusal) -> [Item] {
+  private static func items(_ query: Substring) throws(RequestError) -> [Item] {
     var items: [Item] = []
     for pair in query.split(separator: "&") {
       let sides = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)

@@ -65,22 +65,22 @@ package struct WebSite: Sendable {
 
   private func found(_ request: WebRequest) async throws -> WebAnswer {
     guard hosts.contain(request.host) else {
-      throw RequestRefusal.otherHost(request.host ?? "")
+      throw RequestError.otherHost(request.host ?? "")
     }
     let target = try RequestTarget(request.target)
     guard let match = routes.match(target.segments) else {
-      throw RequestRefusal.notFound(path: request.path)
+      throw RequestError.notFound(path: request.path)
     }
     if request.method == .options {
       return WebAnswer(
         .noContent, fields: [.allow: match.route.allowed.joined(separator: ", ")])
     }
     guard let operation = match.route.operation(for: request.method) else {
-      throw RequestRefusal.notAllowed(
+      throw RequestError.notAllowed(
         method: request.method.rawValue, allowed: match.route.allowed)
     }
     guard operation.forms.isEmpty || operation.forms.contains(match.form) else {
-      throw RequestRefusal.notServed(format: match.form.rawValue, path: match.path)
+      throw RequestError.notServed(format: match.form.rawValue, path: match.path)
     }
     let parameters = try Parameters(target.items, known: operation.parameters)
     return try await operation.handle(

@@ -34,12 +34,12 @@ struct WebResponder: HTTPResponder {
 
   private static func content(of request: Request, upTo limit: Int) async throws -> [UInt8] {
     if let length = request.headers[.contentLength].flatMap(Int.init), length > limit {
-      throw RequestRefusal.bodyTooLong(limit: limit)
+      throw RequestError.bodyTooLong(limit: limit)
     }
     var content: [UInt8] = []
     for try await part in request.body {
       guard content.count + part.readableBytes <= limit else {
-        throw RequestRefusal.bodyTooLong(limit: limit)
+        throw RequestError.bodyTooLong(limit: limit)
       }
       content += part.readableBytesView
     }

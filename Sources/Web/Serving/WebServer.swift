@@ -32,7 +32,7 @@ package struct WebServer: Sendable {
   /// nobody was told of.
   ///
   /// - Parameter whenReady: told the port once clients can connect.
-  /// - Throws: ``ServingRefusal`` where the address cannot be had.
+  /// - Throws: ``ServingError`` where the address cannot be had.
   package func run(whenReady: @escaping @Sendable (_ port: Int) -> Void) async throws {
     let logger = Logger(label: "stance") { _ in JournalLogHandler(journal: journal) }
     let application = Application(
@@ -65,9 +65,9 @@ package struct WebServer: Sendable {
     do {
       for await result in endings { return try result.get() }
     } catch let error as IOError {
-      throw ServingRefusal.cannotListen(address: "\(address)", reason: error.description)
+      throw ServingError.cannotListen(address: "\(address)", reason: error.description)
     } catch is SocketAddressError.UnknownHost {
-      throw ServingRefusal.cannotListen(
+      throw ServingError.cannotListen(
         address: "\(address)", reason: "no host of this name is known")
     }
   }
@@ -83,13 +83,13 @@ package struct WebServer: Sendable {
 }
 
 /// Why the page cannot be served.
-package enum ServingRefusal: StanceError, Equatable {
+package enum ServingError: StanceError, Equatable {
   case cannotListen(address: String, reason: String)
 
   package var kind: ErrorKind { .cannotCreate }
 }
 
-extension ServingRefusal: CustomStringConvertible {
+extension ServingError: CustomStringConvertible {
   package var description: String {
     switch self {
     case .cannotListen(let address, let reason):

@@ -93,8 +93,8 @@ struct Append: ParsableCommand {
       return try log.append(
         [event], condition: try condition.appendCondition(), recorder: recorder.name,
         isDryRun: dryRun, clock: SystemClock.now)
-    } catch let refusal as AppendRefusal {
-      throw IntakeRefusal(place: .flags, sentence: "\(refusal.reason)")
+    } catch let refusal as AppendError {
+      throw IntakeError(place: .flags, sentence: "\(refusal.reason)")
     }
   }
 

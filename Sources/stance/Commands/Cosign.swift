@@ -52,8 +52,8 @@ struct Cosign: AsyncParsableCommand {
     let trust = try proof.trust.read()
     let witnesses = try askedWitnesses(trust)
     let log = try EventLog.open(at: log.path, for: .appending)
-    guard let origin = try log.read({ try $0.origin() }) else { throw ProvingRefusal.neverSigned }
-    guard let policy = try proof.policy(forLogOf: origin) else { throw ProvingRefusal.noKey }
+    guard let origin = try log.read({ try $0.origin() }) else { throw ProvingError.neverSigned }
+    guard let policy = try proof.policy(forLogOf: origin) else { throw ProvingError.noKey }
 
     let visited = try await WitnessClient.using(patience: .seconds(timeout)) { client in
       await visit(
@@ -80,7 +80,7 @@ struct Cosign: AsyncParsableCommand {
       }
     }
     guard !asked.isEmpty else {
-      throw ProvingRefusal.noWitnessToAsk(path: proof.trust.path ?? "the policy")
+      throw ProvingError.noWitnessToAsk(path: proof.trust.path ?? "the policy")
     }
     return asked
   }

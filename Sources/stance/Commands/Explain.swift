@@ -32,7 +32,7 @@ struct Explain: ParsableCommand {
       guard
         let explanation = try PostureProjection.explanation(
           of: company, in: market, log: log, clocks: clocks)
-      else { throw QueryRefusal.nothingRecorded(company: company.text, market: market.code) }
+      else { throw QueryError.nothingRecorded(company: company.text, market: market.code) }
       return try Answer(in: log, clocks: clocks, content: explanation)
     }
     try output.write(ExplanationReport.document(answer), json: ExplanationReport.json(answer))

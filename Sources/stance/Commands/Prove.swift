@@ -43,7 +43,7 @@ struct Prove: ParsableCommand {
     switch (event, since) {
     case (let event?, nil): try prove(event)
     case (nil, let since?): try proveGrowth(since: since)
-    default: throw ProvingRefusal.nothingAsked
+    default: throw ProvingError.nothingAsked
     }
   }
 
@@ -74,7 +74,7 @@ struct Prove: ParsableCommand {
     let position = event.position
     if event.replacesKey, let handover = try log.firstCheckpoint(covering: position) {
       guard trust?.isMet(by: handover.note) ?? true else {
-        throw ProvingRefusal.handoverNotWitnessed(position: position)
+        throw ProvingError.handoverNotWitnessed(position: position)
       }
       return handover
     }
@@ -82,17 +82,17 @@ struct Prove: ParsableCommand {
     if let found { return found }
     let isSigned = try log.cosignedCheckpoint(covering: position) != nil
     throw isSigned
-      ? ProvingRefusal.notWitnessedYet(position: position) : .notSignedYet(position: position)
+      ? ProvingError.notWitnessedYet(position: position) : .notSignedYet(position: position)
   }
 
   private func proveGrowth(since path: String) throws {
     let kept = try InputFile.contents(of: path)
     let request = try log.read { log in
-      guard let last = try log.lastCosignedCheckpoint() else { throw ProvingRefusal.neverSigned }
+      guard let last = try log.lastCosignedCheckpoint() else { throw ProvingError.neverSigned }
       let new = last.checkpoint
       let old = try claim(of: kept, path)
       guard old.origin == new.origin else {
-        throw ProvingRefusal.badCheckpoint(path: path, reason: "its log is \(old.origin)")
+        throw ProvingError.badCheckpoint(path: path, reason: "its log is \(old.origin)")
       }
       try log.check(grownFrom: old.head)
       guard old.head.size > 0 else {
@@ -110,7 +110,7 @@ struct Prove: ParsableCommand {
     do {
       return try Checkpoint(text: SignedNote(note).text)
     } catch {
-      throw ProvingRefusal.badCheckpoint(path: path, reason: "\(error)")
+      throw ProvingError.badCheckpoint(path: path, reason: "\(error)")
     }
   }
 }

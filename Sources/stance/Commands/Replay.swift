@@ -48,10 +48,10 @@ struct Replay: ParsableCommand {
   private func replay(from first: Day, by step: ReplayStepUnit) throws {
     let answer = try log.read { log in
       let clocks = try clocks.clocks(in: log)
-      guard first <= clocks.to else { throw QueryRefusal.beforeStart(from: first, to: clocks.to) }
+      guard first <= clocks.to else { throw QueryError.beforeStart(from: first, to: clocks.to) }
       let most = ReplayProjection.mostSteps
       guard step.day(most, after: first) >= clocks.to else {
-        throw QueryRefusal.tooManySteps(most: most)
+        throw QueryError.tooManySteps(most: most)
       }
       return try Answer(
         in: log, clocks: clocks,

@@ -12,7 +12,7 @@ enum StandardStreams {
   }
 
   /// Writes a result.
-  static func write(_ bytes: some Sequence<UInt8>) throws(OutputRefusal) {
+  static func write(_ bytes: some Sequence<UInt8>) throws(OutputError) {
     try writeAll(Array(bytes), to: STDOUT_FILENO, named: "standard output")
   }
 
@@ -26,7 +26,7 @@ enum StandardStreams {
 /// Writes every byte to an open file.
 func writeAll(
   _ bytes: [UInt8], to descriptor: Int32, named name: String
-) throws(OutputRefusal) {
+) throws(OutputError) {
   var rest = bytes[...]
   while !rest.isEmpty {
     let written = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }

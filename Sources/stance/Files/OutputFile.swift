@@ -11,7 +11,7 @@ final class OutputFile {
   private let descriptor: Int32
 
   /// Begins a file; one that has the path already is replaced only at the end.
-  init(path: String) throws(OutputRefusal) {
+  init(path: String) throws(OutputError) {
     let isStream = try OutputPlace(at: path) == .stream
     let temporaryPath = isStream ? nil : growingPath(for: path)
     let descriptor = temporaryPath.map(Self.created) ?? open(path, O_WRONLY | O_CLOEXEC)
@@ -33,7 +33,7 @@ final class OutputFile {
   }
 
   /// Writes a whole file.
-  static func write(_ bytes: [UInt8], to path: String) throws(OutputRefusal) {
+  static func write(_ bytes: [UInt8], to path: String) throws(OutputError) {
     let file = try OutputFile(path: path)
     try file.write(bytes)
     try file.finish()
@@ -45,12 +45,12 @@ final class OutputFile {
   }
 
   /// Adds bytes.
-  func write(_ bytes: [UInt8]) throws(OutputRefusal) {
+  func write(_ bytes: [UInt8]) throws(OutputError) {
     try writeAll(bytes, to: descriptor, named: path)
   }
 
   /// Moves the file to its place, once its bytes are on the disk.
-  func finish() throws(OutputRefusal) {
+  func finish() throws(OutputError) {
     guard let temporaryPath else { return }
     guard fsync(descriptor) == 0 else {
       throw .writeFailed(path: path, reason: String(cString: strerror(errno)))
@@ -63,12 +63,12 @@ final class OutputFile {
 }
 
 /// Waits until the names in a path's folder are on the disk.
-func synchronizeDirectory(of path: String) throws(OutputRefusal) {
+func synchronizeDirectory(of path: String) throws(OutputError) {
   try synchronizeFolder(directory(of: path))
 }
 
 /// Waits until the names in a folder are on the disk.
-func synchronizeFolder(_ path: String) throws(OutputRefusal) {
+func synchronizeFolder(_ path: String) throws(OutputError) {
   let descriptor = open(path, O_RDONLY | O_CLOEXEC)
   defer { if descriptor >= 0 { close(descriptor) } }
   guard descriptor >= 0, fsync(descriptor) == 0 else {

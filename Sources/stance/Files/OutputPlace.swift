@@ -8,7 +8,7 @@ enum OutputPlace {
   case stream
 
   /// Looks at a path; a folder and a database, above all a log, are never replaced.
-  init(at path: String) throws(OutputRefusal) {
+  init(at path: String) throws(OutputError) {
     var status = stat()
     // Where nothing is found, making the file says what is wrong.
     let kind = stat(path, &status) == 0 ? status.st_mode & S_IFMT : S_IFREG

@@ -19,7 +19,7 @@ struct CheckpointMemory {
   func last() throws -> [UInt8]? {
     do {
       return try InputFile.contents(of: path)
-    } catch InputRefusal.notFound {
+    } catch InputError.notFound {
       return nil
     }
   }
@@ -40,7 +40,7 @@ struct CheckpointMemory {
     // Closing it gives the lock back.
     defer { if lock >= 0 { close(lock) } }
     guard lock >= 0, flock(lock, LOCK_EX) == 0 else {
-      throw OutputRefusal.cannotCreate(
+      throw OutputError.cannotCreate(
         path: "\(path).lock", reason: String(cString: strerror(errno)))
     }
     let last = try last()

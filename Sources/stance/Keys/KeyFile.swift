@@ -23,7 +23,7 @@ struct KeyFile {
   func keyIfThere() throws -> SigningKey? {
     do {
       return try key()
-    } catch KeyFileRefusal.notFound {
+    } catch KeyFileError.notFound {
       return nil
     }
   }
@@ -33,20 +33,20 @@ struct KeyFile {
     var status = stat()
     guard stat(path, &status) == 0 else {
       throw errno == ENOENT || errno == ENOTDIR
-        ? KeyFileRefusal.notFound(path: path)
+        ? KeyFileError.notFound(path: path)
         : .unreadable(path: path, reason: String(cString: strerror(errno)))
     }
     guard status.st_mode & 0o077 == 0 else {
-      throw KeyFileRefusal.openToOthers(path: path)
+      throw KeyFileError.openToOthers(path: path)
     }
     let bytes = try InputFile.contents(of: path, limit: 4096)
     guard bytes.last == UInt8(ascii: "\n"),
       let text = String(validating: bytes.dropLast(), as: UTF8.self)
-    else { throw KeyFileRefusal.malformed(path: path, .notAKey) }
+    else { throw KeyFileError.malformed(path: path, .notAKey) }
     do {
       return try SigningKey(text)
     } catch {
-      throw KeyFileRefusal.malformed(path: path, error)
+      throw KeyFileError.malformed(path: path, error)
     }
   }
 
@@ -58,7 +58,7 @@ struct KeyFile {
     let growing = growingPath(for: path)
     let descriptor = open(growing, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else {
-      throw KeyFileRefusal.cannotCreate(path: path, reason: String(cString: strerror(errno)))
+      throw KeyFileError.cannotCreate(path: path, reason: String(cString: strerror(errno)))
     }
     defer {
       close(descriptor)
@@ -66,12 +66,12 @@ struct KeyFile {
     }
     try writeAll(Array("\(key.secretText)\n".utf8), to: descriptor, named: path)
     guard fsync(descriptor) == 0 else {
-      throw OutputRefusal.writeFailed(path: path, reason: String(cString: strerror(errno)))
+      throw OutputError.writeFailed(path: path, reason: String(cString: strerror(errno)))
     }
     // Unlike a move, this leaves a key that is there already alone.
     guard link(growing, path) == 0 else {
       throw errno == EEXIST
-        ? KeyFileRefusal.alreadyThere(path: path)
+        ? KeyFileError.alreadyThere(path: path)
         : .cannotCreate(path: path, reason: String(cString: strerror(errno)))
     }
     try synchronizeDirectory(of: path)
@@ -89,19 +89,19 @@ extension KeyFile {
   /// Puts another file's key in the place of this one's, which is gone then.
   func take(_ other: KeyFile) throws {
     guard rename(other.path, path) == 0 else {
-      throw KeyFileRefusal.cannotCreate(path: path, reason: String(cString: strerror(errno)))
+      throw KeyFileError.cannotCreate(path: path, reason: String(cString: strerror(errno)))
     }
     try synchronizeDirectory(of: path)
   }
 }
 
 /// Why the key file cannot be used.
-enum KeyFileRefusal: StanceError, Equatable {
+enum KeyFileError: StanceError, Equatable {
   case notFound(path: String)
   case alreadyThere(path: String)
   case openToOthers(path: String)
   case unreadable(path: String, reason: String)
-  case malformed(path: String, KeyRefusal)
+  case malformed(path: String, KeyError)
   case cannotCreate(path: String, reason: String)
 
   var kind: ErrorKind {
@@ -115,7 +115,7 @@ enum KeyFileRefusal: StanceError, Equatable {
   }
 }
 
-extension KeyFileRefusal: CustomStringConvertible {
+extension KeyFileError: CustomStringConvertible {
   var description: String {
     switch self {
     case .notFound(let path):

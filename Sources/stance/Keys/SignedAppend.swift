@@ -28,7 +28,7 @@ struct SignedAppend {
   ///   - tell: told the receipt before the head is signed: the events are recorded, whatever
   ///     becomes of the signature.
   /// - Returns: why the new head of a signed log is not signed; nil where it is.
-  /// - Throws: what `append` and `tell` throw; ``HistoryRefusal`` where the log is not the one that
+  /// - Throws: what `append` and `tell` throw; ``HistoryError`` where the log is not the one that
   ///   was signed before.
   func run(
     isDryRun: Bool, _ append: (EventLog) throws -> AppendReceipt,

@@ -32,7 +32,7 @@ struct TokenFile {
   ///   - recorder: a name that a line can hold.
   ///   - ignored: told each line that holds no token.
   /// - Returns: the token.
-  /// - Throws: ``TokenRefusal``, ``InputRefusal``, ``OutputRefusal``.
+  /// - Throws: ``TokenError``, ``InputError``, ``OutputError``.
   func create(
     for recorder: String, ignoring ignored: (IgnoredTokenLine) -> Void
   ) throws -> String {
@@ -44,7 +44,7 @@ struct TokenFile {
     try makeFolder(directory(of: path), mode: 0o700)
     let descriptor = open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else {
-      throw TokenRefusal.cannotCreate(path: path, reason: String(cString: strerror(errno)))
+      throw TokenError.cannotCreate(path: path, reason: String(cString: strerror(errno)))
     }
     defer { close(descriptor) }
     // One write, so that two programs do not mix their lines. Editors leave out the last line's end.
@@ -52,7 +52,7 @@ struct TokenFile {
     let line = "\(start)\(Hexadecimal.encode(Self.hash(of: token))) \(recorder)\n"
     try writeAll(Array(line.utf8), to: descriptor, named: path)
     guard fsync(descriptor) == 0 else {
-      throw OutputRefusal.writeFailed(path: path, reason: String(cString: strerror(errno)))
+      throw OutputError.writeFailed(path: path, reason: String(cString: strerror(errno)))
     }
     return token
   }
@@ -63,7 +63,7 @@ struct TokenFile {
   ///   - token: the token.
   ///   - ignored: told each line that holds no token.
   /// - Returns: the name; nil where the token was given to nobody.
-  /// - Throws: ``TokenRefusal``, ``InputRefusal``.
+  /// - Throws: ``TokenError``, ``InputError``.
   func recorder(
     of token: String, ignoring ignored: (IgnoredTokenLine) -> Void
   ) throws -> String? {
@@ -77,7 +77,7 @@ struct TokenFile {
   private func contents() throws -> [UInt8] {
     var status = stat()
     guard stat(path, &status) == 0 else { return [] }
-    guard status.st_mode & 0o077 == 0 else { throw TokenRefusal.openToOthers(path: path) }
+    guard status.st_mode & 0o077 == 0 else { throw TokenError.openToOthers(path: path) }
     return try InputFile.contents(of: path)
   }
 
@@ -122,7 +122,7 @@ struct IgnoredTokenLine: CustomStringConvertible {
 }
 
 /// Why the tokens cannot be used.
-enum TokenRefusal: StanceError, Equatable {
+enum TokenError: StanceError, Equatable {
   case openToOthers(path: String)
   case cannotCreate(path: String, reason: String)
 
@@ -134,7 +134,7 @@ enum TokenRefusal: StanceError, Equatable {
   }
 }
 
-extension TokenRefusal: CustomStringConvertible {
+extension TokenError: CustomStringConvertible {
   var description: String {
     switch self {
     case .openToOthers(let path):

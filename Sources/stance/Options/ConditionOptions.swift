@@ -34,7 +34,7 @@ struct ConditionOptions: ParsableArguments {
     if let expectHead { return .head(expectHead) }
     guard let expectNothingSince, let company else { return .any }
     guard let company = CompanyID(company) else {
-      throw QueryRefusal.unknownCompany(company, nearest: [])
+      throw QueryError.unknownCompany(company, nearest: [])
     }
     return .nothing(on: company, since: expectNothingSince)
   }

@@ -16,10 +16,10 @@ struct PolicyOptions: ParsableArguments {
   func read() throws -> TrustPolicy? {
     try path.map { path in
       let bytes = try InputFile.contents(of: path)
-      do throws(TrustPolicyRefusal) {
+      do throws(TrustPolicyError) {
         return try TrustPolicy(bytes)
       } catch {
-        throw ProvingRefusal.badPolicy(path: path, error)
+        throw ProvingError.badPolicy(path: path, error)
       }
     }
   }

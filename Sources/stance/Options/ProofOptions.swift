@@ -34,7 +34,7 @@ struct ProofOptions: ParsableArguments {
   func requiredPolicy(forNote note: [UInt8]) throws -> CheckpointPolicy {
     // Which key to ask is all that the claim decides; the note is held against it afterwards.
     let origin = try? Checkpoint(text: SignedNote(note).text).origin
-    guard let policy = try policy(forLogOf: origin) else { throw ProvingRefusal.noKey }
+    guard let policy = try policy(forLogOf: origin) else { throw ProvingError.noKey }
     return policy
   }
 
@@ -47,7 +47,7 @@ struct ProofOptions: ParsableArguments {
     let given = try key.map { try VerifierKey($0) }
     if let path = self.trust.path, let trust, !trust.logs.isEmpty, let origin {
       guard let listed = trust.log(of: origin)?.key, given == nil || given == listed else {
-        throw ProvingRefusal.unlistedLog(path: path)
+        throw ProvingError.unlistedLog(path: path)
       }
       return listed
     }

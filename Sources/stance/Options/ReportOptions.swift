@@ -38,7 +38,7 @@ struct ReportOptions: ParsableArguments {
   ///   - makers: the formats that this report has besides.
   ///   - page: its page, for HTML.
   /// - Throws: `ValidationError` for a format that the report has not; what the makers throw;
-  ///   ``OutputRefusal``.
+  ///   ``OutputError``.
   func write(
     _ document: @autoclosure () throws -> Document,
     json value: @autoclosure () throws -> JSONValue,

@@ -11,7 +11,7 @@ enum CheckpointFile {
     do {
       return try opened(bytes, policy: policy, keys: keys)
     } catch {
-      throw ProvingRefusal.badCheckpoint(path: path, reason: "\(error)")
+      throw ProvingError.badCheckpoint(path: path, reason: "\(error)")
     }
   }
 

@@ -31,7 +31,7 @@ struct DatedRung {
       do {
         try OpenSSL.verify(anchor, certificates: certificates)
         return .shown("\(anchor.words), which openssl finds signed; \(tail(behind: anchor))")
-      } catch OpenSSLRefusal.signatureDoesNotHold {}
+      } catch OpenSSLError.signatureDoesNotHold {}
     }
     return .missed(
       "openssl finds no time stamp that was taken in signed under \(certificates); "

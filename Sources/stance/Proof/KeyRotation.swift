@@ -30,18 +30,18 @@ struct KeyRotation {
   }
 
   /// Checks everything but whose keys these are.
-  func verified() throws(KeyRotationRefusal) -> Handover {
+  func verified() throws(KeyRotationError) -> Handover {
     do {
       let position = proof.inclusion.index + 1
       let recorded = try RecordedEvent(position: Int64(clamping: position), bytes: event)
       guard case .logKey(let event) = recorded.event?.content, event.replaces != nil,
         case let (new, old?) = try event.keys()
-      else { throw KeyRotationRefusal.notARotation(path: path) }
+      else { throw KeyRotationError.notARotation(path: path) }
       for key in [old, new] {
         _ = try proof.verify(leaf: self.event, policy: CheckpointPolicy(log: key))
       }
       return Handover(old: old, new: new, position: position)
-    } catch let refusal as KeyRotationRefusal {
+    } catch let refusal as KeyRotationError {
       throw refusal
     } catch {
       throw .doesNotHold(path: path, reason: "\(error)")
@@ -53,11 +53,11 @@ extension KeyChain {
   /// The keys that some rotations lead through, of which one is the key that is believed.
   ///
   /// The first one counts from the beginning of the log; which event named it is not known here.
-  init(_ rotations: [KeyRotation], believing key: VerifierKey) throws(KeyRotationRefusal) {
+  init(_ rotations: [KeyRotation], believing key: VerifierKey) throws(KeyRotationError) {
     self.init()
     var handovers: Set<KeyRotation.Handover> = []
     for rotation in rotations { handovers.insert(try rotation.verified()) }
-    do throws(KeyChainRefusal) {
+    do throws(KeyChainError) {
       for handover in handovers.sorted(by: { $0.position < $1.position }) {
         if current == nil { try add(handover.old, replacing: nil, from: 0) }
         try add(handover.new, replacing: handover.old, from: handover.position)
@@ -79,20 +79,20 @@ extension KeyChain {
 }
 
 /// Why a change of a log's key is not followed.
-enum KeyRotationRefusal: StanceError, Hashable {
+enum KeyRotationError: StanceError, Hashable {
   /// The event names no key in the place of another.
   case notARotation(path: String)
   /// The event is in no head that both keys signed, or names what is no key.
   case doesNotHold(path: String, reason: String)
   /// One of them does not follow the other.
-  case noChain(KeyChainRefusal)
+  case noChain(KeyChainError)
   /// The rotations are those of other keys.
   case unrelated(String)
 
   var kind: ErrorKind { .finding }
 }
 
-extension KeyRotationRefusal: CustomStringConvertible {
+extension KeyRotationError: CustomStringConvertible {
   var description: String {
     switch self {
     case .notARotation(let path):

@@ -9,10 +9,10 @@ import Stances
 enum OpenSSL {
   /// Checks that a stamp is over its checkpoint and signed under the certificates of a file.
   ///
-  /// - Throws: ``OpenSSLRefusal``.
+  /// - Throws: ``OpenSSLError``.
   static func verify(_ anchor: Anchor, certificates: String) throws {
     guard access(certificates, R_OK) == 0 else {
-      throw OpenSSLRefusal.noCertificates(path: certificates)
+      throw OpenSSLError.noCertificates(path: certificates)
     }
     let folder = try TemporaryFolder()
     let (note, reply) = (folder.file("note"), folder.file("reply.tsr"))
@@ -20,11 +20,11 @@ enum OpenSSL {
     try OutputFile.write(anchor.reply, to: reply)
     let status = try run(
       ["openssl", "ts", "-verify", "-data", note, "-in", reply, "-CAfile", certificates])
-    guard status == 0 else { throw OpenSSLRefusal.signatureDoesNotHold(path: certificates) }
+    guard status == 0 else { throw OpenSSLError.signatureDoesNotHold(path: certificates) }
   }
 
   /// Runs a program that says nothing, and answers its exit status.
-  private static func run(_ words: [String]) throws(OpenSSLRefusal) -> Int32 {
+  private static func run(_ words: [String]) throws(OpenSSLError) -> Int32 {
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)
     defer { posix_spawn_file_actions_destroy(&actions) }
@@ -49,7 +49,7 @@ private final class TemporaryFolder {
   private let path: String
   private var files: [String] = []
 
-  init() throws(OutputRefusal) {
+  init() throws(OutputError) {
     var template = Array("\(environment("TMPDIR") ?? "/tmp")/stance-XXXXXX".utf8CString)
     guard mkdtemp(&template) != nil else {
       throw .cannotCreate(path: "a temporary folder", reason: String(cString: strerror(errno)))
@@ -70,7 +70,7 @@ private final class TemporaryFolder {
 }
 
 /// Why `openssl` did not confirm a time stamp.
-enum OpenSSLRefusal: StanceError, Hashable {
+enum OpenSSLError: StanceError, Hashable {
   case notThere
   case noCertificates(path: String)
   case signatureDoesNotHold(path: String)
@@ -83,7 +83,7 @@ enum OpenSSLRefusal: StanceError, Hashable {
   }
 }
 
-extension OpenSSLRefusal: CustomStringConvertible {
+extension OpenSSLError: CustomStringConvertible {
   var description: String {
     switch self {
     case .notThere:

@@ -17,7 +17,7 @@ struct ProofBundle {
     do {
       return try TransparencyProof(bytes)
     } catch {
-      throw ProvingRefusal.badProof(path: proofPath, reason: "\(error)")
+      throw ProvingError.badProof(path: proofPath, reason: "\(error)")
     }
   }
 }

@@ -16,14 +16,14 @@ struct TileFolder {
   ///   - log: the log, whose last checkpoint is written.
   ///   - progress: told how many files have been written.
   /// - Returns: the head that the folder now has.
-  /// - Throws: ``HistoryRefusal`` where the folder is not an older state of the log.
+  /// - Throws: ``HistoryError`` where the folder is not an older state of the log.
   func write(from log: LogReader, progress: (Int) -> Void) throws -> TreeHead {
-    guard let last = try log.lastCosignedCheckpoint() else { throw ProvingRefusal.neverSigned }
+    guard let last = try log.lastCosignedCheckpoint() else { throw ProvingError.neverSigned }
     let new = last.checkpoint
     let old = try published()
     if let old {
       guard old.origin == new.origin else {
-        throw ProvingRefusal.badCheckpoint(path: checkpointPath, reason: "its log is \(old.origin)")
+        throw ProvingError.badCheckpoint(path: checkpointPath, reason: "its log is \(old.origin)")
       }
       try log.check(grownFrom: old.head)
     }
@@ -59,7 +59,7 @@ struct TileFolder {
     do {
       return try Checkpoint(text: SignedNote(bytes).text)
     } catch {
-      throw ProvingRefusal.badCheckpoint(path: checkpointPath, reason: "\(error)")
+      throw ProvingError.badCheckpoint(path: checkpointPath, reason: "\(error)")
     }
   }
 }

@@ -82,7 +82,7 @@ struct CosigningFailure: StanceError {
 
   /// Whether one of them saw another history of the log.
   var showsOtherHistory: Bool {
-    witnesses.contains { ($0.error as? WitnessExchangeRefusal)?.showsOtherHistory ?? false }
+    witnesses.contains { ($0.error as? WitnessExchangeError)?.showsOtherHistory ?? false }
   }
 
   /// That one of them saw another history comes first.

@@ -7,14 +7,14 @@ struct WitnessAddress: Hashable, Sendable {
   let text: String
 
   /// The address of a text that somebody wrote.
-  init(_ text: String) throws(WitnessAddressRefusal) {
+  init(_ text: String) throws(WitnessAddressError) {
     let schemes = ["http://", "https://"]
     guard let scheme = schemes.first(where: { text.lowercased().hasPrefix($0) }),
       let host = text.dropFirst(scheme.count).split(
         separator: "/", omittingEmptySubsequences: false
       ).first, !host.isEmpty,
       text.utf8.allSatisfy({ 0x21...0x7E ~= $0 && $0 != UInt8(ascii: "?") && $0 != 0x23 })
-    else { throw WitnessAddressRefusal(text: text) }
+    else { throw WitnessAddressError(text: text) }
     self.text = text.hasSuffix("/") ? String(text.dropLast()) : text
   }
 
@@ -23,7 +23,7 @@ struct WitnessAddress: Hashable, Sendable {
 }
 
 /// A text is no address of a witness.
-struct WitnessAddressRefusal: StanceError, Hashable, CustomStringConvertible {
+struct WitnessAddressError: StanceError, Hashable, CustomStringConvertible {
   let text: String
 
   var description: String {

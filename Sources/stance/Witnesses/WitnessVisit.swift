@@ -22,7 +22,7 @@ struct WitnessVisit: Sendable {
       let signed = try lastSigned()
       do {
         return try await exchange(signed)
-      } catch let refusal as WitnessExchangeRefusal {
+      } catch let refusal as WitnessExchangeError {
         guard case .ahead(let size, _) = refusal,
           try lastSigned().checkpoint.head.size >= size
         else { throw refusal }
@@ -56,14 +56,14 @@ struct WitnessVisit: Sendable {
   /// The last signed head, which the log must have grown out of.
   private func lastSigned() throws -> SignedCheckpoint {
     try log.read { log in
-      guard let last = try log.lastCheckpoint() else { throw ProvingRefusal.neverSigned }
+      guard let last = try log.lastCheckpoint() else { throw ProvingError.neverSigned }
       do {
         let signed = try CheckpointFile.opened(
           last.note.bytes, policy: policy.ofLogAlone, keys: log.keys())
         try log.check(grownFrom: signed.checkpoint.head)
         return signed
-      } catch let refusal as SignedCheckpointRefusal {
-        throw HistoryRefusal.foreignCheckpoint(refusal)
+      } catch let refusal as SignedCheckpointError {
+        throw HistoryError.foreignCheckpoint(refusal)
       }
     }
   }

@@ -34,10 +34,10 @@ struct NameTests {
     #expect(try slug(of: "Acmee", in: log) == "acme")
     try log.append([company("other").with("aliases", ["Acmee"])])
     #expect(try slug(of: "Acmee", in: log, at: 1) == "acme")
-    #expect(throws: QueryRefusal.ambiguousCompany("Acmee", meanings: ["acme", "other"])) {
+    #expect(throws: QueryError.ambiguousCompany("Acmee", meanings: ["acme", "other"])) {
       try slug(of: "Acmee", in: log)
     }
-    #expect(throws: QueryRefusal.unknownCompany("other", nearest: [])) {
+    #expect(throws: QueryError.unknownCompany("other", nearest: [])) {
       try slug(of: "other", in: log, at: 1)
     }
   }
@@ -47,13 +47,13 @@ struct NameTests {
     let log = try TestLog([acme, corrected])
     #expect(try slug(of: "globex robotics", in: log) == "acme")
     #expect(try found("globex", in: log) == ["Globex Robotics: Globex Robotics"])
-    #expect(throws: QueryRefusal.self) { try slug(of: "Acmee", in: log) }
+    #expect(throws: QueryError.self) { try slug(of: "Acmee", in: log) }
     #expect(try found("acmee", in: log) == ["Globex Robotics: acme"])
     for (position, knownBy) in [(Int64(1), nil), (2, "2022-05-09")] {
       #expect(try slug(of: "Acmee", in: log, at: position, knownBy: knownBy) == "acme")
       #expect(try found("acmee", in: log, at: position, knownBy: knownBy) == ["Acmee: Acmee"])
       #expect(try found("globex", in: log, at: position, knownBy: knownBy).isEmpty)
-      #expect(throws: QueryRefusal.self) {
+      #expect(throws: QueryError.self) {
         try slug(of: "Globex Robotics", in: log, at: position, knownBy: knownBy)
       }
     }
@@ -64,7 +64,7 @@ struct NameTests {
     let gone = retraction(of: acme.id.text, published: "2022-05-10")
     let log = try TestLog([acme, gone])
     #expect(try slug(of: "acme", in: log) == "acme")
-    #expect(throws: QueryRefusal.self) { try slug(of: "AR", in: log) }
+    #expect(throws: QueryError.self) { try slug(of: "AR", in: log) }
     #expect(try found("ar", in: log).isEmpty)
     #expect(try found("ar", in: log, knownBy: "2022-05-09") == ["Acmee: AR"])
   }

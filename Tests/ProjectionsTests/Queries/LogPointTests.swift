@@ -58,11 +58,11 @@ struct LogPointTests {
   @Test("an instant that is still to come is refused, as a position that is not there yet is")
   func toCome() throws {
     let coming = Timestamp(milliseconds: 10_000)
-    #expect(throws: QueryRefusal.stillToCome(coming, head: 3)) {
+    #expect(throws: QueryError.stillToCome(coming, head: 3)) {
       try position(.instant(coming), now: 9)
     }
     #expect(try position(.instant(coming), now: 10) == 3)
-    #expect(throws: QueryRefusal.beyondHead(4, head: 3)) { try position(.position(4), now: 9) }
+    #expect(throws: QueryError.beyondHead(4, head: 3)) { try position(.position(4), now: 9) }
     #expect(try position(.position(3), now: 9) == 3)
     // Recorded by a clock that ran ahead: what is recorded after the instant fixes it.
     try record("ahead", 60)

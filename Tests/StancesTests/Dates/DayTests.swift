@@ -68,17 +68,17 @@ struct DayTests {
       #expect(try Day(iso: text).description == text)
     }
     for text in ["", "2022", "2022-5-6", "20220506", "-0000-01-01", "2022-05-06 ", "2022-05-06T"] {
-      #expect(throws: DayRefusal.notADay(text)) { try Day(iso: text) }
+      #expect(throws: DayError.notADay(text)) { try Day(iso: text) }
     }
   }
 
   @Test("A refused day says what the calendar has instead")
   func refusals() {
     #expect(
-      "\(DayRefusal.noSuchDay(year: 2022, month: 2, day: 30))"
+      "\(DayError.noSuchDay(year: 2022, month: 2, day: 30))"
         == "2022-02-30 does not exist: February 2022 has 28 days")
     #expect(
-      "\(DayRefusal.noSuchMonth(year: 2022, month: 13))"
+      "\(DayError.noSuchMonth(year: 2022, month: 13))"
         == "2022-13 does not exist: months run from 01 to 12")
   }
 

@@ -4,7 +4,7 @@ import Testing
 @Suite("EDTF vectors")
 struct EDTFVectorTests {
   /// Valid EDTF that names no days which a log can hold; refused with a reason of its own.
-  static let policyExceptions: [String: FuzzyDateRefusal] = [
+  static let policyExceptions: [String: FuzzyDateError] = [
     "2022-21": .season, "Y170002": .longYear,
   ]
 
@@ -26,7 +26,7 @@ struct EDTFVectorTests {
       return
     }
     guard columns[1] == "1" else {
-      #expect(throws: FuzzyDateRefusal.self, "\(value) must be refused") { try FuzzyDate(value) }
+      #expect(throws: FuzzyDateError.self, "\(value) must be refused") { try FuzzyDate(value) }
       return
     }
     let date = try FuzzyDate(value)

@@ -39,14 +39,14 @@ struct TimestampTests {
       "9999-12-31T23:59:59-01:00", "2022-05-06t12:34:56z",
     ])
   func refused(text: String) {
-    #expect(throws: TimestampRefusal.notAnInstant(text)) { try Timestamp(rfc3339: text) }
+    #expect(throws: TimestampError.notAnInstant(text)) { try Timestamp(rfc3339: text) }
   }
 
   @Test("More digits than a millisecond has and impossible days have their own reasons")
   func reasons() {
     let exact = "2022-05-06T12:34:56.7891Z"
-    #expect(throws: TimestampRefusal.tooExact(exact)) { try Timestamp(rfc3339: exact) }
-    #expect(throws: TimestampRefusal.impossible(.noSuchDay(year: 2022, month: 2, day: 30))) {
+    #expect(throws: TimestampError.tooExact(exact)) { try Timestamp(rfc3339: exact) }
+    #expect(throws: TimestampError.impossible(.noSuchDay(year: 2022, month: 2, day: 30))) {
       try Timestamp(rfc3339: "2022-02-30T00:00:00Z")
     }
   }

@@ -46,7 +46,7 @@ struct MarketTests {
   }
 
   private func sentence(_ text: String) -> String? {
-    do throws(MarketRefusal) {
+    do throws(MarketError) {
       _ = try Market(code: text)
       return nil
     } catch {

@@ -51,7 +51,7 @@ struct VocabularyDecoderTests {
     for field in Vocabulary.fields(of: type) {
       let misspelt = field.name + "x"
       let event = [(name: misspelt, value: JSONValue.integer(1))] + TableEvents.event(type, .full)
-      let refusal = #expect(throws: EventRefusal.self) { try TableEvents.decode(event) }
+      let refusal = #expect(throws: EventError.self) { try TableEvents.decode(event) }
       #expect(refusal?.position == JSONPosition(line: 2, column: 3))
       guard case .unknownField(misspelt, type.rawValue, let nearest) = refusal?.reason else {
         Issue.record("\(misspelt) in \(type.rawValue): \(refusal?.description ?? "")")
@@ -66,7 +66,7 @@ struct VocabularyDecoderTests {
     for field in Vocabulary.fields(of: type) {
       for wrong: JSONValue in [.null, ["stranger": true]] {
         let event = replacing(field.name, by: wrong, in: type)
-        let refusal = #expect(throws: EventRefusal.self, "\(type.rawValue).\(field.name)") {
+        let refusal = #expect(throws: EventError.self, "\(type.rawValue).\(field.name)") {
           try TableEvents.decode(event)
         }
         #expect(refusal?.path.hasPrefix(field.name) == true)
@@ -139,7 +139,7 @@ struct VocabularyDecoderTests {
     }
   }
 
-  private func reason(of event: TableEvents.Members) -> EventRefusal.Reason? {
-    #expect(throws: EventRefusal.self) { try TableEvents.decode(event) }?.reason
+  private func reason(of event: TableEvents.Members) -> EventError.Reason? {
+    #expect(throws: EventError.self) { try TableEvents.decode(event) }?.reason
   }
 }

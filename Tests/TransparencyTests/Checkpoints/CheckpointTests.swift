@@ -28,7 +28,7 @@ struct CheckpointTests {
     arguments: ["", "03", "+3", "-3", " 3", "3 ", "3_0", "٣", "0x3", "9223372036854775808"])
   func sizes(size: String) {
     let root = String(decoding: checkpoint.head.root.base64, as: UTF8.self)
-    #expect(throws: CheckpointRefusal.badSize(size)) {
+    #expect(throws: CheckpointError.badSize(size)) {
       try Checkpoint(text: Array("log\n\(size)\n\(root)\n".utf8))
     }
   }
@@ -38,7 +38,7 @@ struct CheckpointTests {
     let root = String(decoding: checkpoint.head.root.base64, as: UTF8.self)
     let text = Array("log\n9223372036854775807\n\(root)\n".utf8)
     #expect(try Checkpoint(text: text).head.size == UInt64(Int64.max))
-    #expect(throws: CheckpointRefusal.badHead(.wrongEmptyRoot)) {
+    #expect(throws: CheckpointError.badHead(.wrongEmptyRoot)) {
       try Checkpoint(text: Array("log\n0\n\(root)\n".utf8))
     }
   }
@@ -47,7 +47,7 @@ struct CheckpointTests {
   func foreignOrigin() throws {
     let other = try Checkpoint(
       origin: Origin(KeyName("example.org/other")), head: checkpoint.head)
-    #expect(throws: KeyRefusal.foreignOrigin(other.origin, key.verifier.name)) {
+    #expect(throws: KeyError.foreignOrigin(other.origin, key.verifier.name)) {
       try key.sign(other)
     }
   }
@@ -66,7 +66,7 @@ struct CheckpointTests {
     let other = try #require(Origin(line: Array("example.org/other".utf8)))
     let text = Checkpoint(origin: other, head: checkpoint.head).text
     let note = try SignedNote(text: text, signatures: [key.signature(over: text)])
-    #expect(throws: SignedCheckpointRefusal.wrongOrigin(found: other, expected: log)) {
+    #expect(throws: SignedCheckpointError.wrongOrigin(found: other, expected: log)) {
       try SignedCheckpoint(note.bytes, policy: CheckpointPolicy(log: key.verifier))
     }
     #expect(throws: Never.self) {
@@ -82,7 +82,7 @@ struct CheckpointTests {
       text: checkpoint.text, signatures: [witness.cosign(checkpoint.text, at: 1)])
     let policy = try CheckpointPolicy(
       log: key.verifier, witnesses: [witness.verifier], quorum: .witness(witness.verifier))
-    #expect(throws: SignedCheckpointRefusal.notSignedByLog(key.verifier.name)) {
+    #expect(throws: SignedCheckpointError.notSignedByLog(key.verifier.name)) {
       try SignedCheckpoint(note.bytes, policy: policy)
     }
   }
@@ -99,7 +99,7 @@ struct CheckpointTests {
       try $0.cosign(checkpoint.text, at: 1_795_358_200)
     }
     let repeated = note.bytes + lines[0].line + lines[0].line + lines[2].line
-    #expect(throws: SignedCheckpointRefusal.quorumMissed(found: 1)) {
+    #expect(throws: SignedCheckpointError.quorumMissed(found: 1)) {
       try SignedCheckpoint(repeated, policy: policy)
     }
     let opened = try SignedCheckpoint(note.adding(lines).bytes, policy: policy)
@@ -111,13 +111,13 @@ struct CheckpointTests {
   func policies() throws {
     let witness = try SampleKeys.Witness("w.example", seed: 3)
     let twin = try SampleKeys.Witness("twin.example", seed: 3)
-    #expect(throws: PolicyRefusal.repeatedWitness(twin.verifier.name)) {
+    #expect(throws: PolicyError.repeatedWitness(twin.verifier.name)) {
       try CheckpointPolicy(log: key.verifier, witnesses: [witness.verifier, twin.verifier])
     }
-    #expect(throws: PolicyRefusal.notALogKey(witness.verifier.name)) {
+    #expect(throws: PolicyError.notALogKey(witness.verifier.name)) {
       try CheckpointPolicy(log: witness.verifier)
     }
-    #expect(throws: PolicyRefusal.notAWitnessKey(key.verifier.name)) {
+    #expect(throws: PolicyError.notAWitnessKey(key.verifier.name)) {
       try CheckpointPolicy(log: key.verifier, witnesses: [key.verifier])
     }
     let impossible: [Quorum] = [
@@ -125,7 +125,7 @@ struct CheckpointTests {
       .atLeast(0, of: [.atLeast(2, ofWitnesses: [witness.verifier])]),
     ]
     for quorum in impossible {
-      #expect(throws: PolicyRefusal.impossibleQuorum) {
+      #expect(throws: PolicyError.impossibleQuorum) {
         try CheckpointPolicy(log: key.verifier, quorum: quorum)
       }
     }

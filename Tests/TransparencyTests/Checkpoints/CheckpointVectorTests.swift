@@ -28,7 +28,7 @@ struct CheckpointVectorTests {
     #expect(bodies.upstreamInvalid.count == 7)
     #expect(bodies.strictInvalidLocal.count == 9)
     for vector in bodies.upstreamInvalid + bodies.strictInvalidLocal {
-      #expect(throws: CheckpointRefusal.self, "\(vector.body)") {
+      #expect(throws: CheckpointError.self, "\(vector.body)") {
         try Checkpoint(text: Array(vector.body.utf8))
       }
     }
@@ -39,7 +39,7 @@ struct CheckpointVectorTests {
     #expect(bodies.upstreamValid.count == 5)
     for vector in bodies.upstreamValid {
       let lines = vector.body.split(separator: "\n", omittingEmptySubsequences: false)
-      #expect(throws: CheckpointRefusal.badRoot(String(lines[2]))) {
+      #expect(throws: CheckpointError.badRoot(String(lines[2]))) {
         try Checkpoint(text: Array(vector.body.utf8))
       }
       // With a root of 32 bytes in its place, the rest of the text is read as it is.

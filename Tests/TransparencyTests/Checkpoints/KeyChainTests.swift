@@ -34,21 +34,21 @@ struct KeyChainTests {
   func refused() throws {
     var chain = try chain()
     let before = chain
-    #expect(throws: KeyChainRefusal.doesNotReplace(current: third.text)) {
+    #expect(throws: KeyChainError.doesNotReplace(current: third.text)) {
       try chain.add(Self.key(4), replacing: first, from: 30)
     }
-    #expect(throws: KeyChainRefusal.doesNotReplace(current: third.text)) {
+    #expect(throws: KeyChainError.doesNotReplace(current: third.text)) {
       try chain.add(Self.key(4), replacing: nil, from: 30)
     }
-    #expect(throws: KeyChainRefusal.usedBefore(first.text)) {
+    #expect(throws: KeyChainError.usedBefore(first.text)) {
       try chain.add(first, replacing: third, from: 30)
     }
     let foreign = try SigningKey(name: KeyName("other.example.org"), seed: seed(4)).verifier
     #expect(
-      throws: KeyChainRefusal.otherOrigin(found: Origin(foreign.name), expected: Origin(first.name))
+      throws: KeyChainError.otherOrigin(found: Origin(foreign.name), expected: Origin(first.name))
     ) { try chain.add(foreign, replacing: third, from: 30) }
     var empty = KeyChain()
-    #expect(throws: KeyChainRefusal.doesNotReplace(current: nil)) {
+    #expect(throws: KeyChainError.doesNotReplace(current: nil)) {
       try empty.add(first, replacing: second, from: 1)
     }
     #expect(chain == before)

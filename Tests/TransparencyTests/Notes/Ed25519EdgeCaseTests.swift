@@ -49,12 +49,12 @@ struct Ed25519EdgeCaseTests {
     ]
     for height in heights {
       let key = try hex(height)
-      #expect(throws: KeyRefusal.smallOrderKey) { try Ed25519PublicKey(key) }
-      #expect(throws: KeyRefusal.smallOrderKey) { try Ed25519PublicKey(key.flipping(bit: 255)) }
+      #expect(throws: KeyError.smallOrderKey) { try Ed25519PublicKey(key) }
+      #expect(throws: KeyError.smallOrderKey) { try Ed25519PublicKey(key.flipping(bit: 255)) }
     }
     let prime = try hex("edffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f")
-    #expect(throws: KeyRefusal.nonCanonicalKey) { try Ed25519PublicKey(prime) }
-    #expect(throws: KeyRefusal.wrongLength(31)) { try Ed25519PublicKey(prime.dropLast()) }
+    #expect(throws: KeyError.nonCanonicalKey) { try Ed25519PublicKey(prime) }
+    #expect(throws: KeyError.wrongLength(31)) { try Ed25519PublicKey(prime.dropLast()) }
   }
 
   @Test("A signature that is cut off or has more behind it does not hold")

@@ -63,7 +63,7 @@ struct NoteVectorTests {
 
   /// The outcome in the vectors' words.
   private static func verdict(_ note: [UInt8], _ keys: [VerifierKey]) -> String {
-    do throws(NoteRefusal) {
+    do throws(NoteError) {
       _ = try SignedNote(note).verified(by: keys)
       return "ok"
     } catch {
@@ -84,7 +84,7 @@ struct NoteVectorTests {
       if vector.want == "ok" {
         #expect(try VerifierKey(vector.vkey).text == vector.vkey)
       } else {
-        #expect(throws: KeyRefusal.self, "\(vector.vkey)") { try VerifierKey(vector.vkey) }
+        #expect(throws: KeyError.self, "\(vector.vkey)") { try VerifierKey(vector.vkey) }
       }
     }
   }
@@ -96,10 +96,10 @@ struct NoteVectorTests {
     let publicKeys = notes.vkeys.filter { $0.want == "ok" }.map(\.vkey)
     #expect(publicKeys.count == 4)
     for text in Self.mangled(secret) {
-      #expect(throws: KeyRefusal.self, "\(text)") { try SigningKey(text) }
+      #expect(throws: KeyError.self, "\(text)") { try SigningKey(text) }
     }
     for text in publicKeys.flatMap(Self.mangled) {
-      #expect(throws: KeyRefusal.self, "\(text)") { try VerifierKey(text) }
+      #expect(throws: KeyError.self, "\(text)") { try VerifierKey(text) }
     }
   }
 

@@ -26,7 +26,7 @@ struct SignedNoteTests {
   func flippedBits() throws {
     for bit in 0..<note.bytes.count * 8 {
       let spoiled = note.bytes.flipping(bit: bit)
-      #expect(throws: NoteRefusal.self, "bit \(bit)") {
+      #expect(throws: NoteError.self, "bit \(bit)") {
         try SignedNote(spoiled).verified(by: [key.verifier])
       }
     }
@@ -36,8 +36,8 @@ struct SignedNoteTests {
   func controlCharacters(character: String) throws {
     let spoiled = String(decoding: note.bytes, as: UTF8.self)
       .replacingOccurrences(of: "two\n", with: "two\(character)\n")
-    #expect(throws: NoteRefusal.notPlainText) { try SignedNote(spoiled.utf8) }
-    #expect(throws: NoteRefusal.unfinishedLine) { try SignedNote(note.bytes.dropLast()) }
+    #expect(throws: NoteError.notPlainText) { try SignedNote(spoiled.utf8) }
+    #expect(throws: NoteError.unfinishedLine) { try SignedNote(note.bytes.dropLast()) }
   }
 
   @Test("A signature with a non-canonical end is refused, though it decodes to the same bytes")
@@ -47,7 +47,7 @@ struct SignedNoteTests {
     let digit = bytes.count - 3
     #expect(bytes[digit + 1] == UInt8(ascii: "="))
     bytes[digit] += 1
-    #expect(throws: NoteRefusal.self) { try SignedNote(bytes) }
+    #expect(throws: NoteError.self) { try SignedNote(bytes) }
   }
 
   @Test(
@@ -59,8 +59,8 @@ struct SignedNoteTests {
       "\u{2014} AAAAAAA=\n", "\u{2014} a AAAAAAA\n", "\u{2014}\u{A0}a AAAAAAA=\n",
     ])
   func badLines(line: String) {
-    #expect(throws: NoteRefusal.self) { try SignedNote(note.bytes + Array(line.utf8)) }
-    #expect(throws: NoteRefusal.self) { try SignedNote(Array("t\n\n\(line)".utf8)) }
+    #expect(throws: NoteError.self) { try SignedNote(note.bytes + Array(line.utf8)) }
+    #expect(throws: NoteError.self) { try SignedNote(Array("t\n\n\(line)".utf8)) }
   }
 
   @Test("Up to a hundred lines are read, and unknown ones are kept")
@@ -75,7 +75,7 @@ struct SignedNoteTests {
     #expect(opened.verified.count == 1)
     #expect(opened.unverified == strangers)
     let more = full.bytes + note.signatures[0].line
-    #expect(throws: NoteRefusal.tooManySignatures) { try SignedNote(more) }
+    #expect(throws: NoteError.tooManySignatures) { try SignedNote(more) }
   }
 
   @Test("Signing again replaces the line of the same key and keeps the others in order")
@@ -95,11 +95,11 @@ struct SignedNoteTests {
   func halfKnown() throws {
     let rotated = try SigningKey(
       name: KeyName("example.org/log"), seed: Array(repeating: 9, count: 32))
-    #expect(throws: NoteRefusal.noKnownKey) { try note.verified(by: [rotated.verifier]) }
+    #expect(throws: NoteError.noKnownKey) { try note.verified(by: [rotated.verifier]) }
     let renamed = NoteSignature(
       name: try KeyName("other"), id: key.verifier.id, bytes: note.signatures[0].bytes)
     let foreign = try SignedNote(text: text, signatures: [renamed])
-    #expect(throws: NoteRefusal.noKnownKey) { try foreign.verified(by: [key.verifier]) }
+    #expect(throws: NoteError.noKnownKey) { try foreign.verified(by: [key.verifier]) }
   }
 
   @Test("One bad signature of a known key refuses a note that others signed")
@@ -107,7 +107,7 @@ struct SignedNoteTests {
     let other = try SampleKeys.Witness("w.example", seed: 3)
     let lie = try other.cosign(Array("something else\n".utf8), at: 1)
     let mixed = try note.adding([lie])
-    #expect(throws: NoteRefusal.wrongSignature(other.verifier.name, other.verifier.id)) {
+    #expect(throws: NoteError.wrongSignature(other.verifier.name, other.verifier.id)) {
       try mixed.verified(by: [key.verifier, other.verifier])
     }
     #expect(throws: Never.self) { try mixed.verified(by: [key.verifier]) }
@@ -125,18 +125,18 @@ struct SignedNoteTests {
     "Names are not empty and hold no space, plus or control character",
     arguments: ["", "a b", "a+b", "a\u{2003}b", "a\u{85}b", "a\nb", "a\u{1}b"])
   func badNames(name: String) {
-    #expect(throws: KeyRefusal.badName(name)) { try KeyName(name) }
+    #expect(throws: KeyError.badName(name)) { try KeyName(name) }
   }
 
   @Test("A key's text with its ID in upper case, or of a cosigner as a log's, is refused")
   func keyTexts() throws {
     let parts = key.verifier.text.split(separator: "+", maxSplits: 2)
     let upper = "\(parts[0])+\(parts[1].uppercased())+\(parts[2])"
-    #expect(throws: KeyRefusal.notAKey) { try VerifierKey(upper) }
-    #expect(throws: KeyRefusal.notAKey) { try SigningKey(key.verifier.text) }
+    #expect(throws: KeyError.notAKey) { try VerifierKey(upper) }
+    #expect(throws: KeyError.notAKey) { try SigningKey(key.verifier.text) }
     let random = try SigningKey(newFor: KeyName("example.org/new"))
     #expect(try SigningKey(random.secretText).verifier == random.verifier)
-    #expect(throws: KeyRefusal.wrongLength(31)) {
+    #expect(throws: KeyError.wrongLength(31)) {
       try SigningKey(name: KeyName("a"), seed: Array(repeating: 1, count: 31))
     }
   }

@@ -84,7 +84,7 @@ struct TrustPolicyTests {
       name: try KeyName("twin.example"), type: .cosignature, publicKey: keys[0].publicKey)
     let logTwin = VerifierKey(
       name: try KeyName("twin.example"), type: .ed25519, publicKey: log.publicKey)
-    let cases: [([String], Int, TrustPolicyRefusal.Reason)] = [
+    let cases: [([String], Int, TrustPolicyError.Reason)] = [
       ([a], 2, .noQuorum), ([], 1, .noQuorum),
       (["quorum A"], 1, .unknownName("A")),
       (["quorum A", a], 1, .unknownName("A")),
@@ -115,7 +115,7 @@ struct TrustPolicyTests {
       (["# \u{7F}"], 1, .controlCharacter),
     ]
     for (lines, line, reason) in cases {
-      #expect(throws: TrustPolicyRefusal(line: line, reason: reason), "\(lines)") {
+      #expect(throws: TrustPolicyError(line: line, reason: reason), "\(lines)") {
         try policy(lines)
       }
     }
@@ -123,7 +123,7 @@ struct TrustPolicyTests {
 
   @Test("A file that is cut off is refused, and one of a thousand witnesses is the last")
   func limits() throws {
-    #expect(throws: TrustPolicyRefusal(line: 2, reason: .unfinishedLine)) {
+    #expect(throws: TrustPolicyError(line: 2, reason: .unfinishedLine)) {
       try TrustPolicy(Array("# x\nquorum none".utf8))
     }
     let start = ["witness A \(keys[0].text)", "group G1 any A"]
@@ -132,7 +132,7 @@ struct TrustPolicyTests {
     let policy = try policy(start + groups + ["quorum \(last)"])
     #expect(policy.quorum.isMet(by: [keys[0]]))
     #expect(!policy.quorum.isMet(by: []))
-    #expect(throws: TrustPolicyRefusal(line: 1_001, reason: .tooManyNames)) {
+    #expect(throws: TrustPolicyError(line: 1_001, reason: .tooManyNames)) {
       try self.policy(start + groups + ["group more any \(last)"])
     }
   }

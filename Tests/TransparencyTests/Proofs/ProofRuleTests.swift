@@ -15,10 +15,10 @@ struct ProofRuleTests {
     let other = try TreeHead(size: head.size, root: .leaf([9]))
     let none = ConsistencyProof(hashes: [])
     #expect(throws: Never.self) { try none.verify(from: head, to: head) }
-    #expect(throws: ProofRefusal.wrongRoot(expected: head.root, computed: other.root)) {
+    #expect(throws: ProofError.wrongRoot(expected: head.root, computed: other.root)) {
       try none.verify(from: head, to: other)
     }
-    #expect(throws: ProofRefusal.wrongHashCount(expected: 0, found: 1)) {
+    #expect(throws: ProofError.wrongHashCount(expected: 0, found: 1)) {
       try ConsistencyProof(hashes: [head.root]).verify(from: head, to: head)
     }
     #expect(throws: Never.self) { try none.verify(from: .empty, to: .empty) }
@@ -26,32 +26,32 @@ struct ProofRuleTests {
 
   @Test("Consistency with an empty tree is neither proven nor accepted")
   func emptyOldTree() throws {
-    #expect(throws: ProofRefusal.emptyOldTree) {
+    #expect(throws: ProofError.emptyOldTree) {
       try ConsistencyProof(hashes: []).verify(from: .empty, to: log.range.head)
     }
-    #expect(throws: ProofRefusal.emptyOldTree) { try log.consistencyProof(from: 0, to: 21) }
+    #expect(throws: ProofError.emptyOldTree) { try log.consistencyProof(from: 0, to: 21) }
   }
 
   @Test("A log that was cut back is not consistent with what it was")
   func cutBack() throws {
     let small = try log.head(ofSize: 8)
-    #expect(throws: ProofRefusal.sizesReversed(old: 21, new: 8)) {
+    #expect(throws: ProofError.sizesReversed(old: 21, new: 8)) {
       try ConsistencyProof(hashes: []).verify(from: log.range.head, to: small)
     }
-    #expect(throws: ProofRefusal.sizesReversed(old: 21, new: 8)) {
+    #expect(throws: ProofError.sizesReversed(old: 21, new: 8)) {
       try log.consistencyProof(from: 21, to: 8)
     }
   }
 
   @Test("A leaf behind the end, and one in an empty tree, are in no tree")
   func outside() throws {
-    #expect(throws: ProofRefusal.leafOutsideTree(index: 21, size: 21)) {
+    #expect(throws: ProofError.leafOutsideTree(index: 21, size: 21)) {
       try log.inclusionProof(of: 21, inSize: 21)
     }
-    #expect(throws: ProofRefusal.leafOutsideTree(index: 0, size: 0)) {
+    #expect(throws: ProofError.leafOutsideTree(index: 0, size: 0)) {
       try InclusionProof(index: 0, hashes: []).verify(.leaf([]), in: .empty)
     }
-    #expect(throws: ProofRefusal.leafOutsideTree(index: .max, size: 21)) {
+    #expect(throws: ProofError.leafOutsideTree(index: .max, size: 21)) {
       try InclusionProof(index: .max, hashes: []).verify(.leaf([]), in: log.range.head)
     }
   }
@@ -69,20 +69,20 @@ struct ProofRuleTests {
     let head = try TreeHead(size: UInt64(Int64.max), root: .leaf([]))
     let old = try TreeHead(size: UInt64(Int64.max) - 1, root: .leaf([]))
     // The last leaf's way runs along the right border: one hash for each of the other 62 subtrees.
-    #expect(throws: ProofRefusal.wrongHashCount(expected: 62, found: 0)) {
+    #expect(throws: ProofError.wrongHashCount(expected: 62, found: 0)) {
       try InclusionProof(index: head.size - 1, hashes: []).verify(.leaf([]), in: head)
     }
-    #expect(throws: ProofRefusal.wrongHashCount(expected: 63, found: 0)) {
+    #expect(throws: ProofError.wrongHashCount(expected: 63, found: 0)) {
       try InclusionProof(index: 0, hashes: []).verify(.leaf([]), in: head)
     }
-    #expect(throws: ProofRefusal.self) {
+    #expect(throws: ProofError.self) {
       try ConsistencyProof(hashes: [.leaf([])]).verify(from: old, to: head)
     }
-    #expect(throws: TreeRefusal.sizeTooLarge(.max)) {
+    #expect(throws: TreeError.sizeTooLarge(.max)) {
       try log.inclusionProof(of: 0, inSize: .max)
     }
-    #expect(throws: TreeRefusal.sizeTooLarge(.max)) { try log.consistencyProof(from: 1, to: .max) }
-    #expect(throws: TreeRefusal.sizeTooLarge(.max)) { try log.root(ofSize: .max) }
+    #expect(throws: TreeError.sizeTooLarge(.max)) { try log.consistencyProof(from: 1, to: .max) }
+    #expect(throws: TreeError.sizeTooLarge(.max)) { try log.root(ofSize: .max) }
   }
 
   @Test("A node that the store does not have is the store's error, not a wrong proof")

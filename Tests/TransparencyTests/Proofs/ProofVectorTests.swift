@@ -56,7 +56,7 @@ struct ProofVectorTests {
     for file in files {
       let probe: ConsistencyProbe = try Vectors.json(file)
       if file.hasSuffix(Self.exception) {
-        #expect(throws: MerkleHashRefusal.wrongLength(12)) { try probe.verify() }
+        #expect(throws: MerkleHashError.wrongLength(12)) { try probe.verify() }
       } else {
         #expect(holds(probe.verify) == !probe.wantErr, "\(file)")
       }

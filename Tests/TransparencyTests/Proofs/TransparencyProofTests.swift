@@ -29,12 +29,12 @@ struct TransparencyProofTests {
   @Test("Every flipped bit of the file and of the leaf is noticed")
   func flippedBits() throws {
     for bit in 0..<proof.bytes.count * 8 {
-      #expect(throws: TransparencyProofRefusal.self, "bit \(bit)") {
+      #expect(throws: TransparencyProofError.self, "bit \(bit)") {
         try TransparencyProof(proof.bytes.flipping(bit: bit)).verify(leaf: leaf, policy: policy)
       }
     }
     for bit in 0..<leaf.count * 8 {
-      #expect(throws: TransparencyProofRefusal.self) {
+      #expect(throws: TransparencyProofError.self) {
         try proof.verify(leaf: leaf.flipping(bit: bit), policy: policy)
       }
     }
@@ -43,7 +43,7 @@ struct TransparencyProofTests {
   @Test("A file that is cut off anywhere proves nothing")
   func cutOff() {
     for count in 0..<proof.bytes.count {
-      #expect(throws: TransparencyProofRefusal.self) {
+      #expect(throws: TransparencyProofError.self) {
         try TransparencyProof(proof.bytes.prefix(count)).verify(leaf: leaf, policy: policy)
       }
     }
@@ -54,7 +54,7 @@ struct TransparencyProofTests {
     let witness = try SampleKeys.Witness("w.example", seed: 3)
     let strict = try CheckpointPolicy(
       log: policy.log, witnesses: [witness.verifier], quorum: .witness(witness.verifier))
-    #expect(throws: TransparencyProofRefusal.checkpoint(.quorumMissed(found: 0))) {
+    #expect(throws: TransparencyProofError.checkpoint(.quorumMissed(found: 0))) {
       try proof.verify(leaf: leaf, policy: strict)
     }
   }
@@ -66,7 +66,7 @@ struct TransparencyProofTests {
       Array("c2sp.org/tlog-proof@v1\nindex 0\n\(String(repeating: line, count: count))\nx\n".utf8)
     }
     #expect(try TransparencyProof(file(63)).inclusion.hashes.count == 63)
-    #expect(throws: TransparencyProofRefusal.badHashes(.tooMany)) {
+    #expect(throws: TransparencyProofError.badHashes(.tooMany)) {
       try TransparencyProof(file(64))
     }
   }
@@ -97,7 +97,7 @@ struct TransparencyProofTests {
     }
     #expect(files.invalid.count == 7)
     for file in files.invalid {
-      #expect(throws: TransparencyProofRefusal.self) { try TransparencyProof(Array(file.utf8)) }
+      #expect(throws: TransparencyProofError.self) { try TransparencyProof(Array(file.utf8)) }
     }
   }
 }

@@ -80,7 +80,7 @@ struct TilePathVectorTests {
       guard case .text(let level) = row[0], case .text(let end) = row[1] else {
         throw CocoaError(.formatting)
       }
-      #expect(throws: TileRefusal.self, "\(level)/\(end)") { try TilePath("tile/\(level)/\(end)") }
+      #expect(throws: TileError.self, "\(level)/\(end)") { try TilePath("tile/\(level)/\(end)") }
     }
   }
 

@@ -53,7 +53,7 @@ struct TileTests {
     let bundle = try EntryBundle.encode([greatest, []])
     #expect(Array(bundle.prefix(2)) == [0xFF, 0xFF])
     #expect(try EntryBundle.decode(bundle, span) == [greatest, []])
-    #expect(throws: TileRefusal.entryTooLong(65_536)) { try EntryBundle.encode([greatest + [7]]) }
+    #expect(throws: TileError.entryTooLong(65_536)) { try EntryBundle.encode([greatest + [7]]) }
   }
 
   @Test("Bundles and tiles with more, less or half of what their path says are refused")
@@ -61,24 +61,24 @@ struct TileTests {
     let one = try #require(TileSpan(index: 0, width: 1))
     let two = try #require(TileSpan(index: 0, width: 2))
     let bundle = try EntryBundle.encode([[1], [2, 3]])
-    #expect(throws: TileRefusal.wrongLength(expected: 1, found: 2)) {
+    #expect(throws: TileError.wrongLength(expected: 1, found: 2)) {
       try EntryBundle.decode(bundle, one)
     }
     for cut in [1, 2, 4, 6] {
-      #expect(throws: TileRefusal.cutOff) { try EntryBundle.decode(bundle.prefix(cut), two) }
+      #expect(throws: TileError.cutOff) { try EntryBundle.decode(bundle.prefix(cut), two) }
     }
-    #expect(throws: TileRefusal.wrongLength(expected: 2, found: 1)) {
+    #expect(throws: TileError.wrongLength(expected: 2, found: 1)) {
       try EntryBundle.decode(bundle.prefix(3), two)
     }
     let tile = try HashTile.encode([.leaf([1]), .leaf([2])])
-    #expect(throws: TileRefusal.wrongLength(expected: 32, found: 64)) {
+    #expect(throws: TileError.wrongLength(expected: 32, found: 64)) {
       try HashTile.decode(tile, one)
     }
-    #expect(throws: TileRefusal.wrongLength(expected: 64, found: 63)) {
+    #expect(throws: TileError.wrongLength(expected: 64, found: 63)) {
       try HashTile.decode(tile.dropLast(), two)
     }
-    #expect(throws: TileRefusal.badCount(0)) { try HashTile.encode([]) }
-    #expect(throws: TileRefusal.badCount(257)) {
+    #expect(throws: TileError.badCount(0)) { try HashTile.encode([]) }
+    #expect(throws: TileError.badCount(257)) {
       try EntryBundle.encode(Array(repeating: [], count: 257))
     }
     #expect(TileSpan(index: 0, width: 0) == nil)
@@ -90,7 +90,7 @@ struct TileTests {
     let log = try MemoryLog([[1]])
     for (level, index) in [(0, UInt64.max), (8, 0), (-1, 0), (64, 0), (0, 1 << 56)] {
       let span = try #require(TileSpan(index: index))
-      #expect(throws: TileRefusal.outsideTree(.hashes(level: level, span))) {
+      #expect(throws: TileError.outsideTree(.hashes(level: level, span))) {
         try log.tile(level: level, span)
       }
     }

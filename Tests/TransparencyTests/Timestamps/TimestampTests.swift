@@ -35,11 +35,11 @@ struct TimestampTests {
   func refused() {
     var refusal = StampReply(imprint: TimestampQuery.imprint(of: note))
     refusal.status = 2
-    #expect(throws: StampRefusal.notGranted) { try TimestampReply(refusal.bytes) }
+    #expect(throws: StampError.notGranted) { try TimestampReply(refusal.bytes) }
     for time in ["220506123456Z", "20220506123456", "20220506123456+01", "2022-05-06Z"] {
       var reply = StampReply(imprint: TimestampQuery.imprint(of: note))
       reply.time = time
-      #expect(throws: StampRefusal.malformed, "\(time)") { try TimestampReply(reply.bytes) }
+      #expect(throws: StampError.malformed, "\(time)") { try TimestampReply(reply.bytes) }
     }
   }
 
@@ -47,7 +47,7 @@ struct TimestampTests {
   func hostile() {
     let bytes = StampReply(imprint: TimestampQuery.imprint(of: note)).bytes
     for count in 0..<bytes.count {
-      #expect(throws: StampRefusal.self) { try TimestampReply(Array(bytes.prefix(count))) }
+      #expect(throws: StampError.self) { try TimestampReply(Array(bytes.prefix(count))) }
     }
     for index in bytes.indices {
       for bit in 0..<8 {
@@ -57,7 +57,7 @@ struct TimestampTests {
         _ = try? TimestampQuery(changed)
       }
     }
-    #expect(throws: StampRefusal.self) { try TimestampReply([0x30, 0x88] + bytes) }
-    #expect(throws: StampRefusal.self) { try TimestampReply(bytes + bytes) }
+    #expect(throws: StampError.self) { try TimestampReply([0x30, 0x88] + bytes) }
+    #expect(throws: StampError.self) { try TimestampReply(bytes + bytes) }
   }
 }

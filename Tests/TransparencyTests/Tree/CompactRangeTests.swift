@@ -54,14 +54,14 @@ struct CompactRangeTests {
     let greatest = UInt64(Int64.max)
     let hashes = Array(repeating: MerkleHash.leaf([]), count: 63)
     var full = try CompactRange(size: greatest, hashes: hashes)
-    #expect(throws: TreeRefusal.sizeTooLarge(greatest + 1)) { try full.append(.leaf([])) }
-    #expect(throws: TreeRefusal.sizeTooLarge(greatest + 1)) {
+    #expect(throws: TreeError.sizeTooLarge(greatest + 1)) { try full.append(.leaf([])) }
+    #expect(throws: TreeError.sizeTooLarge(greatest + 1)) {
       try CompactRange(size: greatest + 1, hashes: [.leaf([])])
     }
-    #expect(throws: TreeRefusal.wrongEdge(size: 7, expected: 3, found: 2)) {
+    #expect(throws: TreeError.wrongEdge(size: 7, expected: 3, found: 2)) {
       try CompactRange(size: 7, hashes: Array(hashes.prefix(2)))
     }
-    #expect(throws: TreeRefusal.sizeTooLarge(.max)) {
+    #expect(throws: TreeError.sizeTooLarge(.max)) {
       try TreeHead(size: .max, root: .leaf([]))
     }
   }
@@ -88,7 +88,7 @@ struct CompactRangeTests {
       "\(MerkleHash.leaf([]))"
         == "6e340b9cffb37a989ca544e6bb780a2c78901d3fb33738768511a30617afa01d")
     #expect(CompactRange().head == .empty)
-    #expect(throws: TreeRefusal.wrongEmptyRoot) { try TreeHead(size: 0, root: .leaf([])) }
+    #expect(throws: TreeError.wrongEmptyRoot) { try TreeHead(size: 0, root: .leaf([])) }
   }
 
   @Test("The odd leaf is not paired with itself")
@@ -100,7 +100,7 @@ struct CompactRangeTests {
 
   @Test("A hash is 32 bytes and nothing else", arguments: [0, 12, 31, 33, 64])
   func hashLength(count: Int) {
-    #expect(throws: MerkleHashRefusal.wrongLength(count)) {
+    #expect(throws: MerkleHashError.wrongLength(count)) {
       try MerkleHash(Array(repeating: 1, count: count))
     }
   }

@@ -34,11 +34,11 @@ struct ReferenceWitness {
       }
       last = head
       return (200, last.size)
-    } catch is ProofRefusal {
+    } catch is ProofError {
       return (422, last.size)
-    } catch SignedCheckpointRefusal.note(.noKnownKey) {
+    } catch SignedCheckpointError.note(.noKnownKey) {
       return (404, last.size)
-    } catch is SignedCheckpointRefusal {
+    } catch is SignedCheckpointError {
       return (403, last.size)
     } catch {
       return (400, last.size)

@@ -65,7 +65,7 @@ struct WitnessDialogueTests {
         with: witness.verifier, startingAt: 10)
       let request = try exchange.request(proof: other.consistencyProof)
       let reply = try reference.reply(request.body, as: witness, at: 5)
-      #expect(throws: WitnessExchangeRefusal.refused(.inconsistent)) {
+      #expect(throws: WitnessExchangeError.refused(.inconsistent)) {
         try exchange.take(status: reply.status, body: reply.body)
       }
     }
@@ -80,7 +80,7 @@ struct WitnessDialogueTests {
       #expect(try exchange.take(status: 409, body: WitnessAnswer.sizeBody(size)) == nil)
     }
     _ = try exchange.request(proof: log.consistencyProof)
-    #expect(throws: WitnessExchangeRefusal.unsteady) {
+    #expect(throws: WitnessExchangeError.unsteady) {
       try exchange.take(status: 409, body: WitnessAnswer.sizeBody(9))
     }
   }
@@ -119,10 +119,10 @@ struct WitnessDialogueTests {
   /// Why an answer to the first request is refused.
   private func refusal(
     _ status: Int, _ body: String, startingAt old: UInt64 = 0
-  ) throws -> WitnessExchangeRefusal? {
+  ) throws -> WitnessExchangeError? {
     var exchange = try exchange(size: 20, startingAt: old)
     _ = try exchange.request(proof: log.consistencyProof)
-    return #expect(throws: WitnessExchangeRefusal.self) {
+    return #expect(throws: WitnessExchangeError.self) {
       try exchange.take(status: status, body: Array(body.utf8))
     }
   }

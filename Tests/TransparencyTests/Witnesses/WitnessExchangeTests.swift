@@ -30,7 +30,7 @@ struct WitnessExchangeTests {
       "old 1\r\n\nx\n",
     ])
   func badRequests(body: String) {
-    #expect(throws: WitnessRefusal.self) { try AddCheckpointRequest(body: Array(body.utf8)) }
+    #expect(throws: WitnessError.self) { try AddCheckpointRequest(body: Array(body.utf8)) }
   }
 
   @Test("A request carries at most 63 hashes")
@@ -38,13 +38,13 @@ struct WitnessExchangeTests {
     let key = try SampleKeys.log()
     let note = try key.sign(Checkpoint(origin: Origin(key.verifier.name), head: .empty))
     let hashes = Array(repeating: MerkleHash.leaf([]), count: 64)
-    #expect(throws: WitnessRefusal.badHashes(.tooMany)) {
+    #expect(throws: WitnessError.badHashes(.tooMany)) {
       try AddCheckpointRequest(
         oldSize: 1, proof: ConsistencyProof(hashes: hashes), checkpoint: note)
     }
     let lines = String(
       repeating: String(decoding: hashes[0].base64, as: UTF8.self) + "\n", count: 64)
-    #expect(throws: WitnessRefusal.badHashes(.tooMany)) {
+    #expect(throws: WitnessError.badHashes(.tooMany)) {
       try AddCheckpointRequest(body: Array("old 1\n\(lines)\nx\n".utf8))
     }
   }
@@ -57,14 +57,14 @@ struct WitnessExchangeTests {
     #expect(try WitnessAnswer(status: 400, body: []) == .refused(.badRequest))
     #expect(try WitnessAnswer(status: 422, body: []) == .refused(.inconsistent))
     for body in ["", "20", "\n", "020\n", "20\n\n", "+20\n", "20\r\n", "-1\n"] {
-      #expect(throws: WitnessRefusal.badSizeAnswer) {
+      #expect(throws: WitnessError.badSizeAnswer) {
         try WitnessAnswer(status: 409, body: Array(body.utf8))
       }
     }
-    #expect(throws: WitnessRefusal.badCosignature(.unsigned)) {
+    #expect(throws: WitnessError.badCosignature(.unsigned)) {
       try WitnessAnswer(status: 200, body: [])
     }
-    #expect(throws: WitnessRefusal.unknownStatus(500)) { try WitnessAnswer(status: 500, body: []) }
+    #expect(throws: WitnessError.unknownStatus(500)) { try WitnessAnswer(status: 500, body: []) }
   }
 
   @Test("A witness's cosignature is taken from its answer into the checkpoint")

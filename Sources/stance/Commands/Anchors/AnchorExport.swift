@@ -33,14 +33,14 @@ struct AnchorExport: ParsableCommand {
     let anchor = try log.read { log in
       guard let event else {
         guard let last = try log.anchors().max(by: { $0.isWeaker(than: $1) }) else {
-          throw ProvingRefusal.neverStamped
+          throw ProvingError.neverStamped
         }
         return last
       }
       let position = try log.requiredEvent(event).position
       let covering = try log.anchors().filter { Int64(clamping: $0.size) >= position }
       guard let first = covering.min(by: { $0.stamp.time < $1.stamp.time }) else {
-        throw ProvingRefusal.notStampedYet(position: position)
+        throw ProvingError.notStampedYet(position: position)
       }
       return first
     }

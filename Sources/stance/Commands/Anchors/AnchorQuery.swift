@@ -22,7 +22,7 @@ struct AnchorQuery: ParsableCommand {
 
   func run() throws {
     guard let last = try log.read({ try $0.lastCheckpoint() }) else {
-      throw ProvingRefusal.neverSigned
+      throw ProvingError.neverSigned
     }
     var generator = SystemRandomNumberGenerator()
     let nonce = withUnsafeBytes(of: generator.next()) { Array($0) }

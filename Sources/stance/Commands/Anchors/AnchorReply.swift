@@ -39,8 +39,8 @@ struct AnchorReply: ParsableCommand {
         }
       }
       try output.write(words: "kept: \(anchor.words)", json: anchor.json)
-    } catch let refusal as StampRefusal {
-      throw ProvingRefusal.badStamp(path: path, reason: "\(refusal)")
+    } catch let refusal as StampError {
+      throw ProvingError.badStamp(path: path, reason: "\(refusal)")
     }
   }
 
@@ -51,11 +51,11 @@ struct AnchorReply: ParsableCommand {
     let asked: TimestampQuery
     do {
       asked = try TimestampQuery(InputFile.contents(of: file))
-    } catch InputRefusal.notFound where query == nil {
+    } catch InputError.notFound where query == nil {
       return
     }
     guard asked.imprint == stamp.imprint, asked.nonce == stamp.nonce else {
-      throw ProvingRefusal.badStamp(path: path, reason: "it answers another query than \(file)")
+      throw ProvingError.badStamp(path: path, reason: "it answers another query than \(file)")
     }
   }
 }

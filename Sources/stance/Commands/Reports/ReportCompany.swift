@@ -31,7 +31,7 @@ struct ReportCompany: ParsableCommand {
       let company = try CompanyDirectory(log, clocks).company(company)
       guard
         let history = try HistoryProjection.history(of: company, in: log, clocks: clocks)
-      else { throw QueryRefusal.notRegisteredThen(company: company.text) }
+      else { throw QueryError.notRegisteredThen(company: company.text) }
       return (
         try Answer(in: log, clocks: clocks, content: history),
         try CourseProjection.courses(in: log, clocks: clocks, companies: [company])
@@ -52,7 +52,7 @@ struct ReportCompany: ParsableCommand {
     return try log.read { log in
       let view = LogView(of: log, on: answer.clocks)
       guard let data = try view.companyPage(of: company)
-      else { throw QueryRefusal.notRegisteredThen(company: company.text) }
+      else { throw QueryError.notRegisteredThen(company: company.text) }
       return CompanyPage.page(try view.answer(data))
     }
   }
@@ -63,7 +63,7 @@ struct ReportCompany: ParsableCommand {
       let company = try CompanyDirectory(log, clocks).company(company)
       guard
         let history = try HistoryProjection.history(of: company, in: log, clocks: clocks)
-      else { throw QueryRefusal.notRegisteredThen(company: company.text) }
+      else { throw QueryError.notRegisteredThen(company: company.text) }
       switch kind {
       case .strip:
         return CompanyPicture.picture(

@@ -63,7 +63,7 @@ struct VerifyCheckpoints: ParsableCommand {
       return try CheckpointFile.opened(note, policy: policy, keys: keys)
     } catch {
       let advice = keys.links.isEmpty ? policy.adviceOnOtherKey(of: note) : ""
-      throw ProvingRefusal.badCheckpoint(path: path, reason: "\(error)\(advice)")
+      throw ProvingError.badCheckpoint(path: path, reason: "\(error)\(advice)")
     }
   }
 
@@ -75,7 +75,7 @@ struct VerifyCheckpoints: ParsableCommand {
     guard 0 < oldSize, oldSize < newSize else { return ConsistencyProof(hashes: []) }
     return try log.read { log in
       guard try log.head >= newSize else {
-        throw HistoryRefusal.cutBack(signed: newSize, found: UInt64(try log.head))
+        throw HistoryError.cutBack(signed: newSize, found: UInt64(try log.head))
       }
       return try log.consistencyProof(from: oldSize, to: newSize)
     }

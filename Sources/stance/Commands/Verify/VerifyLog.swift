@@ -35,7 +35,7 @@ struct VerifyLog: ParsableCommand {
     let keys = try log.read { try $0.keys() }
     let policy = try proof.policy(forLogOf: keys.origin)
     let kept = try since.map { path in
-      guard let policy else { throw ProvingRefusal.noKey }
+      guard let policy else { throw ProvingError.noKey }
       return try CheckpointFile.signed(path, policy: policy.askingNoQuorum, keys: keys)
     }
     let remembered = try policy.flatMap { try rememberedHead(of: log, $0) }

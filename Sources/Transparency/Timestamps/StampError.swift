@@ -1,7 +1,7 @@
 package import Errors
 
 /// Why some bytes are no time stamp that can be read.
-package enum StampRefusal: StanceError, Hashable, Sendable {
+package enum StampError: StanceError, Hashable, Sendable {
   /// They are not what RFC 3161 describes.
   case malformed
   /// The stamp is over another hash than SHA-256.
@@ -12,7 +12,7 @@ package enum StampRefusal: StanceError, Hashable, Sendable {
   package var kind: ErrorKind { .badData }
 }
 
-extension StampRefusal: CustomStringConvertible {
+extension StampError: CustomStringConvertible {
   package var description: String {
     switch self {
     case .malformed:

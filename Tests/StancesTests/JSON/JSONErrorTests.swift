@@ -2,14 +2,14 @@ import Stances
 import Testing
 
 @Suite("What JSON is refused, and where")
-struct JSONRefusalTests {
+struct JSONErrorTests {
   struct Case: CustomTestStringConvertible, Sendable {
     let text: String
     let line: Int
     let column: Int
-    let reason: JSONRefusal.Reason
+    let reason: JSONError.Reason
 
-    init(_ text: String, _ line: Int, _ column: Int, _ reason: JSONRefusal.Reason) {
+    init(_ text: String, _ line: Int, _ column: Int, _ reason: JSONError.Reason) {
       self.text = text
       self.line = line
       self.column = column
@@ -76,7 +76,7 @@ struct JSONRefusalTests {
 
   @Test("A text is refused at its first fault, with the reason", arguments: cases)
   func refusal(of sample: Case) {
-    let refusal = #expect(throws: JSONRefusal.self) {
+    let refusal = #expect(throws: JSONError.self) {
       try JSONDocument(parsing: Array(sample.text.utf8))
     }
     #expect(refusal?.reason == sample.reason)
@@ -91,7 +91,7 @@ struct JSONRefusalTests {
       [0xF0, 0x9F, 0x98, 0x28],
     ] as [[UInt8]])
   func invalidUTF8(bytes: [UInt8]) {
-    let refusal = #expect(throws: JSONRefusal.self) {
+    let refusal = #expect(throws: JSONError.self) {
       try JSONDocument(parsing: Array("[\n\"é".utf8) + bytes + Array("\"]".utf8))
     }
     #expect(refusal?.reason == .invalidUTF8)
@@ -102,16 +102,16 @@ struct JSONRefusalTests {
   func limits() throws {
     let longest = "\"" + String(repeating: "a", count: 65_533) + "\""
     #expect(try json(longest).string?.utf8.count == 65_533)
-    #expect(throws: JSONRefusal.self) { try json(longest + " ") }
+    #expect(throws: JSONError.self) { try json(longest + " ") }
     let deepest = String(repeating: "[", count: 64) + String(repeating: "]", count: 64)
     #expect(try canonical(deepest) == deepest)
-    let refusal = #expect(throws: JSONRefusal.self) { try json("[\(deepest)]") }
+    let refusal = #expect(throws: JSONError.self) { try json("[\(deepest)]") }
     #expect(refusal?.reason == .tooDeep(limit: 64))
   }
 
   @Test("Lines are counted from the line that the text starts on, and columns in scalars")
   func description() {
-    let refusal = #expect(throws: JSONRefusal.self) {
+    let refusal = #expect(throws: JSONError.self) {
       try JSONDocument(parsing: Array("{\"e\u{301}\":tru}".utf8), line: 1_207)
     }
     #expect(
@@ -126,7 +126,7 @@ struct JSONRefusalTests {
     #expect(throws: Never.self) { try JSONDocument(parsing: whole) }
     for length in whole.indices {
       let cut = Array(whole[..<length])
-      #expect(throws: JSONRefusal.self, "\(length) bytes") { try JSONDocument(parsing: cut) }
+      #expect(throws: JSONError.self, "\(length) bytes") { try JSONDocument(parsing: cut) }
     }
   }
 }

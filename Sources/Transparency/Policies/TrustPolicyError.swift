@@ -1,7 +1,7 @@
 package import Errors
 
 /// Why a file is not a policy, and where.
-package struct TrustPolicyRefusal: StanceError, Hashable, Sendable {
+package struct TrustPolicyError: StanceError, Hashable, Sendable {
   /// The line, from 1.
   package let line: Int
   /// What is wrong with it.
@@ -18,9 +18,9 @@ package struct TrustPolicyRefusal: StanceError, Hashable, Sendable {
     /// Too few or too many words.
     case wrongForm(String)
     /// A text that is not a key, or a key that must not be used.
-    case key(KeyRefusal)
+    case key(KeyError)
     /// A key of the wrong kind, or one that was given before.
-    case policy(PolicyRefusal)
+    case policy(PolicyError)
     /// A log's key that was given before.
     case repeatedLog(KeyName)
     /// A name that is defined already.
@@ -44,11 +44,11 @@ package struct TrustPolicyRefusal: StanceError, Hashable, Sendable {
   package var kind: ErrorKind { reason.kind }
 }
 
-extension TrustPolicyRefusal: CustomStringConvertible {
+extension TrustPolicyError: CustomStringConvertible {
   package var description: String { "line \(line): \(reason)" }
 }
 
-extension TrustPolicyRefusal.Reason: CustomStringConvertible {
+extension TrustPolicyError.Reason: CustomStringConvertible {
   package var description: String {
     switch self {
     case .controlCharacter: "a control character; a policy is plain text with line feeds only"

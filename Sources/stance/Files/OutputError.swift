@@ -2,7 +2,7 @@ import Errors
 import Stances
 
 /// Why a result could not be written.
-enum OutputRefusal: StanceError, Equatable {
+enum OutputError: StanceError, Equatable {
   /// The file could not be made.
   case cannotCreate(path: String, reason: String)
   /// A folder stands there.
@@ -23,7 +23,7 @@ enum OutputRefusal: StanceError, Equatable {
   }
 }
 
-extension OutputRefusal: CustomStringConvertible {
+extension OutputError: CustomStringConvertible {
   var description: String {
     switch self {
     case .cannotCreate(let path, let reason):

@@ -1,17 +1,17 @@
 package import Errors
 
 /// Why a message between a log and a witness is malformed.
-package enum WitnessRefusal: StanceError, Hashable, Sendable {
+package enum WitnessError: StanceError, Hashable, Sendable {
   /// The request does not start with `old` and a size.
   case badOldSize
   /// The lines with the proof's hashes are malformed.
-  case badHashes(HashLinesRefusal)
+  case badHashes(HashLinesError)
   /// Nothing follows the proof's hashes.
   case missingCheckpoint
   /// The answer to a conflict is not a size and a newline.
   case badSizeAnswer
   /// The answer to a success is not a list of signature lines.
-  case badCosignature(NoteRefusal)
+  case badCosignature(NoteError)
   /// An HTTP status that the protocol does not have.
   case unknownStatus(Int)
 
@@ -25,7 +25,7 @@ package enum WitnessRefusal: StanceError, Hashable, Sendable {
   }
 }
 
-extension WitnessRefusal: CustomStringConvertible {
+extension WitnessError: CustomStringConvertible {
   package var description: String {
     switch self {
     case .badOldSize: "the request must start with 'old' and a size, as in 'old 0'"

@@ -1,14 +1,14 @@
 package import Errors
 
 /// Why a text is refused as a market.
-package enum MarketRefusal: StanceError, Hashable, Sendable {
+package enum MarketError: StanceError, Hashable, Sendable {
   /// No market has this code.
   case notACode(String)
 
   package var kind: ErrorKind { .badData }
 }
 
-extension MarketRefusal: CustomStringConvertible {
+extension MarketError: CustomStringConvertible {
   package var description: String {
     switch self {
     case .notACode(let text):

@@ -1,7 +1,7 @@
 package import Errors
 
 /// Why an event was not accepted, with the place in the text that was read.
-package struct EventRefusal: StanceError, Equatable {
+package struct EventError: StanceError, Equatable {
   /// Where in the text: line and column of the offending value.
   package let position: JSONPosition
   /// The way to the value inside the event: `evidence[0].grade`; empty for the event itself.
@@ -12,7 +12,7 @@ package struct EventRefusal: StanceError, Equatable {
   /// What is wrong, one case for each sentence that can be said.
   package enum Reason: Equatable, Sendable {
     /// An event of an older version is no acceptable JSON once it is lifted.
-    case json(JSONRefusal.Reason)
+    case json(JSONError.Reason)
     /// The event is something else than an object.
     case notAnObject
     /// A required field is not there.
@@ -40,9 +40,9 @@ package struct EventRefusal: StanceError, Equatable {
     /// A word that the field's closed set does not have.
     case notOneOf(found: String, allowed: [String], nearest: [String])
     /// A text that is no date.
-    case badDate(FuzzyDateRefusal)
+    case badDate(FuzzyDateError)
     /// A text that is no market.
-    case badMarket(MarketRefusal)
+    case badMarket(MarketError)
     /// A text that is no web address.
     case notAnAddress(String)
     /// A text that is no decimal number.
@@ -66,7 +66,7 @@ package struct EventRefusal: StanceError, Equatable {
   package var kind: ErrorKind { .badData }
 }
 
-extension EventRefusal: CustomStringConvertible {
+extension EventError: CustomStringConvertible {
   /// The place, what is wrong there and what to do, on one line.
   package var description: String {
     let place = path.isEmpty ? "" : "\(path): "

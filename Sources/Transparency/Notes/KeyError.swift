@@ -1,7 +1,7 @@
 package import Errors
 
 /// Why a text is not a key, or a key must not be used.
-package enum KeyRefusal: StanceError, Hashable, Sendable {
+package enum KeyError: StanceError, Hashable, Sendable {
   /// A name that is empty or holds a space, a "+" or a control character.
   case badName(String)
   /// The text is not of the form of a key.
@@ -22,7 +22,7 @@ package enum KeyRefusal: StanceError, Hashable, Sendable {
   package var kind: ErrorKind { .usage }
 }
 
-extension KeyRefusal: CustomStringConvertible {
+extension KeyError: CustomStringConvertible {
   package var description: String {
     switch self {
     case .badName(let name):

@@ -3,7 +3,7 @@ import Stances
 import Transparency
 
 /// Why something cannot be proven or checked as it is asked.
-enum ProvingRefusal: StanceError, Hashable {
+enum ProvingError: StanceError, Hashable {
   case noKey
   case neverSigned
   case notSignedYet(position: Int64)
@@ -13,7 +13,7 @@ enum ProvingRefusal: StanceError, Hashable {
   case notStampedYet(position: Int64)
   case unlistedLog(path: String)
   case noWitnessToAsk(path: String)
-  case badPolicy(path: String, TrustPolicyRefusal)
+  case badPolicy(path: String, TrustPolicyError)
   case badCheckpoint(path: String, reason: String)
   case badProof(path: String, reason: String)
   case badStamp(path: String, reason: String)
@@ -30,7 +30,7 @@ enum ProvingRefusal: StanceError, Hashable {
   }
 }
 
-extension ProvingRefusal: CustomStringConvertible {
+extension ProvingError: CustomStringConvertible {
   var description: String {
     switch self {
     case .noKey: "no key to check signatures with; give the log's public key with --key"

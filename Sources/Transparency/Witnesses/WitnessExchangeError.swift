@@ -1,7 +1,7 @@
 package import Errors
 
 /// Why a witness was asked for a cosignature and none could be taken from it.
-package enum WitnessExchangeRefusal: StanceError, Hashable, Sendable {
+package enum WitnessExchangeError: StanceError, Hashable, Sendable {
   /// The witness cosigned a larger head of this log than the one that it is asked to cosign.
   case ahead(witness: UInt64, log: UInt64)
   /// The witness cosigned another root for this size.
@@ -9,7 +9,7 @@ package enum WitnessExchangeRefusal: StanceError, Hashable, Sendable {
   /// The witness will not cosign.
   case refused(WitnessAnswer.Refusal)
   /// The answer is none that the protocol has.
-  case malformed(WitnessRefusal)
+  case malformed(WitnessError)
   /// The witness answers with signatures of others only.
   case notByWitness([KeyName])
   /// What is under the witness's key is not its signature of this checkpoint.
@@ -37,7 +37,7 @@ package enum WitnessExchangeRefusal: StanceError, Hashable, Sendable {
   }
 }
 
-extension WitnessExchangeRefusal: CustomStringConvertible {
+extension WitnessExchangeError: CustomStringConvertible {
   package var description: String {
     switch self {
     case .ahead(let witness, let log):

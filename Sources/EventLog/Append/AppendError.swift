@@ -2,7 +2,7 @@ package import Errors
 package import Stances
 
 /// Why an event could not be appended; nothing of its append was recorded.
-package struct AppendRefusal: StanceError, Hashable {
+package struct AppendError: StanceError, Hashable {
   /// Which event of the append it is, from 0.
   package let index: Int
   /// The id of the refused event.
@@ -38,11 +38,11 @@ package struct AppendRefusal: StanceError, Hashable {
   }
 }
 
-extension AppendRefusal: CustomStringConvertible {
+extension AppendError: CustomStringConvertible {
   package var description: String { "event '\(id)': \(reason)" }
 }
 
-extension AppendRefusal.Reason: CustomStringConvertible {
+extension AppendError.Reason: CustomStringConvertible {
   package var description: String {
     switch self {
     case .conflict(let position):

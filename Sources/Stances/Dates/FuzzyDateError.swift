@@ -1,11 +1,11 @@
 package import Errors
 
 /// Why a text is refused as a date.
-package enum FuzzyDateRefusal: StanceError, Hashable, Sendable {
+package enum FuzzyDateError: StanceError, Hashable, Sendable {
   /// The text is not of an EDTF form.
   case notEDTF(String)
   /// The calendar has no such month or day.
-  case impossible(DayRefusal)
+  case impossible(DayError)
   /// An interval or a range ends before it starts.
   case reversed(String)
   /// An interval has no date at either end.
@@ -18,7 +18,7 @@ package enum FuzzyDateRefusal: StanceError, Hashable, Sendable {
   package var kind: ErrorKind { .badData }
 }
 
-extension FuzzyDateRefusal: CustomStringConvertible {
+extension FuzzyDateError: CustomStringConvertible {
   package var description: String {
     switch self {
     case .notEDTF(""):

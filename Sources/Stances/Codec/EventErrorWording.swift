@@ -1,4 +1,4 @@
-extension EventRefusal.Reason: CustomStringConvertible {
+extension EventError.Reason: CustomStringConvertible {
   /// What is wrong and what to do about it.
   package var description: String {
     switch self {

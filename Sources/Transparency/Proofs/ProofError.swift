@@ -1,7 +1,7 @@
 package import Errors
 
 /// Why a proof does not hold, or cannot be made.
-package enum ProofRefusal: StanceError, Hashable, Sendable {
+package enum ProofError: StanceError, Hashable, Sendable {
   /// The tree has no leaf at this index.
   case leafOutsideTree(index: UInt64, size: UInt64)
   /// The tree that should be the older one is larger.
@@ -16,7 +16,7 @@ package enum ProofRefusal: StanceError, Hashable, Sendable {
   package var kind: ErrorKind { .finding }
 }
 
-extension ProofRefusal: CustomStringConvertible {
+extension ProofError: CustomStringConvertible {
   package var description: String {
     switch self {
     case .leafOutsideTree(let index, let size):

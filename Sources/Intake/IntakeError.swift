@@ -3,7 +3,7 @@ package import EventLog
 import Stances
 
 /// Why a file of events, or the flags of one event, were refused, and where.
-package struct IntakeRefusal: CallerError, Hashable {
+package struct IntakeError: CallerError, Hashable {
   /// Where in the input the trouble is.
   package let place: Place
   /// The way to the value inside the event: `evidence[0].grade`; empty for the event itself.
@@ -11,7 +11,7 @@ package struct IntakeRefusal: CallerError, Hashable {
   /// What is wrong and what to do about it.
   package let sentence: String
   /// What the log had against the event, if it was the log that refused it.
-  package let refusal: AppendRefusal?
+  package let refusal: AppendError?
 
   /// Where to look.
   package enum Place: Hashable, Sendable {
@@ -29,7 +29,7 @@ package struct IntakeRefusal: CallerError, Hashable {
 
   /// Refuses what is at a place, for a reason in one sentence.
   package init(
-    place: Place, path: String = "", sentence: String, refusal: AppendRefusal? = nil
+    place: Place, path: String = "", sentence: String, refusal: AppendError? = nil
   ) {
     self.place = place
     self.path = path
@@ -52,7 +52,7 @@ package struct IntakeRefusal: CallerError, Hashable {
   }
 }
 
-extension IntakeRefusal: CustomStringConvertible {
+extension IntakeError: CustomStringConvertible {
   /// Place, path and sentence: `events.jsonl: line 3, column 14: level: 'x' is not one of …`.
   package var description: String {
     let way = path.isEmpty || place.alreadyNames(path) ? "" : "\(path): "
@@ -60,7 +60,7 @@ extension IntakeRefusal: CustomStringConvertible {
   }
 }
 
-extension IntakeRefusal.Place: CustomStringConvertible {
+extension IntakeError.Place: CustomStringConvertible {
   package var description: String {
     switch self {
     case .character(let file, let line, let column):

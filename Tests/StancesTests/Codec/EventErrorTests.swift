@@ -2,7 +2,7 @@ import Stances
 import Testing
 
 @Suite("Codec: what is refused as an event, and what people read about it")
-struct EventRefusalTests {
+struct EventErrorTests {
   /// One fault in an event and the sentence about it.
   struct Fault: CustomTestStringConvertible, Sendable {
     let text: String
@@ -166,7 +166,7 @@ struct EventRefusalTests {
   @Test("Each fault is told with its place, what is wrong and what to do", arguments: faults)
   func told(fault: Fault) throws {
     let document = try JSONDocument(parsing: Array(fault.text.utf8))
-    let refusal = #expect(throws: EventRefusal.self) { try Event(document) }
+    let refusal = #expect(throws: EventError.self) { try Event(document) }
     #expect(refusal?.description == fault.sentence)
     #expect(refusal.map { name(of: $0.reason) } == fault.reason)
   }
@@ -182,7 +182,7 @@ struct EventRefusalTests {
   func lines() throws {
     let text = Self.denial.replacing(#""v":1"#, with: "\n\"v\":7")
     let document = try JSONDocument(parsing: Array(text.utf8), line: 40)
-    let refusal = #expect(throws: EventRefusal.self) { try Event(document) }
+    let refusal = #expect(throws: EventError.self) { try Event(document) }
     #expect(refusal?.position == JSONPosition(line: 41, column: 5))
   }
 
@@ -190,7 +190,7 @@ struct EventRefusalTests {
   func olderVersion() throws {
     let text = #"{"id":"a","type":"silent_reduction","v":0,"company":"dji","market":"RUS"}"#
     let document = try JSONDocument(parsing: Array(text.utf8), line: 7)
-    let refusal = #expect(throws: EventRefusal.self) { try Event(document) }
+    let refusal = #expect(throws: EventError.self) { try Event(document) }
     #expect(
       refusal?.description
         == "line 7, column 1: markets[0]: 'RUS' is not a market code; did you mean RU (Russia)?")
@@ -221,7 +221,7 @@ struct EventRefusalTests {
   func printable() throws {
     let text = Self.denial.replacing(
       #""dji""#, with: #""\u001b[31m\#(String(repeating: "x", count: 200))""#)
-    let refusal = #expect(throws: EventRefusal.self) {
+    let refusal = #expect(throws: EventError.self) {
       try Event(JSONDocument(parsing: Array(text.utf8)))
     }
     let sentence = try #require(refusal?.description)
@@ -235,7 +235,7 @@ struct EventRefusalTests {
   }
 
   /// The name of a reason; a new reason must be named here and reached above.
-  private func name(of reason: EventRefusal.Reason) -> String {
+  private func name(of reason: EventError.Reason) -> String {
     switch reason {
     case .json: "json"
     case .notAnObject: "notAnObject"

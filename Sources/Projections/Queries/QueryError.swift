@@ -2,7 +2,7 @@ package import Errors
 package import Stances
 
 /// Why a question cannot be answered as it is put.
-package enum QueryRefusal: CallerError, Hashable {
+package enum QueryError: CallerError, Hashable {
   case unknownCompany(String, nearest: [String])
   case ambiguousCompany(String, meanings: [String])
   case unknownBody(String, nearest: [String])
@@ -55,7 +55,7 @@ package enum QueryRefusal: CallerError, Hashable {
   }
 }
 
-extension QueryRefusal: CustomStringConvertible {
+extension QueryError: CustomStringConvertible {
   package var description: String {
     switch self {
     case .unknownCompany(let name, let nearest):

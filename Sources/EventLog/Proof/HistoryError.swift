@@ -2,18 +2,18 @@ package import Errors
 package import Transparency
 
 /// Why a log is not the continuation of what was signed of it.
-package enum HistoryRefusal: StanceError, Hashable, Sendable {
+package enum HistoryError: StanceError, Hashable, Sendable {
   /// The log holds fewer events than a head that was signed.
   case cutBack(signed: UInt64, found: UInt64)
   /// The events that a signed head covers are not those that the log holds.
   case rewritten(size: UInt64)
   /// A checkpoint that was signed before is not of this log and key.
-  case foreignCheckpoint(SignedCheckpointRefusal)
+  case foreignCheckpoint(SignedCheckpointError)
 
   package var kind: ErrorKind { .finding }
 }
 
-extension HistoryRefusal: CustomStringConvertible {
+extension HistoryError: CustomStringConvertible {
   package var description: String {
     switch self {
     case .cutBack(let signed, let found):

@@ -3,7 +3,7 @@ import HTTPTypes
 import Stances
 
 /// Why a request is refused before anything is looked up.
-package enum RequestRefusal: CallerError, Equatable, Sendable {
+package enum RequestError: CallerError, Equatable, Sendable {
   case otherHost(String)
   case malformedAddress
   case notFound(path: String)
@@ -81,7 +81,7 @@ package enum RequestRefusal: CallerError, Equatable, Sendable {
   }
 }
 
-extension RequestRefusal: CustomStringConvertible {
+extension RequestError: CustomStringConvertible {
   package var description: String {
     switch self {
     case .otherHost(let host):

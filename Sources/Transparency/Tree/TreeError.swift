@@ -1,7 +1,7 @@
 package import Errors
 
 /// Why something is not the state of a tree.
-package enum TreeRefusal: StanceError, Hashable, Sendable {
+package enum TreeError: StanceError, Hashable, Sendable {
   /// More leaves than 2^63 − 1.
   case sizeTooLarge(UInt64)
   /// A tree without leaves has another root than SHA-256 of nothing.
@@ -12,7 +12,7 @@ package enum TreeRefusal: StanceError, Hashable, Sendable {
   package var kind: ErrorKind { .badData }
 }
 
-extension TreeRefusal: CustomStringConvertible {
+extension TreeError: CustomStringConvertible {
   package var description: String {
     switch self {
     case .sizeTooLarge(let size):

@@ -2,7 +2,7 @@ package import Errors
 import Stances
 
 /// Why a file could not be opened or read at all.
-package enum InputRefusal: StanceError, Hashable {
+package enum InputError: StanceError, Hashable {
   /// Nothing has this path.
   case notFound(path: String)
   /// The system does not let this user read it.
@@ -21,7 +21,7 @@ package enum InputRefusal: StanceError, Hashable {
   }
 }
 
-extension InputRefusal: CustomStringConvertible {
+extension InputError: CustomStringConvertible {
   package var description: String {
     switch self {
     case .notFound(let path):

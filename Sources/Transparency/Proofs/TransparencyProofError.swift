@@ -1,7 +1,7 @@
 package import Errors
 
 /// Why a `.tlog-proof` file is malformed, or proves nothing.
-package enum TransparencyProofRefusal: StanceError, Hashable, Sendable {
+package enum TransparencyProofError: StanceError, Hashable, Sendable {
   /// The first line is not the format's.
   case notAProof
   /// The extra data is empty or not in base 64.
@@ -9,13 +9,13 @@ package enum TransparencyProofRefusal: StanceError, Hashable, Sendable {
   /// The line with the leaf's index is missing or malformed.
   case badIndex
   /// The lines with the proof's hashes are malformed.
-  case badHashes(HashLinesRefusal)
+  case badHashes(HashLinesError)
   /// Nothing follows the proof's hashes.
   case missingCheckpoint
   /// The checkpoint is not believed.
-  case checkpoint(SignedCheckpointRefusal)
+  case checkpoint(SignedCheckpointError)
   /// The leaf is not in the checkpoint's tree.
-  case inclusion(ProofRefusal)
+  case inclusion(ProofError)
 
   package var kind: ErrorKind {
     switch self {
@@ -26,7 +26,7 @@ package enum TransparencyProofRefusal: StanceError, Hashable, Sendable {
   }
 }
 
-extension TransparencyProofRefusal: CustomStringConvertible {
+extension TransparencyProofError: CustomStringConvertible {
   package var description: String {
     let advice = "take the file as it was written"
     return switch self {

@@ -1,7 +1,7 @@
 package import Errors
 
 /// Why and where a JSON text was refused.
-package struct JSONRefusal: StanceError, Equatable {
+package struct JSONError: StanceError, Equatable {
   /// The place of the first byte that could not be accepted.
   package let position: JSONPosition
 
@@ -55,14 +55,14 @@ package struct JSONRefusal: StanceError, Equatable {
   package var kind: ErrorKind { .badData }
 }
 
-extension JSONRefusal: CustomStringConvertible {
+extension JSONError: CustomStringConvertible {
   /// The place, what is wrong and what to do about it, on one line.
   package var description: String {
     "line \(position.line), column \(position.column): \(reason)"
   }
 }
 
-extension JSONRefusal.Reason: CustomStringConvertible {
+extension JSONError.Reason: CustomStringConvertible {
   /// What is wrong and what to do about it, in a sentence.
   package var description: String {
     switch self {

@@ -1,7 +1,7 @@
 package import Errors
 
 /// Why some bytes are not a signed note, or a note cannot be believed.
-package enum NoteRefusal: StanceError, Hashable, Sendable {
+package enum NoteError: StanceError, Hashable, Sendable {
   /// Not UTF-8, or with a control character, or a text without its last newline.
   case notPlainText
   /// No empty line followed by signatures.
@@ -30,7 +30,7 @@ package enum NoteRefusal: StanceError, Hashable, Sendable {
   }
 }
 
-extension NoteRefusal: CustomStringConvertible {
+extension NoteError: CustomStringConvertible {
   package var description: String {
     switch self {
     case .notPlainText:

@@ -1,7 +1,7 @@
 package import Errors
 
 /// Why a text is not a checkpoint.
-package enum CheckpointRefusal: StanceError, Hashable, Sendable {
+package enum CheckpointError: StanceError, Hashable, Sendable {
   /// Fewer than the three lines of origin, size and root.
   case tooFewLines
   /// The first line is empty or no plain text.
@@ -11,14 +11,14 @@ package enum CheckpointRefusal: StanceError, Hashable, Sendable {
   /// The third line is not 32 bytes in base 64.
   case badRoot(String)
   /// No tree has this size and root.
-  case badHead(TreeRefusal)
+  case badHead(TreeError)
   /// A line after the root is empty, unfinished or not plain text.
   case badExtension
 
   package var kind: ErrorKind { .badData }
 }
 
-extension CheckpointRefusal: CustomStringConvertible {
+extension CheckpointError: CustomStringConvertible {
   package var description: String {
     let advice = "take the checkpoint as its log wrote it"
     return switch self {

@@ -1,7 +1,7 @@
 package import Errors
 
 /// Why something is not a tile or not the path of one.
-package enum TileRefusal: StanceError, Hashable, Sendable {
+package enum TileError: StanceError, Hashable, Sendable {
   /// No tile is at such a path.
   case badPath(String)
   /// A tile of no items or of more than 256.
@@ -18,7 +18,7 @@ package enum TileRefusal: StanceError, Hashable, Sendable {
   package var kind: ErrorKind { .badData }
 }
 
-extension TileRefusal: CustomStringConvertible {
+extension TileError: CustomStringConvertible {
   package var description: String {
     switch self {
     case .badPath(let path):

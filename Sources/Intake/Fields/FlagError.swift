@@ -2,7 +2,7 @@ package import Errors
 import Stances
 
 /// Why the flags of one event are not usable as they are.
-package enum FlagRefusal: StanceError, Hashable {
+package enum FlagError: StanceError, Hashable {
   /// A word where a flag is expected.
   case notAFlag(String)
   /// The type has no such field.
@@ -15,7 +15,7 @@ package enum FlagRefusal: StanceError, Hashable {
   package var kind: ErrorKind { .usage }
 }
 
-extension FlagRefusal: CustomStringConvertible {
+extension FlagError: CustomStringConvertible {
   package var description: String {
     switch self {
     case .notAFlag(let word):

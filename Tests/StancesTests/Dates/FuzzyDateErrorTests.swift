@@ -2,7 +2,7 @@ import Stances
 import Testing
 
 @Suite("Refused dates")
-struct FuzzyDateRefusalTests {
+struct FuzzyDateErrorTests {
   @Test(
     "A frequent mistake is answered with the right way to write it",
     arguments: [
@@ -80,8 +80,8 @@ struct FuzzyDateRefusalTests {
     #expect(words.utf8.count < 500)
   }
 
-  private func refusal(of text: String) -> FuzzyDateRefusal? {
-    do throws(FuzzyDateRefusal) {
+  private func refusal(of text: String) -> FuzzyDateError? {
+    do throws(FuzzyDateError) {
       _ = try FuzzyDate(text)
       return nil
     } catch {
