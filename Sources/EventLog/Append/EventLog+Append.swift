@@ -14,7 +14,7 @@ extension EventLog {
   ///   - clock: the time; one that is behind is held at the last recorded time, which the receipt
   ///     says.
   /// - Returns: what was recorded, and what had been before.
-  /// - Throws: ``AppendError``, ``BrokenCondition``, ``HistoryError`` or ``EventLogError``.
+  /// - Throws: ``AppendError``, ``ConditionError``, ``HistoryError`` or ``EventLogError``.
   @discardableResult
   package func append(
     _ events: [ProposedEvent], condition: AppendCondition = .any, recorder: String,
@@ -43,7 +43,7 @@ extension EventLog {
   /// Appends events in one transaction as they are pulled, so that memory does not grow with them.
   ///
   /// `nextBatch` gives the next events, nil behind the last; what it throws ends the append without
-  /// recording anything. It must not use this log. Throws ``AppendError``, ``BrokenCondition``,
+  /// recording anything. It must not use this log. Throws ``AppendError``, ``ConditionError``,
   /// ``EventLogError``, or what `nextBatch` throws.
   @discardableResult
   package func append(

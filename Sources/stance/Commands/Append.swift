@@ -102,12 +102,12 @@ struct Append: ParsableCommand {
     let file = EventFile(try InputFile(path: path), format: format, defaultType: defaultType)
     var progress = Progress("events read")
     defer { progress.end() }
-    Interruption.listen()
+    InterruptionError.listen()
     return try log.append(
       contentsOf: file, condition: try condition.appendCondition(), recorder: recorder.name,
       isDryRun: dryRun, clock: SystemClock.now
     ) {
-      try Interruption.check()
+      try InterruptionError.check()
       progress.show(file.count)
     }
   }

@@ -17,10 +17,10 @@ struct CosigningOutcome {
   /// Whether the last signed head has it.
   let hasQuorum: Bool
 
-  private var failures: [CosigningFailure.Witness] {
+  private var failures: [CosigningError.Witness] {
     visits.compactMap { visit in
       guard case .failure(let error) = visit.result else { return nil }
-      return CosigningFailure.Witness(name: visit.name, error: error)
+      return CosigningError.Witness(name: visit.name, error: error)
     }
   }
 
@@ -64,14 +64,14 @@ struct CosigningOutcome {
   func check() throws {
     let failures = failures
     guard !failures.isEmpty || asksQuorum && !hasQuorum else { return }
-    let failure = CosigningFailure(witnesses: failures)
+    let failure = CosigningError(witnesses: failures)
     guard asksQuorum, hasQuorum, !failure.showsOtherHistory else { throw failure }
     StandardStreams.say("stance: \(failure)")
   }
 }
 
 /// Witnesses did not cosign.
-struct CosigningFailure: StanceError {
+struct CosigningError: StanceError {
   /// One witness, and why it did not.
   struct Witness {
     let name: String
@@ -92,7 +92,7 @@ struct CosigningFailure: StanceError {
   }
 }
 
-extension CosigningFailure: CustomStringConvertible {
+extension CosigningError: CustomStringConvertible {
   var description: String {
     guard !witnesses.isEmpty else {
       return "the policy's quorum is not met; give more of its witnesses a URL"

@@ -24,10 +24,10 @@ struct TrustedAuthorities: Sendable {
   }
 
   /// What it means that no TLS connection came about.
-  func cause(of error: NIOSSLError) -> WitnessUnreached.Cause {
+  func cause(of error: NIOSSLError) -> WitnessUnreachedError.Cause {
     guard "\(error)".contains("CERTIFICATE_VERIFY_FAILED") else {
       return .failed("no TLS connection comes about (\(error))")
     }
-    return emptyFile.map(WitnessUnreached.Cause.noAuthorities) ?? .untrusted
+    return emptyFile.map(WitnessUnreachedError.Cause.noAuthorities) ?? .untrusted
   }
 }

@@ -41,7 +41,9 @@ struct WitnessClient: Sendable {
   }
 
   /// Sends one request and waits for the whole of its answer.
-  func post(_ body: [UInt8], to address: WitnessAddress) async throws(WitnessUnreached) -> Answer {
+  func post(_ body: [UInt8], to address: WitnessAddress) async throws(WitnessUnreachedError)
+    -> Answer
+  {
     var request = HTTPClientRequest(url: address.addCheckpoint)
     request.method = .POST
     request.headers.add(name: "content-type", value: "text/plain; charset=utf-8")
@@ -57,18 +59,18 @@ struct WitnessClient: Sendable {
         return Answer(status: Int(response.status.code), body: content)
       }
     } catch is TimedOut {
-      throw WitnessUnreached(address: address, cause: .timedOut(after: patience))
+      throw WitnessUnreachedError(address: address, cause: .timedOut(after: patience))
     } catch is Overflow {
-      throw WitnessUnreached(address: address, cause: .tooLong(limit: Self.greatestAnswer))
+      throw WitnessUnreachedError(address: address, cause: .tooLong(limit: Self.greatestAnswer))
     } catch let error as NIOSSLError {
-      throw WitnessUnreached(address: address, cause: authorities.cause(of: error))
+      throw WitnessUnreachedError(address: address, cause: authorities.cause(of: error))
     } catch let error as NIOSSLExtraError where error == .failedToValidateHostname {
-      throw WitnessUnreached(address: address, cause: .otherHost)
+      throw WitnessUnreachedError(address: address, cause: .otherHost)
     } catch let error as IOError {
       let reason = String(cString: strerror(error.errnoCode))
-      throw WitnessUnreached(address: address, cause: .failed(reason))
+      throw WitnessUnreachedError(address: address, cause: .failed(reason))
     } catch {
-      throw WitnessUnreached(address: address, cause: .failed("\(error)"))
+      throw WitnessUnreachedError(address: address, cause: .failed("\(error)"))
     }
   }
 

@@ -2,7 +2,7 @@ import Errors
 import Stances
 
 /// A witness could not be asked, is not the one that it says, or did not finish its answer.
-struct WitnessUnreached: StanceError, Hashable {
+struct WitnessUnreachedError: StanceError, Hashable {
   let address: WitnessAddress
   let cause: Cause
 
@@ -27,7 +27,7 @@ struct WitnessUnreached: StanceError, Hashable {
   }
 }
 
-extension WitnessUnreached: CustomStringConvertible {
+extension WitnessUnreachedError: CustomStringConvertible {
   var description: String {
     let url = printable(address.text)
     return switch cause {
