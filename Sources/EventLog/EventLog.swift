@@ -77,7 +77,7 @@ package final class EventLog: Sendable {
   ///   - purpose: whether to append to it.
   ///   - patience: how many seconds to wait while another program writes.
   /// - Returns: the log, ready to read, and to append to if that is the purpose.
-  /// - Throws: ``EventLogError``; ``UpcastingGap`` where this program could not read old events.
+  /// - Throws: ``EventLogError``; ``UpcastingError`` where this program could not read old events.
   package static func open(
     at path: String, for purpose: Purpose, patience: Double = defaultPatience
   ) throws -> EventLog {

@@ -30,6 +30,30 @@ struct ErrorTests {
     #expect(Self.errorsWithoutKind(in: .init(path: "Sample.swift", text: text)) == [])
   }
 
+  @Test("every error is called one: its name ends with Error")
+  func everyErrorIsCalledOne() throws {
+    let files = try SourceTree.swiftFiles(in: "Sources")
+    #expect(files.flatMap(Self.misnamed) == [])
+  }
+
+  @Test("an error that is called something else is found, and its reason inside it is not")
+  func misnamedIsFound() {
+    let text =
+      "enum NoteRefusal: StanceError {\n  enum Reason: StanceError {\nenum KeyError: CallerError {"
+    #expect(
+      Self.misnamed(in: .init(path: "Sample.swift", text: text))
+        == ["Sample.swift:1: NoteRefusal is an error and not called one"])
+  }
+
+  private static func misnamed(in file: SourceTree.File) -> [String] {
+    CodeLines(file.text).lines.enumerated().compactMap { index, line in
+      guard let match = line.code.firstMatch(of: declaration), match.1 != "Reason",
+        match.2.contains(/\b(StanceError|CallerError)\b/), !match.1.hasSuffix("Error")
+      else { return nil }
+      return "\(file.path):\(index + 1): \(match.1) is an error and not called one"
+    }
+  }
+
   private static func errorsWithoutKind(in file: SourceTree.File) -> [String] {
     CodeLines(file.text).lines.enumerated().compactMap { index, line in
       guard let match = line.code.firstMatch(of: declaration), !line.code.contains("private "),

@@ -13,7 +13,7 @@ struct ConditionTests {
   func head() throws {
     let fixture = try LogFixture(company("dji"))
     try fixture.append([company("smic")], condition: .head(1))
-    #expect(throws: BrokenCondition.head(expected: 1, found: 2)) {
+    #expect(throws: ConditionError.head(expected: 1, found: 2)) {
       try fixture.append([company("huawei")], condition: .head(1))
     }
     #expect(try fixture.head() == 2)
@@ -22,7 +22,7 @@ struct ConditionTests {
   @Test("An empty log has the head 0")
   func emptyHead() throws {
     let fixture = try LogFixture()
-    #expect(throws: BrokenCondition.head(expected: 1, found: 0)) {
+    #expect(throws: ConditionError.head(expected: 1, found: 0)) {
       try fixture.append([company("dji")], condition: .head(1))
     }
     try fixture.append([company("dji")], condition: .head(0))
@@ -35,7 +35,7 @@ struct ConditionTests {
     try fixture.append(
       [announcement("smic", .operating, on: "2022-03-01")], condition: .nothing(on: dji, since: 1))
     try fixture.append([announcement("dji", .suspended, on: "2022-04-26", id: "stop")])
-    #expect(throws: BrokenCondition.newsOn(company: dji, since: 3, found: 4)) {
+    #expect(throws: ConditionError.newsOn(company: dji, since: 3, found: 4)) {
       try fixture.append([company("huawei")], condition: .nothing(on: dji, since: 3))
     }
     try fixture.append([company("huawei")], condition: .nothing(on: dji, since: 4))
@@ -47,11 +47,11 @@ struct ConditionTests {
       company("dji"), body("mofcom"), announcement("dji", .suspended, on: "2022-04", id: "stop"))
     let dji = CompanyID(recorded: "dji")
     try fixture.append([statement(by: "mofcom", on: "2022-04-14", to: named("dji"))])
-    #expect(throws: BrokenCondition.newsOn(company: dji, since: 3, found: 4)) {
+    #expect(throws: ConditionError.newsOn(company: dji, since: 3, found: 4)) {
       try fixture.append([], condition: .nothing(on: dji, since: 3))
     }
     try fixture.append([retraction(of: "stop", published: "2022-05-01")])
-    #expect(throws: BrokenCondition.newsOn(company: dji, since: 4, found: 5)) {
+    #expect(throws: ConditionError.newsOn(company: dji, since: 4, found: 5)) {
       try fixture.append([], condition: .nothing(on: dji, since: 4))
     }
   }
@@ -68,7 +68,7 @@ struct ConditionTests {
   func race() throws {
     let fixture = try LogFixture(company("dji"))
     let wins = Mutex(0)
-    let losses = Mutex<[BrokenCondition]>([])
+    let losses = Mutex<[ConditionError]>([])
     DispatchQueue.concurrentPerform(iterations: 8) { writer in
       do {
         let log = try EventLog.open(at: fixture.path, for: .appending)
@@ -79,7 +79,7 @@ struct ConditionTests {
             recorder: "desk", condition: .head(1),
             clock: { Timestamp(milliseconds: Int64(writer)) }))
         wins.withLock { $0 += 1 }
-      } catch let broken as BrokenCondition {
+      } catch let broken as ConditionError {
         losses.withLock { $0.append(broken) }
       } catch {
         Issue.record(error)

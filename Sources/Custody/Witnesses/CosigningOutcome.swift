@@ -18,10 +18,10 @@ package struct CosigningOutcome {
   /// Whether the last signed head has it.
   let hasQuorum: Bool
 
-  private var failures: [CosigningFailure.Witness] {
+  private var failures: [CosigningError.Witness] {
     visits.compactMap { visit in
       guard case .failure(let error) = visit.result else { return nil }
-      return CosigningFailure.Witness(name: visit.name, error: error)
+      return CosigningError.Witness(name: visit.name, error: error)
     }
   }
 
@@ -62,17 +62,17 @@ package struct CosigningOutcome {
   /// What failed although what succeeded is enough; throws what failed if it is not.
   ///
   /// A witness that saw another history is never outvoted.
-  package func check() throws(CosigningFailure) -> CosigningFailure? {
+  package func check() throws(CosigningError) -> CosigningError? {
     let failures = failures
     guard !failures.isEmpty || asksQuorum && !hasQuorum else { return nil }
-    let failure = CosigningFailure(witnesses: failures)
+    let failure = CosigningError(witnesses: failures)
     guard asksQuorum, hasQuorum, !failure.showsOtherHistory else { throw failure }
     return failure
   }
 }
 
 /// Witnesses did not cosign.
-package struct CosigningFailure: StanceError {
+package struct CosigningError: StanceError {
   /// One witness, and why it did not.
   package struct Witness: Sendable {
     let name: String
@@ -94,7 +94,7 @@ package struct CosigningFailure: StanceError {
   }
 }
 
-extension CosigningFailure: CustomStringConvertible {
+extension CosigningError: CustomStringConvertible {
   package var description: String {
     guard !witnesses.isEmpty else {
       return "the policy's quorum is not met; give more of its witnesses a URL"

@@ -48,7 +48,7 @@ package struct WitnessClient: Sendable {
         words(for: address), input: try folder.write(body, to: "request"), output: .pipe,
         messages: messages)
     } catch is ChildProcess.NotStarted {
-      throw WitnessUnreached(address: address, cause: .noCurl)
+      throw WitnessUnreachedError(address: address, cause: .noCurl)
     }
     var printed: [UInt8] = []
     while let part = try? curl.output?.read(upTo: 1 << 16), !part.isEmpty {
@@ -62,12 +62,12 @@ package struct WitnessClient: Sendable {
     let exit = curl.status()
     let end = printed.lastIndex(of: UInt8(ascii: "\n")) ?? printed.endIndex
     guard printed.count <= Self.greatestAnswer + 64 else {
-      throw WitnessUnreached(address: address, cause: .tooLong(limit: Self.greatestAnswer))
+      throw WitnessUnreachedError(address: address, cause: .tooLong(limit: Self.greatestAnswer))
     }
     guard exit == 0, let status = Int(String(decoding: printed[end...].dropFirst(), as: UTF8.self))
     else {
       let said = try? OpenFile(messages, for: .reading).read(upTo: 1 << 12)
-      throw WitnessUnreached(
+      throw WitnessUnreachedError(
         address: address, cause: cause(exit, String(decoding: said ?? [], as: UTF8.self)))
     }
     return Answer(status: status, body: Array(printed[..<end]))
@@ -86,7 +86,7 @@ package struct WitnessClient: Sendable {
   }
 
   /// What it means that curl ended like this (curl(1), exit codes).
-  private func cause(_ exit: Int32, _ said: String) -> WitnessUnreached.Cause {
+  private func cause(_ exit: Int32, _ said: String) -> WitnessUnreachedError.Cause {
     switch exit {
     case 28: return .timedOut(after: patience)
     // One code for all that is wrong with a certificate; curl says that a name does not match.

@@ -12,7 +12,7 @@ package enum AppendCondition: Hashable, Sendable {
 }
 
 /// The condition of an append did not hold, so nothing was recorded.
-package enum BrokenCondition: CallerError, Equatable {
+package enum ConditionError: CallerError, Equatable {
   case head(expected: Int64, found: Int64)
   case newsOn(company: CompanyID, since: Int64, found: Int64)
 
@@ -21,7 +21,7 @@ package enum BrokenCondition: CallerError, Equatable {
   package var code: String { "condition_broken" }
 }
 
-extension BrokenCondition: CustomStringConvertible {
+extension ConditionError: CustomStringConvertible {
   package var description: String {
     switch self {
     case .head(let expected, let found):

@@ -42,13 +42,13 @@ struct Appender {
     case .any: break
     case .head(let expected):
       guard receipt.head == expected else {
-        throw BrokenCondition.head(expected: expected, found: receipt.head)
+        throw ConditionError.head(expected: expected, found: receipt.head)
       }
     case .nothing(let company, let since):
       guard let key = try lookup.key(of: LogName(company)) else { return }
       lastOnName.bind(key, at: 1)
       if let found = try lastOnName.firstInteger(), found > since {
-        throw BrokenCondition.newsOn(company: company, since: since, found: found)
+        throw ConditionError.newsOn(company: company, since: since, found: found)
       }
     }
   }

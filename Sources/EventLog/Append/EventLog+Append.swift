@@ -10,7 +10,7 @@ extension EventLog {
   ///   - events: in the order in which they are to be recorded.
   ///   - request: in whose name, at which time, under which condition.
   /// - Returns: what was recorded, and what had been before.
-  /// - Throws: ``AppendError``, ``BrokenCondition``, ``HistoryError`` or ``EventLogError``.
+  /// - Throws: ``AppendError``, ``ConditionError``, ``HistoryError`` or ``EventLogError``.
   @discardableResult
   package func append(
     _ events: [ProposedEvent], as request: AppendRequest
@@ -25,7 +25,7 @@ extension EventLog {
   /// Appends events in one transaction as they are pulled, so that memory does not grow with them.
   ///
   /// `nextBatch` gives the next events, nil after the last; what it throws ends the append without
-  /// recording anything. It must not use this log. Throws ``AppendError``, ``BrokenCondition``,
+  /// recording anything. It must not use this log. Throws ``AppendError``, ``ConditionError``,
   /// ``EventLogError``, or what `nextBatch` throws.
   @discardableResult
   package func append(

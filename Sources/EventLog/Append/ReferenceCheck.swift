@@ -33,7 +33,7 @@ struct ReferenceCheck {
       var chain = try lookup.keyChain(before: position)
       try chain.add(key, at: position)
       return nil
-    } catch let broken as BrokenKeyChain {
+    } catch let broken as LogKeyChainError {
       return .notTheNextKey(broken.reason)
     }
   }

@@ -42,7 +42,7 @@ struct LogKeyEvents {
   }
 
   /// The chain that they make.
-  func chain() throws(BrokenKeyChain) -> KeyChain {
+  func chain() throws(LogKeyChainError) -> KeyChain {
     var chain = KeyChain()
     for (position, event) in all { try chain.add(event, at: position) }
     return chain
@@ -50,7 +50,7 @@ struct LogKeyEvents {
 }
 
 /// An event names a key that cannot be the log's next one.
-struct BrokenKeyChain: StanceError, CustomStringConvertible {
+struct LogKeyChainError: StanceError, CustomStringConvertible {
   let position: Int64
   let reason: String
 
@@ -61,12 +61,12 @@ struct BrokenKeyChain: StanceError, CustomStringConvertible {
 
 extension KeyChain {
   /// Adds the key that the event at a position names.
-  mutating func add(_ event: LogKey, at position: Int64) throws(BrokenKeyChain) {
+  mutating func add(_ event: LogKey, at position: Int64) throws(LogKeyChainError) {
     do {
       let keys = try event.keys()
       try add(keys.named, replacing: keys.replaced, from: UInt64(position))
     } catch {
-      throw BrokenKeyChain(position: position, reason: "\(error)")
+      throw LogKeyChainError(position: position, reason: "\(error)")
     }
   }
 }

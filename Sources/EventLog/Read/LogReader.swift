@@ -35,8 +35,9 @@ package struct LogReader {
     return low
   }
 
-  /// What stored bytes say. That they cannot be read is damage to this log, whatever they are of.
+  /// What stored bytes say.
   ///
+  /// That they cannot be read is damage to this log, whatever they are of.
   /// All that is stored is read through this, and handed on as what it says, so that no caller has
   /// bytes of the log left to read.
   func readable<Result, Failure: StanceError>(

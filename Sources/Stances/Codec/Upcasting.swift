@@ -9,19 +9,19 @@ package enum Upcasting {
   /// Checks that from every version that can be read, one step leads to each next one.
   ///
   /// A log calls this when it opens: a gap would make events unreadable that were once recorded.
-  package static func checkChains() throws(UpcastingGap) {
+  package static func checkChains() throws(UpcastingError) {
     try checkChains(of: Upcaster.all)
   }
 
   static func checkChains(
     of upcasters: [Upcaster], to current: (EventType) -> Int = Vocabulary.version(of:)
-  ) throws(UpcastingGap) {
+  ) throws(UpcastingError) {
     for type in EventType.allCases {
       let found = upcasters.filter { $0.type == type }.map(\.version).sorted()
       guard let oldest = found.first else { continue }
       let needed = oldest < current(type) ? Array(oldest..<current(type)) : []
       guard found == needed else {
-        throw UpcastingGap(type: type, found: found, needed: needed)
+        throw UpcastingError(type: type, found: found, needed: needed)
       }
     }
   }
@@ -84,7 +84,7 @@ package enum Upcasting {
 }
 
 /// The steps of a type's chain of upcasters are not one for each version up to today's.
-package struct UpcastingGap: StanceError, Equatable, CustomStringConvertible {
+package struct UpcastingError: StanceError, Equatable, CustomStringConvertible {
   /// The type whose chain is broken.
   package let type: EventType
   /// The versions from which a step leads to the next.

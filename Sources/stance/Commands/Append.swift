@@ -109,9 +109,9 @@ struct Append: ParsableCommand {
     let file = EventFile(try InputFile(path: path), format: format, defaultType: defaultType)
     var progress = Progress("events read")
     defer { progress.end() }
-    Interruption.listen()
+    InterruptionError.listen()
     return try log.append(contentsOf: file, as: request) {
-      try Interruption.check()
+      try InterruptionError.check()
       progress.show(file.count)
     }
   }

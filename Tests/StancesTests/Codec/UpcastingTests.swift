@@ -16,7 +16,7 @@ struct UpcastingTests {
       ([0, 1, 2], 2, [0, 1]),
     ])
   func gap(found: [Int], current: Int, needed: [Int]) {
-    #expect(throws: UpcastingGap(type: .denial, found: found, needed: needed)) {
+    #expect(throws: UpcastingError(type: .denial, found: found, needed: needed)) {
       try Upcasting.checkChains(of: steps(found), to: { _ in current })
     }
   }
@@ -33,7 +33,7 @@ struct UpcastingTests {
   @Test("A gap is said in a sentence")
   func sentence() {
     #expect(
-      UpcastingGap(type: .denial, found: [0, 2], needed: [0, 1, 2]).description
+      UpcastingError(type: .denial, found: [0, 2], needed: [0, 1, 2]).description
         == "denial is lifted from versions 0 and 2, but should be from 0, 1 and 2; "
         + "this build of stance is faulty, use another")
   }

@@ -2,7 +2,7 @@ package import Errors
 import Stances
 
 /// A witness could not be asked, is not the one that it says, or did not finish its answer.
-package struct WitnessUnreached: StanceError, Hashable {
+package struct WitnessUnreachedError: StanceError, Hashable {
   let address: WitnessAddress
   package let cause: Cause
 
@@ -30,7 +30,7 @@ package struct WitnessUnreached: StanceError, Hashable {
   }
 }
 
-extension WitnessUnreached: CustomStringConvertible {
+extension WitnessUnreachedError: CustomStringConvertible {
   package var description: String {
     let url = printable(address.text)
     return switch cause {

@@ -3,7 +3,7 @@ import Glibc
 import Synchronization
 
 /// The user ended an import with Ctrl-C: nothing of it was recorded.
-struct Interruption: StanceError, CustomStringConvertible {
+struct InterruptionError: StanceError, CustomStringConvertible {
   var description: String { "interrupted; nothing was recorded" }
 
   private static let wasAskedFor = Atomic(false)
@@ -13,13 +13,13 @@ struct Interruption: StanceError, CustomStringConvertible {
     // Made here, because a signal handler must not be the first to use it.
     wasAskedFor.store(false, ordering: .relaxed)
     for number in [SIGINT, SIGTERM] {
-      signal(number) { _ in Interruption.wasAskedFor.store(true, ordering: .relaxed) }
+      signal(number) { _ in InterruptionError.wasAskedFor.store(true, ordering: .relaxed) }
     }
   }
 
   /// Throws once the user has asked to end.
-  static func check() throws(Interruption) {
-    if wasAskedFor.load(ordering: .relaxed) { throw Interruption() }
+  static func check() throws(InterruptionError) {
+    if wasAskedFor.load(ordering: .relaxed) { throw InterruptionError() }
   }
 
   var kind: ErrorKind { .interrupted }
