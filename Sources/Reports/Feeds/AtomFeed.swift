@@ -1,3 +1,6 @@
+// Feeds: what other programs subscribe to or draw, one file a format: Atom, iCalendar, slides of
+// TimelineJS, charts of Vega-Lite.
+
 package import Projections
 import Stances
 
@@ -93,4 +96,24 @@ extension TurningPoint {
 extension Day {
   /// The first instant of the day in UTC.
   fileprivate var firstMoment: Timestamp { Timestamp(milliseconds: Int64(ordinal) * 86_400_000) }
+}
+
+extension FeedTopic {
+  /// What a calendar or feed of this is called.
+  package var title: String {
+    switch self {
+    case .postures: "What companies say and do"
+    case .timeline: "Regulatory timeline"
+    case .company(_, let name): name
+    }
+  }
+
+  /// The name that is part of a feed's id and never changes.
+  package var key: String {
+    switch self {
+    case .postures: "postures"
+    case .timeline: "timeline"
+    case .company(let company, _): "company:\(company)"
+    }
+  }
 }

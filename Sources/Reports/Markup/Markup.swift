@@ -1,3 +1,5 @@
+// Markup: HTML and SVG in which recorded text cannot open or end anything.
+
 import Stances
 
 /// A piece of HTML or SVG in which all that was interpolated is escaped: safe by its type.
@@ -107,5 +109,18 @@ extension Markup: ExpressibleByStringInterpolation {
     package mutating func appendInterpolation(_ pieces: some Sequence<Markup>) {
       for piece in pieces { text += piece.text }
     }
+  }
+}
+
+extension Markup {
+  /// A link that shows its address; the address alone where it is none of the web.
+  static func link(to address: String) -> Markup {
+    guard let target = webAddress(address) else { return "\(address)" }
+    return "<a class=\"address\" href=\"\(target)\" rel=\"noreferrer\">\(address)</a>"
+  }
+
+  /// Pieces with a separator between them.
+  static func joined(_ pieces: [Markup], by separator: Markup) -> Markup {
+    pieces.dropFirst().reduce(into: pieces.first ?? .empty) { $0 += separator + $1 }
   }
 }

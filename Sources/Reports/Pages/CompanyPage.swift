@@ -62,3 +62,107 @@ package enum CompanyPage {
       """
   }
 }
+
+/// What counts and what stands against it, side by side.
+enum ContestedSides {
+  /// A pair for each contested posture; nothing without any.
+  static func markup(_ postures: [Posture], entries: [CompanyHistory.Entry]) -> Markup {
+    let contested = postures.filter { !$0.contested.isEmpty }
+    guard !contested.isEmpty else { return .empty }
+    let told = Dictionary(entries.map { ($0.entry.event, $0.entry) }) { first, _ in first }
+    return "<h2>Contested</h2>\n\(contested.map { pair($0, told) })"
+  }
+
+  private static func pair(_ posture: Posture, _ told: [EventID: TimelineEntry]) -> Markup {
+    let counts = (posture.conduct?.events ?? []).map { claim($0, told[$0], rule: nil) }
+    let against = posture.contested.map { contest in
+      claim(contest.event, told[contest.event], rule: contest.rule.sentence)
+    }
+    return """
+      <h3>\(posture.market.englishName)</h3>
+      <div class="sides">
+      <section><h4>What counts: \(posture.does)</h4>
+      <ul>
+      \(counts)</ul></section>
+      <section><h4>What stands against it</h4>
+      <ul>
+      \(against)</ul></section>
+      </div>
+
+      """
+  }
+
+  /// One claim with its sources; by its name alone where the answer does not tell the event.
+  private static func claim(_ id: EventID, _ entry: TimelineEntry?, rule: String?) -> Markup {
+    let why: Markup = rule.map { "<p class=\"soft\">Does not decide: \($0).</p>\n" } ?? .empty
+    guard let entry else { return "<li><p><code>\(id.text)</code></p>\n\(why)</li>\n" }
+    return """
+      <li><p><a href="#e-\(id.text)">\(entry.occurred.spoken)</a>: \(prose: entry.summary)</p>
+      \(why)<ul class="sources">
+      \(entry.evidence.map { "<li>\($0.cited)</li>\n" as Markup })</ul></li>
+
+      """
+  }
+}
+
+/// What stands behind one event of a company: opens without a script.
+struct EvidenceDrawer {
+  let entry: CompanyHistory.Entry
+  /// The log and the rules, for the citation.
+  let proof: String
+
+  /// The drawer, closed: sources with quotations, what the log holds, a citation to copy.
+  var markup: Markup {
+    let event = entry.entry
+    return """
+      <li id="e-\(event.event.text)"><i>\(prose: event.occurred.spoken)</i>
+      <div><p><b><bdi>\(event.actor)</bdi></b> \(prose: event.summary)</p>
+      \(event.note.map { "<p class=\"soft\">\($0)</p>\n" } ?? .empty)\
+      <details><summary>Evidence: \(summary)</summary>
+      \(event.evidence.map(source))\
+      <dl class="facts">
+      <dt>Where</dt><dd>\(event.markets.names)</dd>
+      <dt>Published</dt><dd>\(prose: event.published.spoken)</dd>
+      <dt>Recorded as</dt><dd><code>\(event.event.text)</code>, position \(entry.position), \
+      \(entry.recorded.description)</dd>
+      <dt>Leaf hash</dt><dd><code>\(entry.leafHash)</code></dd>
+      \(entry.correctedBy.map { "<dt>Corrected by</dt><dd><code>\($0.text)</code></dd>\n" } ?? .empty)\
+      <dt>To cite</dt><dd class="copy">\(citation)</dd>
+      </dl>
+      </details></div></li>
+
+      """
+  }
+
+  /// How many sources there are, and what the best is worth.
+  private var summary: String {
+    let evidence = entry.entry.evidence
+    return "\(counted(evidence.count, "source")), best grade \(evidence.bestGrade.words)"
+  }
+
+  private func source(_ evidence: Evidence) -> Markup {
+    let quote: Markup =
+      evidence.quote.map { quote in
+        "<blockquote\(evidence.languageAttribute)>“\(quote)”</blockquote>\n"
+      } ?? .empty
+    let copy: Markup =
+      evidence.sha256.map { "<p class=\"soft\">SHA-256 of the copy: <code>\($0)</code></p>\n" }
+      ?? .empty
+    return "<p>\(evidence.cited)</p>\n\(quote)\(copy)"
+  }
+
+  /// The event with its best source and its place in the log, as one would cite it in print.
+  private var citation: String {
+    let event = entry.entry
+    let best = event.evidence.min { $0.grade.rank < $1.grade.rank }
+    let source = best.map { evidence in
+      [
+        evidence.publisher, evidence.title.map { "“\($0)”" }, evidence.published?.spoken,
+        evidence.url,
+      ]
+      .compactMap(\.self).joined(separator: ", ")
+    }
+    let place = "event \(event.event) at position \(entry.position), leaf \(entry.leafHash)"
+    return [source, "recorded as \(place). \(proof)"].compactMap(\.self).joined(separator: "; ")
+  }
+}

@@ -1,3 +1,6 @@
+// Pages: reports as HTML. `Page` is the shell of each, `DocumentPage` writes the blocks that all
+// formats share, and the other files write what only a page shows.
+
 import Stances
 
 /// One page of HTML: the shell around a report, for a file of its own and for a server.

@@ -56,3 +56,82 @@ extension RichText {
     }.joined()
   }
 }
+
+/// The text as Markdown that shows exactly it on one line, safe in a paragraph and in a table cell.
+///
+/// Source: CommonMark 0.31.2 §2.4, backslash escapes, and what GitHub adds: tables, strikethrough,
+/// mathematics, emoji names, and links without brackets.
+func escapedMarkdown(_ text: String, atLineStart: Bool = true) -> String {
+  var rest = printable(text)[...]
+  var escaped = ""
+  if atLineStart {
+    // Blanks could make a code block.
+    rest = rest.drop(while: \.isWhitespace)
+    let number = rest.prefix { ("0"..."9").contains($0) }
+    if isBlockMark(rest[number.endIndex...], behindNumber: !number.isEmpty) {
+      escaped += number + "\\"
+      rest = rest[number.endIndex...]
+    }
+  }
+  var before: Unicode.Scalar?
+  let scalars = Array(rest.unicodeScalars)
+  for (index, scalar) in scalars.enumerated() {
+    let next = index + 1 < scalars.count ? scalars[index + 1] : nil
+    if isMarkup(scalar, behind: before, before: next) { escaped += "\\" }
+    escaped.unicodeScalars.append(scalar)
+    before = scalar
+  }
+  return escaped
+}
+
+/// Whether a text at the start of a line begins a list or underlines a heading.
+private func isBlockMark(_ text: Substring, behindNumber: Bool) -> Bool {
+  guard let mark = text.first else { return false }
+  let next = text.dropFirst().first
+  let standsAlone = next == nil || next == " "
+  return switch mark {
+  case ".", ")": behindNumber && standsAlone
+  case "+": standsAlone
+  case "-": standsAlone || next == "-"
+  case "=": true
+  default: false
+  }
+}
+
+/// Whether a character can be markup wherever it stands in a line.
+private func isMarkup(
+  _ scalar: Unicode.Scalar, behind previous: Unicode.Scalar?, before next: Unicode.Scalar?
+) -> Bool {
+  switch scalar {
+  case "\\", "`", "*", "_", "[", "]", "<", ">", "|", "~", "&", "$", "@", "#": true
+  case ":": next.map { $0 != " " } ?? false
+  case ".": previous == "w" || previous == "W"
+  default: false
+  }
+}
+
+/// A link to an `http` or `https` address that shows the address; any other one as plain text.
+func markdownLink(_ address: String) -> String {
+  let shown = escapedMarkdown(address, atLineStart: false)
+  let scheme = address.prefix { $0 != ":" }.lowercased()
+  guard scheme == "http" || scheme == "https" else { return shown }
+  return "[\(shown)](<\(encodedAddress(address))>)"
+}
+
+/// The address with all bytes percent-encoded that no URI can hold (RFC 3986 §2), so that none of
+/// them can end the link.
+private func encodedAddress(_ address: String) -> String {
+  address.utf8.map { byte in
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "0")...UInt8(ascii: "9"):
+      return String(Unicode.Scalar(byte))
+    // Left alone, `&copy;` would become a character.
+    case UInt8(ascii: "&"): return "&amp;"
+    case _ where "-._~:/?#[]@!$'()*+,;=%".utf8.contains(byte): return String(Unicode.Scalar(byte))
+    default:
+      let digits = String(byte, radix: 16, uppercase: true)
+      return "%" + (byte < 16 ? "0" : "") + digits
+    }
+  }.joined()
+}

@@ -1,3 +1,5 @@
+// Wording: how what is found is said, in the same words in every format.
+
 import Projections
 import Stances
 
@@ -98,7 +100,22 @@ extension Reading {
   }
 }
 
+extension VoiceKind {
+  /// The level that words of this kind speak of, which gives them a tone in pictures.
+  func shownLevel(announcing level: Level?) -> Level? {
+    switch self {
+    case .announced: level
+    case .defended, .reversed: .operating
+    case .silent, .declined, .denied: nil
+    }
+  }
+}
+
 extension Posture.Voice {
+  /// The level that the words speak of, which gives them a tone in pictures.
+  var shownLevel: Level? { kind.shownLevel(announcing: level) }
+
+  /// What is said.
   var phrase: String {
     switch kind {
     case .silent: "no statement recorded"

@@ -1,4 +1,39 @@
+import Projections
 import Stances
+
+extension Answer {
+  /// What the query was, on one line under a report's title.
+  var queryLine: String { clocks.queryLine(rules: rules) }
+}
+
+extension Clocks {
+  /// The query in words, with the rules by which it was answered.
+  func queryLine(rules: String) -> String {
+    let known = knownBy.map { "as known by \($0)" } ?? "with all that is known today"
+    let parts = ["As of \(to), \(known)", fuzzyWords, "log position \(at)", "rules \(rules)"]
+    return parts.compactMap(\.self).joined(separator: " · ")
+  }
+
+  private var fuzzyWords: String? {
+    switch fuzzy {
+    case .lenient: nil
+    case .strict: "fuzzy dates strict"
+    }
+  }
+}
+
+extension Answer {
+  /// What the answer rests on, on one line under a report.
+  var proofLine: String { head.line(rules: rules) }
+}
+
+extension LogHead {
+  /// The log, its size and root, and the rules by which it was read.
+  fileprivate func line(rules: String) -> String {
+    let log = origin.map { "Log \($0)" } ?? "Unnamed log"
+    return [log, "size \(size)", "root \(root)", "rules \(rules)"].joined(separator: " · ")
+  }
+}
 
 extension Evidence {
   /// The source as a reader would cite it: publisher, title, date, grade in words, addresses.

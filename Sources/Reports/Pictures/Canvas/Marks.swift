@@ -66,3 +66,31 @@ extension EventMark.Teller {
     }
   }
 }
+
+/// The mark of a statement or of pressure, by what it moves companies to do: down to withdraw, up
+/// to stay, round for neither.
+struct PushMark {
+  private let push: Push
+
+  init(_ push: Push) {
+    self.push = push
+  }
+
+  /// The mark around a point.
+  func drawn(at x: Double, _ y: Double) -> Markup {
+    switch push {
+    case .withdraw: .path("M\(x - 5) \(y - 4)L\(x + 5) \(y - 4)L\(x) \(y + 4.5)Z", "m")
+    case .stay: .path("M\(x - 5) \(y + 4)L\(x + 5) \(y + 4)L\(x) \(y - 4.5)Z", "m")
+    case .none: "<circle cx=\"\(x)\" cy=\"\(y)\" r=\"4\" class=\"m hollow\"/>\n"
+    }
+  }
+}
+
+extension TimePictureData.Entry {
+  /// The attributes of an event's mark that tell from which day on it could be known, and that the
+  /// query does not know it.
+  func knowledge(_ fuzzy: Fuzziness) -> Markup {
+    let classes: Markup = isKnown ? .empty : " class=\"later\""
+    return "\(classes) data-known=\"\(fuzzy.day(reaching: entry.published).ordinal)\""
+  }
+}
