@@ -1,5 +1,5 @@
 package import JSON
-package import Stances
+import Stances
 
 /// What has been shown of a log, claim by claim, each with what it leaves open.
 ///

@@ -1,6 +1,6 @@
 package import JSON
 package import EventLog
-package import Stances
+import Stances
 import Transparency
 
 extension Anchor {

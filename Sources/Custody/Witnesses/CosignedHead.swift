@@ -1,6 +1,6 @@
 package import EventLog
 package import JSON
-package import Stances
+import Stances
 import Transparency
 
 /// The last head that a witness signed too, at a glance; `verify` checks it.

@@ -1,6 +1,6 @@
 package import Errors
 package import JSON
-package import Stances
+import Stances
 import Transparency
 
 /// What came of asking witnesses.
