@@ -15,9 +15,6 @@ package enum ReplayQuestion: Question {
     let first =
       try asked.given.day(.from, today: asked.today) ?? ReplayStepUnit.year.day(-1, after: last)
     let step: ReplayStepUnit = asked.given.word(.step) ?? .month
-    guard first <= last else { throw QueryError.beforeStart(from: first, to: last) }
-    let most = ReplayProjection.mostSteps
-    guard step.day(most, after: first) >= last else { throw QueryError.tooManySteps(most: most) }
     let answer = try view.answer(view.steps(from: first, by: step))
     var reply = Reply(view) {
       ReplayReport.document(answer)

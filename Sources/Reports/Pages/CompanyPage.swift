@@ -54,3 +54,65 @@ package enum CompanyPage {
       """
   }
 }
+
+/// What stands behind one event of a company: opens without a script.
+struct EvidenceDrawer {
+  let entry: CompanyHistory.Entry
+  /// The log and the rules, for the citation.
+  let proof: String
+
+  /// The drawer, closed: sources with quotations, what the log holds, a citation to copy.
+  var markup: Markup {
+    let event = entry.entry
+    return """
+      <li id="e-\(event.event.text)"><i>\(prose: event.occurred.spoken)</i>
+      <div><p><b><bdi>\(event.actor)</bdi></b> \(prose: event.summary)</p>
+      \(event.note.map { "<p class=\"soft\">\($0)</p>\n" } ?? .empty)\
+      <details><summary>Evidence: \(summary)</summary>
+      \(event.evidence.map(source))\
+      <dl class="facts">
+      <dt>Where</dt><dd>\(event.markets.names)</dd>
+      <dt>Published</dt><dd>\(prose: event.published.spoken)</dd>
+      <dt>Recorded as</dt><dd><code>\(event.event.text)</code>, position \(entry.position), \
+      \(entry.recorded.description)</dd>
+      <dt>Leaf hash</dt><dd><code>\(entry.leafHash)</code></dd>
+      \(entry.correctedBy.map { "<dt>Corrected by</dt><dd><code>\($0.text)</code></dd>\n" } ?? .empty)\
+      <dt>To cite</dt><dd class="copy">\(citation)</dd>
+      </dl>
+      </details></div></li>
+
+      """
+  }
+
+  /// How many sources there are, and what the best is worth.
+  private var summary: String {
+    let evidence = entry.entry.evidence
+    return "\(counted(evidence.count, "source")), best grade \(evidence.bestGrade.words)"
+  }
+
+  private func source(_ evidence: Evidence) -> Markup {
+    let quote: Markup =
+      evidence.quote.map { quote in
+        "<blockquote\(evidence.languageAttribute)>“\(quote)”</blockquote>\n"
+      } ?? .empty
+    let copy: Markup =
+      evidence.sha256.map { "<p class=\"soft\">SHA-256 of the copy: <code>\($0)</code></p>\n" }
+      ?? .empty
+    return "<p>\(evidence.cited)</p>\n\(quote)\(copy)"
+  }
+
+  /// The event with its best source and its place in the log, as one would cite it in print.
+  private var citation: String {
+    let event = entry.entry
+    let best = event.evidence.min { $0.grade.rank < $1.grade.rank }
+    let source = best.map { evidence in
+      [
+        evidence.publisher, evidence.title.map { "“\($0)”" }, evidence.published?.spoken,
+        evidence.url,
+      ]
+      .compactMap(\.self).joined(separator: ", ")
+    }
+    let place = "event \(event.event) at position \(entry.position), leaf \(entry.leafHash)"
+    return [source, "recorded as \(place). \(proof)"].compactMap(\.self).joined(separator: "; ")
+  }
+}

@@ -1,3 +1,4 @@
+import JSON
 import Answers
 import EventLog
 import HTTPTypes

@@ -1,3 +1,4 @@
+import JSON
 import Answers
 package import Custody
 import HTTPTypes
