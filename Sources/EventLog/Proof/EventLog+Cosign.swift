@@ -8,7 +8,7 @@ extension EventLog {
   ///   - cosignatures: what the witness answered.
   ///   - witness: the key that must have made them.
   ///   - size: how many events the head covers, a head that this log signed.
-  /// - Throws: ``EventLogError``; `NoteError` where one of them does not hold.
+  /// - Throws: ``EventLogError``; `NoteError` if one of them does not hold.
   package func keep(
     _ cosignatures: [NoteSignature], of witness: VerifierKey, atSize size: UInt64
   ) throws {

@@ -11,10 +11,11 @@ extension EventLog {
   ///   - old: the key that it replaced, which signs the first head since then as well.
   ///   - remembered: the checkpoint that this key signed last, as it is kept outside the log.
   ///   - remember: keeps the new one outside the log, durably, before anyone sees it. Between the
-  ///     two nobody else may sign with this key.
+  ///     two no one else may sign with this key.
   /// - Returns: the checkpoint.
-  /// - Throws: ``LogKeyError`` where the key is not the one in force; ``HistoryError``
-  ///   where the log did not grow out of what was signed before; ``EventLogError``; what `remember` throws.
+  /// - Throws: ``LogKeyError`` if the key is not the one in force; ``HistoryError``
+  ///   if the log did not grow out of what was signed before; ``EventLogError``; what `remember`
+  ///   throws.
   package func sign(
     with key: SigningKey, replacing old: SigningKey? = nil, remembered: [UInt8]?,
     remember: (SignedNote) throws -> Void

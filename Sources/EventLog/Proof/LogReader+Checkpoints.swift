@@ -1,7 +1,7 @@
 package import Transparency
 
 extension LogReader {
-  /// The size of the head that was signed last; 0 where none was.
+  /// The size of the head that was signed last; 0 if none was.
   func lastSignedSize() throws -> UInt64 {
     try lastCheckpoint()?.checkpoint.head.size ?? 0
   }

@@ -6,7 +6,7 @@ package import Transparency
 extension LogReader {
   /// The keys that the log's events name, in order.
   ///
-  /// - Throws: ``EventLogError`` where they are no chain, which no append leaves behind.
+  /// - Throws: ``EventLogError`` if they are not a chain, which no append leaves behind.
   package func keys() throws -> KeyChain {
     let events = try LogKeyEvents(database)
     do {
@@ -16,7 +16,7 @@ extension LogReader {
     }
   }
 
-  /// The name that a key has bound the log to by a position; nil where none had.
+  /// The name that a key has bound the log to by a position; nil if none had.
   package func originText(at position: Int64) throws -> String? {
     try LogKeyEvents(database, upTo: position).all.first?.event.origin
   }
@@ -74,7 +74,7 @@ extension KeyChain {
 extension LogKey {
   /// The key that it names, under its log's name, and the one in whose place that comes.
   ///
-  /// - Throws: ``KeyError`` where a text is no key, ``KeyChainError`` where the name is another.
+  /// - Throws: ``KeyError`` if a text is not a key, ``KeyChainError`` if the name is another.
   package func keys() throws -> (named: VerifierKey, replaced: VerifierKey?) {
     let key = try VerifierKey(vkey)
     guard Array(origin.utf8) == key.name.utf8 else {

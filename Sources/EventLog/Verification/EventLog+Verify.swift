@@ -37,8 +37,8 @@ extension EventLog {
   /// were kept elsewhere. Someone with the key who rebuilds the tree over changed events leaves a
   /// consistent log: only a kept head reveals it.
   ///
-  /// The checkpoints' signatures are checked against the keys that the log names itself; whether those
-  /// are the right ones is for someone who knows the log's key to say.
+  /// The checkpoints' signatures are checked against the keys that the log names itself; only someone
+  /// who knows the log's key can say whether those are the right ones.
   package func verify(against kept: [TreeHead] = []) throws -> Verification {
     try verify(against: kept) { _, _ in }.verification
   }

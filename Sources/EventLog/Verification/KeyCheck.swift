@@ -26,7 +26,7 @@ struct KeyCheck {
     if let named = chain.links.last, (last ?? 0) < named.firstSize,
       try head() > Int64(named.firstSize)
     {
-      // Where the key's event is the last, its first signing was cut off: nothing is wrong, and
+      // If the key's event is the last, its first signing was cut off: nothing is wrong, and
       // nothing is signed.
       verification.note(.checkpointsMissing(since: Int64(named.firstSize)))
     }
@@ -52,7 +52,7 @@ struct KeyCheck {
     return previous
   }
 
-  /// Why a note does not have the signatures that it must have; nil where it has.
+  /// Why a note does not have the signatures that it must have; nil if it has.
   private func refusal(of bytes: [UInt8], by signers: [VerifierKey]) -> String? {
     guard !signers.isEmpty else { return "the log named no key by then" }
     // What cannot be read is found where the heads are read.

@@ -1,6 +1,6 @@
 package import Stances
 
-/// The events proposed in a file, read on a second thread ahead of whoever records them.
+/// The events proposed in a file, read on a second thread ahead of the one that records them.
 ///
 ///     let file = try EventFile(InputFile(path: "events.jsonl"))
 ///     while let events = try file.next(checking: {}) { … }
@@ -20,7 +20,7 @@ package final class EventFile {
   ///
   /// - Parameters:
   ///   - file: The open file.
-  ///   - format: How the file is written; left out, its name or first byte says so.
+  ///   - format: how the file is written; default: as its name or first byte says.
   ///   - defaultType: The type of CSV rows that name none.
   package init(_ file: InputFile, format: InputFormat? = nil, defaultType: EventType? = nil) {
     name = file.name
@@ -51,11 +51,11 @@ package final class EventFile {
 
   deinit { ahead.cancel() }
 
-  /// The next events, or nil behind the last.
+  /// The next events, or nil after the last.
   ///
   /// - Parameter check: Called before and while waiting; throws to stop reading.
   /// - Returns: Events in the order of the file.
-  /// - Throws: ``IntakeError`` for the first line that is no event, ``InputError`` where the
+  /// - Throws: ``IntakeError`` for the first line that is not an event, ``InputError`` if the
   ///   file cannot be read on.
   package func next(checking check: () throws -> Void) throws -> [ProposedEvent]? {
     guard !isFinished else { return nil }

@@ -8,7 +8,7 @@ package struct Checkpoint: Hashable, Sendable {
   /// Its size and root.
   package let head: TreeHead
 
-  /// Lines of other logs behind the three; ours have none.
+  /// Lines of other logs after the three; ours have none.
   package let extensions: [[UInt8]]
 
   /// The checkpoint of a log in a state.

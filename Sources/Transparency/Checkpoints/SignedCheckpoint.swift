@@ -11,7 +11,7 @@ package struct SignedCheckpoint: Hashable, Sendable {
   /// The note, to be kept or passed on byte for byte.
   package let note: SignedNote
 
-  /// Opens a signed checkpoint: verifies first, then reads, then holds it against the policy.
+  /// Opens a signed checkpoint: verifies first, then reads, then checks it against the policy.
   package init(
     _ bytes: some Collection<UInt8>, policy: CheckpointPolicy
   ) throws(SignedCheckpointError) {
@@ -42,11 +42,11 @@ package struct SignedCheckpoint: Hashable, Sendable {
 
 /// Why a signed checkpoint is not believed.
 package enum SignedCheckpointError: StanceError, Hashable, Sendable {
-  /// It is no note, or a known key's signature does not hold.
+  /// It is not a note, or a known key's signature does not hold.
   case note(NoteError)
   /// The log's own signature is missing.
   case notSignedByLog(KeyName)
-  /// The signed text is no checkpoint.
+  /// The signed text is not a checkpoint.
   case checkpoint(CheckpointError)
   /// It is of another log.
   case wrongOrigin(found: Origin, expected: Origin)

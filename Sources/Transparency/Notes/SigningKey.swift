@@ -65,7 +65,7 @@ package struct SigningKey: Sendable {
   private static let prefix = "PRIVATE+KEY+"
 }
 
-/// What is printed of a key is its public half, so that no message tells the secret by accident.
+/// What is printed of a key is its public half, so that no message reveals the secret by accident.
 extension SigningKey: CustomStringConvertible, CustomReflectable {
   package var description: String {
     "the private key of \(verifier.text)"

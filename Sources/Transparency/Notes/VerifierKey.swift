@@ -35,7 +35,7 @@ package struct VerifierKey: Hashable, Sendable {
     signature.name == name && signature.id == id
   }
 
-  /// Whether the bytes behind the ID are this key's signature of a note's text.
+  /// Whether the bytes after the ID are this key's signature of a note's text.
   func verifies(_ signature: [UInt8], over text: [UInt8]) -> Bool {
     switch type {
     case .ed25519:

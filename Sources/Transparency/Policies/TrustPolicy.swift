@@ -4,7 +4,7 @@ package struct TrustPolicy: Hashable, Sendable {
   package struct Log: Hashable, Sendable {
     /// Its key, whose name is its origin.
     package let key: VerifierKey
-    /// Where it is, where the file says so.
+    /// Where it is, if the file says so.
     package let url: String?
   }
 
@@ -14,11 +14,11 @@ package struct TrustPolicy: Hashable, Sendable {
     package let name: String
     /// Its key.
     package let key: VerifierKey
-    /// The prefix of the URL to submit checkpoints to, where the file says so.
+    /// The prefix of the URL to submit checkpoints to, if the file says so.
     package let url: String?
   }
 
-  /// The logs that are believed; none where that is left to others.
+  /// The logs that are believed; none if that is left to others.
   package let logs: [Log]
   /// The witnesses whose cosignatures count.
   package let witnesses: [Witness]

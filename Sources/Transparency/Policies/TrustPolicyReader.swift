@@ -3,7 +3,7 @@ struct TrustPolicyReader {
   private(set) var logs: [TrustPolicy.Log] = []
   private(set) var witnesses: [TrustPolicy.Witness] = []
   private(set) var quorum: Quorum?
-  /// What the names of witnesses and groups stand for.
+  /// What the names of witnesses and groups mean.
   ///
   /// Keyed by bytes, as the format compares them; `String` would take two spellings for one.
   private var members: [[UInt8]: Quorum] = [:]
@@ -103,6 +103,6 @@ struct TrustPolicyReader {
   /// The most witnesses and groups; groups of groups are gone through by recursion.
   static let greatestNameCount = 1_000
 
-  /// The name that stands for no witness.
+  /// The name that means no witness.
   private static let nobody = Array("none".utf8)
 }

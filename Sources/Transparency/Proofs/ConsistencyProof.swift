@@ -8,10 +8,10 @@ package struct ConsistencyProof: Hashable, Sendable {
     self.hashes = hashes
   }
 
-  /// Checks that the new head's tree begins with all leaves of the old one's, and throws where not.
+  /// Checks that the new head's tree begins with all leaves of the old one's, and throws if not.
   ///
   /// From an empty tree to a larger one every proof would do, so there is none to check: that is
-  /// refused, and whoever starts from nothing has to say so in its own words.
+  /// refused, and a caller that starts from nothing has to say so itself.
   package func verify(from old: TreeHead, to new: TreeHead) throws(ProofError) {
     guard old.size <= new.size else { throw .sizesReversed(old: old.size, new: new.size) }
     if old.size == new.size {

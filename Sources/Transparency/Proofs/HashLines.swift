@@ -5,7 +5,7 @@ enum HashLines {
   /// The most hashes; no proof between trees of fewer than 2^63 leaves needs more.
   static let greatestCount = 63
 
-  /// Reads the hashes and the empty line behind them.
+  /// Reads the hashes and the empty line after them.
   static func read(from scanner: inout LineScanner) throws(HashLinesError) -> [MerkleHash] {
     var hashes: [MerkleHash] = []
     while let line = scanner.next() {
@@ -19,7 +19,7 @@ enum HashLines {
     throw .unfinished
   }
 
-  /// The hashes and the empty line behind them.
+  /// The hashes and the empty line after them.
   static func write(_ hashes: [MerkleHash]) -> [UInt8] {
     let newline = [UInt8(ascii: "\n")]
     return hashes.flatMap { $0.base64 + newline } + newline

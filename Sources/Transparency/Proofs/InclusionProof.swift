@@ -1,4 +1,4 @@
-/// Shows that a leaf stands at an index of a tree (RFC 6962 §2.1.1).
+/// Proves that a leaf is at an index of a tree (RFC 6962 §2.1.1).
 package struct InclusionProof: Hashable, Sendable {
   /// The leaf's position, from 0.
   package let index: UInt64
@@ -12,7 +12,7 @@ package struct InclusionProof: Hashable, Sendable {
     self.hashes = hashes
   }
 
-  /// Checks that the tree of this head has this leaf hash at the index, and throws where not.
+  /// Checks that the tree of this head has this leaf hash at the index, and throws if not.
   package func verify(_ leaf: MerkleHash, in head: TreeHead) throws(ProofError) {
     guard index < head.size else { throw .leafOutsideTree(index: index, size: head.size) }
     // Below `inner` the way turns left and right; above, it runs along the tree's right border.
@@ -35,7 +35,7 @@ package struct InclusionProof: Hashable, Sendable {
 }
 
 extension NodeReader {
-  /// Proves that the leaf at an index is in the log as it was with so many leaves.
+  /// Proves that the leaf at an index is in the log as it was with this many leaves.
   package func inclusionProof(of index: UInt64, inSize size: UInt64) throws -> InclusionProof {
     guard size <= TreeHead.greatestSize else { throw TreeError.sizeTooLarge(size) }
     guard index < size else { throw ProofError.leafOutsideTree(index: index, size: size) }

@@ -28,7 +28,7 @@ package struct TransparencyProof: Hashable, Sendable {
     var line = scanner.next()
     var extra: [UInt8]?
     if let text = line, text.starts(with: Self.extraLabel) {
-      // Without extra data the line is to be left out, so an empty one is malformed too.
+      // Without extra data there must be no line, so an empty one is malformed too.
       guard let data = Base64.decode(text.dropFirst(Self.extraLabel.count)), !data.isEmpty else {
         throw .badExtra
       }
@@ -57,7 +57,7 @@ package struct TransparencyProof: Hashable, Sendable {
       + HashLines.write(inclusion.hashes) + checkpoint
   }
 
-  /// Checks that the policy's log holds a leaf of these bytes, and throws where not.
+  /// Checks that the policy's log holds a leaf of these bytes, and throws if not.
   ///
   /// Returns the checkpoint that says so, with the witnesses that saw it.
   package func verify(

@@ -45,7 +45,7 @@ extension TileSpan {
     return groups.joined(separator: "/") + (width < Self.fullWidth ? ".p/\(width)" : "")
   }
 
-  /// The span of a path's end, or nil where it is not what `path` writes.
+  /// The span of a path's end, or nil if it is not what `path` writes.
   init?(path: ArraySlice<UInt8>) {
     var groups = path.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
     var width = Self.fullWidth

@@ -15,7 +15,7 @@ package struct CompactRange: Hashable, Sendable {
     hashes = []
   }
 
-  /// The tree of so many leaves with this right edge.
+  /// The tree of this many leaves with this right edge.
   package init(size: UInt64, hashes: [MerkleHash]) throws(TreeError) {
     guard size <= TreeHead.greatestSize else { throw .sizeTooLarge(size) }
     guard hashes.count == size.nonzeroBitCount else {
@@ -25,7 +25,7 @@ package struct CompactRange: Hashable, Sendable {
     self.hashes = hashes
   }
 
-  /// The tree of so many leaves as a store has it.
+  /// The tree of this many leaves as a store has it.
   ///
   /// Hold its head against the last checkpoint before anything is appended or signed.
   package init(size: UInt64, from nodes: some NodeReader) throws {

@@ -46,14 +46,14 @@ extension MerkleHash {
     withUnsafeBytes(of: self) { Base64.encode($0) }
   }
 
-  /// The hash that a line of a text format spells, or nil where it is none.
+  /// The hash that a line of a text format spells, or nil if it is not one.
   init?(base64 text: some Collection<UInt8>) {
     guard let bytes = Base64.decode(text), let hash = try? Self(bytes) else { return nil }
     self = hash
   }
 }
 
-/// Why some bytes are no hash.
+/// Why some bytes are not a hash.
 package enum MerkleHashError: StanceError, Hashable, Sendable {
   /// They are more or fewer than 32.
   case wrongLength(Int)

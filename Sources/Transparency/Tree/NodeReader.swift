@@ -5,7 +5,7 @@ package protocol NodeReader {
 }
 
 extension NodeReader {
-  /// The root of the log as it was when it had so many leaves.
+  /// The root of the log as it was when it had this many leaves.
   package func root(ofSize size: UInt64) throws -> MerkleHash {
     guard size <= TreeHead.greatestSize else { throw TreeError.sizeTooLarge(size) }
     return size == 0 ? .emptyRoot : try hash(over: 0..<size)

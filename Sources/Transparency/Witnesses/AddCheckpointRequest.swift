@@ -2,7 +2,7 @@ import Crypto
 
 /// What a log sends to a witness to have a checkpoint cosigned (c2sp.org/tlog-witness).
 package struct AddCheckpointRequest: Hashable, Sendable {
-  /// The size of the checkpoint that the witness cosigned last, 0 where it never has.
+  /// The size of the checkpoint that the witness cosigned last, 0 if it never has.
   package let oldSize: UInt64
 
   /// The proof from that size to the checkpoint's; empty from 0.
@@ -43,7 +43,7 @@ package struct AddCheckpointRequest: Hashable, Sendable {
     Self.sizeLabel + Array("\(oldSize)\n".utf8) + HashLines.write(proof.hashes) + checkpoint
   }
 
-  /// Where, under a witness's prefix, the checkpoint is that it cosigned last for a log.
+  /// The place, under a witness's prefix, of the checkpoint that it cosigned last for a log.
   package static func latestCheckpointPath(for origin: Origin) -> String {
     Hexadecimal.encode(SHA256.hash(data: origin.utf8)) + "/checkpoint"
   }

@@ -1,6 +1,6 @@
 /// What to ask one witness next for its cosignature of a checkpoint, by what it answered.
 ///
-/// It knows nothing of networks: whoever carries the requests hands in the answers.
+/// It knows nothing of networks: its caller carries the requests and hands in the answers.
 ///
 ///     var exchange = WitnessExchange(of: signed, with: witness, startingAt: 0)
 ///     repeat { answer = try await post(exchange.request(proof: log.consistencyProof).body) }
@@ -47,7 +47,7 @@ package struct WitnessExchange: Sendable {
 
   /// Takes in the witness's answer.
   ///
-  /// Returns the cosignatures, which have been verified; nil where the witness knows another size
+  /// Returns the cosignatures, which have been verified; nil if the witness knows another size
   /// and is to be asked again.
   package mutating func take(
     status: Int, body: some Collection<UInt8>
