@@ -114,11 +114,19 @@ package final class EventLog: Sendable {
 
   /// Reads one consistent state of the log, whatever is appended meanwhile.
   ///
-  /// The reader is valid until `body` returns; accesses do not nest. Throws ``EventLogError``, or
-  /// what `body` throws.
-  package func read<Result>(_ body: (LogReader) throws -> Result) throws -> Result {
+  /// The reader is valid until `body` returns; accesses do not nest. `observe` is shown the SQL of
+  /// each statement that runs meanwhile. Throws ``EventLogError``, or what `body` throws.
+  package func read<Result>(
+    observing observe: ((String) -> Void)? = nil, _ body: (LogReader) throws -> Result
+  ) throws -> Result {
     try withLogErrors(path: path) {
-      let result = try queue.read { try body(LogReader(database: $0, path: path)) }
+      let result = try queue.read { database in
+        if let observe {
+          database.trace { if case .statement(let statement) = $0 { observe(statement.sql) } }
+        }
+        defer { if observe != nil { database.trace(options: []) } }
+        return try body(LogReader(database: database, path: path))
+      }
       try still?.check()
       return result
     }

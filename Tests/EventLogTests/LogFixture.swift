@@ -39,6 +39,6 @@ struct LogFixture {
 
   /// The companies that the log knows, by name.
   func companies() throws -> [String] {
-    try log.read { try $0.companies().values.map(\.text).sorted() }
+    try log.read { try $0.companies().values.map(\.id.text).sorted() }
   }
 }

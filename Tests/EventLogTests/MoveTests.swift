@@ -72,7 +72,7 @@ extension LogFixture {
       var found: [String] = []
       try reader.forEachMove(of: companies?.map(CompanyID.init(recorded:))) { key, market, move in
         let depth = move.level.map { "\($0.depth)" } ?? "-"
-        found.append("\(names[key]?.text ?? "?") \(market.code) \(move.position) \(depth)")
+        found.append("\(names[key]?.id.text ?? "?") \(market.code) \(move.position) \(depth)")
       }
       return found
     }

@@ -115,11 +115,12 @@ struct ReadingTests {
     let day = try #require(Day(year: 2023, month: 1, day: 1))
     let names = try fixture.log.read { reader in
       let amendments = try reader.amendments()
-      let key = try #require(try reader.companies().first { $0.value.text == "dji" }?.key)
-      return try (Int64(8)...11).map { at in
+      let dji = try #require(try reader.companies().values.first { $0.id.text == "dji" })
+      return (Int64(8)...11).map { at in
         let acting = ActingAmendments(amendments, within: Clocks(to: day, at: at))
-        return try reader.companyTitles(at: at)[key]?
-          .last { acting.source(of: $0.position) == $0.source }?.name
+        return dji.titles.last {
+          $0.source <= at && acting.source(of: $0.position) == $0.source
+        }?.name
       }
     }
     #expect(names == ["dji", "Da-Jiang", "DJI", "dji"])
@@ -136,10 +137,11 @@ struct ReadingTests {
       let amendments = try reader.amendments()
       return try [Int64(8), 9, 10, 11].map { at in
         let clocks = Clocks(to: .distantFuture, at: at)
-        return try reader.registrations(
-          at: at, amended: ActingAmendments(amendments, within: clocks)
-        ).compactMap { event -> String? in
-          guard case .companyRegistered(let company) = event.content,
+        let acting = ActingAmendments(amendments, within: clocks)
+        return try reader.registrations().compactMap { registration -> String? in
+          guard registration.source <= at,
+            acting.source(of: registration.position) == registration.source,
+            case .companyRegistered(let company) = registration.event.content,
             company.company.text == "dji"
           else { return nil }
           return company.identity.name
@@ -147,8 +149,6 @@ struct ReadingTests {
       }
     }
     #expect(names == [["dji"], ["dji", "Da-Jiang"], ["dji", "DJI"], ["dji"]])
-    #expect(try fixture.log.read { try $0.companySlugs(at: 11) }.contains("dji"))
-    #expect(try fixture.log.read { try $0.companySlugs(at: 0) }.isEmpty)
   }
 
   @Test("Status counts events by type and version")

@@ -26,9 +26,11 @@ struct AnsweringLog {
     _ = try log.append(events, recorder: "desk", clock: { Timestamp(milliseconds: milliseconds) })
   }
 
-  /// What one consistent state of the log answers.
-  func read<Result: Sendable>(_ body: (LogReader) throws -> Result) throws -> Result {
-    try log.read(body)
+  /// What one consistent state of the log answers; `observe` is shown each statement that runs.
+  func read<Result: Sendable>(
+    observing observe: ((String) -> Void)? = nil, _ body: (LogReader) throws -> Result
+  ) throws -> Result {
+    try log.read(observing: observe, body)
   }
 
   /// The last position.
@@ -50,14 +52,12 @@ struct AnsweringLog {
   /// As bytes, so that what is the same is the same to the reader too.
   func answers(_ clocks: Clocks) throws -> [String] {
     try log.read { reader in
-      let postures = try Answer(
-        in: reader, clocks: clocks, content: PostureProjection.postures(in: reader, clocks: clocks))
-      let timeline = try Answer(
-        in: reader, clocks: clocks, content: TimelineProjection.timeline(in: reader, clocks: clocks)
-      )
+      let view = LogView(of: reader, on: clocks)
+      let postures = try view.answer(view.postures())
+      let timeline = try view.answer(view.timeline())
       let histories = try RandomHistory.companies.compactMap { slug in
-        try HistoryProjection.history(of: CompanyID(recorded: slug), in: reader, clocks: clocks)
-      }.map { try Answer(in: reader, clocks: clocks, content: $0) }
+        try view.history(of: CompanyID(recorded: slug))
+      }.map { try view.answer($0) }
       let documents =
         [PosturesReport.document(postures), TimelineReport.document(timeline)]
         + histories.map { CompanyReport.document($0) }
@@ -65,31 +65,30 @@ struct AnsweringLog {
         [PosturesReport.json(postures), TimelineReport.json(timeline)]
         + histories.map(CompanyReport.json)
       let calendar = CalendarFeed.text(
-        of: try FeedTopic.timeline.dates(in: reader, clocks: clocks), title: "Dates")
+        of: try view.dates(of: .timeline), title: "Dates")
       return documents.map { $0.text(TextStyle(width: 100, color: false)) }
         + values.map { String(decoding: $0.compactBytes(), as: UTF8.self) }
-        + [calendar, try meanings(clocks, in: reader)]
+        + [calendar, try meanings(in: view)]
     }
   }
 
   /// What every name that a random history gives means in a query.
-  private func meanings(_ clocks: Clocks, in reader: LogReader) throws -> String {
-    let directory = try CompanyDirectory(reader, clocks)
-    let named = RandomHistory.names.map { name in
-      do throws(QueryError) {
-        return "\(name): \(try directory.company(name))"
-      } catch {
-        return "\(error)"
+  private func meanings(in view: LogView) throws -> String {
+    let named = try RandomHistory.names.map { name in
+      do {
+        return "\(name): \(try view.company(name))"
+      } catch let refusal as QueryError {
+        return "\(refusal)"
       }
     }
-    let found = try NameSearch.matches(of: "no", in: reader, on: clocks)
+    let found = try view.matches(of: "no")
       .map { "\($0.entity) \($0.name) \($0.found)" }
     return (named + found).joined(separator: "\n")
   }
 
   /// The dates for a calendar.
   func calendar(_ clocks: Clocks) throws -> [CalendarItem] {
-    try log.read { try CalendarProjection.items(in: $0, clocks: clocks) }
+    try log.read { try LogView(of: $0, on: clocks).calendar() }
   }
 
   /// The position that an instant stands for, and whether it stays.
@@ -106,13 +105,13 @@ struct AnsweringLog {
   /// What changed from day to day.
   func steps(_ clocks: Clocks, from first: Day, by unit: ReplayStepUnit) throws -> [ReplayStep] {
     try log.read {
-      try ReplayProjection.steps(in: $0, from: first, step: unit, clocks: clocks)
+      try LogView(of: $0, on: clocks).steps(from: first, by: unit)
     }
   }
 
   /// What changed between two queries, each answered by itself.
   func difference(from before: Clocks, to after: Clocks) throws -> Difference {
-    try log.read { try DifferenceProjection.difference(in: $0, from: before, to: after) }
+    try log.read { try LogView(of: $0, on: after).difference(from: before) }
   }
 
   /// How postures went from day to day; nil for those of all companies.
@@ -120,29 +119,29 @@ struct AnsweringLog {
     _ clocks: Clocks, from first: Day = .distantPast, of companies: [CompanyID]? = nil
   ) throws -> [PostureCourse] {
     try log.read {
-      try CourseProjection.courses(in: $0, clocks: clocks, from: first, companies: companies)
+      try LogView(of: $0, on: clocks, companies: companies).courses(from: first)
     }
   }
 
   /// Every posture on every day, as known by every day.
   func replayFrames(_ clocks: Clocks) throws -> [ReplayFrames] {
-    try log.read { try CourseProjection.replayFrames(in: $0, clocks: clocks) }
+    try log.read { try LogView(of: $0, on: clocks).replayFrames() }
   }
 
   /// How measures went from day to day.
   func measureCourses(_ clocks: Clocks) throws -> [MeasureCourse] {
-    try log.read { try CourseProjection.measures(in: $0, clocks: clocks) }
+    try log.read { try LogView(of: $0, on: clocks).measureCourses() }
   }
 
   /// The regulatory timeline.
   func timeline(_ clocks: Clocks) throws -> Timeline {
-    try log.read { try TimelineProjection.timeline(in: $0, clocks: clocks) }
+    try log.read { try LogView(of: $0, on: clocks).timeline() }
   }
 
   /// The postures of some companies; nil for all.
   func postures(_ clocks: Clocks, of companies: [CompanyID]? = nil) throws -> [Posture] {
     try log.read {
-      try PostureProjection.postures(in: $0, clocks: clocks, companies: companies)
+      try LogView(of: $0, on: clocks, companies: companies).postures()
     }
   }
 }

@@ -18,12 +18,12 @@ struct PageDataTests {
       try log.read { reader in
         let view = LogView(of: reader, on: clocks)
         let page = try view.timelinePage()
-        let timeline = try TimelineProjection.timeline(in: reader, clocks: clocks)
+        let timeline = try view.timeline()
         #expect(page.timeline.entries == timeline.entries, note)
         #expect(page.timeline.measures == timeline.measures, note)
         #expect(page.timeline.trade == timeline.trade, note)
         #expect(
-          try page.postures == PostureProjection.postures(in: reader, clocks: clocks), note)
+          try page.postures == view.postures(), note)
         let board = try view.board()
         #expect(page.postures == board.postures, note)
         #expect(page.leadTimes == board.leadTimes, note)
@@ -49,16 +49,16 @@ struct PageDataTests {
         (open.to, open.knownBy) = (picture.days.latest, nil)
         #expect(
           try picture.courses
-            == CourseProjection.courses(in: reader, clocks: clocks, from: first), note)
+            == LogView(of: reader, on: clocks).courses(from: first), note)
         #expect(
-          try picture.later == CourseProjection.courses(in: reader, clocks: open, from: first),
+          try picture.later == LogView(of: reader, on: open).courses(from: first),
           note)
         #expect(
           try picture.measures
-            == CourseProjection.measures(in: reader, clocks: clocks, from: first), note)
+            == LogView(of: reader, on: clocks).measureCourses(from: first), note)
         #expect(
           try picture.laterMeasures
-            == CourseProjection.measures(in: reader, clocks: open, from: first), note)
+            == LogView(of: reader, on: open).measureCourses(from: first), note)
       }
     }
   }

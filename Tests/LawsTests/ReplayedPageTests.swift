@@ -61,8 +61,7 @@ extension AnsweringLog {
     let document = try read { log in
       PosturesReport.document(
         try Answer(
-          in: log, clocks: clocks,
-          content: PostureProjection.postures(in: log, clocks: clocks)))
+          in: log, clocks: clocks, content: LogView(of: log, on: clocks).postures()))
     }
     return document.blocks.flatMap { block -> [ReplayedPage.Row] in
       guard case .table(let table) = block else { return [] }

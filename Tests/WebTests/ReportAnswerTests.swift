@@ -15,7 +15,7 @@ struct ReportAnswerTests {
     let answer = try fixture.log.read { log in
       let clocks = Clocks(to: try Day(iso: "2022-05-31"), at: 3)
       return try Answer(
-        in: log, clocks: clocks, content: PostureProjection.postures(in: log, clocks: clocks))
+        in: log, clocks: clocks, content: LogView(of: log, on: clocks).postures())
     }
     let query = "to=2022-05-31&at=3"
     let json = await fixture.get("/board.json?\(query)")
@@ -38,9 +38,9 @@ struct ReportAnswerTests {
     for (path, subject) in subjects {
       let clocks = Clocks(to: try Day(iso: "2022-05-31"), at: 4)
       let (dates, changes, courses) = try fixture.log.read { log in
-        (
-          try subject.dates(in: log, clocks: clocks), try subject.changes(in: log, clocks: clocks),
-          try subject.courses(in: log, clocks: clocks)
+        let view = LogView(of: log, on: clocks)
+        return (
+          try view.dates(of: subject), try view.changes(of: subject), try view.courses(of: subject)
         )
       }
       let query = "at=4&to=2022-05-31"

@@ -133,7 +133,7 @@ struct DerivedRows {
     event.published.map {
       Amendment(
         position: position, target: target, kind: kind,
-        published: DayRange(earliest: $0.earliest, latest: $0.latest))
+        published: DayRange(of: $0))
     }
   }
 

@@ -1,7 +1,7 @@
 package import Stances
 
 /// Which events to read; an empty filter means all, oldest first.
-package struct EventFilter: Sendable {
+package struct EventFilter: Hashable, Sendable {
   /// Events that concern one of these companies.
   package var companies: [CompanyID] = []
   /// Events that concern one of these bodies.

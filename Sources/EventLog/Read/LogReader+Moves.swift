@@ -46,10 +46,9 @@ extension LogReader {
         position: scan.integer(6), source: scan.integer(7), act: act,
         level: scan.optionalInteger(9).flatMap { Level(rawValue: Int8(truncatingIfNeeded: $0)) },
         disclosed: scan.integer(10) != 0, grade: UInt8(truncatingIfNeeded: scan.integer(11)),
-        earliest: Day(ordinal: Int(scan.integer(2))), latest: Day(ordinal: Int(scan.integer(3))),
-        publishedEarliest: Day(ordinal: Int(scan.integer(4))),
-        publishedLatest: Day(ordinal: Int(scan.integer(5))),
-        due: due(scan), denies: PositionList.positions(in: scan.bytes(14)))
+        occurred: days(scan.integer(2), scan.integer(3)),
+        published: days(scan.integer(4), scan.integer(5)), due: due(scan),
+        denies: PositionList.positions(in: scan.bytes(14)))
       try body(scan.integer(0), market, move)
     }
   }
@@ -58,6 +57,10 @@ extension LogReader {
     guard let earliest = scan.optionalInteger(12), let latest = scan.optionalInteger(13) else {
       return nil
     }
-    return DayRange(earliest: Day(ordinal: Int(earliest)), latest: Day(ordinal: Int(latest)))
+    return days(earliest, latest)
+  }
+
+  private func days(_ earliest: Int64, _ latest: Int64) -> DayRange {
+    DayRange(earliest: Day(ordinal: Int(earliest)), latest: Day(ordinal: Int(latest)))
   }
 }

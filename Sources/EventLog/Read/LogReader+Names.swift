@@ -19,7 +19,7 @@ extension LogReader {
   /// The names of events, by position; positions that the log does not have are left out.
   package func eventNames(at positions: some Sequence<Int64>) throws -> [Int64: EventName] {
     let row = try RawStatement(
-      "SELECT id, type, occurred, published FROM event WHERE position = ?", in: database)
+      shared: "SELECT id, type, occurred, published FROM event WHERE position = ?", in: database)
     var names: [Int64: EventName] = [:]
     // In order, so that neighbours are found on the page that was read last.
     for position in Set(positions).sorted() {
@@ -37,7 +37,8 @@ extension LogReader {
   /// The ids of events in the order of the positions, which ascend; positions that the log does not
   /// have are left out.
   package func eventIDs(at positions: [Int64]) throws -> [EventID] {
-    let row = try RawStatement("SELECT id FROM event WHERE position = ?", in: database)
+    let row = try RawStatement(
+      shared: "SELECT id FROM event WHERE position = ?", in: database)
     var ids: [EventID] = []
     ids.reserveCapacity(positions.count)
     for position in positions {
@@ -46,17 +47,6 @@ extension LogReader {
       row.reset()
     }
     return ids
-  }
-
-  /// The companies of the log by the keys that moves carry.
-  package func companies() throws -> [Int64: CompanyID] {
-    let rows = try RawStatement(
-      "SELECT key, slug FROM name WHERE kind = '\(NameKind.company.rawValue)'", in: database)
-    var companies: [Int64: CompanyID] = [:]
-    while try rows.step() {
-      companies[rows.integer(0)] = CompanyID(recorded: rows.text(1))
-    }
-    return companies
   }
 
   /// The bodies most like one that the log does not have; nil for one that it has.

@@ -1,6 +1,14 @@
 import GRDB
 package import Stances
 
+/// A company of the log, with every name that it was ever registered under.
+package struct RegisteredCompany: Hashable, Sendable {
+  /// The company's slug.
+  package let id: CompanyID
+  /// Its names in order of position; those that were corrected or withdrawn among them.
+  package fileprivate(set) var titles: [CompanyTitle]
+}
+
 /// One name that a company was registered under, and where the log holds it.
 package struct CompanyTitle: Hashable, Sendable {
   /// The registration's position.
@@ -11,53 +19,52 @@ package struct CompanyTitle: Hashable, Sendable {
   package let name: String
 }
 
+/// One registration of a company or a body, with the content that it has at one position.
+package struct Registration: Sendable {
+  /// The registration's position.
+  package let position: Int64
+  /// The position of the event with this content: the registration's, or its correction's.
+  package let source: Int64
+  /// The registration as that event tells it.
+  package let event: Event
+}
+
 extension LogReader {
-  /// Every name under which companies were registered up to a position, by the key that moves carry,
-  /// in order of position; those that were corrected or withdrawn among them.
-  package func companyTitles(at position: Int64) throws -> [Int64: [CompanyTitle]] {
+  /// The companies of the log by the keys that moves carry.
+  package func companies() throws -> [Int64: RegisteredCompany] {
+    // Registrations outside: with names outside SQLite scans the registrations for each name.
     let rows = try RawStatement(
       """
-      SELECT position, source, name, title
-      FROM registration JOIN name ON name.key = registration.name
-      WHERE kind = '\(NameKind.company.rawValue)' AND source <= \(position)
-      ORDER BY position, source
+      SELECT position, source, key, slug, title
+      FROM registration CROSS JOIN name ON name.key = registration.name
+      WHERE kind = '\(NameKind.company.rawValue)' ORDER BY position, source
       """, in: database)
-    var titles: [Int64: [CompanyTitle]] = [:]
+    var companies: [Int64: RegisteredCompany] = [:]
     while try rows.step() {
-      titles[rows.integer(2), default: []].append(
-        CompanyTitle(position: rows.integer(0), source: rows.integer(1), name: rows.text(3)))
+      let title = CompanyTitle(
+        position: rows.integer(0), source: rows.integer(1), name: rows.text(4))
+      let key = rows.integer(2)
+      if companies[key] == nil {
+        companies[key] = RegisteredCompany(id: CompanyID(recorded: rows.text(3)), titles: [])
+      }
+      companies[key]?.titles.append(title)
     }
-    return titles
+    return companies
   }
 
-  /// The slugs of the companies that were registered up to a position, also of those whose
-  /// registration was withdrawn: what is recorded of them goes on under them.
-  package func companySlugs(at position: Int64) throws -> [String] {
+  /// Every registration of companies and bodies in each content that it ever had, in order of
+  /// position: hold each against the query's log clock and acting amendments.
+  package func registrations() throws -> [Registration] {
     let rows = try RawStatement(
-      """
-      SELECT DISTINCT slug FROM registration JOIN name ON name.key = registration.name
-      WHERE kind = '\(NameKind.company.rawValue)' AND source <= \(position) ORDER BY slug
-      """, in: database)
-    var slugs: [String] = []
-    while try rows.step() { slugs.append(rows.text(0)) }
-    return slugs
-  }
-
-  /// Every registration that stands in a query, those that a later one replaced among them, in order
-  /// of position, each in its content as amended.
-  package func registrations(at position: Int64, amended: ActingAmendments) throws -> [Event] {
-    let rows = try RawStatement(
-      "SELECT position, source FROM registration WHERE source <= \(position) ORDER BY position",
-      in: database)
-    var sources: [Int64] = []
-    while try rows.step() {
-      guard amended.source(of: rows.integer(0)) == rows.integer(1) else { continue }
-      sources.append(rows.integer(1))
-    }
-    return try sources.compactMap { source in
-      let event = try event(at: source)?.event
-      guard case .correction(let correction) = event?.content else { return event }
-      return correction.replacement
+      "SELECT position, source FROM registration ORDER BY position, source", in: database)
+    var places: [(position: Int64, source: Int64)] = []
+    while try rows.step() { places.append((rows.integer(0), rows.integer(1))) }
+    return try places.compactMap { position, source in
+      guard let event = try event(at: source)?.event else { return nil }
+      guard case .correction(let correction) = event.content else {
+        return Registration(position: position, source: source, event: event)
+      }
+      return Registration(position: position, source: source, event: correction.replacement)
     }
   }
 }

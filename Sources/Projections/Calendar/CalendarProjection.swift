@@ -1,19 +1,15 @@
-package import EventLog
-package import Stances
+import EventLog
+import Stances
 
-/// The dates of a log's events, those behind the day of a query and those that it names ahead.
-package enum CalendarProjection {
+extension LogView {
   /// Every date of what happened by the day of the query, in order of first day, last day,
   /// publication, position; withdrawn events among them, so that a calendar can strike them out.
   ///
-  /// `company` asks for its own events alone.
-  package static func items(
-    in log: LogReader, clocks: Clocks, company: CompanyID? = nil
-  ) throws -> [CalendarItem] {
-    let filters = company.map { [EventFilter.company($0)] } ?? [EventFilter()]
-    let recorded = try RecordedEvents(filters, upTo: clocks.at, in: log)
+  /// A view of some companies has their own events alone.
+  package func calendar() throws -> [CalendarItem] {
+    let recorded = try recorded(ownEvents)
     let known = KnownEvents(recorded, on: clocks)
-    let cancelled = try cancelledMarkets(in: log, clocks: clocks, companies: company.map { [$0] })
+    let cancelled = try cancelledMarkets()
     let revisions = Revisions(recorded.amendments, within: clocks)
     let bearings = Bearings(recorded, on: clocks)
     let moments = Dictionary(
@@ -23,7 +19,7 @@ package enum CalendarProjection {
     let sentences = EventSentence(registrations: known.registrations)
     let events = known.reached.map { ($0, false) } + known.withdrawn.map { ($0, true) }
     return events.flatMap { event, isWithdrawn -> [(order: TimeOrder, item: CalendarItem)] in
-      guard company == nil || event.event.content.company == company,
+      guard companies.map({ $0.contains { $0 == event.event.content.company } }) ?? true,
         let entry = TimelineEntry(event.event, sentences)
       else { return [] }
       return DatedOccasion.all(of: event.event).map { date in
@@ -31,7 +27,7 @@ package enum CalendarProjection {
           switch date.occasion {
           case .happened, .effective: false
           case .due: cancelled[event.position] == entry.markets.count
-          case .ends: !isEnd(date.day, of: entry.measure.flatMap { steps[$0] } ?? [], clocks)
+          case .ends: !isEnd(date.day, of: entry.measure.flatMap { steps[$0] } ?? [])
           }
         let bearing = bearings.events(on: date.occasion, of: event.position)
         let changes = Set(
@@ -48,14 +44,9 @@ package enum CalendarProjection {
   }
 
   /// In how many of its markets each announcement was cancelled by a later word.
-  private static func cancelledMarkets(
-    in log: LogReader, clocks: Clocks, companies: [CompanyID]?
-  ) throws -> [Int64: Int] {
-    let acting = ActingAmendments(try log.amendments(), within: clocks)
+  private func cancelledMarkets() throws -> [Int64: Int] {
     var counts: [Int64: Int] = [:]
-    try PostureProjection.forEachFinding(
-      in: log, clocks: clocks, acting: acting, companies: companies
-    ) { found in
+    try forEachFinding { found in
       for position in found.finding.cancelled { counts[position, default: 0] += 1 }
     }
     return counts
@@ -63,7 +54,7 @@ package enum CalendarProjection {
 
   /// Whether a day was, or by all steps so far will be, the last one of a measure or of its
   /// suspension: whether it is still set when it comes.
-  private static func isEnd(_ until: FuzzyDate, of steps: [MeasureStep], _ clocks: Clocks) -> Bool {
+  private func isEnd(_ until: FuzzyDate, of steps: [MeasureStep]) -> Bool {
     var then = clocks
     then.to = until.latest
     return MeasureLife(steps, on: then)?.ends.contains(until) ?? false

@@ -1,4 +1,3 @@
-package import EventLog
 package import Stances
 
 /// What a calendar, a feed or a chart is about: one of the reports.
@@ -10,39 +9,6 @@ package enum FeedTopic: Sendable {
   package var companies: [CompanyID]? {
     if case .company(let company, _) = self { [company] } else { nil }
   }
-
-  /// The dates for a calendar: of postures the days that are due, of the others every date.
-  package func dates(in log: LogReader, clocks: Clocks) throws -> Answer<[CalendarItem]> {
-    let items = try CalendarProjection.items(in: log, clocks: clocks, company: companies?.first)
-    let isOfPostures = if case .postures = self { true } else { false }
-    return try Answer(
-      in: log, clocks: clocks,
-      content: isOfPostures ? items.filter { $0.occasion == .due } : items)
-  }
-
-  /// The changes for a feed: of the measures where it is about the timeline, else of postures.
-  package func changes(in log: LogReader, clocks: Clocks) throws -> Answer<[TurningPoint]> {
-    let points =
-      if case .timeline = self {
-        try TurningPointProjection.measures(in: log, clocks: clocks)
-      } else {
-        try TurningPointProjection.postures(in: log, clocks: clocks, companies: companies)
-      }
-    return try Answer(in: log, clocks: clocks, content: points)
-  }
-
-  /// The courses for a chart: of the measures where it is about the timeline, else of postures.
-  package func courses(in log: LogReader, clocks: Clocks) throws -> Answer<FeedCourses> {
-    let courses: FeedCourses =
-      switch self {
-      case .postures: .postures(try CourseProjection.courses(in: log, clocks: clocks))
-      case .company(let company, let name):
-        .company(
-          try CourseProjection.courses(in: log, clocks: clocks, companies: [company]), name: name)
-      case .timeline: .measures(try CourseProjection.measures(in: log, clocks: clocks))
-      }
-    return try Answer(in: log, clocks: clocks, content: courses)
-  }
 }
 
 /// How what a chart is about went up to the day of a query.
@@ -50,4 +16,29 @@ package enum FeedCourses: Sendable {
   case postures([PostureCourse])
   case company([PostureCourse], name: String)
   case measures([MeasureCourse])
+}
+
+extension LogView {
+  /// The dates for a calendar: of postures the days that are due, of the others every date.
+  package func dates(of topic: FeedTopic) throws -> Answer<[CalendarItem]> {
+    let items = try narrowed(to: topic.companies).calendar()
+    let isOfPostures = if case .postures = topic { true } else { false }
+    return try answer(isOfPostures ? items.filter { $0.occasion == .due } : items)
+  }
+
+  /// The changes for a feed: of the measures if it is about the timeline, else of postures.
+  package func changes(of topic: FeedTopic) throws -> Answer<[TurningPoint]> {
+    if case .timeline = topic { return try answer(measureTurns()) }
+    return try answer(narrowed(to: topic.companies).postureTurns())
+  }
+
+  /// The courses for a chart: of the measures if it is about the timeline, else of postures.
+  package func courses(of topic: FeedTopic) throws -> Answer<FeedCourses> {
+    let view = narrowed(to: topic.companies)
+    return switch topic {
+    case .postures: try answer(.postures(view.courses()))
+    case .company(_, let name): try answer(.company(view.courses(), name: name))
+    case .timeline: try answer(.measures(measureCourses()))
+    }
+  }
 }

@@ -44,7 +44,7 @@ struct FindingCourse {
   private static func days(of moves: [Move], from first: Day, clocks: Clocks) -> [Day] {
     var days: Set<Day> = [first]
     for move in moves {
-      days.insert(clocks.fuzzy.day(reaching: move))
+      days.insert(clocks.fuzzy.day(reaching: move.occurred))
       guard let due = move.due else { continue }
       days.insert(clocks.fuzzy.day(reaching: due))
       days.insert(due.latest.adding(days: 1))
@@ -79,7 +79,11 @@ private struct GrowingFold {
     self.moves = moves
     self.fuzzy = fuzzy
     ahead = moves.indices
-      .sorted { (fuzzy.day(reaching: moves[$0]), $0) > (fuzzy.day(reaching: moves[$1]), $1) }
+      .sorted {
+        (fuzzy.day(reaching: moves[$0].occurred), $0) > (
+          fuzzy.day(reaching: moves[$1].occurred), $1
+        )
+      }
   }
 
   /// Whether no move has been taken in.
@@ -88,7 +92,7 @@ private struct GrowingFold {
   /// Takes in every move up to a day.
   mutating func reach(_ day: Day) {
     var next: [Int] = []
-    while let move = ahead.last, fuzzy.day(reaching: moves[move]) <= day {
+    while let move = ahead.last, fuzzy.day(reaching: moves[move].occurred) <= day {
       next.append(move)
       ahead.removeLast()
     }

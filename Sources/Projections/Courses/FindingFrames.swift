@@ -10,34 +10,32 @@ struct FindingFrames {
     let stretches: [FindingCourse.Stretch]
   }
 
-  let company: Int64
-  let market: Market
+  let subject: MoveSubject
   private(set) var frames: [Frame] = []
 
-  init(of subject: SubjectMoves, in knowledge: KnowledgeEpochs, clocks: Clocks) throws {
-    company = subject.company
-    market = subject.market
+  init(of moves: SubjectMoves, in knowledge: KnowledgeEpochs, clocks: Clocks) throws {
+    subject = moves.subject
     var last: (epoch: Int, known: Set<Int>) = (0, [])
-    for day in try Self.days(of: subject, in: knowledge, fuzzy: clocks.fuzzy) {
+    for day in try Self.days(of: moves, in: knowledge, fuzzy: clocks.fuzzy) {
       var then = clocks
       then.knownBy = day
       let epoch = knowledge.index(on: day)
       let acting = knowledge.epochs[epoch].acting
       let known = Set(
-        subject.moves.indices.filter {
-          then.includes(subject.moves[$0]) && acting.admits(subject.moves[$0])
+        moves.moves.indices.filter {
+          then.includes(moves.moves[$0]) && acting.admits(moves.moves[$0])
         })
-      let isRetold = try knowledge.retells(subject, from: last.epoch, to: epoch)
+      let isRetold = try knowledge.retells(moves, from: last.epoch, to: epoch)
       let first =
         // Another correction may tell the same days in other words.
         isRetold
         ? .distantPast
         : known.symmetricDifference(last.known)
-          .map { clocks.fuzzy.day(reaching: subject.moves[$0]) }.min()
+          .map { clocks.fuzzy.day(reaching: moves.moves[$0].occurred) }.min()
       last = (epoch, known)
       guard let first else { continue }
-      let moves = known.sorted().map { subject.moves[$0] }
-      let course = FindingCourse(of: moves, from: first, clocks: then)
+      let told = known.sorted().map { moves.moves[$0] }
+      let course = FindingCourse(of: told, from: first, clocks: then)
       frames.append(
         Frame(knownBy: day, epoch: epoch, from: first, stretches: course.stretches))
     }
@@ -45,11 +43,11 @@ struct FindingFrames {
 
   /// The days on which the knowledge of the subject can change.
   private static func days(
-    of subject: SubjectMoves, in knowledge: KnowledgeEpochs, fuzzy: Fuzziness
+    of moves: SubjectMoves, in knowledge: KnowledgeEpochs, fuzzy: Fuzziness
   ) throws -> [Day] {
-    var days = Set(subject.moves.map { fuzzy.day(publishing: $0) })
+    var days = Set(moves.moves.map { fuzzy.day(reaching: $0.published) })
     for epoch in knowledge.epochs.indices.dropFirst()
-    where try knowledge.retells(subject, from: epoch - 1, to: epoch) {
+    where try knowledge.retells(moves, from: epoch - 1, to: epoch) {
       days.insert(knowledge.epochs[epoch].from)
     }
     return days.sorted()

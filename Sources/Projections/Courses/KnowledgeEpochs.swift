@@ -1,4 +1,3 @@
-import EventLog
 import Stances
 
 /// The times of the public clock between which no correction or retraction begins to act.
@@ -13,12 +12,9 @@ struct KnowledgeEpochs {
   /// In order; the first one has no beginning.
   let epochs: [Epoch]
 
-  init(in log: LogReader, clocks: Clocks) throws {
-    let amendments = try log.amendments()
+  init(of amendments: [Amendment], names: CompanyNames, clocks: Clocks) {
     let days = amendments.filter { $0.position <= clocks.at && clocks.couldKnow($0.published) }
       .map { clocks.fuzzy.day(reaching: $0.published) }
-    let names = try CompanyNames(
-      in: log, at: clocks.at, acting: ActingAmendments(amendments, within: clocks))
     epochs = Set(days + [.distantPast]).sorted().map { day in
       var then = clocks
       then.knownBy = day
@@ -38,6 +34,7 @@ struct KnowledgeEpochs {
     let isAmended = subject.moves.contains {
       old.acting.source(of: $0.position) != new.acting.source(of: $0.position)
     }
-    return try isAmended || old.names.name(subject.company) != new.names.name(subject.company)
+    return try isAmended
+      || old.names.name(subject.subject.company) != new.names.name(subject.subject.company)
   }
 }

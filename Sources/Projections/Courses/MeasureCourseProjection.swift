@@ -1,21 +1,18 @@
-package import EventLog
 package import Stances
 
-extension CourseProjection {
+extension LogView {
   /// The life of every measure, by jurisdiction, then key, up to the day of the clocks.
-  package static func measures(
-    in log: LogReader, clocks: Clocks, from first: Day = .distantPast
-  ) throws -> [MeasureCourse] {
-    measures(in: try KnownEvents([.measureSteps], in: log, on: clocks), from: first)
+  package func measureCourses(from first: Day = .distantPast) throws -> [MeasureCourse] {
+    try known([.measureSteps]).measureCourses(from: first)
   }
+}
 
+extension KnownEvents {
   /// The life of every measure up to the day of the query.
-  package static func measures(
-    in known: KnownEvents, from first: Day = .distantPast
-  ) -> [MeasureCourse] {
+  func measureCourses(from first: Day = .distantPast) -> [MeasureCourse] {
     let steps = Dictionary(
-      grouping: known.events.compactMap(MeasureStep.init), by: \.measure.measure)
-    let lives = steps.mapValues { LifeCourse($0, from: first, clocks: known.clocks) }
+      grouping: events.compactMap(MeasureStep.init), by: \.measure.measure)
+    let lives = steps.mapValues { LifeCourse($0, from: first, clocks: clocks) }
     var users: [MeasureKey: [LifeCourse]] = [:]
     for (key, course) in lives {
       for power in course.powers where power != key { users[power, default: []].append(course) }
@@ -24,8 +21,8 @@ extension CourseProjection {
       lives
       .compactMap { key, course in
         MeasureCourse(
-          key, course, users: users[key] ?? [], from: first, clocks: known.clocks,
-          registrations: known.registrations)
+          key, course, users: users[key] ?? [], from: first, clocks: clocks,
+          registrations: registrations)
       }
       .sorted { left, right in
         guard let left = left.stretches.last, let right = right.stretches.last else {

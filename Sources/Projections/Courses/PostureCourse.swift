@@ -44,6 +44,64 @@ package struct PostureCourse: Hashable, Sendable {
   }
 }
 
+extension LogView {
+  /// The course of every posture up to the day of the clocks, by company and market.
+  ///
+  /// The log is scanned once, however many days the courses cover; `first` leaves out what was so
+  /// before it.
+  package func courses(from first: Day = .distantPast) throws -> [PostureCourse] {
+    let acting = try acting()
+    var found: [FoundCourse] = []
+    try facts.forEachSubject(
+      of: companies, where: { clocks.includes($0) && acting.admits($0) },
+      { found.append(FoundCourse(of: $0, from: first, clocks: clocks)) })
+    return try named(found, from: first).sorted { $0.subject < $1.subject }
+  }
+
+  /// The courses in the order in which they were found, with names and dates as given.
+  func named(_ found: [FoundCourse], from first: Day = .distantPast) throws -> [PostureCourse] {
+    var references = EventReferences()
+    for stretch in found.lazy.flatMap(\.stretches) { references.insert(stretch.finding) }
+    let details = try EventDetails(of: references, in: self)
+    let names = try companyNames()
+    let span = DayRange(earliest: first, latest: clocks.to)
+    return try found.map { course in
+      PostureCourse(
+        company: try names.id(course.subject.company),
+        name: try names.name(course.subject.company), market: course.subject.market, span: span,
+        stretches: try course.stretches.reduce(into: []) { told, stretch in
+          let found = FoundPosture(subject: course.subject, finding: stretch.finding)
+          let posture = try Posture(found, details: details, names: names)
+          // Two findings may differ in what a posture does not tell.
+          guard told.last?.posture(on: stretch.from) != posture else { return }
+          told.append(PostureCourse.Stretch(from: stretch.from, posture: posture))
+        })
+    }
+  }
+}
+
+/// A course of findings with whose it is.
+struct FoundCourse {
+  let subject: MoveSubject
+  let stretches: [FindingCourse.Stretch]
+
+  init(of subject: MoveSubject, _ stretches: [FindingCourse.Stretch]) {
+    self.subject = subject
+    self.stretches = stretches
+  }
+
+  /// Folds moves that are known from a first day up to the day of the clocks.
+  init(of moves: SubjectMoves, from first: Day, clocks: Clocks) {
+    self.init(
+      of: moves.subject, FindingCourse(of: moves.moves, from: first, clocks: clocks).stretches)
+  }
+}
+
+extension PostureCourse {
+  /// Whose posture it is.
+  package var subject: CompanyMarket { CompanyMarket(company, market) }
+}
+
 extension [PostureCourse.Stretch] {
   /// The stretch that a day lies in; nil before the first.
   func stretch(on day: Day) -> PostureCourse.Stretch? {

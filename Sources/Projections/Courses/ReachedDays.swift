@@ -7,12 +7,6 @@ extension Fuzziness {
   /// The day on which a range of days counts as reached.
   func day(reaching range: DayRange) -> Day { day(range.earliest, range.latest) }
 
-  /// The day on which a move counts on the valid clock.
-  func day(reaching move: Move) -> Day { day(move.earliest, move.latest) }
-
-  /// The day on which a move could be known.
-  func day(publishing move: Move) -> Day { day(move.publishedEarliest, move.publishedLatest) }
-
   private func day(_ earliest: Day, _ latest: Day) -> Day {
     switch self {
     case .lenient: earliest

@@ -1,15 +1,48 @@
 import EventLog
 import Stances
 
-/// The moves of one company in one market, in the order of the fold.
-struct SubjectMoves {
+/// One company in one market by the numbers that the log's typed columns hold.
+struct MoveSubject: Hashable, Comparable {
   /// The log's own key of the company.
   let company: Int64
   let market: Market
-  private(set) var moves: [Move]
+
+  static func < (left: Self, right: Self) -> Bool {
+    (left.company, left.market) < (right.company, right.market)
+  }
 }
 
-extension LogReader {
+/// The moves of one company in one market, in the order of the fold.
+struct SubjectMoves {
+  let subject: MoveSubject
+  private(set) var moves: [Move]
+
+  init(of subject: MoveSubject, _ moves: [Move]) {
+    self.subject = subject
+    self.moves = moves
+  }
+
+  mutating func append(_ move: Move) { moves.append(move) }
+
+  /// The moves that a filter lets through; nil if there are none.
+  func filtered(where isIncluded: (Move) -> Bool) -> SubjectMoves? {
+    let included = moves.filter(isIncluded)
+    return included.isEmpty ? nil : SubjectMoves(of: subject, included)
+  }
+}
+
+extension LogFacts {
+  /// Passes every move, by company, market, then time: of some companies from memory, of all from
+  /// the log unless they are held.
+  func forEachMove(
+    of companies: [CompanyID]?, _ body: (MoveSubject, Move) throws -> Void
+  ) throws {
+    guard let held = try companies.map(moves) ?? heldMoves else { return try scan(nil, body) }
+    for subject in held {
+      for move in subject.moves { try body(subject.subject, move) }
+    }
+  }
+
   /// Passes the moves that a filter lets through, all those of one company in one market at a time.
   ///
   /// One straight scan in fold order: memory grows with the longest history of one company.
@@ -17,23 +50,15 @@ extension LogReader {
     of companies: [CompanyID]?, where isIncluded: (Move) -> Bool,
     _ body: (SubjectMoves) throws -> Void
   ) throws {
-    var subject: SubjectMoves?
-    try forEachMove(of: companies) { company, market, move in
+    var open: SubjectMoves?
+    try forEachMove(of: companies) { subject, move in
       guard isIncluded(move) else { return }
-      if let done = subject, done.company != company || done.market != market {
+      if let done = open, done.subject != subject {
         try body(done)
-        subject = nil
+        open = nil
       }
-      if subject == nil {
-        subject = SubjectMoves(company: company, market: market, moves: [move])
-      } else {
-        subject?.append(move)
-      }
+      if open == nil { open = SubjectMoves(of: subject, [move]) } else { open?.append(move) }
     }
-    if let subject { try body(subject) }
+    if let open { try body(open) }
   }
-}
-
-extension SubjectMoves {
-  fileprivate mutating func append(_ move: Move) { moves.append(move) }
 }

@@ -1,56 +1,105 @@
-package import EventLog
+import EventLog
 package import Stances
 
-/// Compares the answers to two queries that differ in their clocks.
-package enum DifferenceProjection {
-  /// What changed between two queries, and which events did it.
-  package static func difference(
-    in log: LogReader, from before: Clocks, to after: Clocks
-  ) throws -> Difference {
-    let (before, after) = (
-      try Snapshot(in: log, clocks: before), try Snapshot(in: log, clocks: after)
-    )
+extension LogView {
+  /// What changed since another query, and which events did it.
+  ///
+  /// The log is scanned once for both queries.
+  package func difference(from before: Clocks) throws -> Difference {
+    let earlier = moved(to: before)
     return Difference(
-      before: before.clocks, after: after.clocks,
-      postures: try postureChanges(in: log, from: before, to: after),
-      measures: measureChanges(from: before, to: after))
+      before: before, after: clocks, postures: try postureChanges(since: earlier),
+      measures: try measureChanges(since: earlier))
   }
 
-  private static func postureChanges(
-    in log: LogReader, from before: Snapshot, to after: Snapshot
-  ) throws -> [PostureChange] {
-    let subjects = Set(before.postures.keys).union(after.postures.keys)
-    let changed = subjects.compactMap { subject in
-      let fields = Posture.changes(from: before.postures[subject], to: after.postures[subject])
-      return fields.isEmpty ? nil : (subject: subject, fields: fields)
-    }
-    guard !changed.isEmpty else { return [] }
-    let counted = try CountedMoves(
-      of: Set(changed.map(\.subject.company)).sorted(), in: log, before: before.clocks,
-      after: after.clocks)
-    return
-      try changed
-      .sorted { $0.subject < $1.subject }
-      .map { subject, fields in
-        let old = before.postures[subject]
-        let new = after.postures[subject]
-        var causes = try log.ids(at: counted.positions(for: subject))
-        if causes.isEmpty {
+  private func postureChanges(since earlier: LogView) throws -> [PostureChange] {
+    let findings = try ComparedFindings(in: self, since: earlier)
+    let names = try companyNames()
+    let before = try earlier.bySubject(findings.before)
+    let after = try bySubject(findings.after)
+    let causes = Dictionary(
+      try findings.causes.map { (try names.subject($0), $1) },
+      uniquingKeysWith: { first, _ in first })
+    return try Set(before.keys).union(after.keys).sorted().compactMap { subject in
+      let (old, new) = (before[subject], after[subject])
+      let fields = Posture.changes(from: old, to: new)
+      guard !fields.isEmpty else { return nil }
+      let positions = causes[subject] ?? []
+      return PostureChange(
+        company: subject.company, name: (new ?? old)?.name ?? subject.company.text,
+        market: subject.market, before: old, after: new, fields: fields,
+        causes: positions.isEmpty
           // Nothing new counts: a day that the latest word named has come or passed.
-          causes = [(new ?? old)?.voice.events.last].compactMap(\.self)
-        }
-        return PostureChange(
-          company: subject.company, name: (new ?? old)?.name ?? subject.company.text,
-          market: subject.market, before: old, after: new, fields: fields, causes: causes)
-      }
+          ? [(new ?? old)?.voice.events.last].compactMap(\.self)
+          : try log.ids(at: positions.sorted()))
+    }
   }
 
-  private static func measureChanges(
-    from before: Snapshot, to after: Snapshot
-  ) -> [MeasureChange] {
-    Set(before.measures.keys).union(after.measures.keys).sorted().compactMap { key in
-      MeasureChange(of: key, from: before.measures[key], to: after.measures[key])
+  private func bySubject(_ findings: [FoundPosture]) throws -> [CompanyMarket: Posture] {
+    Dictionary(
+      try named(findings).map { ($0.subject, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  private func measureChanges(since earlier: LogView) throws -> [MeasureChange] {
+    let recorded = try recorded([.measureSteps], upTo: max(clocks.at, earlier.clocks.at))
+    let (before, after) = (
+      recorded.measures(on: earlier.clocks), recorded.measures(on: clocks)
+    )
+    return Set(before.keys).union(after.keys).sorted().compactMap { key in
+      MeasureChange(of: key, from: before[key], to: after[key])
     }
+  }
+}
+
+extension RecordedEvents {
+  fileprivate func measures(on clocks: Clocks) -> [MeasureKey: Measure] {
+    Dictionary(
+      TimelineProjection.measures(in: KnownEvents(self, on: clocks)).map { ($0.measure, $0) },
+      uniquingKeysWith: { first, _ in first })
+  }
+}
+
+/// The findings of two queries, and which events count differently in them.
+private struct ComparedFindings {
+  private(set) var before: [FoundPosture] = []
+  private(set) var after: [FoundPosture] = []
+  /// The positions of the events that count in one of the queries only.
+  private(set) var causes: [MoveSubject: Set<Int64>] = [:]
+
+  /// Folds each move for both queries as it is read.
+  init(in view: LogView, since earlier: LogView) throws {
+    let acting = (before: try earlier.acting(), after: try view.acting())
+    var folds = (before: PostureFold(), after: PostureFold())
+    var open: MoveSubject?
+    func finish(_ found: inout Self) {
+      guard let open else { return }
+      if !folds.before.isEmpty {
+        found.before.append(
+          FoundPosture(subject: open, finding: folds.before.finding(on: earlier.clocks)))
+      }
+      if !folds.after.isEmpty {
+        found.after.append(
+          FoundPosture(subject: open, finding: folds.after.finding(on: view.clocks)))
+      }
+    }
+    try view.facts.forEachMove(of: view.companies) { subject, move in
+      if open != subject {
+        finish(&self)
+        folds = (PostureFold(), PostureFold())
+        open = subject
+      }
+      let counted = earlier.clocks.includes(move) && acting.before.admits(move)
+      let counts = view.clocks.includes(move) && acting.after.admits(move)
+      if counted { folds.before.apply(move) }
+      if counts { folds.after.apply(move) }
+      guard counted != counts else { return }
+      causes[subject, default: []].formUnion([move.position, move.source])
+      let retractions = [acting.before, acting.after].map { $0.retraction(of: move.position) }
+      if retractions[0] != retractions[1] {
+        causes[subject, default: []].formUnion(retractions.compactMap(\.self))
+      }
+    }
+    finish(&self)
   }
 }
 
@@ -65,23 +114,5 @@ extension MeasureChange {
     self.init(
       measure: key, title: (new ?? old)?.title ?? key.text, before: old?.status,
       after: new?.status, causes: fresh.isEmpty && gone.isEmpty ? bySelf : gone + fresh)
-  }
-}
-
-/// The postures and measures of one query, by what they are about.
-private struct Snapshot {
-  let clocks: Clocks
-  let postures: [CompanyMarket: Posture]
-  let measures: [MeasureKey: Measure]
-
-  init(in log: LogReader, clocks: Clocks) throws {
-    self.clocks = clocks
-    postures = try Dictionary(
-      PostureProjection.postures(in: log, clocks: clocks).map {
-        (CompanyMarket($0.company, $0.market), $0)
-      }, uniquingKeysWith: { first, _ in first })
-    measures = try Dictionary(
-      TimelineProjection.measures(in: log, clocks: clocks).map { ($0.measure, $0) },
-      uniquingKeysWith: { first, _ in first })
   }
 }

@@ -1,4 +1,3 @@
-package import EventLog
 package import Stances
 
 /// How far apart the days of a stepwise replay lie.
@@ -27,21 +26,23 @@ package struct ReplayStep: Sendable {
   package let measures: [MeasureChange]
 }
 
-/// Replays the valid clock step by step.
-package enum ReplayProjection {
+extension LogView {
   /// The most steps that one replay may have.
-  package static let mostSteps = 4000
+  private static let mostSteps = 4000
 
-  /// The changes from one day to the next, from `first` up to the day of the clocks, which is
+  /// What changed from one day to the next, from `first` up to the day of the clocks, which is
   /// always the last step; what was so on the first day is its first step.
-  package static func steps(
-    in log: LogReader, from first: Day, step: ReplayStepUnit, clocks: Clocks
-  ) throws -> [ReplayStep] {
-    let stops = (0..<mostSteps).lazy.map { step.day($0, after: first) }
+  ///
+  /// - Throws: ``QueryError`` for a first day after the last, and for more than 4,000 steps.
+  package func steps(from first: Day, by step: ReplayStepUnit) throws -> [ReplayStep] {
+    guard first <= clocks.to else { throw QueryError.beforeStart(from: first, to: clocks.to) }
+    guard step.day(Self.mostSteps, after: first) >= clocks.to else {
+      throw QueryError.tooManySteps(most: Self.mostSteps)
+    }
+    let stops = (0..<Self.mostSteps).lazy.map { step.day($0, after: first) }
     let days = Array(stops.prefix { $0 < clocks.to }) + [clocks.to]
-    let postures = try SteppedPostures(in: log, on: days, clocks: clocks).changes
-    let courses = try CourseProjection.measures(in: log, clocks: clocks)
-      .sorted { $0.measure < $1.measure }
+    let postures = try steppedChanges(on: days)
+    let courses = try measureCourses().sorted { $0.measure < $1.measure }
     var before = Day.distantPast
     return days.map { day in
       defer { before = day }

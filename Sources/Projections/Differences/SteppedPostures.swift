@@ -1,37 +1,30 @@
 import EventLog
 import Stances
 
-/// What changed in postures from each of some days to the next, from one scan of the log.
-///
-/// What came and went between two of the days is no change; an event that was reached between them
-/// is a cause, also where another one decided.
-struct SteppedPostures {
-  /// The changes by the day up to which they came about, by company and market.
-  private(set) var changes: [Day: [PostureChange]] = [:]
-
-  /// The changes on days in order, the last of which is that of the clocks; those of the first day
-  /// are against the beginning of time.
-  init(in log: LogReader, on days: [Day], clocks: Clocks) throws {
+extension LogView {
+  /// What changed in postures from each of some days to the next, from one scan of the log; by the
+  /// day up to which it changed, then company and market.
+  ///
+  /// The days are in order, and the last is that of the clocks; the changes of the first day are
+  /// against the beginning of time. What came and went between two of the days is no change; an
+  /// event that was reached between them is a cause, also where another one decided.
+  func steppedChanges(on days: [Day]) throws -> [Day: [PostureChange]] {
     let stops = [.distantPast] + days
-    let acting = ActingAmendments(try log.amendments(), within: clocks)
+    let acting = try acting()
     var found: [FoundCourse] = []
     var reached: [[Day: [Int64]]] = []
-    try log.forEachSubject(
-      of: nil, where: { clocks.includes($0) && acting.admits($0) },
-      { subject in
-        let course = FindingCourse(of: subject.moves, on: stops, clocks: clocks)
-        found.append(
-          FoundCourse(
-            company: subject.company, market: subject.market, stretches: course.stretches))
+    try facts.forEachSubject(
+      of: companies, where: { clocks.includes($0) && acting.admits($0) },
+      { moves in
+        let course = FindingCourse(of: moves.moves, on: stops, clocks: clocks)
+        found.append(FoundCourse(of: moves.subject, course.stretches))
         let turns = Set(course.stretches.map(\.from))
-        reached.append(subject.sources(reachedBy: stops, among: turns, clocks.fuzzy))
+        reached.append(moves.sources(reachedBy: stops, among: turns, clocks.fuzzy))
       })
     let ids = try log.eventNames(at: reached.flatMap { $0.values.joined() }).mapValues(\.id)
     let before = Dictionary(uniqueKeysWithValues: zip(days, stops))
-    let span = DayRange(earliest: .distantPast, latest: clocks.to)
-    let courses = try CourseProjection.named(
-      found, over: span, in: log, clocks: clocks, acting: acting)
-    for (course, reached) in zip(courses, reached) {
+    var changes: [Day: [PostureChange]] = [:]
+    for (course, reached) in zip(try named(found), reached) {
       for stretch in course.stretches {
         let causes = (reached[stretch.from] ?? []).compactMap { ids[$0] }
         guard let day = before[stretch.from],
@@ -40,7 +33,7 @@ struct SteppedPostures {
         changes[stretch.from, default: []].append(change)
       }
     }
-    changes = changes.mapValues {
+    return changes.mapValues {
       $0.sorted { ($0.company, $0.market) < ($1.company, $1.market) }
     }
   }
@@ -54,7 +47,8 @@ extension SubjectMoves {
   ) -> [Day: [Int64]] {
     var found: [Day: Set<Int64>] = [:]
     for move in moves {
-      guard let stop = stops.first(notBefore: fuzzy.day(reaching: move)), turns.contains(stop)
+      guard let stop = stops.first(notBefore: fuzzy.day(reaching: move.occurred)),
+        turns.contains(stop)
       else { continue }
       found[stop, default: []].formUnion([move.position, move.source])
     }

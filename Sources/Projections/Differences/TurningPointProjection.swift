@@ -1,31 +1,21 @@
-package import EventLog
-package import Stances
+import EventLog
+import Stances
 
-/// Every change of postures and measures up to the day of a query, day by day.
-package enum TurningPointProjection {
-  /// The changes of postures, in order of day, then company and market.
-  ///
-  /// `companies` asks for these alone.
-  package static func postures(
-    in log: LogReader, clocks: Clocks, companies: [CompanyID]? = nil
-  ) throws -> [TurningPoint] {
-    let courses = try CourseProjection.courses(in: log, clocks: clocks, companies: companies)
-    let changes = courses.flatMap(\.changes).map {
-      ($0.day, TurningPoint.Change.posture($0.change))
-    }
-    return try points(of: changes, in: log, clocks: clocks)
+extension LogView {
+  /// The changes of postures up to the day of the query, in order of day, then company and market.
+  package func postureTurns() throws -> [TurningPoint] {
+    try turningPoints(
+      of: courses().flatMap(\.changes).map { ($0.day, .posture($0.change)) })
   }
 
-  /// The changes of measures, in order of day, then jurisdiction and key.
-  package static func measures(in log: LogReader, clocks: Clocks) throws -> [TurningPoint] {
-    let courses = try CourseProjection.measures(in: log, clocks: clocks)
-    return try points(of: courses.flatMap(\.changes), in: log, clocks: clocks)
+  /// The changes of measures up to the day of the query, in order of day, then jurisdiction and
+  /// key.
+  package func measureTurns() throws -> [TurningPoint] {
+    try turningPoints(of: measureCourses().flatMap(\.changes))
   }
 
-  private static func points(
-    of changes: [DatedChange], in log: LogReader, clocks: Clocks
-  ) throws -> [TurningPoint] {
-    var moments = try RecordingMoments(in: log, clocks: clocks)
+  private func turningPoints(of changes: [DatedChange]) throws -> [TurningPoint] {
+    var moments = RecordingMoments(in: log, acting: try acting())
     return
       try changes
       .compactMap { day, change in
@@ -60,9 +50,9 @@ private struct RecordingMoments {
   private let acting: ActingAmendments
   private var known: [EventID: Timestamp] = [:]
 
-  init(in log: LogReader, clocks: Clocks) throws {
+  init(in log: LogReader, acting: ActingAmendments) {
     self.log = log
-    acting = ActingAmendments(try log.amendments(), within: clocks)
+    self.acting = acting
   }
 
   mutating func moment(of id: EventID) throws -> Timestamp {

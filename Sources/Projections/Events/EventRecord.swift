@@ -1,4 +1,4 @@
-package import EventLog
+import EventLog
 package import Stances
 
 /// One event with what was later recorded about it.
@@ -22,15 +22,18 @@ package struct EventRecord: Sendable {
     self.correctedBy = correctedBy
     self.retractedBy = retractedBy
   }
+}
 
-  /// Gathers what the log held on one event: its amendments, and those that act in the query.
-  package init(of event: RecordedEvent, in log: LogReader, clocks: Clocks) throws {
-    let amendments = try log.amendments()
-    let acting = ActingAmendments(amendments, within: clocks)
-    self.init(
+extension LogView {
+  /// One event with what later events made of it, by id or position.
+  ///
+  /// - Throws: ``QueryError`` with the nearest ids.
+  package func event(_ name: String) throws -> EventRecord {
+    let event = try log.requiredEvent(name, upTo: clocks.at)
+    let acting = try acting()
+    return EventRecord(
       event: event,
-      amendments:
-        try amendments
+      amendments: try facts.amendments()
         .filter { $0.target == event.position && $0.position <= clocks.at }
         .compactMap { try log.event(at: $0.position) },
       correctedBy: try acting.correction(of: event.position).flatMap { try log.event(at: $0)?.id },

@@ -1,3 +1,4 @@
+import EventLog
 package import Stances
 
 /// Everything the log holds about one company, as one query sees it.
@@ -41,6 +42,31 @@ package struct CompanyPageData: Sendable {
 }
 
 extension LogView {
+  /// Everything about one company; nil if its registration does not count.
+  package func history(of company: CompanyID) throws -> CompanyHistory? {
+    let known = try known([.company(company), .pressing])
+    guard let registration = known.registrations.registration(of: company) else { return nil }
+    return CompanyHistory(
+      registration: registration, postures: try narrowed(to: [company]).postures(),
+      entries: try entries(of: company, in: known),
+      pressure: PressureProjection.pressure(on: company, in: known),
+      trade: TradeProjection.figures(in: known).filter { $0.companies.contains(company) })
+  }
+
+  /// The company's own events by the day of the query, in order of time.
+  private func entries(
+    of company: CompanyID, in known: KnownEvents
+  ) throws -> [CompanyHistory.Entry] {
+    let sentences = EventSentence(registrations: known.registrations)
+    return try known.reached.filter { $0.event.content.company == company }.compactMap { event in
+      try TimelineEntry(event.event, sentences).map { entry in
+        CompanyHistory.Entry(
+          position: event.position, leafHash: try log.leafHashText(at: event.position),
+          recorded: event.recorded, entry: entry, correctedBy: event.correctedBy)
+      }
+    }
+  }
+
   /// What the page of one company shows; nil if its registration does not count.
   package func companyPage(of company: CompanyID) throws -> CompanyPageData? {
     let view = narrowed(to: [company])

@@ -1,3 +1,4 @@
+import EventLog
 import Stances
 
 /// Where everybody stands on the day of a query, and what led to it.
@@ -35,10 +36,18 @@ extension LogView {
   }
 
   private func board(from courses: [PostureCourse]) throws -> PostureBoard {
-    PostureBoard(
+    let known = try known(boardEvents)
+    return PostureBoard(
       postures: courses.compactMap { $0.posture(on: clocks.to) }, courses: courses,
-      promises: try promises(on: courses),
+      promises: PromiseProjection.promises(in: known, courses: courses),
       leadTimes: LeadTimeProjection.leadTimes(
-        of: ConductChangeProjection.changes(in: courses), measures: try measureCourses()))
+        of: ConductChangeProjection.changes(in: courses), measures: known.measureCourses()))
+  }
+
+  /// Announcements, and steps of measures; of some companies as the history of one is found, so
+  /// that these events are read once.
+  private var boardEvents: [EventFilter] {
+    guard let companies else { return [.types([.publicAnnouncement, .governmentMeasure])] }
+    return companies.map(EventFilter.company) + [.pressing]
   }
 }

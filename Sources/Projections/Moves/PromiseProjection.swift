@@ -1,3 +1,4 @@
+import EventLog
 import Stances
 
 /// The ledger of promises: what was announced for a later day.
@@ -26,6 +27,14 @@ enum PromiseProjection {
       ($0.due.earliest, $0.due.latest, $0.company, $0.market)
         < ($1.due.earliest, $1.due.latest, $1.company, $1.market)
     }
+  }
+}
+
+extension LogView {
+  /// The ledger of promises, by due day.
+  package func promises() throws -> [Promise] {
+    PromiseProjection.promises(
+      in: try known([.types([.publicAnnouncement])]), courses: try courses())
   }
 }
 

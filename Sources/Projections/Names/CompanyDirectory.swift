@@ -1,4 +1,4 @@
-package import EventLog
+import EventLog
 package import Stances
 
 /// Finds companies by slug, by any of their names in any script, and by ticker, as one query of the
@@ -6,16 +6,15 @@ package import Stances
 ///
 /// Later appends change nothing in it for an older log clock. A name that a correction put right is
 /// found as it is now, and not as it was written by mistake.
-package struct CompanyDirectory {
+struct CompanyDirectory {
   private let slugs: Set<String>
   private var meanings: [String: Set<String>] = [:]
 
-  /// Reads every registration within the log clock as amended in the query, also those that later
-  /// ones replaced: people remember old names.
-  package init(_ log: LogReader, _ clocks: Clocks) throws {
-    slugs = Set(try log.companySlugs(at: clocks.at))
-    let acting = ActingAmendments(try log.amendments(), within: clocks)
-    for event in try log.registrations(at: clocks.at, amended: acting) {
+  /// The companies of some slugs, by every registration of theirs that counts, also by those that
+  /// later ones replaced: people remember old names.
+  init(slugs: Set<String>, registrations: [Event]) {
+    self.slugs = slugs
+    for event in registrations {
       if case .companyRegistered(let company) = event.content { add(company) }
     }
   }
@@ -29,7 +28,7 @@ package struct CompanyDirectory {
   }
 
   /// The company that a user means.
-  package func company(_ text: String) throws(QueryError) -> CompanyID {
+  func company(_ text: String) throws(QueryError) -> CompanyID {
     if slugs.contains(text), let company = CompanyID(text) { return company }
     let found = meanings[text.lowercased()] ?? []
     guard let slug = found.first, let company = CompanyID(slug) else {
@@ -53,5 +52,28 @@ package struct CompanyDirectory {
       }
     }
     return Array(found.prefix(3))
+  }
+}
+
+extension LogView {
+  /// The company that a person means by a slug or any of its names.
+  ///
+  /// - Throws: ``QueryError`` with the nearest names.
+  package func company(_ name: String) throws -> CompanyID {
+    try directory().company(name)
+  }
+
+  /// The companies that a person means, in the order given; nil for none, which means all.
+  package func companies(_ names: [String]) throws -> [CompanyID]? {
+    guard !names.isEmpty else { return nil }
+    return try names.map(directory().company)
+  }
+
+  private func directory() throws -> CompanyDirectory {
+    let companies = try facts.companies().values
+      // A withdrawn registration leaves its slug: what is recorded of the company goes on under it.
+      .filter { $0.titles.contains { $0.source <= clocks.at } }
+    return CompanyDirectory(
+      slugs: Set(companies.map(\.id.text)), registrations: try facts.registrations(on: clocks))
   }
 }

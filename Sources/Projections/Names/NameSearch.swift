@@ -1,4 +1,4 @@
-package import EventLog
+import EventLog
 package import Stances
 
 /// Somebody or something that a name may mean.
@@ -30,28 +30,27 @@ package struct NameMatch: Hashable, Sendable {
   package let nearness: Nearness
 }
 
-/// Finds companies, bodies and measures by any name that they had, in any script, as one query
-/// knows them: withdrawn names are not found, corrected ones as they were put right.
-package enum NameSearch {
+extension LogView {
   /// What a text may mean, nearest first; each entity once.
   ///
-  /// - Parameters:
-  ///   - text: a name or a part of one; case does not count.
-  ///   - log: the log that is searched.
-  ///   - clocks: the query's; names that were replaced within them are found as well. Who is
-  ///     registered goes by the log and the public clock, a measure by all three.
+  /// Companies, bodies and measures are found by any name that they had, in any script, as the
+  /// query knows them: withdrawn names are not found, corrected ones as they were put right. Names
+  /// that were replaced within the query's clocks are found as well. Who is registered goes by the
+  /// log and the public clock, a measure by all three.
+  ///
+  /// - Parameter text: a name or a part of one; case does not count.
   /// - Returns: matches, of which those of one nearness are in the order of their names.
   /// - Throws: ``EventLogError``.
-  package static func matches(
-    of text: String, in log: LogReader, on clocks: Clocks
-  ) throws -> [NameMatch] {
+  package func matches(of text: String) throws -> [NameMatch] {
     let sought = text.lowercased()
     guard !sought.isEmpty else { return [] }
-    let names = try NamedEntities(in: log, on: clocks)
+    let names = try NamedEntities(
+      registrations: facts.registrations(on: clocks).filter { clocks.couldKnow($0.published) },
+      steps: known([.measureSteps]).reached)
     let close = Set(nearestNames(to: sought, among: names.allNames, limit: 20))
     return names.entities.compactMap { named in
       let nearest = named.names.compactMap { name -> (NameMatch.Nearness, String)? in
-        nearness(of: name.lowercased(), to: sought, isAlike: close.contains(name))
+        NameMatch.Nearness(of: name.lowercased(), to: sought, isAlike: close.contains(name))
           .map { ($0, name) }
       }
       .min { $0.0 < $1.0 }
@@ -61,14 +60,22 @@ package enum NameSearch {
     }
     .sorted { ($0.nearness, $0.name, $0.found) < ($1.nearness, $1.name, $1.found) }
   }
+}
 
-  private static func nearness(
-    of name: String, to sought: String, isAlike: Bool
-  ) -> NameMatch.Nearness? {
-    if name == sought { return .same }
-    if name.hasPrefix(sought) { return .begins }
-    if name.contains(sought) { return .contains }
-    return isAlike ? .alike : nil
+extension NameMatch.Nearness {
+  /// How near a name is to what was looked for; nil where it is not.
+  fileprivate init?(of name: String, to sought: String, isAlike: Bool) {
+    if name == sought {
+      self = .same
+    } else if name.hasPrefix(sought) {
+      self = .begins
+    } else if name.contains(sought) {
+      self = .contains
+    } else if isAlike {
+      self = .alike
+    } else {
+      return nil
+    }
   }
 }
 
@@ -85,13 +92,8 @@ private struct NamedEntities {
   private(set) var entities: [Named] = []
   private var places: [NameMatch.Entity: Int] = [:]
 
-  init(in log: LogReader, on clocks: Clocks) throws {
-    let acting = ActingAmendments(try log.amendments(), within: clocks)
-    let registrations = try log.registrations(at: clocks.at, amended: acting)
-      .filter { clocks.couldKnow($0.published) }
-    let steps = try KnownEvents([.types([.governmentMeasure])], in: log, on: clocks).reached
-      .sorted { $0.position < $1.position }
-    for event in registrations + steps.map(\.event) {
+  init(registrations: [Event], steps: [KnownEvent]) {
+    for event in registrations + steps.sorted(by: { $0.position < $1.position }).map(\.event) {
       switch event.content {
       case .companyRegistered(let company):
         add(.company(company.company), slug: company.company.text, company.identity)

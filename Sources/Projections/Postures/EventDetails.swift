@@ -18,12 +18,14 @@ struct EventDetails {
   private let ids: [EventID]
   private let details: [Int64: Detail]
 
+  init(of references: EventReferences, in view: LogView) throws {
+    try self.init(of: references, in: view.log, acting: view.acting())
+  }
+
+  /// The details as amendments leave them.
   init(of references: EventReferences, in log: LogReader, acting: ActingAmendments) throws {
     positions = references.ordered
-    ids = try log.eventIDs(at: positions)
-    guard ids.count == positions.count else {
-      throw ProjectionError.missingEvent(position: positions.last ?? 0)
-    }
+    ids = try log.ids(at: positions)
     var found: [Int64: Detail] = [:]
     let amended = references.dated.filter { acting.source(of: $0) != $0 }
     let whole = references.whole.union(amended)
@@ -69,5 +71,16 @@ struct EventDetails {
       }
       return detail
     }
+  }
+}
+
+extension LogReader {
+  /// The ids of recorded events, in the order of the positions, which ascend.
+  func ids(at positions: [Int64]) throws -> [EventID] {
+    let ids = try eventIDs(at: positions)
+    guard ids.count == positions.count else {
+      throw ProjectionError.missingEvent(position: positions.last ?? 0)
+    }
+    return ids
   }
 }

@@ -1,3 +1,4 @@
+import EventLog
 package import Stances
 
 /// Why a posture is what it is: each move of the company in the market and what it did.
@@ -27,5 +28,52 @@ package struct Explanation: Sendable {
     package let overruledBy: OverrulingRule?
     /// The acting correction that gave it its present content.
     package let correctedBy: EventID?
+  }
+}
+
+extension LogView {
+  /// Why one company's posture in one market is what it is; nil if nothing of it counts.
+  package func explanation(of company: CompanyID, in market: Market) throws -> Explanation? {
+    let view = narrowed(to: [company])
+    let acting = try acting()
+    var fold = PostureFold(tracing: true)
+    try facts.forEachMove(of: [company]) { subject, move in
+      guard subject.market == market, clocks.includes(move), acting.admits(move) else { return }
+      fold.apply(move)
+    }
+    guard let posture = try view.postures().first(where: { $0.market == market }) else {
+      return nil
+    }
+    let finding = fold.finding(on: clocks)
+    let steps = try fold.decisions.map { try step($0, finding: finding) }
+    return Explanation(posture: posture, steps: steps)
+  }
+
+  private func step(_ decision: Decision, finding: PostureFinding) throws -> Explanation.Step {
+    guard let event = try log.content(of: decision.position, acting: acting()),
+      let occurred = event.occurred, let published = event.published
+    else { throw ProjectionError.missingEvent(position: decision.position) }
+    var day = occurred
+    if decision.field == .conduct, case .publicAnnouncement(let announcement) = event.content {
+      day = announcement.effective ?? occurred
+    }
+    return Explanation.Step(
+      event: event.id, type: event.content.type.rawValue, day: day, published: published,
+      grade: event.evidence.bestGrade, field: decision.field, level: decision.level,
+      overruledBy: decision.overruledBy ?? finding.supersession(of: decision),
+      correctedBy: try acting().correction(of: decision.position).flatMap {
+        try log.ids(at: [$0]).first
+      })
+  }
+}
+
+extension PostureFinding {
+  /// The rule by which a move that once set a field no longer does.
+  fileprivate func supersession(of decision: Decision) -> OverrulingRule? {
+    switch decision.field {
+    case .voice: voice.events.contains(decision.position) ? nil : .superseded
+    case .review: review.events.contains(decision.position) ? nil : .superseded
+    case .conduct: conduct?.events.contains(decision.position) == true ? nil : .superseded
+    }
   }
 }

@@ -1,13 +1,19 @@
 import Stances
 
+/// A finding with whose it is.
+struct FoundPosture {
+  let subject: MoveSubject
+  let finding: PostureFinding
+}
+
 extension Posture {
   /// Puts names and dates as given in the place of positions.
   init(_ found: FoundPosture, details: EventDetails, names: CompanyNames) throws {
     let finding = found.finding
     let ids = { (positions: [Int64]) in try positions.map(details.id) }
     self.init(
-      company: try names.id(found.company), name: try names.name(found.company),
-      market: found.market,
+      company: try names.id(found.subject.company), name: try names.name(found.subject.company),
+      market: found.subject.market,
       voice: Voice(
         kind: finding.voice.kind, level: finding.voice.level, depth: finding.voice.depth,
         since: try finding.voice.events.first.map { try details[$0].occurred },

@@ -96,3 +96,54 @@ package struct Posture: Hashable, Sendable {
     package let rule: OverrulingRule
   }
 }
+
+extension LogView {
+  /// Every posture that the log holds something about, by company and market.
+  ///
+  /// One straight scan in fold order: memory grows with the answer, not with the log.
+  package func postures() throws -> [Posture] {
+    var findings: [FoundPosture] = []
+    try forEachFinding { findings.append($0) }
+    return try named(findings).sorted { $0.subject < $1.subject }
+  }
+
+  /// Findings as postures, in the same order.
+  func named(_ findings: [FoundPosture]) throws -> [Posture] {
+    let details = try EventDetails(
+      of: findings.reduce(into: EventReferences()) { $0.insert($1.finding) }, in: self)
+    let names = try companyNames()
+    return try findings.map { try Posture($0, details: details, names: names) }
+  }
+
+  /// Passes the finding for each company and market of which some move counts.
+  func forEachFinding(_ body: (FoundPosture) -> Void) throws {
+    let acting = try acting()
+    var fold = PostureFold()
+    var open: MoveSubject?
+    func finish() {
+      guard let open, !fold.isEmpty else { return }
+      body(FoundPosture(subject: open, finding: fold.finding(on: clocks)))
+    }
+    try facts.forEachMove(of: companies) { subject, move in
+      if open != subject {
+        finish()
+        fold = PostureFold()
+        open = subject
+      }
+      if clocks.includes(move), acting.admits(move) { fold.apply(move) }
+    }
+    finish()
+  }
+}
+
+extension Posture {
+  /// Whose posture it is.
+  package var subject: CompanyMarket { CompanyMarket(company, market) }
+}
+
+extension ActingAmendments {
+  /// Whether a move holds the content that its event has in this query.
+  func admits(_ move: Move) -> Bool {
+    isEmpty ? move.source == move.position : source(of: move.position) == move.source
+  }
+}

@@ -1,3 +1,4 @@
+import EventLog
 package import Stances
 
 /// What addressed one company on the day of a query.
@@ -28,6 +29,13 @@ package enum PressureProjection {
     return CompanyPressure(
       company: company, name: known.registrations.name(of: company),
       items: found.sorted { $0.order < $1.order }.map(\.item))
+  }
+}
+
+extension LogView {
+  /// What addressed a company.
+  package func pressure(on company: CompanyID) throws -> CompanyPressure {
+    PressureProjection.pressure(on: company, in: try known([.pressing]))
   }
 }
 

@@ -34,8 +34,7 @@ package struct EventChoice: Sendable {
     var filter = EventFilter()
     if !companies.isEmpty {
       let whole = Clocks(to: .distantFuture, at: try log.head)
-      let directory = try CompanyDirectory(log, whole)
-      filter.companies = try companies.map(directory.company)
+      filter.companies = try LogView(of: log, on: whole).companies(companies) ?? []
     }
     for body in bodies {
       guard let nearest = try log.suggestions(for: body) else { continue }

@@ -1,7 +1,7 @@
 import EventLog
 import Stances
 
-/// The timeline of a query with all that a page shows beside it, from one reading of the log.
+/// What the page of the timeline shows.
 package struct TimelinePageData: Sendable {
   /// Measures as they stand, and everything that happened.
   package let timeline: Timeline
@@ -13,20 +13,35 @@ package struct TimelinePageData: Sendable {
   package let frames: [ReplayFrames]
   /// Every change of conduct, with the measure nearest to it.
   package let leadTimes: [LeadTime]
+}
 
-  /// Reads the events once and folds the moves once; what is shown twice is taken from there.
-  init(in log: LogReader, clocks: Clocks) throws {
-    let recorded = try RecordedEvents(upTo: clocks.at, in: log)
+extension LogView {
+  /// The timeline of all companies and governments with all that its page shows beside it.
+  ///
+  /// Moves and events are read once. The moves are folded on another thread while the events are
+  /// decoded.
+  package func timelinePage() throws -> TimelinePageData {
+    guard companies == nil else { return try narrowed(to: nil).timelinePage() }
+    let knowledge = try knowledge()
+    let folding = Background { [clocks, moves = try facts.holdMoves()] in
+      Result {
+        try moves.compactMap { try $0.filtered(where: clocks.includes) }
+          .map { try FindingFrames(of: $0, in: knowledge, clocks: clocks) }
+      }
+    }
+    let recorded = try recorded([EventFilter()])
     let known = KnownEvents(recorded, on: clocks)
-    timeline = TimelineProjection.timeline(in: known)
-    frames = try CourseProjection.replayFrames(in: log, clocks: clocks)
+    let timeline = TimelineProjection.timeline(in: known)
+    let measures = known.measureCourses()
+    let frames = try named(folding.result().get(), in: knowledge)
     let courses = frames.compactMap { $0.course(upTo: clocks.to) }
-    let measures = CourseProjection.measures(in: known)
-    postures = courses.compactMap { $0.posture(on: clocks.to) }
-    leadTimes = LeadTimeProjection.leadTimes(
-      of: ConductChangeProjection.changes(in: courses), measures: measures)
-    picture = try TimePictureProjection.picture(
-      of: known, among: recorded, entries: timeline.entries, courses: courses,
-      measures: measures, in: log)
+    return TimelinePageData(
+      timeline: timeline, postures: courses.compactMap { $0.posture(on: clocks.to) },
+      picture: try timePicture(
+        of: known, among: recorded, entries: timeline.entries, courses: courses,
+        measures: measures),
+      frames: frames,
+      leadTimes: LeadTimeProjection.leadTimes(
+        of: ConductChangeProjection.changes(in: courses), measures: measures))
   }
 }

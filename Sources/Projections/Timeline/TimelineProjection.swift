@@ -1,3 +1,4 @@
+import EventLog
 import Stances
 
 /// The regulatory timeline of a query: measures as they stand, and everything that happened.
@@ -28,6 +29,18 @@ package enum TimelineProjection {
   package static func entries(in known: KnownEvents) -> [TimelineEntry] {
     let sentences = EventSentence(registrations: known.registrations)
     return known.reached.compactMap { TimelineEntry($0.event, sentences) }
+  }
+}
+
+extension LogView {
+  /// Measures, entries and trade figures.
+  package func timeline() throws -> Timeline {
+    TimelineProjection.timeline(in: try known([EventFilter()]))
+  }
+
+  /// Every measure that has begun by the day of the query, by jurisdiction, then key.
+  package func measures() throws -> [Measure] {
+    TimelineProjection.measures(in: try known([.measureSteps]))
   }
 }
 

@@ -1,3 +1,4 @@
+import EventLog
 import Stances
 
 /// The published trade figures of a query.
@@ -5,6 +6,13 @@ package enum TradeProjection {
   /// The figures published by then, in order of time.
   package static func figures(in known: KnownEvents) -> [TradeFigure] {
     known.reached.compactMap { TradeFigure($0.event, registrations: known.registrations) }
+  }
+}
+
+extension LogView {
+  /// The figures published by then.
+  package func trade() throws -> [TradeFigure] {
+    TradeProjection.figures(in: try known([.types([.tradeStatistic])]))
   }
 }
 

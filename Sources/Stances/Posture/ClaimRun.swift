@@ -28,7 +28,7 @@ struct ClaimRun {
     let declared = move.isDeclared
     claims.append(
       Claim(
-        position: move.position, day: DayRange(earliest: move.earliest, latest: move.latest),
+        position: move.position, day: move.occurred,
         grade: move.grade, isCredible: credible, isDeclared: declared, isDefence: move.isDefence,
         isEffective: move.act == .due || move.act == .since, isSeizure: move.act == .seizure))
     isCredible = isCredible || credible

@@ -39,15 +39,11 @@ package struct Move: Hashable, Sendable {
   package var disclosed: Bool
   /// The rank of the best evidence (`AdmiraltyGrade.rank`).
   package var grade: UInt8
-  /// The first and last day on which it can have happened; of a due or since move, the
-  /// effective day's.
-  package var earliest: Day
-  /// The last day on which it can have happened.
-  package var latest: Day
+  /// The first and last day on which it can have happened; of a due or since move, the effective
+  /// day's.
+  package var occurred: DayRange
   /// The first and last day on which it can have been published.
-  package var publishedEarliest: Day
-  /// The last day on which it can have been published.
-  package var publishedLatest: Day
+  package var published: DayRange
   /// The first and last day of the due date of a pledge, or of a word whose day may be ahead.
   package var due: DayRange?
   /// The positions of the events that a denial names.
@@ -56,8 +52,7 @@ package struct Move: Hashable, Sendable {
   /// A move told by its parts; see the properties of the same names.
   package init(
     position: Int64, source: Int64, act: Act, level: Level?, disclosed: Bool, grade: UInt8,
-    earliest: Day, latest: Day, publishedEarliest: Day, publishedLatest: Day,
-    due: DayRange? = nil, denies: [Int64] = []
+    occurred: DayRange, published: DayRange, due: DayRange? = nil, denies: [Int64] = []
   ) {
     self.position = position
     self.source = source
@@ -65,10 +60,8 @@ package struct Move: Hashable, Sendable {
     self.level = level
     self.disclosed = disclosed
     self.grade = grade
-    self.earliest = earliest
-    self.latest = latest
-    self.publishedEarliest = publishedEarliest
-    self.publishedLatest = publishedLatest
+    self.occurred = occurred
+    self.published = published
     self.due = due
     self.denies = denies
   }
@@ -124,6 +117,11 @@ package struct DayRange: Hashable, Sendable {
     self.latest = latest
   }
 
+  /// The days that a date may mean.
+  package init(of date: FuzzyDate) {
+    self.init(earliest: date.earliest, latest: date.latest)
+  }
+
   /// Whether it is reached by `day`, by its first day or, strictly, by its last.
   package func reached(by day: Day, _ fuzzy: Fuzziness) -> Bool {
     switch fuzzy {
@@ -136,16 +134,6 @@ package struct DayRange: Hashable, Sendable {
 extension Clocks {
   /// Whether a move counts on all three clocks.
   package func includes(_ move: Move) -> Bool {
-    guard move.source <= at else { return false }
-    switch fuzzy {
-    case .lenient:
-      guard move.earliest <= to else { return false }
-      guard let knownBy else { return true }
-      return move.publishedEarliest <= knownBy
-    case .strict:
-      guard move.latest <= to else { return false }
-      guard let knownBy else { return true }
-      return move.publishedLatest <= knownBy
-    }
+    move.source <= at && move.occurred.reached(by: to, fuzzy) && couldKnow(move.published)
   }
 }

@@ -19,9 +19,8 @@ extension Move {
       let day = date ?? occurred
       return Move(
         position: position, source: source, act: act, level: level, disclosed: disclosed,
-        grade: event.evidence.bestGrade.rank, earliest: day.earliest, latest: day.latest,
-        publishedEarliest: published.earliest, publishedLatest: published.latest,
-        due: due.map { DayRange(earliest: $0.earliest, latest: $0.latest) }, denies: denies)
+        grade: event.evidence.bestGrade.rank, occurred: DayRange(of: day),
+        published: DayRange(of: published), due: due.map(DayRange.init(of:)), denies: denies)
     }
     switch event.content {
     case .publicAnnouncement(let announcement):

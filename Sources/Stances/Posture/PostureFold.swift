@@ -96,10 +96,10 @@ package struct PostureFold {
 
   /// Takes a word on what the company does: it cancels the pledges whose day is still ahead.
   private mutating func speak(_ move: Move, _ kind: VoiceKind, level: Level? = nil) {
-    for pledge in pledges where move.earliest < pledge.due.earliest {
+    for pledge in pledges where move.occurred.earliest < pledge.due.earliest {
       cancelled.append(pledge.position)
     }
-    pledges.removeAll { move.earliest < $0.due.earliest }
+    pledges.removeAll { move.occurred.earliest < $0.due.earliest }
     say(move, kind, level: level)
   }
 
@@ -109,7 +109,7 @@ package struct PostureFold {
     } else {
       voice = VoiceFinding(
         kind: kind, level: level, events: [move.position],
-        since: DayRange(earliest: move.earliest, latest: move.latest))
+        since: move.occurred)
     }
     voice.due = move.due
     voice.dueEvent = move.due == nil ? nil : move.position
@@ -127,7 +127,7 @@ package struct PostureFold {
       win(move, level)
     }
     if level != .operating {
-      recent.append(.init(position: move.position, level: level, earliest: move.earliest))
+      recent.append(.init(position: move.position, level: level, earliest: move.occurred.earliest))
     }
   }
 
@@ -142,7 +142,7 @@ package struct PostureFold {
     if run?.level != level {
       run = ClaimRun(level: level)
       contests.removeAll(keepingCapacity: true)
-      beforeRun = level == .operating ? recent.before(move.earliest) : []
+      beforeRun = level == .operating ? recent.before(move.occurred.earliest) : []
     }
     run?.append(move)
     trace(move, .conduct)
@@ -155,14 +155,14 @@ package struct PostureFold {
       review.events.append(move.position)
     } else {
       review = ReviewFinding(
-        state: state, since: DayRange(earliest: move.earliest, latest: move.latest),
+        state: state, since: move.occurred,
         events: [move.position])
     }
     trace(move, .review)
   }
 
   private mutating func notePublication(of move: Move) {
-    let range = DayRange(earliest: move.publishedEarliest, latest: move.publishedLatest)
+    let range = move.published
     if let last = lastPublished?.range,
       (last.earliest, last.latest) >= (range.earliest, range.latest)
     {
@@ -247,7 +247,7 @@ extension PostureFold {
     for denial in denials {
       let isAgainst =
         denial.denies.isEmpty
-        ? denial.earliest >= first.day.earliest
+        ? denial.occurred.earliest >= first.day.earliest
         : denial.denies.contains(where: conduct.events.contains)
       if isAgainst {
         found.append(.init(position: denial.position, level: nil, rule: .denial))

@@ -14,7 +14,7 @@ enum ChangeKinds {
     let before = try query.earlierClocks(in: log, than: after)
     let answer = try Answer(
       in: log, clocks: after,
-      content: DifferenceProjection.difference(in: log, from: before, to: after))
+      content: LogView(of: log, on: after).difference(from: before))
     return Report(
       clocks: after, document: { DifferenceReport.document(answer) },
       json: { DifferenceReport.json(answer) },
@@ -32,14 +32,8 @@ enum ChangeKinds {
       try query.parameters.value(.from) { try queryDay($0, today: query.today) }
       ?? ReplayStepUnit.year.day(-1, after: clocks.to)
     let step = try query.parameters.value(.step, word(ReplayStepUnit.self)) ?? .month
-    guard first <= clocks.to else { throw QueryError.beforeStart(from: first, to: clocks.to) }
-    let most = ReplayProjection.mostSteps
-    guard step.day(most, after: first) >= clocks.to else {
-      throw QueryError.tooManySteps(most: most)
-    }
-    let answer = try Answer(
-      in: log, clocks: clocks,
-      content: ReplayProjection.steps(in: log, from: first, step: step, clocks: clocks))
+    let view = LogView(of: log, on: clocks)
+    let answer = try view.answer(view.steps(from: first, by: step))
     return Report(
       clocks: clocks, document: { ReplayReport.document(answer) },
       json: { ReplayReport.json(answer) },

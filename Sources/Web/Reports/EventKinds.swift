@@ -11,9 +11,9 @@ enum EventKinds {
     parameters: Parameter.clocks, missing: "The log has no such event."
   ) { query, log in
     let clocks = try query.clocks(in: log)
-    let event = try log.requiredEvent(query.values.first ?? "", upTo: clocks.at)
-    let answer = try Answer(
-      in: log, clocks: clocks, content: EventRecord(of: event, in: log, clocks: clocks))
+    let view = LogView(of: log, on: clocks)
+    let answer = try view.answer(view.event(query.values.first ?? ""))
+    let event = answer.content.event
     return Report(
       clocks: clocks, document: { EventReport.document(answer) },
       json: { EventReport.json(answer) },
@@ -30,9 +30,9 @@ enum EventKinds {
   ) { query, log in
     let clocks = try query.clocks(in: log)
     let text = query.parameters.text(.search) ?? ""
-    let findings = NameFindings(
-      text: text, matches: try NameSearch.matches(of: text, in: log, on: clocks))
-    let answer = try Answer(in: log, clocks: clocks, content: findings)
+    let view = LogView(of: log, on: clocks)
+    let findings = NameFindings(text: text, matches: try view.matches(of: text))
+    let answer = try view.answer(findings)
     return Report(
       clocks: clocks, document: { SearchReport.document(answer) },
       json: { SearchReport.json(answer) }, links: { findings.matches.map(\.link) })

@@ -10,21 +10,22 @@ extension FeedTopic {
     for query: ReportQuery, clocks: Clocks, in log: LogReader
   ) throws -> (@Sendable () -> [UInt8])? {
     let newline = [UInt8(ascii: "\n")]
+    let view = LogView(of: log, on: clocks)
     switch query.form {
     case .ics:
-      let dates = try dates(in: log, clocks: clocks)
+      let dates = try view.dates(of: self)
       return { Array(CalendarFeed.text(of: dates, title: title).utf8) }
     case .atom:
-      let changes = try changes(in: log, clocks: clocks)
+      let changes = try view.changes(of: self)
       return {
         Array(
           AtomFeed.text(of: changes, title: title, subject: key, address: query.address).utf8)
       }
     case .timelinejs:
-      let dates = try dates(in: log, clocks: clocks)
+      let dates = try view.dates(of: self)
       return { StoryTimeline.json(of: dates, title: title).prettyBytes() + newline }
     case .vegaLite:
-      let courses = try courses(in: log, clocks: clocks)
+      let courses = try view.courses(of: self)
       return { VegaLite.chart(courses).prettyBytes() + newline }
     case .page, .json, .csv, .md, .svg: return nil
     }

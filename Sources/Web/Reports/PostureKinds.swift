@@ -20,7 +20,7 @@ enum PostureKinds {
   private static func makeBoard(_ query: ReportQuery, _ log: LogReader) throws -> Report {
     let clocks = try query.clocks(in: log)
     let answer = try Answer(
-      in: log, clocks: clocks, content: PostureProjection.postures(in: log, clocks: clocks))
+      in: log, clocks: clocks, content: LogView(of: log, on: clocks).postures())
     var report = Report(
       clocks: clocks, document: { PosturesReport.document(answer) },
       json: { PosturesReport.json(answer) })
@@ -45,10 +45,11 @@ enum PostureKinds {
   private static func makeCompany(_ query: ReportQuery, _ log: LogReader) throws -> Report {
     let clocks = try query.clocks(in: log)
     let company = try query.company(in: log, on: clocks)
-    guard let history = try HistoryProjection.history(of: company, in: log, clocks: clocks)
+    let view = LogView(of: log, on: clocks, companies: [company])
+    guard let history = try view.history(of: company)
     else { throw QueryError.notRegisteredThen(company: company.text) }
-    let answer = try Answer(in: log, clocks: clocks, content: history)
-    let courses = try CourseProjection.courses(in: log, clocks: clocks, companies: [company])
+    let answer = try view.answer(history)
+    let courses = try view.courses()
     var report = Report(
       clocks: clocks, document: { CompanyReport.document(answer, courses: courses) },
       json: { CompanyReport.json(answer) })
@@ -58,7 +59,6 @@ enum PostureKinds {
     let name = history.registration.identity.name
     report.feed = try FeedTopic.company(company, name: name)
       .feed(for: query, clocks: clocks, in: log)
-    let view = LogView(of: log, on: clocks, companies: [company])
     if query.form == .svg {
       let picture = answer.with(try view.timePicture())
       report.picture = { CompanyPicture.picture(of: company, named: name, picture) }
@@ -79,11 +79,10 @@ enum PostureKinds {
     let clocks = try query.clocks(in: log)
     let company = try query.company(in: log, on: clocks)
     let market = try market(query.values.last ?? "")
-    guard
-      let explanation = try PostureProjection.explanation(
-        of: company, in: market, log: log, clocks: clocks)
+    let view = LogView(of: log, on: clocks)
+    guard let explanation = try view.explanation(of: company, in: market)
     else { throw QueryError.nothingRecorded(company: company.text, market: market.code) }
-    let answer = try Answer(in: log, clocks: clocks, content: explanation)
+    let answer = try view.answer(explanation)
     return Report(
       clocks: clocks, document: { ExplanationReport.document(answer) },
       json: { ExplanationReport.json(answer) },

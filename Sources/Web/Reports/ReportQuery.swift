@@ -47,7 +47,7 @@ struct ReportQuery: Sendable {
 
   /// The company that a path's segment names, by slug or any of its names.
   func company(in log: LogReader, on clocks: Clocks) throws -> CompanyID {
-    try CompanyDirectory(log, clocks).company(values.first ?? "")
+    try LogView(of: log, on: clocks).company(values.first ?? "")
   }
 
   private func clocks(

@@ -20,7 +20,7 @@ enum TimelineKinds {
     let answer =
       try page.map { $0.with($0.content.timeline) }
       ?? Answer(
-        in: log, clocks: clocks, content: TimelineProjection.timeline(in: log, clocks: clocks))
+        in: log, clocks: clocks, content: LogView(of: log, on: clocks).timeline())
     var report = Report(
       clocks: clocks, document: { TimelineReport.document(answer) },
       json: { TimelineReport.json(answer) })
@@ -43,7 +43,7 @@ enum TimelineKinds {
   ) { query, log in
     let clocks = try query.clocks(in: log)
     let answer = try Answer(
-      in: log, clocks: clocks, content: TimelineProjection.measures(in: log, clocks: clocks))
+      in: log, clocks: clocks, content: LogView(of: log, on: clocks).measures())
     return Report(
       clocks: clocks, document: { MeasuresReport.document(answer) },
       json: { MeasuresReport.json(answer) },

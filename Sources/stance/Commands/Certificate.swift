@@ -29,13 +29,10 @@ struct Certificate: ParsableCommand {
   func run() throws {
     let (answer, attestation) = try log.read { log in
       let clocks = try clocks.clocks(in: log)
-      let directory = try CompanyDirectory(log, clocks)
-      let chosen = try companies.map(directory.company)
-      let answer = try Answer(
-        in: log, clocks: clocks,
-        content: PostureProjection.postures(
-          in: log, clocks: clocks, companies: chosen.isEmpty ? nil : chosen))
-      return (answer, try Attestation(of: answer.head.size, in: log, companies: chosen))
+      let view = LogView(of: log, on: clocks)
+      let chosen = try view.companies(companies)
+      let answer = try view.answer(view.narrowed(to: chosen).postures())
+      return (answer, try Attestation(of: answer.head.size, in: log, companies: chosen ?? []))
     }
     try report.write(
       CertificateReport.document(answer, attestation),

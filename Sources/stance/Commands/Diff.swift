@@ -56,7 +56,7 @@ struct Diff: ParsableCommand {
       // The longer of the two logs begins with the shorter.
       return try Answer(
         clocks: after, head: LogHead(in: log, at: max(before.at, after.at)),
-        content: DifferenceProjection.difference(in: log, from: before, to: after))
+        content: LogView(of: log, on: after).difference(from: before))
     }
     try output.write(DifferenceReport.document(answer), json: DifferenceReport.json(answer))
     if exitCode, !answer.content.isEmpty { throw ExitStatus.finding.silently }

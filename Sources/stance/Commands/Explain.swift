@@ -28,12 +28,11 @@ struct Explain: ParsableCommand {
   func run() throws {
     let answer = try log.read { log in
       let clocks = try clocks.clocks(in: log)
-      let company = try CompanyDirectory(log, clocks).company(company)
-      guard
-        let explanation = try PostureProjection.explanation(
-          of: company, in: market, log: log, clocks: clocks)
+      let view = LogView(of: log, on: clocks)
+      let company = try view.company(company)
+      guard let explanation = try view.explanation(of: company, in: market)
       else { throw QueryError.nothingRecorded(company: company.text, market: market.code) }
-      return try Answer(in: log, clocks: clocks, content: explanation)
+      return try view.answer(explanation)
     }
     try output.write(ExplanationReport.document(answer), json: ExplanationReport.json(answer))
   }

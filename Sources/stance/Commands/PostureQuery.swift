@@ -26,11 +26,8 @@ struct PostureQuery: ParsableCommand {
   func run() throws {
     let answer = try log.read { log in
       let clocks = try clocks.clocks(in: log)
-      let directory = try companies.isEmpty ? nil : CompanyDirectory(log, clocks)
-      let chosen = try directory.map { directory in try companies.map(directory.company) }
-      return try Answer(
-        in: log, clocks: clocks,
-        content: PostureProjection.postures(in: log, clocks: clocks, companies: chosen))
+      let view = LogView(of: log, on: clocks)
+      return try view.answer(view.narrowed(to: view.companies(companies)).postures())
     }
     try output.write(PosturesReport.document(answer), json: PosturesReport.json(answer))
   }

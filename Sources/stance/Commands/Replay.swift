@@ -39,8 +39,8 @@ struct Replay: ParsableCommand {
   private func replay() throws {
     let answer = try log.read { log in
       let clocks = try clocks.clocks(in: log)
-      return try Answer(
-        in: log, clocks: clocks, content: PostureProjection.postures(in: log, clocks: clocks))
+      let view = LogView(of: log, on: clocks)
+      return try view.answer(view.postures())
     }
     try output.write(PosturesReport.document(answer), json: PosturesReport.json(answer))
   }
@@ -48,14 +48,8 @@ struct Replay: ParsableCommand {
   private func replay(from first: Day, by step: ReplayStepUnit) throws {
     let answer = try log.read { log in
       let clocks = try clocks.clocks(in: log)
-      guard first <= clocks.to else { throw QueryError.beforeStart(from: first, to: clocks.to) }
-      let most = ReplayProjection.mostSteps
-      guard step.day(most, after: first) >= clocks.to else {
-        throw QueryError.tooManySteps(most: most)
-      }
-      return try Answer(
-        in: log, clocks: clocks,
-        content: ReplayProjection.steps(in: log, from: first, step: step, clocks: clocks))
+      let view = LogView(of: log, on: clocks)
+      return try view.answer(view.steps(from: first, by: step))
     }
     try output.write(ReplayReport.document(answer), json: ReplayReport.json(answer))
   }

@@ -24,9 +24,8 @@ struct Search: ParsableCommand {
   func run() throws {
     let answer = try log.read { log in
       let clocks = try clocks.clocks(in: log)
-      let matches = try NameSearch.matches(of: text, in: log, on: clocks)
-      return try Answer(
-        in: log, clocks: clocks, content: NameFindings(text: text, matches: matches))
+      let view = LogView(of: log, on: clocks)
+      return try view.answer(NameFindings(text: text, matches: view.matches(of: text)))
     }
     try output.write(SearchReport.document(answer), json: SearchReport.json(answer))
   }

@@ -25,10 +25,8 @@ struct Show: ParsableCommand {
   func run() throws {
     let answer = try log.read { log in
       let clocks = try clocks.clocks(in: log)
-      return try Answer(
-        in: log, clocks: clocks,
-        content: EventRecord(
-          of: log.requiredEvent(name, upTo: clocks.at), in: log, clocks: clocks))
+      let view = LogView(of: log, on: clocks)
+      return try view.answer(view.event(name))
     }
     try output.write(EventReport.document(answer), json: EventReport.json(answer))
   }

@@ -19,17 +19,18 @@ struct FeedFormats {
       .timelinejs: { lines(of: StoryTimeline.json(of: try dates(), title: subject.title)) },
       .atom: {
         AtomFeed.text(
-          of: try log.read { try subject.changes(in: $0, clocks: clocks) },
+          of: try log.read { try LogView(of: $0, on: clocks).changes(of: subject) },
           title: subject.title, subject: subject.key)
       },
       .vegaLite: {
-        lines(of: VegaLite.chart(try log.read { try subject.courses(in: $0, clocks: clocks) }))
+        lines(
+          of: VegaLite.chart(try log.read { try LogView(of: $0, on: clocks).courses(of: subject) }))
       },
     ]
   }
 
   private func dates() throws -> Answer<[CalendarItem]> {
-    try log.read { try subject.dates(in: $0, clocks: clocks) }
+    try log.read { try LogView(of: $0, on: clocks).dates(of: subject) }
   }
 
   private func lines(of json: JSONValue) -> String {

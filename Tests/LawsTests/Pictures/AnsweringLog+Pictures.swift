@@ -8,25 +8,23 @@ extension AnsweringLog {
     _ clocks: Clocks, of companies: [String], links: PictureLinks = .none
   ) throws -> [Picture] {
     try read { log in
-      func answer<Content>(_ content: Content) throws -> Answer<Content> {
-        try Answer(in: log, clocks: clocks, content: content)
-      }
+      let view = LogView(of: log, on: clocks)
       var pictures = [
         BoardPicture.picture(
-          try answer(PostureProjection.postures(in: log, clocks: clocks)), links: links),
-        CountsPicture.picture(try answer(CourseProjection.courses(in: log, clocks: clocks))),
+          try view.answer(view.postures()), links: links),
+        CountsPicture.picture(try view.answer(view.courses())),
         TimelinePicture.picture(
-          try answer(LogView(of: log, on: clocks).timePicture()), links: links),
+          try view.answer(view.timePicture()), links: links),
       ]
       for company in companies.map(CompanyID.init(recorded:)) {
-        guard let history = try HistoryProjection.history(of: company, in: log, clocks: clocks)
+        guard let history = try view.history(of: company)
         else { continue }
-        let picture = try LogView(of: log, on: clocks, companies: [company]).timePicture()
+        let picture = try view.narrowed(to: [company]).timePicture()
         pictures.append(
           CompanyPicture.picture(
-            of: company, named: history.registration.identity.name, try answer(picture),
+            of: company, named: history.registration.identity.name, try view.answer(picture),
             links: links))
-        pictures.append(PressurePicture.picture(try answer(history.pressure), links: links))
+        pictures.append(PressurePicture.picture(try view.answer(history.pressure), links: links))
       }
       return pictures
     }

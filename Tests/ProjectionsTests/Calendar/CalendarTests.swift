@@ -15,7 +15,7 @@ struct CalendarTests {
     let clocks = try log.clocks(to: day, knownBy: knownBy, at: position)
     let company = slug.flatMap { CompanyID($0) }
     return try log.read {
-      try CalendarProjection.items(in: $0, clocks: clocks, company: company)
+      try LogView(of: $0, on: clocks, companies: company.map { [$0] }).calendar()
     }
   }
 

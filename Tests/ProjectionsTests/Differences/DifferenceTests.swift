@@ -87,8 +87,7 @@ struct DifferenceTests {
     let log = try TestLog(events)
     let clocks = try log.clocks(to: "2022-03-15")
     let steps = try log.log.read {
-      try ReplayProjection.steps(
-        in: $0, from: try Day(iso: "2022-01-31"), step: .month, clocks: clocks)
+      try LogView(of: $0, on: clocks).steps(from: try Day(iso: "2022-01-31"), by: .month)
     }
     #expect(steps.map(\.day.description) == ["2022-01-31", "2022-02-28", "2022-03-15"])
     #expect(steps.map(\.postures.count) == [0, 0, 1])

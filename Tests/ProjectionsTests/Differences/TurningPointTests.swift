@@ -12,7 +12,7 @@ struct TurningPointTests {
   ) throws -> [TurningPoint] {
     let log = try TestLog(who + events)
     let clocks = try log.clocks(to: day, knownBy: knownBy)
-    return try log.read { try TurningPointProjection.postures(in: $0, clocks: clocks) }
+    return try log.read { try LogView(of: $0, on: clocks).postureTurns() }
   }
 
   @Test("each change has its day and the events that did it")
@@ -55,8 +55,8 @@ struct TurningPointTests {
       ])
     let clocks = try log.clocks(to: "2022-04-02")
     let points = try log.read {
-      try TurningPointProjection.postures(in: $0, clocks: clocks)
-        + TurningPointProjection.measures(in: $0, clocks: clocks)
+      let view = LogView(of: $0, on: clocks)
+      return try view.postureTurns() + view.measureTurns()
     }
     try #require(points.count >= 8)
     for offset in -40..<0 {

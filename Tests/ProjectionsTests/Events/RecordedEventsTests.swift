@@ -17,12 +17,12 @@ struct RecordedEventsTests {
   func sameAnswer() throws {
     try TestLog(events).read { log in
       let clocks = try Clocks(to: "2022-05-06", at: log.head)
-      let timeline = try TimelineProjection.timeline(in: log, clocks: clocks)
+      let timeline = try LogView(of: log, on: clocks).timeline()
       #expect(timeline.entries.map(\.event.text) == ["ban", "appeal", "stop"])
-      #expect(try TimelineProjection.measures(in: log, clocks: clocks) == timeline.measures)
-      #expect(try TradeProjection.figures(in: log, clocks: clocks) == timeline.trade)
-      let pressure = try PressureProjection.pressure(
-        on: CompanyID(recorded: "dji"), in: log, clocks: clocks)
+      #expect(try LogView(of: log, on: clocks).measures() == timeline.measures)
+      #expect(try LogView(of: log, on: clocks).trade() == timeline.trade)
+      let pressure = try LogView(of: log, on: clocks)
+        .pressure(on: CompanyID(recorded: "dji"))
       #expect(pressure.items.map(\.by) == ["MOFCOM", "MOFCOM"])
     }
   }
@@ -32,10 +32,10 @@ struct RecordedEventsTests {
     let step = measure("ban", by: "cn-mofcom", .lifted, on: "2022-04-14", id: "appeal")
     try TestLog(events + [correction(to: step, published: "2022-05-01")]).read { log in
       let corrected = try Clocks(to: "2022-05-06", at: log.head)
-      let lifted = try #require(try TimelineProjection.measures(in: log, clocks: corrected).first)
+      let lifted = try #require(try LogView(of: log, on: corrected).measures().first)
       #expect(lifted.status == .lifted && lifted.events.map(\.text) == ["ban", "appeal"])
       let before = try Clocks(to: "2022-05-06", at: 5)
-      #expect(try TimelineProjection.measures(in: log, clocks: before).first?.status == .inForce)
+      #expect(try LogView(of: log, on: before).measures().first?.status == .inForce)
     }
   }
 
@@ -43,7 +43,7 @@ struct RecordedEventsTests {
   func empty() throws {
     for (log, position) in [(try TestLog(), Int64(0)), (try TestLog(events), 0)] {
       let timeline = try log.read {
-        try TimelineProjection.timeline(in: $0, clocks: Clocks(to: "2022-05-06", at: position))
+        try LogView(of: $0, on: Clocks(to: "2022-05-06", at: position)).timeline()
       }
       #expect(timeline.measures.isEmpty && timeline.entries.isEmpty && timeline.trade.isEmpty)
     }

@@ -27,7 +27,7 @@ struct HistoryTests {
   ) throws -> CompanyHistory? {
     try TestLog(events).read { log in
       let clocks = try Clocks(to: day, at: position ?? log.head)
-      return try HistoryProjection.history(of: dji, in: log, clocks: clocks)
+      return try LogView(of: log, on: clocks).history(of: dji)
     }
   }
 

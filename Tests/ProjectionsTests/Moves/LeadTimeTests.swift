@@ -14,8 +14,8 @@ struct LeadTimeTests {
     return try log.read { log in
       LeadTimeProjection.leadTimes(
         of: ConductChangeProjection.changes(
-          in: try CourseProjection.courses(in: log, clocks: clocks)),
-        measures: try CourseProjection.measures(in: log, clocks: clocks))
+          in: try LogView(of: log, on: clocks).courses()),
+        measures: try LogView(of: log, on: clocks).measureCourses())
     }
   }
 
@@ -81,7 +81,7 @@ struct LeadTimeTests {
       ])
     let clocks = try log.clocks(to: "2022-05-06")
     let course = try #require(
-      try log.read { try CourseProjection.courses(in: $0, clocks: clocks) }.first)
+      try log.read { try LogView(of: $0, on: clocks).courses() }.first)
     #expect(course.changes.map(\.day.description) == ["2022-02-21", "2022-03-04", "2022-03-10"])
     #expect(
       course.changes.map { $0.change.causes.map(\.text) } == [["word"], ["word"], ["denial"]])

@@ -15,7 +15,7 @@ struct NameTests {
     of name: String, in log: TestLog, at position: Int64? = nil, knownBy: String? = nil
   ) throws -> String {
     let clocks = try log.clocks(to: "2022-06-01", knownBy: knownBy, at: position)
-    return try log.read { try CompanyDirectory($0, clocks).company(name).text }
+    return try log.read { try LogView(of: $0, on: clocks).company(name).text }
   }
 
   private func found(
@@ -24,7 +24,7 @@ struct NameTests {
   ) throws -> [String] {
     let clocks = try log.clocks(to: day, knownBy: knownBy, at: position)
     return try log.read {
-      try NameSearch.matches(of: text, in: $0, on: clocks).map { "\($0.name): \($0.found)" }
+      try LogView(of: $0, on: clocks).matches(of: text).map { "\($0.name): \($0.found)" }
     }
   }
 

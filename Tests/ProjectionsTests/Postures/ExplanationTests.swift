@@ -10,8 +10,8 @@ struct ExplanationTests {
     let log = try TestLog(events)
     let clocks = try log.clocks(to: day)
     let explanation = try log.log.read {
-      try PostureProjection.explanation(
-        of: CompanyID(recorded: "lenovo"), in: try Market(code: "RU"), log: $0, clocks: clocks)
+      try LogView(of: $0, on: clocks)
+        .explanation(of: CompanyID(recorded: "lenovo"), in: try Market(code: "RU"))
     }
     return try #require(explanation).steps.map { step in
       "\(step.event) \(step.field.term) \(step.overruledBy?.term ?? "counts")"
@@ -59,8 +59,8 @@ struct ExplanationTests {
     let log = try TestLog([company("lenovo")])
     let clocks = try log.clocks(to: "2022-05-06")
     let explanation = try log.log.read {
-      try PostureProjection.explanation(
-        of: CompanyID(recorded: "lenovo"), in: try Market(code: "RU"), log: $0, clocks: clocks)
+      try LogView(of: $0, on: clocks)
+        .explanation(of: CompanyID(recorded: "lenovo"), in: try Market(code: "RU"))
     }
     #expect(explanation == nil)
   }

@@ -133,8 +133,7 @@ struct PostureProjectionTests {
     #expect(all == ["dji/RU", "dji/UA", "lenovo/RU", "zte/RU"])
     let clocks = try log.clocks(to: "2022-05-06")
     let some = try log.log.read {
-      try PostureProjection.postures(
-        in: $0, clocks: clocks, companies: [CompanyID(recorded: "zte")])
+      try LogView(of: $0, on: clocks, companies: [CompanyID(recorded: "zte")]).postures()
     }
     #expect(some.map(\.company.text) == ["zte"])
   }

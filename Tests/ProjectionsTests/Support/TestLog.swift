@@ -44,7 +44,7 @@ struct TestLog {
     _ fuzzy: Fuzziness = .lenient
   ) throws -> [Posture] {
     let clocks = try clocks(to: day, knownBy: knownBy, at: position, fuzzy)
-    return try log.read { try PostureProjection.postures(in: $0, clocks: clocks) }
+    return try log.read { try LogView(of: $0, on: clocks).postures() }
   }
 
   /// The one posture that the log holds on a day; nil if none counts.
@@ -57,6 +57,6 @@ struct TestLog {
 
   /// What changed between two queries.
   func difference(from before: Clocks, to after: Clocks) throws -> Difference {
-    try log.read { try DifferenceProjection.difference(in: $0, from: before, to: after) }
+    try log.read { try LogView(of: $0, on: after).difference(from: before) }
   }
 }

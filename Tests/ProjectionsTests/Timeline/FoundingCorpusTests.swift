@@ -18,7 +18,7 @@ struct FoundingCorpusTests {
       try log.append(lines.map { try ProposedEvent(JSONDocument(parsing: Array($0))) })
     }
     return try log.read {
-      try TimelineProjection.timeline(in: $0, clocks: Clocks(to: "2022-05-06", at: $0.head))
+      try LogView(of: $0, on: Clocks(to: "2022-05-06", at: $0.head)).timeline()
     }
   }
 

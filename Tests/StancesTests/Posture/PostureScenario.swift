@@ -30,8 +30,8 @@ private func moves(of events: [TestEvent]) throws -> [Move] {
       positionOf: { id in events.firstIndex { $0.id == id }.map { Int64($0 + 1) } })
   }
   return moves.sorted {
-    ($0.earliest, $0.latest, $0.publishedEarliest, $0.position)
-      < ($1.earliest, $1.latest, $1.publishedEarliest, $1.position)
+    ($0.occurred.earliest, $0.occurred.latest, $0.published.earliest, $0.position)
+      < ($1.occurred.earliest, $1.occurred.latest, $1.published.earliest, $1.position)
   }
 }
 

@@ -14,7 +14,7 @@ enum FullReplay {
     for _ in 0..<rounds {
       ours.append(
         try timed {
-          _ = try log.read { try PostureProjection.postures(in: $0, clocks: clocks) }
+          _ = try log.read { try LogView(of: $0, on: clocks).postures() }
         })
       floor.append(try timed { rows = try MoveScan.run(in: raw).rows })
     }

@@ -28,13 +28,12 @@ struct ReportCompany: ParsableCommand {
   func run() throws {
     let (answer, courses) = try log.read { log in
       let clocks = try clocks.clocks(in: log)
-      let company = try CompanyDirectory(log, clocks).company(company)
-      guard
-        let history = try HistoryProjection.history(of: company, in: log, clocks: clocks)
+      let view = LogView(of: log, on: clocks)
+      let company = try view.company(company)
+      guard let history = try view.history(of: company)
       else { throw QueryError.notRegisteredThen(company: company.text) }
       return (
-        try Answer(in: log, clocks: clocks, content: history),
-        try CourseProjection.courses(in: log, clocks: clocks, companies: [company])
+        try view.answer(history), try view.narrowed(to: [company]).courses()
       )
     }
     let registration = answer.content.registration
@@ -60,20 +59,18 @@ struct ReportCompany: ParsableCommand {
   private func picture(_ kind: Kind) throws -> Picture {
     try log.read { log in
       let clocks = try clocks.clocks(in: log)
-      let company = try CompanyDirectory(log, clocks).company(company)
-      guard
-        let history = try HistoryProjection.history(of: company, in: log, clocks: clocks)
+      let view = LogView(of: log, on: clocks)
+      let company = try view.company(company)
+      guard let history = try view.history(of: company)
       else { throw QueryError.notRegisteredThen(company: company.text) }
       switch kind {
       case .strip:
         return CompanyPicture.picture(
           of: company, named: history.registration.identity.name,
-          try Answer(
-            in: log, clocks: clocks,
-            content: LogView(of: log, on: clocks, companies: [company]).timePicture()))
+          try view.answer(view.narrowed(to: [company]).timePicture()))
       case .pressure:
         return PressurePicture.picture(
-          try Answer(in: log, clocks: clocks, content: history.pressure))
+          try view.answer(history.pressure))
       }
     }
   }

@@ -20,8 +20,8 @@ struct ReportMeasures: ParsableCommand {
   func run() throws {
     let answer = try log.read { log in
       let clocks = try clocks.clocks(in: log)
-      return try Answer(
-        in: log, clocks: clocks, content: TimelineProjection.measures(in: log, clocks: clocks))
+      let view = LogView(of: log, on: clocks)
+      return try view.answer(view.measures())
     }
     try report.write(MeasuresReport.document(answer), json: MeasuresReport.json(answer)) {
       MeasuresReport.document(answer).page

@@ -25,8 +25,8 @@ struct ReportPostures: ParsableCommand {
   func run() throws {
     let answer = try log.read { log in
       let clocks = try clocks.clocks(in: log)
-      return try Answer(
-        in: log, clocks: clocks, content: PostureProjection.postures(in: log, clocks: clocks))
+      let view = LogView(of: log, on: clocks)
+      return try view.answer(view.postures())
     }
     let feeds = FeedFormats(subject: .postures, clocks: answer.clocks, log: log)
     try report.write(
@@ -45,16 +45,10 @@ struct ReportPostures: ParsableCommand {
   private func picture(_ kind: Kind) throws -> Picture {
     try log.read { log in
       let clocks = try clocks.clocks(in: log)
-      switch kind {
-      case .board:
-        return BoardPicture.picture(
-          try Answer(
-            in: log, clocks: clocks,
-            content: PostureProjection.postures(in: log, clocks: clocks)))
-      case .counts:
-        return CountsPicture.picture(
-          try Answer(
-            in: log, clocks: clocks, content: CourseProjection.courses(in: log, clocks: clocks)))
+      let view = LogView(of: log, on: clocks)
+      return switch kind {
+      case .board: BoardPicture.picture(try view.answer(view.postures()))
+      case .counts: CountsPicture.picture(try view.answer(view.courses()))
       }
     }
   }

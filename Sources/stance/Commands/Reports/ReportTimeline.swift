@@ -1,5 +1,4 @@
 import ArgumentParser
-import EventLog
 import Projections
 import Reports
 import Stances
@@ -27,24 +26,26 @@ struct ReportTimeline: ParsableCommand {
   func run() throws {
     let clocks = try log.read { try self.clocks.clocks(in: $0) }
     let feeds = FeedFormats(subject: .timeline, clocks: clocks, log: log)
-    let timeline = { try answer(clocks, TimelineProjection.timeline) }
+    let timeline = { try answer(clocks) { try $0.timeline() } }
     try report.write(
       TimelineReport.document(timeline()), json: TimelineReport.json(timeline()),
       besides: report.pictured(feeds.makers) { (_: Kind) in
         TimelinePicture.picture(
-          try answer(clocks) { try LogView(of: $0, on: $1).timePicture() })
+          try answer(clocks) { try $0.timePicture() })
       }
     ) { try page(clocks) }
   }
 
   private func page(_ clocks: Clocks) throws -> Page {
-    TimelinePage.page(
-      try answer(clocks) { log, clocks in try LogView(of: log, on: clocks).timelinePage() })
+    TimelinePage.page(try answer(clocks) { try $0.timelinePage() })
   }
 
   private func answer<Content>(
-    _ clocks: Clocks, _ content: (LogReader, Clocks) throws -> Content
+    _ clocks: Clocks, _ content: (LogView) throws -> Content
   ) throws -> Answer<Content> {
-    try log.read { try Answer(in: $0, clocks: clocks, content: content($0, clocks)) }
+    try log.read {
+      let view = LogView(of: $0, on: clocks)
+      return try view.answer(content(view))
+    }
   }
 }

@@ -80,15 +80,14 @@ struct Answers: Equatable, Sendable {
   init(of log: EventLog) throws {
     self = try log.read { reader in
       let clocks = Clocks(to: Day(ordinal: 19_118), at: try reader.head)
-      let postures = try PostureProjection.postures(in: reader, clocks: clocks)
-      let timeline = try TimelineProjection.timeline(in: reader, clocks: clocks)
+      let view = LogView(of: reader, on: clocks)
       return Answers(
         events: try reader.events().map(\.bytes),
         postures: try PosturesReport.json(
-          Answer(in: reader, clocks: clocks, content: postures)
+          view.answer(view.postures())
         ).compactBytes(),
         timeline: try TimelineReport.json(
-          Answer(in: reader, clocks: clocks, content: timeline)
+          view.answer(view.timeline())
         ).compactBytes(),
         checkpoint: try reader.lastCheckpoint()?.note.bytes, treeHead: try reader.treeHead())
     }

@@ -1,19 +1,27 @@
-package import EventLog
-package import Stances
+import EventLog
+import Stances
 
-extension CourseProjection {
+extension LogView {
   /// Every posture on every day up to that of the clocks, as known by every day up to theirs, by
   /// company and market.
   ///
   /// The log is scanned once, and each frame folds anew only what its news can have changed.
-  package static func replayFrames(
-    in log: LogReader, clocks: Clocks, companies: [CompanyID]? = nil
-  ) throws -> [ReplayFrames] {
-    let knowledge = try KnowledgeEpochs(in: log, clocks: clocks)
+  package func replayFrames() throws -> [ReplayFrames] {
+    let knowledge = try knowledge()
     var found: [FindingFrames] = []
-    try log.forEachSubject(of: companies, where: clocks.includes) { subject in
-      found.append(try FindingFrames(of: subject, in: knowledge, clocks: clocks))
+    try facts.forEachSubject(of: companies, where: clocks.includes) {
+      found.append(try FindingFrames(of: $0, in: knowledge, clocks: clocks))
     }
+    return try named(found, in: knowledge)
+  }
+
+  /// When what is known changes the content of events and names.
+  func knowledge() throws -> KnowledgeEpochs {
+    KnowledgeEpochs(of: try facts.amendments(), names: try companyNames(), clocks: clocks)
+  }
+
+  /// Frames with names and dates as given, by company and market.
+  func named(_ found: [FindingFrames], in knowledge: KnowledgeEpochs) throws -> [ReplayFrames] {
     var references = [EventReferences](repeating: .init(), count: knowledge.epochs.count)
     for subject in found {
       for frame in subject.frames {
@@ -43,7 +51,7 @@ extension ReplayFrames {
       var fresh: [PostureCourse.Stretch] = []
       for stretch in frame.stretches {
         let posture = try Posture(
-          FoundPosture(company: found.company, market: found.market, finding: stretch.finding),
+          FoundPosture(subject: found.subject, finding: stretch.finding),
           details: details[frame.epoch], names: names)
         // The first day of the news may turn out to change nothing.
         if let last = fresh.last ?? course[..<kept].last, last.posture(on: stretch.from) == posture
@@ -59,6 +67,7 @@ extension ReplayFrames {
     }
     guard !frames.isEmpty, let epoch = knowledge.epochs.last else { return nil }
     self.init(
-      company: try epoch.names.id(found.company), market: found.market, frames: frames)
+      company: try epoch.names.id(found.subject.company), market: found.subject.market,
+      frames: frames)
   }
 }
