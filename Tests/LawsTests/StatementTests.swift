@@ -24,8 +24,8 @@ struct StatementTests {
       _ = try view.postures()
       _ = try view.courses()
       _ = try view.replayFrames()
-      _ = try view.moved(to: Clocks(to: "2023-01-01", at: clocks.at)).postures()
-      _ = try view.difference(from: Clocks(to: "2022-02-24", at: 3))
+      _ = try view.moved(to: Clocks(to: Day(ordinal: 19_358), at: clocks.at)).postures()
+      _ = try view.difference(from: Clocks(to: Day(ordinal: 19_047), at: 3))
     }
     var reads = try corpus.log.reads(of: all, on: clocks)
     // The difference compares measures as well.

@@ -14,9 +14,14 @@ struct TimelineLawTests {
     let pressure: CompanyPressure
 
     init(_ known: KnownEvents) {
-      let timeline = TimelineProjection.timeline(in: known)
+      self.init(
+        TimelineProjection.timeline(in: known),
+        PressureProjection.pressure(on: CompanyID(recorded: "dji"), in: known))
+    }
+
+    init(_ timeline: Timeline, _ pressure: CompanyPressure) {
       (measures, entries, trade) = (timeline.measures, timeline.entries, timeline.trade)
-      pressure = PressureProjection.pressure(on: CompanyID(recorded: "dji"), in: known)
+      self.pressure = pressure
     }
   }
 
@@ -66,7 +71,9 @@ struct TimelineLawTests {
     var asked: [(clocks: Clocks, answer: Answers)] = []
     func answer(_ clocks: Clocks) throws -> Answers {
       try log.read { reader in
-        Answers(KnownEvents(try RecordedEvents(upTo: clocks.at, in: reader), on: clocks))
+        let view = LogView(of: reader, on: clocks)
+        return Answers(
+          try view.timeline(), try view.pressure(on: CompanyID(recorded: "dji")))
       }
     }
     for event in story.events {
