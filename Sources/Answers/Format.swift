@@ -29,29 +29,37 @@ package struct Format: Sendable {
 }
 
 extension Format {
+  /// The report as text of some width.
   package static let text = Format(
     "text", ending: "txt", "text/plain; charset=utf-8", "plain text"
   ) { try $0.document().text($1.style) }
+  /// The report as Markdown (CommonMark with tables).
   package static let md = Format("md", "text/markdown; charset=utf-8", "Markdown") { reply, _ in
     try reply.document().markdown()
   }
+  /// The records alone, for a spreadsheet (RFC 4180).
   package static let csv = Format("csv", "text/csv; charset=utf-8", "CSV") { reply, _ in
     try reply.document().csv()
   }
+  /// The answer for programs.
   package static let json = Format("json", "application/json", "JSON") { reply, _ in
     lines(of: try reply.json())
   }
+  /// The report as a page.
   package static let html = Format("html", "text/html; charset=utf-8", "page") {
     try $1.page($0.page?() ?? $0.document().page)
   }
+  /// The picture that was asked for.
   package static let svg = Format("svg", "image/svg+xml", "SVG picture") { reply, _ in
     try reply.picture?().file ?? ""
   }
+  /// Its dates, for a calendar (RFC 5545).
   package static let ics = Format("ics", "text/calendar; charset=utf-8", "calendar") {
     reply, _ in
     try reply.feed.map { CalendarFeed.text(of: try reply.view.dates(of: $0), title: $0.title) }
       ?? ""
   }
+  /// Its changes, for a feed reader (RFC 4287).
   package static let atom = Format("atom", "application/atom+xml", "Atom feed") {
     reply, rendering in
     try reply.feed.map {
@@ -60,12 +68,14 @@ extension Format {
         address: rendering.address)
     } ?? ""
   }
+  /// Its dates as slides of TimelineJS.
   package static let timelinejs = Format("timelinejs", "application/json", "TimelineJS slides") {
     reply, _ in
     try reply.feed.map {
       lines(of: StoryTimeline.json(of: try reply.view.dates(of: $0), title: $0.title))
     } ?? ""
   }
+  /// How it went, as a chart of Vega-Lite.
   package static let vegaLite = Format("vega-lite", "application/json", "Vega-Lite chart") {
     reply, _ in
     try reply.feed.map { lines(of: VegaLite.chart(try reply.view.courses(of: $0))) } ?? ""

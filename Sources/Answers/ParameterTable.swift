@@ -5,88 +5,118 @@ import Stances
 /// its questions.
 extension Parameter {
   // The clocks.
+  /// The valid clock.
   package static let to = Parameter(
     "to", "The day asked about: YYYY-MM-DD, today or yesterday.", .day, label: "As of",
     fallback: "today")
+  /// The public clock.
   package static let knownBy = Parameter(
     "knownBy", "Count only what had been published by this day.", .day, label: "As known by",
     fallback: "everything")
+  /// The log clock.
   package static let at = Parameter(
     "at", "Count only what the log held at this position or instant (2022-05-06T12:00:00Z).",
     .point, label: "Log position or instant", fallback: "its head")
+  /// Which day of a fuzzy date counts.
   package static let fuzzy = Parameter(
     "fuzzy", "Whether a fuzzy date counts from its first day (lenient) or its last (strict).",
     .choice(Fuzziness.allCases.map(\.rawValue)), fallback: Fuzziness.lenient.rawValue)
+  /// The three clocks, and how they read fuzzy dates.
   package static let clocks = [to, knownBy, at, fuzzy]
 
   // Two queries compared: the later one, and what is different in the one before.
+  /// The valid clock of two queries, or of the second.
   package static let lastTo = Parameter(
     "to", "The day asked about, or the two days compared: A..B.", .day, valueName: "day..day",
     label: "As of", fallback: "today", first: "fromTo")
+  /// The public clock of two queries, or of the second.
   package static let lastKnownBy = Parameter(
     "knownBy", "Count only what had been published by this day, or by each of two: A..B.", .day,
     valueName: "day..day", label: "As known by", fallback: "everything", first: "fromKnownBy")
+  /// The log clock of two queries, or of the second.
   package static let lastAt = Parameter(
     "at", "Count only what the log held at this position or instant, or at each of two: A..B.",
     .point, valueName: "point..point", label: "Log position or instant", fallback: "its head",
     first: "fromAt")
+  /// The valid clock of the first query.
   package static let fromTo = Parameter(
     "fromTo", "The day of the first query.", .day, label: "Before: as of",
     fallback: "that of the second")
+  /// The public clock of the first query.
   package static let fromKnownBy = Parameter(
     "fromKnownBy", "The day by which the first query counts what had been published.", .day,
     label: "Before: as known by", fallback: "that of the second")
+  /// The log clock of the first query.
   package static let fromAt = Parameter(
     "fromAt", "The log's position or instant of the first query.", .point,
     label: "Before: log position or instant", fallback: "that of the second")
+  /// What a comparison takes.
   package static let comparison = [fromTo, fromKnownBy, fromAt, lastTo, lastKnownBy, lastAt, fuzzy]
 
   // A stepwise replay.
+  /// Where a replay begins.
   package static let from = Parameter(
     "from", "Show the changes from this day on, in steps.", .day,
     fallback: "a year before the day asked about")
+  /// The steps of a replay.
   package static let step = Parameter(
     "step", "How far apart the days of the replay lie.",
     .choice(ReplayStepUnit.allCases.map(\.rawValue)), label: "Steps",
     fallback: ReplayStepUnit.month.rawValue)
 
   // What is asked about.
+  /// One company.
   package static let company = Parameter(
     "company", "The company, by slug or name.", .text(longest: 200), valueName: "company",
     isArgument: true)
+  /// Some companies.
   package static let companies = Parameter(
     "company", "Companies, by slug or name.", .text(longest: 200), valueName: "company",
     label: "Company", fallback: "all", isList: true, isArgument: true)
+  /// One market.
   package static let market = Parameter(
     "market", "The market, such as RU.", .market, isArgument: true)
+  /// One event.
   package static let event = Parameter(
     "event", "The event's id or position.", .text(longest: 200), valueName: "id", isArgument: true)
+  /// What is looked for.
   package static let search = Parameter(
     "q", "A name or a part of one, in any script.", .text(longest: 200), label: "Name",
     isArgument: true)
 
   // Which events a list has; each narrows it.
+  /// The companies of events.
   package static let concerns = Parameter(
     "company", "Events that concern this company, by slug or name.", .text(longest: 200),
     valueName: "company", isList: true)
+  /// The bodies of events.
   package static let body = Parameter("body", "Events of this body.", .slug, isList: true)
+  /// The measures of events.
   package static let measure = Parameter(
     "measure", "Events about this measure.", .slug, valueName: "key", isList: true)
+  /// The types of events.
   package static let type = Parameter(
     "type", "Events of this type.", .choice(EventType.allCases.map(\.rawValue)), valueName: "type",
     isList: true)
+  /// The tags of events.
   package static let tag = Parameter(
     "tag", "Events with this tag.", .slug, valueName: "tag", isList: true)
+  /// When events happened.
   package static let occurred = Parameter(
     "occurred", "Events that may have happened then, in EDTF.", .date)
+  /// When events were published.
   package static let published = Parameter(
     "published", "Events that may have been published then, in EDTF.", .date)
+  /// Where a list begins.
   package static let after = Parameter(
     "after", "Events after this position.", .number(least: 0, most: mostPosition),
     valueName: "position", fallback: "0")
+  /// The order of a list.
   package static let newest = Parameter("newest", "The newest first.", .flag, label: "Newest first")
+  /// The length of a list.
   package static let limit = Parameter(
     "limit", "At most this many.", .number(least: 0, most: mostPosition), fallback: "all")
+  /// What a list of events takes.
   package static let choice = [
     concerns, body, measure, type, tag, occurred, published, after, newest, limit,
   ]

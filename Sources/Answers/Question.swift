@@ -31,10 +31,15 @@ package protocol Question: SendableMetatype {
 }
 
 extension Question {
+  /// None.
   package static var pictures: [String] { [] }
+  /// None.
   package static var hasFeeds: Bool { false }
+  /// Nothing.
   package static var missing: String? { nil }
+  /// Only what names it leads to it.
   package static var isListed: Bool { false }
+  /// It does.
   package static var follows: Bool { true }
 
   /// The name in the interface's description, in one lower-case word.
@@ -68,6 +73,7 @@ extension Question {
 
 /// Every question, in the order in which pages list them.
 package enum Questions {
+  /// All of them.
   package static let all: [any Question.Type] = [
     BoardQuestion.self, TimelineQuestion.self, MeasuresQuestion.self, ChangesQuestion.self,
     ReplayQuestion.self, EventsQuestion.self, SearchQuestion.self, PostureQuestion.self,

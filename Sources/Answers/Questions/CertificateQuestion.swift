@@ -6,15 +6,21 @@ import Transparency
 
 /// One answer on one page, with what the log can be held to.
 package enum CertificateQuestion: Question {
+  /// The name under which people meet it.
   package static let name = "Certificate"
+  /// Its address.
   package static let template = "/certificate"
+  /// What it asks.
   package static let summary =
     "One answer with its proof on one page, also if nothing is found."
+  /// Its parameters.
   package static let asks = [Parameter.companies] + Parameter.clocks
+  /// What a "not found" says.
   package static let missing: String? = "The log knows no company of a name that is given."
-  // It says when it was issued, and a head may be signed or stamped later.
+  /// It says when it was issued, and a head may be signed or stamped later.
   package static let follows = false
 
+  /// Answers it from one view of the log.
   package static func reply(to asked: Asked, _ view: LogView) throws -> Reply {
     let companies = try view.companies(asked.given.texts(.companies))
     let view = view.narrowed(to: companies)

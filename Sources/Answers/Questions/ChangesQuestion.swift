@@ -4,13 +4,19 @@ import Stances
 
 /// What differs between two queries.
 package enum ChangesQuestion: Question {
+  /// The name under which people meet it.
   package static let name = "Changes"
+  /// Its address.
   package static let template = "/changes"
+  /// What it asks.
   package static let summary =
     "What changed between two days or log positions, and which events did it."
+  /// Its parameters.
   package static let asks = Parameter.comparison
+  /// Every page leads to it.
   package static let isListed = true
 
+  /// Answers it from one view of the log.
   package static func reply(to asked: Asked, _ view: LogView) throws -> Reply {
     let after = view.clocks
     let before = try asked.clocks(before: after, in: view)

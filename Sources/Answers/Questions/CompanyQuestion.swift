@@ -4,18 +4,26 @@ import Stances
 
 /// Everything about one company.
 package enum CompanyQuestion: Question {
+  /// The name under which people meet it.
   package static let name = "Company"
+  /// Its address.
   package static let template = "/company/{company}"
+  /// What it asks.
   package static let summary =
     "One company: its postures, its events, what addresses it, and its figures."
+  /// Its parameters.
   package static let asks = [Parameter.company] + Parameter.clocks
+  /// Its pictures.
   package static let pictures = Drawing.allCases.map(\.rawValue)
+  /// It has a calendar, a feed and charts.
   package static let hasFeeds = true
+  /// What a "not found" says.
   package static let missing: String? =
     "No such company is registered, or not within the query's clocks."
 
   private enum Drawing: String, CaseIterable { case strip, pressure }
 
+  /// Answers it from one view of the log.
   package static func reply(to asked: Asked, _ view: LogView) throws -> Reply {
     let company = try view.company(asked.given.text(.company) ?? "")
     let view = view.narrowed(to: [company])

@@ -4,13 +4,19 @@ import Stances
 
 /// One event, and what became of it.
 package enum EventQuestion: Question {
+  /// The name under which people meet it.
   package static let name = "Event"
+  /// Its address.
   package static let template = "/event/{event}"
+  /// What it asks.
   package static let summary =
     "One event by id or position: what it says, on whose evidence, what became of it."
+  /// Its parameters.
   package static let asks = [Parameter.event] + Parameter.clocks
+  /// What a "not found" says.
   package static let missing: String? = "The log has no such event."
 
+  /// Answers it from one view of the log.
   package static func reply(to asked: Asked, _ view: LogView) throws -> Reply {
     let record = try view.event(asked.given.text(.event) ?? "")
     let answer = try view.answer(record)

@@ -5,14 +5,21 @@ import Stances
 
 /// The recorded events, filtered.
 package enum EventsQuestion: Question {
+  /// The name under which people meet it.
   package static let name = "Events"
+  /// Its address.
   package static let template = "/events"
+  /// What it asks.
   package static let summary = "Recorded events in the order of the log."
+  /// Its parameters.
   package static let asks = Parameter.choice
+  /// What a "not found" says.
   package static let missing: String? =
     "The log does not know a company, body or measure that is asked for."
+  /// Every page leads to it.
   package static let isListed = true
 
+  /// Answers it from one view of the log.
   package static func reply(to asked: Asked, _ view: LogView) throws -> Reply {
     let choice = try EventChoice(asked.given)
     var filter = try choice.filter(in: view.log)

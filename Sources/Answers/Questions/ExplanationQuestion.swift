@@ -4,14 +4,20 @@ import Stances
 
 /// Why a posture is what it is.
 package enum ExplanationQuestion: Question {
+  /// The name under which people meet it.
   package static let name = "Explanation"
+  /// Its address.
   package static let template = "/company/{company}/{market}"
+  /// What it asks.
   package static let summary =
     "Why a company's posture in a market is what it is, event by event."
+  /// Its parameters.
   package static let asks = [Parameter.company, .market] + Parameter.clocks
+  /// What a "not found" says.
   package static let missing: String? =
     "There is no such company, or nothing is recorded of it in this market."
 
+  /// Answers it from one view of the log.
   package static func reply(to asked: Asked, _ view: LogView) throws -> Reply {
     let company = try view.company(asked.given.text(.company) ?? "")
     let market = try Market(code: asked.given.text(.market) ?? "")

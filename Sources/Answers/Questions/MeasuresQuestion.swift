@@ -3,12 +3,18 @@ import Reports
 
 /// The rules alone.
 package enum MeasuresQuestion: Question {
+  /// The name under which people meet it.
   package static let name = "Measures"
+  /// Its address.
   package static let template = "/measures"
+  /// What it asks.
   package static let summary = "Every measure: its status, its first and last day, and its use."
+  /// Its parameters.
   package static let asks = Parameter.clocks
+  /// Every page leads to it.
   package static let isListed = true
 
+  /// Answers it from one view of the log.
   package static func reply(to asked: Asked, _ view: LogView) throws -> Reply {
     let answer = try view.answer(view.measures())
     var reply = Reply(view) {

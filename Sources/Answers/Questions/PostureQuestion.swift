@@ -3,12 +3,18 @@ import Reports
 
 /// Where companies stand, and nothing besides.
 package enum PostureQuestion: Question {
+  /// The name under which people meet it.
   package static let name = "Posture"
+  /// Its address.
   package static let template = "/posture"
+  /// What it asks.
   package static let summary = "What companies say and do in each market, in one table."
+  /// Its parameters.
   package static let asks = [Parameter.companies] + Parameter.clocks
+  /// What a "not found" says.
   package static let missing: String? = "The log knows no company of a name that is given."
 
+  /// Answers it from one view of the log.
   package static func reply(to asked: Asked, _ view: LogView) throws -> Reply {
     let view = view.narrowed(to: try view.companies(asked.given.texts(.companies)))
     let answer = try view.answer(view.postures())

@@ -4,12 +4,18 @@ import Stances
 
 /// What changed step by step.
 package enum ReplayQuestion: Question {
+  /// The name under which people meet it.
   package static let name = "Replay"
+  /// Its address.
   package static let template = "/replay"
+  /// What it asks.
   package static let summary = "What changed from one day to another, step by step."
+  /// Its parameters.
   package static let asks = [Parameter.from, .step] + Parameter.clocks
+  /// Every page leads to it.
   package static let isListed = true
 
+  /// Answers it from one view of the log.
   package static func reply(to asked: Asked, _ view: LogView) throws -> Reply {
     let last = view.clocks.to
     let first =

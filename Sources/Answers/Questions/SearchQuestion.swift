@@ -3,13 +3,19 @@ import Reports
 
 /// Who or what a name means.
 package enum SearchQuestion: Question {
+  /// The name under which people meet it.
   package static let name = "Search"
+  /// Its address.
   package static let template = "/search"
+  /// What it asks.
   package static let summary =
     "Companies, bodies and measures by a name or a part of one, in any script."
+  /// Its parameters.
   package static let asks = [Parameter.search] + Parameter.clocks
+  /// Every page leads to it.
   package static let isListed = true
 
+  /// Answers it from one view of the log.
   package static func reply(to asked: Asked, _ view: LogView) throws -> Reply {
     let text = asked.given.text(.search) ?? ""
     let answer = try view.answer(NameFindings(text: text, matches: view.matches(of: text)))

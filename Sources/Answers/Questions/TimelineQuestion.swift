@@ -3,15 +3,23 @@ import Reports
 
 /// Measures and moves in one column of time.
 package enum TimelineQuestion: Question {
+  /// The name under which people meet it.
   package static let name = "Timeline"
+  /// Its address.
   package static let template = "/timeline"
+  /// What it asks.
   package static let summary =
     "Measures as they stand, and statements, pressure, figures and moves in order."
+  /// Its parameters.
   package static let asks = Parameter.clocks
+  /// Its pictures.
   package static let pictures = ["timeline"]
+  /// It has a calendar, a feed and charts.
   package static let hasFeeds = true
+  /// Every page leads to it.
   package static let isListed = true
 
+  /// Answers it from one view of the log.
   package static func reply(to asked: Asked, _ view: LogView) throws -> Reply {
     // A page shows the timeline with more beside it, from the same reading.
     let page = Once { try view.answer(view.timelinePage()) }

@@ -58,8 +58,7 @@ struct DescribedOperation {
 
   private func response(of outcome: Operation.Outcome) -> JSONValue {
     var members: [(name: String, value: JSONValue)] = [("description", .string(outcome.says))]
-    let mediaType =
-      outcome.status == .ok ? outcome.mediaType ?? format?.mediaType : outcome.mediaType
+    let mediaType = outcome.mediaType ?? (outcome.status == .ok ? format?.mediaType : nil)
     if let mediaType {
       let plain = String(mediaType.prefix { $0 != ";" })
       let content: JSONValue = ["schema": schema(of: outcome, as: plain)]

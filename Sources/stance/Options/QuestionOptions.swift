@@ -91,13 +91,11 @@ extension Parameter {
   }
 
   private var help: ArgumentHelp {
-    let values: [String] =
-      if case .choice(let words) = shape { ["values: \(words.joined(separator: ", "))"] } else {
-        []
-      }
-    let notes = values + (fallback.map { ["default: \($0)"] } ?? [])
+    var notes: [String] = []
+    if case .choice(let words) = shape { notes.append("values: \(words.joined(separator: ", "))") }
+    if let fallback { notes.append("default: \(fallback)") }
     let words = notes.isEmpty ? summary : "\(summary) (\(notes.joined(separator: "; ")))"
-    return ArgumentHelp("\(words)", valueName: valueName)
+    return ArgumentHelp(words, valueName: valueName)
   }
 
   private var completion: CompletionKind? {
