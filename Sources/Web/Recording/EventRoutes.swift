@@ -73,7 +73,7 @@ enum EventRoutes {
     }
     guard let recorder = try await call.site.log.write({ try desk.recorder(token.text) }) else {
       throw RequestError.notAuthorized(
-        sentence: "this token was given to nobody; 'stance token new' makes one")
+        sentence: "this token was never given out; 'stance token new' makes one")
     }
     let format = try SubmittedFormat.format(of: call.request.fields[.contentType])
     let condition = try AppendCondition(call.parameters)

@@ -8,7 +8,7 @@ enum TimelineKinds {
   /// Measures and moves in order, as `stance report timeline` has them.
   static let timeline = ReportKind(
     template: "/timeline", id: "timeline",
-    summary: "Measures as they stand, and statements, pressure, figures and moves in order.",
+    summary: "Measures with their status, and statements, pressure, figures and moves in order.",
     parameters: Parameter.clocks, hasPicture: true, hasFeeds: true, make: makeTimeline)
 
   private static func makeTimeline(_ query: ReportQuery, _ log: LogReader) throws -> Report {
@@ -38,7 +38,7 @@ enum TimelineKinds {
   /// The rules alone, as `stance report measures` has them.
   static let regulatory = ReportKind(
     template: "/regulatory", id: "regulatory",
-    summary: "The rules as they stand: status, first and last day, and use of each.",
+    summary: "Every measure: its status, first and last day, and use.",
     parameters: Parameter.clocks
   ) { query, log in
     let clocks = try query.clocks(in: log)

@@ -95,7 +95,7 @@ func wholeNumber(_ parameter: Parameter) -> (String) throws -> Int64 {
   { text in
     guard case .number(let least, let most) = parameter.shape, let number = Int64(text),
       number >= least, number <= most ?? .max
-    else { throw ValueError(description: "'\(printable(text))' is no such number") }
+    else { throw ValueError(description: "'\(printable(text))' is not such a number") }
     return number
   }
 }

@@ -99,7 +99,7 @@ extension RequestError: CustomStringConvertible {
       "there is no parameter '\(printable(name))' here; "
         + (known.isEmpty ? "this address takes none" : "there are \(known.joined(separator: ", "))")
     case .repeatedParameter(let name):
-      "the parameter '\(printable(name))' may be given once only"
+      "the parameter '\(printable(name))' may be given only once"
     case .badParameter(let name, let sentence): "\(name): \(sentence)"
     case .badHeader(let name, let sentence): "the header \(name): \(sentence)"
     case .notAuthorized(let sentence): sentence

@@ -117,7 +117,7 @@ struct IgnoredTokenLine: CustomStringConvertible {
   let number: Int
 
   var description: String {
-    "'\(printable(path))', line \(number), is no hash with a name and counts for nothing; delete it"
+    "'\(printable(path))', line \(number), is not a hash with a name and is ignored; delete it"
   }
 }
 

@@ -27,7 +27,7 @@ struct WitnessAddressError: StanceError, Hashable, CustomStringConvertible {
   let text: String
 
   var description: String {
-    "'\(printable(text))' is no witness's URL; write its submission prefix, "
+    "'\(printable(text))' is not a witness's URL; write its submission prefix, "
       + "as in https://witness.example/"
   }
 
