@@ -8,15 +8,15 @@ import Transparency
 /// `stance certificate`: one answer on one page, with what the log can be held to.
 struct Certificate: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Write one answer with its proof on one page, also where nothing is found.",
+    abstract: "Write one answer with its proof on one page, even an empty one.",
     discussion: """
       EXAMPLES
         stance certificate lenovo --to 2022-05-06 --known-by 2022-05-05
         stance certificate dji --to 2022-05-06 --at 232 --format md -o dji.md
-        stance certificate lenovo --format json      with the signed head and the hashes to it
+        stance certificate lenovo --format json      with signed head and hashes
 
-      The page attests what the log holds, not that it is true. Sign the head first, with 'stance
-      checkpoint', and have it stamped, with 'stance anchor'.
+      The page attests what the log holds, not that it is true. First sign the
+      head with 'stance checkpoint' and have it stamped with 'stance anchor'.
       """)
 
   @Argument(help: ArgumentHelp("Companies, by slug or name; none means all.", valueName: "company"))

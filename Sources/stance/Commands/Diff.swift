@@ -15,7 +15,7 @@ struct Diff: ParsableCommand {
                                                      what a day of news changed
         stance diff --at 100..142                    what new entries changed
         stance diff --to 2022-05-05..2022-05-06 --exit-code > /dev/null
-                                                     status 1 where anything changed
+                                                     status 1 if anything changed
       """)
 
   @Option(
@@ -37,7 +37,7 @@ struct Diff: ParsableCommand {
   @Option(help: "Whether a fuzzy date counts from its first day (lenient) or its last (strict).")
   var fuzzy: Fuzziness = .lenient
 
-  @Flag(help: "End with status 1 where anything changed.")
+  @Flag(help: "End with status 1 if anything changed.")
   var exitCode = false
 
   @OptionGroup var log: LogOptions

@@ -9,7 +9,8 @@ struct Report: ParsableCommand {
         stance report timeline --to 2022-05-06 --format md -o timeline.md
         stance report company lenovo                 everything about one company
         stance report postures --format csv          a table for a spreadsheet
-        stance report timeline --format html -o timeline.html    a page to open, print and replay
+        stance report timeline --format html -o timeline.html
+                                                     a page to print and replay
       """,
     subcommands: [
       ReportPostures.self, ReportTimeline.self, ReportMeasures.self, ReportCompany.self,

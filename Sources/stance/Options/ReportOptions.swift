@@ -18,7 +18,7 @@ struct ReportOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "With --format svg, which picture; needed where the report has several.",
+      "With --format svg, which picture; needed if the report has several.",
       valueName: "name"))
   var picture: String?
 

@@ -6,7 +6,7 @@ import Reports
 struct ReportMeasures: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "measures",
-    abstract: "The rules as they stand: status, first and last day, and use of each.",
+    abstract: "Every measure: its status, first and last day, and use.",
     discussion: """
       EXAMPLES
         stance report measures --to 2022-05-06

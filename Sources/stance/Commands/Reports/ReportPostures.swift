@@ -12,7 +12,7 @@ struct ReportPostures: ParsableCommand {
       EXAMPLES
         stance report postures --to 2022-05-06 --format md
         stance report postures --format csv -o postures.csv
-        stance report postures --format ics -o due.ics           what is due, for a calendar
+        stance report postures --format ics -o due.ics           for a calendar
       """)
 
   @OptionGroup var clocks: ClockOptions

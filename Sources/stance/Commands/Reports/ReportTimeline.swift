@@ -8,7 +8,7 @@ import Stances
 struct ReportTimeline: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "timeline",
-    abstract: "Measures as they stand, and statements, pressure, figures and moves in order.",
+    abstract: "Measures with their status, and statements, pressure, figures and moves in order.",
     discussion: """
       EXAMPLES
         stance report timeline --to 2022-05-06
