@@ -166,6 +166,7 @@ let package = Package(
       name: "CommandTests",
       dependencies: [
         "stance", "Errors", "JSON", "Stances", "Transparency", "EventLog", "TestSupport", crypto,
+        argumentParser,
       ],
       exclude: ["Goldens"]),
     // The laws of the log over random histories, and what must hold on the founding corpus.

@@ -51,15 +51,15 @@ extension ProvingError: CustomStringConvertible {
     case .unlistedLog(let path):
       "the policy \(printable(path)) does not list this log's key; add a line 'log VKEY'"
     case .noWitnessToAsk(let path):
-      "no witness in \(printable(path)) has a URL; write it behind the witness's key"
+      "no witness in \(printable(path)) has a URL; write it after the witness's key"
     case .badPolicy(let path, let refusal):
-      "\(printable(path)) is no policy: \(refusal)"
+      "\(printable(path)) is not a policy: \(refusal)"
     case .badCheckpoint(let path, let reason):
-      "\(printable(path)) is no checkpoint of this log: \(reason)"
+      "\(printable(path)) is not a checkpoint of this log: \(reason)"
     case .badProof(let path, let reason):
-      "\(printable(path)) is no proof: \(reason)"
+      "\(printable(path)) is not a proof: \(reason)"
     case .badStamp(let path, let reason):
-      "\(printable(path)) is not taken in: \(reason)"
+      "\(printable(path)) is not accepted: \(reason)"
     case .nothingAsked: "name the event to prove, or a kept checkpoint with --since"
     }
   }

@@ -80,7 +80,7 @@ extension EventLogError.NotALog: CustomStringConvertible {
     switch self {
     case .directory: "it is a directory; name a file"
     case .emptyFile: "it is empty; make it a log with 'stance init'"
-    case .notSQLite: "it is no SQLite file; name another with --log"
+    case .notSQLite: "it is not an SQLite file; name another with --log"
     case .otherDatabase: "it is another program's database; name another with --log"
     }
   }

@@ -35,7 +35,7 @@ extension OutputError: CustomStringConvertible {
     case .writeFailed(let path, let reason):
       "cannot write \(printable(path)): \(reason)"
     case .readerGone:
-      "nobody reads the output any more"
+      "nothing reads the output any more"
     }
   }
 }

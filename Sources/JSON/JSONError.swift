@@ -89,11 +89,11 @@ extension JSONError.Reason: CustomStringConvertible {
     case .expectedCommaOrEnd:
       "a comma or the closing bracket is expected here"
     case .trailingComma:
-      "a comma stands before the closing bracket; remove it"
+      "there is a comma before the closing bracket; remove it"
     case .duplicateName(let name):
       "the object already has a member \(quoted(name)); keep one of the two"
     case .controlCharacter(let byte):
-      "a control character (code \(byte)) stands in a string; escape it with a backslash"
+      "there is a control character (code \(byte)) in a string; escape it with a backslash"
     case .badEscape:
       "this escape is unknown; JSON has \\\" \\\\ \\/ \\b \\f \\n \\r \\t and \\u with four digits"
     case .loneSurrogate:

@@ -18,7 +18,8 @@ struct Stance: ParsableCommand {
         stance explain lenovo RU --to 2022-05-06     why, event by event
         stance report timeline --format md           measures and moves in order
 
-      The log is one file: --log PATH, else the environment's STANCE_LOG, else stance.sqlite here.
+      The log is one file: --log PATH, or STANCE_LOG in the environment;
+      default: stance.sqlite here.
       Completions: stance --generate-completion-script bash|zsh|fish
       Versions of all that is in it: stance --version --verbose
       """,

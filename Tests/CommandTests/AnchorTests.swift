@@ -83,7 +83,8 @@ struct AnchorTests {
       try desk.bash("openssl ts -query -data head.tsq -sha256 -cert -out foreign.tsq").status == 0)
     try Authority.answer("foreign.tsq", as: "foreign.tsr", at: desk)
     let foreign = try desk.run("anchor", "reply", "foreign.tsr")
-    #expect(foreign.status == 65 && foreign.messages.contains("over no checkpoint of this log"))
+    #expect(
+      foreign.status == 65 && foreign.messages.contains("does not cover a checkpoint of this log"))
     #expect(try desk.bash("sqlite3 stance.sqlite 'SELECT count(*) FROM anchor'").output == "0\n")
   }
 

@@ -28,7 +28,7 @@ struct FlagsTests {
     arguments: [
       (["silent_redaction"], Int32(64), "did you mean 'silent_reduction'?"),
       (["silent_reduction", "--levle", "x"], 64, "did you mean '--level'?"),
-      (["silent_reduction", "--level"], 64, "--level needs a value behind it"),
+      (["silent_reduction", "--level"], 64, "--level needs a value after it"),
       (
         ["silent_reduction", "--level", "gone", "--company", "lenovo", "--markets", "RU"], 65,
         "stance: --level: 'gone'"

@@ -1,5 +1,9 @@
-import Testing
+import ArgumentParser
+import Stances
 import TestSupport
+import Testing
+
+@testable import stance
 
 @Suite("The help of every command is as its golden file has it, examples first")
 struct HelpTests {
@@ -28,5 +32,17 @@ struct HelpTests {
     }
     let parts = outcome.output.split(separator: "\n\n", maxSplits: 2)
     #expect(parts.count == 3 && parts[1].hasPrefix("EXAMPLES"), "\(command) has no examples first")
+  }
+
+  @Test("a discussion is wrapped once: no terminal of 80 columns breaks its lines again")
+  func discussionsAreNarrow() {
+    var commands: [any ParsableCommand.Type] = [Stance.self]
+    while let command = commands.popLast() {
+      commands += command.configuration.subcommands
+      for line in command.configuration.discussion.split(separator: "\n")
+      where displayWidth(line) > 76 {
+        Issue.record("\(command) says in \(displayWidth(line)) columns: \(line)")
+      }
+    }
   }
 }

@@ -31,7 +31,7 @@ struct KeyRotationProofTests {
     try FileManager.default.removeItem(atPath: "\(desk.path)/stance.sqlite")
     let unled = try bundle("late", first)
     #expect(unled.status == 1)
-    #expect(unled.output.contains("where the log's key was replaced, give the proof"))
+    #expect(unled.output.contains("if the log's key was replaced, give the proof"))
     let led = try bundle("late", first, "rotation")
     #expect(led.status == 0, "\(led.output)")
     #expect(
@@ -53,7 +53,7 @@ struct KeyRotationProofTests {
   func growth() throws {
     let unled = try checkpoints("grown.proof")
     #expect(unled.status == 65)
-    #expect(unled.messages.contains("where the log's key was replaced, give the proof"))
+    #expect(unled.messages.contains("if the log's key was replaced, give the proof"))
     for new in ["grown.proof", "late.checkpoint"] {
       let led = try checkpoints(new, "--rotation", "rotation.tlog-proof")
       #expect(led.status == 0, "\(led.output)\(led.messages)")
@@ -114,7 +114,7 @@ struct KeyRotationProofTests {
   func notARotation() throws {
     let other = try bundle("late", first, "early")
     #expect(other.status == 1)
-    #expect(other.output.contains("puts no key in the place of another"))
+    #expect(other.output.contains("replaces no key"))
     let proof = try TransparencyProof(contents("rotation.tlog-proof"))
     let signed = try SignedNote(proof.checkpoint)
     #expect(signed.signatures.count == 2)

@@ -142,7 +142,7 @@ struct KeyRotationTests {
     let withdrawn = try desk.run(
       "append", "retraction", "--retracts", id, "--reason", "r", "--published", "2022-05-06")
     #expect(withdrawn.status == 65)
-    #expect(withdrawn.messages.contains("names the log's key and stands for ever"))
+    #expect(withdrawn.messages.contains("names the log's key and cannot be withdrawn"))
     let exported = try desk.run("export")
     #expect(exported.messages.contains("left out the log's own key"))
     #expect(!exported.output.contains("log_key"))

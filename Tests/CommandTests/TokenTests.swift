@@ -24,7 +24,7 @@ struct TokenTests {
     let second = try desk.run("token", "new", "--recorder", "day desk")
     #expect(second.status == 0)
     #expect(
-      second.messages.contains("/tokens', line 2, is no hash with a name and counts for nothing"))
+      second.messages.contains("/tokens', line 2, is not a hash with a name and is ignored"))
   }
 
   @Test("a token is on a line of its own where an editor left the last line without its end")

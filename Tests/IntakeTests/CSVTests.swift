@@ -82,7 +82,7 @@ struct CSVTests {
       ),
       (
         "evidence.publisher,evidence.1.publisher",
-        "line 1, column 'evidence.1.publisher': this column stands here twice; remove one"
+        "line 1, column 'evidence.1.publisher': this column appears here twice; remove one"
       ),
       (
         "id,type\na",
@@ -109,7 +109,7 @@ struct CSVTests {
         "line 2: a quotation mark stands inside a cell; quote the whole cell and write the mark "
           + "twice (\"\")"
       ),
-      ("id,type\ra,denial", "line 1: a carriage return stands alone; end lines with LF or CR LF"),
+      ("id,type\ra,denial", "line 1: a carriage return is not followed by a line feed; end lines with LF or CR LF"),
       ("id,company\na,smic", "line 2: an event needs 'type'; add it"),
     ])
   func refused(text: String, words: String) throws {
@@ -133,7 +133,7 @@ struct CSVTests {
         "RU;BY", "RU;RUS",
         "column 'markets': 'RUS' is not a market code; did you mean RU (Russia)?"
       ),
-      ("RU;BY", "RU;RU", "column 'markets': 'RU' stands here twice; remove one"),
+      ("RU;BY", "RU;RU", "column 'markets': 'RU' appears here twice; remove one"),
       ("RU;BY", "", "silent_reduction needs 'markets'; add it"),
       ("WSJ", "", "silent_reduction needs 'evidence'; add it"),
       (

@@ -72,7 +72,7 @@ struct FlagFieldsTests {
         ["--speaker", "x"],
         "silent_reduction has no flag --speaker; 'stance types silent_reduction' lists its fields"
       ),
-      (["--level"], "--level needs a value behind it"),
+      (["--level"], "--level needs a value after it"),
       (["--level", "a", "--level", "b"], "--level is given twice; it takes one value"),
     ])
   func refusedFlags(words: [String], sentence: String) {

@@ -24,7 +24,7 @@ struct JSONLinesTests {
     arguments: [
       (
         "\(declinedComment())\n{\"id\":\"b\",}",
-        "line 2, column 10: a comma stands before the closing bracket; remove it"
+        "line 2, column 10: there is a comma before the closing bracket; remove it"
       ),
       (
         "{\"id\":\"a\",\"id\":\"b\"}",

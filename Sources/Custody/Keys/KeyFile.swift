@@ -124,7 +124,7 @@ extension KeyFileError: CustomStringConvertible {
     case .unreadable(let path, let reason):
       "cannot read the key '\(path)': \(reason)"
     case .malformed(let path, let refusal):
-      "'\(path)' holds no private key: \(refusal)"
+      "'\(path)' is not a private key: \(refusal)"
     case .cannotCreate(let path, let reason):
       "cannot create '\(path)': \(reason); set STANCE_KEY to a file in a folder that you may write"
     }

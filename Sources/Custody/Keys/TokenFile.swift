@@ -118,7 +118,7 @@ package struct IgnoredTokenLine: Hashable, Sendable, CustomStringConvertible {
   let number: Int
 
   package var description: String {
-    "'\(printable(path))', line \(number), is no hash with a name and counts for nothing; delete it"
+    "'\(printable(path))', line \(number), is not a hash with a name and is ignored; delete it"
   }
 }
 

@@ -37,6 +37,6 @@ extension CheckpointPolicy {
   func adviceOnOtherKey(of note: [UInt8]) -> String {
     let lines = (try? SignedNote(note))?.signatures.filter { $0.name == log.name } ?? []
     return lines.isEmpty || lines.contains { $0.id == log.id }
-      ? "" : "; where the log's key was replaced, give the proof of that event with --rotation"
+      ? "" : "; if the log's key was replaced, give the proof of that event with --rotation"
   }
 }

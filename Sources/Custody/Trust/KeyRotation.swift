@@ -96,7 +96,7 @@ extension KeyRotationError: CustomStringConvertible {
   package var description: String {
     switch self {
     case .notARotation(let path):
-      "the event of \(path) puts no key in the place of another; give the proof of one that does"
+      "the event of \(path) replaces no key; give the proof of one that does"
     case .doesNotHold(let path, let reason):
       "the change of the log's key in \(path) does not hold: \(reason)"
     case .noChain(let refusal):

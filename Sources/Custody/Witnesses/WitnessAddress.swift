@@ -27,7 +27,7 @@ package struct WitnessAddressError: StanceError, Hashable, CustomStringConvertib
   let text: String
 
   package var description: String {
-    "'\(printable(text))' is no witness's URL; write its submission prefix, "
+    "'\(printable(text))' is not a witness's URL; write its submission prefix, "
       + "as in https://witness.example/"
   }
 

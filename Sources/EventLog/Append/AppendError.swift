@@ -49,7 +49,7 @@ extension AppendError.Reason: CustomStringConvertible {
       "its id is recorded at \(position) with other content; give this one another id, or record "
         + "a correction"
     case .repeated:
-      "its id stands earlier in this append with other content; give one of the two another id"
+      "its id appears earlier in this append with other content; give one of the two another id"
     case .tooLong(let count, let limit):
       "with its time and recorder it has \(count) bytes, more than the \(limit) that a leaf may "
         + "have; shorten it, or name what is long by its SHA-256"
@@ -76,7 +76,7 @@ extension AppendError.Reason: CustomStringConvertible {
     case .notTheNextKey(let reason):
       "the key cannot be the log's: \(reason)"
     case .retractsKey(let target):
-      "'\(target)' names the log's key and stands for ever; 'stance key rotate' names another"
+      "'\(target)' names the log's key and cannot be withdrawn; 'stance key rotate' names another"
     }
   }
 }

@@ -95,8 +95,8 @@ extension AnchorError: CustomStringConvertible {
   package var description: String {
     switch self {
     case .ofNoCheckpoint:
-      "the stamp is over no checkpoint of this log; have one stamped that 'stance anchor query' asks "
-        + "for"
+      "the stamp does not cover a checkpoint of this log; have one stamped that "
+        + "'stance anchor query' asks for"
     }
   }
 }

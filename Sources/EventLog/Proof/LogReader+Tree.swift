@@ -23,7 +23,8 @@ extension LogReader {
   /// The hash of the leaf that is the event at a position, in base 64.
   package func leafHashText(at position: Int64) throws -> String {
     guard let leaf = MerkleNode(level: 0, index: UInt64(position) - 1) else {
-      throw EventLogError.damaged(path: path, reason: "position \(position) is no place in a tree")
+      throw EventLogError.damaged(
+        path: path, reason: "position \(position) is not a place in a tree")
     }
     return String(decoding: try nodes().hash(at: leaf).base64, as: UTF8.self)
   }

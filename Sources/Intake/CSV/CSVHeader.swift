@@ -19,7 +19,7 @@ struct CSVHeader {
           place: place, sentence: Self.advice(for: cell.text, isAlone: record.cells.count == 1))
       }
       guard !columns.contains(where: { $0.path == path }) else {
-        throw IntakeError(place: place, sentence: "this column stands here twice; remove one")
+        throw IntakeError(place: place, sentence: "this column appears here twice; remove one")
       }
       columns.append(Column(name: cell.text, path: path))
     }

@@ -38,9 +38,9 @@ extension CSVError: CustomStringConvertible {
     case .textAfterQuote:
       "text follows the closing quotation mark; write a quotation mark inside a cell twice (\"\")"
     case .strayQuote:
-      "a quotation mark stands inside a cell; quote the whole cell and write the mark twice (\"\")"
+      "there is a quotation mark inside a cell; quote the whole cell and write the mark twice (\"\")"
     case .loneCarriageReturn:
-      "a carriage return stands alone; end lines with LF or CR LF"
+      "a carriage return is not followed by a line feed; end lines with LF or CR LF"
     case .invalidUTF8:
       "these bytes are not UTF-8; save the file as UTF-8"
     case .tooLong(let limit):

@@ -24,7 +24,7 @@ extension FlagError: CustomStringConvertible {
       "\(type) has no flag \(printable(flag)); "
         + (didYouMean(nearest) ?? "'stance types \(type)' lists its fields")
     case .missingValue(let flag):
-      "\(flag) needs a value behind it"
+      "\(flag) needs a value after it"
     case .repeated(let flag):
       "\(flag) is given twice; it takes one value"
     }

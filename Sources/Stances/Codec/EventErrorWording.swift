@@ -26,7 +26,7 @@ extension EventError.Reason: CustomStringConvertible {
     case .tooFew(let atLeast):
       "needs at least \(atLeast) item\(atLeast == 1 ? "" : "s"); add what is missing"
     case .repeated(let item):
-      "\(item.map(quoted) ?? "the same item") stands here twice; remove one"
+      "\(item.map(quoted) ?? "the same item") appears here twice; remove one"
     case .notASlug(let text):
       "\(quoted(text)) is not a slug; write lower-case letters and digits with single hyphens "
         + "between, at most 128"
@@ -50,7 +50,7 @@ extension EventError.Reason: CustomStringConvertible {
     case .noFigure:
       "trade_statistic needs 'value' or 'change'; add the figure"
     case .nobodyAddressed:
-      "names nobody; add 'all', 'companies', 'sectors' or 'countries'"
+      "names no one; add 'all', 'companies', 'sectors' or 'countries'"
     case .replacementOfOther(let id, let corrects):
       "replaces \(quoted(corrects)), but has the id \(quoted(id)); give both the same"
     case .replacementIsAmendment:

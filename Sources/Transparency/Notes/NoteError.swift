@@ -43,7 +43,7 @@ extension NoteError: CustomStringConvertible {
       "'\(line)' is not a signature line '— name base64'; take the file as it was served"
     case .tooManySignatures:
       "a note may have at most \(SignedNote.greatestSignatureCount) signatures; "
-        + "leave out those that nobody checks"
+        + "leave out those that no one checks"
     case .ambiguousKey(let name, let id):
       "two keys are given for \(name)+\(id); give each key once"
     case .wrongSignature(let name, let id):

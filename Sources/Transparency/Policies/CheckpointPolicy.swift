@@ -78,9 +78,9 @@ extension PolicyError: CustomStringConvertible {
   package var description: String {
     switch self {
     case .notALogKey(let name):
-      "the key of \(name) is no log key; give the key that the log publishes (type 1)"
+      "the key of \(name) is not a log key; give the key that the log publishes (type 1)"
     case .notAWitnessKey(let name):
-      "the key of \(name) is no witness key; give its cosignature key (type 4)"
+      "the key of \(name) is not a witness key; give its cosignature key (type 4)"
     case .repeatedWitness(let name):
       "the witness key of \(name) is given twice; give each key once"
     case .impossibleQuorum:

@@ -54,12 +54,12 @@ extension TrustPolicyError.Reason: CustomStringConvertible {
     case .controlCharacter: "a control character; a policy is plain text with line feeds only"
     case .unfinishedLine: "the last line is cut off; take the whole file"
     case .unknownKeyword(let word):
-      "'\(word)' begins no line of a policy; write log, witness, group or quorum"
+      "'\(word)' does not begin a line of a policy; write log, witness, group or quorum"
     case .wrongForm(let form): "the line must be of the form '\(form)'"
     case .key(let refusal): "\(refusal)"
     case .policy(let refusal): "\(refusal)"
     case .repeatedLog(let name): "the log key of \(name) is given twice; give each key once"
-    case .takenName(let name): "'\(name)' stands for something else already; choose another name"
+    case .takenName(let name): "'\(name)' already names something else; choose another name"
     case .unknownName(let name):
       "no line above defines '\(name)'; define the witness or group first"
     case .repeatedMember(let name):

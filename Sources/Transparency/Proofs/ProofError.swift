@@ -28,7 +28,7 @@ extension ProofError: CustomStringConvertible {
     case .emptyOldTree:
       "consistency with a tree without leaves proves nothing; start from a later checkpoint"
     case .wrongHashCount(let expected, let found):
-      "the proof has \(found) hashes where it must have \(expected); ask for the proof again"
+      "the proof has \(found) hashes, not \(expected); ask for the proof again"
     case .wrongRoot(let expected, let computed):
       "the proof leads to the root \(computed), but the tree's is \(expected); "
         + "the leaf, the proof or the log was changed"

@@ -31,7 +31,7 @@ extension TransparencyProofError: CustomStringConvertible {
     let advice = "take the file as it was written"
     return switch self {
     case .notAProof: "the file does not start with 'c2sp.org/tlog-proof@v1'; \(advice)"
-    case .badExtra: "the line 'extra' holds no base 64; \(advice)"
+    case .badExtra: "the line 'extra' is not base 64; \(advice)"
     case .badIndex: "the line 'index' with the leaf's position is missing or malformed; \(advice)"
     case .badHashes(let refusal): "\(refusal)"
     case .missingCheckpoint: "no checkpoint follows the proof; \(advice)"

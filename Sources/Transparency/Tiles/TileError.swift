@@ -26,7 +26,7 @@ extension TileError: CustomStringConvertible {
     case .badCount(let count):
       "a tile holds 1 to \(TileSpan.fullWidth) items, not \(count); split them among tiles"
     case .wrongLength(let expected, let found):
-      "the tile holds \(found) where its width asks for \(expected); fetch it again"
+      "the tile holds \(found), but its width asks for \(expected); fetch it again"
     case .entryTooLong(let count):
       "a leaf may have \(EntryBundle.greatestEntryLength) bytes, not \(count); "
         + "record the content by its SHA-256"

@@ -16,8 +16,8 @@ extension StampError: CustomStringConvertible {
   package var description: String {
     switch self {
     case .malformed:
-      "this is no time stamp (RFC 3161, DER); take the reply as the authority sent it"
-    case .otherHash: "the stamp is over another hash than SHA-256; ask with the query as it is"
+      "this is not a time stamp (RFC 3161, DER); take the reply as the authority sent it"
+    case .otherHash: "the stamp is not over a SHA-256 hash; send the query unchanged"
     case .notGranted: "the authority granted no stamp; ask again, or ask another one"
     }
   }

@@ -32,7 +32,7 @@ extension WitnessError: CustomStringConvertible {
     case .badHashes(let refusal): "\(refusal)"
     case .missingCheckpoint: "no checkpoint follows the proof; send it in the same request"
     case .badSizeAnswer: "the witness's conflict names no size; check that the URL is a witness's"
-    case .badCosignature(let refusal): "the witness's answer is no cosignature: \(refusal)"
+    case .badCosignature(let refusal): "the witness's answer is not a cosignature: \(refusal)"
     case .unknownStatus(let status):
       "the witness answered with status \(status); try again later, or check the URL"
     }

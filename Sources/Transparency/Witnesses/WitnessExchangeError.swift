@@ -54,7 +54,7 @@ extension WitnessExchangeError: CustomStringConvertible {
     case .wrongSignature:
       "the witness's signature does not hold for this checkpoint; it was not taken"
     case .unsteady:
-      "the witness names a different last size each time; try again when nobody else asks it"
+      "the witness names a different last size each time; try again when no one else is asking it"
     }
   }
 }

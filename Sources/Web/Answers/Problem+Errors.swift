@@ -60,7 +60,7 @@ extension Problem {
       self.init(
         status: .serviceUnavailable, code: "history_refused",
         detail: "this log is not the one that was signed before, and takes no events; "
-          + "tell whoever keeps it to run 'stance verify'")
+          + "tell its keeper to run 'stance verify'")
     case .usage, .badData, .conflict, .interrupted, .readerGone, .bug:
       self.init(
         status: .internalServerError, code: "internal",

@@ -80,7 +80,7 @@ enum EventRoutes {
     }
     guard let name else {
       throw RequestError.notAuthorized(
-        sentence: "this token was given to nobody; 'stance token new' makes one")
+        sentence: "this token was never given out; 'stance token new' makes one")
     }
     let format = try SubmittedFormat.format(of: call.request.fields[.contentType])
     let condition = try AppendCondition(call.given)

@@ -18,7 +18,7 @@ struct Append: ParsableCommand {
           --level suspended --occurred 2022-03~ --published 2022-05-06 \\
           --evidence-publisher "The Wall Street Journal" --evidence-grade B2
         stance append --from events.jsonl            JSON Lines, one event a line
-        stance append --from events.csv --dry-run    check everything, record nothing
+        stance append --from events.csv --dry-run    check all, record nothing
         zcat events.jsonl.gz | stance append --from -
         stance types silent_reduction                the fields of a type
 
@@ -40,12 +40,12 @@ struct Append: ParsableCommand {
     completion: .file(extensions: ["jsonl", "ndjson", "csv"]))
   var from: String?
 
-  @Option(help: "How the file is written, where neither its name nor its first byte says so.")
+  @Option(help: "The file's format, if neither its name nor its first byte shows it.")
   var format: InputFormat?
 
   @Option(
     name: .customLong("type"),
-    help: ArgumentHelp("The type of CSV rows that name none.", valueName: "type"),
+    help: ArgumentHelp("The type of CSV rows that do not name one.", valueName: "type"),
     completion: .list(EventType.allCases.map(\.rawValue)), transform: eventType)
   var defaultType: EventType?
 

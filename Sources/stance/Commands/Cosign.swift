@@ -16,11 +16,11 @@ struct Cosign: AsyncParsableCommand {
       A witness checks that the head continues the one that it cosigned before,
       and signs it with the time (C2SP tlog-witness): no second history stays
       hidden from it. Its operator has to know the log; send the line that
-      'stance key show' prints. Ends with status 1 where a witness saw another
-      history, with 75 where it cannot be reached, with 65 where its certificate
-      or its answer is not to be believed; a policy's quorum is enough for status
-      0. Over https the system's authorities are believed, or those of the file
-      that SSL_CERT_FILE names.
+      'stance key show' prints. Ends with status 1 if a witness saw another
+      history, 75 if it cannot be reached, and 65 if its certificate or its
+      answer cannot be trusted; a policy's quorum is enough for status 0. Over
+      https the system's authorities are trusted, or those of the file that
+      SSL_CERT_FILE names.
       """)
 
   @Argument(

@@ -12,11 +12,11 @@ struct ExportEvents: ParsableCommand {
     discussion: """
       EXAMPLES
         stance export > events.jsonl                 to standard output
-        stance export -o events.jsonl                to a file that appears whole or not at all
+        stance export -o events.jsonl                to a file, written atomically
         stance export | stance append --from - --log copy.sqlite
                                                      into another log
-        stance export --tiles www/log                the signed log, for others to check (C2SP
-                                                     tlog-tiles); again to bring it up to date
+        stance export --tiles www/log                the signed log as C2SP tiles;
+                                                     again to update it
       """)
 
   @Option(

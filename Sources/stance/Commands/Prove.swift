@@ -9,24 +9,25 @@ struct Prove: ParsableCommand {
     discussion: """
       EXAMPLES
         stance prove lenovo-2022-03-halts-shipments -o halt.tlog-proof
-                                                     the proof, and halt.event.json beside it
+                                                     and halt.event.json beside it
         stance prove 42 -o 42.tlog-proof             by position
         stance prove 42 -o 42.tlog-proof --policy witnesses.policy
                                                      in a head with its quorum
         stance prove log-key-c9e43667 -o rotation.tlog-proof
-                                                     that this key replaced another
+                                                     that a key replaced another
         stance prove --since kept.checkpoint -o grown.proof
-                                                     that the last signed head continues this one
+                                                     that the last signed head
+                                                     continues this one
 
-      An event's proof is a C2SP .tlog-proof; the other is the body that a C2SP witness is sent:
-      the old size, the hashes, the new checkpoint.
+      An event's proof is a C2SP .tlog-proof. A proof of growth is what a C2SP
+      witness is sent: the old size, the hashes, the new checkpoint.
       """)
 
   @Argument(help: ArgumentHelp("The event's id or position.", valueName: "event"))
   var event: String?
 
   @Option(
-    help: ArgumentHelp("A checkpoint that somebody kept.", valueName: "checkpoint"),
+    help: ArgumentHelp("A checkpoint that someone kept.", valueName: "checkpoint"),
     completion: .file())
   var since: String?
 

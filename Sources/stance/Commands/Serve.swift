@@ -15,21 +15,20 @@ struct Serve: AsyncParsableCommand {
         curl http://127.0.0.1:8080/company/lenovo.json?to=2022-05-06
                                              as 'stance report company' writes it
 
-      Everything can be read; events are taken from bearers of a token alone
-      ('stance token new'). /openapi.json describes the interface. The journal is
-      one line of JSON a request, on standard error. SIGTERM and Ctrl-C end the
-      server once what was asked is answered, and \(ServerLimits().endingSeconds) seconds later at \
-      the latest.
+      Anyone can read; recording needs a token ('stance token new').
+      /openapi.json describes the interface. The journal is one line of JSON a
+      request, on standard error. SIGTERM and Ctrl-C end the server after it has
+      answered the requests in progress, at most \(ServerLimits().endingSeconds) seconds later.
 
-      At an address of this machine alone only its own names are answered
-      (localhost, 127.0.0.1, [::1]): a server before it has to ask for one of them.
+      If the address is this machine's alone, only its own names are answered
+      (localhost, 127.0.0.1, [::1]); a proxy must ask for one of them.
       """)
 
   @Option(
     help: ArgumentHelp("Where to listen.", valueName: "host:port"), transform: listenAddress)
   var listen = ListenAddress.standard
 
-  @Flag(help: "Take no events, whoever has a token.")
+  @Flag(help: "Accept no events, even with a token.")
   var readOnly = false
 
   @OptionGroup var log: LogOptions

@@ -11,11 +11,12 @@ struct SignCheckpoint: ParsableCommand {
     discussion: """
       EXAMPLES
         stance checkpoint                            to standard output
-        stance checkpoint -o 2022-05-06.checkpoint   to a file that appears whole or not at all
+        stance checkpoint -o 2022-05-06.checkpoint   to a file, written atomically
 
-      The first checkpoint binds the log to the key's name; from then on each append signs its new
-      head. A head that does not continue what was signed before is refused. Give checkpoints away:
-      one that somebody kept is what shows a later rewriting.
+      The first checkpoint binds the log to the key's name; from then on each
+      append signs its new head. A head that does not continue what was signed
+      before is refused. Give checkpoints away: a copy that someone else keeps
+      is what reveals a later rewriting.
       """)
 
   @OptionGroup var file: FileOptions

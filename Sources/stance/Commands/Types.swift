@@ -9,7 +9,7 @@ struct Types: ParsableCommand {
     discussion: """
       EXAMPLES
         stance types                         every type with what it says
-        stance types silent_reduction        its fields, as flags of 'stance append'
+        stance types silent_reduction        its fields, as 'stance append' flags
       """)
 
   @Argument(

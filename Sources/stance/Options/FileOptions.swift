@@ -6,7 +6,7 @@ struct FileOptions: ParsableArguments {
   @Option(
     name: .shortAndLong,
     help: ArgumentHelp(
-      "The file to write; left out, standard output. It appears whole or not at all.",
+      "The file to write, atomically; default: standard output.",
       valueName: "file"),
     completion: .file())
   var output: String?

@@ -5,7 +5,7 @@ import EventLog
 struct LogOptions: ParsableArguments {
   @Option(
     name: .customLong("log"),
-    help: "The log's file; left out, STANCE_LOG of the environment, else stance.sqlite.",
+    help: "The log's file; default: STANCE_LOG in the environment, or stance.sqlite.",
     completion: .file())
   var givenPath: String?
 

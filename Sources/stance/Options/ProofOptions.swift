@@ -6,7 +6,7 @@ struct ProofOptions: ParsableArguments {
   @Option(
     name: .customLong("key"),
     help: ArgumentHelp(
-      "The log's public key; left out, that of the policy, else of 'stance key show'.",
+      "The log's public key; default: the policy's, or that of 'stance key show'.",
       valueName: "vkey"))
   var key: String?
 

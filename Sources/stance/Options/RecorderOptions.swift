@@ -5,7 +5,7 @@ import Glibc
 struct RecorderOptions: ParsableArguments {
   @Option(
     name: .customLong("recorder"),
-    help: "Who records; left out, STANCE_RECORDER of the environment, else your user name.")
+    help: "Who records; default: STANCE_RECORDER in the environment, or your user name.")
   var givenName: String?
 
   /// The name that is recorded.

@@ -103,7 +103,7 @@ struct EventErrorTests {
         "line 1, column 59: markets: needs at least 1 item; add what is missing"),
       fault(
         "repeated", denial, #"["RU"]"#, #"["RU","UA","RU"]"#,
-        "line 1, column 70: markets[2]: 'RU' stands here twice; remove one"),
+        "line 1, column 70: markets[2]: 'RU' appears here twice; remove one"),
       fault(
         "notASlug", denial, #""dji""#, #""DJI Ltd.""#,
         "line 1, column 43: company: 'DJI Ltd.' is not a slug; write lower-case letters and "
@@ -146,7 +146,7 @@ struct EventErrorTests {
         "line 1, column 1: trade_statistic needs 'value' or 'change'; add the figure"),
       fault(
         "nobodyAddressed", statement, #"{"countries":["CN"]}"#, "{}",
-        "line 1, column 123: addressees: names nobody; "
+        "line 1, column 123: addressees: names no one; "
           + "add 'all', 'companies', 'sectors' or 'countries'"),
       fault(
         "replacementOfOther", correction, #""corrects":"a""#, #""corrects":"b""#,

@@ -8,13 +8,14 @@ struct AnchorCheckpoint: ParsableCommand {
     discussion: """
       EXAMPLES
         stance anchor query -o head.tsq              what to ask the authority
-        curl -H 'Content-Type: application/timestamp-query' --data-binary @head.tsq URL > head.tsr
-        stance anchor reply head.tsr                 keeps its answer beside the log
-        stance verify --tsa-ca ca.pem                checks its signature, by openssl
-        stance anchor export -o stamped.tsr          for others, with what it stamps
+        curl -H 'Content-Type: application/timestamp-query' \\
+          --data-binary @head.tsq URL > head.tsr
+        stance anchor reply head.tsr                 keeps its answer in the log
+        stance verify --tsa-ca ca.pem                checks it with openssl
+        stance anchor export -o stamped.tsr          with what it stamps
 
-      A stamp shows that every event under the head existed by the time that the authority names.
-      Nothing but a hash leaves this machine, and only when you send it.
+      A stamp shows that every event under the head existed by the time that the
+      authority names. Only a hash leaves this machine, and only if you send it.
       """,
     subcommands: [AnchorQuery.self, AnchorReply.self, AnchorExport.self])
 }

@@ -14,11 +14,12 @@ struct AnchorExport: ParsableCommand {
         stance anchor export -o stamped.tsr          that dates most events, and
                                                      stamped.note beside it
         stance anchor export lenovo-2022-03-halts-shipments -o halt.tsr
-                                                     the first stamp over this event
+                                                     the first over this event
         openssl ts -verify -data stamped.note -in stamped.tsr -CAfile ca.pem
 
-      A stamp is over the checkpoint as the log signed it: 'stance checkpoint' prints the same with
-      the witnesses' signatures behind it, which openssl would not take.
+      The stamp covers the checkpoint as the log signed it. 'stance checkpoint'
+      prints it with the witnesses' signatures appended, which openssl would
+      not accept.
       """)
 
   @Argument(help: ArgumentHelp("The event's id or position.", valueName: "event"))

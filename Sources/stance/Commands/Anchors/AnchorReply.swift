@@ -9,16 +9,17 @@ struct AnchorReply: ParsableCommand {
     abstract: "Take in an authority's time stamp on a signed head of this log.",
     discussion: """
       EXAMPLES
-        stance anchor reply head.tsr                 kept beside the log; head.tsq is looked at
+        stance anchor reply head.tsr                 kept in the log, if it
+                                                     answers head.tsq
         stance anchor reply head.tsr --tsa-ca ca.pem
-                                                     only if its signature holds, by openssl
+                                                     if openssl finds it signed
       """)
 
   @Argument(help: ArgumentHelp("The authority's reply.", valueName: "reply"), completion: .file())
   var path: String
 
   @Option(
-    help: "The query that it answers; left out, the .tsq beside the reply, if there is one.",
+    help: "The query that it answers; default: the .tsq beside the reply, if there is one.",
     completion: .file())
   var query: String?
 

@@ -10,8 +10,9 @@ struct Key: ParsableCommand {
         stance key show
         stance key rotate
 
-      The private key is one line in one file that only you may read: STANCE_KEY of the environment,
-      else stance/key under XDG_CONFIG_HOME. Its name is the origin of the log that it signs.
+      The private key is one line in a file that only you may read: STANCE_KEY in
+      the environment; default: stance/key under XDG_CONFIG_HOME. Its name is
+      the origin of the log that it signs.
       """,
     subcommands: [KeyNew.self, KeyShow.self, KeyRotate.self])
 }

@@ -11,7 +11,7 @@ struct KeyNew: ParsableCommand {
     abstract: "Make a key and print its public half.",
     discussion: """
       EXAMPLES
-        stance key new stance.example.org/log/2026   a domain of yours and a path, no 'https://'
+        stance key new stance.example.org/log/2026   your domain and a path
         stance checkpoint                            binds the log to it
       """)
 

@@ -8,14 +8,14 @@ struct KeyRotate: ParsableCommand {
     abstract: "Make a new key for the log, sign with both once, and go on with the new one.",
     discussion: """
       EXAMPLES
-        stance key rotate                            prints the new public key, to be published
-        stance key rotate                            again after it was cut off, to finish it
+        stance key rotate                            prints the new public key
+        stance key rotate                            finishes one cut off
 
-      The log records the new key as an event, and the first head that covers it is signed by the
-      old key and the new. From there on only the new key's signatures count; what the old one
-      signed before stays good. The log's name stays the same. The old private key is removed.
-      Publish the new key, and the proof of its event ('stance prove log-key-…'), by which whoever has
-      the old key follows.
+      The log records the new key as an event, and both keys sign the first head
+      that covers it. From then on only the new key's signatures count; what the
+      old one signed before stays valid. The log's name stays the same. The old
+      private key is removed. Publish the new key and the proof of its event
+      ('stance prove log-key-…'): whoever has the old key follows with it.
       """)
 
   @OptionGroup var recorder: RecorderOptions

@@ -10,7 +10,7 @@ struct Report: ParsableCommand {
         stance report company lenovo                 everything about one company
         stance report board --format csv             a table for a spreadsheet
         stance report timeline --format html -o timeline.html
-                                                     a page to open, print and replay
+                                                     a page to print and replay
       """,
     subcommands: [
       ReportBoard.self, ReportTimeline.self, ReportMeasures.self, ReportCompany.self,

@@ -9,9 +9,10 @@ struct Token: ParsableCommand {
         stance token new                             in your own name
         stance token new --recorder "night desk"     in the name of others
 
-      The file of tokens (STANCE_TOKENS of the environment, else stance/tokens
-      under XDG_CONFIG_HOME) has their hashes, one a line with its name. Delete a
-      line to withdraw a token; a running server heeds it at once.
+      The file of tokens (STANCE_TOKENS in the environment; default:
+      stance/tokens under XDG_CONFIG_HOME) holds their hashes, each on a line
+      with its name. Delete a line to withdraw a token; a running server obeys
+      at once.
       """,
     subcommands: [TokenNew.self])
 }

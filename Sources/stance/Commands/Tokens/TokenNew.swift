@@ -12,7 +12,8 @@ struct TokenNew: ParsableCommand {
     discussion: """
       EXAMPLES
         stance token new --recorder "night desk"
-        curl -H "Authorization: Bearer TOKEN" -H "Content-Type: application/json" \\
+        curl -H "Authorization: Bearer TOKEN" \\
+          -H "Content-Type: application/json" \\
           --data @event.json http://127.0.0.1:8080/api/events
       """)
 

@@ -9,12 +9,12 @@ struct Verify: ParsableCommand {
     discussion: """
       EXAMPLES
         stance verify                                the whole log
-        stance verify --since kept.checkpoint        and that it continues what you kept
+        stance verify --since kept.checkpoint        and that it continues this
         stance verify bundle halt.tlog-proof --key VKEY
         stance verify checkpoints kept.checkpoint new.checkpoint
 
-      Says rung by rung what is shown and what that leaves open. Ends with status 0 where nothing
-      is wrong, else with 1.
+      Reports, claim by claim, what is shown and what remains open. Ends with
+      status 0 if nothing is wrong, otherwise with 1.
       """,
     subcommands: [VerifyLog.self, VerifyBundle.self, VerifyCheckpoints.self],
     defaultSubcommand: VerifyLog.self)

@@ -10,18 +10,18 @@ struct VerifyBundle: ParsableCommand {
     discussion: """
       EXAMPLES
         stance verify bundle halt.tlog-proof --key VKEY
-                                                     with halt.event.json beside it
+                                                     beside halt.event.json
         stance verify bundle halt.tlog-proof --event copy.json --key VKEY
         stance verify bundle halt.tlog-proof --policy witnesses.policy
-        stance verify bundle late.tlog-proof --key OLD --rotation rotation.tlog-proof
-                                                     where the log's key was replaced
+        stance verify bundle late.tlog-proof --key OLD \\
+          --rotation rotation.tlog-proof             if the log's key was replaced
       """)
 
   @Argument(help: ArgumentHelp("The .tlog-proof.", valueName: "proof"), completion: .file())
   var path: String
 
   @Option(
-    name: .customLong("event"), help: "The event's bytes; left out, those beside the proof.",
+    name: .customLong("event"), help: "The event's bytes; default: those beside the proof.",
     completion: .file())
   var eventPath: String?
 

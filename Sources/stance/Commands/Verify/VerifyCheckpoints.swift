@@ -11,11 +11,11 @@ struct VerifyCheckpoints: ParsableCommand {
     discussion: """
       EXAMPLES
         stance verify checkpoints kept.checkpoint grown.proof --key VKEY
-                                                     by what 'stance prove --since' wrote
+                                                     by a proof of growth
         stance verify checkpoints kept.checkpoint new.checkpoint
                                                      by the log, which is here
         stance verify checkpoints kept.checkpoint grown.proof --key OLD \\
-          --rotation rotation.tlog-proof             where the log's key was replaced
+          --rotation rotation.tlog-proof             if the log's key was replaced
       """)
 
   @Argument(

@@ -12,10 +12,10 @@ struct VerifyLog: ParsableCommand {
         stance verify
         stance verify --since kept.checkpoint --key VKEY
         stance verify --policy witnesses.policy      and that its quorum cosigned
-        stance verify --tsa-ca ca.pem                with the time stamps' signatures
+        stance verify --tsa-ca ca.pem                and the time stamps' signers
         stance verify --json --log russia.sqlite
 
-      Ends with status 0 where nothing is wrong, else with 1.
+      Ends with status 0 if nothing is wrong, otherwise with 1.
       """)
 
   @Option(
