@@ -61,20 +61,22 @@ let package = Package(
   targets: [
     // What every error says of itself; the tables of exit statuses and HTTP problems are over it.
     .target(name: "Errors"),
-    // The vocabulary: events, dates, evidence, levels, the posture rules, the JSON codec.
-    .target(name: "Stances", dependencies: ["Errors"]),
+    // JSON read strictly and written canonically (RFC 8259, 7493 and 8785).
+    .target(name: "JSON", dependencies: ["Errors"]),
+    // The vocabulary: events, dates, evidence, levels, the posture rules.
+    .target(name: "Stances", dependencies: ["Errors", "JSON"]),
     // Merkle trees, signed checkpoints, proofs and tiles in the C2SP formats; pure functions.
     .target(name: "Transparency", dependencies: ["Errors", crypto]),
     // The append-only SQLite store: append, read, conditions, proofs, verification.
     .target(
-      name: "EventLog", dependencies: ["Errors", "Stances", "Transparency", grdb, sqlite]),
+      name: "EventLog", dependencies: ["Errors", "JSON", "Stances", "Transparency", grdb, sqlite]),
     // Flags, JSON Lines and CSV to proposed events; refusals with line and column.
-    .target(name: "Intake", dependencies: ["Errors", "Stances", "EventLog"]),
+    .target(name: "Intake", dependencies: ["Errors", "JSON", "Stances", "EventLog"]),
     // Folds of the log: postures, regulatory timeline, pressure, trade, differences.
     .target(name: "Projections", dependencies: ["Errors", "Stances", "EventLog"]),
     // A projection's answer as text, Markdown, CSV and JSON; pure functions.
     .target(
-      name: "Reports", dependencies: ["Stances", "Projections"],
+      name: "Reports", dependencies: ["JSON", "Stances", "Projections"],
       resources: [
         .embedInCode("Resources/page.js"), .embedInCode("Resources/picture.css"),
         .embedInCode("Resources/stance.css"),
@@ -83,7 +85,7 @@ let package = Package(
     .target(
       name: "Web",
       dependencies: [
-        "Errors", "Stances", "EventLog", "Intake", "Projections", "Reports",
+        "Errors", "JSON", "Stances", "EventLog", "Intake", "Projections", "Reports",
       ] + server,
       resources: [
         .embedInCode("Resources/icon.svg"), .embedInCode("Resources/live.js"),
@@ -93,8 +95,8 @@ let package = Package(
     .executableTarget(
       name: "stance",
       dependencies: [
-        "Errors", "Stances", "Transparency", "EventLog", "Intake", "Projections", "Reports", "Web",
-        argumentParser, httpClient, crypto, nio, nioHTTP, nioTLS,
+        "Errors", "JSON", "Stances", "Transparency", "EventLog", "Intake", "Projections", "Reports",
+        "Web", argumentParser, httpClient, crypto, nio, nioHTTP, nioTLS,
       ],
       plugins: ["BuildRecord"]),
     // Writes the versions of all packages into the program, for `stance --version --verbose`.
@@ -103,46 +105,50 @@ let package = Package(
     .executableTarget(
       name: "stance-benchmark",
       dependencies: [
-        "Stances", "Transparency", "EventLog", "Projections", argumentParser, sqlite,
+        "JSON", "Stances", "Transparency", "EventLog", "Projections", argumentParser, sqlite,
       ],
       path: "Tools/BenchmarkProgram"),
     // What `Tools/checks/rot/run` runs: bits of a log turned, and what `verify` makes of it.
     .executableTarget(
       name: "stance-rot",
       dependencies: [
-        "Stances", "Transparency", "EventLog", "Projections", "Reports", argumentParser,
+        "JSON", "Stances", "Transparency", "EventLog", "Projections", "Reports", argumentParser,
       ],
       path: "Tools/checks/rot/RotProgram"),
     // Builders of events, and directories of their own, for every target's tests.
-    .target(name: "TestSupport", dependencies: ["Stances"], path: "Tests/TestSupport"),
-    .testTarget(name: "StancesTests", dependencies: ["Stances", "TestSupport"]),
+    .target(name: "TestSupport", dependencies: ["JSON", "Stances"], path: "Tests/TestSupport"),
+    .testTarget(name: "JSONTests", dependencies: ["JSON", "TestSupport"]),
+    .testTarget(name: "StancesTests", dependencies: ["JSON", "Stances", "TestSupport"]),
     .testTarget(name: "TransparencyTests", dependencies: ["Transparency", "TestSupport", crypto]),
-    .testTarget(name: "IntakeTests", dependencies: ["Stances", "Intake", "TestSupport"]),
+    .testTarget(name: "IntakeTests", dependencies: ["JSON", "Stances", "Intake", "TestSupport"]),
     .testTarget(
       name: "EventLogTests",
-      dependencies: ["Stances", "Transparency", "EventLog", "TestSupport", grdb, crypto]),
+      dependencies: ["JSON", "Stances", "Transparency", "EventLog", "TestSupport", grdb, crypto]),
     .testTarget(
       name: "ProjectionsTests",
-      dependencies: ["Stances", "EventLog", "Projections", "TestSupport"]),
+      dependencies: ["JSON", "Stances", "EventLog", "Projections", "TestSupport"]),
     .testTarget(
       name: "ReportsTests",
-      dependencies: ["Stances", "Projections", "Reports", "TestSupport", crypto],
+      dependencies: ["JSON", "Stances", "Projections", "Reports", "TestSupport", crypto],
       exclude: ["Goldens"]),
     // The page: every route answered in this process, without a socket.
     .testTarget(
       name: "WebTests",
-      dependencies: ["Stances", "EventLog", "Intake", "Web", "TestSupport", nioEmbedded] + server),
+      dependencies: ["JSON", "Stances", "EventLog", "Intake", "Web", "TestSupport", nioEmbedded]
+        + server),
     // The built program, run as its users run it.
     .testTarget(
       name: "CommandTests",
       dependencies: [
-        "stance", "Errors", "Stances", "Transparency", "EventLog", "TestSupport", crypto,
+        "stance", "Errors", "JSON", "Stances", "Transparency", "EventLog", "TestSupport", crypto,
       ],
       exclude: ["Goldens"]),
     // The laws of the log over random histories, and what must hold on the founding corpus.
     .testTarget(
       name: "LawsTests",
-      dependencies: ["Stances", "EventLog", "Projections", "Reports", "stance", "TestSupport"]),
+      dependencies: [
+        "JSON", "Stances", "EventLog", "Projections", "Reports", "stance", "TestSupport",
+      ]),
     // The commands on the README and the pages in Docs, run again.
     .testTarget(name: "ReadmeTests", dependencies: ["stance", "TestSupport"]),
     // The imports of every target, the documentation of what they share, the lie of the land.

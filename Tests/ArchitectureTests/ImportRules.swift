@@ -6,21 +6,21 @@ enum ImportRules {
   /// What each target under `Sources/` may import.
   static let allowed: [String: Set<String>] = [
     "Errors": [],
-    "Stances": ["Errors"],
+    "JSON": ["Errors"],
+    "Stances": ["Errors", "JSON"],
     "Transparency": ["Errors", "Crypto"],
-    "EventLog": ["Errors", "Stances", "Transparency", "GRDB", "GRDBSQLite"],
-    "Intake": ["Errors", "Stances", "EventLog"],
+    "EventLog": ["Errors", "JSON", "Stances", "Transparency", "GRDB", "GRDBSQLite"],
+    "Intake": ["Errors", "JSON", "Stances", "EventLog"],
     "Projections": ["Errors", "Stances", "EventLog"],
-    "Reports": ["Stances", "Projections"],
+    "Reports": ["JSON", "Stances", "Projections"],
     "Web": [
-      "Errors", "Stances", "EventLog", "Intake", "Projections", "Reports", "Hummingbird",
-      "HummingbirdCore",
-      "HTTPTypes", "Logging", "NIOCore", "NIOPosix", "NIOHTTPTypes", "ServiceLifecycle",
-      "UnixSignals", "Synchronization",
+      "Errors", "JSON", "Stances", "EventLog", "Intake", "Projections", "Reports", "Hummingbird",
+      "HummingbirdCore", "HTTPTypes", "Logging", "NIOCore", "NIOPosix", "NIOHTTPTypes",
+      "ServiceLifecycle", "UnixSignals", "Synchronization",
     ],
     "stance": [
-      "Errors", "Stances", "Transparency", "EventLog", "Intake", "Projections", "Reports", "Web",
-      "ArgumentParser", "AsyncHTTPClient", "Crypto", "NIOCore", "NIOHTTP1", "NIOSSL",
+      "Errors", "JSON", "Stances", "Transparency", "EventLog", "Intake", "Projections", "Reports",
+      "Web", "ArgumentParser", "AsyncHTTPClient", "Crypto", "NIOCore", "NIOHTTP1", "NIOSSL",
     ],
   ]
 

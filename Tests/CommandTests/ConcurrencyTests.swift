@@ -1,8 +1,9 @@
 import Foundation
 import Glibc
+import JSON
 import Stances
-import Testing
 import TestSupport
+import Testing
 
 @Suite("Several at once, and ends in the middle")
 struct ConcurrencyTests {

@@ -1,7 +1,8 @@
 import Foundation
+import JSON
 import Stances
-import Testing
 import TestSupport
+import Testing
 
 @Suite("Where results and messages go, and how they look")
 struct OutputTests {

@@ -1,3 +1,4 @@
+import JSON
 package import Stances
 
 /// The company states what it will do; published on the day it was made, grade A1.

@@ -1,3 +1,4 @@
+package import JSON
 package import Stances
 
 /// A body says something; it addresses nobody in particular unless told.

@@ -1,3 +1,4 @@
+import JSON
 import Stances
 
 /// Says who a company is; without dates or evidence.

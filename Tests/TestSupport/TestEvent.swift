@@ -1,3 +1,4 @@
+package import JSON
 package import Stances
 
 /// An event in a test: members of a JSON object with sensible defaults, to be changed at will.

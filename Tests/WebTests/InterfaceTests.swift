@@ -1,5 +1,6 @@
 import EventLog
 import HTTPTypes
+import JSON
 import Stances
 import TestSupport
 import Testing

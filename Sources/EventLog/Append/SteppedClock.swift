@@ -1,3 +1,4 @@
+package import JSON
 package import Stances
 
 /// A clock that is behind the last event of a log: it was set back, or was ahead when that was

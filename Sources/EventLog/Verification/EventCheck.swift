@@ -1,3 +1,4 @@
+import JSON
 import Stances
 
 /// Holds the columns of one event against its bytes.

@@ -1,5 +1,6 @@
 package import EventLog
-package import Stances
+package import JSON
+import Stances
 
 /// What an append did, for people and for programs.
 extension AppendReceipt {

@@ -1,3 +1,4 @@
+import JSON
 import Stances
 
 /// Splits a CSV file into records: RFC 4180 with LF or CR LF, cells with commas, quotes and line

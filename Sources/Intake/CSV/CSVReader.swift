@@ -1,3 +1,4 @@
+import JSON
 import Stances
 
 /// Reads CSV: a header of field names, then one event a row.

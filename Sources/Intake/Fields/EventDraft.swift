@@ -1,3 +1,4 @@
+import JSON
 import Stances
 
 /// An event that is put together value by value, each from a cell or a flag.

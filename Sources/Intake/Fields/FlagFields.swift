@@ -1,3 +1,4 @@
+import JSON
 package import Stances
 
 /// The fields of one event, given as flags: `--company lenovo --markets RU,BY --by-role supplier`.

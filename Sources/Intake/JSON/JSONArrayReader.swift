@@ -1,3 +1,4 @@
+import JSON
 import Stances
 
 /// Reads one event over any number of lines, or an array of events: what programs send as JSON.

@@ -1,3 +1,4 @@
+import JSON
 import Stances
 
 /// Reads JSON Lines: one event a line; blank lines are passed over.

@@ -1,3 +1,4 @@
+import JSON
 import Stances
 
 /// Frequent ways to write JSON that are not JSON Lines, told from the line that they break.

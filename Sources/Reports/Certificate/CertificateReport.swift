@@ -1,5 +1,6 @@
+package import JSON
 package import Projections
-package import Stances
+import Stances
 
 /// One answer on one page, with all that somebody needs to hold the log to it.
 ///

@@ -1,5 +1,6 @@
+package import JSON
 package import Projections
-package import Stances
+import Stances
 
 /// What differs between two queries, and which events did it.
 package enum DifferenceReport {

@@ -1,5 +1,6 @@
+package import JSON
 package import Projections
-package import Stances
+import Stances
 
 /// How postures and measures changed, step by step.
 package enum ReplayReport {

@@ -1,5 +1,6 @@
+package import JSON
 package import Projections
-package import Stances
+import Stances
 
 /// Everything recorded about one company.
 package enum CompanyReport {

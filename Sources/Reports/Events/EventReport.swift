@@ -1,5 +1,6 @@
+package import JSON
 package import Projections
-package import Stances
+import Stances
 
 /// One event: everything that it says, on whose evidence, and what became of it.
 package enum EventReport {

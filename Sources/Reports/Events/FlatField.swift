@@ -1,3 +1,4 @@
+import JSON
 import Stances
 
 /// One value within an event's JSON, under its path: `addressees.companies`, `evidence.1.url`.

@@ -1,5 +1,6 @@
+package import JSON
 package import Projections
-package import Stances
+import Stances
 
 /// Why a company's posture in a market is what it is.
 package enum ExplanationReport {

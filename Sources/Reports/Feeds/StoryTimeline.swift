@@ -1,5 +1,6 @@
+package import JSON
 package import Projections
-package import Stances
+import Stances
 
 /// The dates of an answer as the JSON that Knight Lab's TimelineJS shows as slides.
 ///

@@ -1,5 +1,5 @@
+package import JSON
 package import Projections
-package import Stances
 
 extension VegaLite {
   /// The chart of a feed's courses, each kind in its own way.

@@ -1,5 +1,6 @@
+package import JSON
 package import Projections
-package import Stances
+import Stances
 
 /// Answers as charts that Vega-Lite draws, their data inline and under the names of the JSON.
 ///

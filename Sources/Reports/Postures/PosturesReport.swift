@@ -1,5 +1,6 @@
+package import JSON
 package import Projections
-package import Stances
+import Stances
 
 /// Where companies stand: what each says and does in each market.
 package enum PosturesReport {

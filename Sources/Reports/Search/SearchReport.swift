@@ -1,5 +1,6 @@
+package import JSON
 package import Projections
-package import Stances
+import Stances
 
 /// What was found under a name.
 package struct NameFindings: Sendable {

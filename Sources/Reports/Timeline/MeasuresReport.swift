@@ -1,5 +1,5 @@
+package import JSON
 package import Projections
-package import Stances
 
 /// The rules as they stand on a day, without what led to them.
 package enum MeasuresReport {

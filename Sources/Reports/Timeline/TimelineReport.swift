@@ -1,5 +1,5 @@
+package import JSON
 package import Projections
-package import Stances
 
 /// Which rules stood when, and who moved: governments and companies in one column of time.
 package enum TimelineReport {

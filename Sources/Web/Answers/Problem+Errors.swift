@@ -1,5 +1,7 @@
 import Errors
+import EventLog
 import HTTPTypes
+import JSON
 import Stances
 
 /// The one place that turns an error into a status and words.

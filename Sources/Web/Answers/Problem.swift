@@ -1,4 +1,5 @@
 import HTTPTypes
+import JSON
 import Stances
 
 /// What went wrong with a request, for programs (RFC 9457) and for people.

@@ -1,4 +1,5 @@
 import HTTPTypes
+import JSON
 import Stances
 
 /// One operation in the terms of OpenAPI.

@@ -1,3 +1,4 @@
+import JSON
 import Stances
 
 /// The shapes of what is sent and answered, as JSON Schema.

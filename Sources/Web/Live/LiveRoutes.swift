@@ -1,6 +1,7 @@
 import EventLog
 import HTTPTypes
 import Hummingbird
+import JSON
 import NIOCore
 import Projections
 import Reports

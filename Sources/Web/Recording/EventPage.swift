@@ -1,4 +1,5 @@
 import HTTPTypes
+import JSON
 import Reports
 import Stances
 

@@ -1,6 +1,7 @@
 import EventLog
 import HTTPTypes
 import Intake
+import JSON
 import Projections
 import Reports
 import Stances

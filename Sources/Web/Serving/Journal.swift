@@ -1,3 +1,4 @@
+package import JSON
 package import Stances
 
 /// The server's journal: one line of JSON for each request and each thing that happens.

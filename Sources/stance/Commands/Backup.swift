@@ -1,5 +1,6 @@
 import ArgumentParser
 import EventLog
+import JSON
 import Stances
 
 /// `stance backup`: copies the log while others go on writing.

@@ -1,7 +1,8 @@
 import ArgumentParser
 import EventLog
-import Transparency
+import JSON
 import Stances
+import Transparency
 
 /// `stance status`: the log at a glance.
 struct Status: ParsableCommand {

@@ -1,4 +1,5 @@
 import EventLog
+import JSON
 import Projections
 import Reports
 import Stances

@@ -1,4 +1,5 @@
 import Intake
+import JSON
 import Stances
 
 /// The fields of a type, for people who write its flags or columns.

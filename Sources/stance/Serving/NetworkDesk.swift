@@ -1,5 +1,6 @@
 import EventLog
 import Intake
+import JSON
 import Stances
 import Web
 

@@ -1,4 +1,5 @@
 import Errors
+import JSON
 import Stances
 import Transparency
 

@@ -1,3 +1,4 @@
+import JSON
 import Projections
 import Reports
 @testable import Stances

@@ -1,3 +1,4 @@
+import JSON
 @testable import Projections
 import Reports
 @testable import Stances

@@ -1,4 +1,5 @@
 import Stances
+import TestSupport
 import Testing
 
 @Suite("EDTF vectors")

@@ -1,6 +1,7 @@
 import EventLog
 import HTTPTypes
 import Intake
+import JSON
 import Stances
 import TestSupport
 import Web

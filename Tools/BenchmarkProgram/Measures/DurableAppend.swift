@@ -1,4 +1,5 @@
 import EventLog
+import JSON
 import Stances
 
 /// Recording one event durably, read from its JSON, against inserting its rows durably.

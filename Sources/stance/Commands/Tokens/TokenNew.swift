@@ -1,5 +1,6 @@
 import ArgumentParser
 import EventLog
+import JSON
 import Stances
 
 /// `stance token new`: makes a token.

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Intake
+import JSON
 import Stances
 import Transparency
 

@@ -1,6 +1,7 @@
 import ArgumentParser
 import EventLog
 import Intake
+import JSON
 import Stances
 import Transparency
 

@@ -1,3 +1,4 @@
+import JSON
 import Stances
 
 /// An event that is taken is the same event when it comes back out of the log's bytes.

@@ -1,3 +1,4 @@
+import JSON
 import Stances
 
 /// Room for canonical bytes, which spell numbers out and can be longer than the source.
