@@ -70,7 +70,12 @@ package struct JSONView: BitwiseCopyable {
 extension UnsafeBufferPointer<UInt8> {
   /// Whether these are exactly the bytes of a text.
   func isSame(as text: StaticString) -> Bool {
-    count == text.utf8CodeUnitCount && text.withUTF8Buffer { elementsEqual($0) }
+    guard count == text.utf8CodeUnitCount else { return false }
+    // By hand, for each member that is asked for is compared with the names before it.
+    return text.withUTF8Buffer { expected in
+      for index in 0..<count where self[index] != expected[index] { return false }
+      return true
+    }
   }
 }
 

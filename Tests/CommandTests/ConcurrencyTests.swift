@@ -1,9 +1,10 @@
 import JSON
 import Foundation
 import Glibc
+import JSON
 import Stances
-import Testing
 import TestSupport
+import Testing
 
 @Suite("Several at once, and ends in the middle")
 struct ConcurrencyTests {

@@ -1,5 +1,6 @@
 import JSON
 import Foundation
+import JSON
 import Stances
 import TestSupport
 import Testing

@@ -1,8 +1,9 @@
 import JSON
 import Foundation
+import JSON
 import Stances
-import Testing
 import TestSupport
+import Testing
 
 @Suite("Where results and messages go, and how they look")
 struct OutputTests {

@@ -1,6 +1,7 @@
 import JSON
 import EventLog
 import Foundation
+import JSON
 import Stances
 import TestSupport
 import Testing

@@ -109,7 +109,10 @@ struct CSVTests {
         "line 2: a quotation mark stands inside a cell; quote the whole cell and write the mark "
           + "twice (\"\")"
       ),
-      ("id,type\ra,denial", "line 1: a carriage return is not followed by a line feed; end lines with LF or CR LF"),
+      (
+        "id,type\ra,denial",
+        "line 1: a carriage return is not followed by a line feed; end lines with LF or CR LF"
+      ),
       ("id,company\na,smic", "line 2: an event needs 'type'; add it"),
     ])
   func refused(text: String, words: String) throws {

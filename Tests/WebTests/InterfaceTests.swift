@@ -1,6 +1,7 @@
 import Answers
 import EventLog
 import HTTPTypes
+import JSON
 import Stances
 import TestSupport
 import Testing

@@ -1,6 +1,7 @@
 import JSON
 import EventLog
 import HTTPTypes
+import JSON
 import Projections
 import Reports
 import Stances

@@ -1,5 +1,6 @@
 import JSON
 import GRDB
+import JSON
 import Stances
 import Transparency
 

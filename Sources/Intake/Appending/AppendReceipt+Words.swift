@@ -1,5 +1,6 @@
 package import JSON
 package import EventLog
+package import JSON
 import Stances
 
 /// What an append did, for people and for programs.

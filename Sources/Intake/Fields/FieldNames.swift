@@ -18,13 +18,13 @@ package enum FieldNames {
   /// A name by language represents all of them, as `names.en`.
   package static func leaves(
     of type: EventType, separatedBy separator: String
-  ) -> [(name: String, field: Field)] {
+  ) -> [(name: String, field: FieldDescription)] {
     Vocabulary.fields(of: type).flatMap { leaves(of: $0, separator) }
   }
 
   private static func leaves(
-    of field: Field, _ separator: String
-  ) -> [(name: String, field: Field)] {
+    of field: FieldDescription, _ separator: String
+  ) -> [(name: String, field: FieldDescription)] {
     switch field.shape {
     case .part(let part), .list(.part(let part), _):
       part.fields.flatMap { leaves(of: $0, separator) }

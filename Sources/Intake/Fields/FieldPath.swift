@@ -48,7 +48,8 @@ extension FieldPath {
   }
 
   private static func find(
-    _ words: ArraySlice<String>, _ separator: Character, in fields: [Field], behind steps: [Step]
+    _ words: ArraySlice<String>, _ separator: Character, in fields: [FieldDescription],
+    behind steps: [Step]
   ) -> FieldPath? {
     guard let name = words.first, let field = fields.first(where: { $0.name == name }) else {
       return nil

@@ -1,5 +1,6 @@
 import JSON
 import Glibc
+import JSON
 import Stances
 
 /// Splits a file into lines without holding more than one of them.

@@ -1,6 +1,6 @@
-import Stances
 package import JSON
 package import Projections
+import Stances
 
 /// One answer on one page, with all that somebody needs to hold the log to it.
 ///

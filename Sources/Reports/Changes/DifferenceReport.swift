@@ -1,6 +1,6 @@
-import Stances
 package import JSON
 package import Projections
+import Stances
 
 /// What differs between two queries, and which events did it.
 package enum DifferenceReport {

@@ -1,6 +1,6 @@
-import Stances
 package import JSON
 package import Projections
+import Stances
 
 /// How postures and measures changed, step by step.
 package enum ReplayReport {

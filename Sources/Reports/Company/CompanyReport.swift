@@ -1,6 +1,6 @@
-import Stances
 package import JSON
 package import Projections
+import Stances
 
 /// Everything recorded about one company.
 package enum CompanyReport {

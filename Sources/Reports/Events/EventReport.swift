@@ -1,6 +1,6 @@
-import Stances
 package import JSON
 package import Projections
+import Stances
 
 /// One event: everything that it says, on whose evidence, and what became of it.
 package enum EventReport {

@@ -1,6 +1,6 @@
-import Stances
 package import JSON
 package import Projections
+import Stances
 
 /// Why a company's posture in a market is what it is.
 package enum ExplanationReport {

@@ -1,6 +1,6 @@
-import Stances
 package import JSON
 package import Projections
+import Stances
 
 /// The dates of an answer as the JSON that Knight Lab's TimelineJS shows as slides.
 ///

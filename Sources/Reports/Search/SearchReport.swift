@@ -1,6 +1,6 @@
-import Stances
 package import JSON
 package import Projections
+import Stances
 
 /// What was found under a name.
 package struct NameFindings: Sendable {

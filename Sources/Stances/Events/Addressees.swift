@@ -51,3 +51,31 @@ package struct Addressees: Hashable, Sendable {
       sectors: classes.sectors, countries: classes.countries)
   }
 }
+
+extension Addressees: EventPart {
+  static let name = "addressees"
+  static let words = "whom it addresses"
+  static let rules: [FieldRule] = [.atLeastOne(["all", "companies", "sectors", "countries"])]
+
+  struct Fields: Sendable {
+    let all = Field.optional("all", .yes, default: false, "every company in the market")
+    let companies = Field.optional(
+      "companies", .list(.slug(of: CompanyKind.self), atLeast: 1), default: [],
+      "companies by name")
+    let sectors = Field.optional(
+      "sectors", .list(.line, atLeast: 1), default: [], "companies of these sectors")
+    let countries = Field.optional(
+      "countries", .list(.market, atLeast: 1), default: [], "companies of these countries")
+  }
+  static let fields = Fields()
+
+  init(_ reader: inout FieldReader) throws(EventError) {
+    all = try reader.read(Self.fields.all)
+    companies = try reader.read(Self.fields.companies)
+    sectors = try reader.read(Self.fields.sectors)
+    countries = try reader.read(Self.fields.countries)
+    // A misspelt member is the likelier reason.
+    try reader.finish()
+    guard self != .nobody else { throw reader.object.refusal(.nobodyAddressed) }
+  }
+}

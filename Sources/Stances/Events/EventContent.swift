@@ -19,36 +19,6 @@ package indirect enum EventContent: Hashable, Sendable {
   case retraction(Retraction)
 }
 
-/// The types of events, as spelled on the wire.
-package enum EventType: String, Term {
-  case publicAnnouncement = "public_announcement"
-  case denial
-  case declinedComment = "declined_comment"
-  case complianceReview = "compliance_review"
-  case silentReduction = "silent_reduction"
-  case continuedBusiness = "continued_business"
-  case resumption
-  case exit
-  case governmentStatement = "government_statement"
-  case governmentMeasure = "government_measure"
-  case pressure
-  case tradeStatistic = "trade_statistic"
-  case companyRegistered = "company_registered"
-  case bodyRegistered = "body_registered"
-  case logKey = "log_key"
-  case correction
-  case retraction
-
-  /// Whether it says who somebody is.
-  package var isRegistration: Bool { self == .companyRegistered || self == .bodyRegistered }
-
-  /// Whether it tells of the log itself and nothing of the world.
-  package var isOfLog: Bool { self == .logKey }
-
-  /// Whether it changes what an earlier event counts for.
-  package var isAmendment: Bool { self == .correction || self == .retraction }
-}
-
 extension EventContent {
   /// The type of this content.
   package var type: EventType {
@@ -152,6 +122,31 @@ extension EventContent {
       .continuedBusiness, .resumption, .exit, .pressure, .tradeStatistic, .companyRegistered,
       .bodyRegistered, .logKey, .retraction:
       nil
+    }
+  }
+}
+
+extension EventContent {
+  /// Reads the own fields of a type.
+  init(_ type: EventType, from reader: inout FieldReader) throws(EventError) {
+    switch type {
+    case .publicAnnouncement: self = .publicAnnouncement(try PublicAnnouncement(&reader))
+    case .denial: self = .denial(try Denial(&reader))
+    case .declinedComment: self = .declinedComment(try DeclinedComment(&reader))
+    case .complianceReview: self = .complianceReview(try ComplianceReview(&reader))
+    case .silentReduction: self = .silentReduction(try SilentReduction(&reader))
+    case .continuedBusiness: self = .continuedBusiness(try ContinuedBusiness(&reader))
+    case .resumption: self = .resumption(try Resumption(&reader))
+    case .exit: self = .exit(try Exit(&reader))
+    case .governmentStatement: self = .governmentStatement(try GovernmentStatement(&reader))
+    case .governmentMeasure: self = .governmentMeasure(try GovernmentMeasure(&reader))
+    case .pressure: self = .pressure(try Pressure(&reader))
+    case .tradeStatistic: self = .tradeStatistic(try TradeStatistic(&reader))
+    case .companyRegistered: self = .companyRegistered(try CompanyRegistration(&reader))
+    case .bodyRegistered: self = .bodyRegistered(try BodyRegistration(&reader))
+    case .logKey: self = .logKey(try LogKey(&reader))
+    case .correction: self = .correction(try Correction(&reader))
+    case .retraction: self = .retraction(try Retraction(&reader))
     }
   }
 }

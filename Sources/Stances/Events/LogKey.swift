@@ -17,20 +17,35 @@ package struct LogKey: Hashable, Sendable {
   }
 }
 
-extension ProposedEvent {
-  /// The event that makes a key the log's own.
-  ///
-  /// - Parameters:
-  ///   - key: the key as published, and what it replaces.
-  ///   - id: what is short and unique in the key.
-  /// - Throws: ``EventError`` where the texts are no origin and no keys.
-  package init(_ key: LogKey, id: String) throws {
-    var members: [(name: String, value: JSONValue)] = [
-      ("id", .string("log-key-\(id)")), ("type", .string(EventType.logKey.rawValue)),
-      ("v", .integer(Int64(Vocabulary.version(of: .logKey)))), ("origin", .string(key.origin)),
-      ("vkey", .string(key.vkey)),
-    ]
-    if let replaced = key.replaces { members.append(("replaces", .string(replaced))) }
-    try self.init(JSONDocument(parsing: JSONValue.object(members).compactBytes()))
+extension LogKey: EventBody {
+  static let type = EventType.logKey
+  static let sentence = "The key that signs this log from here on, and the log's name."
+
+  struct Fields: Sendable {
+    let origin = Field.required(
+      "origin",
+      .pattern(
+        "^[^\\s+]+$", named: "log name, a domain and path without `https://`",
+        expected: "log name without spaces and '+'", where: isKeyName),
+      "the log's name, which its first key binds it to for ever")
+    let vkey = Field.required(
+      "vkey", .publicKey, "the public key that signs the log's heads from here on")
+    let replaces = Field.optional(
+      "replaces", .publicKey, "the public key that it takes the place of")
+  }
+  static let fields = Fields()
+
+  init(_ reader: inout FieldReader) throws(EventError) {
+    origin = try reader.read(Self.fields.origin)
+    vkey = try reader.read(Self.fields.vkey)
+    replaces = try reader.read(Self.fields.replaces)
+  }
+}
+
+extension FieldType where Value == String {
+  fileprivate static var publicKey: Self {
+    pattern(
+      "^[^\\s+]+\\+[0-9a-f]{8}\\+[A-Za-z0-9+/]+={0,2}$", named: "public key, `name+id+base64`",
+      expected: "public key: name+id+base64", where: isPublicKey)
   }
 }

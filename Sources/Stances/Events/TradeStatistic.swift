@@ -45,3 +45,92 @@ package struct TradeStatistic: Hashable, Sendable {
   /// The companies that the figure speaks of.
   package let companies: [CompanyID]
 }
+
+extension TradeStatistic: EventBody {
+  static let type = EventType.tradeStatistic
+  static let sentence = "A trade or market figure is published."
+  static let rules: [FieldRule] = [
+    .exactlyOne(["body", "publisher"]), .atLeastOne(["value", "change"]),
+  ]
+
+  struct Fields: Sendable {
+    let body = Field.optional(
+      "body", .slug(of: BodyKind.self),
+      "the registered body that published it; or `publisher`")
+    let publisher = Field.optional(
+      "publisher", .line, "who published it, where that is no registered body")
+    let reporter = Field.required("reporter", .market, "the country whose figure it is")
+    let partner = Field.required("partner", .market, "the country that it is about")
+    let product = Field.required("product", .part(Product.self), "what was counted")
+    let period = Field.required("period", .date, "the period counted")
+    let value = Field.optional("value", .decimal, "the figure")
+    let unit = Field.optional("unit", .line, "the figure's unit")
+    let change = Field.optional(
+      "change", .part(Change.self), "the change against another period")
+    let companies = Field.optional(
+      "companies", .list(.slug(of: CompanyKind.self)), default: [],
+      "the companies that it is about")
+  }
+  static let fields = Fields()
+
+  init(_ reader: inout FieldReader) throws(EventError) {
+    let body = try reader.read(Self.fields.body)
+    let name = try reader.read(Self.fields.publisher)
+    switch (body, name) {
+    case (let body?, nil): publisher = .body(body)
+    case (nil, let name?): publisher = .named(name)
+    case (nil, nil): throw reader.object.refusal(.publisherMissing)
+    case (_?, _?): throw reader.object.refusal(.publisherTwice)
+    }
+    reporter = try reader.read(Self.fields.reporter)
+    partner = try reader.read(Self.fields.partner)
+    product = try reader.read(Self.fields.product)
+    period = try reader.read(Self.fields.period)
+    value = try reader.read(Self.fields.value)
+    unit = try reader.read(Self.fields.unit)
+    change = try reader.read(Self.fields.change)
+    companies = try reader.read(Self.fields.companies)
+    guard value != nil || change != nil else { throw reader.object.refusal(.noFigure) }
+  }
+}
+
+extension TradeStatistic.Product: EventPart {
+  static let name = "product"
+  static let words = "what was counted"
+
+  struct Fields: Sendable {
+    let name = Field.required("name", .line, "what it is called")
+    let hs = Field.optional(
+      "hs",
+      .pattern(
+        "^[0-9]{2,10}$", named: "HS code", expected: "HS code: 2 to 10 digits",
+        where: isHarmonizedSystemCode),
+      "its HS code")
+  }
+  static let fields = Fields()
+
+  init(_ reader: inout FieldReader) throws(EventError) {
+    name = try reader.read(Self.fields.name)
+    hs = try reader.read(Self.fields.hs)
+  }
+}
+
+extension TradeStatistic.Change: EventPart {
+  static let name = "change"
+  static let words = "a change against another period"
+
+  struct Fields: Sendable {
+    let percent = Field.required(
+      "percent", .decimal, "the change in per cent, negative for a fall")
+    let qualifier = Field.optional(
+      "qualifier", .line, "how exactly it was given: \"more than\"")
+    let against = Field.optional("against", .date, "the period it is measured against")
+  }
+  static let fields = Fields()
+
+  init(_ reader: inout FieldReader) throws(EventError) {
+    percent = try reader.read(Self.fields.percent)
+    qualifier = try reader.read(Self.fields.qualifier)
+    against = try reader.read(Self.fields.against)
+  }
+}

@@ -45,3 +45,45 @@ package struct PostureFinding: Hashable, Sendable {
   /// The event with the latest publication among all that count.
   package var lastPublished: Int64?
 }
+
+/// What one move did to one field of a posture, in the order of the fold.
+package struct Decision: Hashable, Sendable {
+  /// The field of a posture that a move can set.
+  package enum Field: String, Term { case voice, conduct, review }
+
+  /// The position of the event.
+  package let position: Int64
+  /// The part of the posture that it bears on.
+  package let field: Field
+  /// The level said or claimed, where there is one.
+  package let level: Level?
+  /// The rule that overruled the move; nil where it set the field.
+  package var overruledBy: OverrulingRule?
+}
+
+/// What the gap between voice and conduct reads as; never a verdict on a company.
+package enum Reading: String, Term {
+  /// It says what it does.
+  case inLine = "in_line"
+  /// It does more than it says.
+  case quietRetreat = "quiet_retreat"
+  /// It says more than it does, and the day it named is still ahead.
+  case pledged
+  /// It announced its exit and is on the way.
+  case underWay = "under_way"
+  /// It says more than it does.
+  case unkeptWord = "unkept_word"
+  /// What it does is not known.
+  case unknown
+  /// Its business was seized, so neither word nor deed is its own.
+  case notApplicable = "not_applicable"
+}
+
+/// The numbers and the name of the rules by which a posture is found (DESIGN §4).
+package enum PostureRules {
+  /// The name that every answer prints; a change of the rules is a new name.
+  package static let name = "stance/1"
+
+  /// How many days before a defence other claims still stand beside it as contested.
+  package static let daysBeforeDefence = 60
+}

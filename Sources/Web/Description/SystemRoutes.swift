@@ -1,6 +1,7 @@
 import JSON
 import EventLog
 import HTTPTypes
+import JSON
 import Stances
 
 /// What the site tells of itself.

@@ -3,6 +3,7 @@ import Answers
 import EventLog
 import HTTPTypes
 import Hummingbird
+import JSON
 import NIOCore
 import Projections
 import Reports

@@ -1,6 +1,7 @@
 import JSON
 import Answers
 import HTTPTypes
+import JSON
 import Reports
 import Stances
 

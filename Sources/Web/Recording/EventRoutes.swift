@@ -4,6 +4,7 @@ import Custody
 import EventLog
 import HTTPTypes
 import Intake
+import JSON
 import Projections
 import Reports
 import Stances

@@ -2,6 +2,7 @@ import JSON
 import Answers
 package import Custody
 import HTTPTypes
+import JSON
 import Projections
 package import Stances
 

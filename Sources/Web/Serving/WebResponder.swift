@@ -2,6 +2,7 @@ import JSON
 import HTTPTypes
 import Hummingbird
 import HummingbirdCore
+import JSON
 import NIOCore
 import Stances
 

@@ -1,6 +1,7 @@
 import JSON
 import ArgumentParser
 import EventLog
+import JSON
 import Stances
 
 /// `stance init`: makes a new log.

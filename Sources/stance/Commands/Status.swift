@@ -2,8 +2,9 @@ import JSON
 import ArgumentParser
 import Custody
 import EventLog
-import Transparency
+import JSON
 import Stances
+import Transparency
 
 /// `stance status`: the log at a glance.
 struct Status: ParsableCommand {

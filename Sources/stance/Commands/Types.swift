@@ -1,5 +1,5 @@
-import JSON
 import ArgumentParser
+import JSON
 import Stances
 
 /// `stance types`: what can be recorded, and with which fields.
@@ -10,6 +10,7 @@ struct Types: ParsableCommand {
       EXAMPLES
         stance types                         every type with what it says
         stance types silent_reduction        its fields, as 'stance append' flags
+        stance types --schema                a JSON Schema of all types
       """)
 
   @Argument(
@@ -17,10 +18,21 @@ struct Types: ParsableCommand {
     transform: eventType)
   var type: EventType?
 
+  @Flag(help: "Print the JSON Schema of events (draft 2020-12).")
+  var schema = false
+
   @OptionGroup var output: OutputOptions
 
+  func validate() throws {
+    if schema, type != nil {
+      throw ValidationError("--schema describes all types; leave the type out")
+    }
+  }
+
   func run() throws {
-    if let type {
+    if schema {
+      try output.write(EventSchema.document)
+    } else if let type {
       try output.write(words: FieldList.words(for: type), json: FieldList.json(for: type))
     } else {
       let width = EventType.allCases.map(\.rawValue.count).max() ?? 0

@@ -1,5 +1,7 @@
 import JSON
 import ArgumentParser
+import JSON
+import Reports
 import Stances
 
 /// How a result is written.

@@ -1,5 +1,6 @@
 import JSON
 import EventLog
+import JSON
 import Projections
 import Stances
 import TestSupport

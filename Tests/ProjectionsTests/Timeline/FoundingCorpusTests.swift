@@ -1,6 +1,7 @@
 import JSON
 import EventLog
 import Foundation
+import JSON
 import Projections
 import Stances
 import TestSupport

@@ -23,12 +23,12 @@ enum TableEvents {
   }
 
   /// A value of a shape; slugs are all alike, so that a replacement has the id that is corrected.
-  static func value(of field: Field, _ extent: Extent) -> JSONValue {
+  static func value(of field: FieldDescription, _ extent: Extent) -> JSONValue {
     value(of: field.shape, named: field.name, extent)
   }
 
   private static func members(
-    _ fields: [Field], rules: [FieldRule], _ extent: Extent
+    _ fields: [FieldDescription], rules: [FieldRule], _ extent: Extent
   ) -> Members {
     let chosen = Set(
       rules.compactMap { rule in

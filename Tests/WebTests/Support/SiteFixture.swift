@@ -4,6 +4,8 @@ import EventLog
 import Files
 import Glibc
 import HTTPTypes
+import Intake
+import JSON
 import Stances
 import TestSupport
 import Web

@@ -1,5 +1,6 @@
 import JSON
 import EventLog
+import JSON
 import Stances
 
 /// Recording one event durably, read from its JSON, against inserting its rows durably.

@@ -1,5 +1,6 @@
 import JSON
 import EventLog
+import JSON
 import Stances
 import Transparency
 

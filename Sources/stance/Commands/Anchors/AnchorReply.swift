@@ -1,6 +1,11 @@
 import JSON
 import ArgumentParser
 import Custody
+import EventLog
+import Intake
+import JSON
+import Stances
+import Transparency
 
 /// `stance anchor reply`: takes in what a time-stamping authority answered.
 struct AnchorReply: ParsableCommand {

@@ -1,6 +1,7 @@
 import JSON
 import ArgumentParser
 import Custody
+import JSON
 import Stances
 import Transparency
 

@@ -2,6 +2,7 @@ import JSON
 import ArgumentParser
 import Custody
 import EventLog
+import JSON
 import Stances
 
 /// `stance token new`: makes a token.

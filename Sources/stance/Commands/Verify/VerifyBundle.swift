@@ -1,6 +1,10 @@
 import JSON
 import ArgumentParser
 import Custody
+import Intake
+import JSON
+import Stances
+import Transparency
 
 /// `stance verify bundle`: checks the proof of one event, without the log.
 struct VerifyBundle: ParsableCommand {

@@ -1,6 +1,9 @@
 import JSON
 import ArgumentParser
 import Custody
+import EventLog
+import Intake
+import JSON
 import Stances
 
 /// `stance verify checkpoints`: holds two signed heads of one log against each other.

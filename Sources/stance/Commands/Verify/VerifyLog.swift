@@ -1,6 +1,10 @@
 import JSON
 import ArgumentParser
 import Custody
+import EventLog
+import JSON
+import Stances
+import Transparency
 
 /// `stance verify log`: checks a whole log.
 struct VerifyLog: ParsableCommand {

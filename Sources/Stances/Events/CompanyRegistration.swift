@@ -1,0 +1,37 @@
+/// Who a company is; the latest registration wins.
+package struct CompanyRegistration: Hashable, Sendable {
+  /// The slug by which events name the company.
+  package let company: CompanyID
+  /// What it is called and known by.
+  package let identity: Identity
+  /// Where it is at home.
+  package let country: Market
+  /// The company that owns it.
+  package let parent: CompanyID?
+}
+
+extension CompanyRegistration: EventBody {
+  static let type = EventType.companyRegistered
+  static let sentence = "Who a company is; the latest registration wins."
+
+  struct Fields: Sendable {
+    let company = Field.required(
+      "company", .slug(of: CompanyKind.self), "the slug by which events name it")
+    let name = Identity.fields.name
+    let names = Identity.fields.names
+    let aliases = Identity.fields.aliases
+    let country = Field.required("country", .market, "where it is based")
+    let sector = Identity.fields.sector
+    let identifiers = Identity.fields.identifiers
+    let parent = Field.optional(
+      "parent", .slug(of: CompanyKind.self), "the company that owns it")
+  }
+  static let fields = Fields()
+
+  init(_ reader: inout FieldReader) throws(EventError) {
+    company = try reader.read(Self.fields.company)
+    identity = try Identity(&reader)
+    country = try reader.read(Self.fields.country)
+    parent = try reader.read(Self.fields.parent)
+  }
+}

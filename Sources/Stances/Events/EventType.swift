@@ -1,0 +1,67 @@
+/// The types of events, as spelled on the wire.
+package enum EventType: String, Term {
+  case publicAnnouncement = "public_announcement"
+  case denial
+  case declinedComment = "declined_comment"
+  case complianceReview = "compliance_review"
+  case silentReduction = "silent_reduction"
+  case continuedBusiness = "continued_business"
+  case resumption
+  case exit
+  case governmentStatement = "government_statement"
+  case governmentMeasure = "government_measure"
+  case pressure
+  case tradeStatistic = "trade_statistic"
+  case companyRegistered = "company_registered"
+  case bodyRegistered = "body_registered"
+  case logKey = "log_key"
+  case correction
+  case retraction
+
+  /// Whether it says who somebody is.
+  package var isRegistration: Bool { self == .companyRegistered || self == .bodyRegistered }
+
+  /// Whether it tells of the log itself and nothing of the world.
+  package var isOfLog: Bool { self == .logKey }
+
+  /// Whether it changes what an earlier event counts for.
+  package var isAmendment: Bool { self == .correction || self == .retraction }
+}
+
+/// The struct of one type of event: it declares the type's fields and reads itself through them.
+protocol EventBody: FieldRecord {
+  /// The type.
+  static var type: EventType { get }
+  /// What the type says, as one sentence.
+  static var sentence: String { get }
+}
+
+extension EventBody {
+  static var name: String { type.rawValue }
+  static var known: [FieldDescription] { Vocabulary.fields(of: type) }
+}
+
+extension EventType {
+  /// The struct of the type.
+  var body: any EventBody.Type {
+    switch self {
+    case .publicAnnouncement: PublicAnnouncement.self
+    case .denial: Denial.self
+    case .declinedComment: DeclinedComment.self
+    case .complianceReview: ComplianceReview.self
+    case .silentReduction: SilentReduction.self
+    case .continuedBusiness: ContinuedBusiness.self
+    case .resumption: Resumption.self
+    case .exit: Exit.self
+    case .governmentStatement: GovernmentStatement.self
+    case .governmentMeasure: GovernmentMeasure.self
+    case .pressure: Pressure.self
+    case .tradeStatistic: TradeStatistic.self
+    case .companyRegistered: CompanyRegistration.self
+    case .bodyRegistered: BodyRegistration.self
+    case .logKey: LogKey.self
+    case .correction: Correction.self
+    case .retraction: Retraction.self
+    }
+  }
+}

@@ -1,0 +1,27 @@
+/// The company goes back after a cut.
+package struct Resumption: Hashable, Sendable {
+  /// Who goes back.
+  package let company: CompanyID
+  /// The markets to which it goes back.
+  package let markets: [Market]
+  /// Whether the company itself made it known.
+  package let disclosed: Bool
+}
+
+extension Resumption: EventBody {
+  static let type = EventType.resumption
+  static let sentence = "The company goes back after a cut."
+
+  struct Fields: Sendable {
+    let company = CompanyAct.company
+    let markets = CompanyAct.markets
+    let disclosed = CompanyAct.disclosed
+  }
+  static let fields = Fields()
+
+  init(_ reader: inout FieldReader) throws(EventError) {
+    company = try reader.read(Self.fields.company)
+    markets = try reader.read(Self.fields.markets)
+    disclosed = try reader.read(Self.fields.disclosed)
+  }
+}

@@ -1,0 +1,44 @@
+/// The company does less, unannounced, as others report.
+package struct SilentReduction: Hashable, Sendable {
+  /// The levels that a silent reduction can report.
+  package static let levels: [Level] = [.reducing, .suspended, .exited]
+
+  /// Who does less.
+  package let company: CompanyID
+  /// The markets in which it does less.
+  package let markets: [Market]
+  /// The level reported.
+  package let level: Level
+  /// Why, as others see it.
+  package let cause: String?
+  /// How much less, in the source's words.
+  package let extent: String?
+  /// The lines of goods or services cut, where it is not the whole business.
+  package let lines: [String]
+}
+
+extension SilentReduction: EventBody {
+  static let type = EventType.silentReduction
+  static let sentence = "The company does less, unannounced, as others report."
+
+  struct Fields: Sendable {
+    let company = CompanyAct.company
+    let markets = CompanyAct.markets
+    let level = Field.required(
+      "level", .term(among: levels),
+      "the level reported for the whole business; a stop of one line is `reducing`")
+    let cause = Field.optional("cause", .paragraph, "the cause that the report gives")
+    let extent = Field.optional("extent", .paragraph, "how much, in the report's words")
+    let lines = CompanyAct.lines
+  }
+  static let fields = Fields()
+
+  init(_ reader: inout FieldReader) throws(EventError) {
+    company = try reader.read(Self.fields.company)
+    markets = try reader.read(Self.fields.markets)
+    level = try reader.read(Self.fields.level)
+    cause = try reader.read(Self.fields.cause)
+    extent = try reader.read(Self.fields.extent)
+    lines = try reader.read(Self.fields.lines)
+  }
+}

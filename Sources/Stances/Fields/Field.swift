@@ -1,0 +1,97 @@
+/// One member of an event's JSON object, declared once: its name, the type of its value, and what
+/// it says.
+///
+/// The struct that has the field reads itself through the declaration; refusals ("did you mean"),
+/// the vocabulary page, the JSON Schema, flags and CSV columns list the same one. It is a class so
+/// that reading an event copies one reference a field.
+final class Field<Value: Sendable>: Sendable {
+  /// The name on the wire.
+  let key: StaticString
+  /// What readers see of it.
+  let description: FieldDescription
+  /// How a value is read.
+  let read: @Sendable (FieldValue) throws(EventError) -> Value
+  /// The value without the member; nil if it must be there.
+  let absent: Value?
+
+  private init(
+    _ key: StaticString, _ shape: Shape, _ words: String, absent: Value?,
+    read: @escaping @Sendable (FieldValue) throws(EventError) -> Value
+  ) {
+    self.key = key
+    description = FieldDescription(
+      name: "\(key)", shape: shape, isRequired: absent == nil, words: words)
+    self.read = read
+    self.absent = absent
+  }
+
+  /// A member that must be there.
+  static func required(_ key: StaticString, _ type: FieldType<Value>, _ words: String) -> Field {
+    Field(key, type.shape, words, absent: nil, read: type.read)
+  }
+
+  /// A member that is `absent` if it is not there.
+  static func optional(
+    _ key: StaticString, _ type: FieldType<Value>, default absent: Value, _ words: String
+  ) -> Field {
+    Field(key, type.shape, words, absent: absent, read: type.read)
+  }
+
+  /// A member that need not be there.
+  static func optional<Wrapped>(
+    _ key: StaticString, _ type: FieldType<Wrapped>, _ words: String
+  ) -> Field where Value == Wrapped? {
+    optional(key, type, isRequired: false, words)
+  }
+
+  /// A member that some types of events must have and others need not.
+  static func optional<Wrapped>(
+    _ key: StaticString, _ type: FieldType<Wrapped>, isRequired: Bool, _ words: String
+  ) -> Field where Value == Wrapped? {
+    Field(key, type.shape, words, absent: isRequired ? nil : .some(nil)) {
+      (value) throws(EventError) in try type.read(value)
+    }
+  }
+}
+
+/// What readers see of a field.
+package struct FieldDescription: Sendable {
+  /// The member's name on the wire.
+  package let name: String
+  /// The values that it takes.
+  package let shape: Shape
+  /// Whether every event of the type has it.
+  package let isRequired: Bool
+  /// What it says, as a phrase without a full stop.
+  package let words: String
+}
+
+extension [FieldDescription] {
+  /// Describes the fields that are declared as the members of a value, in their order.
+  ///
+  /// Done once a type, never while an event is read. A list by hand would be a second place for
+  /// each field, and could lack one that is read.
+  init(declaredIn fields: some Sendable) {
+    self = Mirror(reflecting: fields).children.compactMap {
+      ($0.value as? any Described)?.description
+    }
+  }
+}
+
+/// A field of whatever value.
+private protocol Described {
+  var description: FieldDescription { get }
+}
+
+extension Field: Described {}
+extension FieldDescription: Described {
+  fileprivate var description: FieldDescription { self }
+}
+
+/// What holds between the fields of one object.
+package enum FieldRule: Sendable {
+  /// One of these fields must be there, and only one.
+  case exactlyOne([String])
+  /// One of these fields must be there, or more.
+  case atLeastOne([String])
+}

@@ -1,0 +1,83 @@
+import JSON
+
+/// Reads one recorded event after another without copying its bytes, as a verification of a whole
+/// log does.
+package struct RecordedEventReader {
+  private var tape = JSONTape()
+
+  /// Makes a reader; it uses its memory again for each event.
+  package init() {}
+
+  /// Reads an event from the bytes that the log stores.
+  ///
+  /// - Parameters:
+  ///   - bytes: the canonical form of an event, or what stands in its place.
+  ///   - body: is lent what the bytes say.
+  /// - Returns: what `body` answers.
+  /// - Throws: ``EventError`` where the bytes are not what a log stores.
+  package mutating func read<Result>(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ body: (RecordedEventReading) -> Result
+  ) throws(EventError) -> Result {
+    do {
+      try tape.parse(bytes, limits: .recordedEvent)
+    } catch {
+      throw EventError(position: error.position, path: "", reason: .json(error.reason))
+    }
+    return try tape.read(bytes) { (text) throws(EventError) in
+      body(try RecordedEventReading(text))
+    }
+  }
+}
+
+/// What the bytes of a recorded event say, its texts where they lie.
+///
+/// Valid inside the call that lends it, and nowhere else: see ``RecordedEventReader``.
+package struct RecordedEventReading {
+  /// The id, unique in the log.
+  package let id: UnsafeBufferPointer<UInt8>
+  /// The type as written, also where this program does not know it.
+  package let type: UnsafeBufferPointer<UInt8>
+  /// The version of the type in which it was written.
+  package let version: Int64
+  /// When the log took it in.
+  package let recorded: Timestamp
+  /// Who or what recorded it.
+  package let recorder: UnsafeBufferPointer<UInt8>
+  /// The event, lifted to the vocabulary's current version; nil for a type or version that this
+  /// program does not know.
+  package let event: Event?
+  private let text: JSONText
+
+  /// Whether the bytes have their canonical form, as they do unless somebody changed them.
+  package var isCanonical: Bool { text.isCanonical }
+
+  init(_ text: JSONText) throws(EventError) {
+    let root = text.root
+    guard let id = root["id"]?.utf8, let type = root["type"]?.utf8,
+      let version = root["v"]?.integer, let recorder = root["recorder"]?.utf8,
+      let recorded = root["recorded"]?.string.flatMap({ try? Timestamp(rfc3339: $0) })
+    else {
+      throw EventError(
+        position: root.position, path: "",
+        reason: .wrongShape(expected: "id, type, v, recorded and recorder"))
+    }
+    (self.id, self.type, self.version) = (id, type, version)
+    (self.recorded, self.recorder) = (recorded, recorder)
+    event = try Event(ifKnown: FieldValue(root))
+    self.text = text
+  }
+}
+
+extension Event {
+  /// Reads a recorded event; nil for a type or version that this program does not know.
+  fileprivate init?(ifKnown value: FieldValue) throws(EventError) {
+    do {
+      try self.init(value, isRecorded: true)
+    } catch {
+      switch error.reason {
+      case .unknownType, .newerVersion: return nil
+      default: throw error
+      }
+    }
+  }
+}
