@@ -25,7 +25,7 @@ extension LogView {
     let knowledge = try knowledge()
     let folding = Background { [clocks, moves = try facts.holdMoves()] in
       Result {
-        try moves.compactMap { try $0.filtered(where: clocks.includes) }
+        try moves.compactMap { $0.filtered(where: clocks.includes) }
           .map { try FindingFrames(of: $0, in: knowledge, clocks: clocks) }
       }
     }

@@ -50,22 +50,27 @@ package protocol IdentifierKind: Sendable {
 
 /// Marks an identifier as naming an event.
 package enum EventKind: IdentifierKind {
+  /// What one is called.
   package static let word = "event"
 }
 /// Marks an identifier as naming a company.
 package enum CompanyKind: IdentifierKind {
+  /// What one is called.
   package static let word = "company"
 }
 /// Marks an identifier as naming a government or other body.
 package enum BodyKind: IdentifierKind {
+  /// What one is called.
   package static let word = "body"
 }
 /// Marks an identifier as naming a regulatory measure.
 package enum MeasureKind: IdentifierKind {
+  /// What one is called.
   package static let word = "measure"
 }
 /// Marks an identifier as a tag.
 package enum TagKind: IdentifierKind {
+  /// What one is called.
   package static let word = "tag"
 }
 
