@@ -1,3 +1,4 @@
+import JSON
 import Answers
 import HTTPTypes
 import Stances
