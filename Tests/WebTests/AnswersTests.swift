@@ -1,4 +1,5 @@
 import Answers
+import JSON
 import HTTPTypes
 import Stances
 import TestSupport

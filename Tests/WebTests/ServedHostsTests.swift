@@ -1,4 +1,5 @@
 import HTTPTypes
+import JSON
 import Stances
 import Testing
 @testable import Web
