@@ -1,6 +1,6 @@
 import Answers
-import JSON
 import HTTPTypes
+import JSON
 import Stances
 import TestSupport
 import Testing
