@@ -134,7 +134,7 @@ extension ParameterError: CustomStringConvertible {
     case .unknown(let name, let known):
       "there is no parameter '\(printable(name))' here; "
         + (known.isEmpty ? "this address takes none" : "there are \(known.joined(separator: ", "))")
-    case .repeated(let name): "the parameter '\(printable(name))' may be given once only"
+    case .repeated(let name): "the parameter '\(printable(name))' may be given only once"
     case .badValue(let name, let sentence): "\(name): \(sentence)"
     case .noPictures(let format):
       "the format \(format) has no pictures; ask for svg, or leave out the picture"

@@ -106,7 +106,7 @@ extension Parameter {
       case .market: _ = try Market(code: text)
       case .number(let least, let most):
         guard let number = Int64(text), number >= least, number <= most ?? .max else {
-          throw BadValue(
+          throw ValueError(
             "'\(printable(text))' is not a number from \(least)\(most.map { " to \($0)" } ?? "")")
         }
       case .choice(let words): try Self.check(text, among: words)
@@ -116,7 +116,7 @@ extension Parameter {
 
     private static func check(_ text: String, among words: [String]) throws {
       guard !words.contains(text) else { return }
-      throw BadValue(
+      throw ValueError(
         "'\(printable(text))' is not one of \(words.joined(separator: ", "))"
           + (didYouMean(nearestNames(to: text, among: words)).map { "; \($0)" } ?? ""))
     }
@@ -124,7 +124,7 @@ extension Parameter {
 }
 
 /// Why a text is not a value, if nothing else says it.
-struct BadValue: StanceError {
+struct ValueError: StanceError {
   let description: String
 
   var kind: ErrorKind { .usage }
@@ -135,7 +135,7 @@ struct BadValue: StanceError {
 /// Reads a slug of any kind.
 func slug<Kind>(_ text: String) throws -> Identifier<Kind> {
   guard let slug = Identifier<Kind>(text) else {
-    throw BadValue("a slug has lower-case letters, digits and single hyphens")
+    throw ValueError("a slug has lower-case letters, digits and single hyphens")
   }
   return slug
 }

@@ -106,7 +106,7 @@ struct CSVTests {
       ),
       (
         "id,type\na\"b,denial",
-        "line 2: a quotation mark stands inside a cell; quote the whole cell and write the mark "
+        "line 2: there is a quotation mark inside a cell; quote the whole cell and write the mark "
           + "twice (\"\")"
       ),
       (

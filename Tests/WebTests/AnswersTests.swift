@@ -1,6 +1,7 @@
 import JSON
 import Answers
 import HTTPTypes
+import JSON
 import Stances
 import TestSupport
 import Testing

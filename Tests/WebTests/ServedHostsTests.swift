@@ -1,5 +1,6 @@
 import JSON
 import HTTPTypes
+import JSON
 import Stances
 import Testing
 @testable import Web

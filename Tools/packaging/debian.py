@@ -40,11 +40,18 @@ License: Expat
 """
 
 
+# Swift's Foundation, which is linked in, has a zlib of its own.
+OVERRIDES = "stance: embedded-library zlib *\n"
+
+
 def package(tree: Path, output: Path, sources: Path, version: str, commit: dict) -> Path:
     """Makes the package of a tree, which gets a folder DEBIAN for it."""
     said = {key: value for line in run("dpkg-architecture").splitlines()
             for key, value in [line.split("=", 1)]}
     architecture = said["DEB_HOST_ARCH"]
+    overrides = tree / "usr" / "share" / "lintian" / "overrides" / "stance"
+    overrides.parent.mkdir(parents=True)
+    overrides.write_text(OVERRIDES)
     changelog(tree / "usr" / "share" / "doc" / "stance" / "changelog.gz", version, commit)
     size = sum(file.stat().st_size for file in tree.rglob("*") if file.is_file()) // 1024
     depends = dependencies(tree, output)
@@ -73,7 +80,7 @@ def dependencies(tree: Path, output: Path) -> str:
     (debian / "control").write_text("Source: stance\n\nPackage: stance\nArchitecture: any\n")
     found = run("dpkg-shlibdeps", "-O", tree / "usr" / "bin" / "stance", folder=debian.parent)
     shutil.rmtree(debian.parent)
-    return f"{found.strip().removeprefix('shlibs:Depends=')}, adduser, init-system-helpers"
+    return f"{found.strip().removeprefix('shlibs:Depends=')}, adduser"
 
 
 def changelog(file: Path, version: str, commit: dict) -> None:

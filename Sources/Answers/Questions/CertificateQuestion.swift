@@ -19,6 +19,8 @@ package enum CertificateQuestion: Question {
   package static let missing: String? = "The log knows no company of a name that is given."
   /// It says when it was issued, and a head may be signed or stamped later.
   package static let follows = false
+  /// Every page leads to it.
+  package static let isListed = true
 
   /// Answers it from one view of the log.
   package static func reply(to asked: Asked, _ view: LogView) throws -> Reply {

@@ -9,7 +9,7 @@ package enum TimelineQuestion: Question {
   package static let template = "/timeline"
   /// What it asks.
   package static let summary =
-    "Measures as they stand, and statements, pressure, figures and moves in order."
+    "Measures with their status, and statements, pressure, figures and moves in order."
   /// Its parameters.
   package static let asks = Parameter.clocks
   /// Its pictures.

@@ -12,7 +12,7 @@ struct Diff: QuestionCommand {
                                                      what a day of news changed
         stance diff --at 100..142                    what new entries changed
         stance diff --to 2022-05-05..2022-05-06 --exit-code > /dev/null
-                                                     status 1 where anything changed
+                                                     status 1 if anything changed
       """)
 
   @OptionGroup var answer: AnswerOptions<ChangesQuestion>

@@ -10,7 +10,7 @@ struct Explain: QuestionCommand {
         stance explain lenovo RU                     as of today
         stance explain lenovo RU --to 2022-05-06     on that day
         stance explain 联想集团 RU --known-by 2022-05-05
-                                                     with what was published by then
+                                                     as published by then
       """)
 
   @OptionGroup var answer: AnswerOptions<ExplanationQuestion>

@@ -8,9 +8,9 @@ struct Posture: QuestionCommand {
     discussion: """
       EXAMPLES
         stance posture                       every company, as of today
-        stance posture lenovo 小米集团       some, by slug or by any of their names
+        stance posture lenovo 小米集团       some, by slug or any of their names
         stance posture dji --to 2022-05-06 --known-by 2022-05-01
-                                             that day, with what was published by then
+                                             that day, as published by then
       """)
 
   @OptionGroup var answer: AnswerOptions<PostureQuestion>

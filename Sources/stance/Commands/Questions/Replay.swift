@@ -7,9 +7,9 @@ struct Replay: QuestionCommand {
     abstract: "Show every posture on a day, or what changed step by step.",
     discussion: """
       EXAMPLES
-        stance replay --to 2022-05-06                where everybody stood that day
+        stance replay --to 2022-05-06                every posture on that day
         stance replay --to 2022-05-05 --known-by 2022-05-05
-                                                     and where people then thought so
+                                                     as people knew it at the time
         stance replay --from 2022-02-24 --to 2022-05-06 --step week
                                                      the changes, week by week
 
