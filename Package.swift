@@ -13,6 +13,7 @@ let strict: [SwiftSetting] = [
 
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let sqlite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
+let asn1 = Target.Dependency.product(name: "SwiftASN1", package: "swift-asn1")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
 /// What a server on Hummingbird is made of: its parts come as packages of their own.
@@ -43,6 +44,7 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-asn1", from: "1.7.0"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: []),
     .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0", traits: []),
@@ -59,7 +61,7 @@ let package = Package(
     // The vocabulary: events, dates, evidence, levels, the posture rules.
     .target(name: "Stances", dependencies: ["Errors", "JSON"]),
     // Merkle trees, signed checkpoints, proofs and tiles in the C2SP formats; pure functions.
-    .target(name: "Transparency", dependencies: ["Errors", crypto]),
+    .target(name: "Transparency", dependencies: ["Errors", crypto, asn1]),
     // Files that are written atomically, and child processes: all calls of the C library for them.
     .target(name: "Files", dependencies: ["Errors", "Stances"]),
     // The append-only SQLite store: append, read, conditions, proofs, verification.

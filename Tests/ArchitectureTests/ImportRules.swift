@@ -8,7 +8,7 @@ enum ImportRules {
     "Errors": [],
     "JSON": ["Errors"],
     "Stances": ["Errors", "JSON"],
-    "Transparency": ["Errors", "Crypto"],
+    "Transparency": ["Errors", "Crypto", "SwiftASN1"],
     "Files": ["Errors", "Stances"],
     "EventLog": ["Errors", "JSON", "Stances", "Transparency", "Files", "GRDB", "GRDBSQLite"],
     "Intake": ["Errors", "JSON", "Stances", "Files", "EventLog"],

@@ -1,7 +1,6 @@
 import JSON
 import Foundation
 import Glibc
-import JSON
 import Stances
 import TestSupport
 import Testing

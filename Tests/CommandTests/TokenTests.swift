@@ -26,15 +26,4 @@ struct TokenTests {
     #expect(
       second.messages.contains("/tokens', line 2, is not a hash with a name and is ignored"))
   }
-
-  @Test("a token is on a line of its own where an editor left the last line without its end")
-  func lastLine() throws {
-    let desk = try Desk()
-    #expect(try desk.run("token", "new", "--recorder", "alice").status == 0)
-    #expect(try desk.bash("truncate -s -1 config/stance/tokens").status == 0)
-    #expect(try desk.run("token", "new", "--recorder", "bob").status == 0)
-    let names = try desk.bash("cut -d ' ' -f 2 config/stance/tokens")
-    #expect(names.output == "alice\nbob\n")
-    #expect(try desk.bash("stat -c %a config/stance/tokens").output == "600\n")
-  }
 }

@@ -70,7 +70,7 @@ struct KeyTests {
     #expect(recorder == "night desk")
     #expect(
       ignored == [
-        "'\(files.tokens.path)', line 2, is no hash with a name and counts for nothing; delete it"
+        "'\(files.tokens.path)', line 2, is not a hash with a name and is ignored; delete it"
       ])
   }
 

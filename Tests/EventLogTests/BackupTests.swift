@@ -1,7 +1,6 @@
 import JSON
 import EventLog
 import Foundation
-import JSON
 import Stances
 import TestSupport
 import Testing

@@ -1,6 +1,5 @@
 import JSON
 import EventLog
-import JSON
 import Stances
 import TestSupport
 import Testing

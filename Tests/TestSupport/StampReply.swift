@@ -37,7 +37,12 @@ package struct StampReply {
 
   private func value(_ tag: UInt8, _ content: [UInt8]) -> [UInt8] {
     let count = content.count
-    return [tag] + (count < 0x80 ? [UInt8(count)] : [0x82, UInt8(count >> 8), UInt8(count & 0xFF)])
-      + content
+    let length: [UInt8] =
+      switch count {
+      case ..<0x80: [UInt8(count)]
+      case ..<0x100: [0x81, UInt8(count)]
+      default: [0x82, UInt8(count >> 8), UInt8(count & 0xFF)]
+      }
+    return [tag] + length + content
   }
 }

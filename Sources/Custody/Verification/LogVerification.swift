@@ -82,7 +82,11 @@ package struct LogVerification {
       policy: CheckpointPolicy?
     ) throws {
       lastRecorded = try log.lastRecorded
-      lastCheckpoint = try log.lastCheckpoint()?.note.bytes
+      do {
+        lastCheckpoint = try log.lastCheckpoint()?.note.bytes
+      } catch EventLogError.damaged {
+        // The verification has found it, and goes on to say what else there is.
+      }
       anchors = try log.anchors()
       guard verification.isSound, let policy else { return }
       witnessed = try WitnessedClaim(

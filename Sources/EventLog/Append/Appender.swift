@@ -1,6 +1,5 @@
 import JSON
 import GRDB
-import JSON
 import Stances
 import Transparency
 

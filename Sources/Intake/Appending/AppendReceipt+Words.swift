@@ -1,6 +1,5 @@
 package import JSON
 package import EventLog
-package import JSON
 import Stances
 
 /// What an append did, for people and for programs.

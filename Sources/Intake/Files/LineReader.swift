@@ -1,6 +1,5 @@
 import JSON
 import Glibc
-import JSON
 import Stances
 
 /// Splits a file into lines without holding more than one of them.

@@ -12,6 +12,19 @@ package enum StampError: StanceError, Hashable, Sendable {
   package var kind: ErrorKind { .badData }
 }
 
+extension StampError {
+  /// Reads DER: what it does not hold together is no time stamp.
+  static func ifMalformed<Result>(_ body: () throws -> Result) throws(StampError) -> Result {
+    do {
+      return try body()
+    } catch let error as StampError {
+      throw error
+    } catch {
+      throw .malformed
+    }
+  }
+}
+
 extension StampError: CustomStringConvertible {
   package var description: String {
     switch self {

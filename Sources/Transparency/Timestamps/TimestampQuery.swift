@@ -1,4 +1,5 @@
 import Crypto
+import SwiftASN1
 
 /// What a time-stamping authority is asked to sign: a hash, never the text itself (RFC 3161 2.4.1).
 package struct TimestampQuery: Hashable, Sendable {
@@ -15,42 +16,86 @@ package struct TimestampQuery: Hashable, Sendable {
 
   /// Reads a query as it was written.
   package init(_ bytes: [UInt8]) throws(StampError) {
-    var outer = DERReader(bytes[...])
-    var query = try outer.enter(DER.sequence)
-    _ = try query.next(DER.integer)
-    imprint = try query.imprint()
-    _ = try query.optional(DER.identifier)
-    nonce = Array(try query.next(DER.integer).drop { $0 == 0 })
+    (imprint, nonce) = try StampError.ifMalformed {
+      try DER.sequence(DER.parse(bytes), identifier: .sequence) { query in
+        _ = try Int(derEncoded: &query)
+        let imprint = try MessageImprint(derEncoded: &query).hash
+        _ = query.next(.objectIdentifier)
+        let nonce = try ArraySlice<UInt8>(derEncoded: &query)
+        query.skipRest()
+        return (imprint, Array(nonce.drop { $0 == 0 }))
+      }
+    }
   }
 
   /// The query to be sent: version 1, no policy asked for, certificates wanted in the reply.
   package var bytes: [UInt8] {
-    let algorithm = DER.encode(
-      DER.sequence, DER.encode(DER.identifier, Self.sha256) + DER.encode(DER.null, []))
-    return DER.encode(
-      DER.sequence,
-      DER.encode(positive: [1])
-        + DER.encode(DER.sequence, algorithm + DER.encode(DER.octets, imprint))
-        + DER.encode(positive: nonce) + DER.encode(DER.boolean, [0xFF]))
+    get throws {
+      var query = DER.Serializer()
+      try query.appendConstructedNode(identifier: .sequence) { query in
+        try query.serialize(1)
+        try query.serialize(MessageImprint(hash: imprint))
+        try query.serialize(nonce[...])
+        try query.serialize(true)
+      }
+      return query.serializedBytes
+    }
   }
 
   /// What a stamp on some bytes is over.
   package static func imprint(of bytes: [UInt8]) -> [UInt8] { Array(SHA256.hash(data: bytes)) }
-
-  /// 2.16.840.1.101.3.4.2.1, SHA-256 (RFC 5754 2.2).
-  static let sha256: [UInt8] = [0x60, 0x86, 0x48, 0x01, 0x65, 0x03, 0x04, 0x02, 0x01]
 }
 
-extension DERReader {
-  /// The hash of a message imprint, which must be SHA-256.
-  mutating func imprint() throws(StampError) -> [UInt8] {
-    var imprint = try enter(DER.sequence)
-    var algorithm = try imprint.enter(DER.sequence)
-    guard Array(try algorithm.next(DER.identifier)) == TimestampQuery.sha256 else {
-      throw .otherHash
-    }
-    let hash = Array(try imprint.next(DER.octets))
-    guard hash.count == MerkleHash.byteCount else { throw .malformed }
-    return hash
+/// A hash with the name of its algorithm, which must be SHA-256 (RFC 3161 2.4.1).
+struct MessageImprint: DERParseable, DERSerializable {
+  let hash: [UInt8]
+
+  init(hash: [UInt8]) {
+    self.hash = hash
   }
+
+  init(derEncoded node: ASN1Node) throws {
+    hash = try DER.sequence(node, identifier: .sequence) { imprint in
+      let algorithm = try DER.sequence(imprint.required(), identifier: .sequence) { algorithm in
+        let identifier = try ASN1ObjectIdentifier(derEncoded: &algorithm)
+        algorithm.skipRest()
+        return identifier
+      }
+      guard algorithm == Self.sha256 else { throw StampError.otherHash }
+      return Array(try ASN1OctetString(derEncoded: &imprint).bytes)
+    }
+    guard hash.count == MerkleHash.byteCount else { throw StampError.malformed }
+  }
+
+  func serialize(into coder: inout DER.Serializer) throws {
+    try coder.appendConstructedNode(identifier: .sequence) { coder in
+      try coder.appendConstructedNode(identifier: .sequence) { coder in
+        try coder.serialize(Self.sha256)
+        try coder.serialize(ASN1Null())
+      }
+      try coder.serialize(ASN1OctetString(contentBytes: hash[...]))
+    }
+  }
+
+  /// SHA-256 (RFC 5754 2.2).
+  private static let sha256: ASN1ObjectIdentifier = [2, 16, 840, 1, 101, 3, 4, 2, 1]
+}
+
+extension ASN1NodeCollection.Iterator {
+  /// The next value, if it has this tag.
+  mutating func next(_ identifier: ASN1Identifier) -> ASN1Node? {
+    var ahead = self
+    guard let node = ahead.next(), node.identifier == identifier else { return nil }
+    self = ahead
+    return node
+  }
+
+  /// The next value, which must be there.
+  mutating func required() throws(StampError) -> ASN1Node {
+    guard let node = next() else { throw .malformed }
+    return node
+  }
+
+  /// Passes over values that say nothing here.
+  mutating func skipRest() { while next() != nil {} }
 }

@@ -1,61 +1,95 @@
+import SwiftASN1
+
 /// What a time-stamping authority answered (RFC 3161 2.4.2), read and not believed yet.
 ///
 /// Whether its signature holds, and under whose certificate, is not asked here.
 package struct TimestampReply: Hashable, Sendable {
   /// SHA-256 of what was stamped.
   package let imprint: [UInt8]
-  /// The number of the query, the highest byte first; nil where the reply repeats none.
+  /// The number of the query, the highest byte first; nil if the reply repeats none.
   package let nonce: [UInt8]?
   /// The time that the authority claims, in UTC as RFC 3339 writes it.
   package let time: String
-  /// The authority as the stamp names it; nil where it names none.
+  /// The authority as the stamp names it; nil if it names none.
   package let authority: String?
 
   /// Reads a reply that grants a stamp.
   package init(_ bytes: [UInt8]) throws(StampError) {
-    var outer = DERReader(bytes[...])
-    var reply = try outer.enter(DER.sequence)
-    guard outer.nextTag == nil else { throw .malformed }
-    var status = try reply.enter(DER.sequence)
-    // 0 is granted, 1 granted with changes.
-    guard let code = try status.next(DER.integer).last, code <= 1 else { throw .notGranted }
-    var stamp = try Self.stamp(in: reply.enter(DER.sequence))
-    _ = try stamp.next(DER.integer)
-    _ = try stamp.next(DER.identifier)
-    imprint = try stamp.imprint()
-    _ = try stamp.next(DER.integer)
-    time = try Self.time(stamp.next(DER.time))
-    _ = try stamp.optional(DER.sequence)
-    _ = try stamp.optional(DER.boolean)
-    nonce = try stamp.optional(DER.integer).map { Array($0.drop { $0 == 0 }) }
-    authority = try stamp.optional(DER.context(0)).flatMap(Self.name)
+    self = try StampError.ifMalformed {
+      try DER.sequence(DER.parse(bytes), identifier: .sequence) { reply in
+        let status = try DER.sequence(reply.required(), identifier: .sequence) { status in
+          let code = try Int(derEncoded: &status)
+          status.skipRest()
+          return code
+        }
+        // 0 is granted, 1 granted with changes.
+        guard 0...1 ~= status else { throw StampError.notGranted }
+        return try TimestampReply(stamp: Self.stamp(in: reply.required()))
+      }
+    }
   }
 
   /// The stamp within its token: the content of a CMS message (RFC 5652 5.1).
-  private static func stamp(in token: DERReader) throws(StampError) -> DERReader {
-    var token = token
-    guard Array(try token.next(DER.identifier)) == signedData else { throw .malformed }
-    var wrapped = try token.enter(DER.context(0))
-    var message = try wrapped.enter(DER.sequence)
-    _ = try message.next(DER.integer)
-    _ = try message.next(DER.set)
-    var content = try message.enter(DER.sequence)
-    guard Array(try content.next(DER.identifier)) == stampInfo else { throw .malformed }
-    var stamp = try content.enter(DER.context(0))
-    var octets = DERReader(try stamp.next(DER.octets))
-    return try octets.enter(DER.sequence)
+  private static func stamp(in token: ASN1Node) throws -> ASN1Node {
+    let message = try content(of: token, type: signedData)
+    return try DER.sequence(message, identifier: .sequence) { message in
+      _ = try Int(derEncoded: &message)
+      _ = try message.required()
+      let stamp = try content(of: message.required(), type: stampInfo)
+      message.skipRest()
+      return try DER.parse(ASN1OctetString(derEncoded: stamp).bytes)
+    }
   }
 
-  /// 1.2.840.113549.1.7.2, signed data (RFC 5652 5.1).
-  private static let signedData: [UInt8] = [0x2A, 0x86, 0x48, 0x86, 0xF7, 0x0D, 0x01, 0x07, 0x02]
+  /// What is in a CMS message of a type.
+  private static func content(of node: ASN1Node, type: ASN1ObjectIdentifier) throws -> ASN1Node {
+    try DER.sequence(node, identifier: .sequence) { message in
+      guard try ASN1ObjectIdentifier(derEncoded: &message) == type else {
+        throw StampError.malformed
+      }
+      return try DER.explicitlyTagged(
+        &message, tagNumber: 0, tagClass: .contextSpecific
+      ) { $0 }
+    }
+  }
 
-  /// 1.2.840.113549.1.9.16.1.4, the content of a time stamp (RFC 3161 2.4.2).
-  private static let stampInfo: [UInt8] = [
-    0x2A, 0x86, 0x48, 0x86, 0xF7, 0x0D, 0x01, 0x09, 0x10, 0x01, 0x04,
-  ]
+  private init(stamp: ASN1Node) throws {
+    self = try DER.sequence(stamp, identifier: .sequence) { stamp in
+      _ = try Int(derEncoded: &stamp)
+      _ = try ASN1ObjectIdentifier(derEncoded: &stamp)
+      let imprint = try MessageImprint(derEncoded: &stamp).hash
+      _ = try stamp.required()
+      let time = try Self.time(stamp.required())
+      _ = stamp.next(.sequence)
+      _ = stamp.next(.boolean)
+      let nonce: ArraySlice<UInt8>? = try DER.optionalImplicitlyTagged(&stamp)
+      let authority = try DER.optionalExplicitlyTagged(
+        &stamp, tagNumber: 0, tagClass: .contextSpecific, Self.name)
+      stamp.skipRest()
+      return TimestampReply(
+        imprint: imprint, nonce: nonce.map { Array($0.drop { $0 == 0 }) }, time: time,
+        authority: authority ?? nil)
+    }
+  }
 
-  /// A time written as `YYYYMMDDhhmmss[.f…]Z`, as RFC 3339 writes it.
-  private static func time(_ bytes: ArraySlice<UInt8>) throws(StampError) -> String {
+  private init(imprint: [UInt8], nonce: [UInt8]?, time: String, authority: String?) {
+    self.imprint = imprint
+    self.nonce = nonce
+    self.time = time
+    self.authority = authority
+  }
+
+  /// Signed data (RFC 5652 5.1).
+  private static let signedData: ASN1ObjectIdentifier = [1, 2, 840, 113549, 1, 7, 2]
+
+  /// The content of a time stamp (RFC 3161 2.4.2).
+  private static let stampInfo: ASN1ObjectIdentifier = [1, 2, 840, 113549, 1, 9, 16, 1, 4]
+
+  /// A time written as `YYYYMMDDhhmmss[.f…]Z`, as RFC 3339 writes it, with every digit of it.
+  private static func time(_ node: ASN1Node) throws(StampError) -> String {
+    guard node.identifier == .generalizedTime, case .primitive(let bytes) = node.content else {
+      throw .malformed
+    }
     let text = String(decoding: bytes, as: UTF8.self)
     guard text.wholeMatch(of: /[0-9]{14}(\.[0-9]{1,9})?Z/) != nil else { throw .malformed }
     let digits = Array(text)
@@ -65,22 +99,39 @@ package struct TimestampReply: Hashable, Sendable {
   }
 
   /// The names in a directory name (RFC 5280 4.2.1.6), as people read them: common name first.
-  private static func name(_ bytes: ArraySlice<UInt8>) throws(StampError) -> String? {
-    var general = DERReader(bytes)
-    guard let directory = try general.optional(DER.context(4)) else { return nil }
-    var outer = DERReader(directory)
-    var parts = try outer.enter(DER.sequence)
-    var found: [UInt8: String] = [:]
-    while parts.nextTag != nil {
-      var attributes = try parts.enter(DER.set)
-      var attribute = try attributes.enter(DER.sequence)
-      let type = Array(try attribute.next(DER.identifier))
-      guard let tag = attribute.nextTag else { throw .malformed }
-      let text = String(decoding: try attribute.next(tag), as: UTF8.self)
-      // 2.5.4.3 is a common name, 2.5.4.10 an organization.
-      if type.prefix(2) == [0x55, 0x04], let last = type.last { found[last] = text }
+  private static func name(_ node: ASN1Node) throws -> String? {
+    let directory = ASN1Identifier(tagWithNumber: 4, tagClass: .contextSpecific)
+    guard node.identifier == directory else { return nil }
+    return try DER.explicitlyTagged(node, tagNumber: 4, tagClass: .contextSpecific) { name in
+      guard name.identifier == .sequence, case .constructed(let parts) = name.content else {
+        throw StampError.malformed
+      }
+      var found: [ASN1ObjectIdentifier: String] = [:]
+      for part in parts {
+        guard part.identifier == .set, case .constructed(let attributes) = part.content else {
+          throw StampError.malformed
+        }
+        // A part with several attributes is named by its first.
+        var rest = attributes.makeIterator()
+        let (type, text) = try attribute(rest.required())
+        found[type] = text
+      }
+      let names = [found[commonName], found[organization]].compactMap { $0 }
+      return names.isEmpty ? nil : names.joined(separator: ", ")
     }
-    let names = [found[3], found[10]].compactMap { $0 }
-    return names.isEmpty ? nil : names.joined(separator: ", ")
   }
+
+  private static func attribute(_ node: ASN1Node) throws -> (ASN1ObjectIdentifier, String) {
+    try DER.sequence(node, identifier: .sequence) { attribute in
+      let type = try ASN1ObjectIdentifier(derEncoded: &attribute)
+      guard case .primitive(let bytes) = try attribute.required().content else {
+        throw StampError.malformed
+      }
+      return (type, String(decoding: bytes, as: UTF8.self))
+    }
+  }
+
+  /// Attributes of X.520.
+  private static let commonName: ASN1ObjectIdentifier = [2, 5, 4, 3]
+  private static let organization: ASN1ObjectIdentifier = [2, 5, 4, 10]
 }

@@ -2,7 +2,6 @@ import Errors
 import EventLog
 import JSON
 import HTTPTypes
-import JSON
 import Stances
 
 /// The one place that turns an error into a status and words.

@@ -1,6 +1,5 @@
 import JSON
 import HTTPTypes
-import JSON
 import Stances
 
 /// What went wrong with a request, for programs (RFC 9457) and for people.

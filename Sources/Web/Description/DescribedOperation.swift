@@ -1,7 +1,6 @@
 import JSON
 import Answers
 import HTTPTypes
-import JSON
 import Stances
 
 /// One operation in the terms of OpenAPI.

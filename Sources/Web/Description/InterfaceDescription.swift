@@ -1,7 +1,6 @@
 import JSON
 import Answers
 import HTTPTypes
-import JSON
 import Stances
 
 /// The interface in the terms of OpenAPI 3.1, made of the routes themselves: what is not served is

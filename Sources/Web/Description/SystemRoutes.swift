@@ -1,7 +1,6 @@
 import JSON
 import EventLog
 import HTTPTypes
-import JSON
 import Stances
 
 /// What the site tells of itself.

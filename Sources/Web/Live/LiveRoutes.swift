@@ -3,7 +3,6 @@ import Answers
 import EventLog
 import HTTPTypes
 import Hummingbird
-import JSON
 import NIOCore
 import Projections
 import Reports

@@ -1,7 +1,6 @@
 import JSON
 import Answers
 import HTTPTypes
-import JSON
 import Reports
 import Stances
 

@@ -4,7 +4,6 @@ import Custody
 import EventLog
 import HTTPTypes
 import Intake
-import JSON
 import Projections
 import Reports
 import Stances

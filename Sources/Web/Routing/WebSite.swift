@@ -2,7 +2,6 @@ import JSON
 import Answers
 package import Custody
 import HTTPTypes
-import JSON
 import Projections
 package import Stances
 

@@ -2,7 +2,6 @@ import JSON
 import HTTPTypes
 import Hummingbird
 import HummingbirdCore
-import JSON
 import NIOCore
 import Stances
 

@@ -1,7 +1,6 @@
 import JSON
 import ArgumentParser
 import EventLog
-import JSON
 import Stances
 
 /// `stance backup`: copies the log while others go on writing.

@@ -1,6 +1,5 @@
 import JSON
 import Intake
-import JSON
 import Stances
 
 /// The fields of a type, for people who write its flags or columns.

@@ -1,7 +1,6 @@
 import JSON
 import ArgumentParser
 import EventLog
-import JSON
 import Stances
 
 /// `stance init`: makes a new log.

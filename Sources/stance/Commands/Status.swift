@@ -2,7 +2,6 @@ import JSON
 import ArgumentParser
 import Custody
 import EventLog
-import JSON
 import Stances
 import Transparency
 

@@ -1,6 +1,5 @@
 import JSON
 import ArgumentParser
-import JSON
 import Reports
 import Stances
 

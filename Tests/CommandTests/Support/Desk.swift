@@ -1,6 +1,5 @@
 import JSON
 import Foundation
-import JSON
 import Stances
 import TestSupport
 

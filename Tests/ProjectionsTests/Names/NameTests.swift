@@ -1,6 +1,5 @@
 import JSON
 import EventLog
-import JSON
 import Projections
 import Stances
 import TestSupport

@@ -1,7 +1,6 @@
 import JSON
 import EventLog
 import Foundation
-import JSON
 import Projections
 import Stances
 import TestSupport

@@ -5,7 +5,6 @@ import Files
 import Glibc
 import HTTPTypes
 import Intake
-import JSON
 import Stances
 import TestSupport
 import Web

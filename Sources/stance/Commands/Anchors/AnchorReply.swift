@@ -3,7 +3,6 @@ import ArgumentParser
 import Custody
 import EventLog
 import Intake
-import JSON
 import Stances
 import Transparency
 

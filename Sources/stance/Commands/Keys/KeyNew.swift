@@ -1,7 +1,6 @@
 import JSON
 import ArgumentParser
 import Custody
-import JSON
 import Stances
 import Transparency
 

@@ -2,7 +2,6 @@ import JSON
 import ArgumentParser
 import Custody
 import Intake
-import JSON
 import Stances
 import Transparency
 

@@ -3,7 +3,6 @@ import ArgumentParser
 import Custody
 import EventLog
 import Intake
-import JSON
 import Stances
 
 /// `stance verify checkpoints`: holds two signed heads of one log against each other.
