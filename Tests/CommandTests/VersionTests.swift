@@ -55,11 +55,12 @@ private struct Pins: Decodable {
     let pins = try JSONDecoder().decode(Self.self, from: data).pins
     return Dictionary(
       uniqueKeysWithValues: pins.map { pin in
-        let name = URL(filePath: pin.location).lastPathComponent.lowercased()
-        return (
-          name.hasSuffix(".git") ? String(name.dropLast(4)) : name,
-          pin.state.version
-        )
+        // A package's own name may leave out what its repository's name ends with.
+        var name = URL(filePath: pin.location).lastPathComponent.lowercased()
+        for ending in [".git", ".swift"] where name.hasSuffix(ending) {
+          name.removeLast(ending.count)
+        }
+        return (name, pin.state.version)
       })
   }
 }
