@@ -4,7 +4,7 @@ import Glibc
 /// Another program that runs beside this one.
 package struct ChildProcess: Sendable {
   /// It could not be started: in most cases it is not there.
-  package struct NotStarted: StanceError, Hashable {
+  package struct StartError: StanceError, Hashable {
     /// The system's words.
     package let reason: String
 
@@ -34,11 +34,11 @@ package struct ChildProcess: Sendable {
   ///   - input: the file that it reads.
   ///   - output: where its results go.
   ///   - messages: the file to which it writes messages.
-  /// - Throws: ``NotStarted``.
+  /// - Throws: ``StartError``.
   package init(
     _ words: [String], environment: [String: String]? = nil, input: String = nothing,
     output: Output = .file(nothing), messages: String = nothing
-  ) throws(NotStarted) {
+  ) throws(StartError) {
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)
     defer { posix_spawn_file_actions_destroy(&actions) }
@@ -53,7 +53,7 @@ package struct ChildProcess: Sendable {
       // one that another thread starts meanwhile would keep this one's output open.
       let kind = Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue)
       guard socketpair(AF_UNIX, kind, 0, &ends) == 0 else {
-        throw NotStarted(reason: String(cString: strerror(errno)))
+        throw StartError(reason: String(cString: strerror(errno)))
       }
       posix_spawn_file_actions_adddup2(&actions, ends[1], STDOUT_FILENO)
     }
@@ -77,7 +77,7 @@ package struct ChildProcess: Sendable {
       environment == nil
       ? posix_spawnp(&process, words[0], &actions, &attributes, &arguments, environ)
       : posix_spawnp(&process, words[0], &actions, &attributes, &arguments, &variables)
-    guard code == 0 else { throw NotStarted(reason: String(cString: strerror(code))) }
+    guard code == 0 else { throw StartError(reason: String(cString: strerror(code))) }
     identifier = process
   }
 

@@ -20,8 +20,11 @@ package final class OpenFile: Sendable {
   private let name: String
   private let descriptor: Int32
 
+  /// What the program is given to read.
   package static let standardInput = OpenFile(STDIN_FILENO, named: "standard input")
+  /// Where its results go.
   package static let standardOutput = OpenFile(STDOUT_FILENO, named: "standard output")
+  /// Where its messages go.
   package static let standardError = OpenFile(STDERR_FILENO, named: "standard error")
 
   /// Takes over what is open already.

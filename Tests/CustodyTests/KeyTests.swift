@@ -42,10 +42,10 @@ struct KeyTests {
 
   @Test("settings are where the environment says, single files before folders")
   func environment() {
-    let given = ["STANCE_KEY": "/keys/own", "XDG_CONFIG_HOME": "not/absolute", "HOME": "/home/u"]
+    let given = ["STANCE_KEY": "/keys/own", "XDG_CONFIG_HOME": "not/absolute", "HOME": "/users/u"]
     let files = UserFiles { given[$0] }
     #expect(files.key.path == "/keys/own")
-    #expect(files.tokens.path == "/home/u/.config/stance/tokens")
+    #expect(files.tokens.path == "/users/u/.config/stance/tokens")
   }
 
   @Test("a token names its bearer, and no other text does")
@@ -70,7 +70,7 @@ struct KeyTests {
     #expect(recorder == "night desk")
     #expect(
       ignored == [
-        "'\(files.tokens.path)', line 2, is no hash with a name and counts for nothing; delete it"
+        "'\(files.tokens.path)', line 2, is not a hash with a name and is ignored; delete it"
       ])
   }
 

@@ -116,7 +116,7 @@ struct ChildProcessTests {
 
   @Test("one that is not there is told")
   func notThere() {
-    let refused = #expect(throws: ChildProcess.NotStarted.self) {
+    let refused = #expect(throws: ChildProcess.StartError.self) {
       try ChildProcess(["no-such-program"])
     }
     #expect(refused?.reason == "No such file or directory")

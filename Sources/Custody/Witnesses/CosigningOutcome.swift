@@ -76,6 +76,7 @@ package struct CosigningError: StanceError {
   /// One witness, and why it did not.
   package struct Witness: Sendable {
     let name: String
+    /// What went wrong with it.
     package let error: any Error
   }
 

@@ -47,7 +47,7 @@ package struct WitnessClient: Sendable {
       curl = try ChildProcess(
         words(for: address), input: try folder.write(body, to: "request"), output: .pipe,
         messages: messages)
-    } catch is ChildProcess.NotStarted {
+    } catch is ChildProcess.StartError {
       throw WitnessUnreachedError(address: address, cause: .noCurl)
     }
     var printed: [UInt8] = []
