@@ -20,7 +20,7 @@ package final class OpenFile: Sendable {
   private let name: String
   private let descriptor: Int32
 
-  /// What the program reads; open from its start.
+  /// What the program is given to read.
   package static let standardInput = OpenFile(STDIN_FILENO, named: "standard input")
   /// Where its results go.
   package static let standardOutput = OpenFile(STDOUT_FILENO, named: "standard output")

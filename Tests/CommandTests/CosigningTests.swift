@@ -104,7 +104,7 @@ struct CosigningTests {
       (400, 65, "did not understand"), (403, 77, "does not trust this log's key"),
       (404, 66, "does not know this log"), (409, 65, "names no size"),
       (422, 1, "saw another history"), (429, 75, "status 429"), (500, 75, "status 500"),
-      (301, 65, "status 301"), (200, 65, "is not a cosignature"),
+      (301, 65, "status 301"), (200, 65, "not a cosignature"),
     ])
   func refusals(status: Int, exit: Int32, words: String) throws {
     let server = try ScriptedServer { _ in .init(status: status) }

@@ -42,10 +42,10 @@ struct KeyTests {
 
   @Test("settings are where the environment says, single files before folders")
   func environment() {
-    let given = ["STANCE_KEY": "/keys/own", "XDG_CONFIG_HOME": "not/absolute", "HOME": "/people/u"]
+    let given = ["STANCE_KEY": "/keys/own", "XDG_CONFIG_HOME": "not/absolute", "HOME": "/users/u"]
     let files = UserFiles { given[$0] }
     #expect(files.key.path == "/keys/own")
-    #expect(files.tokens.path == "/people/u/.config/stance/tokens")
+    #expect(files.tokens.path == "/users/u/.config/stance/tokens")
   }
 
   @Test("a token names its bearer, and no other text does")

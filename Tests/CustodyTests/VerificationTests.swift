@@ -98,6 +98,8 @@ struct VerificationTests {
     let kept = try signed.keepCheckpoint("kept")
     let empty = try signed.directory.write([], to: "empty")
     let other = try SignedLog()
+    // Its folder is gone with it.
+    defer { withExtendedLifetime(other) {} }
     for later in [try other.keepCheckpoint("other"), empty] {
       let refused = #expect(throws: ProvingError.self) {
         try CheckpointComparison(from: kept, to: later, trust: signed.trust(), rotations: [])

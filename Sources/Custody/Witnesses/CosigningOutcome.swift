@@ -76,7 +76,7 @@ package struct CosigningError: StanceError {
   /// One witness, and why it did not.
   package struct Witness: Sendable {
     let name: String
-    /// Why it did not.
+    /// What went wrong with it.
     package let error: any Error
   }
 

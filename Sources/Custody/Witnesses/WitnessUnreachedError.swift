@@ -4,7 +4,7 @@ import Stances
 /// A witness could not be asked, is not the one that it says, or did not finish its answer.
 package struct WitnessUnreachedError: StanceError, Hashable {
   let address: WitnessAddress
-  /// What kept it from being asked, or from answering.
+  /// Why it could not be asked.
   package let cause: Cause
 
   /// Why.
