@@ -43,6 +43,9 @@ package struct Parameter: Hashable, Sendable {
     self.first = first
   }
 
+  /// How often a list may be given in one address, so that a request's head stays of bounded length.
+  package static let mostInAddress = 20
+
   /// The name as an option: `known-by`.
   package var flag: String {
     name.reduce(into: "") { $0 += $1.isUppercase ? "-\($1.lowercased())" : String($1) }

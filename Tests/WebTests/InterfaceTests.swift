@@ -94,6 +94,11 @@ struct InterfaceTests {
       ("/api/events?limit=0", 400, "bad_parameter"),
       ("/api/events?company=nobody", 404, "unknown_company"),
       ("/static/0/stance.css", 404, "not_found"), ("//", 404, "not_found"),
+      // A list is bounded in an address, as the interface says.
+      (
+        "/posture?" + Array(repeating: "company=lenovo", count: 21).joined(separator: "&"), 400,
+        "bad_parameter"
+      ),
     ])
   func problemsAreTold(address: String, status: Int, code: String) async throws {
     let answer = try await SiteFixture().get(address)

@@ -84,7 +84,14 @@ extension Parameter {
       ("name", .string(name)), ("in", "query"), ("description", .string(words)),
     ]
     members.append(
-      ("schema", isList ? ["type": "array", "items": schema] : schema))
+      (
+        "schema",
+        isList
+          ? [
+            "type": "array", "items": schema,
+            "maxItems": .integer(Int64(Parameter.mostInAddress)),
+          ] : schema
+      ))
     return .object(members)
   }
 }

@@ -2,7 +2,13 @@ import Answers
 
 extension Given {
   /// The items of a query, for the parameters that the address takes.
+  ///
+  /// - Throws: ``ParameterError``, also for a list that is too long for an address.
   init(_ items: [RequestTarget.Item], for known: [Parameter]) throws(ParameterError) {
+    let counts = Dictionary(grouping: items, by: \.name).mapValues(\.count)
+    for name in counts.keys.sorted() where counts[name, default: 0] > Parameter.mostInAddress {
+      throw .badValue(name, sentence: "it may be given at most \(Parameter.mostInAddress) times")
+    }
     try self.init(items.map { (name: $0.name, text: $0.value) }, for: known)
   }
 

@@ -16,8 +16,9 @@ package struct ServerLimits: Sendable {
   /// How many seconds requests in flight get when the server is told to end; what runs servers
   /// often kills them after ten.
   package var endingSeconds = 8
-  /// The most bytes of a request's line and header fields.
-  package var headBytes = 16 * 1_024
+  /// The most bytes of a request's line and header fields: the longest list of names that the
+  /// interface takes, each letter of which may be twelve bytes of an address.
+  package var headBytes = 64 * 1_024
   /// The most bytes of a body: a batch of events.
   package var bodyBytes = 8 * 1_024 * 1_024
   /// How many bytes of answers to keep.

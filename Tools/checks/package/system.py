@@ -61,6 +61,7 @@ class System:
         # The loopback interface of the new network, and curl, are this machine's.
         script = f"""
             ip link set lo up
+            mount -t proc proc "$0/proc"
             chroot "$0" "$@" >/dev/null 2>&1 &
             for _ in $(seq 100); do
               curl --silent --output /dev/null http://127.0.0.1:8080/health && break
@@ -69,11 +70,14 @@ class System:
             {asked}
             kill %1; wait %1; echo "ended with $?"
             """
-        done = subprocess.run(["unshare", "--net", "bash", "-c", script, self.root, *command],
+        done = subprocess.run(["unshare", "--net", "--mount", "bash", "-c", script, self.root, *command],
                               capture_output=True, text=True, timeout=120)
         expected = "\n".join([status for _, status in wanted] + ["ended with 0"])
         return done.stdout.strip() != expected and f"{done.stdout}{done.stderr}"
 
     def within(self, words) -> list:
-        return ["unshare", "--net", "chroot", self.root, "env", "DEBIAN_FRONTEND=noninteractive",
+        # A Swift program reads its arguments from /proc; the mount goes with the namespace.
+        return ["unshare", "--net", "--mount", "bash", "-c",
+                'mount -t proc proc "$0/proc" && exec chroot "$0" "$@"', self.root,
+                "env", "DEBIAN_FRONTEND=noninteractive",
                 "PATH=/usr/sbin:/usr/bin:/sbin:/bin", *words]
