@@ -4,7 +4,7 @@
 ///
 ///     Imports `Stances`, `EventLog`.
 ///
-///     - `CSV/`: one sentence
+///     - `Formats/`: one sentence
 struct SourceMap {
   /// One target's section.
   struct Section: Equatable {

@@ -23,7 +23,7 @@ struct AppendOnlyTests {
   }
 
   @Test("No row of any table can be changed or removed", arguments: Schema.tables)
-  func updateAndDelete(table: Table) throws {
+  func updateAndDelete(table: TableDefinition) throws {
     let column = table.keys[0][0]
     try expectRefusal("UPDATE \(table.name) SET \(column) = \(column)")
     try expectRefusal("DELETE FROM \(table.name)")
@@ -106,7 +106,7 @@ struct AppendOnlyTests {
   }
 }
 
-extension Table {
+extension TableDefinition {
   /// Whether no insert is refused, since it could only put the same row in a row's place.
   fileprivate var isAllKey: Bool { replaced.isEmpty && forbiddenInsert == nil }
 }

@@ -1,3 +1,4 @@
+package import Errors
 package import Stances
 
 /// How events are appended: in whose name, at which time, under which condition.
@@ -39,5 +40,81 @@ package struct AppendRequest: Sendable {
     self.isDryRun = isDryRun
     self.isOfLog = isOfLog
     self.clock = clock
+  }
+}
+
+/// What must hold in the log for an append to be made; of two racing writers one finds it broken.
+package enum AppendCondition: Hashable, Sendable {
+  /// Nothing: append to whatever is there.
+  case any
+  /// The last position is this one; 0 for an empty log.
+  case head(Int64)
+  /// No event after this position concerns the company.
+  case nothing(on: CompanyID, since: Int64)
+}
+
+/// The condition of an append did not hold, so nothing was recorded.
+package enum ConditionError: CallerError, Equatable {
+  case head(expected: Int64, found: Int64)
+  case newsOn(company: CompanyID, since: Int64, found: Int64)
+
+  package var kind: ErrorKind { .conflict }
+  /// What programs know it by.
+  package var code: String { "condition_broken" }
+}
+
+extension ConditionError: CustomStringConvertible {
+  package var description: String {
+    switch self {
+    case .head(let expected, let found):
+      "the log's head is \(found), not \(expected); look at what is new, then append again"
+    case .newsOn(let company, let since, let found):
+      "since \(since) the log has news on '\(company)', at \(found); look at it, then append again"
+    }
+  }
+}
+
+/// What an append did, once it is durable; of a dry run, what it would have done.
+package struct AppendReceipt: Hashable, Sendable {
+  /// One proposed event and where it stands in the log.
+  package struct Entry: Hashable, Sendable {
+    /// The event's own id.
+    package let id: EventID
+    /// Where it stands in the log.
+    package let position: Int64
+    /// Whether the log had it, with the same content, before.
+    package let wasThere: Bool
+  }
+
+  /// The last position before; 0 for an empty log.
+  package let previousHead: Int64
+  /// The last position after.
+  package internal(set) var head: Int64
+  /// How many events were already recorded, with the same content.
+  package internal(set) var alreadyRecorded: Int = 0
+  /// The first events of the append in their order, at most ``maximumEntries``: an import of
+  /// millions is counted, not listed.
+  package internal(set) var entries: [Entry] = []
+
+  /// How many events a receipt lists.
+  package static let maximumEntries = 1_000
+
+  /// How many events were recorded.
+  package var recorded: Int { Int(head - previousHead) }
+
+  /// The clock at whose time they were not recorded, because it was behind the log.
+  package var steppedClock: SteppedClock? { recorded > 0 ? clockBehind : nil }
+
+  private let clockBehind: SteppedClock?
+
+  init(head: Int64, clockBehind: SteppedClock?) {
+    previousHead = head
+    self.head = head
+    self.clockBehind = clockBehind
+  }
+
+  mutating func note(_ entry: Entry) {
+    if entry.wasThere { alreadyRecorded += 1 } else { head = entry.position }
+    if entries.count < Self.maximumEntries { entries.append(entry) }
   }
 }

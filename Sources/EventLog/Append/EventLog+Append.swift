@@ -1,4 +1,5 @@
 import GRDB
+package import JSON
 package import Stances
 
 extension EventLog {
@@ -48,4 +49,49 @@ extension EventLog {
 
   /// The longest name of a recorder, in bytes.
   package static let recorderLimit = 300
+}
+
+/// When and by whom the events of one append are recorded: at one instant, so that no instant
+/// falls between two of them.
+struct RecordingMoment {
+  let timestamp: Timestamp
+  let recorder: String
+  /// What the log adds to each event.
+  let addition: RecordedEvent.Addition
+
+  init(timestamp: Timestamp, recorder: String) {
+    self.timestamp = timestamp
+    self.recorder = recorder
+    addition = RecordedEvent.Addition(recorded: timestamp, recorder: recorder)
+  }
+}
+
+/// A clock that is behind the last event of a log: it was set back, or was ahead when that was
+/// recorded.
+///
+/// Time in a log never runs backwards: until the clock has passed that time, it is the time at which
+/// events are recorded.
+package struct SteppedClock: Hashable, Sendable {
+  /// What the clock says.
+  package let now: Timestamp
+  /// When the log's last event was recorded.
+  package let last: Timestamp
+
+  /// Answers nil where the clock is not behind, or there is no event.
+  package init?(now: Timestamp, last: Timestamp?) {
+    guard let last, now < last else { return nil }
+    (self.now, self.last) = (now, last)
+  }
+
+  /// Both times for programs.
+  package var json: JSONValue {
+    ["now": .string(now.description), "last": .string(last.description)]
+  }
+}
+
+extension SteppedClock: CustomStringConvertible {
+  package var description: String {
+    "the clock says \(now), and the log's last event is recorded later, at \(last): it was wrong "
+      + "then or is now; until it has passed that time, events are recorded at that time"
+  }
 }

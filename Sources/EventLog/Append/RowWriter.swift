@@ -15,7 +15,7 @@ final class RowWriter {
 
   init(_ database: Database, lookup: LogLookup) throws {
     self.lookup = lookup
-    func insertion(into table: Table, columns: Int) throws -> RawStatement {
+    func insertion(into table: TableDefinition, columns: Int) throws -> RawStatement {
       let parameters = Array(repeating: "?", count: columns).joined(separator: ", ")
       return try RawStatement(
         shared: "INSERT INTO \(table.name) VALUES (\(parameters))", in: database)

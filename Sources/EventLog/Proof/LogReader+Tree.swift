@@ -1,3 +1,5 @@
+package import Errors
+import GRDB
 package import Transparency
 
 /// The log as an RFC 6962 tree: the leaf at index i is the stored bytes of the event at position
@@ -56,5 +58,72 @@ extension LogReader {
 
   func nodes() throws -> StoredNodes {
     try StoredNodes(database, path: path)
+  }
+}
+
+extension LogReader {
+  /// The content of a tile or bundle of the log's tlog-tiles layout.
+  package func tile(_ path: TilePath) throws -> [UInt8] {
+    switch path {
+    case .hashes(let level, let span):
+      return try HashTile.encode(nodes().tile(level: level, span))
+    case .entries(let span):
+      guard let indices = span.items else { throw TileError.outsideTree(path) }
+      return try EntryBundle.encode(leaves(indices))
+    }
+  }
+}
+
+/// Reads the nodes of the log's Merkle tree, one point read each.
+struct StoredNodes: NodeReader {
+  private let select: RawStatement
+  private let path: String
+
+  init(_ database: Database, path: String) throws {
+    select = try RawStatement(shared: "SELECT nodes FROM event WHERE position = ?", in: database)
+    self.path = path
+  }
+
+  func hash(at node: MerkleNode) throws -> MerkleHash {
+    let position = node.lastLeaf + 1
+    select.bind(Int64(position), at: 1)
+    defer { select.reset() }
+    let isStored = try select.step()
+    let nodes = isStored ? select.bytes(0) : UnsafeRawBufferPointer(start: nil, count: 0)
+    let start = node.level * MerkleHash.byteCount
+    guard nodes.count == (position.trailingZeroBitCount + 1) * MerkleHash.byteCount,
+      let hash = try? MerkleHash(nodes[start..<start + MerkleHash.byteCount])
+    else {
+      throw EventLogError.damaged(
+        path: path, reason: "the tree's nodes at position \(position) are missing")
+    }
+    return hash
+  }
+}
+
+/// Why a log is not the continuation of what was signed of it.
+package enum HistoryError: StanceError, Hashable, Sendable {
+  /// The log holds fewer events than a head that was signed.
+  case cutBack(signed: UInt64, found: UInt64)
+  /// The events that a signed head covers are not those that the log holds.
+  case rewritten(size: UInt64)
+  /// A checkpoint that was signed before is not of this log and key.
+  case foreignCheckpoint(SignedCheckpointError)
+
+  package var kind: ErrorKind { .finding }
+}
+
+extension HistoryError: CustomStringConvertible {
+  package var description: String {
+    switch self {
+    case .cutBack(let signed, let found):
+      "a head of \(signed) events was signed, but this log has \(found): "
+        + "it is an older copy; go on with the newest one"
+    case .rewritten(let size):
+      "the first \(size) events are not those whose head was signed: "
+        + "this is another copy or a changed one; run 'stance verify' and find the right one"
+    case .foreignCheckpoint(let refusal):
+      "the checkpoint signed last is not this key's: \(refusal)"
+    }
   }
 }

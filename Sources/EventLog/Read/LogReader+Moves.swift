@@ -25,7 +25,7 @@ extension LogReader {
     }
   }
 
-  private static let foldOrder = Table.move.keys.joined().joined(separator: ", ")
+  private static let foldOrder = TableDefinition.move.keys.joined().joined(separator: ", ")
 
   private static let selectMoves = """
     SELECT company, market, earliest, latest, published_earliest, published_latest, position,

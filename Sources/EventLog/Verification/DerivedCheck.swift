@@ -23,7 +23,7 @@ struct DerivedCheck {
   init(_ reader: LogReader, lookup: LogLookup) throws {
     self.reader = reader
     self.lookup = lookup
-    func search(_ table: Table) throws -> RawStatement {
+    func search(_ table: TableDefinition) throws -> RawStatement {
       let isSame = try reader.database.columns(in: table.name).map { "\($0.name) IS ?" }
       return try RawStatement(
         "SELECT 1 FROM \(table.name) WHERE \(isSame.joined(separator: " AND "))",
@@ -66,10 +66,10 @@ struct DerivedCheck {
     if let name = rows.introduced {
       names.insert(name)
       if try lookup.key(of: name) == nil {
-        verification.note(.missingRow(table: Table.name.name, position: position))
+        verification.note(.missingRow(table: TableDefinition.name.name, position: position))
       }
     }
-    func look(for row: some DerivedRow, in table: Table, by search: RawStatement) throws {
+    func look(for row: some DerivedRow, in table: TableDefinition, by search: RawStatement) throws {
       counts[table.name, default: 0] += 1
       try row.bind(to: search, in: lookup)
       if try search.firstInteger() == nil {
@@ -84,7 +84,7 @@ struct DerivedCheck {
 
   /// Counts the rows of each table, less those of events that this program does not know.
   private func checkCounts(_ verification: inout Verification) throws {
-    let sources: [(table: Table, source: String)] = [
+    let sources: [(table: TableDefinition, source: String)] = [
       (.subject, "position"), (.move, "source"), (.amendment, "position"),
       (.registration, "source"),
     ]
@@ -112,7 +112,8 @@ struct DerivedCheck {
     return conditions.joined(separator: " OR ")
   }()
 
-  private func note(_ count: Int64, more table: Table, _ verification: inout Verification) {
+  private func note(_ count: Int64, more table: TableDefinition, _ verification: inout Verification)
+  {
     if count > 0 { verification.note(.extraRows(table: table.name, count: count)) }
   }
 }

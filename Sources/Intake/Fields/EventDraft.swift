@@ -125,3 +125,81 @@ struct EventDraft {
     }
   }
 }
+
+extension JSONValue {
+  /// The value that a text stands for in a field.
+  ///
+  /// A text that does not fit stays a text: the decoder then says what it expected.
+  init(_ text: String, as kind: FieldPath.Kind) throws(JSONError) {
+    switch kind {
+    case .text: self = .string(text)
+    case .boolean:
+      switch text {
+      case "true": self = .bool(true)
+      case "false": self = .bool(false)
+      default: self = .string(text)
+      }
+    case .integer: self = Int64(text).map(JSONValue.integer) ?? .string(text)
+    case .list: self = JSONValue(text, listSeparatedBy: ";")
+    case .event: self = JSONValue(try JSONDocument(parsing: Array(text.utf8)).root)
+    }
+  }
+
+  /// The list of the texts between separators, without the blanks around them.
+  init(_ text: String, listSeparatedBy separators: String) {
+    let items = text.split { separators.contains($0) }
+      .map { $0.drop(while: \.isWhitespace) }
+      .map { String($0.reversed().drop(while: \.isWhitespace).reversed()) }
+      .filter { !$0.isEmpty }
+    self = .array(items.map(JSONValue.string))
+  }
+}
+
+extension EventDraft {
+  /// The draft read as an event, by the decoder that reads every event.
+  ///
+  /// `place` says where a source, or the draft as a whole, stands.
+  func event(place: (_ source: Int?) -> IntakeError.Place) throws(IntakeError) -> ProposedEvent {
+    let document: JSONDocument
+    do throws(JSONError) {
+      document = try JSONDocument(parsing: json.compactBytes())
+    } catch {
+      throw IntakeError(place: place(nil), sentence: "\(error.reason)")
+    }
+    do throws(EventError) {
+      return try ProposedEvent(document)
+    } catch {
+      throw IntakeError(
+        place: place(source(of: error)), path: error.path, sentence: "\(error.reason)")
+    }
+  }
+}
+
+/// A name for an event that was not named: a UUID of version 7 (RFC 9562, section 5.7).
+///
+/// Its first 48 bits are the time, so that names sort as they were given.
+package struct TimeOrderedIdentifier {
+  /// The 36 lower-case characters; a slug as well.
+  package let text: String
+
+  /// - Parameters:
+  ///   - milliseconds: The time since 1970-01-01T00:00:00Z.
+  ///   - generator: the source of the other 74 bits.
+  package init(milliseconds: Int64, using generator: inout some RandomNumberGenerator) {
+    let version: UInt64 = 7 << 12
+    let variant: UInt64 = 0b10 << 62
+    let high = UInt64(bitPattern: milliseconds) << 16 | version | generator.next() & 0xFFF
+    let low = variant | generator.next() >> 2
+    let digits = [high, low].map { half in
+      let hexadecimal = String(half, radix: 16)
+      return String(repeating: "0", count: 16 - hexadecimal.count) + hexadecimal
+    }
+    .joined()
+    var rest = digits[...]
+    let groups = [8, 4, 4, 4, 12].map { length in
+      defer { rest = rest.dropFirst(length) }
+      return String(rest.prefix(length))
+    }
+    text = groups.joined(separator: "-")
+  }
+}

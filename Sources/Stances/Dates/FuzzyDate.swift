@@ -85,3 +85,30 @@ package struct FuzzyDateFlags: OptionSet, Hashable, Sendable {
   /// `…/`: the interval has an end, which nobody knows.
   package static let unknownEnd = Self(rawValue: 1 << 6)
 }
+
+/// A first and a last day, both included.
+package struct DayRange: Hashable, Sendable {
+  /// The first day.
+  package var earliest: Day
+  /// The last day.
+  package var latest: Day
+
+  /// The days from `earliest` to `latest`.
+  package init(earliest: Day, latest: Day) {
+    self.earliest = earliest
+    self.latest = latest
+  }
+
+  /// The days that a date may mean.
+  package init(of date: FuzzyDate) {
+    self.init(earliest: date.earliest, latest: date.latest)
+  }
+
+  /// Whether it is reached by `day`, by its first day or, strictly, by its last.
+  package func reached(by day: Day, _ fuzzy: Fuzziness) -> Bool {
+    switch fuzzy {
+    case .lenient: earliest <= day
+    case .strict: latest <= day
+    }
+  }
+}

@@ -104,33 +104,6 @@ package struct Move: Hashable, Sendable {
   }
 }
 
-/// A first and a last day, both included.
-package struct DayRange: Hashable, Sendable {
-  /// The first day.
-  package var earliest: Day
-  /// The last day.
-  package var latest: Day
-
-  /// The days from `earliest` to `latest`.
-  package init(earliest: Day, latest: Day) {
-    self.earliest = earliest
-    self.latest = latest
-  }
-
-  /// The days that a date may mean.
-  package init(of date: FuzzyDate) {
-    self.init(earliest: date.earliest, latest: date.latest)
-  }
-
-  /// Whether it is reached by `day`, by its first day or, strictly, by its last.
-  package func reached(by day: Day, _ fuzzy: Fuzziness) -> Bool {
-    switch fuzzy {
-    case .lenient: earliest <= day
-    case .strict: latest <= day
-    }
-  }
-}
-
 extension Clocks {
   /// Whether a move counts on all three clocks.
   package func includes(_ move: Move) -> Bool {

@@ -1,3 +1,5 @@
+package import Errors
+
 /// A log's claim about its whole content, to be signed (c2sp.org/tlog-checkpoint v1.0.0).
 ///
 /// It holds no time: times belong to cosignatures and anchors, which others vouch for.
@@ -50,5 +52,51 @@ package struct Checkpoint: Hashable, Sendable {
   package var text: [UInt8] {
     let lines = [origin.utf8, Array("\(head.size)".utf8), head.root.base64] + extensions
     return lines.flatMap { $0 + [UInt8(ascii: "\n")] }
+  }
+}
+
+extension SigningKey {
+  /// Signs a checkpoint of this key's log.
+  ///
+  /// The caller must have made sure that the checkpoint is consistent with every one signed
+  /// before, and that all it covers is on disk.
+  package func sign(_ checkpoint: Checkpoint) throws -> SignedNote {
+    guard checkpoint.origin.utf8 == verifier.name.utf8 else {
+      throw KeyError.foreignOrigin(checkpoint.origin, verifier.name)
+    }
+    let text = checkpoint.text
+    return try SignedNote(text: text, signatures: [signature(over: text)])
+  }
+}
+
+/// Why a text is not a checkpoint.
+package enum CheckpointError: StanceError, Hashable, Sendable {
+  /// Fewer than the three lines of origin, size and root.
+  case tooFewLines
+  /// The first line is empty or no plain text.
+  case badOrigin
+  /// The second line is not a decimal number, or is above 2^63 − 1.
+  case badSize(String)
+  /// The third line is not 32 bytes in base 64.
+  case badRoot(String)
+  /// No tree has this size and root.
+  case badHead(TreeError)
+  /// A line after the root is empty, unfinished or not plain text.
+  case badExtension
+
+  package var kind: ErrorKind { .badData }
+}
+
+extension CheckpointError: CustomStringConvertible {
+  package var description: String {
+    let advice = "take the checkpoint as its log wrote it"
+    return switch self {
+    case .tooFewLines: "a checkpoint has three lines, origin, size and root; \(advice)"
+    case .badOrigin: "the checkpoint's first line must name its log; \(advice)"
+    case .badSize(let text): "'\(text)' is not a size in decimal digits; \(advice)"
+    case .badRoot(let text): "'\(text)' is not a root hash in base 64; \(advice)"
+    case .badHead(let refusal): "\(refusal)"
+    case .badExtension: "a line after the checkpoint's root is empty or cut off; \(advice)"
+    }
   }
 }

@@ -45,18 +45,7 @@ package struct SigningKey: Sendable {
         name: verifier.name, id: verifier.id, type: verifier.type, key: key.rawRepresentation)
   }
 
-  /// Signs a checkpoint of this key's log.
-  ///
-  /// The caller must have made sure that the checkpoint is consistent with every one signed
-  /// before, and that all it covers is on disk.
-  package func sign(_ checkpoint: Checkpoint) throws -> SignedNote {
-    guard checkpoint.origin.utf8 == verifier.name.utf8 else {
-      throw KeyError.foreignOrigin(checkpoint.origin, verifier.name)
-    }
-    let text = checkpoint.text
-    return try SignedNote(text: text, signatures: [signature(over: text)])
-  }
-
+  /// The signature of a text, which must not mean anything but a checkpoint of this key's log.
   func signature(over text: [UInt8]) throws -> NoteSignature {
     NoteSignature(
       name: verifier.name, id: verifier.id, bytes: Array(try key.signature(for: text)))

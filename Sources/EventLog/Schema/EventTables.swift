@@ -1,0 +1,189 @@
+import Stances
+
+extension TableDefinition {
+  /// The events themselves: the only truth; every other table can be rebuilt from this one.
+  ///
+  /// `json` holds the canonical bytes as recorded; the columns before it repeat what filters need,
+  /// so that a scan never touches the pages on which long events overflow. `nodes` holds the nodes
+  /// of the Merkle tree over those bytes of which the event is the last leaf: 32 bytes each, the
+  /// leaf first, then one a level. So an append grows the tree without writing elsewhere, and any
+  /// old tree's proof is a few point reads.
+  static let event = TableDefinition(
+    name: "event",
+    create: """
+      CREATE TABLE event (
+        position INTEGER PRIMARY KEY AUTOINCREMENT,
+        id TEXT NOT NULL UNIQUE,
+        type TEXT NOT NULL,
+        v INTEGER NOT NULL,
+        recorded INTEGER NOT NULL,
+        recorder TEXT NOT NULL,
+        occurred TEXT,
+        published TEXT,
+        occurred_earliest INTEGER,
+        occurred_latest INTEGER,
+        published_earliest INTEGER,
+        published_latest INTEGER,
+        nodes BLOB NOT NULL,
+        json BLOB NOT NULL
+      ) STRICT
+      """,
+    keys: [["position"], ["id"]],
+    // No insert meets a position that is taken, since positions are dense from 1, also for a writer
+    // that is not this program.
+    replaceable: [["id"]],
+    forbiddenInsert: "NEW.position <> (SELECT coalesce(max(position), 0) + 1 FROM event)",
+    additions: [
+      // Counts by type, known or not, without reading the events.
+      SchemaObject(name: "event_type", sql: "CREATE INDEX event_type ON event (type, v)")
+    ])
+}
+
+extension TableDefinition {
+  /// Small numbers for the names of companies, bodies and measures, for use in the other tables.
+  static let name = TableDefinition(
+    name: "name",
+    create: """
+      CREATE TABLE name (
+        key INTEGER PRIMARY KEY,
+        kind TEXT NOT NULL CHECK (kind IN ('company', 'body', 'measure')),
+        slug TEXT NOT NULL,
+        UNIQUE (kind, slug)
+      ) STRICT
+      """,
+    keys: [["key"], ["kind", "slug"]])
+}
+
+/// What a name names; companies, bodies and measures do not share their names.
+enum NameKind: String, CaseIterable {
+  case company, body, measure
+}
+
+extension TableDefinition {
+  /// What companies said and did in markets, in the order in which a posture is folded.
+  ///
+  /// The primary key is that order, and the table is clustered by it: a full replay is one straight
+  /// scan without sorting or JSON. A correction adds the moves of its replacement with the position
+  /// of the corrected event and its own as `source`.
+  static let move = TableDefinition(
+    name: "move",
+    create: """
+      CREATE TABLE move (
+        company INTEGER NOT NULL REFERENCES name (key),
+        market TEXT NOT NULL,
+        earliest INTEGER NOT NULL,
+        latest INTEGER NOT NULL,
+        published_earliest INTEGER NOT NULL,
+        position INTEGER NOT NULL REFERENCES event (position),
+        source INTEGER NOT NULL REFERENCES event (position),
+        act INTEGER NOT NULL,
+        published_latest INTEGER NOT NULL,
+        level INTEGER,
+        disclosed INTEGER NOT NULL,
+        grade INTEGER NOT NULL,
+        due_earliest INTEGER,
+        due_latest INTEGER,
+        denies TEXT,
+        PRIMARY KEY (
+          company, market, earliest, latest, published_earliest, position, source, act)
+      ) STRICT, WITHOUT ROWID
+      """,
+    keys: [
+      [
+        "company", "market", "earliest", "latest", "published_earliest", "position", "source",
+        "act",
+      ]
+    ])
+}
+
+extension TableDefinition {
+  /// Which companies, bodies and measures an event concerns: for filters, and for the condition
+  /// that nothing on a company has been recorded since a position.
+  static let subject = TableDefinition(
+    name: "subject",
+    create: """
+      CREATE TABLE subject (
+        name INTEGER NOT NULL REFERENCES name (key),
+        position INTEGER NOT NULL REFERENCES event (position),
+        PRIMARY KEY (name, position)
+      ) STRICT, WITHOUT ROWID
+      """,
+    keys: [["name", "position"]],
+    replaceable: [])
+}
+
+extension TableDefinition {
+  /// Corrections and retractions, as the few numbers that a query's clocks need.
+  static let amendment = TableDefinition(
+    name: "amendment",
+    create: """
+      CREATE TABLE amendment (
+        position INTEGER PRIMARY KEY REFERENCES event (position),
+        target INTEGER NOT NULL REFERENCES event (position),
+        kind INTEGER NOT NULL,
+        published_earliest INTEGER NOT NULL,
+        published_latest INTEGER NOT NULL
+      ) STRICT
+      """,
+    keys: [["position"]],
+    additions: [
+      // Whether an event is withdrawn is asked before each amendment.
+      SchemaObject(
+        name: "amendment_target", sql: "CREATE INDEX amendment_target ON amendment (target)")
+    ])
+}
+
+extension TableDefinition {
+  /// What companies and bodies are called and where they belong, readable without decoding JSON.
+  ///
+  /// `position` is the registration's, `source` that of the event with this content: itself, or its
+  /// correction.
+  static let registration = TableDefinition(
+    name: "registration",
+    create: """
+      CREATE TABLE registration (
+        position INTEGER NOT NULL REFERENCES event (position),
+        source INTEGER NOT NULL REFERENCES event (position),
+        name INTEGER NOT NULL REFERENCES name (key),
+        title TEXT NOT NULL,
+        country TEXT NOT NULL,
+        sector TEXT,
+        PRIMARY KEY (position, source)
+      ) STRICT, WITHOUT ROWID
+      """,
+    keys: [["position", "source"]])
+}
+
+extension Day {
+  /// The day as a column holds it: days since 1970-01-01.
+  var column: Int64 { Int64(ordinal) }
+}
+
+extension Market {
+  /// The market whose code a column holds, also one that this program does not name.
+  init?(recorded code: UnsafeRawBufferPointer) {
+    self.init(packing: String(decoding: code, as: UTF8.self))
+  }
+
+  /// Whether a column holds this market's code.
+  func isCoded(_ code: UnsafeRawBufferPointer) -> Bool {
+    var packed: UInt32 = 0
+    for byte in code { packed = packed << 8 | UInt32(byte) }
+    return (code.count == 2 ? packed << 8 : packed) == rawValue
+  }
+}
+
+/// Positions in one column, as a JSON array: `[12,40]`.
+enum PositionList {
+  /// The column's text; null if there are none.
+  static func text(_ positions: [Int64]) -> String? {
+    positions.isEmpty ? nil : "[" + positions.map(String.init).joined(separator: ",") + "]"
+  }
+
+  /// Reads the column's bytes.
+  static func positions(in bytes: UnsafeRawBufferPointer) -> [Int64] {
+    guard !bytes.isEmpty else { return [] }
+    return bytes.split { !(UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0) }
+      .compactMap { Int64(String(decoding: $0, as: UTF8.self)) }
+  }
+}
