@@ -6,13 +6,13 @@ package struct TimePictureData: Sendable {
   /// The days from one end of the picture to the other.
   package let days: DayRange
   /// How postures went up to the day of the query, by what it knows.
-  package let courses: [PostureCourse]
+  package let histories: [PostureHistory]
   /// How they went up to the last day of the picture, by all that is known today.
-  package let later: [PostureCourse]
+  package let later: [PostureHistory]
   /// How measures went up to the day of the query, by what it knows.
-  package let measures: [MeasureCourse]
+  package let measures: [MeasureHistory]
   /// How they went up to the last day of the picture, by all that is known today.
-  package let laterMeasures: [MeasureCourse]
+  package let laterMeasures: [MeasureHistory]
   /// What happened, in order of time.
   package let entries: [Entry]
   /// The jurisdiction of the body whose statement an event is.
@@ -38,14 +38,14 @@ extension LogView {
     let known = KnownEvents(recorded, on: clocks)
     return try timePicture(
       of: known, among: recorded, entries: TimelineProjection.entries(in: known),
-      courses: courses(), measures: known.measureCourses())
+      histories: postureHistories(), measures: known.measureHistories())
   }
 
   /// The picture of what was found already, over all days; only what lies after the query is still
   /// looked for.
   func timePicture(
     of known: KnownEvents, among recorded: RecordedEvents, entries: [TimelineEntry],
-    courses: [PostureCourse], measures: [MeasureCourse]
+    histories: [PostureHistory], measures: [MeasureHistory]
   ) throws -> TimePictureData {
     var open = clocks
     (open.to, open.knownBy) = (.distantFuture, nil)
@@ -54,13 +54,13 @@ extension LogView {
     open.to = days.latest
     let later = all.moved(to: days.latest)
     let isAll = open == clocks
-    let courses = courses.compactMap { $0.cut(from: days.earliest) }
+    let histories = histories.compactMap { $0.cut(from: days.earliest) }
     let measures = measures.compactMap { $0.cut(from: days.earliest) }
     return TimePictureData(
-      days: days, courses: courses,
-      later: isAll ? courses : try moved(to: open).courses(from: days.earliest),
+      days: days, histories: histories,
+      later: isAll ? histories : try moved(to: open).postureHistories(from: days.earliest),
       measures: measures,
-      laterMeasures: isAll ? measures : later.measureCourses(from: days.earliest),
+      laterMeasures: isAll ? measures : later.measureHistories(from: days.earliest),
       entries: entries.filter { $0.occurred.latest >= days.earliest }
         .map { .init(entry: $0, isKnown: true) }
         + (isAll ? [] : known.coming(later: later, days: days)),

@@ -4,15 +4,15 @@ import Stances
 import TestSupport
 import Testing
 
-/// Courses say on each day what a replay to that day says, over random histories; a failure names
+/// Histories say on each day what a replay to that day says, over random histories; a failure names
 /// the seed of its history.
-@Suite("Courses over many days")
-struct CourseTests {
+@Suite("Histories over many days")
+struct PeriodTests {
   /// From before a random history's first day to after its last.
   private static let days = (18_985...19_180).map { Day(ordinal: $0) }
 
   @Test(
-    "a posture's course answers every day as a replay to that day does",
+    "a posture's history answers every day as a replay to that day does",
     arguments: UInt64(1)...4, [DateStyle.mixed, .coarse])
   func postures(seed: UInt64, style: DateStyle) throws {
     let log = try AnsweringLog(RandomHistory(seed: seed, style: style).events)
@@ -20,53 +20,53 @@ struct CourseTests {
     var clocks = Clocks.random(at: try log.head(), using: &generator)
     clocks.to = Day(ordinal: 19_180)
     let first = Bool.random(using: &generator) ? Day.distantPast : Day(ordinal: 19_080)
-    let courses = try log.courses(clocks, from: first)
+    let histories = try log.postureHistories(clocks, from: first)
     for day in Self.days where day >= first {
       clocks.to = day
       #expect(
-        try courses.compactMap { $0.posture(on: day) } == log.postures(clocks),
+        try histories.compactMap { $0.posture(on: day) } == log.postures(clocks),
         "seed \(seed), \(clocks), from \(first)")
     }
-    for course in courses {
-      #expect(course.posture(on: Day(ordinal: 19_181)) == nil, "seed \(seed)")
-      for (stretch, next) in zip(course.stretches, course.stretches.dropFirst()) {
-        #expect(stretch.from < next.from, "seed \(seed)")
+    for history in histories {
+      #expect(history.posture(on: Day(ordinal: 19_181)) == nil, "seed \(seed)")
+      for (period, next) in zip(history.periods, history.periods.dropFirst()) {
+        #expect(period.from < next.from, "seed \(seed)")
         #expect(
-          stretch.posture(on: next.from) != next.posture,
-          "seed \(seed): \(course.company) \(course.market) does not change on \(next.from)")
+          period.posture(on: next.from) != next.posture,
+          "seed \(seed): \(history.company) \(history.market) does not change on \(next.from)")
       }
     }
   }
 
-  @Test("a course of some companies is theirs among all", arguments: UInt64(1)...3)
+  @Test("a history of some companies is theirs among all", arguments: UInt64(1)...3)
   func someCompanies(seed: UInt64) throws {
     let log = try AnsweringLog(RandomHistory(seed: seed).events)
     let clocks = Clocks(to: Day(ordinal: 19_180), at: try log.head())
     let company = CompanyID(recorded: RandomHistory.companies[1])
-    let all = try log.courses(clocks)
+    let all = try log.postureHistories(clocks)
     #expect(
-      try log.courses(clocks, of: [company]) == all.filter { $0.company == company },
+      try log.postureHistories(clocks, of: [company]) == all.filter { $0.company == company },
       "seed \(seed)")
   }
 
   @Test(
-    "a measure's course answers every day as a query to that day does", arguments: UInt64(1)...8)
+    "a measure's history answers every day as a query to that day does", arguments: UInt64(1)...8)
   func measures(seed: UInt64) throws {
     var generator = SeededGenerator(seed: seed)
     let history = try AnsweringLog(RandomMeasures.events(using: &generator))
     var clocks = Clocks.random(at: try history.head(), using: &generator)
     clocks.to = Day(ordinal: 19_180)
-    let courses = try history.measureCourses(clocks)
+    let histories = try history.measureHistories(clocks)
     for day in Self.days {
       clocks.to = day
       let measures = Dictionary(
         uniqueKeysWithValues: try history.timeline(clocks).measures.map { ($0.measure, $0) })
-      for course in courses {
+      for history in histories {
         #expect(
-          course.measure(on: day) == measures[course.measure],
-          "seed \(seed), \(clocks), \(course.measure)")
+          history.measure(on: day) == measures[history.measure],
+          "seed \(seed), \(clocks), \(history.measure)")
       }
-      #expect(Set(measures.keys).isSubset(of: courses.map(\.measure)), "seed \(seed), \(clocks)")
+      #expect(Set(measures.keys).isSubset(of: histories.map(\.measure)), "seed \(seed), \(clocks)")
     }
   }
 

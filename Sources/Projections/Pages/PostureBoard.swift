@@ -6,7 +6,7 @@ package struct PostureBoard: Sendable {
   /// Every posture on the day of the query.
   package let postures: [Posture]
   /// How each posture went up to that day.
-  package let courses: [PostureCourse]
+  package let histories: [PostureHistory]
   /// What was announced for a later day, by due day.
   package let promises: [Promise]
   /// Every change of conduct, with the measure nearest to it.
@@ -26,22 +26,22 @@ package struct BoardPageData: Sendable {
 
 extension LogView {
   /// Where everybody stands, and what led to it, from one scan of the log.
-  package func board() throws -> PostureBoard { try board(from: courses()) }
+  package func board() throws -> PostureBoard { try board(from: postureHistories()) }
 
   /// The board with all that moves under the sliders of its page, from one scan of the log.
   package func boardPage() throws -> BoardPageData {
     let frames = try replayFrames()
     return BoardPageData(
-      board: try board(from: frames.compactMap { $0.course(upTo: clocks.to) }), frames: frames)
+      board: try board(from: frames.compactMap { $0.history(upTo: clocks.to) }), frames: frames)
   }
 
-  private func board(from courses: [PostureCourse]) throws -> PostureBoard {
+  private func board(from histories: [PostureHistory]) throws -> PostureBoard {
     let known = try known(boardEvents)
     return PostureBoard(
-      postures: courses.compactMap { $0.posture(on: clocks.to) }, courses: courses,
-      promises: PromiseProjection.promises(in: known, courses: courses),
+      postures: histories.compactMap { $0.posture(on: clocks.to) }, histories: histories,
+      promises: PromiseProjection.promises(in: known, histories: histories),
       leadTimes: LeadTimeProjection.leadTimes(
-        of: ConductChangeProjection.changes(in: courses), measures: known.measureCourses()))
+        of: ConductChangeProjection.changes(in: histories), measures: known.measureHistories()))
   }
 
   /// Announcements, and steps of measures; of some companies as the history of one is found, so

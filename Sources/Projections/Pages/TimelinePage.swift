@@ -32,16 +32,16 @@ extension LogView {
     let recorded = try recorded([EventFilter()])
     let known = KnownEvents(recorded, on: clocks)
     let timeline = TimelineProjection.timeline(in: known)
-    let measures = known.measureCourses()
+    let measures = known.measureHistories()
     let frames = try named(folding.result().get(), in: knowledge)
-    let courses = frames.compactMap { $0.course(upTo: clocks.to) }
+    let histories = frames.compactMap { $0.history(upTo: clocks.to) }
     return TimelinePageData(
-      timeline: timeline, postures: courses.compactMap { $0.posture(on: clocks.to) },
+      timeline: timeline, postures: histories.compactMap { $0.posture(on: clocks.to) },
       picture: try timePicture(
-        of: known, among: recorded, entries: timeline.entries, courses: courses,
+        of: known, among: recorded, entries: timeline.entries, histories: histories,
         measures: measures),
       frames: frames,
       leadTimes: LeadTimeProjection.leadTimes(
-        of: ConductChangeProjection.changes(in: courses), measures: measures))
+        of: ConductChangeProjection.changes(in: histories), measures: measures))
   }
 }

@@ -4,14 +4,14 @@ import Stances
 ///
 /// Findings change on few days: those on which a move is reached, and those on which a day that a
 /// word named comes or has passed. Only these are looked at; between them nothing but ages grows.
-struct FindingCourse {
+struct FindingHistory {
   /// A finding that holds from a day on, in all but its ages.
-  struct Stretch {
+  struct Period {
     let from: Day
     let finding: PostureFinding
   }
 
-  private(set) var stretches: [Stretch] = []
+  private(set) var periods: [Period] = []
 
   /// Folds moves that are known, in fold order, from a first day up to the day of the clocks.
   init(of moves: [Move], from first: Day, clocks: Clocks) {
@@ -35,8 +35,8 @@ struct FindingCourse {
       var now = clocks
       now.to = day
       let finding = fold.finding(on: now)
-      if let last = stretches.last?.finding, last.ageless == finding.ageless { continue }
-      stretches.append(Stretch(from: day, finding: finding))
+      if let last = periods.last?.finding, last.ageless == finding.ageless { continue }
+      periods.append(Period(from: day, finding: finding))
     }
   }
 

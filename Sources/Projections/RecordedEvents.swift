@@ -67,11 +67,6 @@ extension LogView {
 
   private typealias Record = RecordedEvents.Record
 
-  /// What the query knows of the events that any of the filters lets through.
-  func known(_ filters: [EventFilter]) throws -> KnownEvents {
-    KnownEvents(try recorded(filters), on: clocks)
-  }
-
   /// The events that concern the companies of the view; all events for all companies.
   var ownEvents: [EventFilter] { companies.map { $0.map(EventFilter.company) } ?? [EventFilter()] }
 }
