@@ -100,3 +100,53 @@ struct PageFrame {
     return "<p><a href=\"\(address)\">The lasting address of this page</a></p>\n"
   }
 }
+
+/// A form of a page other than the page: a format, and a picture in it.
+struct SiteForm {
+  let format: Format
+  /// The picture; nil for the first, and in other formats.
+  let picture: String?
+
+  /// Every other form of a question's page.
+  static func all(of question: any Question.Type) -> [SiteForm] {
+    question.formats.filter { $0 != .html }.flatMap { format in
+      format == .svg
+        ? question.pictures.enumerated().map {
+          SiteForm(format: format, picture: $0.offset == 0 ? nil : $0.element)
+        } : [SiteForm(format: format, picture: nil)]
+    }
+  }
+
+  /// What a link to it is called.
+  var words: String { format.words + (picture.map { ": \($0)" } ?? "") }
+
+  /// Its address, for a page's path and query.
+  func address(of path: String, _ given: Given) -> String {
+    let shown = picture.map { given.setting([(.picture(among: [$0]), $0)]) } ?? given
+    return "\(path)\(format.suffix)\(shown.query)"
+  }
+}
+
+extension [PageLink] {
+  /// Links to what a page names, each once, by which the clocks are kept.
+  func markup(clocks: String) -> Markup {
+    var seen: Set<PageLink> = []
+    let items = filter { seen.insert($0).inserted }.map { link -> Markup in
+      "<li><a href=\"\(link.path)\(clocks)\">\(link.words)</a></li>\n"
+    }
+    guard !items.isEmpty else { return .empty }
+    return """
+      <nav class="named" aria-label="Pages about what is named here">
+      <details\(items.count <= Self.mostOpen ? " open" : .empty)>\
+      <summary>Pages about what is named here: \(items.count)</summary>
+      <ul>
+      \(items)</ul>
+      </details>
+      </nav>
+
+      """
+  }
+
+  /// So many links are shown at once; more on demand.
+  private static var mostOpen: Int { 12 }
+}

@@ -1,24 +1,20 @@
-import JSON
 import Answers
 package import Custody
 import HTTPTypes
+import JSON
 import Projections
-package import Stances
+import Stances
 
 /// The site: answers every request from the log, by the same projections and reports as the
 /// command line.
 package struct WebSite: Sendable {
-  let log: ServedLog
-  let live: LiveFeed
-  let recorder: NetworkRecorder?
-  let clock: SiteClock
-  /// The program's version, which an answer's bytes follow from.
-  let version: String
-  let limits: ServerLimits
+  let context: SiteContext
   private let hosts: ServedHosts
-  private let cache: AnswerCache
-  private let routes = RouteTable.site
-  let accessLog: AccessLog
+
+  /// All addresses of the site; what is not here is not served.
+  static let routes = RouteTable(
+    routes: QuestionRoutes.all + EventRoutes.all + LiveRoutes.all + MementoRoutes.all
+      + SystemRoutes.all)
 
   /// A site on a log.
   ///
@@ -34,15 +30,11 @@ package struct WebSite: Sendable {
     log: ServedLog, recorder: NetworkRecorder?, clock: SiteClock, version: String,
     accessLog: AccessLog, hosts: ServedHosts = .any, limits: ServerLimits = ServerLimits()
   ) {
-    self.log = log
-    self.recorder = recorder
-    self.clock = clock
-    self.version = version
-    self.accessLog = accessLog
+    context = SiteContext(
+      log: log, live: LiveFeed(log: log, limits: limits), recorder: recorder, clock: clock,
+      version: version, limits: limits, accessLog: accessLog, routes: Self.routes,
+      cache: AnswerCache(capacity: limits.cachedBytes, mostInMaking: limits.queries))
     self.hosts = hosts
-    self.limits = limits
-    live = LiveFeed(log: log, limits: limits)
-    cache = AnswerCache(capacity: limits.cachedBytes, mostInMaking: limits.queries)
   }
 
   /// Answers a request; whatever goes wrong is an answer as well.
@@ -59,19 +51,12 @@ package struct WebSite: Sendable {
     return request.method == .head ? answer.withoutContent : answer
   }
 
-  /// The answer of a key: kept, or made once for all who ask.
-  func cached(
-    _ key: String, make: @escaping @Sendable () async throws -> WebAnswer
-  ) async throws -> WebAnswer {
-    try await cache.answer(key, make: make)
-  }
-
   private func found(_ request: WebRequest) async throws -> WebAnswer {
     guard hosts.contain(request.host) else {
       throw RequestError.otherHost(request.host ?? "")
     }
     let target = try RequestTarget(request.target)
-    guard let match = routes.match(target.segments) else {
+    guard let match = context.routes.match(target.segments) else {
       if let moved = MovedAddresses.address(for: target.segments, target: request.target) {
         return WebAnswer(.permanentRedirect, fields: [.location: moved])
       }
@@ -91,32 +76,20 @@ package struct WebSite: Sendable {
     let given = try Given(target.items, for: operation.parameters)
     return try await operation.handle(
       Call(
-        site: self, request: request, path: match.path, values: match.values,
+        site: context, request: request, path: match.path, values: match.values,
         format: match.format, given: given))
   }
 
   private func answer(to error: any Error, for request: WebRequest) -> WebAnswer {
     let problem = Problem(error)
     if problem.isServerFault {
-      accessLog.write(
+      context.accessLog.write(
         .error, "fault", [("target", .string(request.target)), ("error", .string("\(error)"))])
     }
-    var answer = request.wantsPage ? ProblemPage.answer(problem, site: self) : problem.answer
+    var answer =
+      request.wantsPage
+      ? ProblemPage.answer(problem, version: context.version) : problem.answer
     answer.fields[.vary] = "Accept"
     return answer
-  }
-}
-
-/// The machine's time, as the site is given it.
-package struct SiteClock: Sendable {
-  /// The present instant.
-  package let now: @Sendable () -> Timestamp
-  /// The present day where the server is.
-  package let today: @Sendable () -> Day
-
-  /// A clock that tells both.
-  package init(now: @escaping @Sendable () -> Timestamp, today: @escaping @Sendable () -> Day) {
-    self.now = now
-    self.today = today
   }
 }
