@@ -78,7 +78,7 @@ extension Format {
   /// How it went, as a chart of Vega-Lite.
   package static let vegaLite = Format("vega-lite", "application/json", "Vega-Lite chart") {
     reply, _ in
-    try reply.feed.map { lines(of: VegaLite.chart(try reply.view.courses(of: $0))) } ?? ""
+    try reply.feed.map { lines(of: VegaLite.chart(try reply.view.histories(of: $0))) } ?? ""
   }
 
   /// Every format, in the order in which help and pages list them.

@@ -1,4 +1,3 @@
-package import EventLog
 package import Stances
 
 /// An answer of a projection with the query that it answers.
@@ -23,13 +22,27 @@ package struct Answer<Content: Sendable>: Sendable {
     self.content = content
   }
 
-  /// An answer of a log, which names the log's head at the position of the query.
-  package init(in log: LogReader, clocks: Clocks, content: Content) throws {
-    self.init(clocks: clocks, head: try LogHead(in: log, at: clocks.at), content: content)
-  }
-
   /// The same query's answer to another question.
   package func with<Other: Sendable>(_ content: Other) -> Answer<Other> {
     Answer<Other>(clocks: clocks, head: head, content: content)
+  }
+}
+
+/// The part of a log that an answer rests on: whose log, how many events, and the hash over them.
+///
+/// Whoever has the log finds the same root for the same size, or the log was changed.
+package struct LogHead: Hashable, Sendable {
+  /// The name that the log's key binds it to; nil where these events name none.
+  package let origin: String?
+  /// How many events were looked at, from the first.
+  package let size: Int64
+  /// The root of the Merkle tree (RFC 6962) over their bytes, in base 64 as checkpoints spell it.
+  package let root: String
+
+  /// A head whose values are known.
+  package init(origin: String?, size: Int64, root: String) {
+    self.origin = origin
+    self.size = size
+    self.root = root
   }
 }

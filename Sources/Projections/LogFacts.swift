@@ -59,10 +59,11 @@ final class LogFacts {
     }.map(\.event)
   }
 
-  /// The head that the log had when it held so many events.
+  /// The head that the log had when it held so many events, found in a few point reads.
   func head(at size: Int64) throws -> LogHead {
     if let head = readHeads[size] { return head }
-    let head = try LogHead(in: log, at: size)
+    let head = LogHead(
+      origin: try log.originText(at: size), size: size, root: try log.rootText(at: size))
     readHeads[size] = head
     return head
   }

@@ -117,11 +117,11 @@ struct AnsweringLog {
   }
 
   /// How postures went from day to day; nil for those of all companies.
-  func courses(
+  func postureHistories(
     _ clocks: Clocks, from first: Day = .distantPast, of companies: [CompanyID]? = nil
-  ) throws -> [PostureCourse] {
+  ) throws -> [PostureHistory] {
     try log.read {
-      try LogView(of: $0, on: clocks, companies: companies).courses(from: first)
+      try LogView(of: $0, on: clocks, companies: companies).postureHistories(from: first)
     }
   }
 
@@ -131,8 +131,8 @@ struct AnsweringLog {
   }
 
   /// How measures went from day to day.
-  func measureCourses(_ clocks: Clocks) throws -> [MeasureCourse] {
-    try log.read { try LogView(of: $0, on: clocks).measureCourses() }
+  func measureHistories(_ clocks: Clocks) throws -> [MeasureHistory] {
+    try log.read { try LogView(of: $0, on: clocks).measureHistories() }
   }
 
   /// The regulatory timeline.

@@ -37,7 +37,8 @@ struct LongTimelineTests {
   private func page(of log: AnsweringLog) throws -> Answer<TimelinePageData> {
     let clocks = Clocks(to: Day(ordinal: 19_400), at: try log.head())
     return try log.read {
-      try Answer(in: $0, clocks: clocks, content: LogView(of: $0, on: clocks).timelinePage())
+      let view = LogView(of: $0, on: clocks)
+      return try view.answer(view.timelinePage())
     }
   }
 

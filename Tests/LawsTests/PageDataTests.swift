@@ -29,14 +29,14 @@ struct PageDataTests {
         #expect(page.leadTimes == board.leadTimes, note)
         let replayed = try view.boardPage()
         #expect(page.frames == replayed.frames, note)
-        #expect(replayed.board.courses == board.courses, note)
+        #expect(replayed.board.histories == board.histories, note)
         #expect(replayed.board.promises == board.promises, note)
       }
     }
   }
 
-  @Test("its picture has the courses that are found day by day", arguments: UInt64(1)...8)
-  func sameCourses(seed: UInt64) throws {
+  @Test("its picture has the histories that are found day by day", arguments: UInt64(1)...8)
+  func sameHistories(seed: UInt64) throws {
     let log = try AnsweringLog(RandomHistory(seed: seed, count: 80).events)
     var generator = SeededGenerator(seed: seed)
     for _ in 0..<6 {
@@ -48,17 +48,17 @@ struct PageDataTests {
         var open = clocks
         (open.to, open.knownBy) = (picture.days.latest, nil)
         #expect(
-          try picture.courses
-            == LogView(of: reader, on: clocks).courses(from: first), note)
+          try picture.histories
+            == LogView(of: reader, on: clocks).postureHistories(from: first), note)
         #expect(
-          try picture.later == LogView(of: reader, on: open).courses(from: first),
+          try picture.later == LogView(of: reader, on: open).postureHistories(from: first),
           note)
         #expect(
           try picture.measures
-            == LogView(of: reader, on: clocks).measureCourses(from: first), note)
+            == LogView(of: reader, on: clocks).measureHistories(from: first), note)
         #expect(
           try picture.laterMeasures
-            == LogView(of: reader, on: open).measureCourses(from: first), note)
+            == LogView(of: reader, on: open).measureHistories(from: first), note)
       }
     }
   }

@@ -30,11 +30,11 @@ struct ReplayedPage {
     var holes: Int { words.unicodeScalars.count { $0 == "\n" || $0 == "\r" } }
   }
 
-  /// One stretch: its first day and the texts of its columns.
-  private typealias Stretch = (from: Int, texts: [String: Text])
+  /// One period: its first day and the texts of its columns.
+  private typealias Period = (from: Int, texts: [String: Text])
 
-  /// One change of a row's course.
-  private typealias Frame = (knownBy: Int, leading: Int, trailing: Int, stretches: [Stretch])
+  /// One change of a row's history.
+  private typealias Frame = (knownBy: Int, leading: Int, trailing: Int, periods: [Period])
 
   private let rows: [[Frame]]
 
@@ -57,7 +57,7 @@ struct ReplayedPage {
     var written: [String: Text] = [:]
     return frames.map(\.elements).map { frame in
       knownBy += frame[0].number
-      let stretches = frame[3...].map { $0.elements.map(\.number) }.map { numbers -> Stretch in
+      let periods = frame[3...].map { $0.elements.map(\.number) }.map { numbers -> Period in
         from += numbers[0]
         var rest = numbers.dropFirst()
         while let place = rest.popFirst() {
@@ -68,26 +68,26 @@ struct ReplayedPage {
         }
         return (from, written)
       }
-      return (knownBy, frame[1].number, frame[2].number, stretches)
+      return (knownBy, frame[1].number, frame[2].number, periods)
     }
   }
 
   /// The rows on a day, as known by another; in the order of the page.
   func rows(on day: Day, knownBy: Day?) -> [Row] {
     rows.compactMap { frames -> Row? in
-      var course: [Stretch] = []
+      var history: [Period] = []
       for frame in frames {
         if let knownBy, frame.knownBy > knownBy.ordinal { break }
-        let tail = course.suffix(frame.trailing)
-        course = course.prefix(frame.leading) + frame.stretches + tail
+        let tail = history.suffix(frame.trailing)
+        history = history.prefix(frame.leading) + frame.periods + tail
       }
-      guard let stretch = course.last(where: { $0.from <= day.ordinal }) else { return nil }
+      guard let period = history.last(where: { $0.from <= day.ordinal }) else { return nil }
       func words(_ column: String) -> String {
-        stretch.texts[column].map { self.words(of: $0, on: Int(day.ordinal)) } ?? "?"
+        period.texts[column].map { self.words(of: $0, on: Int(day.ordinal)) } ?? "?"
       }
       return Row(
         name: words("name"), says: words("says"), does: words("does"), rests: words("basis"),
-        gap: words("gap"), isContested: stretch.texts["basis"]?.isContested == true)
+        gap: words("gap"), isContested: period.texts["basis"]?.isContested == true)
     }
   }
 

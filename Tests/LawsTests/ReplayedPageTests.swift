@@ -59,9 +59,8 @@ extension AnsweringLog {
   /// The table that `stance replay` shows.
   func replayTable(_ clocks: Clocks) throws -> [ReplayedPage.Row] {
     let document = try read { log in
-      PosturesReport.document(
-        try Answer(
-          in: log, clocks: clocks, content: LogView(of: log, on: clocks).postures()))
+      let view = LogView(of: log, on: clocks)
+      return PosturesReport.document(try view.answer(view.postures()))
     }
     return document.blocks.flatMap { block -> [ReplayedPage.Row] in
       guard case .table(let table) = block else { return [] }

@@ -22,7 +22,7 @@ struct StatementTests {
     let all = Question("all about one company", Reads(names: 1, registrations: 1, moves: 1)) {
       let view = $0.narrowed(to: [try $0.company("lenovo")])
       _ = try view.postures()
-      _ = try view.courses()
+      _ = try view.postureHistories()
       _ = try view.replayFrames()
       _ = try view.moved(to: Clocks(to: Day(ordinal: 19_358), at: clocks.at)).postures()
       _ = try view.difference(from: Clocks(to: Day(ordinal: 19_047), at: 3))
@@ -121,12 +121,14 @@ struct Question: Sendable, CustomTestStringConvertible {
       _ = try $0.dates(of: .postures)
     },
     Question("feed of postures", Reads(names: 1, moves: 1)) { _ = try $0.changes(of: .postures) },
-    Question("chart of postures", Reads(names: 1, moves: 1)) { _ = try $0.courses(of: .postures) },
+    Question("chart of postures", Reads(names: 1, moves: 1)) {
+      _ = try $0.histories(of: .postures)
+    },
     Question("calendar of the timeline", Reads(moves: 1, events: 1)) {
       _ = try $0.dates(of: .timeline)
     },
     Question("feed of the timeline", Reads(events: 1)) { _ = try $0.changes(of: .timeline) },
-    Question("chart of the timeline", Reads(events: 1)) { _ = try $0.courses(of: .timeline) },
+    Question("chart of the timeline", Reads(events: 1)) { _ = try $0.histories(of: .timeline) },
   ]
 }
 

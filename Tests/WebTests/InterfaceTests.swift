@@ -14,7 +14,7 @@ struct InterfaceTests {
     let fixture = try SiteFixture()
     let paths = try await fixture.get("/openapi.json").json["paths"]
     let described = Set(paths?.members.map(\.name) ?? [])
-    let served = RouteTable.site.routes.flatMap { route -> [String] in
+    let served = WebSite.routes.routes.flatMap { route -> [String] in
       let formats = route.operations.flatMap(\.formats)
       return (formats.isEmpty ? [.html] : formats).map { "\(route.template)\($0.suffix)" }
     }

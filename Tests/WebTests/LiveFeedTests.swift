@@ -9,7 +9,7 @@ import Testing
 struct LiveFeedTests {
   @Test("a listener is woken at first and when the log grows, not otherwise")
   func listenersAreWoken() async throws {
-    let feed = try SiteFixture().site.live
+    let feed = try SiteFixture().site.context.live
     var wakes = try feed.listen().makeAsyncIterator()
     #expect(await wakes.next() != nil)
     feed.wake(at: 5)
@@ -24,7 +24,7 @@ struct LiveFeedTests {
     let fixture = try SiteFixture()
     var limits = ServerLimits()
     limits.listeners = 2
-    let feed = LiveFeed(log: fixture.site.log, limits: limits)
+    let feed = LiveFeed(log: fixture.site.context.log, limits: limits)
     let first = try feed.listen()
     var second: AsyncStream<Void>? = try feed.listen()
     #expect(throws: RequestError.tooManyStreams(limit: 2)) { try feed.listen() }

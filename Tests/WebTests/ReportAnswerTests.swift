@@ -38,10 +38,11 @@ struct ReportAnswerTests {
     ]
     for (path, subject) in subjects {
       let clocks = Clocks(to: try Day(iso: "2022-05-31"), at: 4)
-      let (dates, changes, courses) = try fixture.log.read { log in
+      let (dates, changes, histories) = try fixture.log.read { log in
         let view = LogView(of: log, on: clocks)
         return (
-          try view.dates(of: subject), try view.changes(of: subject), try view.courses(of: subject)
+          try view.dates(of: subject), try view.changes(of: subject),
+          try view.histories(of: subject)
         )
       }
       let query = "at=4&to=2022-05-31"
@@ -60,7 +61,7 @@ struct ReportAnswerTests {
       #expect(slides.bytes == story.prettyBytes() + [UInt8(ascii: "\n")])
       let chart = await fixture.get("\(path).vega-lite?\(query)")
       #expect(chart.fields[.contentType] == "application/json")
-      #expect(chart.bytes == VegaLite.chart(courses).prettyBytes() + [UInt8(ascii: "\n")])
+      #expect(chart.bytes == VegaLite.chart(histories).prettyBytes() + [UInt8(ascii: "\n")])
       let link = #"<link rel="alternate" type="application/atom+xml" href="\#(path).atom"#
       #expect(await fixture.get("\(path)?\(query)").text.contains(link))
     }

@@ -35,7 +35,7 @@ package enum BoardQuestion: Question {
     reply.picture = {
       switch asked.picture() ?? Drawing.board {
       case .board: BoardPicture.picture(try postures())
-      case .counts: CountsPicture.picture(try view.answer(view.courses()))
+      case .counts: CountsPicture.picture(try view.answer(view.postureHistories()))
       }
     }
     reply.feed = .postures

@@ -1,3 +1,4 @@
+import EventLog
 package import Stances
 
 /// One date of one event, for a calendar: when it was so, or a day that it names ahead.
@@ -29,4 +30,88 @@ package struct CalendarItem: Hashable, Sendable {
   package let revision: Int
   /// Whether it is withdrawn: the event by a retraction, the day ahead by a later word or step.
   package let isWithdrawn: Bool
+}
+
+extension LogView {
+  /// Every date of what happened by the day of the query, in order of first day, last day,
+  /// publication, position; withdrawn events among them, so that a calendar can strike them out.
+  ///
+  /// A view of some companies has their own events alone.
+  package func calendar() throws -> [CalendarItem] {
+    let recorded = try recorded(ownEvents)
+    let known = KnownEvents(recorded, on: clocks)
+    let cancelled = try cancelledMarkets()
+    let revisions = Revisions(recorded.amendments, within: clocks)
+    let bearings = Bearings(recorded, on: clocks)
+    let moments = Dictionary(
+      recorded.records.map { ($0.position, $0.recorded) }, uniquingKeysWith: { first, _ in first })
+    let steps = Dictionary(
+      grouping: known.reached.compactMap(MeasureStep.init), by: \.measure.measure)
+    let sentences = EventSentence(registrations: known.registrations)
+    let events = known.reached.map { ($0, false) } + known.withdrawn.map { ($0, true) }
+    return events.flatMap { event, isWithdrawn -> [(order: TimeOrder, item: CalendarItem)] in
+      guard companies.map({ $0.contains { $0 == event.event.content.company } }) ?? true,
+        let entry = TimelineEntry(event.event, sentences)
+      else { return [] }
+      return DatedOccasion.all(of: event.event).map { date in
+        let isOff =
+          switch date.occasion {
+          case .happened, .effective: false
+          case .due: cancelled[event.position] == entry.markets.count
+          case .ends: !isEnd(date.day, of: entry.measure.flatMap { steps[$0] } ?? [])
+          }
+        let bearing = bearings.events(on: date.occasion, of: event.position)
+        let changes = Set(
+          revisions.positions(of: event.position)
+            + bearing.flatMap { [$0] + revisions.positions(of: $0) }
+        ).filter { $0 > event.position }
+        let item = CalendarItem(
+          occasion: date.occasion, day: date.day, entry: entry, recorded: event.recorded,
+          changed: changes.compactMap { moments[$0] }.max() ?? event.recorded,
+          revision: changes.count, isWithdrawn: isWithdrawn || isOff)
+        return (TimeOrder(event, on: date.day), item)
+      }
+    }.sorted { $0.order < $1.order }.map(\.item)
+  }
+
+  /// In how many of its markets each announcement was cancelled by a later word.
+  private func cancelledMarkets() throws -> [Int64: Int] {
+    var counts: [Int64: Int] = [:]
+    try forEachFinding { found in
+      for position in found.finding.cancelled { counts[position, default: 0] += 1 }
+    }
+    return counts
+  }
+
+  /// Whether a day was, or by all steps so far will be, the last one of a measure or of its
+  /// suspension: whether it is still set when it comes.
+  private func isEnd(_ until: FuzzyDate, of steps: [MeasureStep]) -> Bool {
+    var then = clocks
+    then.to = until.latest
+    return MeasureLife(steps, on: then)?.ends.contains(until) ?? false
+  }
+}
+
+/// A date that an event names, with what falls on it.
+struct DatedOccasion {
+  let occasion: CalendarItem.Occasion
+  let day: FuzzyDate
+
+  static func all(of event: Event) -> [DatedOccasion] {
+    guard let occurred = event.occurred else { return [] }
+    var dates = [DatedOccasion(occasion: .happened, day: occurred)]
+    func add(_ occasion: CalendarItem.Occasion, _ day: FuzzyDate?) {
+      guard let day, day.reachesBeyond(occurred) else { return }
+      dates.append(DatedOccasion(occasion: occasion, day: day))
+    }
+    switch event.content {
+    case .publicAnnouncement(let announcement) where announcement.level != nil:
+      add(.due, announcement.effective)
+    case .governmentMeasure(let measure):
+      add(.effective, measure.effective)
+      add(.ends, measure.until)
+    default: break
+    }
+    return dates
+  }
 }

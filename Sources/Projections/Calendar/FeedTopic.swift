@@ -12,10 +12,10 @@ package enum FeedTopic: Sendable {
 }
 
 /// How what a chart is about went up to the day of a query.
-package enum FeedCourses: Sendable {
-  case postures([PostureCourse])
-  case company([PostureCourse], name: String)
-  case measures([MeasureCourse])
+package enum FeedHistories: Sendable {
+  case postures([PostureHistory])
+  case company([PostureHistory], name: String)
+  case measures([MeasureHistory])
 }
 
 extension LogView {
@@ -32,13 +32,13 @@ extension LogView {
     return try answer(narrowed(to: topic.companies).postureTurns())
   }
 
-  /// The courses for a chart: of the measures if it is about the timeline, else of postures.
-  package func courses(of topic: FeedTopic) throws -> Answer<FeedCourses> {
+  /// The histories for a chart: of the measures if it is about the timeline, else of postures.
+  package func histories(of topic: FeedTopic) throws -> Answer<FeedHistories> {
     let view = narrowed(to: topic.companies)
     return switch topic {
-    case .postures: try answer(.postures(view.courses()))
-    case .company(_, let name): try answer(.company(view.courses(), name: name))
-    case .timeline: try answer(.measures(measureCourses()))
+    case .postures: try answer(.postures(view.postureHistories()))
+    case .company(_, let name): try answer(.company(view.postureHistories(), name: name))
+    case .timeline: try answer(.measures(measureHistories()))
     }
   }
 }

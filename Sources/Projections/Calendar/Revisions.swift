@@ -21,3 +21,72 @@ struct Revisions {
     (amendments[event] ?? []).flatMap { [$0] + positions(of: $0) }
   }
 }
+
+/// Which events bear on the days that others name: they may strike one out, or bring it back.
+///
+/// An event counts by what it says now and by what it ever said, withdrawn or not, so that their
+/// number for a day only ever grows with the log.
+struct Bearings {
+  private var words: [CompanyID: [(position: Int64, event: Event)]] = [:]
+  private var steps: [MeasureKey: [(position: Int64, event: Event)]] = [:]
+  /// What each word and step ever said.
+  private var said: [Int64: [Event]] = [:]
+
+  /// Gathers the words of companies and the steps of measures within the public and the log clock.
+  init(_ recorded: RecordedEvents, on clocks: Clocks) {
+    let targets = Dictionary(
+      recorded.amendments.map { ($0.position, $0.target) }, uniquingKeysWith: { first, _ in first })
+    for record in recorded.records where record.position <= clocks.at {
+      guard let event = record.event, clocks.couldKnow(event.published) else { continue }
+      if case .correction(let correction) = event.content {
+        guard clocks.couldKnow(correction.replacement.published) else { continue }
+        add(correction.replacement, at: targets[record.position] ?? record.position)
+      } else {
+        add(event, at: record.position)
+      }
+    }
+  }
+
+  private mutating func add(_ event: Event, at position: Int64) {
+    switch event.content {
+    case .governmentMeasure(let measure):
+      steps[measure.measure, default: []].append((position, event))
+    case .publicAnnouncement, .resumption, .exit:
+      guard let company = event.content.company else { return }
+      words[company, default: []].append((position, event))
+    case .denial, .declinedComment, .complianceReview, .silentReduction, .continuedBusiness,
+      .governmentStatement, .pressure, .tradeStatistic, .companyRegistered, .bodyRegistered,
+      .logKey, .correction, .retraction:
+      return
+    }
+    said[position, default: []].append(event)
+  }
+
+  /// The positions of the events that bear on a day which another one names or named: words of its
+  /// company about a market of its, and steps of its measure, that come by then.
+  func events(on occasion: CalendarItem.Occasion, of position: Int64) -> Set<Int64> {
+    var found: Set<Int64> = []
+    for event in said[position] ?? [] {
+      for date in DatedOccasion.all(of: event) where date.occasion == occasion {
+        found.formUnion(events(on: date, of: event))
+      }
+    }
+    return found
+  }
+
+  private func events(on date: DatedOccasion, of event: Event) -> [Int64] {
+    let others: [(position: Int64, event: Event)]
+    switch (date.occasion, event.content) {
+    case (.due, let content):
+      let markets = Set(content.markets)
+      others = (content.company.flatMap { words[$0] } ?? [])
+        .filter { !markets.isDisjoint(with: $0.event.content.markets) }
+    case (.ends, .governmentMeasure(let measure)):
+      others = steps[measure.measure] ?? []
+    case (.happened, _), (.effective, _), (.ends, _): return []
+    }
+    return others.filter { other in
+      other.event.occurred.map { $0.earliest <= date.day.latest } ?? false
+    }.map(\.position)
+  }
+}

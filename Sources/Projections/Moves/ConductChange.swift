@@ -24,20 +24,20 @@ package struct ConductChange: Hashable, Sendable {
 
 /// How what companies do changed from day to day.
 package enum ConductChangeProjection {
-  /// Every change of level in the courses, in order of its day, then company and market.
-  package static func changes(in courses: [PostureCourse]) -> [ConductChange] {
-    courses.flatMap(\.conductChanges).sorted { left, right in
+  /// Every change of level in the histories, in order of its day, then company and market.
+  package static func changes(in histories: [PostureHistory]) -> [ConductChange] {
+    histories.flatMap(\.conductChanges).sorted { left, right in
       (left.after.since.earliest, left.after.since.latest, left.company, left.market)
         < (right.after.since.earliest, right.after.since.latest, right.company, right.market)
     }
   }
 }
 
-extension PostureCourse {
+extension PostureHistory {
   fileprivate var conductChanges: [ConductChange] {
     var before: Level?
-    return stretches.compactMap { stretch in
-      guard let conduct = stretch.posture.conduct, conduct.level != before else { return nil }
+    return periods.compactMap { period in
+      guard let conduct = period.posture.conduct, conduct.level != before else { return nil }
       defer { before = conduct.level }
       return ConductChange(
         company: company, name: name, market: market, before: before, after: conduct)

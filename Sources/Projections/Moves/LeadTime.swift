@@ -31,7 +31,7 @@ package enum LeadTimeProjection {
   /// One of the same market that pushes the same way, on the day on which it was adopted or came
   /// into force; of two as near the earlier counts.
   package static func leadTimes(
-    of changes: [ConductChange], measures: [MeasureCourse]
+    of changes: [ConductChange], measures: [MeasureHistory]
   ) -> [LeadTime] {
     var turns: [Way: [Turn]] = [:]
     for turn in measures.flatMap(\.turns) {
@@ -66,15 +66,15 @@ private struct Turn {
   }
 }
 
-extension MeasureCourse {
-  /// The stretches that begin with the adoption of the measure or its coming into force.
+extension MeasureHistory {
+  /// The periods that begin with the adoption of the measure or its coming into force.
   fileprivate var turns: [Turn] {
     var before: MeasureStatus?
-    return stretches.compactMap { stretch in
-      let status = stretch.measure.status
+    return periods.compactMap { period in
+      let status = period.measure.status
       defer { before = status }
       guard status != before, status == .adopted || status == .inForce else { return nil }
-      return stretch.measure.since.map { Turn(measure: stretch.measure, since: $0) }
+      return period.measure.since.map { Turn(measure: period.measure, since: $0) }
     }
   }
 }

@@ -1,3 +1,4 @@
+import EventLog
 package import Stances
 
 /// One announcement with a day ahead of it, and what became of it by the day of a query.
@@ -29,5 +30,71 @@ package struct Promise: Hashable, Sendable {
     case cameDue
     /// So many days after its last possible day the company still says more than it does.
     case overdue(days: Int)
+  }
+}
+
+/// The ledger of promises: what was announced for a later day.
+enum PromiseProjection {
+  /// Every promise among some events, followed on the histories of the same query; by due day, then
+  /// company and market.
+  static func promises(
+    in known: KnownEvents, histories: [PostureHistory]
+  ) -> [Promise] {
+    let histories = Dictionary(
+      histories.map { (CompanyMarket($0.company, $0.market), $0) },
+      uniquingKeysWith: { first, _ in first })
+    return known.reached.flatMap { event -> [Promise] in
+      guard case .publicAnnouncement(let word) = event.event.content, let level = word.level,
+        let announced = event.event.occurred, let due = word.effective, due.reachesBeyond(announced)
+      else { return [] }
+      return word.markets.compactMap { market in
+        guard let history = histories[CompanyMarket(word.company, market)] else { return nil }
+        let outcome = history.outcome(of: event.event.id, due: due, on: known.clocks)
+        return Promise(
+          company: word.company, name: history.name, market: market, event: event.event.id,
+          level: level, announced: announced, due: due, outcome: outcome)
+      }
+    }
+    .sorted {
+      ($0.due.earliest, $0.due.latest, $0.company, $0.market)
+        < ($1.due.earliest, $1.due.latest, $1.company, $1.market)
+    }
+  }
+}
+
+extension LogView {
+  /// The ledger of promises, by due day.
+  package func promises() throws -> [Promise] {
+    PromiseProjection.promises(
+      in: try known([.types([.publicAnnouncement])]), histories: try postureHistories())
+  }
+}
+
+extension PostureHistory {
+  /// What became of a promise by the day of the query.
+  fileprivate func outcome(of event: EventID, due: FuzzyDate, on clocks: Clocks) -> Promise.Outcome
+  {
+    let now = posture(on: clocks.to)
+    if let now, now.pledges.contains(where: { $0.event == event }) {
+      return .ahead(days: clocks.to.days(until: clocks.fuzzy.day(reaching: due)) ?? 0)
+    }
+    if let cancelled = periods.drop(while: { !$0.pledges(event) }).first(where: {
+      !$0.pledges(event)
+    }),
+      cancelled.from < clocks.fuzzy.day(reaching: due)
+    {
+      return .cancelled(on: cancelled.from)
+    }
+    if let now, let days = now.overdue, now.voice.events.contains(event) {
+      return .overdue(days: days)
+    }
+    return .cameDue
+  }
+}
+
+extension PostureHistory.Period {
+  /// Whether the announcement's day is ahead in this period.
+  fileprivate func pledges(_ event: EventID) -> Bool {
+    posture.pledges.contains { $0.event == event }
   }
 }

@@ -1,3 +1,4 @@
+import EventLog
 package import Stances
 
 /// What addressed one company on a day, by push and by source.
@@ -41,4 +42,84 @@ package struct CompanyPressure: Hashable, Sendable {
 
   /// How many items push each way.
   package func count(_ push: Push) -> Int { items.count { $0.push == push } }
+}
+
+/// What addressed one company on the day of a query.
+package enum PressureProjection {
+  /// The measures that stood, and the statements and pressure made by then, that addressed the
+  /// company by name, by its sector, by its country, or with all.
+  package static func pressure(on company: CompanyID, in known: KnownEvents) -> CompanyPressure {
+    let target = Target(
+      company: company, registration: known.registrations.registration(of: company))
+    let sentences = EventSentence(registrations: known.registrations)
+    let events = Dictionary(
+      known.events.map { ($0.position, $0) }, uniquingKeysWith: { first, _ in first })
+    var found: [(order: TimeOrder, item: CompanyPressure.Item)] = []
+    for (key, life) in known.measureLives {
+      guard let (way, step) = target.addressing(by: life), let event = events[step.position]
+      else { continue }
+      let item = CompanyPressure.Item(
+        source: .measure(key, status: life.standing.status), event: step.event,
+        by: sentences.actor(of: event.event.content), way: way, push: life.founding.measure.push,
+        markets: life.scope.markets, since: step.day,
+        summary: sentences.text(of: event.event) ?? life.founding.measure.title)
+      found.append((TimeOrder(event, on: step.day), item))
+    }
+    for event in known.reached {
+      guard let item = target.item(for: event.event, sentences) else { continue }
+      found.append((TimeOrder(event), item))
+    }
+    return CompanyPressure(
+      company: company, name: known.registrations.name(of: company),
+      items: found.sorted { $0.order < $1.order }.map(\.item))
+  }
+}
+
+extension LogView {
+  /// What addressed a company.
+  package func pressure(on company: CompanyID) throws -> CompanyPressure {
+    PressureProjection.pressure(on: company, in: try known([.pressing]))
+  }
+}
+
+/// The company that is pressed, with what a class of companies can be addressed by.
+private struct Target {
+  let company: CompanyID
+  let registration: CompanyRegistration?
+
+  /// How a measure addresses the company, and the step that does; nil where it does not, or the
+  /// measure has ended.
+  func addressing(by life: MeasureLife) -> (way: Addressees.Way, step: MeasureStep)? {
+    switch life.standing.status {
+    case .threatened, .proposed, .adopted, .inForce, .suspended:
+      life.scope.addressing(
+        company, sector: registration?.identity.sector, country: registration?.country)
+    case .lifted, .expired:
+      nil
+    }
+  }
+
+  /// A statement or pressure that addresses the company; nil for any other event.
+  func item(for event: Event, _ sentences: EventSentence) -> CompanyPressure.Item? {
+    let source: CompanyPressure.Item.Source
+    let push: Push
+    switch event.content {
+    case .governmentStatement(let statement):
+      (source, push) = (.statement(statement.act), statement.push)
+    case .pressure(let pressure):
+      (source, push) = (.pressure(pressure.role), pressure.push)
+    case .publicAnnouncement, .denial, .declinedComment, .complianceReview, .silentReduction,
+      .continuedBusiness, .resumption, .exit, .governmentMeasure, .tradeStatistic,
+      .companyRegistered, .bodyRegistered, .logKey, .correction, .retraction:
+      return nil
+    }
+    let addressees = event.content.addressees
+    guard let occurred = event.occurred, let summary = sentences.text(of: event),
+      let way = addressees.way(
+        to: company, sector: registration?.identity.sector, country: registration?.country)
+    else { return nil }
+    return CompanyPressure.Item(
+      source: source, event: event.id, by: sentences.actor(of: event.content), way: way,
+      push: push, markets: event.content.markets, since: occurred, summary: summary)
+  }
 }

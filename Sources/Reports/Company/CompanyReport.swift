@@ -13,13 +13,13 @@ package enum CompanyReport {
     _ answer: Answer<CompanyHistory>, board: PostureBoard? = nil
   ) -> Document {
     let history = answer.content
-    let courses = board?.courses ?? []
+    let histories = board?.histories ?? []
     let strips: [Document.Block] =
-      courses.isEmpty ? [] : [.heading("Over time"), .strips(courses.map(TextStrip.init))]
+      histories.isEmpty ? [] : [.heading("Over time"), .strips(histories.map(TextStrip.init))]
     let sections = [
       RegistrationSection.blocks(of: history.registration), postures(history.postures),
       ContestedSides.blocks(of: history.postures, entries: history.entries), strips,
-      changes(in: courses), HistorySection.blocks(of: history.entries),
+      changes(in: histories), HistorySection.blocks(of: history.entries),
       board.map(moves) ?? [], PressureSection.blocks(of: history.pressure), figures(history.trade),
       GradeLegend.blocks(
         of: history.postures.compactMap(\.conduct?.grade) + history.trade.map(\.grade)),
@@ -43,7 +43,7 @@ package enum CompanyReport {
       ("pressure", history.pressure.json),
       ("trade", .array(history.trade.map(\.json))),
       ("contested", ContestedSides.json(of: history.postures)),
-      ("changes", .array(ordered(changesIn: board?.courses ?? []).map(json))),
+      ("changes", .array(ordered(changesIn: board?.histories ?? []).map(json))),
     ]
     return answer.envelope(.object(members + (board?.members ?? [])))
   }
@@ -54,16 +54,16 @@ package enum CompanyReport {
   }
 
   /// Every change of its postures under its heading; nothing without any.
-  static func changes(in courses: [PostureCourse]) -> [Document.Block] {
-    let changes = ordered(changesIn: courses)
+  static func changes(in histories: [PostureHistory]) -> [Document.Block] {
+    let changes = ordered(changesIn: histories)
     guard !changes.isEmpty else { return [] }
     return [.heading("What changed when"), .table(ChangeTables.table(ofDays: changes))]
   }
 
   private static func ordered(
-    changesIn courses: [PostureCourse]
+    changesIn histories: [PostureHistory]
   ) -> [(day: Day, change: PostureChange)] {
-    courses.flatMap(\.changes).sorted {
+    histories.flatMap(\.changes).sorted {
       ($0.day, $0.change.market) < ($1.day, $1.change.market)
     }
   }

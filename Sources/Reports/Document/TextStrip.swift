@@ -6,12 +6,12 @@ package import Stances
 package struct TextStrip: Sendable {
   /// The market that the strip is about.
   package let market: Market
-  private let course: PostureCourse
+  private let history: PostureHistory
 
-  /// The strip of a course, from its first stretch to its last day.
-  package init(_ course: PostureCourse) {
-    self.course = course
-    market = course.market
+  /// The strip of a history, from its first period to its last day.
+  package init(_ history: PostureHistory) {
+    self.history = history
+    market = history.market
   }
 
   /// The strip in lines of at most so many columns, of block characters or of ASCII alone.
@@ -19,7 +19,7 @@ package struct TextStrip: Sendable {
     let label = 6
     let days = sampledDays(columns: max(10, min(width, 100) - label))
     let signs: StripSigns = ascii ? .ascii : .blocks
-    let postures = days.map { course.posture(on: $0) }
+    let postures = days.map { history.posture(on: $0) }
     let lanes: [(String, (Posture?) -> Character)] = [
       ("says", { $0.map { signs.sign(of: $0.voice) } ?? " " }),
       ("", { $0.map { signs.sign(ofGap: $0.gap) } ?? " " }),
@@ -46,8 +46,8 @@ package struct TextStrip: Sendable {
 
   /// The last day of each column's part of the time, so that the last column is the last day.
   private func sampledDays(columns: Int) -> [Day] {
-    let last = course.span.latest
-    let first = course.stretches.first { !$0.from.isOpenEnd }?.from ?? last
+    let last = history.span.latest
+    let first = history.periods.first { !$0.from.isOpenEnd }?.from ?? last
     let length = (first.days(until: last) ?? 0) + 1
     let count = min(columns, length)
     return (1...max(1, count)).map { first.adding(days: $0 * length / max(1, count) - 1) }

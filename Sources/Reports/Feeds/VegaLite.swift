@@ -7,14 +7,14 @@ import Stances
 /// Source: <https://vega.github.io/schema/vega-lite/v5.json>. Levels and statuses are ordered
 /// scales of one hue; nothing is a verdict by its colour.
 package enum VegaLite {
-  /// What every company did, a bar a stretch of one level, a row a company and market.
-  package static func postures(_ answer: Answer<[PostureCourse]>) -> JSONValue {
-    let values = answer.content.flatMap { course in
-      course.spans.map { span -> JSONValue in
+  /// What every company did, a bar a period of one level, a row a company and market.
+  package static func postures(_ answer: Answer<[PostureHistory]>) -> JSONValue {
+    let values = answer.content.flatMap { history in
+      history.spans.map { span -> JSONValue in
         [
-          "row": shown("\(course.name) (\(course.market.code))"),
-          "company": JSONValue(course.company),
-          "market": .string(course.market.code),
+          "row": shown("\(history.name) (\(history.market.code))"),
+          "company": JSONValue(history.company),
+          "market": .string(history.market.code),
           "from": .string(span.from.description),
           "to": .string(span.to.description),
           "level": .string(span.posture.conduct?.level.term ?? "unknown"),
@@ -30,16 +30,16 @@ package enum VegaLite {
   }
 
   /// How deep a company's word and deed went, a line each, a panel a market.
-  package static func company(_ answer: Answer<[PostureCourse]>, name: String) -> JSONValue {
-    let values = answer.content.flatMap { course in
-      course.spans.flatMap { span -> [JSONValue] in
+  package static func company(_ answer: Answer<[PostureHistory]>, name: String) -> JSONValue {
+    let values = answer.content.flatMap { history in
+      history.spans.flatMap { span -> [JSONValue] in
         let lanes = [
           ("says", span.posture.voice.depth), ("does", span.posture.conduct?.level.depth),
         ]
         return [span.from, span.to].flatMap { day in
           lanes.map { lane, depth in
             [
-              "market": .string(course.market.code),
+              "market": .string(history.market.code),
               "day": .string(day.description),
               "lane": .string(lane),
               "depth": JSONValue(depth),
@@ -68,13 +68,13 @@ package enum VegaLite {
       ])
   }
 
-  /// The lives of measures, a bar a stretch of one status, a row a measure.
-  package static func measures(_ answer: Answer<[MeasureCourse]>) -> JSONValue {
-    let values = answer.content.flatMap { course in
-      course.spans.map { span -> JSONValue in
+  /// The lives of measures, a bar a period of one status, a row a measure.
+  package static func measures(_ answer: Answer<[MeasureHistory]>) -> JSONValue {
+    let values = answer.content.flatMap { history in
+      history.spans.map { span -> JSONValue in
         [
-          "row": shown("\(span.measure.title) (\(course.measure))"),
-          "measure": JSONValue(course.measure),
+          "row": shown("\(span.measure.title) (\(history.measure))"),
+          "measure": JSONValue(history.measure),
           "body": shown(span.measure.bodyName),
           "jurisdiction": JSONValue(span.measure.jurisdiction?.code),
           "push": .string(span.measure.push.term),
@@ -141,29 +141,29 @@ extension Answer {
   }
 }
 
-extension PostureCourse {
-  /// The stretches with the day on which each ends, the last one on the day after the query's.
+extension PostureHistory {
+  /// The periods with the day on which each ends, the last one on the day after the query's.
   fileprivate var spans: [(from: Day, to: Day, posture: Posture)] {
-    zip(stretches, stretches.dropFirst().map(\.from) + [span.latest.adding(days: 1)])
+    zip(periods, periods.dropFirst().map(\.from) + [span.latest.adding(days: 1)])
       .map { ($0.from, $1, $0.posture) }
   }
 }
 
-extension MeasureCourse {
-  /// The stretches with the day on which each ends, the last one on the day after the query's.
+extension MeasureHistory {
+  /// The periods with the day on which each ends, the last one on the day after the query's.
   fileprivate var spans: [(from: Day, to: Day, measure: Measure)] {
-    zip(stretches, stretches.dropFirst().map(\.from) + [span.latest.adding(days: 1)])
+    zip(periods, periods.dropFirst().map(\.from) + [span.latest.adding(days: 1)])
       .map { ($0.from, $1, $0.measure) }
   }
 }
 
 extension VegaLite {
-  /// The chart of a feed's courses, each kind in its own way.
-  package static func chart(_ answer: Answer<FeedCourses>) -> JSONValue {
+  /// The chart of a feed's histories, each kind in its own way.
+  package static func chart(_ answer: Answer<FeedHistories>) -> JSONValue {
     switch answer.content {
-    case .postures(let courses): postures(answer.with(courses))
-    case .company(let courses, let name): company(answer.with(courses), name: name)
-    case .measures(let courses): measures(answer.with(courses))
+    case .postures(let histories): postures(answer.with(histories))
+    case .company(let histories, let name): company(answer.with(histories), name: name)
+    case .measures(let histories): measures(answer.with(histories))
     }
   }
 }

@@ -13,7 +13,7 @@ package enum CompanyPage {
     let replay = ReplaySection(
       "Where it stands", of: frames, postures: history.postures, clocks: answer.clocks)
     var body = RegistrationSection.blocks(of: history.registration).markup(under: name)
-    if !picture.courses.isEmpty {
+    if !picture.histories.isEmpty {
       let strip = CompanyPicture.picture(
         of: history.registration.company, named: name, answer.with(picture))
       body += strip.figure(.none, answer.clocks)
@@ -22,7 +22,7 @@ package enum CompanyPage {
       frames.isEmpty
       ? CompanyReport.postures(history.postures).markup(under: name) : replay.markup
     body += ContestedSides.markup(history.postures, entries: history.entries)
-    body += CompanyReport.changes(in: board.courses).markup(under: name)
+    body += CompanyReport.changes(in: board.histories).markup(under: name)
     body += drawers(of: history.entries, proof: answer.proofLine)
     body +=
       CompanyReport.moves(of: board).markup(under: name) + pressure(answer.with(history.pressure))

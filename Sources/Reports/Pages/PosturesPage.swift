@@ -26,7 +26,7 @@ package enum PosturesPage {
       title: title, query: [answer.queryLine], proof: answer.proofLine,
       body: summary.markup(under: title)
         + BoardPicture.picture(answer).figure(.all, answer.clocks) + replay.markup
-        + CountsPicture.picture(answer.with(board.courses)).figure(
+        + CountsPicture.picture(answer.with(board.histories)).figure(
           .parts("the areas"), answer.clocks)
         + notes.markup(under: title))
     page.isReplayed = replay.canMove

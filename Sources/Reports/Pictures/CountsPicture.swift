@@ -8,8 +8,8 @@ package enum CountsPicture {
   private static let labels = 124.0
   private static let plot = 260.0
 
-  /// Draws the counts of the courses up to the day of the query, the furthest withdrawn below.
-  package static func picture(_ answer: Answer<[PostureCourse]>) -> Picture {
+  /// Draws the counts of the histories up to the day of the query, the furthest withdrawn below.
+  package static func picture(_ answer: Answer<[PostureHistory]>) -> Picture {
     let counts = LevelCounts(answer.content, to: answer.clocks.to)
     var body = Markup.words("Companies by what they do", at: 0, 18, "h")
     body += .words(answer.queryLine, at: 0, 38, "s soft")
@@ -35,7 +35,7 @@ package enum CountsPicture {
       height: top + plot + TimeFrame.labelHeight + 4, isLinked: false, body: body)
   }
 
-  private static func title(_ answer: Answer<[PostureCourse]>) -> String {
+  private static func title(_ answer: Answer<[PostureHistory]>) -> String {
     "How many companies stood at each level up to \(answer.clocks.to)"
   }
 
@@ -129,15 +129,15 @@ struct LevelCounts {
 
   private(set) var steps: [Step] = []
 
-  init(_ courses: [PostureCourse], to last: Day) {
+  init(_ histories: [PostureHistory], to last: Day) {
     var turns: [Day: [(layer: Int, change: Int)]] = [:]
-    for course in courses {
+    for history in histories {
       var before: Int?
-      for stretch in course.stretches where stretch.from <= last {
-        let layer = Self.layers.firstIndex(of: stretch.posture.conduct?.level)
+      for period in history.periods where period.from <= last {
+        let layer = Self.layers.firstIndex(of: period.posture.conduct?.level)
         guard layer != before else { continue }
-        if let before { turns[stretch.from, default: []].append((before, -1)) }
-        if let layer { turns[stretch.from, default: []].append((layer, 1)) }
+        if let before { turns[period.from, default: []].append((before, -1)) }
+        if let layer { turns[period.from, default: []].append((layer, 1)) }
         before = layer
       }
     }

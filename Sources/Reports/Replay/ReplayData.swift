@@ -9,11 +9,11 @@ import Stances
 ///      "texts": [{"column": "says", "words": …, "level": "suspended"}, …],
 ///      "rows": [[[days, leading, trailing, [days, place, number, …], …], …], …]}
 ///
-/// Each row is a company in a market; each of its frames is a change of its course, as
-/// ``ReplayFrames/Frame`` is: the days since the frame before it, then the stretches, each with the
-/// days since the one written before it; the first of both count from 1970-01-01. A stretch has only
+/// Each row is a company in a market; each of its frames is a change of its history, as
+/// ``ReplayFrames/Frame`` is: the days since the frame before it, then the periods, each with the
+/// days since the one written before it; the first of both count from 1970-01-01. A period has only
 /// those columns in which it differs from the one written before: the place of the words in `texts`
-/// and, for each day that is left open there, a number of days from the stretch's first day on.
+/// and, for each day that is left open there, a number of days from the period's first day on.
 ///
 /// A text has the `column` and the `words` of a cell and, if there are any, the `age` that follows
 /// the words, the `level` whose mark goes before them, the mark of a `contest` and the `gap` as a
@@ -85,13 +85,13 @@ private struct ReplayTexts {
         var items = [Int(frame.knownBy.ordinal) - knownBy, frame.leading, frame.trailing]
           .map { JSONValue($0) }
         knownBy = Int(frame.knownBy.ordinal)
-        for stretch in frame.stretches {
-          let day = Int(stretch.from.ordinal)
+        for period in frame.periods {
+          let day = Int(period.from.ordinal)
           var numbers = [day - from]
           from = day
           let now = ReplayColumn.allCases.map { column in
             let (text, days) = OpenText.of(
-              stretch.posture.cell(column), in: column, on: stretch.from)
+              period.posture.cell(column), in: column, on: period.from)
             return Written(place: place(of: text), days: days)
           }
           for (column, text) in now.enumerated()

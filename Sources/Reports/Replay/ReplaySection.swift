@@ -119,7 +119,7 @@ private struct Span {
     var first: Day?
     var known: ClosedRange<Day>?
     for frame in rows.lazy.flatMap(\.frames) {
-      if let day = frame.stretches.first(where: { !$0.from.isOpenEnd })?.from {
+      if let day = frame.periods.first(where: { !$0.from.isOpenEnd })?.from {
         first = min(first ?? day, day)
       }
       guard !frame.knownBy.isOpenEnd else { continue }

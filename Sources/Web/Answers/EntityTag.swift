@@ -1,3 +1,6 @@
+import HTTPTypes
+import NIOCore
+
 /// Names the bytes of an answer, so that a client that has them need not get them again
 /// (RFC 9110 §8.8.3).
 ///
@@ -22,4 +25,41 @@ struct EntityTag: Hashable, Sendable {
       return tag == "*" || tag == text || tag == "W/\(text)"
     }
   }
+}
+
+/// What becomes of an answer by the request that it is for (RFC 9110 §9.3.2 and §13).
+extension WebAnswer {
+  /// Whether whoever asks has these very bytes.
+  func isUnchanged(for request: WebRequest) -> Bool {
+    guard status == .ok, let tag = fields[.eTag], let known = request.fields[.ifNoneMatch] else {
+      return false
+    }
+    return EntityTag(text: tag).isAmong(known)
+  }
+
+  /// The same answer for those who have its content.
+  var notModified: WebAnswer {
+    var kept = fields
+    kept[.contentType] = nil
+    return WebAnswer(.notModified, fields: kept)
+  }
+
+  /// The answer to HEAD: how long the content is, without it.
+  var withoutContent: WebAnswer {
+    guard case .whole(let content) = body else { return self.emptied }
+    var answer = emptied
+    answer.fields[.contentLength] = String(content.readableBytes)
+    return answer
+  }
+
+  private var emptied: WebAnswer {
+    var answer = self
+    answer.body = .none
+    return answer
+  }
+}
+
+/// The 64-bit FNV-1a hash of a text: it tells texts apart and keeps no secret.
+func fingerprint(_ text: String) -> UInt64 {
+  text.utf8.reduce(0xcbf2_9ce4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 }
 }

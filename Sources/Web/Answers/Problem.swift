@@ -1,5 +1,7 @@
-import JSON
+import Errors
+import EventLog
 import HTTPTypes
+import JSON
 import Stances
 
 /// What went wrong with a request, for programs (RFC 9457) and for people.
@@ -31,5 +33,80 @@ struct Problem: Sendable {
         ("status", .integer(Int64(status.code))), ("code", .string(code)),
         ("detail", .string(detail)),
       ] + particulars)
+  }
+}
+
+/// The one place that turns an error into a status and words.
+extension Problem {
+  init(_ error: any Error) {
+    switch error {
+    case let refusal as RequestError:
+      self.init(
+        refusal, status: refusal.status ?? Self.status(of: refusal.kind), fields: refusal.fields)
+    case let error as any CallerError: self.init(error, status: Self.status(of: error.kind))
+    case let error as any StanceError: self.init(faultOf: error.kind)
+    case is CancellationError:
+      self.init(status: .serviceUnavailable, code: "ending", detail: "the server is ending")
+    default: self.init(faultOf: .bug)
+    }
+  }
+
+  /// Whether whoever runs the server has to hear of it.
+  var isServerFault: Bool { status.kind == .serverError }
+
+  private init(
+    _ error: any CallerError, status: HTTPResponse.Status, fields: HTTPFields = [:]
+  ) {
+    self.init(
+      status: status, code: error.code, detail: error.sentence,
+      particulars: error.particulars.map { ($0.name, JSONValue($0.value)) }, fields: fields)
+  }
+
+  /// The status of an error in what was asked or sent.
+  private static func status(of kind: ErrorKind) -> HTTPResponse.Status {
+    switch kind {
+    case .usage: .badRequest
+    case .badData: .unprocessableContent
+    case .notFound: .notFound
+    case .conflict: .conflict
+    case .noPermission: .forbidden
+    case .busy, .badLog, .cannotCreate, .inputOutput, .finding, .interrupted: .serviceUnavailable
+    case .readerGone, .bug: .internalServerError
+    }
+  }
+
+  /// The problem of an error that is the server's own.
+  ///
+  /// Its sentence may name files of the server's machine: the journal has it, a stranger does not.
+  private init(faultOf kind: ErrorKind) {
+    switch kind {
+    case .busy:
+      self.init(
+        status: .serviceUnavailable, code: "busy",
+        detail: "another program is writing to the log; try again", fields: [.retryAfter: "5"])
+    case .badLog, .notFound, .cannotCreate, .noPermission, .inputOutput:
+      self.init(
+        status: .serviceUnavailable, code: "log_not_available",
+        detail: "the log cannot be read or written now; the server's journal says why")
+    case .finding:
+      self.init(
+        status: .serviceUnavailable, code: "history_refused",
+        detail: "this log is not the one that was signed before, and takes no events; "
+          + "tell its keeper to run 'stance verify'")
+    case .usage, .badData, .conflict, .interrupted, .readerGone, .bug:
+      self.init(
+        status: .internalServerError, code: "internal",
+        detail: "the server failed at this; its journal says how")
+    }
+  }
+}
+
+extension JSONValue {
+  fileprivate init(_ particular: Particular.Value) {
+    switch particular {
+    case .integer(let number): self = .integer(number)
+    case .text(let text): self = .string(text)
+    case .texts(let texts): self = .array(texts.map(JSONValue.string))
+    }
   }
 }

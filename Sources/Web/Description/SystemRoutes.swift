@@ -40,7 +40,7 @@ enum SystemRoutes {
 
   private static func describe(_ call: Call) async throws -> WebAnswer {
     let bytes = InterfaceDescription(
-      routes: RouteTable.site.routes, version: call.site.version
+      routes: call.site.routes.routes, version: call.site.version
     ).json.prettyBytes()
     return WebAnswer(
       .ok, "application/json", bytes + [UInt8(ascii: "\n")],

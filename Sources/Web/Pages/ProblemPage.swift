@@ -6,14 +6,14 @@ import Stances
 
 /// What went wrong, for those who read pages.
 enum ProblemPage {
-  static func answer(_ problem: Problem, site: WebSite) -> WebAnswer {
+  static func answer(_ problem: Problem, version: String) -> WebAnswer {
     let nearest = problem.nearest.map { name -> Markup in
       "<li><a href=\"/search?q=\(PercentCoding.encode(name))\">\(name)</a></li>\n"
     }
     let suggestions: Markup =
       nearest.isEmpty ? .empty : "<p>Near to it:</p>\n<ul>\n\(nearest)</ul>\n"
     var page = Page(
-      title: problem.status.reasonPhrase, query: [], proof: "stance \(site.version)",
+      title: problem.status.reasonPhrase, query: [], proof: "stance \(version)",
       body: "<p>\(problem.detail.asSentenceStart).</p>\n\(suggestions)")
     page.head = SiteFiles.iconLink
     page.navigation = "<header>\n\(SiteNavigation.markup(current: "", keeping: Given()))</header>\n"

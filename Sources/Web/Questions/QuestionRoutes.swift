@@ -61,17 +61,3 @@ enum QuestionRoutes {
     }
   }
 }
-
-extension Question {
-  /// What the varying segments of its address are.
-  static var pathParameters: [Parameter] {
-    let names = PathTemplate(template).names
-    return parameters.filter { names.contains($0.name) }
-  }
-
-  /// What may stand behind the path of its address.
-  static var queryParameters: [Parameter] {
-    let names = PathTemplate(template).names
-    return parameters.filter { !names.contains($0.name) }
-  }
-}

@@ -1,9 +1,9 @@
-import JSON
 import Answers
 import Custody
 import EventLog
 import HTTPTypes
 import Intake
+import JSON
 import Projections
 import Reports
 import Stances
@@ -119,5 +119,34 @@ extension AccessLog {
     case .signingFailed(let error): write(.error, "unsigned", [("error", .string("\(error)"))])
     case .clockBehind(let clock): write(.warning, "clock_behind", [("says", .string("\(clock)"))])
     }
+  }
+}
+
+/// One part of a list of events, with the way to the next.
+struct EventPage {
+  let events: [RecordedEvent]
+  /// Where the next part begins; nil for the last.
+  let next: Int64?
+  /// The head of the log that was looked at.
+  let head: Int64
+  let given: Given
+
+  var answer: WebAnswer {
+    var fields: HTTPFields = [:]
+    if let address { fields[.link] = #"<\#(address)>; rel="next""# }
+    return WebAnswer(
+      .ok, "application/json", json.prettyBytes() + [UInt8(ascii: "\n")], fields: fields)
+  }
+
+  private var address: String? {
+    next.map { "/api/events" + given.setting([(.after, String($0))]).query }
+  }
+
+  private var json: JSONValue {
+    [
+      "log": ["size": .integer(head)],
+      "events": .array(events.map(\.json)),
+      "next": address.map(JSONValue.string) ?? .null,
+    ]
   }
 }

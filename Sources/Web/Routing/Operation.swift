@@ -42,16 +42,3 @@ struct Operation: Sendable {
     }
   }
 }
-
-/// One request on its way through an operation.
-struct Call: Sendable {
-  let site: WebSite
-  let request: WebRequest
-  /// The path as it was asked for, without the ending of a format.
-  let path: String
-  /// The values of the path's varying segments.
-  let values: [String]
-  let format: Format
-  /// What stands behind the path.
-  let given: Given
-}

@@ -1,3 +1,5 @@
+import Answers
+
 /// The shape of an address: literal segments, and some that name what is asked for.
 struct PathTemplate: Hashable, Sendable, CustomStringConvertible {
   /// As it is documented: `/company/{company}`.
@@ -37,5 +39,19 @@ struct PathTemplate: Hashable, Sendable, CustomStringConvertible {
       }
     }
     return values
+  }
+}
+
+extension Question {
+  /// What the varying segments of its address are.
+  static var pathParameters: [Parameter] {
+    let names = PathTemplate(template).names
+    return parameters.filter { names.contains($0.name) }
+  }
+
+  /// What may stand behind the path of its address.
+  static var queryParameters: [Parameter] {
+    let names = PathTemplate(template).names
+    return parameters.filter { !names.contains($0.name) }
   }
 }

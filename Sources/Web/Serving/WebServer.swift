@@ -1,10 +1,12 @@
 package import Errors
 import Hummingbird
 import HummingbirdCore
+import JSON
 import Logging
 import NIOCore
 import NIOPosix
 import ServiceLifecycle
+import Stances
 import UnixSignals
 
 /// Serves a site over HTTP until it is told to end.
@@ -48,7 +50,7 @@ package struct WebServer: Sendable {
       ending.yield(.success(()))
     }
     // Ended in the reverse order: streams before what waits for their connections to end.
-    let services: [any Service] = [application, site.live, bound]
+    let services: [any Service] = [application, site.context.live, bound]
     let group = ServiceGroup(
       configuration: ServiceGroupConfiguration(
         services: services, gracefulShutdownSignals: [.sigterm, .sigint], logger: logger))
@@ -56,7 +58,7 @@ package struct WebServer: Sendable {
     Task { [site] in
       do {
         try await group.run()
-        try await site.log.close()
+        try await site.context.log.close()
         ending.yield(.success(()))
       } catch {
         ending.yield(.failure(error))
@@ -96,5 +98,47 @@ extension ServingError: CustomStringConvertible {
       "cannot listen at \(address): \(reason); name another address with --listen, or port 0 for "
         + "any that is free"
     }
+  }
+}
+
+/// Sees to it that a server which is told to end does so in time, whatever it is at.
+struct EndingBound: Service {
+  let seconds: Int
+  /// Called when the time is over.
+  let cutOff: @Sendable () -> Void
+
+  func run() async throws {
+    try? await gracefulShutdown()
+    // Services are ended one after the other: this one must not keep the others waiting.
+    Task { [seconds, cutOff] in
+      try? await Task.sleep(for: .seconds(seconds))
+      cutOff()
+    }
+  }
+}
+
+/// Brings what the HTTP library says into the access log.
+struct AccessLogHandler: LogHandler {
+  var logLevel: Logger.Level = .warning
+  var metadata: Logger.Metadata = [:]
+  let accessLog: AccessLog
+
+  init(accessLog: AccessLog) {
+    self.accessLog = accessLog
+  }
+
+  subscript(metadataKey key: String) -> Logger.Metadata.Value? {
+    get { metadata[key] }
+    set { metadata[key] = newValue }
+  }
+
+  func log(event: LogEvent) {
+    let level: AccessLog.Level =
+      switch event.level {
+      case .trace, .debug, .info, .notice: .info
+      case .warning: .warning
+      case .error, .critical: .error
+      }
+    accessLog.write(level, "library", [("message", .string("\(event.message)"))])
   }
 }

@@ -12,7 +12,7 @@ extension AnsweringLog {
       var pictures = [
         BoardPicture.picture(
           try view.answer(view.postures()), links: links),
-        CountsPicture.picture(try view.answer(view.courses())),
+        CountsPicture.picture(try view.answer(view.postureHistories())),
         TimelinePicture.picture(
           try view.answer(view.timePicture()), links: links),
       ]

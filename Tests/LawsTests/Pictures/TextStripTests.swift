@@ -13,7 +13,7 @@ struct TextStripTests {
       announcement("acme", .operating, on: "2022-03-11", id: "word"),
     ])
     let clocks = Clocks(to: try Day(iso: "2022-03-20"), at: try log.head())
-    return TextStrip(try #require(log.courses(clocks).first))
+    return TextStrip(try #require(log.postureHistories(clocks).first))
   }
 
   @Test("a column for each day tells word, gap and deed")
@@ -37,9 +37,9 @@ struct TextStripTests {
   @Test("no line is wider than asked", arguments: [40, 60, 100, 200])
   func width(columns: Int) throws {
     let log = try AnsweringLog(RandomHistory(seed: 3).events)
-    for course in try log.courses(Clocks(to: Day(ordinal: 19_180), at: try log.head())) {
+    for history in try log.postureHistories(Clocks(to: Day(ordinal: 19_180), at: try log.head())) {
       for ascii in [true, false] {
-        let lines = TextStrip(course).lines(width: columns, ascii: ascii)
+        let lines = TextStrip(history).lines(width: columns, ascii: ascii)
         #expect(lines.allSatisfy { displayWidth($0) <= columns }, "\(lines)")
         #expect(!ascii || lines.allSatisfy { $0.utf8.allSatisfy { $0 < 128 } })
       }

@@ -14,8 +14,8 @@ struct LeadTimeTests {
     return try log.read { log in
       LeadTimeProjection.leadTimes(
         of: ConductChangeProjection.changes(
-          in: try LogView(of: log, on: clocks).courses()),
-        measures: try LogView(of: log, on: clocks).measureCourses())
+          in: try LogView(of: log, on: clocks).postureHistories()),
+        measures: try LogView(of: log, on: clocks).measureHistories())
     }
   }
 
@@ -80,10 +80,10 @@ struct LeadTimeTests {
         denial("dji", on: "2022-03-10", id: "denial"),
       ])
     let clocks = try log.clocks(to: "2022-05-06")
-    let course = try #require(
-      try log.read { try LogView(of: $0, on: clocks).courses() }.first)
-    #expect(course.changes.map(\.day.description) == ["2022-02-21", "2022-03-04", "2022-03-10"])
+    let history = try #require(
+      try log.read { try LogView(of: $0, on: clocks).postureHistories() }.first)
+    #expect(history.changes.map(\.day.description) == ["2022-02-21", "2022-03-04", "2022-03-10"])
     #expect(
-      course.changes.map { $0.change.causes.map(\.text) } == [["word"], ["word"], ["denial"]])
+      history.changes.map { $0.change.causes.map(\.text) } == [["word"], ["word"], ["denial"]])
   }
 }

@@ -9,12 +9,12 @@ import Testing
 struct VegaLiteTests {
   private let lenovo = Samples.plain.postures[0]
 
-  private var courses: [PostureCourse] {
+  private var histories: [PostureHistory] {
     [
-      PostureCourse(
+      PostureHistory(
         company: lenovo.company, name: lenovo.name, market: lenovo.market,
         span: DayRange(earliest: .distantPast, latest: .on("2022-05-06")),
-        stretches: [
+        periods: [
           .init(from: .on("2022-03-01"), posture: Samples.plain.postures[1]),
           .init(from: .on("2022-04-01"), posture: lenovo),
         ])
@@ -27,7 +27,7 @@ struct VegaLiteTests {
 
   @Test("a bar ends where the next begins, the last one with the day of the query")
   func bars() {
-    let chart = text(VegaLite.postures(Samples.plain.answer(courses)))
+    let chart = text(VegaLite.postures(Samples.plain.answer(histories)))
     #expect(chart.contains(#""from":"2022-03-01","#))
     #expect(chart.contains(#""to":"2022-04-01"}"#))
     #expect(chart.contains(#""to":"2022-05-07"}"#))
@@ -35,27 +35,27 @@ struct VegaLiteTests {
 
   @Test("no control character reaches what is drawn", arguments: HostileText.all)
   func hostileText(text: String) {
-    let course = PostureCourse(
+    let history = PostureHistory(
       company: lenovo.company, name: text, market: lenovo.market,
       span: DayRange(earliest: .distantPast, latest: .on("2022-05-06")),
-      stretches: [.init(from: .on("2022-03-01"), posture: lenovo)])
-    let chart = self.text(VegaLite.postures(Samples.plain.answer([course])))
+      periods: [.init(from: .on("2022-03-01"), posture: lenovo)])
+    let chart = self.text(VegaLite.postures(Samples.plain.answer([history])))
     #expect(!chart.contains(#"\u00"#))
     #expect(!chart.unicodeScalars.contains("\u{202E}"))
   }
 
   @Test("levels keep their order on the scale")
   func order() {
-    let chart = text(VegaLite.postures(Samples.plain.answer(courses)))
+    let chart = text(VegaLite.postures(Samples.plain.answer(histories)))
     #expect(
       chart.contains(
         #"["expanding","operating","holding","reducing","suspended","exiting","exited","unknown"]"#)
     )
   }
 
-  @Test("a company's chart has a word and a deed at both ends of every stretch")
+  @Test("a company's chart has a word and a deed at both ends of every period")
   func lanes() {
-    let chart = text(VegaLite.company(Samples.plain.answer(courses), name: "Lenovo"))
+    let chart = text(VegaLite.company(Samples.plain.answer(histories), name: "Lenovo"))
     #expect(chart.matches(of: #/"lane":"says"/#).count == 4)
     #expect(chart.matches(of: #/"lane":"does"/#).count == 4)
   }
@@ -63,11 +63,11 @@ struct VegaLiteTests {
   @Test("a measure's bars carry its status in order of its life")
   func measures() throws {
     let measure = Samples.plain.measures[0]
-    let course = MeasureCourse(
+    let history = MeasureHistory(
       measure: measure.measure,
       span: DayRange(earliest: .distantPast, latest: .on("2022-05-06")),
-      stretches: [.init(from: .on("2021-01-09"), measure: measure)])
-    let chart = text(VegaLite.measures(Samples.plain.answer([course])))
+      periods: [.init(from: .on("2021-01-09"), measure: measure)])
+    let chart = text(VegaLite.measures(Samples.plain.answer([history])))
     #expect(chart.contains(#""status":"in force""#))
     #expect(chart.contains(#""domain":["threatened","proposed","adopted","in force""#))
   }

@@ -6,7 +6,7 @@ extension Samples {
   /// move of Lenovo after a measure.
   var board: PostureBoard {
     PostureBoard(
-      postures: postures, courses: [],
+      postures: postures, histories: [],
       promises: [
         promise(of: dji, "DJI", due: "2022-03-04", .overdue(days: 3)),
         promise(of: xiaomi, "Xiaomi", due: "2022-03-20", .overdue(days: 47)),

@@ -131,5 +131,5 @@ extension Picture {
 
 extension TimePictureData {
   /// Whether there is nothing to draw.
-  var isEmpty: Bool { courses.isEmpty && entries.isEmpty && measures.isEmpty }
+  var isEmpty: Bool { histories.isEmpty && entries.isEmpty && measures.isEmpty }
 }

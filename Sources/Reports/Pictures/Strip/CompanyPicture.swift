@@ -23,7 +23,7 @@ package enum CompanyPicture {
       y += 30
       let strip = CompanyStrip(
         axis: axis, clocks: answer.clocks,
-        known: data.courses.first { $0.company == company && $0.market == market },
+        known: data.histories.first { $0.company == company && $0.market == market },
         later: data.later.first { $0.company == company && $0.market == market },
         entries: data.entries.filter {
           $0.entry.company == company && $0.entry.markets.contains(market)
@@ -64,7 +64,7 @@ package enum CompanyPicture {
     of company: CompanyID, _ markets: [Market], _ answer: Answer<TimePictureData>
   ) -> String {
     let sentences = markets.map { market in
-      let posture = answer.content.courses
+      let posture = answer.content.histories
         .first { $0.company == company && $0.market == market }?
         .posture(on: answer.clocks.to)
       return posture.map {
@@ -78,6 +78,6 @@ package enum CompanyPicture {
 extension TimePictureData {
   /// The markets in which a company has said or done something, now or later.
   func markets(of company: CompanyID) -> [Market] {
-    Set((courses + later).filter { $0.company == company }.map(\.market)).sorted()
+    Set((histories + later).filter { $0.company == company }.map(\.market)).sorted()
   }
 }

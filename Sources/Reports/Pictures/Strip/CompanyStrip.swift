@@ -12,10 +12,10 @@ struct CompanyStrip {
 
   let axis: TimeAxis
   let clocks: Clocks
-  /// The posture's course by what the query knows; nil where it knows nothing.
-  let known: PostureCourse?
-  /// The course by all that is known today.
-  let later: PostureCourse?
+  /// The posture's history by what the query knows; nil where it knows nothing.
+  let known: PostureHistory?
+  /// The history by all that is known today.
+  let later: PostureHistory?
   /// The company's events in this market.
   let entries: [TimePictureData.Entry]
   let links: PictureLinks
@@ -40,17 +40,17 @@ struct CompanyStrip {
   }
 
   private func lanes(
-    of course: PostureCourse, from first: Day, _ voice: Double, _ gap: Double, _ conduct: Double
+    of history: PostureHistory, from first: Day, _ voice: Double, _ gap: Double, _ conduct: Double
   ) -> Markup {
     var drawn = Markup.empty
-    for segment in course.gaps(from: first) { drawn += self.gap(segment, at: gap) }
+    for segment in history.gaps(from: first) { drawn += self.gap(segment, at: gap) }
     var labels = Markup.empty
-    for segment in course.voiceLane(from: first) {
+    for segment in history.voiceLane(from: first) {
       let level = segment.content.shownLevel
       drawn += lane(segment, at: voice, level, "says: \(segment.posture.says)")
       labels += label(segment, at: voice, level, [segment.content.words])
     }
-    for segment in course.conductLane(from: first) {
+    for segment in history.conductLane(from: first) {
       let content = segment.content
       let posture = segment.lastPosture
       let contested = posture.contested.isEmpty ? "" : ", contested"
@@ -61,9 +61,10 @@ struct CompanyStrip {
         [content.words + contested, content.words, content.number])
     }
     drawn += hatching(
-      course.fuzzyStarts(from: first, since: \.voice.since, level: \.voice.shownLevel), at: voice)
+      history.fuzzyStarts(from: first, since: \.voice.since, level: \.voice.shownLevel), at: voice)
     drawn += hatching(
-      course.fuzzyStarts(from: first, since: \.conduct?.since, level: \.conduct?.level), at: conduct
+      history.fuzzyStarts(from: first, since: \.conduct?.since, level: \.conduct?.level),
+      at: conduct
     )
     return drawn + labels
   }

@@ -4,7 +4,7 @@ import Stances
 /// One company in one market as two thin lanes without words, for many companies below each other.
 ///
 /// What looks alike is one path, drawn from the strip's own corner, and gaps are hatched by dashes:
-/// so a thousand stretches take little of a page.
+/// so a thousand periods take little of a page.
 struct SmallStrip {
   private static let laneHeight = 8.0
   private static let gapHeight = 4.0
@@ -13,17 +13,17 @@ struct SmallStrip {
 
   let axis: TimeAxis
   let clocks: Clocks
-  /// The posture's course by what the query knows; nil where it knows nothing.
-  let known: PostureCourse?
-  /// The course by all that is known today.
-  let later: PostureCourse?
+  /// The posture's history by what the query knows; nil where it knows nothing.
+  let known: PostureHistory?
+  /// The history by all that is known today.
+  let later: PostureHistory?
 
   /// The strip with its upper edge at a height.
   func drawn(at y: Double) -> Markup {
     var drawn =
-      known.map { course in
+      known.map { history in
         Markup.strip(
-          of: course, lanes(of: course, from: axis.days.earliest), at: 0, lane: Self.laneHeight,
+          of: history, lanes(of: history, from: axis.days.earliest), at: 0, lane: Self.laneHeight,
           gap: Self.gapHeight)
       } ?? .empty
     if let later, axis.end(of: clocks.to) < axis.right - 1 {
@@ -33,27 +33,27 @@ struct SmallStrip {
     return drawn == .empty ? .empty : "<g transform=\"translate(0 \(y))\">\n\(drawn)</g>\n"
   }
 
-  private func lanes(of course: PostureCourse, from first: Day) -> Markup {
+  private func lanes(of history: PostureHistory, from first: Day) -> Markup {
     let gap = Self.laneHeight
     let conduct = gap + Self.gapHeight
     var shapes = Shapes()
     var dashes = LeaningDashes()
-    for segment in course.gaps(from: first) {
+    for segment in history.gaps(from: first) {
       guard let area = area(segment, gap, Self.gapHeight) else { continue }
       shapes.add("M\(area.x) \(area.middle)h\(area.width)", "gapline")
       dashes.add(area, (segment.posture.gap ?? 0) < 0 ? .falling : .rising, "gaphatch gapdash")
     }
-    for segment in course.voiceLane(from: first) {
+    for segment in history.voiceLane(from: first) {
       guard let area = area(segment, 0, Self.laneHeight) else { continue }
       shapes.add(area, Self.classes(of: segment.content.shownLevel))
     }
-    for segment in course.conductLane(from: first) {
+    for segment in history.conductLane(from: first) {
       guard let area = area(segment, conduct, Self.laneHeight) else { continue }
       shapes.add(area, Self.classes(of: segment.content.level))
     }
     let starts = [
-      (0, course.fuzzyStarts(from: first, since: \.voice.since, level: \.voice.shownLevel)),
-      (conduct, course.fuzzyStarts(from: first, since: \.conduct?.since, level: \.conduct?.level)),
+      (0, history.fuzzyStarts(from: first, since: \.voice.since, level: \.voice.shownLevel)),
+      (conduct, history.fuzzyStarts(from: first, since: \.conduct?.since, level: \.conduct?.level)),
     ]
     for (top, dates) in starts {
       for date in dates {

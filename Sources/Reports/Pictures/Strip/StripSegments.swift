@@ -9,7 +9,7 @@ struct LaneSegment<Content: Equatable> {
   let from: Day
   /// The last day; that of the lane, where nothing ends it.
   var to: Day
-  /// The posture of its last stretch.
+  /// The posture of its last period.
   var lastPosture: Posture
 
   /// How many days it takes.
@@ -35,7 +35,7 @@ struct GapContent: Equatable {
   let reading: Reading
 }
 
-extension PostureCourse {
+extension PostureHistory {
   /// The lane of the voice, from a first day on.
   func voiceLane(from first: Day) -> [LaneSegment<VoiceContent>] {
     segments(from: first) { .init(kind: $0.voice.kind, level: $0.voice.level) }
@@ -46,17 +46,17 @@ extension PostureCourse {
     segments(from: first) { .init(level: $0.conduct?.level, isSeized: $0.conduct?.seized ?? false) }
   }
 
-  /// The days on which a posture of the course may have begun, of each date that is not known to
+  /// The days on which a posture of the history may have begun, of each date that is not known to
   /// the day, with the level that the lane then has.
   func fuzzyStarts(
     from first: Day, since: (Posture) -> FuzzyDate?, level: (Posture) -> Level?
   ) -> [(days: DayRange, level: Level?)] {
     var starts: [(days: DayRange, level: Level?)] = []
-    for stretch in stretches where stretch.from >= first {
-      guard let date = since(stretch.posture), date.earliest < date.latest else { continue }
+    for period in periods where period.from >= first {
+      guard let date = since(period.posture), date.earliest < date.latest else { continue }
       let days = DayRange(
         earliest: max(date.earliest, first), latest: min(date.latest, span.latest))
-      let level = level(stretch.posture)
+      let level = level(period.posture)
       if days.earliest <= days.latest, starts.last.map({ $0 != (days, level) }) ?? true {
         starts.append((days, level))
       }
@@ -78,18 +78,18 @@ extension PostureCourse {
     from first: Day, _ content: (Posture) -> Content?
   ) -> [LaneSegment<Content>] {
     var segments: [LaneSegment<Content>] = []
-    let ends = stretches.dropFirst().map { $0.from.adding(days: -1) } + [span.latest]
-    for (stretch, end) in zip(stretches, ends) where end >= first {
-      guard let content = content(stretch.posture) else { continue }
-      let from = max(stretch.from, first)
+    let ends = periods.dropFirst().map { $0.from.adding(days: -1) } + [span.latest]
+    for (period, end) in zip(periods, ends) where end >= first {
+      guard let content = content(period.posture) else { continue }
+      let from = max(period.from, first)
       if let last = segments.last, last.content == content, last.to.adding(days: 1) == from {
         segments[segments.count - 1].to = end
-        segments[segments.count - 1].lastPosture = stretch.posture
+        segments[segments.count - 1].lastPosture = period.posture
       } else {
         segments.append(
           LaneSegment(
-            content: content, posture: stretch.posture, from: from, to: end,
-            lastPosture: stretch.posture))
+            content: content, posture: period.posture, from: from, to: end,
+            lastPosture: period.posture))
       }
     }
     return segments

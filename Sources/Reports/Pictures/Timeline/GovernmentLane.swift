@@ -9,8 +9,8 @@ struct GovernmentLane {
 
   let axis: TimeAxis
   let clocks: Clocks
-  let courses: [MeasureCourse]
-  let laterCourses: [MeasureKey: MeasureCourse]
+  let histories: [MeasureHistory]
+  let laterHistories: [MeasureKey: MeasureHistory]
   let statements: [TimePictureData.Entry]
   let links: PictureLinks
 
@@ -19,11 +19,11 @@ struct GovernmentLane {
     var packing = RowPacking()
     var drawn = Markup.empty
     var left = 0
-    for course in courses {
-      guard let measure = course.stretches.last?.measure else { continue }
-      let later = laterCourses[course.measure]
-      let start = axis.start(of: course.stretches[0].from)
-      let end = axis.end(of: (later ?? course).lastDay)
+    for history in histories {
+      guard let measure = history.periods.last?.measure else { continue }
+      let later = laterHistories[history.measure]
+      let start = axis.start(of: history.periods[0].from)
+      let end = axis.end(of: (later ?? history).lastDay)
       let label = measure.title + (measure.dormant ? " – in force, never used" : "")
       let place = packing.place(
         label, from: start, to: end, within: axis.left...axis.right, size: 11)
@@ -32,7 +32,7 @@ struct GovernmentLane {
         continue
       }
       let top = y + Double(place.row) * Self.pitch
-      var body = bars(of: course, at: top)
+      var body = bars(of: history, at: top)
       if let later {
         let behind = bars(of: later, at: top, from: clocks.to.adding(days: 1))
         if behind != .empty { body += "<g class=\"later\">\(behind)</g>\n" }
@@ -58,22 +58,22 @@ struct GovernmentLane {
       + "\(measure.status.words)\(since); pushes \(measure.push.direction)\(uses)"
   }
 
-  private func bars(of course: MeasureCourse, at y: Double, from first: Day? = nil) -> Markup {
-    let ends = course.stretches.dropFirst().map { $0.from.adding(days: -1) } + [course.span.latest]
+  private func bars(of history: MeasureHistory, at y: Double, from first: Day? = nil) -> Markup {
+    let ends = history.periods.dropFirst().map { $0.from.adding(days: -1) } + [history.span.latest]
     var drawn = Markup.empty
-    for (stretch, end) in zip(course.stretches, ends) where first.map({ end >= $0 }) ?? true {
-      let start = axis.start(of: max(stretch.from, first ?? stretch.from))
+    for (period, end) in zip(history.periods, ends) where first.map({ end >= $0 }) ?? true {
+      let start = axis.start(of: max(period.from, first ?? period.from))
       let area = Rectangle(x: start, y: y, width: max(2, axis.end(of: end) - start), height: 15)
-      drawn += MeasureBar.drawn(stretch.measure, in: area)
+      drawn += MeasureBar.drawn(period.measure, in: area)
     }
     return drawn
   }
 }
 
-extension MeasureCourse {
-  /// The last day on which the measure stood, or that of the course.
+extension MeasureHistory {
+  /// The last day on which the measure stood, or that of the history.
   fileprivate var lastDay: Day {
-    guard let last = stretches.last else { return span.latest }
+    guard let last = periods.last else { return span.latest }
     switch last.measure.status {
     case .lifted, .expired: return last.from
     case .threatened, .proposed, .adopted, .inForce, .suspended: return span.latest
@@ -81,7 +81,7 @@ extension MeasureCourse {
   }
 }
 
-/// A stretch of a measure's life as a bar whose outline and filling tell its status.
+/// A period of a measure's life as a bar whose outline and filling tell its status.
 enum MeasureBar {
   static func drawn(_ measure: Measure, in area: Rectangle) -> Markup {
     switch measure.status {

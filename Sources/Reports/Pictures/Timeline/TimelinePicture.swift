@@ -54,8 +54,8 @@ package enum TimelinePicture {
     let later = Dictionary(
       data.laterMeasures.map { ($0.measure, $0) }, uniquingKeysWith: { first, _ in first })
     let known = Set(data.measures.map(\.measure))
-    let courses = data.measures + data.laterMeasures.filter { !known.contains($0.measure) }
-    let byPlace = Dictionary(grouping: courses) { $0.stretches.last?.measure.jurisdiction }
+    let histories = data.measures + data.laterMeasures.filter { !known.contains($0.measure) }
+    let byPlace = Dictionary(grouping: histories) { $0.periods.last?.measure.jurisdiction }
     let statements = Dictionary(
       grouping: data.entries.filter { $0.entry.type == .governmentStatement }
     ) { item in data.jurisdictions[item.entry.event] ?? nil }
@@ -63,7 +63,7 @@ package enum TimelinePicture {
       .sorted { ($0?.code ?? "~") < ($1?.code ?? "~") }
     for place in places {
       let lane = GovernmentLane(
-        axis: axis, clocks: clocks, courses: byPlace[place] ?? [], laterCourses: later,
+        axis: axis, clocks: clocks, histories: byPlace[place] ?? [], laterHistories: later,
         statements: statements[place] ?? [], links: links)
       let drawn = lane.drawn(at: y + 5)
       let name = place?.englishName ?? "Others"
@@ -79,7 +79,7 @@ package enum TimelinePicture {
     _ lanes: inout Markup, _ y: inout Double
   ) {
     let known = Dictionary(
-      data.courses.map { (CompanyMarket($0.company, $0.market), $0) },
+      data.histories.map { (CompanyMarket($0.company, $0.market), $0) },
       uniquingKeysWith: { first, _ in first })
     let later = Dictionary(
       data.later.map { (CompanyMarket($0.company, $0.market), $0) },
@@ -111,7 +111,7 @@ package enum TimelinePicture {
   }
 
   private static func summary(of data: TimePictureData) -> String {
-    let companies = Set(data.courses.map(\.company)).count
+    let companies = Set(data.histories.map(\.company)).count
     return "\(counted(data.measures.count, "measure").asSentenceStart), "
       + "\(counted(companies, "company", plural: "companies")), "
       + "\(counted(data.entries.count { $0.isKnown }, "event")), "

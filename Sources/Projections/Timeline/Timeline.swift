@@ -1,0 +1,151 @@
+import EventLog
+package import Stances
+
+/// One line of the timeline: a government's step, a statement, pressure, a figure, or a
+/// company's move.
+package struct TimelineEntry: Hashable, Sendable {
+  /// The event that the line tells.
+  package let event: EventID
+  /// The type of the event.
+  package let type: EventType
+  /// When it was so, as given.
+  package let occurred: FuzzyDate
+  /// When anyone could have known, as given.
+  package let published: FuzzyDate
+  /// Who acts: one of them, or neither where a figure or pressure has another source.
+  package let company: CompanyID?
+  /// The body that acts; nil where a company or another source does.
+  package let body: BodyID?
+  /// The actor's name for readers.
+  package let actor: String
+  /// The markets that it is about.
+  package let markets: [Market]
+  /// What it moves companies to do; nil for what companies do themselves.
+  package let push: Push?
+  /// The measure that it moves or is about.
+  package let measure: MeasureKey?
+  /// What the actor did, as one neutral sentence made from the event's fields; the actor's name
+  /// goes before it.
+  package let summary: String
+  /// The sources, as given.
+  package let evidence: [Evidence]
+  /// The note that was recorded with the event.
+  package let note: String?
+}
+
+/// The regulatory timeline: measures as they stand, and everything in one column of time.
+package struct Timeline: Sendable {
+  /// Measures by jurisdiction, then key.
+  package let measures: [Measure]
+  /// Entries in order of first day, last day, publication, position.
+  package let entries: [TimelineEntry]
+  /// The published trade figures, in the same order.
+  package let trade: [TradeFigure]
+  /// How many records of the log are of a type or version that this program cannot read.
+  package let unreadable: Int
+}
+
+/// The regulatory timeline of a query: measures as they stand, and everything that happened.
+package enum TimelineProjection {
+  /// Measures, entries and trade figures.
+  package static func timeline(in known: KnownEvents) -> Timeline {
+    Timeline(
+      measures: measures(in: known), entries: entries(in: known),
+      trade: TradeProjection.figures(in: known), unreadable: known.unreadable)
+  }
+
+  /// Every measure that has begun by the day of the query, by jurisdiction, then key.
+  package static func measures(in known: KnownEvents) -> [Measure] {
+    let lives = known.measureLives
+    var uses: [MeasureKey: Int] = [:]
+    for (key, life) in lives where life.wasAdopted {
+      if let power = life.under, power != key { uses[power, default: 0] += 1 }
+    }
+    return
+      lives
+      .map { key, life in
+        Measure(key, life, uses: uses[key] ?? 0, registrations: known.registrations)
+      }
+      .sorted(by: Measure.precedes)
+  }
+
+  /// What happened by the day of the query, in order of time.
+  package static func entries(in known: KnownEvents) -> [TimelineEntry] {
+    let sentences = EventSentence(registrations: known.registrations)
+    return known.reached.compactMap { TimelineEntry($0.event, sentences) }
+  }
+}
+
+extension LogView {
+  /// Measures, entries and trade figures.
+  package func timeline() throws -> Timeline {
+    TimelineProjection.timeline(in: try known([EventFilter()]))
+  }
+
+  /// Every measure that has begun by the day of the query, by jurisdiction, then key.
+  package func measures() throws -> [Measure] {
+    TimelineProjection.measures(in: try known([.measureSteps]))
+  }
+}
+
+extension KnownEvents {
+  /// The life of every measure that has begun by the day of the query.
+  var measureLives: [MeasureKey: MeasureLife] {
+    Dictionary(grouping: events.compactMap(MeasureStep.init), by: \.measure.measure)
+      .compactMapValues { MeasureLife($0, on: clocks) }
+  }
+}
+
+extension Measure {
+  /// A measure as its life tells it, with how often it was used as a power.
+  init(
+    _ key: MeasureKey, _ life: MeasureLife, uses: Int, registrations: Registrations
+  ) {
+    let founding = life.founding.measure
+    let standing = life.standing
+    self.init(
+      measure: key, title: founding.title, body: founding.body,
+      bodyName: registrations.name(of: founding.body),
+      jurisdiction: registrations.registration(of: founding.body)?.jurisdiction,
+      instrument: founding.instrument, push: founding.push, markets: life.scope.markets,
+      addressees: life.scope.addressees, status: standing.status, since: standing.since,
+      until: standing.until, effective: life.effective, isPower: life.isPower, under: life.under,
+      uses: uses, dormant: life.isPower && standing.status == .inForce && uses == 0,
+      events: life.steps.map(\.event))
+  }
+
+  /// By jurisdiction, then key; those of no known jurisdiction come last.
+  static func precedes(_ left: Measure, _ right: Measure) -> Bool {
+    switch (left.jurisdiction, right.jurisdiction) {
+    case (let left?, let right?) where left != right: left < right
+    case (.some, nil): true
+    case (nil, .some): false
+    default: left.measure < right.measure
+    }
+  }
+}
+
+extension TimelineEntry {
+  /// The entry for an event; nil for one that tells no happening.
+  init?(_ event: Event, _ sentences: EventSentence) {
+    let content = event.content
+    guard let occurred = event.occurred, let published = event.published,
+      let summary = sentences.text(of: event)
+    else { return nil }
+    let push: Push? =
+      switch content {
+      case .governmentStatement(let statement): statement.push
+      case .governmentMeasure(let measure): measure.push
+      case .pressure(let pressure): pressure.push
+      case .publicAnnouncement, .denial, .declinedComment, .complianceReview, .silentReduction,
+        .continuedBusiness, .resumption, .exit, .tradeStatistic, .companyRegistered,
+        .bodyRegistered, .logKey, .correction, .retraction:
+        nil
+      }
+    self.init(
+      event: event.id, type: content.type, occurred: occurred, published: published,
+      company: content.company, body: content.body, actor: sentences.actor(of: content),
+      markets: content.markets, push: push, measure: content.measure, summary: summary,
+      evidence: event.evidence, note: event.note)
+  }
+}

@@ -1,0 +1,152 @@
+import Answers
+import EventLog
+import Projections
+import Reports
+import Stances
+
+/// What stands around an answer on the site: ways to other pages, the clocks, other formats.
+struct PageFrame {
+  let query: SiteQuery
+  /// The clocks by which it was answered.
+  let clocks: Clocks
+  /// The forms in which the page can be had besides.
+  let forms: [SiteForm]
+  /// The state of the page, if each position of the log has its own.
+  let memento: Memento?
+
+  /// The page within the frame, with links to what it names.
+  func around(_ page: Page, linking reply: Reply) throws -> Page {
+    let given = query.given
+    var framed = page
+    framed.head = head
+    let ways = SiteNavigation.markup(current: query.path, keeping: given)
+    framed.navigation = "<header>\n\(ways)\(form)\(banner)</header>\n"
+    framed.footer =
+      try reply.links().markup(clocks: given.keeping(Parameter.clocks).query) + otherForms
+      + lasting() + page.footer
+    return framed
+  }
+
+  private var head: Markup {
+    let alternates = forms.map { form -> Markup in
+      let type = form.format.mediaType.prefix { $0 != ";" }
+      let address = form.address(of: query.path, query.given)
+      return "<link rel=\"alternate\" type=\"\(type)\" href=\"\(address)\">\n"
+    }
+    let script: Markup =
+      query.isPinned
+      ? .empty : "<script defer src=\"\(SiteFiles.liveScript.address)\"></script>\n"
+    return alternates.reduce(SiteFiles.iconLink, +) + script
+  }
+
+  /// The clocks and what else the page asks for as fields of a form, which needs no script.
+  private var form: Markup {
+    let fields = query.fields.flatMap { parameter in
+      let texts = query.given.texts(parameter)
+      return (texts.isEmpty ? [""] : texts).map {
+        FormField(parameter: parameter, value: $0).markup
+      }
+    }
+    let fuzzy = query.given.text(.fuzzy).map { value -> Markup in
+      "<input type=\"hidden\" name=\"fuzzy\" value=\"\(value)\">"
+    }
+    return """
+      <form class="clocks" method="get" action="\(query.path)" aria-label="What the page shows">
+      \(fields)\(fuzzy ?? .empty)\
+      <button type="submit">Show</button>
+      </form>
+
+      """
+  }
+
+  /// Says that the page does not show the present, if it does not; else where new events show.
+  private var banner: Markup {
+    var parts: [Markup] = []
+    if clocks.to != query.asked.today { parts.append("as of \(clocks.to.description)") }
+    if let knownBy = clocks.knownBy {
+      parts.append("as known by \(knownBy.description)")
+    }
+    if query.isPinned {
+      let since: Markup =
+        memento?.state.recorded.map { ", recorded \($0.description)" } ?? .empty
+      parts.append("as the log was at position \(clocks.at)\(since)")
+    }
+    let head = query.asked.head.position
+    let live: Markup =
+      query.isPinned
+      ? .empty : "<p id=\"live\" class=\"live\" role=\"status\" data-head=\"\(head)\"></p>\n"
+    guard !parts.isEmpty else { return live }
+    let now = query.path + query.given.setting([], without: Parameter.clocks).query
+    let said = parts.dropFirst().reduce(parts[0]) { $0 + ", " + $1 }
+    return """
+      <p class="banner"><strong>This is not the present:</strong> \(said). \
+      <a href="\(now)">Show the present</a></p>
+      \(live)
+      """
+  }
+
+  private var otherForms: Markup {
+    let links = forms.map { form -> Markup in
+      "<a href=\"\(form.address(of: query.path, query.given))\">\(form.words)</a>\n"
+    }
+    return "<p class=\"forms\">The same as \(links)</p>\n"
+  }
+
+  /// The address at which the page stays as it is.
+  private func lasting() throws -> Markup {
+    guard let memento else { return .empty }
+    let address =
+      try query.path + query.given.query(fixedTo: memento.state, on: query.asked.today)
+    return "<p><a href=\"\(address)\">The lasting address of this page</a></p>\n"
+  }
+}
+
+/// A form of a page other than the page: a format, and a picture in it.
+struct SiteForm {
+  let format: Format
+  /// The picture; nil for the first, and in other formats.
+  let picture: String?
+
+  /// Every other form of a question's page.
+  static func all(of question: any Question.Type) -> [SiteForm] {
+    question.formats.filter { $0 != .html }.flatMap { format in
+      format == .svg
+        ? question.pictures.enumerated().map {
+          SiteForm(format: format, picture: $0.offset == 0 ? nil : $0.element)
+        } : [SiteForm(format: format, picture: nil)]
+    }
+  }
+
+  /// What a link to it is called.
+  var words: String { format.words + (picture.map { ": \($0)" } ?? "") }
+
+  /// Its address, for a page's path and query.
+  func address(of path: String, _ given: Given) -> String {
+    let shown = picture.map { given.setting([(.picture(among: [$0]), $0)]) } ?? given
+    return "\(path)\(format.suffix)\(shown.query)"
+  }
+}
+
+extension [PageLink] {
+  /// Links to what a page names, each once, by which the clocks are kept.
+  func markup(clocks: String) -> Markup {
+    var seen: Set<PageLink> = []
+    let items = filter { seen.insert($0).inserted }.map { link -> Markup in
+      "<li><a href=\"\(link.path)\(clocks)\">\(link.words)</a></li>\n"
+    }
+    guard !items.isEmpty else { return .empty }
+    return """
+      <nav class="named" aria-label="Pages about what is named here">
+      <details\(items.count <= Self.mostOpen ? " open" : .empty)>\
+      <summary>Pages about what is named here: \(items.count)</summary>
+      <ul>
+      \(items)</ul>
+      </details>
+      </nav>
+
+      """
+  }
+
+  /// So many links are shown at once; more on demand.
+  private static var mostOpen: Int { 12 }
+}

@@ -1,0 +1,95 @@
+import Answers
+package import Custody
+import HTTPTypes
+import JSON
+import Projections
+import Stances
+
+/// The site: answers every request from the log, by the same projections and reports as the
+/// command line.
+package struct WebSite: Sendable {
+  let context: SiteContext
+  private let hosts: ServedHosts
+
+  /// All addresses of the site; what is not here is not served.
+  static let routes = RouteTable(
+    routes: QuestionRoutes.all + EventRoutes.all + LiveRoutes.all + MementoRoutes.all
+      + SystemRoutes.all)
+
+  /// A site on a log.
+  ///
+  /// - Parameters:
+  ///   - log: the log that is served.
+  ///   - recorder: what records events; nil if none are taken.
+  ///   - clock: the machine's time.
+  ///   - version: the program's version.
+  ///   - accessLog: where requests and faults are told.
+  ///   - hosts: under which names it may be asked for.
+  ///   - limits: how much is kept and streamed.
+  package init(
+    log: ServedLog, recorder: NetworkRecorder?, clock: SiteClock, version: String,
+    accessLog: AccessLog, hosts: ServedHosts = .any, limits: ServerLimits = ServerLimits()
+  ) {
+    context = SiteContext(
+      log: log, live: LiveFeed(log: log, limits: limits), recorder: recorder, clock: clock,
+      version: version, limits: limits, accessLog: accessLog, routes: Self.routes,
+      cache: AnswerCache(capacity: limits.cachedBytes, mostInMaking: limits.queries))
+    self.hosts = hosts
+  }
+
+  /// Answers a request; whatever goes wrong is an answer as well.
+  package func answer(_ request: WebRequest) async -> WebAnswer {
+    var answer: WebAnswer
+    do {
+      answer = try await found(request)
+      if answer.isUnchanged(for: request) { answer = answer.notModified }
+    } catch {
+      answer = self.answer(to: error, for: request)
+    }
+    answer.fields.append(
+      contentsOf: SecurityFields.fields(for: answer.fields[.contentType]))
+    return request.method == .head ? answer.withoutContent : answer
+  }
+
+  private func found(_ request: WebRequest) async throws -> WebAnswer {
+    guard hosts.contain(request.host) else {
+      throw RequestError.otherHost(request.host ?? "")
+    }
+    let target = try RequestTarget(request.target)
+    guard let match = context.routes.match(target.segments) else {
+      if let moved = MovedAddresses.address(for: target.segments, target: request.target) {
+        return WebAnswer(.permanentRedirect, fields: [.location: moved])
+      }
+      throw RequestError.notFound(path: request.path)
+    }
+    if request.method == .options {
+      return WebAnswer(
+        .noContent, fields: [.allow: match.route.allowed.joined(separator: ", ")])
+    }
+    guard let operation = match.route.operation(for: request.method) else {
+      throw RequestError.notAllowed(
+        method: request.method.rawValue, allowed: match.route.allowed)
+    }
+    guard operation.formats.isEmpty || operation.formats.contains(match.format) else {
+      throw RequestError.notServed(format: match.format.ending, path: match.path)
+    }
+    let given = try Given(target.items, for: operation.parameters)
+    return try await operation.handle(
+      Call(
+        site: context, request: request, path: match.path, values: match.values,
+        format: match.format, given: given))
+  }
+
+  private func answer(to error: any Error, for request: WebRequest) -> WebAnswer {
+    let problem = Problem(error)
+    if problem.isServerFault {
+      context.accessLog.write(
+        .error, "fault", [("target", .string(request.target)), ("error", .string("\(error)"))])
+    }
+    var answer =
+      request.wantsPage
+      ? ProblemPage.answer(problem, version: context.version) : problem.answer
+    answer.fields[.vary] = "Accept"
+    return answer
+  }
+}
