@@ -51,28 +51,6 @@ struct FolderGraph {
     return found
   }
 
-  /// The sets of folders each of which leads to every other of its set: the cycles, taken together.
-  var knots: [Set<String>] {
-    var found: [Set<String>] = []
-    for folder in arrows.keys.sorted() where !found.contains(where: { $0.contains(folder) }) {
-      let ahead = reachable(from: folder)
-      guard ahead.contains(folder) else { continue }
-      found.append(ahead.filter { reachable(from: $0).contains(folder) })
-    }
-    return found
-  }
-
-  private func reachable(from start: String) -> Set<String> {
-    var seen: Set<String> = []
-    var open = [start]
-    while let folder = open.popLast() {
-      for next in (arrows[folder] ?? [:]).keys where seen.insert(next).inserted {
-        open.append(next)
-      }
-    }
-    return seen
-  }
-
   /// The arrows from a folder back to itself, as few as there can be.
   private func shortestCycle(through start: String) -> [Arrow]? {
     var ways: [[Arrow]] = [[]]

@@ -2,37 +2,16 @@ import Testing
 
 @Suite("The arrows between the folders of a target")
 struct FolderGraphTests {
-  /// The folders that are still in cycles with each other, by target.
-  ///
-  /// The list only shrinks: a folder in a cycle that is not on it fails the test, and so does one on
-  /// it that is in none.
-  private static let known: [String: [Set<String>]] = [
-    "Projections": [
-      ["Courses", "Differences", "Moves", "Names", "Postures", "Timeline", "Trade"]
-    ],
-    "Web": [
-      [
-        "Description", "Live", "Memento", "Pages", "Questions", "Recording", "Routing", "Serving",
-      ]
-    ],
-  ]
-
-  @Test("the folders of every target are without cycles, but for those known")
+  @Test("the folders of every target are without cycles")
   func sourcesHaveNoCycles() throws {
     let files = try SourceTree.swiftFiles(in: "Sources")
     try #require(!files.isEmpty)
     let targets = Dictionary(grouping: files) { String($0.path.split(separator: "/")[1]) }
     for (target, files) in targets {
-      let graph = FolderGraph(files)
-      let known = Self.known[target] ?? []
-      guard graph.knots != known else { continue }
-      for cycle in graph.cycles {
+      for cycle in FolderGraph(files).cycles {
         Issue.record("\(FolderGraph.sentence(cycle, in: target))")
       }
-      let lists = [known, graph.knots].map { $0.map { "\($0.sorted())" }.joined(separator: " ") }
-      Issue.record("the folders of \(target) in cycles: known are \(lists[0]), found \(lists[1])")
     }
-    #expect(Set(Self.known.keys).subtracting(targets.keys) == [])
   }
 
   private static func file(_ path: String, _ text: String) -> SourceTree.File {
@@ -69,7 +48,6 @@ struct FolderGraphTests {
         """)
     // Notes is in a longer one of its own: Notes → Tree → Log → Notes.
     #expect(cycles.map { $0.map(\.from) } == [["Log", "Tree"], ["Notes", "Tree", "Log"]])
-    #expect(FolderGraph(Self.chain + [back]).knots == [["Log", "Notes", "Tree"]])
   }
 
   @Test(
