@@ -41,7 +41,9 @@ struct FormField {
   }
 
   private func option(_ word: String) -> Markup {
-    "<option\(isChosen(word) ? " selected" : .empty)>\(word)</option>"
+    let chosen: Markup = isChosen(word) ? " selected" : .empty
+    return word.isEmpty
+      ? "<option value=\"\"\(chosen)>any</option>" : "<option\(chosen)>\(word)</option>"
   }
 
   private func isChosen(_ word: String) -> Bool {
