@@ -66,7 +66,9 @@ package final class EventLog: Sendable {
   /// Whether a file is a database with nothing in it.
   private static func isBlank(_ path: String) -> Bool {
     let reader = try? EventLog(path: path, purpose: .reading, patience: defaultPatience)
-    return (try? reader?.queue.read(LogIdentity.init(of:)).isBlank) ?? false
+    if let blank = try? reader?.queue.read(LogIdentity.init(of:)).isBlank { return blank }
+    // The rollback journal of a killed `create` is undone only by a connection that may write.
+    return (try? DatabaseQueue(path: path).read(LogIdentity.init(of:)).isBlank) ?? false
   }
 
   /// Opens a log that is there.

@@ -16,6 +16,23 @@ struct OpeningTests {
     path = directory.file("log.sqlite")
   }
 
+  @Test("what a killed create left with its rollback journal is made a log by the next")
+  func killedCreate() throws {
+    let directory = try TemporaryDirectory()
+    let begun = directory.file("begun.sqlite")
+    let left = directory.file("left.sqlite")
+    try DatabaseQueue(path: begun).writeWithoutTransaction { database in
+      // A small cache writes pages before the commit, and with them the journal that undoes them.
+      try database.execute(sql: "PRAGMA cache_size = 1; BEGIN; CREATE TABLE t (x)")
+      for _ in 0..<2000 { try database.execute(sql: "INSERT INTO t VALUES (zeroblob(200))") }
+      for ending in ["", "-journal"] {
+        try FileManager.default.copyItem(atPath: begun + ending, toPath: left + ending)
+      }
+      try database.execute(sql: "ROLLBACK")
+    }
+    #expect(try EventLog.create(at: left).read { try $0.head } == 0)
+  }
+
   @Test("A new log is empty and can be opened again")
   func create() throws {
     _ = try EventLog.create(at: path)
