@@ -67,7 +67,9 @@ package final class EventLog: Sendable {
   private static func isBlank(_ path: String) -> Bool {
     let reader = try? EventLog(path: path, purpose: .reading, patience: defaultPatience)
     if let blank = try? reader?.queue.read(LogIdentity.init(of:)).isBlank { return blank }
-    // The rollback journal of a killed `create` is undone only by a connection that may write.
+    // The rollback journal of a killed `create` is undone only by a connection that may write; any
+    // other file that cannot be read is not touched.
+    guard (try? FilePresence(at: "\(path)-journal")) == .file else { return false }
     return (try? DatabaseQueue(path: path).read(LogIdentity.init(of:)).isBlank) ?? false
   }
 
