@@ -37,7 +37,7 @@ package struct Asked: Sendable {
       to: try given.day(.to, today: today) ?? today,
       knownBy: try given.day(.knownBy, today: today),
       at: try given.point(.at)?.position(in: log, with: head, now: now) ?? head.position,
-      fuzzy: given.word(.fuzzy) ?? .lenient)
+      fuzzy: given.word(.fuzzy) ?? .lenient, rules: given.word(.rules) ?? .current)
   }
 
   /// The name of a picture, if one was asked for.

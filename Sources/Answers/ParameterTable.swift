@@ -21,8 +21,12 @@ extension Parameter {
   package static let fuzzy = Parameter(
     "fuzzy", "Whether a fuzzy date counts from its first day (lenient) or its last (strict).",
     .choice(Fuzziness.allCases.map(\.rawValue)), fallback: Fuzziness.lenient.rawValue)
-  /// The three clocks, and how they read fuzzy dates.
-  package static let clocks = [to, knownBy, at, fuzzy]
+  /// The rules that answer.
+  package static let rules = Parameter(
+    "rules", "The rules to answer by.", .choice(RuleSet.allCases.map(\.rawValue)),
+    fallback: RuleSet.current.rawValue)
+  /// The three clocks, how they read fuzzy dates, and the rules.
+  package static let clocks = [to, knownBy, at, fuzzy, rules]
 
   // Two queries compared: the later one, and what is different in the one before.
   /// The valid clock of two queries, or of the second.
@@ -51,7 +55,7 @@ extension Parameter {
     "fromAt", "The log's position or instant of the first query.", .point,
     label: "Before: log position or instant", fallback: "that of the second")
   /// What a comparison takes.
-  package static let comparison = [fromTo, fromKnownBy, fromAt, lastTo, lastKnownBy, lastAt, fuzzy]
+  package static let comparison = [fromTo, fromKnownBy, fromAt, lastTo, lastKnownBy, lastAt, fuzzy, rules]
 
   // A stepwise replay.
   /// Where a replay begins.

@@ -102,8 +102,10 @@ package final class EventLog: Sendable {
         try WriteAheadLogCheck(path: path).run(database)
         try LogIdentity(of: database).check(path: path, purpose: purpose)
       }
-      return purpose == .reading
-        ? reader : try EventLog(path: path, purpose: .appending, patience: patience)
+      guard purpose == .appending else { return reader }
+      let log = try EventLog(path: path, purpose: .appending, patience: patience)
+      try log.upgradeLayout()
+      return log
     }
   }
 
@@ -116,6 +118,18 @@ package final class EventLog: Sendable {
       // SQLite could not make its lock file.
       guard let still = try StillFile(at: path) else { throw error }
       return try EventLog(path: path, purpose: .reading, patience: patience, still: still)
+    }
+  }
+
+  /// Lays a log of an older format out in today's; the events stay as they are.
+  private func upgradeLayout() throws {
+    guard try queue.read({ try LayoutUpgrade($0, path: path).isNeeded }) else { return }
+    try write { database in
+      let upgrade = LayoutUpgrade(database, path: path)
+      // Another program may have been as fast.
+      guard try upgrade.isNeeded else { return ((), .rollback) }
+      try upgrade.lay()
+      return ((), .commit)
     }
   }
 
@@ -132,6 +146,8 @@ package final class EventLog: Sendable {
           database.trace { if case .statement(let statement) = $0 { observe(statement.sql) } }
         }
         defer { if observe != nil { database.trace(options: []) } }
+        let upgrade = LayoutUpgrade(database, path: path)
+        if try upgrade.isNeeded { try upgrade.deriveTemporarily() }
         return try body(LogReader(database: database, path: path))
       }
       try still?.check()

@@ -14,9 +14,9 @@ package struct Answer<Content: Sendable>: Sendable {
   /// What the query found.
   package let content: Content
 
-  /// An answer under the rules that are in force now.
+  /// An answer under the rules of its query.
   package init(clocks: Clocks, head: LogHead, content: Content) {
-    rules = PostureRules.name
+    rules = clocks.rules.rawValue
     self.clocks = clocks
     self.head = head
     self.content = content

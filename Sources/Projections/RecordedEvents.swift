@@ -68,7 +68,9 @@ extension LogView {
   private typealias Record = RecordedEvents.Record
 
   /// The events that concern the companies of the view; all events for all companies.
-  var ownEvents: [EventFilter] { companies.map { $0.map(EventFilter.company) } ?? [EventFilter()] }
+  func ownEvents() throws -> [EventFilter] {
+    try members()?.map(EventFilter.company) ?? [EventFilter()]
+  }
 }
 
 extension LogReader {

@@ -6,7 +6,7 @@ enum Version {
   static let number = "1.0.0"
 
   /// The program and its rules.
-  static let line = "stance \(number) (rules \(PostureRules.name))"
+  static let line = "stance \(number) (rules \(RuleSet.current.rawValue))"
 
   /// The same, and what went into the build, an entry a line.
   static var full: String {

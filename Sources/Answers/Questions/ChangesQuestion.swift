@@ -43,6 +43,7 @@ extension Asked {
     return Clocks(
       to: try given.day(.fromTo, today: today) ?? after.to,
       knownBy: try given.day(.fromKnownBy, today: today) ?? after.knownBy,
-      at: try point?.position(in: view.log, with: head, now: now) ?? after.at, fuzzy: after.fuzzy)
+      at: try point?.position(in: view.log, with: head, now: now) ?? after.at, fuzzy: after.fuzzy,
+      rules: after.rules)
   }
 }

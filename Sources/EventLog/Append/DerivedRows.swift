@@ -21,8 +21,14 @@ struct DerivedRows {
     let source: Int64
     let name: LogName
     let title: String
-    let country: Market
+    let country: Market?
     let sector: String?
+    /// From when it is so; nil for always.
+    let occurred: DayRange?
+    /// When anyone could have known it; nil for always.
+    let published: DayRange?
+    /// The company that this one is from then on.
+    let mergedInto: LogName?
   }
 
   /// The name that the event brings into the log, which may have it already.
@@ -44,7 +50,7 @@ struct DerivedRows {
     subjects = Self.subjects(event.content.ownSubjects, at: position)
     amendment = nil
     moves = Self.moves(of: event, at: position, source: position)
-    registration = Self.registration(by: event.content, at: position, source: position)
+    registration = Self.registration(by: event, at: position, source: position)
   }
 
   /// Derives the rows of an event whose references hold and which is recorded at `position`.
@@ -64,7 +70,7 @@ struct DerivedRows {
         of: correction.replacement, at: target ?? position, source: position,
         denying: try lookup.positions(deniedBy: correction.replacement))
       registration = Self.registration(
-        by: correction.replacement.content, at: target ?? position, source: position)
+        by: correction.replacement, at: target ?? position, source: position)
     case .retraction(let retraction):
       let target = try lookup.position(of: retraction.retracts)
       amendment = target.flatMap { Self.amendment(event, .retraction, at: position, of: $0) }
@@ -138,19 +144,23 @@ struct DerivedRows {
   }
 
   private static func registration(
-    by content: EventContent, at position: Int64, source: Int64
+    by event: Event, at position: Int64, source: Int64
   ) -> Registered? {
-    switch content {
+    let occurred = event.occurred.map(DayRange.init(of:))
+    let published = event.published.map(DayRange.init(of:))
+    return switch event.content {
     case .companyRegistered(let registration):
       Registered(
         position: position, source: source, name: LogName(registration.company),
         title: registration.identity.name, country: registration.country,
-        sector: registration.identity.sector)
+        sector: registration.identity.sector, occurred: occurred, published: published,
+        mergedInto: nil)
     case .bodyRegistered(let registration):
       Registered(
         position: position, source: source, name: LogName(registration.body),
         title: registration.identity.name, country: registration.jurisdiction,
-        sector: registration.identity.sector)
+        sector: registration.identity.sector, occurred: occurred, published: published,
+        mergedInto: nil)
     default:
       nil
     }

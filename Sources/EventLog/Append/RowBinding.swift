@@ -56,6 +56,11 @@ extension DerivedRows.CompanyMove: DerivedRow {
     body(.integer(move.due?.earliest.column))
     body(.integer(move.due?.latest.column))
     body(.text(PositionList.text(move.denies)))
+    body(.integer(Int64(move.traits.rawValue)))
+    body(.integer(move.occurred.certainColumn))
+    body(.integer(move.published.certainColumn))
+    body(.integer(move.due?.certainColumn))
+    body(.text(PositionList.text(move.sources.map(Int64.init))))
   }
 }
 
@@ -68,6 +73,7 @@ extension Amendment: DerivedRow {
     body(.integer(Int64(kind.rawValue)))
     body(.integer(published.earliest.column))
     body(.integer(published.latest.column))
+    body(.integer(published.certainColumn))
   }
 }
 
@@ -79,7 +85,13 @@ extension DerivedRows.Registered: DerivedRow {
     body(.integer(source))
     body(.integer(try key(name)))
     body(.text(title))
-    body(.text(country.code))
+    body(.text(country?.code))
     body(.text(sector))
+    for days in [occurred, published] {
+      body(.integer(days?.earliest.column))
+      body(.integer(days?.latest.column))
+      body(.integer(days?.certainColumn))
+    }
+    body(.integer(try mergedInto.flatMap(key)))
   }
 }

@@ -22,10 +22,10 @@ final class RowWriter {
     }
     insertEvent = try insertion(into: .event, columns: 14)
     insertName = try insertion(into: .name, columns: 3)
-    insertMove = try insertion(into: .move, columns: 15)
+    insertMove = try insertion(into: .move, columns: 20)
     insertSubject = try insertion(into: .subject, columns: 2)
-    insertAmendment = try insertion(into: .amendment, columns: 5)
-    insertRegistration = try insertion(into: .registration, columns: 6)
+    insertAmendment = try insertion(into: .amendment, columns: 6)
+    insertRegistration = try insertion(into: .registration, columns: 13)
     lastKey = try Int64.fetchOne(database, sql: "SELECT max(key) FROM name") ?? 0
   }
 
@@ -63,6 +63,12 @@ final class RowWriter {
   func insert(_ rows: DerivedRows) throws {
     if let name = rows.introduced, try lookup.key(of: name) == nil { try insert(name) }
     for subject in rows.subjects { try insert(subject, by: insertSubject) }
+    try insertInterpretation(rows)
+  }
+
+  /// Inserts the moves, the amendment and the registration that an event implies, whose names the
+  /// log has.
+  func insertInterpretation(_ rows: DerivedRows) throws {
     for move in rows.moves { try insert(move, by: insertMove) }
     if let amendment = rows.amendment { try insert(amendment, by: insertAmendment) }
     if let registration = rows.registration { try insert(registration, by: insertRegistration) }

@@ -29,7 +29,8 @@ extension LogReader {
 
   private static let selectMoves = """
     SELECT company, market, earliest, latest, published_earliest, published_latest, position,
-      source, act, level, disclosed, grade, due_earliest, due_latest, denies
+      source, act, level, disclosed, grade, due_earliest, due_latest, denies, traits, certain,
+      published_certain, due_certain, sources
     FROM move
     """
 
@@ -46,21 +47,20 @@ extension LogReader {
         position: scan.integer(6), source: scan.integer(7), act: act,
         level: scan.optionalInteger(9).flatMap { Level(rawValue: Int8(truncatingIfNeeded: $0)) },
         disclosed: scan.integer(10) != 0, grade: UInt8(truncatingIfNeeded: scan.integer(11)),
-        occurred: days(scan.integer(2), scan.integer(3)),
-        published: days(scan.integer(4), scan.integer(5)), due: due(scan),
-        denies: PositionList.positions(in: scan.bytes(14)))
+        occurred: days(scan.integer(2), scan.integer(3), scan.optionalInteger(16)),
+        published: days(scan.integer(4), scan.integer(5), scan.optionalInteger(17)),
+        due: DayRange(
+          scan.optionalInteger(12), scan.optionalInteger(13), certain: scan.optionalInteger(18)),
+        denies: PositionList.positions(in: scan.bytes(14)),
+        traits: Move.Traits(rawValue: UInt8(truncatingIfNeeded: scan.integer(15))),
+        sources: PositionList.positions(in: scan.bytes(19)).map(UInt32.init(truncatingIfNeeded:)))
       try body(scan.integer(0), market, move)
     }
   }
 
-  private func due(_ scan: RawStatement) -> DayRange? {
-    guard let earliest = scan.optionalInteger(12), let latest = scan.optionalInteger(13) else {
-      return nil
-    }
-    return days(earliest, latest)
-  }
-
-  private func days(_ earliest: Int64, _ latest: Int64) -> DayRange {
-    DayRange(earliest: Day(ordinal: Int(earliest)), latest: Day(ordinal: Int(latest)))
+  private func days(_ earliest: Int64, _ latest: Int64, _ certain: Int64?) -> DayRange {
+    DayRange(
+      earliest: Day(ordinal: Int(earliest)), latest: Day(ordinal: Int(latest)),
+      certain: certain.map { Day(ordinal: Int($0)) })
   }
 }

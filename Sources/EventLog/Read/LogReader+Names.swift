@@ -73,7 +73,7 @@ extension LogReader {
   package func amendments() throws -> [Amendment] {
     let rows = try RawStatement(
       """
-      SELECT position, target, kind, published_earliest, published_latest
+      SELECT position, target, kind, published_earliest, published_latest, published_certain
       FROM amendment ORDER BY position
       """, in: database)
     var amendments: [Amendment] = []
@@ -86,8 +86,8 @@ extension LogReader {
         Amendment(
           position: rows.integer(0), target: rows.integer(1), kind: kind,
           published: DayRange(
-            earliest: Day(ordinal: Int(rows.integer(3))), latest: Day(ordinal: Int(rows.integer(4)))
-          )))
+            earliest: Day(ordinal: Int(rows.integer(3))), latest: Day(ordinal: Int(rows.integer(4))),
+            certain: rows.optionalInteger(5).map { Day(ordinal: Int($0)) })))
     }
     return amendments
   }

@@ -17,6 +17,12 @@ package struct CompanyTitle: Hashable, Sendable {
   package let source: Int64
   /// The name.
   package let name: String
+  /// From when all of the registration is so; nil for always.
+  package let occurred: DayRange?
+  /// When anyone could have known it; nil for always.
+  package let published: DayRange?
+  /// The log's number of the company that this one is from then on.
+  package let mergedInto: Int64?
 }
 
 /// One registration of a company or a body, with the content that it has at one position.
@@ -35,14 +41,20 @@ extension LogReader {
     // Registrations outside: with names outside SQLite scans the registrations for each name.
     let rows = try RawStatement(
       """
-      SELECT position, source, key, slug, title
+      SELECT position, source, key, slug, title, occurred_earliest, occurred_latest,
+        occurred_certain, published_earliest, published_latest, published_certain, merged_into
       FROM registration CROSS JOIN name ON name.key = registration.name
       WHERE kind = '\(NameKind.company.rawValue)' ORDER BY position, source
       """, in: database)
     var companies: [Int64: RegisteredCompany] = [:]
     while try rows.step() {
       let title = CompanyTitle(
-        position: rows.integer(0), source: rows.integer(1), name: rows.text(4))
+        position: rows.integer(0), source: rows.integer(1), name: rows.text(4),
+        occurred: DayRange(
+          rows.optionalInteger(5), rows.optionalInteger(6), certain: rows.optionalInteger(7)),
+        published: DayRange(
+          rows.optionalInteger(8), rows.optionalInteger(9), certain: rows.optionalInteger(10)),
+        mergedInto: rows.optionalInteger(11))
       let key = rows.integer(2)
       if companies[key] == nil {
         companies[key] = RegisteredCompany(id: CompanyID(recorded: rows.text(3)), titles: [])

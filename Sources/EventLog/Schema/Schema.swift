@@ -6,7 +6,7 @@ enum Schema {
   static let applicationID: Int32 = 0x5354_4E43
 
   /// The number of this layout, kept in SQLite's `user_version`: ``LayoutVersion``.
-  static let format = 1
+  static let format = 2
 
   /// The tables, each after those that it refers to.
   static let tables: [TableDefinition] = [

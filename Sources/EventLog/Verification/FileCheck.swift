@@ -45,11 +45,13 @@ struct FileCheck {
 
   /// The objects that are missing, differ, or belong to no table; a newer layout may have more.
   private func changedObjects() throws -> [String] {
-    guard try LayoutVersion(of: database).format == Schema.format else { return [] }
-    let expected = Dictionary(uniqueKeysWithValues: Schema.objects.map { ($0.name, $0.sql) })
+    guard let objects = Schema.objects(ofFormat: try LayoutVersion(of: database).format) else {
+      return []
+    }
+    let expected = Dictionary(uniqueKeysWithValues: objects.map { ($0.name, $0.sql) })
     let rows = try Row.fetchAll(
       database,
-      sql: "SELECT name, sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite\\_%' ESCAPE '\\'")
+      sql: "SELECT name, sql FROM main.sqlite_schema WHERE name NOT LIKE 'sqlite\\_%' ESCAPE '\\'")
     let found = Dictionary(
       rows.map { row -> (String, String) in (row["name"], row["sql"] ?? "") },
       uniquingKeysWith: { first, _ in first })

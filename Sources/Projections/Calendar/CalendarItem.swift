@@ -38,7 +38,7 @@ extension LogView {
   ///
   /// A view of some companies has their own events alone.
   package func calendar() throws -> [CalendarItem] {
-    let recorded = try recorded(ownEvents)
+    let recorded = try recorded(ownEvents())
     let known = KnownEvents(recorded, on: clocks)
     let cancelled = try cancelledMarkets()
     let revisions = Revisions(recorded.amendments, within: clocks)

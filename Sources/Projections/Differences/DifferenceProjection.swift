@@ -69,7 +69,10 @@ private struct ComparedFindings {
   /// Folds each move for both queries as it is read.
   init(in view: LogView, since earlier: LogView) throws {
     let acting = (before: try earlier.acting(), after: try view.acting())
-    var folds = (before: PostureFold(), after: PostureFold())
+    let empty = (
+      before: PostureFold(by: earlier.clocks.rules), after: PostureFold(by: view.clocks.rules)
+    )
+    var folds = empty
     var open: MoveSubject?
     func finish(_ found: inout Self) {
       guard let open else { return }
@@ -82,10 +85,10 @@ private struct ComparedFindings {
           FoundPosture(subject: open, finding: folds.after.finding(on: view.clocks)))
       }
     }
-    try view.facts.forEachMove(of: view.companies) { subject, move in
+    try view.forEachMove { subject, move in
       if open != subject {
         finish(&self)
-        folds = (PostureFold(), PostureFold())
+        folds = empty
         open = subject
       }
       let counted = earlier.clocks.includes(move) && acting.before.admits(move)

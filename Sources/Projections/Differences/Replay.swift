@@ -69,13 +69,13 @@ extension LogView {
     let acting = try acting()
     var found: [FoundHistory] = []
     var reached: [[Day: [Int64]]] = []
-    try facts.forEachSubject(
-      of: companies, where: { clocks.includes($0) && acting.admits($0) },
+    try forEachSubject(
+      where: { clocks.includes($0) && acting.admits($0) },
       { moves in
         let history = FindingHistory(of: moves.moves, on: stops, clocks: clocks)
         found.append(FoundHistory(of: moves.subject, history.periods))
         let turns = Set(history.periods.map(\.from))
-        reached.append(moves.sources(reachedBy: stops, among: turns, clocks.fuzzy))
+        reached.append(moves.sources(reachedBy: stops, among: turns, clocks.reach))
       })
     let ids = try log.eventNames(at: reached.flatMap { $0.values.joined() }).mapValues(\.id)
     let before = Dictionary(uniqueKeysWithValues: zip(days, stops))
@@ -99,11 +99,11 @@ extension SubjectMoves {
   /// The positions of the moves reached since the stop before, and of the events that hold their
   /// content, in order, for each stop of some.
   fileprivate func sources(
-    reachedBy stops: [Day], among turns: Set<Day>, _ fuzzy: Fuzziness
+    reachedBy stops: [Day], among turns: Set<Day>, _ reach: DateReach
   ) -> [Day: [Int64]] {
     var found: [Day: Set<Int64>] = [:]
     for move in moves {
-      guard let stop = stops.first(notBefore: fuzzy.day(reaching: move.occurred)),
+      guard let stop = stops.first(notBefore: reach.day(reaching: move)),
         turns.contains(stop)
       else { continue }
       found[stop, default: []].formUnion([move.position, move.source])

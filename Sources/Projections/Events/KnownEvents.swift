@@ -14,7 +14,7 @@ package struct KnownEvents: Sendable {
   /// Content events that an acting retraction withdraws, with the content they had, in that order.
   let withdrawn: [KnownEvent]
   /// Who is who.
-  package let registrations: Registrations
+  package private(set) var registrations: Registrations
   /// How many records are of a type or version that this program cannot read.
   package let unreadable: Int
 
@@ -24,7 +24,7 @@ package struct KnownEvents: Sendable {
     let corrections = Self.corrections(among: recorded.records)
     var events: [KnownEvent] = []
     var withdrawn: [KnownEvent] = []
-    var registrations = Registrations()
+    var registrations = Registrations(on: clocks)
     var unreadable = 0
     for record in recorded.records where record.position <= clocks.at {
       let isWithdrawn = acting.retraction(of: record.position) != nil
@@ -37,7 +37,7 @@ package struct KnownEvents: Sendable {
       guard !content.content.type.isAmendment, !content.content.type.isOfLog else { continue }
       guard clocks.couldKnow(content.published) else { continue }
       if content.content.type.isRegistration {
-        if !isWithdrawn { registrations.register(content.content) }
+        if !isWithdrawn { registrations.register(content) }
         continue
       }
       let event = KnownEvent(
@@ -56,12 +56,13 @@ package struct KnownEvents: Sendable {
   func moved(to day: Day) -> KnownEvents {
     var moved = self
     moved.clocks.to = day
+    moved.registrations.clocks.to = day
     return moved
   }
 
   /// The events that have happened by the day of the query.
   package var reached: [KnownEvent] {
-    events.filter { $0.event.occurred.map(clocks.hasReached) ?? true }
+    events.filter { clocks.hasReached($0.event) }
   }
 
   private static func corrections(

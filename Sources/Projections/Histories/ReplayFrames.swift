@@ -84,7 +84,7 @@ extension LogView {
   package func replayFrames() throws -> [ReplayFrames] {
     let knowledge = try knowledge()
     var found: [FindingFrames] = []
-    try facts.forEachSubject(of: companies, where: clocks.includes) {
+    try forEachSubject(where: clocks.includes) {
       found.append(try FindingFrames(of: $0, in: knowledge, clocks: clocks))
     }
     return try named(found, in: knowledge)

@@ -8,13 +8,17 @@ package import Stances
 package struct MeasureLife: Sendable {
   /// The steps that count, in order.
   package let steps: [MeasureStep]
-  /// The step that brought the act to its furthest stage: title, body, instrument and push are as
-  /// it gives them, since an amendment speaks of a part and a repeal in another's name.
+  /// The step that brought the act to its furthest stage: body, instrument and push are as it gives
+  /// them, since an amendment speaks of a part and a repeal in another's name.
   package let founding: MeasureStep
   /// Where it applies and whom it addresses.
   package let scope: MeasureScope
+  /// What it is called.
+  package let title: String
   /// Where it stands on the day of the query.
   package let standing: Standing
+  /// Where it stands for the companies for which it stands otherwise.
+  package let deviations: [CompanyID: Standing]
   /// The last days that are set for the act and for its suspension.
   package let ends: [FuzzyDate]
   /// The day from which an adopted act will be in force, where one was named.
@@ -35,12 +39,24 @@ package struct MeasureLife: Sendable {
   /// Folds the steps of one measure that a query knows of; nil where none has come by its day.
   package init?(_ known: [MeasureStep], on clocks: Clocks) {
     let turns = known.flatMap(MeasureTurn.turns).sorted { $0.order < $1.order }
-    var progress = MeasureProgress()
+      .filter { clocks.hasReached($0.day) }
+    var progress = MeasureProgress(by: clocks.rules)
     var scope = MeasureScope()
     var steps: [MeasureStep] = []
     var founding: MeasureStep?
-    for turn in turns where clocks.hasReached(turn.day) {
-      if progress.comesToNewStage(by: turn) { founding = turn.step }
+    var narrow: [CompanyID: Set<EventID>] = [:]
+    for turn in turns {
+      let isNew = progress.comesToNewStage(by: turn)
+      if clocks.rules.followsAddressees, !isNew, founding != nil, turn.canBeNarrow(narrow.keys),
+        scope.isNarrowed(by: turn.step)
+      {
+        for company in turn.step.measure.addressees.companies {
+          narrow[company, default: []].insert(turn.step.event)
+        }
+        if !steps.contains(turn.step) { steps.append(turn.step) }
+        continue
+      }
+      if isNew { founding = turn.step }
       // The second turn of a step, whichever it is, says nothing new about the act itself.
       if !steps.contains(turn.step) {
         steps.append(turn.step)
@@ -52,18 +68,30 @@ package struct MeasureLife: Sendable {
     self.steps = steps
     self.founding = founding
     self.scope = scope
+    title = (clocks.rules.titlesByLatestStep ? steps.last : nil)?.measure.title
+      ?? founding.measure.title
     self.standing = standing
-    ends = progress.ends
+    deviations = narrow.compactMapValues { own in
+      let others = narrow.values.reduce(into: Set()) { $0.formUnion($1) }.subtracting(own)
+      var progress = MeasureProgress(by: clocks.rules)
+      for turn in turns where !others.contains(turn.step.event) { progress.apply(turn) }
+      let own = progress.standing(on: clocks.to)
+      return own == standing ? nil : own
+    }
+    ends = progress.ends + deviations.values.compactMap(\.until)
     wasAdopted = progress.wasAdopted
-    let ahead = turns.first { $0.isDue && !clocks.hasReached($0.day) && steps.contains($0.step) }
+    let ahead = known.flatMap(MeasureTurn.turns).sorted { $0.order < $1.order }
+      .first { $0.isDue && !clocks.hasReached($0.day) && steps.contains($0.step) }
     effective = standing.status == .adopted ? ahead?.day : nil
   }
 
   /// Whether any step calls the measure a power.
   package var isPower: Bool { steps.contains(where: \.measure.power) }
 
-  /// The power under which it was issued.
-  package var under: MeasureKey? { steps.last { $0.measure.under != nil }?.measure.under }
+  /// The powers under which it was issued.
+  package var under: [MeasureKey] {
+    steps.last { $0.measure.under != nil }?.measure.under.map { [$0] } ?? []
+  }
 }
 
 /// One recorded step of a measure, as a query knows it.

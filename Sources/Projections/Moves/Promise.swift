@@ -28,8 +28,10 @@ package struct Promise: Hashable, Sendable {
     case cancelled(on: Day)
     /// Its day has come, and nothing that counts stands against it.
     case cameDue
-    /// So many days after its last possible day the company still says more than it does.
+    /// It was broken: this many days after its last possible day the company says more than it does.
     case overdue(days: Int)
+    /// Its last possible day passed this many days ago, and no credible report has come since.
+    case unconfirmed(days: Int)
   }
 }
 
@@ -76,17 +78,17 @@ extension PostureHistory {
   {
     let now = posture(on: clocks.to)
     if let now, now.pledges.contains(where: { $0.event == event }) {
-      return .ahead(days: clocks.to.days(until: clocks.fuzzy.day(reaching: due)) ?? 0)
+      return .ahead(days: clocks.to.days(until: clocks.reach.day(reaching: due)) ?? 0)
     }
     if let cancelled = periods.drop(while: { !$0.pledges(event) }).first(where: {
       !$0.pledges(event)
     }),
-      cancelled.from < clocks.fuzzy.day(reaching: due)
+      cancelled.from < clocks.reach.day(reaching: due)
     {
       return .cancelled(on: cancelled.from)
     }
     if let now, let days = now.overdue, now.voice.events.contains(event) {
-      return .overdue(days: days)
+      return now.reading == .unconfirmed ? .unconfirmed(days: days) : .overdue(days: days)
     }
     return .cameDue
   }

@@ -4,21 +4,27 @@ import Stances
 /// The companies of the log by the keys that moves carry, with their names in one query.
 struct CompanyNames {
   private let companies: [Int64: RegisteredCompany]
-  private let position: Int64
-  private var acting: ActingAmendments
+  private let clocks: Clocks
+  private let acting: ActingAmendments
 
-  /// The names that were registered up to a position, as amended.
-  init(_ companies: [Int64: RegisteredCompany], at position: Int64, acting: ActingAmendments) {
+  /// The names that were registered up to a position, as amended; by the query's other clocks, too.
+  init(_ companies: [Int64: RegisteredCompany], on clocks: Clocks, acting: ActingAmendments) {
     self.companies = companies
-    self.position = position
+    self.clocks = clocks
     self.acting = acting
   }
 
-  /// The names of the same registrations as other amendments leave them; these it shares.
-  func amended(by acting: ActingAmendments) -> CompanyNames {
-    var names = self
-    names.acting = acting
-    return names
+  /// The names of the same registrations in another query.
+  func moved(to clocks: Clocks, acting: ActingAmendments) -> CompanyNames {
+    CompanyNames(companies, on: clocks, acting: acting)
+  }
+
+  /// The days on which a registration begins to be known.
+  var publicationDays: [Day] {
+    guard clocks.rules.datesRegistrations else { return [] }
+    return companies.values.flatMap(\.titles).compactMap { title in
+      title.published.map { clocks.reach.day(reaching: $0) }
+    }
   }
 
   /// The slug of a company.
@@ -31,13 +37,34 @@ struct CompanyNames {
     CompanyMarket(try id(subject.company), subject.market)
   }
 
-  /// The name of a company; its slug where its registration is withdrawn.
+  /// The name of a company; its slug if no registration of it counts.
   func name(_ key: Int64) throws -> String {
     let company = try company(key)
-    let standing = company.titles.last {
-      $0.source <= position && acting.source(of: $0.position) == $0.source
+    return title(of: company)?.name ?? company.id.text
+  }
+
+  /// The companies that are now part of another one, each with the one that it ends in.
+  func merged() -> [Int64: Int64] {
+    guard clocks.rules.datesRegistrations else { return [:] }
+    let steps = companies.compactMapValues { title(of: $0)?.mergedInto }
+    return steps.reduce(into: [:]) { merged, step in
+      var (end, seen) = (step.value, Set([step.key]))
+      // Two companies that were merged into each other stay two.
+      while let next = steps[end], seen.insert(end).inserted { end = next }
+      if !seen.contains(end) { merged[step.key] = end }
     }
-    return standing?.name ?? company.id.text
+  }
+
+  /// The key of a company; nil for one that the log does not have.
+  func key(of company: CompanyID) -> Int64? {
+    companies.first { $0.value.id == company }?.key
+  }
+
+  private func title(of company: RegisteredCompany) -> CompanyTitle? {
+    company.titles.lazy.filter {
+      $0.source <= clocks.at && acting.source(of: $0.position) == $0.source
+        && (!clocks.rules.datesRegistrations || $0.published.map(clocks.couldKnow) ?? true)
+    }.current(on: clocks)
   }
 
   private func company(_ key: Int64) throws -> RegisteredCompany {
@@ -46,9 +73,13 @@ struct CompanyNames {
   }
 }
 
+extension CompanyTitle: DatedRegistration {
+  var since: DayRange? { occurred }
+}
+
 extension LogView {
   /// The names of companies in this query.
   func companyNames() throws -> CompanyNames {
-    CompanyNames(try facts.companies(), at: clocks.at, acting: try acting())
+    CompanyNames(try facts.companies(), on: clocks, acting: try acting())
   }
 }

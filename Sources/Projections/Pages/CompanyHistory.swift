@@ -44,21 +44,23 @@ package struct CompanyPageData: Sendable {
 extension LogView {
   /// Everything about one company; nil if its registration does not count.
   package func history(of company: CompanyID) throws -> CompanyHistory? {
-    let known = try known([.company(company), .pressing])
+    let members = try merged().members(of: company)
+    let known = try known(members.map(EventFilter.company) + [.pressing])
     guard let registration = known.registrations.registration(of: company) else { return nil }
     return CompanyHistory(
       registration: registration, postures: try narrowed(to: [company]).postures(),
-      entries: try entries(of: company, in: known),
-      pressure: PressureProjection.pressure(on: company, in: known),
-      trade: TradeProjection.figures(in: known).filter { $0.companies.contains(company) })
+      entries: try entries(of: members, in: known),
+      pressure: PressureProjection.pressure(on: company, with: members, in: known),
+      trade: TradeProjection.figures(in: known).filter { !Set($0.companies).isDisjoint(with: members) })
   }
 
   /// The company's own events by the day of the query, in order of time.
   private func entries(
-    of company: CompanyID, in known: KnownEvents
+    of companies: [CompanyID], in known: KnownEvents
   ) throws -> [CompanyHistory.Entry] {
     let sentences = EventSentence(registrations: known.registrations)
-    return try known.reached.filter { $0.event.content.company == company }.compactMap { event in
+    let own = known.reached.filter { $0.event.content.company.map(companies.contains) ?? false }
+    return try own.compactMap { event in
       try TimelineEntry(event.event, sentences).map { entry in
         CompanyHistory.Entry(
           position: event.position, leafHash: try log.leafHashText(at: event.position),

@@ -34,7 +34,7 @@ extension LogView {
   /// on which something happened.
   package func timePicture() throws -> TimePictureData {
     if companies == nil { _ = try facts.holdMoves() }
-    let recorded = try recorded(ownEvents)
+    let recorded = try recorded(ownEvents())
     let known = KnownEvents(recorded, on: clocks)
     return try timePicture(
       of: known, among: recorded, entries: TimelineProjection.entries(in: known),

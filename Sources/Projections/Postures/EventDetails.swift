@@ -9,6 +9,8 @@ struct EventDetails {
     let published: FuzzyDate
     /// An announcement's effective day; only where the whole event was asked for.
     var effective: FuzzyDate?
+    /// On what an announcement depends; only where the whole event was asked for.
+    var condition: String?
     /// What a review came to; only where the whole event was asked for.
     var outcome: String?
   }
@@ -43,6 +45,7 @@ struct EventDetails {
       var detail = Detail(occurred: occurred, published: published)
       if case .publicAnnouncement(let announcement) = event.content {
         detail.effective = announcement.effective
+        // detail.condition = announcement.condition
       }
       if case .complianceReview(let review) = event.content { detail.outcome = review.outcome }
       found[position] = detail
@@ -111,6 +114,7 @@ struct EventReferences {
       if conduct.sinceIsEffective, let first = conduct.events.first { whole.insert(first) }
     }
     if let due = finding.voice.dueEvent { whole.insert(due) }
+    if let conditional = finding.voice.conditionEvent { whole.insert(conditional) }
     for pledge in finding.pledges {
       named.append(pledge.position)
       whole.insert(pledge.position)

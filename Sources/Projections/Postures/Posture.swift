@@ -29,6 +29,8 @@ package struct Posture: Hashable, Sendable {
   package let due: FuzzyDate?
   /// Whole days since the last possible due day.
   package internal(set) var overdue: Int?
+  /// Whole days since the newest claim on conduct, if that is long ago.
+  package internal(set) var stale: Int?
   /// The evidence that stands against the conduct found, in fold order.
   package let contested: [Contest]
   /// The latest publication among all events that count.
@@ -46,6 +48,8 @@ package struct Posture: Hashable, Sendable {
     package let since: FuzzyDate?
     /// The unbroken run of words that say the same.
     package let events: [EventID]
+    /// On what the latest word depends; nil if on nothing.
+    package let condition: String?
   }
 
   /// What a company does.
@@ -118,16 +122,16 @@ extension LogView {
   /// Passes the finding for each company and market of which some move counts.
   func forEachFinding(_ body: (FoundPosture) -> Void) throws {
     let acting = try acting()
-    var fold = PostureFold()
+    var fold = PostureFold(by: clocks.rules)
     var open: MoveSubject?
     func finish() {
       guard let open, !fold.isEmpty else { return }
       body(FoundPosture(subject: open, finding: fold.finding(on: clocks)))
     }
-    try facts.forEachMove(of: companies) { subject, move in
+    try forEachMove { subject, move in
       if open != subject {
         finish()
-        fold = PostureFold()
+        fold = PostureFold(by: clocks.rules)
         open = subject
       }
       if clocks.includes(move), acting.admits(move) { fold.apply(move) }
@@ -165,7 +169,8 @@ extension Posture {
       voice: Voice(
         kind: finding.voice.kind, level: finding.voice.level, depth: finding.voice.depth,
         since: try finding.voice.events.first.map { try details[$0].occurred },
-        events: try ids(finding.voice.events)),
+        events: try ids(finding.voice.events),
+        condition: try finding.voice.conditionEvent.flatMap { try details[$0].condition }),
       conduct: try finding.conduct.map { try Conduct($0, details: details) },
       review: Review(
         state: finding.review.state,
@@ -180,7 +185,7 @@ extension Posture {
       },
       gap: finding.gap, reading: finding.reading, age: finding.age,
       due: try finding.voice.dueEvent.flatMap { try details[$0].effective },
-      overdue: finding.overdue,
+      overdue: finding.overdue, stale: finding.stale,
       contested: try finding.contested.map {
         Contest(event: try details.id($0.position), level: $0.level, rule: $0.rule)
       },

@@ -59,7 +59,7 @@ package enum TimelineProjection {
     let lives = known.measureLives
     var uses: [MeasureKey: Int] = [:]
     for (key, life) in lives where life.wasAdopted {
-      if let power = life.under, power != key { uses[power, default: 0] += 1 }
+      for power in life.under where power != key { uses[power, default: 0] += 1 }
     }
     return
       lives
@@ -104,14 +104,19 @@ extension Measure {
     let founding = life.founding.measure
     let standing = life.standing
     self.init(
-      measure: key, title: founding.title, body: founding.body,
+      measure: key, title: life.title, body: founding.body,
       bodyName: registrations.name(of: founding.body),
       jurisdiction: registrations.registration(of: founding.body)?.jurisdiction,
       instrument: founding.instrument, push: founding.push, markets: life.scope.markets,
       addressees: life.scope.addressees, status: standing.status, since: standing.since,
       until: standing.until, effective: life.effective, isPower: life.isPower, under: life.under,
       uses: uses, dormant: life.isPower && standing.status == .inForce && uses == 0,
-      events: life.steps.map(\.event))
+      events: life.steps.map(\.event),
+      deviations: life.deviations.sorted { $0.key < $1.key }.map { company, standing in
+        Deviation(
+          company: company, name: registrations.name(of: company), status: standing.status,
+          since: standing.since, until: standing.until)
+      })
   }
 
   /// By jurisdiction, then key; those of no known jurisdiction come last.

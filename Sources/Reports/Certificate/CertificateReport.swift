@@ -121,6 +121,7 @@ package enum CertificateReport {
     let known = clocks.knownBy.map { " --known-by \($0)" } ?? ""
     let fuzzy = clocks.fuzzy == .strict ? " --fuzzy strict" : ""
     let again = "stance posture\(companies) --to \(clocks.to)\(known) --at \(clocks.at)\(fuzzy)"
+      + (clocks.rules == .current ? "" : " --rules \(clocks.rules.rawValue)")
     let key = attestation.key ?? "VKEY"
     return [
       "Ask the log again: \(again). It gives this answer over this page's last line, with the "

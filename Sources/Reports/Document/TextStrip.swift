@@ -38,7 +38,7 @@ package struct TextStrip: Sendable {
     let levels = Level.allCases.map { "\(signs.sign(of: $0)) \($0.term)" }
     let others = [
       "\(signs.sign(of: nil)) no word, or not known",
-      "\(signs.sign(ofGap: -1)) does more than it says",
+      "\(signs.sign(ofGap: -1)) has withdrawn further than it says",
       "\(signs.sign(ofGap: 1)) says more than it does",
     ]
     return (levels + others).joined(separator: "  ")

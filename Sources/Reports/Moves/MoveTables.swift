@@ -102,7 +102,8 @@ extension Promise.Outcome {
     case .ahead(let days): days == 0 ? "due that day" : "ahead, in \(counted(days, "day"))"
     case .cancelled(let day): "cancelled by a later word, \(day)"
     case .cameDue: "its day came; nothing on record stands against it"
-    case .overdue(let days): "\(counted(days, "day")) overdue"
+    case .overdue(let days): "broken: \(counted(days, "day")) overdue"
+    case .unconfirmed(let days): "unconfirmed: due \(counted(days, "day")) ago, no report since"
     }
   }
 }

@@ -19,7 +19,12 @@ extension PostureBoard {
 
 extension Promise {
   /// The days since it should have been kept; 0 if it is not overdue.
-  fileprivate var daysOverdue: Int { if case .overdue(let days) = outcome { days } else { 0 } }
+  fileprivate var daysOverdue: Int {
+    switch outcome {
+    case .overdue(let days), .unconfirmed(let days): days
+    case .ahead, .cancelled, .cameDue: 0
+    }
+  }
 }
 
 extension Promise {
@@ -42,6 +47,7 @@ extension Promise.Outcome {
       case .cancelled(let day): ("cancelled", nil, day)
       case .cameDue: ("came_due", nil, nil)
       case .overdue(let days): ("overdue", days, nil)
+      case .unconfirmed(let days): ("unconfirmed", days, nil)
       }
     return [
       ("outcome", .string(word)), ("days", JSONValue(days)),

@@ -38,7 +38,7 @@ enum PostureRecords {
       ("gap", { $0.gap.map(String.init) }), ("reading", { $0.reading.term }),
       ("age", { $0.age.map(String.init) }), ("overdue", { $0.overdue.map(String.init) }),
       ("contested_by", { $0.contested.map(\.event).spaced }),
-      ("last_evidence", { $0.lastEvidence?.text }),
+      ("last_evidence", { $0.lastEvidence?.text }), ("stale", { $0.stale.map(String.init) }),
     ]
   }
 }

@@ -65,10 +65,12 @@ package enum PosturesReport {
   /// Who reads how, those first whose words and deeds differ.
   static func readings(of postures: [Posture]) -> [Document.Fact] {
     let order: [Reading] = [
-      .quietRetreat, .unkeptWord, .pledged, .underWay, .inLine, .unknown, .notApplicable,
+      .quietRetreat, .unkeptWord, .unconfirmed, .pledged, .conditional, .underWay, .inLine, .noWord,
+      .unknown, .notApplicable,
     ]
     return order.compactMap { reading in
       let found = postures.filter { $0.reading == reading }
+        .sorted { (abs($1.gap ?? 0), $0.name, $0.market) < (abs($0.gap ?? 0), $1.name, $1.market) }
       let names = found.map { "\($0.name) (\($0.market.code))" }.joined(separator: ", ")
       return found.isEmpty
         ? nil : .init(reading.phrase.asSentenceStart, "\(found.count): \(names)")

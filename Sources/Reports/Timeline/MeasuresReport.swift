@@ -1,5 +1,6 @@
 package import JSON
 package import Projections
+import Stances
 
 /// The rules as they stand on a day, without what led to them.
 package enum MeasuresReport {
@@ -19,6 +20,6 @@ package enum MeasuresReport {
 
   /// The measures in the envelope, as those of a timeline.
   package static func json(_ answer: Answer<[Measure]>) -> JSONValue {
-    answer.envelope(["measures": .array(answer.content.map(\.json))])
+    answer.envelope(["measures": .array(answer.content.map { $0.json(by: answer.clocks.rules) })])
   }
 }

@@ -1,5 +1,6 @@
 package import JSON
 package import Projections
+import Stances
 
 /// Which rules stood when, and who moved: governments and companies in one column of time.
 package enum TimelineReport {
@@ -39,7 +40,7 @@ package enum TimelineReport {
   ) -> JSONValue {
     let timeline = answer.content
     let members: [(name: String, value: JSONValue)] = [
-      ("measures", .array(timeline.measures.map(\.json))),
+      ("measures", .array(timeline.measures.map { $0.json(by: answer.clocks.rules) })),
       ("entries", .array(timeline.entries.map(\.json))),
       ("trade", .array(timeline.trade.map(\.json))),
       ("unreadable", JSONValue(timeline.unreadable)),

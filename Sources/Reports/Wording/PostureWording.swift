@@ -14,7 +14,8 @@ extension Posture {
   /// What the company says, since when, and when it is due; then where its review stands.
   var says: String {
     let due = due.map { ", due \($0.spoken)" } ?? ""
-    let said = voice.phrase + (voice.since.map { ", \($0.spoken)" } ?? "") + due
+    let condition = voice.condition.map { ", on a condition: “\($0)”" } ?? ""
+    let said = voice.phrase + (voice.since.map { ", \($0.spoken)" } ?? "") + due + condition
     return [said, review.phrase].compactMap(\.self).joined(separator: "; ")
   }
 
@@ -33,7 +34,13 @@ extension Posture {
   /// On whose word that rests, and how fresh the evidence is: an old record is no news of today.
   var restsWithLatest: String {
     let latest = lastEvidence.map { "latest evidence \($0.spoken)" }
-    return [conduct == nil ? nil : rests, latest].compactMap(\.self).joined(separator: "; ")
+    return [conduct == nil ? nil : rests, latest, staleness].compactMap(\.self)
+      .joined(separator: "; ")
+  }
+
+  /// How old the newest report on what it does is, if that is long ago.
+  var staleness: String? {
+    stale.map { "nothing newer on what it does for \(counted($0, "day"))" }
   }
 
   /// The gap between word and deed, as a number and in words.
@@ -43,7 +50,9 @@ extension Posture {
   var gapPhrase: String {
     let number = gap.map { "\($0.signed): " } ?? ""
     return switch reading {
-    case .inLine, .unknown, .quietRetreat, .underWay, .unkeptWord: number + reading.phrase
+    case .inLine, .unknown, .quietRetreat, .underWay, .unkeptWord, .noWord, .conditional:
+      number + reading.phrase
+    case .unconfirmed: number + "due \(due?.spoken ?? "by now"), no report since"
     case .pledged: number + "promised for \(due?.spoken ?? "a later day")"
     case .notApplicable: number + "not applicable: the business was seized"
     }
@@ -53,9 +62,12 @@ extension Posture {
   /// nothing for a reading that has no age.
   var gapAge: [WordingPart] {
     switch reading {
-    case .inLine, .unknown, .pledged, .notApplicable: return []
+    case .inLine, .unknown, .pledged, .notApplicable, .noWord, .conditional: return []
+    case .unconfirmed: return overdue.map { [.text(", "), .days($0), .text(" past the due day")] } ?? []
     case .quietRetreat, .underWay, .unkeptWord: break
     }
+    // On old evidence no one knows for how long.
+    guard stale == nil else { return [] }
     // An age counts from the first day that a fuzzy date may mean, so it is the most it can be.
     let most = isAgeExact ? "" : "up to "
     let duration = age.map { [WordingPart.text(", for \(most)"), .days($0)] } ?? []
@@ -90,10 +102,13 @@ extension Reading {
     switch self {
     // Not "says what it does": a company that carries on in silence says nothing.
     case .inLine: "no gap"
-    case .quietRetreat: "does more than it says"
+    case .quietRetreat: "has withdrawn further than it says"
     case .pledged: "promised for a later day"
     case .underWay: "exit under way"
     case .unkeptWord: "says more than it does"
+    case .unconfirmed: "due day passed, no report since"
+    case .conditional: "depends on a condition"
+    case .noWord: "no statement recorded"
     case .unknown: "not known"
     case .notApplicable: "seized"
     }
@@ -106,7 +121,7 @@ extension VoiceKind {
     switch self {
     case .announced: level
     case .defended, .reversed: .operating
-    case .silent, .declined, .denied: nil
+    case .silent, .declined, .spoke, .denied: nil
     }
   }
 }
@@ -120,6 +135,7 @@ extension Posture.Voice {
     switch kind {
     case .silent: "no statement recorded"
     case .declined: "declined to comment"
+    case .spoke: "made a statement that says nothing on the level"
     case .announced: level?.announcement ?? "made an announcement"
     case .defended: Level.operating.announcement
     case .denied: "denied what was reported"

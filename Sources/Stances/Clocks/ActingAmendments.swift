@@ -75,6 +75,6 @@ extension Clocks {
   /// Whether something published in a range of days could be known.
   package func couldKnow(_ published: DayRange) -> Bool {
     guard let knownBy else { return true }
-    return published.reached(by: knownBy, fuzzy)
+    return reach.day(reaching: published) <= knownBy
   }
 }

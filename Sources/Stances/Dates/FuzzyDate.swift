@@ -14,6 +14,8 @@ package struct FuzzyDate: Hashable, Sendable {
   package let earliest: Day
   /// The last day it may mean, never before `earliest`; `distantFuture` where it is open or unknown.
   package let latest: Day
+  /// The last day that its start may mean: `latest`, but for an interval, which is a duration.
+  package let certain: Day
   /// What the date leaves open.
   package let flags: FuzzyDateFlags
 
@@ -22,11 +24,12 @@ package struct FuzzyDate: Hashable, Sendable {
     self.text = text
     // Most are plain days, and a scanner takes an array.
     if let day = Day(plain: text.utf8) {
-      (earliest, latest, flags) = (day, day, [])
+      (earliest, latest, certain, flags) = (day, day, day, [])
       return
     }
     let syntax = try FuzzyDateSyntax(parsing: text)
     (earliest, latest) = syntax.bounds
+    certain = syntax.startBound ?? latest
     flags = syntax.flags
   }
 }
@@ -38,6 +41,11 @@ extension FuzzyDate {
   }
 }
 
+extension FuzzyDate {
+  /// Whether it is a span of time, written as an interval.
+  package var isInterval: Bool { text.utf8.contains(UInt8(ascii: "/")) }
+}
+
 extension FuzzyDate: CustomStringConvertible {
   package var description: String { text }
 }
@@ -46,18 +54,8 @@ extension FuzzyDate: CustomStringConvertible {
 package enum Fuzziness: String, Hashable, Sendable, CaseIterable {
   /// As soon as it may have come: on its earliest day.
   case lenient
-  /// Only when it must have come: on its latest day.
+  /// Only when it must have come: on its latest day, an interval on the latest day of its start.
   case strict
-}
-
-extension FuzzyDate {
-  /// Whether the date has come by a day.
-  package func reached(by day: Day, _ fuzziness: Fuzziness) -> Bool {
-    switch fuzziness {
-    case .lenient: earliest <= day
-    case .strict: latest <= day
-    }
-  }
 }
 
 /// What a fuzzy date admits not to know, and where it is open.
@@ -92,23 +90,18 @@ package struct DayRange: Hashable, Sendable {
   package var earliest: Day
   /// The last day.
   package var latest: Day
+  /// The last possible day of the start: the last day, but for an interval.
+  package var certain: Day
 
-  /// The days from `earliest` to `latest`.
-  package init(earliest: Day, latest: Day) {
+  /// The days from `earliest` to `latest`, an interval if `certain` is given.
+  package init(earliest: Day, latest: Day, certain: Day? = nil) {
     self.earliest = earliest
     self.latest = latest
+    self.certain = certain ?? latest
   }
 
   /// The days that a date may mean.
   package init(of date: FuzzyDate) {
-    self.init(earliest: date.earliest, latest: date.latest)
-  }
-
-  /// Whether it is reached by `day`, by its first day or, strictly, by its last.
-  package func reached(by day: Day, _ fuzzy: Fuzziness) -> Bool {
-    switch fuzzy {
-    case .lenient: earliest <= day
-    case .strict: latest <= day
-    }
+    self.init(earliest: date.earliest, latest: date.latest, certain: date.certain)
   }
 }

@@ -48,11 +48,42 @@ package struct Move: Hashable, Sendable {
   package var due: DayRange?
   /// The positions of the events that a denial names.
   package var denies: [Int64]
+  /// What narrows it.
+  package var traits: Traits
+  /// Whose word it rests on: a number for each publisher, or for the origin where one is given.
+  package var sources: [UInt32]
+
+  /// What narrows what a move says or claims.
+  package struct Traits: OptionSet, Hashable, Sendable {
+    /// One bit for each trait.
+    package let rawValue: UInt8
+
+    /// The set of these bits.
+    package init(rawValue: UInt8) {
+      self.rawValue = rawValue
+    }
+
+    /// It is about some lines, not the whole business.
+    package static let partial = Self(rawValue: 1 << 0)
+    /// It was so over an interval, on each of its days.
+    package static let period = Self(rawValue: 1 << 1)
+    /// It depends on a condition.
+    package static let conditional = Self(rawValue: 1 << 2)
+    /// It is business under an exception.
+    package static let exception = Self(rawValue: 1 << 3)
+    /// It is the end of business: last deliveries.
+    package static let windDown = Self(rawValue: 1 << 4)
+    /// A denial of something other than a report.
+    package static let otherDenial = Self(rawValue: 1 << 5)
+    /// A denial by a body.
+    package static let byBody = Self(rawValue: 1 << 6)
+  }
 
   /// A move told by its parts; see the properties of the same names.
   package init(
     position: Int64, source: Int64, act: Act, level: Level?, disclosed: Bool, grade: UInt8,
-    occurred: DayRange, published: DayRange, due: DayRange? = nil, denies: [Int64] = []
+    occurred: DayRange, published: DayRange, due: DayRange? = nil, denies: [Int64] = [],
+    traits: Traits = [], sources: [UInt32] = []
   ) {
     self.position = position
     self.source = source
@@ -64,6 +95,8 @@ package struct Move: Hashable, Sendable {
     self.published = published
     self.due = due
     self.denies = denies
+    self.traits = traits
+    self.sources = sources
   }
 
   /// Whether its best evidence is reliability A–C and credibility 1–2.
@@ -71,15 +104,77 @@ package struct Move: Hashable, Sendable {
 
   /// The level of the claim it makes about conduct; nil where it makes none.
   ///
-  /// An announced exit makes `exiting`: only an exit, or a report of one, makes `exited`.
-  package var claimedLevel: Level? {
+  /// An announced exit makes `exiting`: only an exit, or a report of one, makes `exited`. A claim
+  /// about some lines is at most `reducing`, if the rules say so.
+  func claimedLevel(by rules: RuleSet) -> Level? {
+    let level: Level? =
+      switch act {
+      case .announcement, .due, .since: level == .exited ? .exiting : level
+      case .silentReduction, .continuedBusiness: level
+      case .resumption: .operating
+      case .exit, .seizure: .exited
+      case .pledge, .word, .denial, .declinedComment, .reviewOpened, .reviewConcluded: nil
+      }
+    return capped(level, by: rules)
+  }
+
+  /// The level that it announces; nil where it announces none.
+  func announcedLevel(by rules: RuleSet) -> Level? {
+    let level: Level? =
+      switch act {
+      case .announcement, .due, .since, .pledge, .word:
+        rules.hasOneWordForExit && level == .exiting ? .exited : level
+      case .exit, .seizure: .exited
+      case .resumption, .denial, .declinedComment, .reviewOpened, .reviewConcluded,
+        .silentReduction, .continuedBusiness:
+        nil
+      }
+    return capped(level, by: rules)
+  }
+
+  private func capped(_ level: Level?, by rules: RuleSet) -> Level? {
+    guard isPartial, rules.distinguishesPartOfBusiness else { return level }
+    return level.map { min($0, .reducing) }
+  }
+
+  /// Whether it is about some lines, not the whole business.
+  var isPartial: Bool { traits.contains(.partial) }
+
+  /// Whether it was so on each day of an interval.
+  var isPeriod: Bool { traits.contains(.period) }
+
+  /// The last day on which it can have been so: nothing happened after it was reported.
+  package var lastDay: Day {
     switch act {
-    case .announcement, .due, .since: level == .exited ? .exiting : level
-    case .silentReduction, .continuedBusiness: level
-    case .resumption: .operating
-    case .exit, .seizure: .exited
-    case .pledge, .word, .denial, .declinedComment, .reviewOpened, .reviewConcluded: nil
+    case .due, .since: occurred.latest
+    default: min(occurred.latest, max(published.latest, occurred.earliest))
     }
+  }
+
+  /// The day on which it counts, by the rules, at the latest.
+  func certainDay(by rules: RuleSet) -> Day {
+    rules.waitsForDoubtAlone ? min(occurred.certain, lastDay) : occurred.latest
+  }
+
+  /// What decides the order of moves but for their positions.
+  struct DateKey: Hashable {
+    let earliest: Day
+    let latest: Day
+    let published: Day
+  }
+
+  /// Whether a move comes before another in the order of the fold.
+  package static func precedes(_ left: Move, _ right: Move) -> Bool {
+    (left.occurred.earliest, left.occurred.latest, left.published.earliest, left.position,
+      left.source, left.act.rawValue)
+      < (right.occurred.earliest, right.occurred.latest, right.published.earliest, right.position,
+        right.source, right.act.rawValue)
+  }
+
+  /// Its dates as the order of the fold compares them.
+  var dateKey: DateKey {
+    DateKey(
+      earliest: occurred.earliest, latest: occurred.latest, published: published.earliest)
   }
 
   /// Whether the claim is the company's own, not a report by others.
@@ -92,6 +187,9 @@ package struct Move: Hashable, Sendable {
       false
     }
   }
+
+  /// Whether the claim is an announcement of the company's own.
+  var isAnnouncement: Bool { act == .announcement || act == .due || act == .since }
 
   /// Whether the claim is a defence: the company's word that it carries on.
   package var isDefence: Bool {
@@ -107,7 +205,7 @@ package struct Move: Hashable, Sendable {
 extension Clocks {
   /// Whether a move counts on all three clocks.
   package func includes(_ move: Move) -> Bool {
-    move.source <= at && move.occurred.reached(by: to, fuzzy) && couldKnow(move.published)
+    move.source <= at && reach.day(reaching: move) <= to && couldKnow(move.published)
   }
 }
 
@@ -133,7 +231,9 @@ extension Move {
       return Move(
         position: position, source: source, act: act, level: level, disclosed: disclosed,
         grade: event.evidence.bestGrade.rank, occurred: DayRange(of: day),
-        published: DayRange(of: published), due: due.map(DayRange.init(of:)), denies: denies)
+        published: DayRange(of: published), due: due.map(DayRange.init(of:)), denies: denies,
+        traits: traits(of: event.content).union(day.isInterval ? .period : []),
+        sources: event.evidence.sourceNumbers)
     }
     switch event.content {
     case .publicAnnouncement(let announcement):
@@ -164,6 +264,35 @@ extension Move {
       .bodyRegistered, .logKey, .correction, .retraction:
       return []
     }
+  }
+}
+
+extension Move {
+  /// What narrows all moves of an event but for its dates.
+  private static func traits(of content: EventContent) -> Traits {
+    switch content {
+    case .publicAnnouncement(let announcement): announcement.lines.isEmpty ? [] : .partial
+    case .silentReduction(let reduction): reduction.lines.isEmpty ? [] : .partial
+    default: []
+    }
+  }
+}
+
+extension [Evidence] {
+  /// A number for each publisher, compared without case.
+  ///
+  /// FNV-1a of 32 bits, since these numbers are kept in the log's tables and must never change: of
+  /// two publishers with one number the worst that comes is a conflict that is not marked.
+  fileprivate var sourceNumbers: [UInt32] {
+    var numbers: [UInt32] = []
+    for item in self {
+      var hash: UInt32 = 0x811c_9dc5
+      for byte in item.publisher.lowercased().utf8 {
+        hash = (hash ^ UInt32(byte)) &* 0x0100_0193
+      }
+      if !numbers.contains(hash) { numbers.append(hash) }
+    }
+    return numbers
   }
 }
 

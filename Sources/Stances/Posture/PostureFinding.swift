@@ -18,6 +18,8 @@ package struct PostureFinding: Hashable, Sendable {
     package let level: Level
     /// The first and last day by which it is promised.
     package let due: DayRange
+    /// When it was said, as the order of the fold has it.
+    let key: Move.DateKey
   }
 
   /// What the company says.
@@ -32,7 +34,9 @@ package struct PostureFinding: Hashable, Sendable {
   package var cancelled: [Int64]
   /// The evidence that stands against the conduct found.
   package var contested: [Contest]
-  /// Voice depth − conduct depth; nil while conduct is unknown or the business was seized.
+  /// Weak claims at the conduct's level before the first credible one, which do not count.
+  package var trimmed: [Int64] = []
+  /// Voice depth − conduct depth; nil where the reading compares no word with a deed.
   package var gap: Int?
   /// What the gap between word and deed reads as.
   package var reading: Reading
@@ -42,6 +46,8 @@ package struct PostureFinding: Hashable, Sendable {
   package var age: Int?
   /// Whole days since the last possible due day; nil where none was named or it is not past.
   package var overdue: Int?
+  /// Whole days since the newest claim on conduct, if that is long ago.
+  package var stale: Int?
   /// The event with the latest publication among all that count.
   package var lastPublished: Int64?
 }
@@ -65,25 +71,22 @@ package struct Decision: Hashable, Sendable {
 package enum Reading: String, Term {
   /// It says what it does.
   case inLine = "in_line"
-  /// It does more than it says.
+  /// It has withdrawn further than it says.
   case quietRetreat = "quiet_retreat"
   /// It says more than it does, and the day it named is still ahead.
   case pledged
   /// It announced its exit and is on the way.
   case underWay = "under_way"
+  /// The day that it named has passed, and no one has credibly reported since what it does.
+  case unconfirmed
   /// It says more than it does.
   case unkeptWord = "unkept_word"
+  /// What it says depends on a condition.
+  case conditional
+  /// No word on the level is recorded that its conduct could be compared with.
+  case noWord = "no_word"
   /// What it does is not known.
   case unknown
   /// Its business was seized, so neither word nor deed is its own.
   case notApplicable = "not_applicable"
-}
-
-/// The numbers and the name of the rules by which a posture is found (DESIGN §4).
-package enum PostureRules {
-  /// The name that every answer prints; a change of the rules is a new name.
-  package static let name = "stance/1"
-
-  /// How many days before a defence other claims still stand beside it as contested.
-  package static let daysBeforeDefence = 60
 }

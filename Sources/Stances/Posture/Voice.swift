@@ -4,6 +4,8 @@ package enum VoiceKind: String, Term {
   case silent
   /// Asked, it gave no answer.
   case declined
+  /// It made a statement that says nothing on the level.
+  case spoke
   /// It announced a level.
   case announced
   /// It said that it carries on.
@@ -13,11 +15,14 @@ package enum VoiceKind: String, Term {
   /// It made its return known.
   case reversed
 
+  /// Whether it says nothing at all on what the company does.
+  var isNoWord: Bool { self == .silent || self == .declined || self == .spoke }
+
   /// Whether it says what the company does, so that a denial does not displace it.
   package var isStandingWord: Bool {
     switch self {
     case .announced, .defended, .reversed: true
-    case .silent, .declined, .denied: false
+    case .silent, .declined, .spoke, .denied: false
     }
   }
 }
@@ -36,6 +41,10 @@ package struct VoiceFinding: Hashable, Sendable {
   package var due: DayRange?
   /// The event that named the due date.
   package var dueEvent: Int64?
+  /// The event with the condition on which the latest word depends.
+  package var conditionEvent: Int64?
+  /// Whether some word of the run is about the whole business.
+  var isAboutWhole = false
 
   /// The depth of what is said: an announced level's, else 0.
   package var depth: Int { level?.depth ?? 0 }

@@ -47,12 +47,14 @@ struct PageFrame {
         FormField(parameter: parameter, value: $0).markup
       }
     }
-    let fuzzy = query.given.text(.fuzzy).map { value -> Markup in
-      "<input type=\"hidden\" name=\"fuzzy\" value=\"\(value)\">"
+    let kept = [Parameter.fuzzy, .rules].compactMap { parameter in
+      query.given.text(parameter).map { value -> Markup in
+        "<input type=\"hidden\" name=\"\(parameter.name)\" value=\"\(value)\">"
+      }
     }
     return """
       <form class="clocks" method="get" action="\(query.path)" aria-label="What the page shows">
-      \(fields)\(fuzzy ?? .empty)\
+      \(fields)\(kept)\
       <button type="submit">Show</button>
       </form>
 

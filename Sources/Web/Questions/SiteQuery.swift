@@ -24,7 +24,7 @@ struct SiteQuery: Sendable {
       at: call.site.log.head(), today: call.site.clock.today(), now: call.site.clock.now())
     path = call.path
     given = call.given
-    fields = question.asks.filter { !names.contains($0.name) && $0 != .fuzzy }
+    fields = question.asks.filter { !names.contains($0.name) && $0 != .fuzzy && $0 != .rules }
   }
 
   /// The address as the page's own links would write it.

@@ -10,14 +10,14 @@ func posture(
   let clocks = Clocks(
     to: try Day(iso: day), knownBy: try knownBy.map { try Day(iso: $0) }, at: Int64(events.count),
     fuzzy: fuzzy)
-  var fold = PostureFold()
+  var fold = PostureFold(by: .first)
   for move in try moves(of: events) where clocks.includes(move) { fold.apply(move) }
   return fold.finding(on: clocks)
 }
 
 /// What each move of the events did, in the order of the fold.
 func decisions(_ events: TestEvent...) throws -> [Decision] {
-  var fold = PostureFold(tracing: true)
+  var fold = PostureFold(by: .first, tracing: true)
   for move in try moves(of: events) { fold.apply(move) }
   return fold.decisions
 }

@@ -10,18 +10,18 @@ enum BoardRow: CaseIterable {
     switch reading {
     case .quietRetreat: self = .quietRetreat
     case .inLine: self = .inLine
-    case .pledged, .underWay, .unkeptWord: self = .ahead
-    case .unknown, .notApplicable: self = .unknown
+    case .pledged, .underWay, .unkeptWord, .unconfirmed, .conditional: self = .ahead
+    case .unknown, .notApplicable, .noWord: self = .unknown
     }
   }
 
   /// The row's words, the first of more weight.
   var label: [String] {
     switch self {
-    case .quietRetreat: ["Does more", "than it says"]
+    case .quietRetreat: ["Withdrawn further", "than it says"]
     case .inLine: ["No gap"]
-    case .ahead: ["Says more", "than it does, or", "exit under way"]
-    case .unknown: ["Not known", "or seized"]
+    case .ahead: ["Says more", "than it does,", "or is on its way"]
+    case .unknown: ["No statement,", "not known", "or seized"]
     }
   }
 }
@@ -55,7 +55,7 @@ struct Board {
     }
     let quiet = rows[.quietRetreat]?.values.reduce(0) { $0 + $1.count } ?? 0
     return "\(counted(postures.count, "posture")): \(levels.joined(separator: ", ")); "
-      + "\(quiet) of them do more than they say."
+      + "\(quiet) of them have withdrawn further than they say."
   }
 }
 

@@ -89,8 +89,8 @@ struct PushMark {
 extension TimePictureData.Entry {
   /// The attributes of an event's mark that tell from which day on it could be known, and that the
   /// query does not know it.
-  func knowledge(_ fuzzy: Fuzziness) -> Markup {
+  func knowledge(_ reach: DateReach) -> Markup {
     let classes: Markup = isKnown ? .empty : " class=\"later\""
-    return "\(classes) data-known=\"\(fuzzy.day(reaching: entry.published).ordinal)\""
+    return "\(classes) data-known=\"\(reach.day(reaching: entry.published).ordinal)\""
   }
 }

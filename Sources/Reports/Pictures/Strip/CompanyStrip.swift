@@ -149,7 +149,7 @@ struct CompanyStrip {
       let note = item.isKnown ? "" : " (not yet known then)"
       drawn += .linked(
         "\(when(entry.occurred, published: entry.published)): \(entry.actor) \(entry.summary)\(note)",
-        to: links.event(entry.event), body, item.knowledge(clocks.fuzzy))
+        to: links.event(entry.event), body, item.knowledge(clocks.reach))
     }
     return drawn
   }

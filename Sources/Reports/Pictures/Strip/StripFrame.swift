@@ -32,7 +32,7 @@ enum StripLegend {
       }
     }
     flow.add("no word, or not known", symbolWidth: 20) { box($0, $1, "edge hollow dash") }
-    flow.add("gap: does more than it says", symbolWidth: 20) { gap($0, $1, .falling) }
+    flow.add("gap: has withdrawn further than it says", symbolWidth: 20) { gap($0, $1, .falling) }
     flow.add("gap: says more than it does", symbolWidth: 20) { gap($0, $1, .rising) }
     flow.add("date not known to the day", symbolWidth: 20) { x, y in
       box(x, y, "edge hollow") + .path(Hatching.lines(in: area(x, y), spacing: 4), "thin")

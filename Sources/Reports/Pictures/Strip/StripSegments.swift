@@ -103,6 +103,7 @@ extension VoiceContent {
     switch kind {
     case .silent: "says nothing"
     case .declined: "declined to comment"
+    case .spoke: "made a statement"
     case .announced: level.map { "says \($0.depth) \($0.term)" } ?? "made an announcement"
     case .defended: "says it carries on"
     case .denied: "denies"
@@ -115,6 +116,7 @@ extension VoiceContent {
     switch kind {
     case .silent: "said nothing"
     case .declined: "declined to comment"
+    case .spoke: "made a statement"
     case .announced: level.map(\.announcement) ?? "made an announcement"
     case .defended: Level.operating.announcement
     case .denied: "denied it"
@@ -154,7 +156,8 @@ extension LaneSegment where Content == GapContent {
     switch content.reading {
     case .pledged: posture.due.map { ", due \($0.spoken)" } ?? ""
     case .underWay: ", exit under way"
-    case .inLine, .quietRetreat, .unkeptWord, .unknown, .notApplicable: ""
+    case .unconfirmed: ", no report since"
+    case .inLine, .quietRetreat, .unkeptWord, .unknown, .notApplicable, .noWord, .conditional: ""
     }
   }
 }

@@ -24,7 +24,7 @@ struct GovernmentLane {
       let later = laterHistories[history.measure]
       let start = axis.start(of: history.periods[0].from)
       let end = axis.end(of: (later ?? history).lastDay)
-      let label = measure.title + (measure.dormant ? " – in force, never used" : "")
+      let label = measure.title + (measure.dormant ? " – in force, no use recorded" : "")
       let place = packing.place(
         label, from: start, to: end, within: axis.left...axis.right, size: 11)
       guard place.row < Self.mostRows else {
@@ -46,7 +46,7 @@ struct GovernmentLane {
       drawn += .words(words, at: axis.left + 5, y + height + 11.5, "s soft")
       height += Self.pitch
     }
-    let points = StatementMarks(statements, on: axis, clocks.fuzzy, links: links)
+    let points = StatementMarks(statements, on: axis, clocks.reach, links: links)
       .drawn(at: y + height + 2)
     return (drawn + points.drawn, height + points.height + 6)
   }

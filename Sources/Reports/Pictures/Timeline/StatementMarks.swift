@@ -9,7 +9,7 @@ struct StatementMarks {
   private static let pitch = 12.0
 
   private let axis: TimeAxis
-  private let fuzzy: Fuzziness
+  private let reach: DateReach
   private let links: PictureLinks
   private let marks: [Mark]
   /// How wide a part of the axis is that is looked at together: a mark and the longest number.
@@ -29,11 +29,11 @@ struct StatementMarks {
   }
 
   init(
-    _ statements: [TimePictureData.Entry], on axis: TimeAxis, _ fuzzy: Fuzziness,
+    _ statements: [TimePictureData.Entry], on axis: TimeAxis, _ reach: DateReach,
     links: PictureLinks
   ) {
     self.axis = axis
-    self.fuzzy = fuzzy
+    self.reach = reach
     self.links = links
     let shown: [Mark] = statements.compactMap { item in
       let occurred = item.entry.occurred
@@ -101,7 +101,7 @@ struct StatementMarks {
     return .linked(
       "\(when(entry.occurred, published: entry.published)): \(entry.actor) \(entry.summary)",
       to: links.event(entry.event), PushMark(entry.push ?? .none).drawn(at: mark.x, y),
-      mark.item.knowledge(fuzzy))
+      mark.item.knowledge(reach))
   }
 
   /// One mark for several: pale until the last of them was published.
@@ -113,11 +113,11 @@ struct StatementMarks {
     let count = counted(marks.count, "statement")
     let span = first == last ? "\(first)" : "\(first) to \(last)"
     let x = axis.left + Double(part) * width
-    let latest = marks.max { fuzzy.day(reaching: $0.published) < fuzzy.day(reaching: $1.published) }
+    let latest = marks.max { reach.day(reaching: $0.published) < reach.day(reaching: $1.published) }
     return .linked(
       "\(count), \(kind.push.direction), \(span)", to: nil,
       PushMark(kind.push).drawn(at: x + 6, y)
         + .words(String(marks.count), at: x + 13, y + 3.5, "xs quiet halo"),
-      latest?.item.knowledge(fuzzy) ?? .empty)
+      latest?.item.knowledge(reach) ?? .empty)
   }
 }
