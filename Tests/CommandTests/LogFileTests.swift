@@ -56,7 +56,7 @@ struct LogFileTests {
     #expect(refused.status == 65)
     #expect(
       refused.messages
-        == "stance: 'stance.sqlite' has format 99, newer than this program knows (1); "
+        == "stance: 'stance.sqlite' has format 99, newer than this program knows (2); "
         + "update stance\n")
   }
 

@@ -117,14 +117,14 @@ struct Question: Sendable, CustomTestStringConvertible {
       _ = try $0.answer($0.matches(of: "len"))
     },
     Question("event", Reads()) { _ = try $0.answer($0.event("42")) },
-    Question("calendar of postures", Reads(moves: 1, events: 1)) {
+    Question("calendar of postures", Reads(names: 1, moves: 1, events: 1)) {
       _ = try $0.dates(of: .postures)
     },
     Question("feed of postures", Reads(names: 1, moves: 1)) { _ = try $0.changes(of: .postures) },
     Question("chart of postures", Reads(names: 1, moves: 1)) {
       _ = try $0.histories(of: .postures)
     },
-    Question("calendar of the timeline", Reads(moves: 1, events: 1)) {
+    Question("calendar of the timeline", Reads(names: 1, moves: 1, events: 1)) {
       _ = try $0.dates(of: .timeline)
     },
     Question("feed of the timeline", Reads(events: 1)) { _ = try $0.changes(of: .timeline) },

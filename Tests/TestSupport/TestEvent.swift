@@ -76,7 +76,7 @@ private func slug(_ parts: [String]) -> String {
     .joined(separator: "-")
 }
 
-func strings(_ texts: [String]) -> JSONValue { .array(texts.map(JSONValue.string)) }
+package func strings(_ texts: [String]) -> JSONValue { .array(texts.map(JSONValue.string)) }
 
 /// The members that are there.
 func present(_ members: [(String, JSONValue?)]) -> [(name: String, value: JSONValue)] {

@@ -47,7 +47,7 @@ package struct Measure: Hashable, Sendable {
   package let events: [EventID]
   /// The companies for which it stands otherwise than for the rest, by slug; none by rules that do
   /// not follow them.
-  package let deviations: [Deviation]
+  package var deviations: [Deviation] = []
 
   /// Where a measure stands for one company.
   package struct Deviation: Hashable, Sendable {

@@ -134,9 +134,11 @@ struct MeasureProgress {
   /// Moves the end that runs; where that has passed, a new spell of the same kind begins.
   private mutating func extendOrRevive(to until: FuzzyDate?, from day: FuzzyDate) {
     let now = day.earliest
-    if hasRunOut(by: now) || stage?.isOver == true {
-      if stage?.isOver == true { stage = .inForce }
+    if hasRunOut(by: now) || stage == .expired {
+      if stage == .expired { stage = .inForce }
       (since, end, suspension) = (day, until, nil)
+    } else if stage?.isOver == true {
+      return
     } else if let running = suspension, !running.until.isPast(on: now) {
       suspension?.until = until
     } else if suspension != nil, isWithinAct(until) {

@@ -31,6 +31,8 @@ package struct Posture: Hashable, Sendable {
   package internal(set) var overdue: Int?
   /// Whole days since the newest claim on conduct, if that is long ago.
   package internal(set) var stale: Int?
+  /// The last day of that claim, if that is long ago.
+  package var newestClaim: Day?
   /// The evidence that stands against the conduct found, in fold order.
   package let contested: [Contest]
   /// The latest publication among all events that count.
@@ -49,7 +51,7 @@ package struct Posture: Hashable, Sendable {
     /// The unbroken run of words that say the same.
     package let events: [EventID]
     /// On what the latest word depends; nil if on nothing.
-    package let condition: String?
+    package var condition: String?
   }
 
   /// What a company does.
@@ -185,7 +187,7 @@ extension Posture {
       },
       gap: finding.gap, reading: finding.reading, age: finding.age,
       due: try finding.voice.dueEvent.flatMap { try details[$0].effective },
-      overdue: finding.overdue, stale: finding.stale,
+      overdue: finding.overdue, stale: finding.stale, newestClaim: finding.newestClaim,
       contested: try finding.contested.map {
         Contest(event: try details.id($0.position), level: $0.level, rule: $0.rule)
       },

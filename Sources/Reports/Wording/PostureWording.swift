@@ -40,7 +40,7 @@ extension Posture {
 
   /// How old the newest report on what it does is, if that is long ago.
   var staleness: String? {
-    stale.map { "nothing newer on what it does for \(counted($0, "day"))" }
+    newestClaim.map { "nothing on what it does after \($0)" }
   }
 
   /// The gap between word and deed, as a number and in words.

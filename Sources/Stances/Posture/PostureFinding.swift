@@ -48,6 +48,8 @@ package struct PostureFinding: Hashable, Sendable {
   package var overdue: Int?
   /// Whole days since the newest claim on conduct, if that is long ago.
   package var stale: Int?
+  /// The last day of that claim, if that is long ago.
+  package var newestClaim: Day?
   /// The event with the latest publication among all that count.
   package var lastPublished: Int64?
 }

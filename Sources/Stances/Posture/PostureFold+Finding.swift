@@ -14,7 +14,9 @@ extension PostureFold {
       cancelled: cancelled, contested: contested(conduct), trimmed: trimmed, reading: .unknown,
       lastPublished: lastPublished?.position)
     guard let conduct else { return finding }
-    finding.stale = stale(on: clocks.to)
+    if let stale = stale(on: clocks.to) {
+      (finding.stale, finding.newestClaim) = (stale, clocks.to.adding(days: -stale))
+    }
     guard !conduct.seized else {
       finding.reading = .notApplicable
       return finding

@@ -78,7 +78,7 @@ struct DifferenceTests {
     let fields = try #require(difference.postures.first).fields
     #expect(
       fields.map { "\($0.field): \($0.before) → \($0.after)" } == [
-        "reading: under_way → unkept_word"
+        "reading: under_way → unconfirmed"
       ])
   }
 

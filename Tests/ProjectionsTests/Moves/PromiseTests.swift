@@ -39,9 +39,9 @@ struct PromiseTests {
     #expect(try outcomes(to: "2022-03-01", knownBy: "2022-02-25")["RU"] == .ahead(days: 3))
   }
 
-  @Test("after its day it is overdue while the company says more than it does")
-  func overdue() throws {
-    #expect(try outcomes(to: "2022-05-06")["KZ"] == .overdue(days: 63))
+  @Test("after its day it is unconfirmed until someone reports")
+  func unconfirmed() throws {
+    #expect(try outcomes(to: "2022-05-06")["KZ"] == .unconfirmed(days: 63))
   }
 
   @Test("where nothing counts against it, its day came")

@@ -32,9 +32,9 @@ struct ExplanationTests {
       ], to: "2022-05-06")
     #expect(
       found == [
-        "claim conduct superseded", "report conduct counts", "defence voice counts",
-        "defence conduct defence", "no-comment voice declined_after_word",
-        "weak conduct weak_claim",
+        "claim conduct trimmed_weak", "report conduct counts", "defence voice counts",
+        "defence conduct defence", "weak conduct weak_claim",
+        "no-comment voice declined_after_word",
       ])
   }
 

@@ -15,7 +15,7 @@ extension Samples {
         jurisdiction: .at("CN"), instrument: .blockingRule, push: .stay, markets: [.at("INT")],
         addressees: Addressees(all: false, companies: [], sectors: [], countries: [.at("CN")]),
         status: .inForce, since: .given("2021-01-09"), until: nil, effective: nil, isPower: true,
-        under: nil,
+        under: [],
         uses: 0, dormant: true, events: EventID.named("cn-blocking-rules-in-force")),
       Measure(
         measure: MeasureKey(recorded: "us-fdpr-russia"),
@@ -24,7 +24,7 @@ extension Samples {
         jurisdiction: .at("US"), instrument: .exportControl, push: .withdraw,
         markets: [.at("RU")], addressees: .nobody, status: .inForce,
         since: .given("2022-02-24"), until: .given("2023-02-24"), effective: nil, isPower: false,
-        under: MeasureKey(recorded: "us-ecra"), uses: 0, dormant: false,
+        under: [MeasureKey(recorded: "us-ecra")], uses: 0, dormant: false,
         events: EventID.named("us-fdpr-russia-in-force")),
     ]
   }

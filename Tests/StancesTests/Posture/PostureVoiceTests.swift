@@ -108,10 +108,11 @@ struct PostureVoiceTests {
 
   @Test("An announcement without a level moves nothing")
   func noLevel() throws {
-    let finding = try posture(announcement("autel", nil, on: "2022-02-25"), on: "2022-05-06")
+    let word = announcement("autel", nil, on: "2022-02-25")
+    let finding = try posture(word, on: "2022-05-06", rules: .first)
     #expect(spoken(finding) == "silent")
     #expect(done(finding) == "unknown")
     #expect(
-      try decisions(announcement("autel", nil, on: "2022-02-25")).map(\.overruledBy) == [.noLevel])
+      try decisions(word, rules: .first).map(\.overruledBy) == [.noLevel])
   }
 }
