@@ -27,6 +27,8 @@ struct DerivedRows {
     let occurred: DayRange?
     /// When anyone could have known it; nil for always.
     let published: DayRange?
+    /// The company or body that it belongs to.
+    let parent: LogName?
     /// The company that this one is from then on.
     let mergedInto: LogName?
   }
@@ -154,13 +156,13 @@ struct DerivedRows {
         position: position, source: source, name: LogName(registration.company),
         title: registration.identity.name, country: registration.country,
         sector: registration.identity.sector, occurred: occurred, published: published,
-        mergedInto: nil)
+        parent: registration.parent.map(LogName.init), mergedInto: nil)
     case .bodyRegistered(let registration):
       Registered(
         position: position, source: source, name: LogName(registration.body),
         title: registration.identity.name, country: registration.jurisdiction,
         sector: registration.identity.sector, occurred: occurred, published: published,
-        mergedInto: nil)
+        parent: registration.parent.map(LogName.init), mergedInto: nil)
     default:
       nil
     }

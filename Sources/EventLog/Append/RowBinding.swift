@@ -92,6 +92,7 @@ extension DerivedRows.Registered: DerivedRow {
       body(.integer(days?.latest.column))
       body(.integer(days?.certainColumn))
     }
+    body(.integer(try parent.flatMap(key)))
     body(.integer(try mergedInto.flatMap(key)))
   }
 }

@@ -25,7 +25,7 @@ final class RowWriter {
     insertMove = try insertion(into: .move, columns: 20)
     insertSubject = try insertion(into: .subject, columns: 2)
     insertAmendment = try insertion(into: .amendment, columns: 6)
-    insertRegistration = try insertion(into: .registration, columns: 13)
+    insertRegistration = try insertion(into: .registration, columns: 14)
     lastKey = try Int64.fetchOne(database, sql: "SELECT max(key) FROM name") ?? 0
   }
 

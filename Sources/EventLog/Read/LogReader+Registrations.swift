@@ -21,6 +21,8 @@ package struct CompanyTitle: Hashable, Sendable {
   package let occurred: DayRange?
   /// When anyone could have known it; nil for always.
   package let published: DayRange?
+  /// The log's number of the company that this one belongs to.
+  package let parent: Int64?
   /// The log's number of the company that this one is from then on.
   package let mergedInto: Int64?
 }
@@ -42,7 +44,8 @@ extension LogReader {
     let rows = try RawStatement(
       """
       SELECT position, source, key, slug, title, occurred_earliest, occurred_latest,
-        occurred_certain, published_earliest, published_latest, published_certain, merged_into
+        occurred_certain, published_earliest, published_latest, published_certain, parent,
+        merged_into
       FROM registration CROSS JOIN name ON name.key = registration.name
       WHERE kind = '\(NameKind.company.rawValue)' ORDER BY position, source
       """, in: database)
@@ -54,7 +57,7 @@ extension LogReader {
           rows.optionalInteger(5), rows.optionalInteger(6), certain: rows.optionalInteger(7)),
         published: DayRange(
           rows.optionalInteger(8), rows.optionalInteger(9), certain: rows.optionalInteger(10)),
-        mergedInto: rows.optionalInteger(11))
+        parent: rows.optionalInteger(11), mergedInto: rows.optionalInteger(12))
       let key = rows.integer(2)
       if companies[key] == nil {
         companies[key] = RegisteredCompany(id: CompanyID(recorded: rows.text(3)), titles: [])

@@ -161,6 +161,7 @@ extension TableDefinition {
         published_earliest INTEGER,
         published_latest INTEGER,
         published_certain INTEGER,
+        parent INTEGER REFERENCES name (key),
         merged_into INTEGER REFERENCES name (key),
         PRIMARY KEY (position, source)
       ) STRICT, WITHOUT ROWID

@@ -43,6 +43,11 @@ struct CompanyNames {
     return title(of: company)?.name ?? company.id.text
   }
 
+  /// The company that a company belongs to; nil if to none.
+  func parent(of key: Int64) throws -> CompanyID? {
+    try title(of: company(key))?.parent.flatMap { companies[$0]?.id }
+  }
+
   /// The companies that are now part of another one, each with the one that it ends in.
   func merged() -> [Int64: Int64] {
     guard clocks.rules.datesRegistrations else { return [:] }

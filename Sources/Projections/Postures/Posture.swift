@@ -8,6 +8,8 @@ package struct Posture: Hashable, Sendable {
   package let company: CompanyID
   /// The company's name as registered last.
   package let name: String
+  /// The company that it belongs to; nil if to none.
+  package var parent: CompanyID?
   /// The market that the posture is about.
   package let market: Market
   /// What the company says.
@@ -167,7 +169,7 @@ extension Posture {
     let ids = { (positions: [Int64]) in try positions.map(details.id) }
     self.init(
       company: try names.id(found.subject.company), name: try names.name(found.subject.company),
-      market: found.subject.market,
+      parent: try names.parent(of: found.subject.company), market: found.subject.market,
       voice: Voice(
         kind: finding.voice.kind, level: finding.voice.level, depth: finding.voice.depth,
         since: try finding.voice.events.first.map { try details[$0].occurred },

@@ -54,8 +54,13 @@ package enum PosturesReport {
   }
 
   /// How many postures there are, of how many companies, in a sentence.
+  ///
+  /// A group whose members are listed too is no further company.
   static func summary(of postures: [Posture]) -> String {
-    let companies = counted(Set(postures.map(\.company)).count, "company", plural: "companies")
+    let all = Set(postures.map(\.company))
+    let groups = all.intersection(postures.compactMap(\.parent))
+    let companies = counted(all.count - groups.count, "company", plural: "companies")
+      + (groups.isEmpty ? "" : " and \(counted(groups.count, "group")) beside their members")
     let markets = counted(Set(postures.map(\.market)).count, "market")
     let contested = postures.count { !$0.contested.isEmpty }
     return "\(companies.asSentenceStart) in \(markets); "
