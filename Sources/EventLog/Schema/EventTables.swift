@@ -176,14 +176,14 @@ extension Market {
 /// Positions in one column, as a JSON array: `[12,40]`.
 enum PositionList {
   /// The column's text; null if there are none.
-  static func text(_ positions: [Int64]) -> String? {
-    positions.isEmpty ? nil : "[" + positions.map(String.init).joined(separator: ",") + "]"
+  static func text(_ positions: [Position]) -> String? {
+    positions.isEmpty ? nil : "[" + positions.map(\.description).joined(separator: ",") + "]"
   }
 
   /// Reads the column's bytes.
-  static func positions(in bytes: UnsafeRawBufferPointer) -> [Int64] {
+  static func positions(in bytes: UnsafeRawBufferPointer) -> [Position] {
     guard !bytes.isEmpty else { return [] }
     return bytes.split { !(UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0) }
-      .compactMap { Int64(String(decoding: $0, as: UTF8.self)) }
+      .compactMap { Position(String(decoding: $0, as: UTF8.self)) }
   }
 }

@@ -3,12 +3,14 @@ import Stances
 
 /// The companies of the log by the keys that moves carry, with their names in one query.
 struct CompanyNames {
-  private let companies: [Int64: RegisteredCompany]
-  private let position: Int64
+  private let companies: [CompanyKey: RegisteredCompany]
+  private let position: Position
   private var acting: ActingAmendments
 
   /// The names that were registered up to a position, as amended.
-  init(_ companies: [Int64: RegisteredCompany], at position: Int64, acting: ActingAmendments) {
+  init(
+    _ companies: [CompanyKey: RegisteredCompany], at position: Position, acting: ActingAmendments
+  ) {
     self.companies = companies
     self.position = position
     self.acting = acting
@@ -22,7 +24,7 @@ struct CompanyNames {
   }
 
   /// The slug of a company.
-  func id(_ key: Int64) throws -> CompanyID {
+  func id(_ key: CompanyKey) throws -> CompanyID {
     try company(key).id
   }
 
@@ -32,7 +34,7 @@ struct CompanyNames {
   }
 
   /// The name of a company; its slug where its registration is withdrawn.
-  func name(_ key: Int64) throws -> String {
+  func name(_ key: CompanyKey) throws -> String {
     let company = try company(key)
     let standing = company.titles.last {
       $0.source <= position && acting.source(of: $0.position) == $0.source
@@ -40,7 +42,7 @@ struct CompanyNames {
     return standing?.name ?? company.id.text
   }
 
-  private func company(_ key: Int64) throws -> RegisteredCompany {
+  private func company(_ key: CompanyKey) throws -> RegisteredCompany {
     guard let company = companies[key] else { throw ProjectionError.missingCompany(key: key) }
     return company
   }

@@ -6,12 +6,12 @@ package struct Clocks: Hashable, Sendable {
   /// The public clock: what could anyone have known by this day; nil for no limit.
   package var knownBy: Day?
   /// The log clock: the last position that counts.
-  package var at: Int64
+  package var at: Position
   /// When a fuzzy date counts as reached, on both calendar clocks.
   package var fuzzy: Fuzziness
 
   /// The clocks of a query; without `knownBy` everything published counts.
-  package init(to: Day, knownBy: Day? = nil, at: Int64, fuzzy: Fuzziness = .lenient) {
+  package init(to: Day, knownBy: Day? = nil, at: Position, fuzzy: Fuzziness = .lenient) {
     self.to = to
     self.knownBy = knownBy
     self.at = at

@@ -2,9 +2,9 @@
 struct ClaimRun {
   /// One winning claim.
   struct Claim {
-    let position: Int64
+    let position: Position
     let day: DayRange
-    let grade: UInt8
+    let grade: GradeRank
     let isCredible: Bool
     let isDeclared: Bool
     let isDefence: Bool
@@ -49,7 +49,7 @@ struct ClaimRun {
 struct RecentClaims {
   /// One claim that says something else than `operating`.
   struct Claim {
-    let position: Int64
+    let position: Position
     let level: Level
     let earliest: Day
   }

@@ -13,9 +13,9 @@ package struct PostureFold {
   private var beforeRun: [RecentClaims.Claim] = []
   private var recent = RecentClaims()
   private var pledges: [PostureFinding.Pledge] = []
-  private var cancelled: [Int64] = []
+  private var cancelled: [Position] = []
   private var denials: [Move] = []
-  private var lastPublished: (range: DayRange, position: Int64)?
+  private var lastPublished: (range: DayRange, position: Position)?
   private let isTracing: Bool
 
   /// What each move did, in order; empty unless the fold traces.

@@ -29,13 +29,13 @@ package struct VoiceFinding: Hashable, Sendable {
   /// The level announced; nil for every other kind.
   package var level: Level?
   /// The unbroken run of words that say the same, in fold order.
-  package var events: [Int64] = []
+  package var events: [Position] = []
   /// The first and last day of the run's first word.
   package var since: DayRange?
   /// The due date of the latest word, where it named one.
   package var due: DayRange?
   /// The event that named the due date.
-  package var dueEvent: Int64?
+  package var dueEvent: Position?
 
   /// The depth of what is said: an announced level's, else 0.
   package var depth: Int { level?.depth ?? 0 }

@@ -8,7 +8,8 @@ func posture(
   _ events: TestEvent..., on day: String, fuzzy: Fuzziness = .lenient, knownBy: String? = nil
 ) throws -> PostureFinding {
   let clocks = Clocks(
-    to: try Day(iso: day), knownBy: try knownBy.map { try Day(iso: $0) }, at: Int64(events.count),
+    to: try Day(iso: day), knownBy: try knownBy.map { try Day(iso: $0) },
+    at: Position(events.count),
     fuzzy: fuzzy)
   var fold = PostureFold()
   for move in try moves(of: events) where clocks.includes(move) { fold.apply(move) }
@@ -26,8 +27,8 @@ func decisions(_ events: TestEvent...) throws -> [Decision] {
 private func moves(of events: [TestEvent]) throws -> [Move] {
   let moves = try zip(1..., events.proposed()).flatMap { position, proposed in
     Move.moves(
-      of: proposed.event, position: Int64(position), source: Int64(position),
-      positionOf: { id in events.firstIndex { $0.id == id }.map { Int64($0 + 1) } })
+      of: proposed.event, position: Position(position), source: Position(position),
+      positionOf: { id in events.firstIndex { $0.id == id }.map { Position($0 + 1) } })
   }
   return moves.sorted {
     ($0.occurred.earliest, $0.occurred.latest, $0.published.earliest, $0.position)
