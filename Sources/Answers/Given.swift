@@ -85,6 +85,11 @@ extension Given {
   /// A whole number.
   package func number(_ parameter: Parameter) -> Int64? { text(parameter).flatMap { Int64($0) } }
 
+  /// The place in the log that a parameter names, if it is given.
+  package func position(_ parameter: Parameter) -> Position? {
+    number(parameter).map { Position($0) }
+  }
+
   /// A word of a closed set.
   package func word<Word: RawRepresentable<String>>(_ parameter: Parameter) -> Word? {
     text(parameter).flatMap(Word.init)

@@ -1,16 +1,16 @@
 package import Errors
-import Stances
+package import Stances
 package import Transparency
 
 /// Why something cannot be proven or checked as it is asked.
 package enum ProvingError: StanceError, Hashable {
   case noKey
   case neverSigned
-  case notSignedYet(position: Int64)
-  case notWitnessedYet(position: Int64)
-  case handoverNotWitnessed(position: Int64)
+  case notSignedYet(position: Position)
+  case notWitnessedYet(position: Position)
+  case handoverNotWitnessed(position: Position)
   case neverStamped
-  case notStampedYet(position: Int64)
+  case notStampedYet(position: Position)
   case unlistedLog(path: String)
   case noWitnessToAsk(path: String)
   case badPolicy(path: String, TrustPolicyError)

@@ -1,7 +1,7 @@
 import Files
 import GRDB
 import GRDBSQLite
-import Stances
+package import Stances
 
 /// The append-only record of events in one SQLite file: the only truth of this program.
 ///
@@ -198,7 +198,7 @@ extension EventLog {
   /// - Returns: the head of the copy.
   /// - Throws: ``EventLogError``; above all where the log is damaged, and so a copy would be.
   @discardableResult
-  package func backup(to destination: String) throws -> Int64 {
+  package func backup(to destination: String) throws -> Position {
     guard try FilePresence(at: destination) == .missing else {
       throw EventLogError.alreadyThere(path: destination)
     }
@@ -220,7 +220,7 @@ extension EventLog {
     try EventLogError.ifUnreadable { () throws(FileError) in
       try synchronize(directory(of: destination))
     }
-    return verification.events
+    return Position(verification.events)
   }
 }
 

@@ -5,7 +5,7 @@ package import Stances
 package struct RecordedEvents: Sendable {
   /// What is needed of one recorded event; its stored bytes are let go.
   struct Record: Sendable {
-    let position: Int64
+    let position: Position
     let recorded: Timestamp
     let id: EventID
     /// Nil for a type or version that this program does not know.
@@ -41,15 +41,15 @@ extension LogView {
   /// The targets of the corrections among them come with them: a correction can move an event to
   /// another company or type, where the filter would miss what it corrects.
   func recorded(
-    _ filters: [EventFilter], upTo position: Int64? = nil
+    _ filters: [EventFilter], upTo position: Position? = nil
   ) throws -> RecordedEvents {
     let position = position ?? clocks.at
     let amendments = try facts.amendments()
-    guard position > 0 else { return RecordedEvents([Record](), amendments: amendments) }
+    guard position > .beforeFirst else { return RecordedEvents([Record](), amendments: amendments) }
     var records: [Record] = []
-    var found: Set<Int64> = []
+    var found: Set<Position> = []
     for var filter in filters {
-      filter.positions = 1...position
+      filter.positions = Position.beforeFirst.next...position
       for record in try facts.events(filter) where found.insert(record.position).inserted {
         records.append(record)
       }
@@ -76,7 +76,7 @@ extension LogView {
 extension LogReader {
   /// An event's content in a query: its own, or that of the acting correction; nil if it is
   /// withdrawn or cannot be read.
-  func content(of position: Int64, acting: ActingAmendments) throws -> Event? {
+  func content(of position: Position, acting: ActingAmendments) throws -> Event? {
     guard let source = acting.source(of: position), let event = try event(at: source)?.event
     else { return nil }
     guard source != position, case .correction(let correction) = event.content else {

@@ -4,7 +4,7 @@ import Stances
 /// One company in one market by the numbers that the log's typed columns hold.
 struct MoveSubject: Hashable, Comparable {
   /// The log's own key of the company.
-  let company: Int64
+  let company: CompanyKey
   let market: Market
 
   static func < (left: Self, right: Self) -> Bool {

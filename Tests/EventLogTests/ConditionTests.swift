@@ -134,7 +134,7 @@ struct ConditionTests {
     let heads = try reader.read { reader in
       let before = try reader.head
       try fixture.append([company("smic")])
-      return [before, try reader.head, Int64(try reader.events().count)]
+      return [before, try reader.head, Position(try reader.events().count)]
     }
     #expect(heads == [1, 1, 1])
     #expect(try reader.read { try $0.head } == 2)

@@ -74,7 +74,7 @@ struct CosigningTests {
         quorum G
 
         """.utf8))
-    func size(covering position: Int64, asks: Bool) throws -> UInt64? {
+    func size(covering position: Position, asks: Bool) throws -> UInt64? {
       try fixture.log.read { log in
         try log.cosignedCheckpoint(covering: position) { !asks || both.isMet(by: $0) }
       }.map(\.checkpoint.head.size)

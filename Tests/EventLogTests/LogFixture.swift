@@ -35,7 +35,7 @@ struct LogFixture {
   }
 
   /// The last position.
-  func head() throws -> Int64 {
+  func head() throws -> Position {
     try log.read { try $0.head }
   }
 

@@ -31,7 +31,7 @@ struct MoveTests {
       "didi", .exited, on: "2022-02-21", effective: "2022-03-04", id: "pledge")
     let denied = denial("didi", of: ["pledge"], on: "2022-02-26")
     let fixture = try LogFixture(company("didi"), pledge, denied)
-    let positions: [String: Int64] = ["pledge": 2]
+    let positions: [String: Position] = ["pledge": 2]
     let expected =
       try Move.moves(of: pledge.proposed().event, position: 2, source: 2, positionOf: { _ in nil })
       + Move.moves(

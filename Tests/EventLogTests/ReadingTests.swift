@@ -87,7 +87,7 @@ struct ReadingTests {
 
   @Test("A reader may stop early")
   func stop() throws {
-    var seen: [Int64] = []
+    var seen: [Position] = []
     try fixture.log.read { reader in
       try reader.forEachEvent { event in
         seen.append(event.position)
@@ -117,7 +117,7 @@ struct ReadingTests {
     let names = try fixture.log.read { reader in
       let amendments = try reader.amendments()
       let dji = try #require(try reader.companies().values.first { $0.id.text == "dji" })
-      return (Int64(8)...11).map { at in
+      return [Position(8), 9, 10, 11].map { at in
         let acting = ActingAmendments(amendments, within: Clocks(to: day, at: at))
         return dji.titles.last {
           $0.source <= at && acting.source(of: $0.position) == $0.source
@@ -136,7 +136,7 @@ struct ReadingTests {
     ])
     let names = try fixture.log.read { reader in
       let amendments = try reader.amendments()
-      return try [Int64(8), 9, 10, 11].map { at in
+      return try [Position(8), 9, 10, 11].map { at in
         let clocks = Clocks(to: .distantFuture, at: at)
         let acting = ActingAmendments(amendments, within: clocks)
         return try reader.registrations().compactMap { registration -> String? in

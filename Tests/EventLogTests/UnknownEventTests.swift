@@ -53,7 +53,7 @@ struct UnknownEventTests {
   private func nodes(completedBy leaf: String) throws -> String {
     try fixture.log.read { log in
       var tree = CompactRange()
-      for leaf in try log.leaves(0..<UInt64(log.head)) { try tree.append(.leaf(leaf)) }
+      for leaf in try log.leaves(0..<log.head.treeSize) { try tree.append(.leaf(leaf)) }
       return try tree.append(.leaf(Array(leaf.utf8))).map(\.description).joined()
     }
   }

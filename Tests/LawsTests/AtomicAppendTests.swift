@@ -19,7 +19,7 @@ struct AtomicAppendTests {
       [company("ada"), body("ministry")].proposed(),
       as: AppendRequest(recorder: "test", clock: { Timestamp(milliseconds: 0) }))
     let longest = try unhurried(directory)
-    var head: Int64 = 2
+    var head: Position = 2
     var killed = 0
     for round in 0..<24 {
       let file = try write(round, in: directory)
@@ -32,7 +32,7 @@ struct AtomicAppendTests {
 
       let log = try EventLog.open(at: path, for: .appending)
       let found = try log.read { try $0.head }
-      let isWhole = found == head + Int64(Self.eventsInFile)
+      let isWhole = found.count(after: head) == Self.eventsInFile
       #expect(found == head || isWhole, "seed \(seed), round \(round), head \(head) → \(found)")
       if outcome.status == 0 { #expect(isWhole) } else { killed += 1 }
       head = found

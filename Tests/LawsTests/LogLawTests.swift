@@ -15,7 +15,7 @@ struct LogLawTests {
     for _ in 0..<4 {
       let length = Int.random(in: 0...history.count, using: &generator)
       let prefix = try AnsweringLog(history.prefix(length))
-      let clocks = Clocks.random(at: Int64(length), using: &generator)
+      let clocks = Clocks.random(at: Position(length), using: &generator)
       #expect(
         try prefix.answers(clocks) == whole.answers(clocks),
         "seed \(seed), the first \(length) events, \(clocks)")
@@ -65,7 +65,7 @@ struct LogLawTests {
     let first = try AnsweringLog(history.events)
     let second = try AnsweringLog(reordered)
     for _ in 0..<12 {
-      let clocks = Clocks.random(at: Int64(reordered.count), using: &generator)
+      let clocks = Clocks.random(at: Position(reordered.count), using: &generator)
       #expect(
         try first.postures(clocks) == second.postures(clocks), "seed \(seed), \(clocks)")
     }

@@ -1,6 +1,7 @@
 import EventLog
 import Projections
 import Stances
+import TestSupport
 import Testing
 
 /// A query reads the log once: its amendments, its names, and the moves of each company.

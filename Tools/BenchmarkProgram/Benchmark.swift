@@ -50,7 +50,7 @@ struct Benchmark: ParsableCommand {
     let copy = try RawCopy(of: raw, at: workplace.file("floor.sqlite").path)
     report(try BulkAppend.measure(raw, copy: copy, events: events, ours: appending))
     let log = try EventLog.open(at: path.path, for: .appending)
-    let head = Int64(events)
+    let head = Position(Int64(events))
     report(try TreeCost.measureBulk(log, events: events, ours: appending))
     report(try FullReplay.measure(log, raw: raw, head: head))
     report(

@@ -23,7 +23,7 @@ package enum EventsQuestion: Question {
   package static func reply(to asked: Asked, _ view: LogView) throws -> Reply {
     let choice = try EventChoice(asked.given)
     var filter = try choice.filter(in: view.log)
-    filter.positions = choice.after + 1...max(choice.after + 1, view.clocks.at)
+    filter.positions = choice.after.next...max(choice.after.next, view.clocks.at)
     let events = choice.after < view.clocks.at ? try view.log.events(filter) : []
     let answer = try view.answer(events)
     var reply = Reply(view) {
@@ -47,7 +47,7 @@ extension EventChoice {
     tags = try given.names(.tag)
     occurred = try given.days(.occurred)
     published = try given.days(.published)
-    after = given.number(.after) ?? 0
+    after = given.position(.after) ?? .beforeFirst
     newestFirst = given.isSet(.newest)
     limit = given.number(.limit).map(Int.init)
   }

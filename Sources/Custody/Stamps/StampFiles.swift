@@ -1,6 +1,7 @@
 package import EventLog
 package import Files
 import Intake
+package import Stances
 import Transparency
 
 /// The files in which a time-stamping authority is asked, answers, and is believed by others.
@@ -56,7 +57,7 @@ package enum StampFiles {
 
   /// The stamp to hand out: the one that dates most events, or the first one over a position.
   package static func stamp(
-    in log: LogReader, covering position: Int64?
+    in log: LogReader, covering position: Position?
   ) throws -> Anchor {
     let stamps = try log.anchors()
     guard let position else {
@@ -65,7 +66,7 @@ package enum StampFiles {
       }
       return last
     }
-    let covering = stamps.filter { Int64(clamping: $0.size) >= position }
+    let covering = stamps.filter { Position(treeSize: $0.size) >= position }
     guard let first = covering.min(by: { $0.stamp.time < $1.stamp.time }) else {
       throw ProvingError.notStampedYet(position: position)
     }

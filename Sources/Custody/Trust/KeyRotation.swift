@@ -33,7 +33,7 @@ package struct KeyRotation: Sendable {
   func verified() throws(KeyRotationError) -> Handover {
     do {
       let position = proof.inclusion.index + 1
-      let recorded = try RecordedEvent(position: Int64(clamping: position), bytes: event)
+      let recorded = try RecordedEvent(position: Position(treeSize: position), bytes: event)
       guard case .logKey(let event) = recorded.event?.content, event.replaces != nil,
         case let (new, old?) = try event.keys()
       else { throw KeyRotationError.notARotation(path: path) }

@@ -34,9 +34,9 @@ extension VerificationReport {
     of leaf: [UInt8], _ proof: TransparencyProof, _ believed: CheckpointPolicy, _ keys: KeyChain
   ) throws {
     let policy = try believed.inForce(for: proof.checkpoint, of: keys)
-    let position = proof.inclusion.index + 1
+    let position = Position(treeSize: proof.inclusion.index + 1)
     let signed = try proof.verify(leaf: leaf, policy: policy.ofLogAlone)
-    let event = try RecordedEvent(position: Int64(position), bytes: leaf)
+    let event = try RecordedEvent(position: position, bytes: leaf)
     let head = signed.checkpoint.head
     self.init(
       intact: .shown(

@@ -1,5 +1,6 @@
 package import EventLog
 import Intake
+import Stances
 import Transparency
 
 /// Two signed heads of one log: whether the later continues the one that somebody kept.
@@ -62,8 +63,8 @@ package struct CheckpointComparison {
     let (oldSize, newSize) = (old.checkpoint.head.size, new.checkpoint.head.size)
     guard 0 < oldSize, oldSize < newSize else { return ConsistencyProof(hashes: []) }
     return try log().read { log in
-      guard try log.head >= newSize else {
-        throw HistoryError.cutBack(signed: newSize, found: UInt64(try log.head))
+      guard try log.head.treeSize >= newSize else {
+        throw HistoryError.cutBack(signed: newSize, found: try log.head.treeSize)
       }
       return try log.consistencyProof(from: oldSize, to: newSize)
     }

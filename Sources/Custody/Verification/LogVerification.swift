@@ -118,7 +118,7 @@ package struct LogVerification {
       "findings": .array(
         verification.findings.map { finding in
           [
-            "position": finding.position.map(JSONValue.integer) ?? .null,
+            "position": finding.position.map { .integer($0.number) } ?? .null,
             "says": .string(finding.description),
           ]
         }),

@@ -12,7 +12,7 @@ package struct AppendError: StanceError, Hashable {
 
   /// What is wrong, one case for each sentence that can be said.
   package enum Reason: Hashable, Sendable {
-    case conflict(position: Int64)
+    case conflict(position: Position)
     case repeated
     case tooLong(count: Int, limit: Int)
     case unknownCompany(String, field: String, nearest: [String])

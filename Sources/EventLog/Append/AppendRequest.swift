@@ -48,15 +48,15 @@ package enum AppendCondition: Hashable, Sendable {
   /// Nothing: append to whatever is there.
   case any
   /// The last position is this one; 0 for an empty log.
-  case head(Int64)
+  case head(Position)
   /// No event after this position concerns the company.
-  case nothing(on: CompanyID, since: Int64)
+  case nothing(on: CompanyID, since: Position)
 }
 
 /// The condition of an append did not hold, so nothing was recorded.
 package enum ConditionError: CallerError, Equatable {
-  case head(expected: Int64, found: Int64)
-  case newsOn(company: CompanyID, since: Int64, found: Int64)
+  case head(expected: Position, found: Position)
+  case newsOn(company: CompanyID, since: Position, found: Position)
 
   package var kind: ErrorKind { .conflict }
   /// What programs know it by.
@@ -81,15 +81,15 @@ package struct AppendReceipt: Hashable, Sendable {
     /// The event's own id.
     package let id: EventID
     /// Where it stands in the log.
-    package let position: Int64
+    package let position: Position
     /// Whether the log had it, with the same content, before.
     package let wasThere: Bool
   }
 
   /// The last position before; 0 for an empty log.
-  package let previousHead: Int64
+  package let previousHead: Position
   /// The last position after.
-  package internal(set) var head: Int64
+  package internal(set) var head: Position
   /// How many events were already recorded, with the same content.
   package internal(set) var alreadyRecorded: Int = 0
   /// The first events of the append in their order, at most ``maximumEntries``: an import of
@@ -100,14 +100,14 @@ package struct AppendReceipt: Hashable, Sendable {
   package static let maximumEntries = 1_000
 
   /// How many events were recorded.
-  package var recorded: Int { Int(head - previousHead) }
+  package var recorded: Int { head.count(after: previousHead) }
 
   /// The clock at whose time they were not recorded, because it was behind the log.
   package var steppedClock: SteppedClock? { recorded > 0 ? clockBehind : nil }
 
   private let clockBehind: SteppedClock?
 
-  init(head: Int64, clockBehind: SteppedClock?) {
+  init(head: Position, clockBehind: SteppedClock?) {
     previousHead = head
     self.head = head
     self.clockBehind = clockBehind

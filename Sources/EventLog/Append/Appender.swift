@@ -13,7 +13,7 @@ struct Appender {
   private let lastOnName: RawStatement
   private var tree: CompactRange
   /// The head of the log before this append.
-  private let headBefore: Int64
+  private let headBefore: Position
   /// How many events have been taken in.
   private var index = 0
 
@@ -27,11 +27,11 @@ struct Appender {
     let last = try RawStatement(
       shared: "SELECT position, recorded FROM event ORDER BY position DESC LIMIT 1", in: database)
     let isEmpty = try !last.step()
-    headBefore = isEmpty ? 0 : last.integer(0)
+    headBefore = isEmpty ? .beforeFirst : last.position(0)
     let clockBehind = SteppedClock(
       now: now, last: isEmpty ? nil : Timestamp(milliseconds: last.integer(1)))
     receipt = AppendReceipt(head: headBefore, clockBehind: clockBehind)
-    tree = try CompactRange(size: UInt64(headBefore), from: StoredNodes(database, path: path))
+    tree = try CompactRange(size: headBefore.treeSize, from: StoredNodes(database, path: path))
     moment = RecordingMoment(timestamp: clockBehind?.last ?? now, recorder: request.recorder)
     last.reset()
   }
@@ -47,7 +47,7 @@ struct Appender {
     case .nothing(let company, let since):
       guard let key = try lookup.key(of: LogName(company)) else { return }
       lastOnName.bind(key, at: 1)
-      if let found = try lastOnName.firstInteger(), found > since {
+      if let found = try lastOnName.firstPosition(), found > since {
         throw ConditionError.newsOn(company: company, since: since, found: found)
       }
     }
@@ -56,7 +56,7 @@ struct Appender {
   /// Records one event, or finds it recorded.
   mutating func append(_ proposed: ProposedEvent) throws {
     let id = proposed.event.id
-    let position = receipt.head + 1
+    let position = receipt.head.next
     let bytes = proposed.recordedBytes(adding: moment.addition)
     guard bytes.count <= EntryBundle.greatestEntryLength else {
       throw AppendError(
@@ -80,9 +80,9 @@ struct Appender {
   }
 
   /// Where the event is recorded with this content.
-  private func positionOfSame(_ proposed: ProposedEvent) throws -> Int64 {
+  private func positionOfSame(_ proposed: ProposedEvent) throws -> Position {
     let id = proposed.event.id
-    let position = try lookup.position(of: id) ?? 0
+    let position = try lookup.position(of: id) ?? .beforeFirst
     let stored = try lookup.bytes(at: position).map(RecordedEvent.proposedBytes)
     guard stored == proposed.canonicalBytes else {
       throw AppendError(

@@ -5,7 +5,7 @@ struct DerivedRows {
   /// A name that an event concerns.
   struct Subject {
     let name: LogName
-    let position: Int64
+    let position: Position
   }
 
   /// A move with the company and the market that it is made in.
@@ -17,8 +17,8 @@ struct DerivedRows {
 
   /// What somebody is called and where they belong, from a registration or its correction.
   struct Registered {
-    let position: Int64
-    let source: Int64
+    let position: Position
+    let source: Position
     let name: LogName
     let title: String
     let country: Market?
@@ -42,7 +42,7 @@ struct DerivedRows {
   let registration: Registered?
 
   /// Derives the rows of an event that names no other event; nil for one that does.
-  init?(ofIndependent event: Event, at position: Int64) {
+  init?(ofIndependent event: Event, at position: Position) {
     switch event.content {
     case .correction, .retraction: return nil
     case .denial(let denial) where !denial.denies.isEmpty: return nil
@@ -56,7 +56,7 @@ struct DerivedRows {
   }
 
   /// Derives the rows of an event whose references hold and which is recorded at `position`.
-  init(of event: Event, at position: Int64, in lookup: LogLookup) throws {
+  init(of event: Event, at position: Position, in lookup: LogLookup) throws {
     if let independent = Self(ofIndependent: event, at: position) {
       self = independent
       return
@@ -88,7 +88,7 @@ struct DerivedRows {
 
   /// The same of a recorded event; nil where an event that it amends cannot be read, which is a
   /// finding of its own.
-  init?(ofRecorded event: Event, at position: Int64, in lookup: LogLookup) throws {
+  init?(ofRecorded event: Event, at position: Position, in lookup: LogLookup) throws {
     do {
       try self.init(of: event, at: position, in: lookup)
     } catch is EventError {
@@ -96,7 +96,7 @@ struct DerivedRows {
     }
   }
 
-  private static func subjects(_ names: [LogName], at position: Int64) -> [Subject] {
+  private static func subjects(_ names: [LogName], at position: Position) -> [Subject] {
     let distinct =
       names.count < 2
       ? names : names.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
@@ -108,7 +108,7 @@ struct DerivedRows {
   /// A target stands before its amendment. In a forged log it may not, and following it further
   /// would not end.
   private static func names(
-    in content: EventContent, before position: Int64, _ lookup: LogLookup
+    in content: EventContent, before position: Position, _ lookup: LogLookup
   ) throws -> [LogName] {
     let target: EventID? =
       switch content {
@@ -123,7 +123,7 @@ struct DerivedRows {
   }
 
   private static func moves(
-    of event: Event, at position: Int64, source: Int64, denying denied: [EventID: Int64] = [:]
+    of event: Event, at position: Position, source: Position, denying denied: [EventID: Position] = [:]
   ) -> [CompanyMove] {
     guard let company = event.content.company, !event.content.type.isRegistration else {
       return []
@@ -136,7 +136,7 @@ struct DerivedRows {
   }
 
   private static func amendment(
-    _ event: Event, _ kind: Amendment.Kind, at position: Int64, of target: Int64
+    _ event: Event, _ kind: Amendment.Kind, at position: Position, of target: Position
   ) -> Amendment? {
     event.published.map {
       Amendment(
@@ -146,7 +146,7 @@ struct DerivedRows {
   }
 
   private static func registration(
-    by event: Event, at position: Int64, source: Int64
+    by event: Event, at position: Position, source: Position
   ) -> Registered? {
     let occurred = event.occurred.map(DayRange.init(of:))
     let published = event.published.map(DayRange.init(of:))

@@ -25,22 +25,22 @@ struct LayoutUpgrade {
       try database.execute(sql: "DROP TABLE \(table.name)")
       for object in table.objects { try database.execute(sql: object.sql) }
     }
-    try derive(after: 0)
+    try derive(after: .beforeFirst)
     try LayoutVersion(format: Schema.format, generation: version.generation).write(to: database)
   }
 
   /// Sees to it that temporary tables hold what the log's events imply in today's format.
   func deriveTemporarily() throws {
-    let last: Int64
+    let last: Position
     if let derived = try Self.derivedUpTo(database) {
       last = derived
     } else {
       for table in Schema.changedTables {
-        let create = table.create.replacing("CREATE TABLE", with: "CREATE TEMP TABLE", maxReplacements: 1)
-        try database.execute(sql: create)
+        try database.execute(
+          sql: table.create.replacing("CREATE TABLE", with: "CREATE TEMP TABLE"))
       }
       try database.execute(sql: "CREATE TEMP TABLE derived (position INTEGER NOT NULL)")
-      last = 0
+      last = .beforeFirst
     }
     let head = try LogReader(database: database, path: path).head
     guard head > last else { return }
@@ -48,22 +48,22 @@ struct LayoutUpgrade {
     try database.execute(sql: "DELETE FROM derived; INSERT INTO derived VALUES (\(head))")
   }
 
-  private static func derivedUpTo(_ database: Database) throws -> Int64? {
+  private static func derivedUpTo(_ database: Database) throws -> Position? {
     let exists = try Int64.fetchOne(
       database, sql: "SELECT count(*) FROM sqlite_temp_schema WHERE name = 'derived'")
     guard exists == 1 else { return nil }
-    return try Int64.fetchOne(database, sql: "SELECT max(position) FROM derived") ?? 0
+    return Position(try Int64.fetchOne(database, sql: "SELECT max(position) FROM derived") ?? 0)
   }
 
   /// Inserts the rows that the events after a position imply in the tables that were laid out anew.
-  private func derive(after position: Int64) throws {
+  private func derive(after position: Position) throws {
     let lookup = try LogLookup(database)
     let writer = try RowWriter(database, lookup: lookup)
     let events = try RawStatement(
       "SELECT position, json FROM event WHERE position > ? ORDER BY position", in: database)
-    events.bind(position, at: 1)
+    events.bind(position.number, at: 1)
     while try events.step() {
-      let position = events.integer(0)
+      let position = events.position(0)
       let event = try? RecordedEvent(position: position, bytes: Array(events.bytes(1)))
       guard let content = event?.event,
         let rows = try DerivedRows(ofRecorded: content, at: position, in: lookup)

@@ -7,7 +7,7 @@ struct ReferenceCheck {
   let isOfLog: Bool
 
   /// The reason to refuse an event at this position; nil if all its references hold.
-  func refusal(of event: Event, at position: Int64) throws -> AppendError.Reason? {
+  func refusal(of event: Event, at position: Position) throws -> AppendError.Reason? {
     for mention in event.content.nameMentions where try lookup.key(of: mention.name) == nil {
       return try unknown(mention)
     }
@@ -27,7 +27,7 @@ struct ReferenceCheck {
     }
   }
 
-  private func refusal(of key: LogKey, at position: Int64) throws -> AppendError.Reason? {
+  private func refusal(of key: LogKey, at position: Position) throws -> AppendError.Reason? {
     guard isOfLog else { return .ofTheLogItself }
     do {
       var chain = try lookup.keyChain(before: position)
@@ -39,7 +39,7 @@ struct ReferenceCheck {
   }
 
   private func refusal(
-    of denial: Denial, in field: String, at position: Int64
+    of denial: Denial, in field: String, at position: Position
   ) throws -> AppendError.Reason? {
     for (index, id) in denial.denies.enumerated() where try earlier(id, than: position) == nil {
       return try unknown(id, field: "\(field)[\(index)]")
@@ -48,7 +48,7 @@ struct ReferenceCheck {
   }
 
   private func refusal(
-    of correction: Correction, at position: Int64
+    of correction: Correction, at position: Position
   ) throws -> AppendError.Reason? {
     let id = correction.corrects
     guard let target = try earlier(id, than: position),
@@ -65,7 +65,7 @@ struct ReferenceCheck {
   }
 
   private func refusal(
-    of retraction: Retraction, at position: Int64
+    of retraction: Retraction, at position: Position
   ) throws -> AppendError.Reason? {
     let id = retraction.retracts
     guard let target = try earlier(id, than: position) else {
@@ -79,12 +79,12 @@ struct ReferenceCheck {
   }
 
   /// The position of an event, if it is recorded before `position`: none refers to itself.
-  private func earlier(_ id: EventID, than position: Int64) throws -> Int64? {
+  private func earlier(_ id: EventID, than position: Position) throws -> Position? {
     guard let found = try lookup.position(of: id), found < position else { return nil }
     return found
   }
 
-  private func name(ofEventAt position: Int64) throws -> String {
+  private func name(ofEventAt position: Position) throws -> String {
     try lookup.event(at: position)?.id.text ?? "\(position)"
   }
 

@@ -33,7 +33,7 @@ extension DerivedRows.Subject: DerivedRow {
     key: (LogName) throws -> Int64?, _ body: (ColumnValue) -> Void
   ) rethrows {
     body(.integer(try key(name)))
-    body(.integer(position))
+    body(.integer(position.number))
   }
 }
 
@@ -46,21 +46,21 @@ extension DerivedRows.CompanyMove: DerivedRow {
     body(.integer(move.occurred.earliest.column))
     body(.integer(move.occurred.latest.column))
     body(.integer(move.published.earliest.column))
-    body(.integer(move.position))
-    body(.integer(move.source))
+    body(.integer(move.position.number))
+    body(.integer(move.source.number))
     body(.integer(Int64(move.act.rawValue)))
     body(.integer(move.published.latest.column))
     body(.integer(move.level.map { Int64($0.rawValue) }))
     body(.integer(move.disclosed ? 1 : 0))
-    body(.integer(Int64(move.grade)))
+    body(.integer(Int64(move.grade.number)))
     body(.integer(move.due?.earliest.column))
     body(.integer(move.due?.latest.column))
-    body(.text(PositionList.text(move.denies)))
+    body(.text(NumberList.text(move.denies.map(\.number))))
     body(.integer(Int64(move.traits.rawValue)))
     body(.integer(move.occurred.certainColumn))
     body(.integer(move.published.certainColumn))
     body(.integer(move.due?.certainColumn))
-    body(.text(PositionList.text(move.sources.map(Int64.init))))
+    body(.text(NumberList.text(move.sources)))
   }
 }
 
@@ -68,8 +68,8 @@ extension Amendment: DerivedRow {
   func forEachColumn(
     key: (LogName) throws -> Int64?, _ body: (ColumnValue) -> Void
   ) rethrows {
-    body(.integer(position))
-    body(.integer(target))
+    body(.integer(position.number))
+    body(.integer(target.number))
     body(.integer(Int64(kind.rawValue)))
     body(.integer(published.earliest.column))
     body(.integer(published.latest.column))
@@ -81,8 +81,8 @@ extension DerivedRows.Registered: DerivedRow {
   func forEachColumn(
     key: (LogName) throws -> Int64?, _ body: (ColumnValue) -> Void
   ) rethrows {
-    body(.integer(position))
-    body(.integer(source))
+    body(.integer(position.number))
+    body(.integer(source.number))
     body(.integer(try key(name)))
     body(.text(title))
     body(.text(country?.code))

@@ -33,7 +33,7 @@ final class RowWriter {
   ///
   /// Answers false, and inserts nothing, if its id is recorded already.
   func insert(
-    _ event: Event, _ bytes: [UInt8], _ nodes: [MerkleHash], at position: Int64,
+    _ event: Event, _ bytes: [UInt8], _ nodes: [MerkleHash], at position: Position,
     recorded: RecordingMoment
   ) throws -> Bool {
     insertEvent.bind(position, at: 1)

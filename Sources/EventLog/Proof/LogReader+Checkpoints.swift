@@ -1,4 +1,5 @@
 import GRDB
+package import Stances
 package import Transparency
 
 extension LogReader {
@@ -84,20 +85,20 @@ extension LogReader {
   /// Looks at cosigned heads first, and takes one without cosignatures only if the condition takes
   /// none of them.
   package func cosignedCheckpoint(
-    covering position: Int64, where isEnough: (SignedNote) -> Bool = { _ in true }
+    covering position: Position, where isEnough: (SignedNote) -> Bool = { _ in true }
   ) throws -> StoredCheckpoint? {
     var next = position
     while let size = try cosignedSize("WHERE size >= \(next) ORDER BY size") {
       if let found = try cosignedCheckpoint(atSize: size), isEnough(found.note) { return found }
-      next = Int64(size) + 1
+      next = Position(treeSize: size + 1)
     }
-    let first = try storedCheckpoint("WHERE size >= ? ORDER BY size", position)
+    let first = try storedCheckpoint("WHERE size >= ? ORDER BY size", position.number)
     return first.flatMap { isEnough($0.note) ? $0 : nil }
   }
 
   /// The first checkpoint that covers the event at a position, cosigned or not.
-  package func firstCheckpoint(covering position: Int64) throws -> StoredCheckpoint? {
-    try storedCheckpoint("WHERE size >= ? ORDER BY size", position).map(cosigned)
+  package func firstCheckpoint(covering position: Position) throws -> StoredCheckpoint? {
+    try storedCheckpoint("WHERE size >= ? ORDER BY size", position.number).map(cosigned)
   }
 
   /// The cosigned checkpoints, the largest first, until the body has seen enough and answers false.

@@ -79,7 +79,7 @@ package struct EventFilter: Hashable, Sendable {
   /// Events that can have been published on a day of this range.
   package var published: DayRange?
   /// Positions, both ends included.
-  package var positions: ClosedRange<Int64>?
+  package var positions: ClosedRange<Position>?
   /// Whether the last recorded come first.
   package var newestFirst = false
   /// At most so many events.

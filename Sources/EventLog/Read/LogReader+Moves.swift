@@ -9,7 +9,7 @@ extension LogReader {
   /// and acting amendments.
   package func forEachMove(
     of companies: [CompanyID]? = nil,
-    _ body: (_ company: Int64, _ market: Market, _ move: Move) throws -> Void
+    _ body: (_ company: CompanyKey, _ market: Market, _ move: Move) throws -> Void
   ) throws {
     guard let companies else {
       let scan = try RawStatement("\(Self.selectMoves) ORDER BY \(Self.foldOrder)", in: database)
@@ -35,7 +35,7 @@ extension LogReader {
     """
 
   private func read(
-    _ scan: RawStatement, _ body: (Int64, Market, Move) throws -> Void
+    _ scan: RawStatement, _ body: (CompanyKey, Market, Move) throws -> Void
   ) throws {
     var market: Market?
     while try scan.step() {
@@ -44,17 +44,17 @@ extension LogReader {
       guard let market, let act = Move.Act(rawValue: UInt8(truncatingIfNeeded: scan.integer(8)))
       else { throw EventLogError.damaged(path: path, reason: "a move has no market or no act") }
       let move = Move(
-        position: scan.integer(6), source: scan.integer(7), act: act,
+        position: scan.position(6), source: scan.position(7), act: act,
         level: scan.optionalInteger(9).flatMap { Level(rawValue: Int8(truncatingIfNeeded: $0)) },
-        disclosed: scan.integer(10) != 0, grade: UInt8(truncatingIfNeeded: scan.integer(11)),
+        disclosed: scan.integer(10) != 0, grade: GradeRank(UInt8(truncatingIfNeeded: scan.integer(11))),
         occurred: days(scan.integer(2), scan.integer(3), scan.optionalInteger(16)),
         published: days(scan.integer(4), scan.integer(5), scan.optionalInteger(17)),
         due: DayRange(
           scan.optionalInteger(12), scan.optionalInteger(13), certain: scan.optionalInteger(18)),
-        denies: PositionList.positions(in: scan.bytes(14)),
+        denies: NumberList.numbers(in: scan.bytes(14)).map { Position($0) },
         traits: Move.Traits(rawValue: UInt8(truncatingIfNeeded: scan.integer(15))),
-        sources: PositionList.positions(in: scan.bytes(19)).map(UInt32.init(truncatingIfNeeded:)))
-      try body(scan.integer(0), market, move)
+        sources: NumberList.numbers(in: scan.bytes(19)))
+      try body(CompanyKey(scan.integer(0)), market, move)
     }
   }
 

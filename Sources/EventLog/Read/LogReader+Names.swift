@@ -4,7 +4,7 @@ package import Stances
 /// What an answer needs to name an event: no more than its columns.
 package struct EventName: Hashable, Sendable {
   /// Where the event stands in the log.
-  package let position: Int64
+  package let position: Position
   /// The event's own id.
   package let id: EventID
   /// The type as written.
@@ -17,10 +17,10 @@ package struct EventName: Hashable, Sendable {
 
 extension LogReader {
   /// The names of events, by position; positions that the log does not have are left out.
-  package func eventNames(at positions: some Sequence<Int64>) throws -> [Int64: EventName] {
+  package func eventNames(at positions: some Sequence<Position>) throws -> [Position: EventName] {
     let row = try RawStatement(
       shared: "SELECT id, type, occurred, published FROM event WHERE position = ?", in: database)
-    var names: [Int64: EventName] = [:]
+    var names: [Position: EventName] = [:]
     // In order, so that neighbours are found on the page that was read last.
     for position in Set(positions).sorted() {
       row.bind(position, at: 1)
@@ -36,7 +36,7 @@ extension LogReader {
 
   /// The ids of events in the order of the positions, which ascend; positions that the log does not
   /// have are left out.
-  package func eventIDs(at positions: [Int64]) throws -> [EventID] {
+  package func eventIDs(at positions: [Position]) throws -> [EventID] {
     let row = try RawStatement(
       shared: "SELECT id FROM event WHERE position = ?", in: database)
     var ids: [EventID] = []
@@ -84,7 +84,7 @@ extension LogReader {
       }
       amendments.append(
         Amendment(
-          position: rows.integer(0), target: rows.integer(1), kind: kind,
+          position: rows.position(0), target: rows.position(1), kind: kind,
           published: DayRange(
             earliest: Day(ordinal: Int(rows.integer(3))), latest: Day(ordinal: Int(rows.integer(4))),
             certain: rows.optionalInteger(5).map { Day(ordinal: Int($0)) })))

@@ -9,8 +9,8 @@ package struct LogReader {
   let path: String
 
   /// The last position; 0 for an empty log.
-  package var head: Int64 {
-    get throws { try lastRow()?.position ?? 0 }
+  package var head: Position {
+    get throws { try lastRow()?.position ?? .beforeFirst }
   }
 
   /// When the last event was recorded; nil for an empty log.
@@ -21,10 +21,10 @@ package struct LogReader {
   /// The last position that was recorded by an instant; 0 if there is none.
   ///
   /// Times of recording never go backwards, so that halving finds the place without an index.
-  package func position(recordedBy instant: Timestamp) throws -> Int64 {
+  package func position(recordedBy instant: Timestamp) throws -> Position {
     let recorded = try RawStatement(
       "SELECT recorded FROM event WHERE position = ?", in: database)
-    var (low, high) = (Int64(0), try head)
+    var (low, high) = (Int64(0), try head.number)
     while low < high {
       let middle = low + (high - low + 1) / 2
       recorded.bind(middle, at: 1)
@@ -33,7 +33,7 @@ package struct LogReader {
       }
       if found <= instant.milliseconds { low = middle } else { high = middle - 1 }
     }
-    return low
+    return Position(low)
   }
 
   /// What stored bytes say.
@@ -51,10 +51,10 @@ package struct LogReader {
     }
   }
 
-  private func lastRow() throws -> (position: Int64, recorded: Int64)? {
+  private func lastRow() throws -> (position: Position, recorded: Int64)? {
     let last = try RawStatement(
       "SELECT position, recorded FROM event ORDER BY position DESC LIMIT 1", in: database)
-    return try last.step() ? (last.integer(0), last.integer(1)) : nil
+    return try last.step() ? (last.position(0), last.integer(1)) : nil
   }
 }
 

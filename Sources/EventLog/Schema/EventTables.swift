@@ -201,17 +201,17 @@ extension Market {
   }
 }
 
-/// Positions in one column, as a JSON array: `[12,40]`.
-enum PositionList {
+/// Numbers in one column, as a JSON array: `[12,40]`.
+enum NumberList {
   /// The column's text; null if there are none.
-  static func text(_ positions: [Int64]) -> String? {
-    positions.isEmpty ? nil : "[" + positions.map(String.init).joined(separator: ",") + "]"
+  static func text(_ numbers: [some FixedWidthInteger]) -> String? {
+    numbers.isEmpty ? nil : "[" + numbers.map(\.description).joined(separator: ",") + "]"
   }
 
   /// Reads the column's bytes.
-  static func positions(in bytes: UnsafeRawBufferPointer) -> [Int64] {
+  static func numbers<Number: FixedWidthInteger>(in bytes: UnsafeRawBufferPointer) -> [Number] {
     guard !bytes.isEmpty else { return [] }
     return bytes.split { !(UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0) }
-      .compactMap { Int64(String(decoding: $0, as: UTF8.self)) }
+      .compactMap { Number(String(decoding: $0, as: UTF8.self)) }
   }
 }

@@ -40,7 +40,7 @@ struct DerivedCheck {
     let events = try RawStatement(
       "SELECT position, json FROM event ORDER BY position", in: reader.database)
     while try events.step() {
-      let position = events.integer(0)
+      let position = events.position(0)
       let event = try? RecordedEvent(position: position, bytes: Array(events.bytes(1)))
       guard let content = event?.event,
         let rows = try DerivedRows(ofRecorded: content, at: position, in: lookup)
@@ -61,7 +61,7 @@ struct DerivedCheck {
 
   /// Looks for the rows that the event at a position implies.
   private mutating func check(
-    _ rows: DerivedRows, at position: Int64, _ verification: inout Verification
+    _ rows: DerivedRows, at position: Position, _ verification: inout Verification
   ) throws {
     if let name = rows.introduced {
       names.insert(name)

@@ -1,4 +1,5 @@
 import GRDB
+import Stances
 import Transparency
 
 /// Holds the stored checkpoints against the keys that the log's own events name.
@@ -24,11 +25,11 @@ struct KeyCheck {
     }
     let last = try checkSignatures(by: chain, &verification)
     if let named = chain.links.last, (last ?? 0) < named.firstSize,
-      try head() > Int64(named.firstSize)
+      try head() > Position(treeSize: named.firstSize)
     {
       // If the key's event is the last, its first signing was cut off: nothing is wrong, and
       // nothing is signed.
-      verification.note(.checkpointsMissing(since: Int64(named.firstSize)))
+      verification.note(.checkpointsMissing(since: Position(treeSize: named.firstSize)))
     }
     verification.keys = chain
   }
@@ -67,9 +68,9 @@ struct KeyCheck {
     return nil
   }
 
-  private func head() throws -> Int64 {
+  private func head() throws -> Position {
     try RawStatement("SELECT coalesce(max(position), 0) FROM event", in: database)
-      .firstInteger() ?? 0
+      .firstPosition() ?? .beforeFirst
   }
 }
 

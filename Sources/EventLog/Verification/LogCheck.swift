@@ -14,7 +14,7 @@ struct LogCheck {
   private var implied: RowSums
   private var indexed: IndexSums
   private var names: Set<LogName> = []
-  private var unknown: Set<Int64> = []
+  private var unknown: Set<Position> = []
   /// The tree over the full batches.
   private var tree = TreeCheck()
   /// The root over the events after them.
@@ -99,10 +99,11 @@ struct LogCheck {
   }
 
   /// Holds the last position against the last that SQLite remembers to have given.
-  private func checkEnd(_ head: Int64, _ verification: inout Verification) throws {
+  private func checkEnd(_ head: Position, _ verification: inout Verification) throws {
     let last = try Int64.fetchOne(
       reader.database, sql: "SELECT seq FROM sqlite_sequence WHERE name = 'event'")
-    if last ?? 0 != head { verification.note(.truncated(head: head, lastGiven: last ?? 0)) }
+    let lastGiven = Position(last ?? 0)
+    if lastGiven != head { verification.note(.truncated(head: head, lastGiven: lastGiven)) }
   }
 
   /// Checks derived tables and indices against what the events imply: in sum, and if that

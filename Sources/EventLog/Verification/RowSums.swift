@@ -37,7 +37,7 @@ struct RowSums: Equatable, Sendable {
   /// Adds the rows that the log holds, but for those of some events.
   ///
   /// - Returns: whether the great tables are in the order of their keys.
-  mutating func addStored(in database: Database, but skipped: Set<Int64>) throws -> Bool {
+  mutating func addStored(in database: Database, but skipped: Set<Position>) throws -> Bool {
     let orders = [
       try scan(.subject, "position", in: database, but: skipped) { subject.add($0) },
       try scan(.move, "source", in: database, but: skipped) { move.add($0) },
@@ -49,7 +49,7 @@ struct RowSums: Equatable, Sendable {
 
   /// Reads a table whose key's columns come first, as they do in every derived table.
   private func scan(
-    _ table: TableDefinition, _ source: String, in database: Database, but skipped: Set<Int64>,
+    _ table: TableDefinition, _ source: String, in database: Database, but skipped: Set<Position>,
     _ body: (RowHash) -> Void
   ) throws -> KeyOrder {
     let rows = try RawStatement("SELECT \(source), * FROM \(table.name)", in: database)
@@ -72,7 +72,7 @@ struct RowSums: Equatable, Sendable {
         }
       }
       order.endKey()
-      if skipped.isEmpty || !skipped.contains(rows.integer(0)) { body(hash) }
+      if skipped.isEmpty || !skipped.contains(rows.position(0)) { body(hash) }
     }
     return order
   }

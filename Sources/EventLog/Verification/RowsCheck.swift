@@ -17,7 +17,7 @@ struct RowsCheck: Sendable {
   /// What is wrong, in the order of the rows.
   private(set) var findings: [VerificationFinding] = []
   /// The positions of events that this program does not know.
-  private(set) var unknown: [Int64] = []
+  private(set) var unknown: [Position] = []
   /// The rows that the events imply in derived tables.
   private(set) var implied: RowSums
   /// The entries that the rows imply in the table's indices.
@@ -25,7 +25,7 @@ struct RowsCheck: Sendable {
   /// The names that the events bring in.
   private(set) var names: Set<LogName> = []
   /// The events that name others: what they imply takes look-ups.
-  private(set) var referring: [(position: Int64, event: Event)] = []
+  private(set) var referring: [(position: Position, event: Event)] = []
   /// The tree over the events of these rows.
   private(set) var tree = TreeCheck()
   /// The nodes stored with the last event that lie above that tree, if those in it are right.
@@ -44,7 +44,7 @@ struct RowsCheck: Sendable {
     var previous = rows.previous
     rows.bytes.withUnsafeBufferPointer { bytes in
       for (index, row) in rows.rows.enumerated() {
-        if row.position != previous.position &+ 1 { findings.append(.gap(before: row.position)) }
+        if row.position != previous.position.next { findings.append(.gap(before: row.position)) }
         if row.recorded < previous.recorded {
           findings.append(.recordedBackwards(position: row.position))
         }

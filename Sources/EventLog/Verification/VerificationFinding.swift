@@ -1,3 +1,5 @@
+package import Stances
+
 /// Something in a log that no append of this program leaves.
 package enum VerificationFinding: Hashable, Sendable {
   /// SQLite finds the file itself damaged.
@@ -7,19 +9,19 @@ package enum VerificationFinding: Hashable, Sendable {
   /// A table, index or trigger is missing, is not as it was made, or was not made by this program.
   case changedSchema(object: String)
   /// The last position is not the last that was given: events were removed after it.
-  case truncated(head: Int64, lastGiven: Int64)
+  case truncated(head: Position, lastGiven: Position)
   /// The position is not one more than the one before it.
-  case gap(before: Int64)
+  case gap(before: Position)
   /// An event is recorded earlier than the event before it.
-  case recordedBackwards(position: Int64)
+  case recordedBackwards(position: Position)
   /// The stored bytes cannot be read as an event.
-  case unreadable(position: Int64, reason: String)
+  case unreadable(position: Position, reason: String)
   /// The stored bytes are not in their canonical form.
-  case notCanonical(position: Int64)
+  case notCanonical(position: Position)
   /// A column does not say what the stored bytes say.
-  case columnDiffers(position: Int64, column: String)
+  case columnDiffers(position: Position, column: String)
   /// A node of the tree that the event completes is missing, or is not what the events hash to.
-  case nodeDiffers(position: Int64)
+  case nodeDiffers(position: Position)
   /// The events are not those of a head that was signed or kept; up to `soundTo` they still are.
   case headDiffers(size: UInt64, soundTo: UInt64)
   /// A head was signed or kept of more events than there are.
@@ -27,11 +29,11 @@ package enum VerificationFinding: Hashable, Sendable {
   /// A stored checkpoint cannot be read.
   case unreadableCheckpoint(size: Int64)
   /// An event names a key that cannot come after the one in force.
-  case notTheNextKey(position: Int64, reason: String)
+  case notTheNextKey(position: Position, reason: String)
   /// A stored checkpoint lacks the signature of the key in force.
   case badSignature(size: Int64, reason: String)
   /// The log names a key and went on, but holds no checkpoint that this key signed.
-  case checkpointsMissing(since: Int64)
+  case checkpointsMissing(since: Position)
   /// A kept time stamp is over something else than its checkpoint.
   case foreignAnchor(size: Int64)
   /// A stored cosignature of a head is not a line of a witness.
@@ -39,25 +41,26 @@ package enum VerificationFinding: Hashable, Sendable {
   /// Cosignatures are not numbered densely from 1 in the order of their coming.
   case missingCosignature(number: Int64)
   /// A derived table lacks what an event implies.
-  case missingRow(table: String, position: Int64)
+  case missingRow(table: String, position: Position)
   /// A derived table holds more rows than the events imply.
   case extraRows(table: String, count: Int64)
 }
 
 extension VerificationFinding {
   /// The first position that it concerns, if it concerns one.
-  package var position: Int64? {
+  package var position: Position? {
     switch self {
     case .gap(let position), .recordedBackwards(let position), .unreadable(let position, _),
       .notCanonical(let position), .columnDiffers(let position, _), .nodeDiffers(let position),
-      .missingRow(_, let position), .notTheNextKey(let position, _):
+      .missingRow(_, let position), .notTheNextKey(let position, _),
+      .checkpointsMissing(let position):
       position
     case .truncated(let head, _): head
-    case .headDiffers(_, let soundTo): Int64(soundTo) + 1
-    case .headBeyondEnd(let size): Int64(size)
+    case .headDiffers(_, let soundTo): Position(treeSize: soundTo).next
+    case .headBeyondEnd(let size): Position(treeSize: size)
     case .unreadableCheckpoint(let size), .unreadableCosignature(let size),
-      .badSignature(let size, _), .checkpointsMissing(let size), .foreignAnchor(let size):
-      size
+      .badSignature(let size, _), .foreignAnchor(let size):
+      Position(size)
     case .damagedFile, .brokenReference, .changedSchema, .extraRows, .missingCosignature: nil
     }
   }

@@ -49,13 +49,14 @@ extension AppendReceipt {
   package func json(isDryRun: Bool) -> JSONValue {
     [
       "dryRun": .bool(isDryRun), "recorded": .integer(Int64(recorded)),
-      "alreadyRecorded": .integer(Int64(alreadyRecorded)), "previousHead": .integer(previousHead),
-      "head": .integer(isDryRun ? previousHead : head),
+      "alreadyRecorded": .integer(Int64(alreadyRecorded)),
+      "previousHead": .integer(previousHead.number),
+      "head": .integer((isDryRun ? previousHead : head).number),
       "steppedClock": steppedClock?.json ?? .null,
       "events": .array(
         entries.map { entry in
           [
-            "id": .string(entry.id.text), "position": .integer(entry.position),
+            "id": .string(entry.id.text), "position": .integer(entry.position.number),
             "wasThere": .bool(entry.wasThere),
           ]
         }),

@@ -75,8 +75,8 @@ extension LogView {
   }
 
   /// In how many of its markets each announcement was cancelled by a later word.
-  private func cancelledMarkets() throws -> [Int64: Int] {
-    var counts: [Int64: Int] = [:]
+  private func cancelledMarkets() throws -> [Position: Int] {
+    var counts: [Position: Int] = [:]
     try forEachFinding { found in
       for position in found.finding.cancelled { counts[position, default: 0] += 1 }
     }

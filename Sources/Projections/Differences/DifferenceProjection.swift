@@ -64,7 +64,7 @@ private struct ComparedFindings {
   private(set) var before: [FoundPosture] = []
   private(set) var after: [FoundPosture] = []
   /// The positions of the events that count in one of the queries only.
-  private(set) var causes: [MoveSubject: Set<Int64>] = [:]
+  private(set) var causes: [MoveSubject: Set<Position>] = [:]
 
   /// Folds each move for both queries as it is read.
   init(in view: LogView, since earlier: LogView) throws {

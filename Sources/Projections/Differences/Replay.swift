@@ -68,7 +68,7 @@ extension LogView {
     let stops = [.distantPast] + days
     let acting = try acting()
     var found: [FoundHistory] = []
-    var reached: [[Day: [Int64]]] = []
+    var reached: [[Day: [Position]]] = []
     try forEachSubject(
       where: { clocks.includes($0) && acting.admits($0) },
       { moves in
@@ -100,8 +100,8 @@ extension SubjectMoves {
   /// content, in order, for each stop of some.
   fileprivate func sources(
     reachedBy stops: [Day], among turns: Set<Day>, _ reach: DateReach
-  ) -> [Day: [Int64]] {
-    var found: [Day: Set<Int64>] = [:]
+  ) -> [Day: [Position]] {
+    var found: [Day: Set<Position>] = [:]
     for move in moves {
       guard let stop = stops.first(notBefore: reach.day(reaching: move)),
         turns.contains(stop)

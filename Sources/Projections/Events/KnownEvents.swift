@@ -67,8 +67,8 @@ package struct KnownEvents: Sendable {
 
   private static func corrections(
     among records: [RecordedEvents.Record]
-  ) -> [Int64: (id: EventID, replacement: Event)] {
-    var found: [Int64: (id: EventID, replacement: Event)] = [:]
+  ) -> [Position: (id: EventID, replacement: Event)] {
+    var found: [Position: (id: EventID, replacement: Event)] = [:]
     for record in records {
       guard case .correction(let correction) = record.event?.content else { continue }
       found[record.position] = (record.id, correction.replacement)
@@ -87,7 +87,7 @@ extension LogView {
 /// One event as a query knows it: in the content that its acting correction gives it.
 package struct KnownEvent: Sendable {
   /// The event's own place in the log, also where a correction replaced its content.
-  package let position: Int64
+  package let position: Position
   /// When the log took in the event itself.
   package let recorded: Timestamp
   /// The content that counts.
@@ -96,7 +96,7 @@ package struct KnownEvent: Sendable {
   package let correctedBy: EventID?
 
   /// An event with its place in the log and the content that it has in a query.
-  package init(position: Int64, recorded: Timestamp, event: Event, correctedBy: EventID? = nil) {
+  package init(position: Position, recorded: Timestamp, event: Event, correctedBy: EventID? = nil) {
     self.position = position
     self.recorded = recorded
     self.event = event
@@ -109,9 +109,9 @@ struct TimeOrder: Comparable {
   private let earliest: Day
   private let latest: Day
   private let published: Day
-  private let position: Int64
+  private let position: Position
 
-  init(_ day: FuzzyDate?, published: FuzzyDate?, position: Int64) {
+  init(_ day: FuzzyDate?, published: FuzzyDate?, position: Position) {
     earliest = day?.earliest ?? .distantPast
     latest = day?.latest ?? .distantPast
     self.published = published?.earliest ?? .distantPast
@@ -124,7 +124,7 @@ struct TimeOrder: Comparable {
       day ?? known.event.occurred, published: known.event.published, position: known.position)
   }
 
-  private var key: (Day, Day, Day, Int64) { (earliest, latest, published, position) }
+  private var key: (Day, Day, Day, Position) { (earliest, latest, published, position) }
 
   static func < (left: Self, right: Self) -> Bool { left.key < right.key }
 }

@@ -99,7 +99,7 @@ package struct MeasureStep: Hashable, Sendable {
   /// The id of the event that takes the step.
   package let event: EventID
   /// Where that event stands in the log.
-  package let position: Int64
+  package let position: Position
   /// When the step was made.
   package let occurred: FuzzyDate
   /// When anyone could have known of it.
@@ -109,7 +109,7 @@ package struct MeasureStep: Hashable, Sendable {
 
   /// A step told by its event's parts.
   package init(
-    event: EventID, position: Int64, occurred: FuzzyDate, published: FuzzyDate,
+    event: EventID, position: Position, occurred: FuzzyDate, published: FuzzyDate,
     measure: GovernmentMeasure
   ) {
     self.event = event

@@ -3,12 +3,12 @@ import Stances
 
 /// The companies of the log by the keys that moves carry, with their names in one query.
 struct CompanyNames {
-  private let companies: [Int64: RegisteredCompany]
+  private let companies: [CompanyKey: RegisteredCompany]
   private let clocks: Clocks
   private let acting: ActingAmendments
 
   /// The names that were registered up to a position, as amended; by the query's other clocks, too.
-  init(_ companies: [Int64: RegisteredCompany], on clocks: Clocks, acting: ActingAmendments) {
+  init(_ companies: [CompanyKey: RegisteredCompany], on clocks: Clocks, acting: ActingAmendments) {
     self.companies = companies
     self.clocks = clocks
     self.acting = acting
@@ -28,7 +28,7 @@ struct CompanyNames {
   }
 
   /// The slug of a company.
-  func id(_ key: Int64) throws -> CompanyID {
+  func id(_ key: CompanyKey) throws -> CompanyID {
     try company(key).id
   }
 
@@ -38,18 +38,18 @@ struct CompanyNames {
   }
 
   /// The name of a company; its slug if no registration of it counts.
-  func name(_ key: Int64) throws -> String {
+  func name(_ key: CompanyKey) throws -> String {
     let company = try company(key)
     return title(of: company)?.name ?? company.id.text
   }
 
   /// The company that a company belongs to; nil if to none.
-  func parent(of key: Int64) throws -> CompanyID? {
+  func parent(of key: CompanyKey) throws -> CompanyID? {
     try title(of: company(key))?.parent.flatMap { companies[$0]?.id }
   }
 
   /// The companies that are now part of another one, each with the one that it ends in.
-  func merged() -> [Int64: Int64] {
+  func merged() -> [CompanyKey: CompanyKey] {
     guard clocks.rules.datesRegistrations else { return [:] }
     let steps = companies.compactMapValues { title(of: $0)?.mergedInto }
     return steps.reduce(into: [:]) { merged, step in
@@ -61,7 +61,7 @@ struct CompanyNames {
   }
 
   /// The key of a company; nil for one that the log does not have.
-  func key(of company: CompanyID) -> Int64? {
+  func key(of company: CompanyID) -> CompanyKey? {
     companies.first { $0.value.id == company }?.key
   }
 
@@ -72,7 +72,7 @@ struct CompanyNames {
     }.current(on: clocks)
   }
 
-  private func company(_ key: Int64) throws -> RegisteredCompany {
+  private func company(_ key: CompanyKey) throws -> RegisteredCompany {
     guard let company = companies[key] else { throw ProjectionError.missingCompany(key: key) }
     return company
   }

@@ -1,8 +1,9 @@
+import EventLog
 import Stances
 
 /// Which companies are one in a query, though the log has them under several slugs.
 struct MergedCompanies {
-  private let ends: [Int64: Int64]
+  private let ends: [CompanyKey: CompanyKey]
   private let names: CompanyNames
 
   init(_ names: CompanyNames) {
@@ -14,10 +15,10 @@ struct MergedCompanies {
   var isEmpty: Bool { ends.isEmpty }
 
   /// Whether a company is part of another one, or others are part of it.
-  func concerns(_ key: Int64) -> Bool { ends[key] != nil || ends.values.contains(key) }
+  func concerns(_ key: CompanyKey) -> Bool { ends[key] != nil || ends.values.contains(key) }
 
   /// The company that a company is now.
-  func end(of key: Int64) -> Int64 { ends[key] ?? key }
+  func end(of key: CompanyKey) -> CompanyKey { ends[key] ?? key }
 
   /// The company that a company is now.
   func end(of company: CompanyID) throws -> CompanyID {

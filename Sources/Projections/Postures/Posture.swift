@@ -166,7 +166,7 @@ extension Posture {
   /// Puts names and dates as given in the place of positions.
   init(_ found: FoundPosture, details: EventDetails, names: CompanyNames) throws {
     let finding = found.finding
-    let ids = { (positions: [Int64]) in try positions.map(details.id) }
+    let ids = { (positions: [Position]) in try positions.map(details.id) }
     self.init(
       company: try names.id(found.subject.company), name: try names.name(found.subject.company),
       parent: try names.parent(of: found.subject.company), market: found.subject.market,
@@ -199,7 +199,9 @@ extension Posture {
 
 extension Posture.Conduct {
   fileprivate init(_ finding: ConductFinding, details: EventDetails) throws {
-    guard let first = finding.events.first else { throw ProjectionError.missingEvent(position: 0) }
+    guard let first = finding.events.first else {
+      throw ProjectionError.missingEvent(position: .beforeFirst)
+    }
     let detail = try details[first]
     self.init(
       level: finding.level, basis: finding.basis,

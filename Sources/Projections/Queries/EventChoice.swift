@@ -18,7 +18,7 @@ package struct EventChoice: Sendable {
   /// Events that may have been published on one of these days.
   package var published: DayRange?
   /// Events after this position.
-  package var after: Int64 = 0
+  package var after = Position.beforeFirst
   /// Whether the last recorded come first.
   package var newestFirst = false
   /// At most so many events.
@@ -50,7 +50,7 @@ package struct EventChoice: Sendable {
     filter.tags = tags
     filter.occurred = occurred
     filter.published = published
-    if after > 0 { filter.positions = min(after, .max - 1) + 1 ... .max }
+    if after > .beforeFirst { filter.positions = after.next ... .max }
     filter.newestFirst = newestFirst
     filter.limit = limit
     return filter
@@ -60,9 +60,9 @@ package struct EventChoice: Sendable {
 extension LogReader {
   /// The event that a person names by its id or its position, among those up to a position; refused
   /// with the nearest ids.
-  package func requiredEvent(_ name: String, upTo last: Int64 = .max) throws -> RecordedEvent {
+  package func requiredEvent(_ name: String, upTo last: Position = .max) throws -> RecordedEvent {
     if let id = EventID(name), let event = try event(id), event.position <= last { return event }
-    if let position = Int64(name), position <= last, let event = try event(at: position) {
+    if let position = Position(name), position <= last, let event = try event(at: position) {
       return event
     }
     throw QueryError.unknownEvent(name, nearest: try EventID(name).map(nearestEvents) ?? [])

@@ -3,12 +3,12 @@ package import Stances
 
 /// A point on the log clock: a position, or the last event that was recorded by an instant.
 package enum LogPoint: Hashable, Sendable {
-  case position(Int64)
+  case position(Position)
   case instant(Timestamp)
 
   /// Reads a number or an instant of RFC 3339.
   package init(_ text: String) throws {
-    if let position = Int64(text), position >= 0 {
+    if let position = Position(text), position >= .beforeFirst {
       self = .position(position)
     } else {
       self = .instant(try Timestamp(rfc3339: text))
@@ -35,7 +35,7 @@ package enum LogPoint: Hashable, Sendable {
   ///   that is still to come: an answer at it would change.
   package func position(
     in log: LogReader, with head: LogState, now: Timestamp
-  ) throws -> Int64 {
+  ) throws -> Position {
     switch self {
     case .position(let position):
       guard position <= head.position else {

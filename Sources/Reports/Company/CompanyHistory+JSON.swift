@@ -24,7 +24,7 @@ extension CompanyHistory.Entry {
   /// The event with its place in the log and its evidence in full.
   var json: JSONValue {
     [
-      "position": .integer(position),
+      "position": .integer(position.number),
       "leafHash": .string(leafHash),
       "recorded": .string(recorded.description),
       "occurred": JSONValue(entry.occurred),

@@ -14,7 +14,7 @@ extension RecordedEvent {
   /// What the log added, then the event itself.
   package var json: JSONValue {
     [
-      "position": .integer(position),
+      "position": .integer(position.number),
       "recorded": .string(recorded.description),
       "recorder": .string(recorder),
       "id": JSONValue(id),

@@ -33,7 +33,7 @@ extension Clocks {
     [
       "to": .string(to.description),
       "knownBy": JSONValue(knownBy?.description),
-      "at": .integer(at),
+      "at": .integer(at.number),
       "fuzzy": .string(fuzzy.rawValue),
     ]
   }

@@ -73,7 +73,7 @@ struct EvidenceDrawer {
       <dl class="facts">
       <dt>Where</dt><dd>\(event.markets.names)</dd>
       <dt>Published</dt><dd>\(prose: event.published.spoken)</dd>
-      <dt>Recorded as</dt><dd><code>\(event.event.text)</code>, position \(entry.position), \
+      <dt>Recorded as</dt><dd><code>\(event.event.text)</code>, position \(entry.position.number), \
       \(entry.recorded.description)</dd>
       <dt>Leaf hash</dt><dd><code>\(entry.leafHash)</code></dd>
       \(entry.correctedBy.map { "<dt>Corrected by</dt><dd><code>\($0.text)</code></dd>\n" } ?? .empty)\

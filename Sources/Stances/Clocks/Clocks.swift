@@ -6,7 +6,7 @@ package struct Clocks: Hashable, Sendable {
   /// The public clock: what could anyone have known by this day; nil for no limit.
   package var knownBy: Day?
   /// The log clock: the last position that counts.
-  package var at: Int64
+  package var at: Position
   /// When a fuzzy date counts as reached, on both calendar clocks.
   package var fuzzy: Fuzziness
   /// The rules by which the query is answered.
@@ -14,7 +14,7 @@ package struct Clocks: Hashable, Sendable {
 
   /// The clocks of a query; without `knownBy` everything published counts.
   package init(
-    to: Day, knownBy: Day? = nil, at: Int64, fuzzy: Fuzziness = .lenient,
+    to: Day, knownBy: Day? = nil, at: Position, fuzzy: Fuzziness = .lenient,
     rules: RuleSet = .current
   ) {
     self.to = to

@@ -2,10 +2,10 @@
 struct ClaimRun {
   /// One winning claim.
   struct Claim {
-    let position: Int64
+    let position: Position
     let day: DayRange
     let key: Move.DateKey
-    let grade: UInt8
+    let grade: GradeRank
     let isCredible: Bool
     let isDeclared: Bool
     let isDefence: Bool
@@ -74,7 +74,7 @@ struct ClaimRun {
 struct RecentClaims {
   /// One claim.
   struct Claim {
-    let position: Int64
+    let position: Position
     let level: Level
     let earliest: Day
     let isReport: Bool

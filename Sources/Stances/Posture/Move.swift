@@ -28,9 +28,9 @@ package struct Move: Hashable, Sendable {
   }
 
   /// The position of the event.
-  package var position: Int64
+  package var position: Position
   /// The position that holds the content: the event's own, or that of its correction.
-  package var source: Int64
+  package var source: Position
   /// What kind of move it is.
   package var act: Act
   /// The level said or claimed, where the event gives one.
@@ -38,7 +38,7 @@ package struct Move: Hashable, Sendable {
   /// Whether the company itself made it known.
   package var disclosed: Bool
   /// The rank of the best evidence (`AdmiraltyGrade.rank`).
-  package var grade: UInt8
+  package var grade: GradeRank
   /// The first and last day on which it can have happened; of a due or since move, the effective
   /// day's.
   package var occurred: DayRange
@@ -47,7 +47,7 @@ package struct Move: Hashable, Sendable {
   /// The first and last day of the due date of a pledge, or of a word whose day may be ahead.
   package var due: DayRange?
   /// The positions of the events that a denial names.
-  package var denies: [Int64]
+  package var denies: [Position]
   /// What narrows it.
   package var traits: Traits
   /// Whose word it rests on: a number for each publisher, or for the origin where one is given.
@@ -81,8 +81,8 @@ package struct Move: Hashable, Sendable {
 
   /// A move told by its parts; see the properties of the same names.
   package init(
-    position: Int64, source: Int64, act: Act, level: Level?, disclosed: Bool, grade: UInt8,
-    occurred: DayRange, published: DayRange, due: DayRange? = nil, denies: [Int64] = [],
+    position: Position, source: Position, act: Act, level: Level?, disclosed: Bool, grade: GradeRank,
+    occurred: DayRange, published: DayRange, due: DayRange? = nil, denies: [Position] = [],
     traits: Traits = [], sources: [UInt32] = []
   ) {
     self.position = position
@@ -100,7 +100,7 @@ package struct Move: Hashable, Sendable {
   }
 
   /// Whether its best evidence is reliability A–C and credibility 1–2.
-  package var isCredible: Bool { grade < AdmiraltyGrade.credibleRanks }
+  package var isCredible: Bool { grade.isCredible }
 
   /// The level of the claim it makes about conduct; nil where it makes none.
   ///
@@ -220,12 +220,12 @@ extension Move {
   ///   - positionOf: where an event named by a denial is recorded.
   /// - Returns: moves whose order does not matter; the same for each of the event's markets.
   package static func moves(
-    of event: Event, position: Int64, source: Int64, positionOf: (EventID) -> Int64?
+    of event: Event, position: Position, source: Position, positionOf: (EventID) -> Position?
   ) -> [Move] {
     guard let occurred = event.occurred, let published = event.published else { return [] }
     func move(
       _ act: Act, level: Level? = nil, disclosed: Bool = false, on date: FuzzyDate? = nil,
-      due: FuzzyDate? = nil, denies: [Int64] = []
+      due: FuzzyDate? = nil, denies: [Position] = []
     ) -> Move {
       let day = date ?? occurred
       return Move(

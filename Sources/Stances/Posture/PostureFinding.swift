@@ -3,7 +3,7 @@ package struct PostureFinding: Hashable, Sendable {
   /// Evidence that stands against the conduct found.
   package struct Contest: Hashable, Sendable {
     /// The position of the event that claims or denies.
-    package let position: Int64
+    package let position: Position
     /// The level claimed; nil for a denial.
     package let level: Level?
     /// The rule by which it did not win.
@@ -13,7 +13,7 @@ package struct PostureFinding: Hashable, Sendable {
   /// An announcement whose day has not come.
   package struct Pledge: Hashable, Sendable {
     /// The position of the announcement.
-    package let position: Int64
+    package let position: Position
     /// The level it promises.
     package let level: Level
     /// The first and last day by which it is promised.
@@ -31,11 +31,11 @@ package struct PostureFinding: Hashable, Sendable {
   /// Announcements whose day is still ahead, earliest first.
   package var pledges: [Pledge]
   /// The positions of announcements that a later word cancelled before their day.
-  package var cancelled: [Int64]
+  package var cancelled: [Position]
   /// The evidence that stands against the conduct found.
   package var contested: [Contest]
   /// Weak claims at the conduct's level before the first credible one, which do not count.
-  package var trimmed: [Int64] = []
+  package var trimmed: [Position] = []
   /// Voice depth − conduct depth; nil where the reading compares no word with a deed.
   package var gap: Int?
   /// What the gap between word and deed reads as.
@@ -51,7 +51,7 @@ package struct PostureFinding: Hashable, Sendable {
   /// The last day of that claim, if that is long ago.
   package var newestClaim: Day?
   /// The event with the latest publication among all that count.
-  package var lastPublished: Int64?
+  package var lastPublished: Position?
 }
 
 /// What one move did to one field of a posture, in the order of the fold.
@@ -60,7 +60,7 @@ package struct Decision: Hashable, Sendable {
   package enum Field: String, Term { case voice, conduct, review }
 
   /// The position of the event.
-  package let position: Int64
+  package let position: Position
   /// The part of the posture that it bears on.
   package let field: Field
   /// The level said or claimed, where there is one.

@@ -78,7 +78,7 @@ extension PostureFold {
   }
 
   /// Weak claims that the run no longer counts.
-  private var trimmed: [Int64] {
+  private var trimmed: [Position] {
     guard rules.contestsConflictingReports, let run else { return [] }
     return run.claims.prefix(run.claims.count - run.counted.count).map(\.position)
   }

@@ -13,9 +13,9 @@ package struct PostureFold {
   private(set) var beforeRun: [RecentClaims.Claim] = []
   private(set) var recent = RecentClaims()
   private(set) var pledges: [PostureFinding.Pledge] = []
-  private(set) var cancelled: [Int64] = []
+  private(set) var cancelled: [Position] = []
   private(set) var denials: [Move] = []
-  private(set) var lastPublished: (range: DayRange, position: Int64)?
+  private(set) var lastPublished: (range: DayRange, position: Position)?
   /// Moves of the same dates, which only their positions put in order; taken in when another comes.
   private(set) var pending: [Move] = []
   /// Whether the latest word depends on a condition that nothing has settled.

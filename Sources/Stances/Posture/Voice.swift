@@ -34,15 +34,15 @@ package struct VoiceFinding: Hashable, Sendable {
   /// The level announced; nil for every other kind.
   package var level: Level?
   /// The unbroken run of words that say the same, in fold order.
-  package var events: [Int64] = []
+  package var events: [Position] = []
   /// The first and last day of the run's first word.
   package var since: DayRange?
   /// The due date of the latest word, where it named one.
   package var due: DayRange?
   /// The event that named the due date.
-  package var dueEvent: Int64?
+  package var dueEvent: Position?
   /// The event with the condition on which the latest word depends.
-  package var conditionEvent: Int64?
+  package var conditionEvent: Position?
   /// Whether some word of the run is about the whole business.
   var isAboutWhole = false
 

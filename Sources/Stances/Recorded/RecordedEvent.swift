@@ -3,7 +3,7 @@ package import JSON
 /// An event as the log holds it: the proposed event, its place and what the log added.
 package struct RecordedEvent: Sendable {
   /// The place in the log, dense from 1.
-  package let position: Int64
+  package let position: Position
   /// When the log took it in; never earlier than the event before it.
   package let recorded: Timestamp
   /// Who or what recorded it.
@@ -50,12 +50,12 @@ extension RecordedEvent {
   /// `event` is nil.
   ///
   /// - Throws: ``EventError`` where the bytes are not what a log stores.
-  package init(position: Int64, bytes: [UInt8]) throws(EventError) {
+  package init(position: Position, bytes: [UInt8]) throws(EventError) {
     self = try Self(position: position, bytes: bytes, as: Self.parse(bytes))
   }
 
   private init(
-    position: Int64, bytes: [UInt8], as document: JSONDocument
+    position: Position, bytes: [UInt8], as document: JSONDocument
   ) throws(EventError) {
     self = try document.read { (text) throws(EventError) in
       let reading = try RecordedEventReading(text)

@@ -1,5 +1,6 @@
 import HTTPTypes
 import NIOCore
+import Stances
 
 /// Names the bytes of an answer, so that a client that has them need not get them again
 /// (RFC 9110 §8.8.3).
@@ -14,7 +15,7 @@ struct EntityTag: Hashable, Sendable {
   }
 
   /// The tag of a query's answer at a head of the log.
-  init(head: Int64, query: String, version: String) {
+  init(head: Position, query: String, version: String) {
     text = "\"\(head)-\(String(fingerprint("\(version) \(query)"), radix: 16))\""
   }
 

@@ -28,9 +28,9 @@ enum SystemRoutes {
     let head = try call.site.log.head()
     let announced = call.site.live.announcedHead
     let json: JSONValue = [
-      "status": "ok", "head": .integer(head.position),
+      "status": "ok", "head": .integer(head.position.number),
       "recorded": head.recorded.map { .string($0.description) } ?? .null,
-      "lag": .integer(max(0, head.position - announced)),
+      "lag": .integer(Int64(max(0, head.position.count(after: announced)))),
       "version": .string(call.site.version),
     ]
     return WebAnswer(
@@ -46,7 +46,7 @@ enum SystemRoutes {
       .ok, "application/json", bytes + [UInt8(ascii: "\n")],
       fields: [
         .cacheControl: "no-cache",
-        .eTag: EntityTag(head: 0, query: "openapi", version: call.site.version).text,
+        .eTag: EntityTag(head: .beforeFirst, query: "openapi", version: call.site.version).text,
       ])
   }
 }

@@ -58,18 +58,19 @@ enum LiveRoutes {
   ]
 
   /// Where the stream goes on: behind the last event that the client has.
-  private static func startingPosition(of call: Call) throws -> Int64? {
+  private static func startingPosition(of call: Call) throws -> Position? {
     guard let last = call.request.fields[.lastEventID], !last.isEmpty else {
-      return call.given.number(.after)
+      return call.given.position(.after)
     }
-    guard let position = Int64(last), position >= 0 else {
+    guard let position = Position(last), position >= .beforeFirst else {
       throw RequestError.badHeader("Last-Event-ID", sentence: "it is a position of the log")
     }
     return position
   }
 
-  private static func news(in log: ServedLog, after position: Int64) async throws -> [RecordedEvent]
-  {
+  private static func news(
+    in log: ServedLog, after position: Position
+  ) async throws -> [RecordedEvent] {
     var choice = EventChoice()
     choice.after = position
     choice.limit = 500

@@ -1,5 +1,6 @@
 import EventLog
 import ServiceLifecycle
+import Stances
 import Synchronization
 
 /// Tells listeners that the log has grown, whoever appended to it.
@@ -10,7 +11,7 @@ package final class LiveFeed: Service, Sendable {
   private struct State {
     var listeners: [Int: AsyncStream<Void>.Continuation] = [:]
     var count = 0
-    var head: Int64 = 0
+    var head = Position.beforeFirst
     var isEnding = false
   }
 
@@ -27,7 +28,7 @@ package final class LiveFeed: Service, Sendable {
   var heartbeatSeconds: Int { limits.heartbeatSeconds }
 
   /// The last position that listeners were woken for.
-  var announcedHead: Int64 { state.withLock { $0.head } }
+  var announcedHead: Position { state.withLock { $0.head } }
 
   /// Wakes whenever the log has grown, and now and then otherwise; ends with the server.
   func listen() throws(RequestError) -> AsyncStream<Void> {
@@ -71,7 +72,7 @@ package final class LiveFeed: Service, Sendable {
   }
 
   /// Wakes the listeners of a log that has grown.
-  func wake(at head: Int64, inAnyCase: Bool = false) {
+  func wake(at head: Position, inAnyCase: Bool = false) {
     let listeners = state.withLock { state -> [AsyncStream<Void>.Continuation] in
       let isNews = head != state.head
       state.head = head

@@ -66,7 +66,8 @@ enum MementoRoutes {
     let memento = try await call.site.log.read { log in
       let head = try log.head
       // Before the first event there is no state: the first is the nearest.
-      let found = try instant.map { max(min(1, head), try log.position(recordedBy: $0)) } ?? head
+      let first = min(Position.beforeFirst.next, head)
+      let found = try instant.map { max(first, try log.position(recordedBy: $0)) } ?? head
       return Memento(LogState(position: found, recorded: try log.recorded(at: found)))
     }
     guard let state = try memento.address(of: page, call.given) else {
@@ -82,7 +83,7 @@ enum MementoRoutes {
 
   private static func listStates(_ call: Call) async throws -> WebAnswer {
     let page = page(call, behind: "/timemap")
-    let after = call.given.number(.after) ?? 0
+    let after = call.given.position(.after) ?? .beforeFirst
     let states = try await call.site.log.read { try $0.states(after: after, limit: mostStates + 1) }
     let query = call.given.setting([], without: [.after]).query
     let map = Memento.service("timemap", for: page)
@@ -100,7 +101,7 @@ enum MementoRoutes {
     }
     lines += try shown.enumerated().compactMap { index, state in
       guard let address = try Memento(state).address(of: page, call.given) else { return nil }
-      let first = index == 0 && after == 0
+      let first = index == 0 && after == .beforeFirst
       let last = index == shown.count - 1 && states.count <= mostStates
       let relation = (first ? "first " : "") + (last ? "last " : "") + "memento"
       return #"<\#(address.text)>; rel="\#(relation)"; datetime="\#(address.datetime)""#

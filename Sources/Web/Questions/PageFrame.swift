@@ -71,12 +71,12 @@ struct PageFrame {
     if query.isPinned {
       let since: Markup =
         memento?.state.recorded.map { ", recorded \($0.description)" } ?? .empty
-      parts.append("as the log was at position \(clocks.at)\(since)")
+      parts.append("as the log was at position \(clocks.at.number)\(since)")
     }
     let head = query.asked.head.position
     let live: Markup =
       query.isPinned
-      ? .empty : "<p id=\"live\" class=\"live\" role=\"status\" data-head=\"\(head)\"></p>\n"
+      ? .empty : "<p id=\"live\" class=\"live\" role=\"status\" data-head=\"\(head.number)\"></p>\n"
     guard !parts.isEmpty else { return live }
     let now = query.path + query.given.setting([], without: Parameter.clocks).query
     let said = parts.dropFirst().reduce(parts[0]) { $0 + ", " + $1 }

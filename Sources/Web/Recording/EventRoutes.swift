@@ -53,7 +53,7 @@ enum EventRoutes {
         var filter = try choice.filter(in: log)
         // One more than asked for shows whether there is a next part.
         filter.limit = (choice.limit ?? defaultLimit) + 1
-        filter.positions = choice.after + 1...max(choice.after + 1, head.position)
+        filter.positions = choice.after.next...max(choice.after.next, head.position)
         let found = try head.position > choice.after ? log.events(filter) : []
         let events = Array(found.prefix(choice.limit ?? defaultLimit))
         let next = found.count > events.count ? events.last?.position : nil
@@ -126,9 +126,9 @@ extension AccessLog {
 struct EventPage {
   let events: [RecordedEvent]
   /// Where the next part begins; nil for the last.
-  let next: Int64?
+  let next: Position?
   /// The head of the log that was looked at.
-  let head: Int64
+  let head: Position
   let given: Given
 
   var answer: WebAnswer {
@@ -144,7 +144,7 @@ struct EventPage {
 
   private var json: JSONValue {
     [
-      "log": ["size": .integer(head)],
+      "log": ["size": .integer(head.number)],
       "events": .array(events.map(\.json)),
       "next": address.map(JSONValue.string) ?? .null,
     ]

@@ -33,8 +33,8 @@ enum SubmittedFormat {
 extension AppendCondition {
   /// The condition that the parameters of a request state.
   init(_ given: Given) throws {
-    let head = given.number(.expectHead)
-    let since = given.number(.expectNothingSince)
+    let head = given.position(.expectHead)
+    let since = given.position(.expectNothingSince)
     let company: CompanyID? = try given.name(.conditionCompany)
     switch (head, since, company) {
     case (nil, nil, nil): self = .any

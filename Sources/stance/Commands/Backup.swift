@@ -23,6 +23,6 @@ struct Backup: ParsableCommand {
     let head = try EventLog.open(at: log.path, for: .reading).backup(to: destination)
     try output.write(
       words: "copied the log up to \(head) to \(printable(destination))",
-      json: ["file": .string(destination), "head": .integer(head)])
+      json: ["file": .string(destination), "head": .integer(head.number)])
   }
 }

@@ -8,7 +8,7 @@ struct CalendarTests {
   private let who = [company("acme"), company("other"), body("ministry")]
 
   private func items(
-    _ events: [TestEvent], to day: String, knownBy: String? = nil, at position: Int64? = nil,
+    _ events: [TestEvent], to day: String, knownBy: String? = nil, at position: Position? = nil,
     of slug: String? = nil
   ) throws -> [CalendarItem] {
     let log = try TestLog(who + events)
@@ -125,7 +125,7 @@ struct CalendarTests {
     let stays = announcement("acme", .operating, on: "2022-04-01", id: "stays")
     let gone = retraction(of: "stays", published: "2022-04-10")
     let events = [pledge, stays, gone]
-    let due = try (4...6).compactMap { position in
+    let due = try [Position(4), 5, 6].compactMap { position in
       try items(events, to: "2022-05-01", at: position).first { $0.occasion == .due }
     }
     #expect(due.map(\.isWithdrawn) == [false, true, false])

@@ -13,14 +13,14 @@ struct NameTests {
     to: company("acme", name: "Globex Robotics"), published: "2022-05-10")
 
   private func slug(
-    of name: String, in log: TestLog, at position: Int64? = nil, knownBy: String? = nil
+    of name: String, in log: TestLog, at position: Position? = nil, knownBy: String? = nil
   ) throws -> String {
     let clocks = try log.clocks(to: "2022-06-01", knownBy: knownBy, at: position)
     return try log.read { try LogView(of: $0, on: clocks).company(name).text }
   }
 
   private func found(
-    _ text: String, in log: TestLog, to day: String = "2022-06-01", at position: Int64? = nil,
+    _ text: String, in log: TestLog, to day: String = "2022-06-01", at position: Position? = nil,
     knownBy: String? = nil
   ) throws -> [String] {
     let clocks = try log.clocks(to: day, knownBy: knownBy, at: position)
@@ -50,7 +50,7 @@ struct NameTests {
     #expect(try found("globex", in: log) == ["Globex Robotics: Globex Robotics"])
     #expect(throws: QueryError.self) { try slug(of: "Acmee", in: log) }
     #expect(try found("acmee", in: log) == ["Globex Robotics: acme"])
-    for (position, knownBy) in [(Int64(1), nil), (2, "2022-05-09")] {
+    for (position, knownBy) in [(Position(1), nil), (2, "2022-05-09")] {
       #expect(try slug(of: "Acmee", in: log, at: position, knownBy: knownBy) == "acme")
       #expect(try found("acmee", in: log, at: position, knownBy: knownBy) == ["Acmee: Acmee"])
       #expect(try found("globex", in: log, at: position, knownBy: knownBy).isEmpty)

@@ -48,7 +48,7 @@ struct RandomStory {
   }
 
   /// Random clocks, the log clock as given.
-  mutating func clocks(at position: Int64) throws -> Clocks {
+  mutating func clocks(at position: Position) throws -> Clocks {
     try Clocks(
       to: day(), knownBy: pick([nil, day()]), at: position, pick([.lenient, .strict]))
   }

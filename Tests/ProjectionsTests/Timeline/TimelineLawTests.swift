@@ -37,7 +37,7 @@ struct TimelineLawTests {
     for length in 0...story.events.count {
       let prefix = try RecordedEvents(Array(story.events.prefix(length)))
       for _ in 1...8 {
-        let clocks = try story.clocks(at: Int64(length))
+        let clocks = try story.clocks(at: Position(length))
         #expect(
           Answers(KnownEvents(all, on: clocks)) == Answers(KnownEvents(prefix, on: clocks)),
           "seed \(seed), \(clocks)")

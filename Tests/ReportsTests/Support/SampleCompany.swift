@@ -1,5 +1,6 @@
 @testable import Projections
 @testable import Stances
+import TestSupport
 
 extension Samples {
   var company: CompanyHistory {

@@ -1,5 +1,6 @@
 @testable import Projections
 @testable import Stances
+import TestSupport
 
 /// A small set of answers, shaped like spring 2022: Lenovo, DJI and Xiaomi in Russia.
 ///
@@ -16,7 +17,7 @@ struct Samples: Sendable {
   /// A log that a key binds to its name.
   var head: LogHead {
     LogHead(
-      origin: text("stance.example.org/log/2026"), size: clocks.at,
+      origin: text("stance.example.org/log/2026"), size: clocks.at.number,
       root: "2b6n1SKwQoJ0EovPNaOqea54ziQQPJcsSzxlbdeXs7Q=")
   }
 

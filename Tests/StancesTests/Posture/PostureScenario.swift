@@ -9,7 +9,7 @@ func posture(
   rules: RuleSet = .current
 ) throws -> PostureFinding {
   let clocks = Clocks(
-    to: try Day(iso: day), knownBy: try knownBy.map { try Day(iso: $0) }, at: Int64(events.count),
+    to: try Day(iso: day), knownBy: try knownBy.map { try Day(iso: $0) }, at: Position(events.count),
     fuzzy: fuzzy, rules: rules)
   var fold = PostureFold(by: rules)
   for move in try moves(of: events) where clocks.includes(move) { fold.apply(move) }
@@ -28,8 +28,8 @@ func decisions(_ events: TestEvent..., rules: RuleSet = .current) throws -> [Dec
 private func moves(of events: [TestEvent]) throws -> [Move] {
   let moves = try zip(1..., events.proposed()).flatMap { position, proposed in
     Move.moves(
-      of: proposed.event, position: Int64(position), source: Int64(position),
-      positionOf: { id in events.firstIndex { $0.id == id }.map { Int64($0 + 1) } })
+      of: proposed.event, position: Position(position), source: Position(position),
+      positionOf: { id in events.firstIndex { $0.id == id }.map { Position($0 + 1) } })
   }
   return moves.sorted {
     ($0.occurred.earliest, $0.occurred.latest, $0.published.earliest, $0.position)
