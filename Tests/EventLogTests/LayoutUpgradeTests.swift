@@ -28,10 +28,9 @@ struct LayoutUpgradeTests {
     try fixture.log.queue.writeWithoutTransaction { database in
       let former = try #require(Schema.objects(ofFormat: 1))
       for table in Schema.changedTables {
-        let objects = former.filter { $0.sql.contains("\(table.name) ") }
         try database.execute(sql: "CREATE TEMP TABLE kept AS SELECT * FROM \(table.name)")
         try database.execute(sql: "DROP TABLE \(table.name)")
-        for object in objects
+        for object in former
         where object.name == table.name || object.name.hasPrefix("\(table.name)_") {
           try database.execute(sql: object.sql)
         }
@@ -61,7 +60,7 @@ struct LayoutUpgradeTests {
     #expect(try moves(log) == expected)
     #expect(try moves(log) == expected, "read again on the same connection")
     #expect(try log.read { try $0.status().format } == 1)
-    #expect(try log.verify().findings == [])
+    #expect(try log.verify().findings.map(\.description) == [])
   }
 
   @Test("is laid out anew by the first append, and its events stay as they are")
@@ -75,7 +74,7 @@ struct LayoutUpgradeTests {
     try log.append(
       [silentReduction("dji", .reducing, on: "2022-07-01")].proposed(),
       as: AppendRequest(recorder: "desk", clock: { Timestamp(milliseconds: 0) }))
-    #expect(try log.verify().findings == [])
+    #expect(try log.verify().findings.map(\.description) == [])
   }
 
   @Test("grows under a reader that derives what it needs")

@@ -70,14 +70,15 @@ package struct MeasureLife: Sendable {
     self.scope = scope
     title = (clocks.rules.titlesByLatestStep ? steps.last : nil)?.measure.title
       ?? founding.measure.title
-    self.standing = standing
-    deviations = narrow.compactMapValues { own in
+    let own = narrow.compactMapValues { own in
       let others = narrow.values.reduce(into: Set()) { $0.formUnion($1) }.subtracting(own)
       var progress = MeasureProgress(by: clocks.rules)
       for turn in turns where !others.contains(turn.step.event) { progress.apply(turn) }
-      let own = progress.standing(on: clocks.to)
-      return own == standing ? nil : own
+      return progress.standing(on: clocks.to)
     }
+    let whole = scope.addressees.hasEnded(for: own) ?? standing
+    self.standing = whole
+    deviations = own.filter { $0.value != whole }
     ends = progress.ends + deviations.values.compactMap(\.until)
     wasAdopted = progress.wasAdopted
     let ahead = known.flatMap(MeasureTurn.turns).sorted { $0.order < $1.order }
@@ -134,4 +135,21 @@ package struct MeasureStep: Hashable, Sendable {
 
   /// Whether the day from which it counts may come after the day the step was made.
   var isAhead: Bool { day.reachesBeyond(occurred) }
+}
+
+extension Addressees {
+  /// Where an act stands that has ended for each company that it names, and addresses no others;
+  /// nil for any other act.
+  fileprivate func hasEnded(
+    for own: [CompanyID: MeasureLife.Standing]
+  ) -> MeasureLife.Standing? {
+    let ended = companies.compactMap { own[$0] }
+      .filter { $0.status == .lifted || $0.status == .expired }
+    guard !all, sectors.isEmpty, countries.isEmpty, !companies.isEmpty,
+      ended.count == companies.count
+    else { return nil }
+    return ended.max { left, right in
+      (left.since?.latest ?? .distantPast) < (right.since?.latest ?? .distantPast)
+    }
+  }
 }

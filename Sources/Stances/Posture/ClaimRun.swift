@@ -10,7 +10,8 @@ struct ClaimRun {
     let isDeclared: Bool
     let isDefence: Bool
     let isEffective: Bool
-    let isSeizure: Bool
+    /// Whether it says that the whole business was seized; nil for a claim that is no exit.
+    let isSeizure: Bool?
     let isSilentReduction: Bool
   }
 
@@ -20,8 +21,10 @@ struct ClaimRun {
   private(set) var isCredible = false
   /// Whether a credible report by others won: from then on no defence does.
   private(set) var isCrediblyReported = false
-  /// The level that the company had announced when the first credible report by others came.
+  /// The level that the company had announced when the first credible report by others came out.
   private(set) var wordAtReport: Level?
+  /// When that report came out.
+  private var reportPublished: Day?
   /// The last day of the intervals over which others credibly report this level.
   private(set) var observedUntil: Day?
   /// Whether some claim is about the whole business.
@@ -39,25 +42,33 @@ struct ClaimRun {
   ///   - move: what claims.
   ///   - word: the level that the company last announced, if an announcement is its voice.
   ///   - recent: the claims before this one.
-  mutating func append(_ move: Move, word: Level?, after recent: RecentClaims) {
+  ///   - isSeizure: whether it says that the whole business was seized; nil if it is no exit.
+  mutating func append(
+    _ move: Move, word: Level?, after recent: RecentClaims, isSeizure: Bool?
+  ) {
     let credible = move.isCredible
     let declared = move.isDeclared
     claims.append(
       Claim(
         position: move.position, day: move.occurred, key: move.dateKey,
         grade: move.grade, isCredible: credible, isDeclared: declared, isDefence: move.isDefence,
-        isEffective: move.act == .due || move.act == .since, isSeizure: move.act == .seizure,
+        isEffective: move.act == .due || move.act == .since, isSeizure: isSeizure,
         isSilentReduction: move.act == .silentReduction))
     isCredible = isCredible || credible
     isAboutWhole = isAboutWhole || !move.isPartial
     if credible, !declared {
-      if !isCrediblyReported { wordAtReport = word }
+      if !isCrediblyReported { (wordAtReport, reportPublished) = (word, move.published.earliest) }
       isCrediblyReported = true
       if move.isPeriod { observedUntil = max(observedUntil ?? move.lastDay, move.occurred.latest) }
     }
     if !declared, counted.count(where: { !$0.isDeclared }) == 1 {
       conflicts = recent.reports(against: move, otherThan: level)
     }
+  }
+
+  /// Takes note of a word of the company's, which may have been said before the report came out.
+  mutating func hear(_ level: Level, on day: Day) {
+    if let reportPublished, day <= reportPublished { wordAtReport = level }
   }
 
   /// The claims that count: all, or those from the first credible one on.

@@ -188,6 +188,9 @@ package struct Move: Hashable, Sendable {
     }
   }
 
+  /// Whether it is an announcement that names no day ahead.
+  var isBareWord: Bool { due == nil && (act == .announcement || act == .word) }
+
   /// Whether the claim is an announcement of the company's own.
   var isAnnouncement: Bool { act == .announcement || act == .due || act == .since }
 

@@ -30,6 +30,8 @@ package enum OverrulingRule: String, Term {
   case declinedAfterWord = "declined_after_word"
   /// A denial does not displace a standing announcement.
   case standingWord = "standing_word"
+  /// A word of what is done already.
+  case doneAlready = "done_already"
   /// What a word makes depend on a condition is not conduct.
   case conditional
   /// Last deliveries are not carrying on.
@@ -57,6 +59,7 @@ package enum OverrulingRule: String, Term {
     case .superseded: "a later one took its place"
     case .declinedAfterWord: "declining to comment counts only against silence"
     case .standingWord: "a denial does not displace a standing announcement"
+    case .doneAlready: "it announces what is done already"
     case .conditional: "what depends on a condition is a word and not yet conduct"
     case .windDown: "last deliveries are not carrying on"
     case .notItsWord: "others said it, not the company itself"

@@ -20,6 +20,8 @@ package struct PostureFinding: Hashable, Sendable {
     package let due: DayRange
     /// When it was said, as the order of the fold has it.
     let key: Move.DateKey
+    /// The level as a word, of which an announced exit is one.
+    let said: Level?
   }
 
   /// What the company says.

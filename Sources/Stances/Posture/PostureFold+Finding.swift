@@ -74,7 +74,14 @@ extension PostureFold {
       level: run.level, basis: claims.allSatisfy(\.isDeclared) ? .declared : .reported,
       grade: claims.map(\.grade).min() ?? first.grade, since: first.day,
       events: claims.map(\.position), sinceIsEffective: first.isEffective,
-      seized: claims.contains(where: \.isSeizure))
+      seized: isSeized(claims))
+  }
+
+  /// Whether the business was seized: by the rules of today as its latest exit says.
+  private func isSeized(_ claims: ArraySlice<ClaimRun.Claim>) -> Bool {
+    rules.followsLatestExit
+      ? claims.last { $0.isSeizure != nil }?.isSeizure ?? false
+      : claims.contains { $0.isSeizure == true }
   }
 
   /// Weak claims that the run no longer counts.

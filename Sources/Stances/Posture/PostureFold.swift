@@ -67,6 +67,14 @@ package struct PostureFold {
   }
 
   private mutating func take(_ move: Move) {
+    fold(move)
+    // Whether a word is repeated is asked before it counts as said.
+    if voice.kind == .announced, voice.events.last == move.position, let level = voice.level {
+      run?.hear(level, on: move.occurred.earliest)
+    }
+  }
+
+  private mutating func fold(_ move: Move) {
     notePublication(of: move)
     switch move.act {
     case .announcement:
@@ -77,12 +85,18 @@ package struct PostureFold {
         return overrule(move, .voice, .noLevel)
       }
       if announce(move), !isConditional(move) {
-        pledges.append(.init(position: move.position, level: level, due: due, key: move.dateKey))
+        pledges.append(
+          .init(
+            position: move.position, level: level, due: due, key: move.dateKey,
+            said: move.announcedLevel(by: rules)))
       }
     case .word:
       guard let level = move.level else { return overrule(move, .voice, .noLevel) }
       if announce(move), !isConditional(move), let due = move.due {
-        pledges.append(.init(position: move.position, level: level, due: due, key: move.dateKey))
+        pledges.append(
+          .init(
+            position: move.position, level: level, due: due, key: move.dateKey,
+            said: move.announcedLevel(by: rules)))
       }
     case .due:
       pledges.removeAll { $0.position == move.position }
@@ -152,15 +166,18 @@ package struct PostureFold {
   }
 
   /// Takes a word on what the company does: it cancels the pledges made before it.
+  ///
+  /// What says the same again without a day leaves the day that was named.
   private mutating func speak(_ move: Move, _ kind: VoiceKind, level: Level? = nil) {
     if rules.distinguishesPartOfBusiness, move.isPartial, voice.isAboutWhole,
       voice.depth > level?.depth ?? 0
     {
       return overrule(move, .voice, .partOfBusiness)
     }
+    let said = move.announcedLevel(by: rules)
     let isCancelled = { [rules] (pledge: PostureFinding.Pledge) in
-      rules.cancelsEveryPledge
-        ? pledge.key != move.dateKey : move.occurred.earliest < pledge.due.earliest
+      guard rules.cancelsEveryPledge else { return move.occurred.earliest < pledge.due.earliest }
+      return pledge.key != move.dateKey && !(move.isBareWord && said == pledge.said)
     }
     cancelled += pledges.filter(isCancelled).map(\.position)
     pledges.removeAll(where: isCancelled)
@@ -180,6 +197,9 @@ package struct PostureFold {
     voice.isAboutWhole = voice.isAboutWhole || !move.isPartial
     isConditionOpen = isConditional(move)
     voice.conditionEvent = isConditionOpen ? move.position : nil
+    if rules.cancelsEveryPledge, isSame, move.isBareWord, !isConditionOpen {
+      return trace(move, .voice)
+    }
     let isDue = move.due != nil && !isConditionOpen
     voice.due = isDue ? move.due : nil
     voice.dueEvent = isDue ? move.position : nil
@@ -204,7 +224,9 @@ package struct PostureFold {
     }
     newestClaim = max(newestClaim ?? move.lastDay, move.lastDay)
     if move.isCredible { newestCredible = max(newestCredible ?? move.lastDay, move.lastDay) }
-    if let rule = rule(against: move, at: level) {
+    if rules.hasOneWordForExit, move.isAnnouncement, level == .exiting, run?.level == .exited {
+      overrule(move, .conduct, .doneAlready)
+    } else if let rule = rule(against: move, at: level) {
       contests.append(.init(position: move.position, level: level, rule: rule))
       overrule(move, .conduct, rule)
     } else {
@@ -249,7 +271,10 @@ package struct PostureFold {
       run = ClaimRun(level: level)
       beforeRun = level == .operating ? recent.before(move.occurred.earliest) : []
     }
-    run?.append(move, word: voice.kind == .announced ? voice.level : nil, after: recent)
+    let isPart = rules.distinguishesPartOfBusiness && move.isPartial
+    run?.append(
+      move, word: voice.kind == .announced ? voice.level : nil, after: recent,
+      isSeizure: move.act == .seizure ? !isPart : move.act == .exit && !isPart ? false : nil)
     trace(move, .conduct)
   }
 

@@ -57,6 +57,9 @@ package enum RuleSet: String, Term {
   /// Whether a denial contests conduct only if it denies the report (section "Contested").
   var distinguishesDenials: Bool { !isFirst }
 
+  /// Whether a sale after a seizure ends it (section "Conduct").
+  var followsLatestExit: Bool { !isFirst }
+
   // MARK: Readings
 
   /// Whether a reading needs a word (W7), and an announced exit is under way only while conduct is

@@ -34,6 +34,16 @@ struct MeasureAddresseeTests {
       try standings(steps + [rest], on: "2024-12-02") == ["lifted", "danone lifted 2024-03-13"])
   }
 
+  @Test("M3: an act that was lifted for each company that it names is lifted")
+  func liftedForEach() throws {
+    let steps = [
+      seized, step(.lifted, on: "2024-03-13", to: ["companies": strings(["danone"])], id: "first"),
+      step(.lifted, on: "2024-12-02", to: ["companies": strings(["carlsberg"])], id: "second"),
+    ]
+    #expect(try standings(steps, on: "2024-12-01") == ["in_force", "danone lifted 2024-03-13"])
+    #expect(try standings(steps, on: "2024-12-02") == ["lifted", "danone lifted 2024-03-13"])
+  }
+
   @Test("M3: a step that names no company, or a class of companies, is about the whole act")
   func whole() throws {
     #expect(try standings([seized, step(.lifted, on: "2024-03-13")], on: "2024-03-13") == ["lifted"])

@@ -178,3 +178,43 @@ struct SecondRulesTests {
     ["publisher": .string(publisher), "grade": "B2"]
   }
 }
+
+extension SecondRulesTests {
+  @Test("W1: a promise made before a year's report came out is repeated after it")
+  func repeatedAfterPublication() throws {
+    let report = continuedBusiness(
+      "heineken", .expanding, on: "2022-01/2022-12", published: "2023-02-21")
+    let word = announcement("heineken", .exited, on: "2022-03-28")
+    let again = announcement("heineken", .exited, on: "2023-03-06")
+    let finding = try posture(word, report, again, on: "2023-03-07")
+    #expect(done(finding) == "expanding, reported, since 2022-01-01")
+    #expect(contests(finding) == ["1 observed_period", "3 repeated_word"])
+  }
+
+  @Test("W9: the same word without a day leaves the day that was named")
+  func sameWordWithoutDay() throws {
+    let pledge = announcement("heineken", .exited, on: "2023-02-22", effective: "2023-06-30")
+    let again = announcement("heineken", .exited, on: "2023-03-06")
+    let finding = try posture(pledge, again, on: "2023-07-10")
+    #expect(finding.cancelled.isEmpty)
+    #expect((finding.reading, finding.overdue) == (.unconfirmed, 10))
+  }
+
+  @Test("A sale after a seizure ends it")
+  func soldAfterSeizure() throws {
+    let seized = exit("carlsberg", .seized, disclosed: false, on: "2023-07-16")
+    let sold = exit("carlsberg", .sold, disclosed: true, on: "2024-12-05")
+    #expect(try posture(seized, on: "2024-01-01").reading == .notApplicable)
+    let finding = try posture(seized, sold, on: "2024-12-31")
+    #expect((finding.conduct?.seized, finding.reading) == (false, .inLine))
+  }
+
+  @Test("W3: what is done stays done when the company says it again")
+  func doneAlready() throws {
+    let gone = exit("ikea", .sold, disclosed: true, on: "2023-03-27")
+    let word = announcement("ikea", .exited, on: "2023-04-01")
+    let finding = try posture(gone, word, on: "2023-05-01")
+    #expect(finding.conduct?.level == .exited && finding.contested.isEmpty)
+    #expect(try decisions(gone, word).last?.overruledBy == .doneAlready)
+  }
+}

@@ -68,6 +68,9 @@ struct EventSentence {
     return best.map { ", reported by \($0.publisher)" } ?? ""
   }
 
+  /// More countries than this are counted, not named.
+  private static let mostCountries = 5
+
   /// Those addressed, as in "Huawei and Xiaomi" or "companies of China"; nil for nobody in
   /// particular.
   func names(of addressees: Addressees) -> String? {
@@ -75,7 +78,9 @@ struct EventSentence {
     let groups =
       addressees.companies.map(registrations.name(of:))
       + addressees.sectors.map { "companies in \($0)" }
-      + addressees.countries.map { "companies of \($0.englishName)" }
+      + (addressees.countries.count > Self.mostCountries
+        ? ["companies of \(addressees.countries.count) countries"]
+        : addressees.countries.map { "companies of \($0.englishName)" })
     return groups.isEmpty ? nil : enumerated(groups, conjunction: "and")
   }
 }
