@@ -137,7 +137,7 @@ extension ParameterError: CustomStringConvertible {
     case .repeated(let name): "the parameter '\(printable(name))' may be given only once"
     case .badValue(let name, let sentence): "\(name): \(sentence)"
     case .noPictures(let format):
-      "the format \(format) has no pictures; ask for svg, or leave out the picture"
+      "the format \(format) has no pictures; ask for svg, or omit the picture"
     }
   }
 }

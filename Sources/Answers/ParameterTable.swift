@@ -60,7 +60,7 @@ extension Parameter {
     fallback: "a year before the day asked about")
   /// The steps of a replay.
   package static let step = Parameter(
-    "step", "How far apart the days of the replay lie.",
+    "step", "The time between the days of the replay.",
     .choice(ReplayStepUnit.allCases.map(\.rawValue)), label: "Steps",
     fallback: ReplayStepUnit.month.rawValue)
 
@@ -81,7 +81,7 @@ extension Parameter {
     "event", "The event's id or position.", .text(longest: 200), valueName: "id", isArgument: true)
   /// What is looked for.
   package static let search = Parameter(
-    "q", "A name or a part of one, in any script.", .text(longest: 200), label: "Name",
+    "q", "A name or part of one, in any script.", .text(longest: 200), label: "Name",
     isArgument: true)
 
   // Which events a list has; each narrows it.
@@ -130,7 +130,7 @@ extension Parameter {
   /// The choice among the formats of a question, which an address makes by its ending.
   package static func format(among formats: [Format]) -> Parameter {
     Parameter(
-      "format", "What the answer is written as.", .choice(formats.map(\.name)),
+      "format", "The format of the answer.", .choice(formats.map(\.name)),
       fallback: formats.first?.name)
   }
 

@@ -46,9 +46,9 @@ extension EventLogError: CustomStringConvertible {
     case .notFound(let path):
       "there is no log at '\(path)'; make one with 'stance init', or name another with --log"
     case .alreadyThere(let path):
-      "'\(path)' is there already and was left alone; name another file"
+      "'\(path)' already exists and was not changed; name another file"
     case .cannotCreate(let path, let reason):
-      "cannot create '\(path)': \(reason); name a file in a directory that is there"
+      "cannot create '\(path)': \(reason); name a file in an existing directory"
     case .notALog(let path, let reason):
       "'\(path)' is not a stance log: \(reason)"
     case .newerFormat(let path, let found, let known):
@@ -62,7 +62,7 @@ extension EventLogError: CustomStringConvertible {
     case .noPermission(let path):
       "no permission for '\(path)' or its directory; change it or name another file with --log"
     case .diskFull(let path):
-      "the disk is full, nothing was written to '\(path)'; make room and try again"
+      "the disk is full, nothing was written to '\(path)'; free some space and try again"
     case .inputOutput(let path, let reason):
       "cannot read or write '\(path)': \(reason); check the disk and try again"
     case .damaged(let path, let reason):

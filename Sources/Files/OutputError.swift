@@ -27,7 +27,7 @@ extension OutputError: CustomStringConvertible {
   package var description: String {
     switch self {
     case .cannotCreate(let path, let reason):
-      "cannot create \(printable(path)): \(reason); name a file in a folder that you may write"
+      "cannot create \(printable(path)): \(reason); name a file in a folder that you can write to"
     case .isFolder(let path):
       "\(printable(path)) is a folder; name a file in it"
     case .isDatabase(let path):

@@ -52,7 +52,7 @@ struct Failure {
       self.init(words: "stance: \(words)", status: ExitStatus.usage.rawValue)
     default:
       self.init(
-        words: "stance: \(error); this is a bug of the program", status: ExitStatus.bug.rawValue)
+        words: "stance: \(error); this is a bug in the program", status: ExitStatus.bug.rawValue)
     }
   }
 

@@ -21,7 +21,7 @@ struct Stance: ParsableCommand {
       The log is one file: --log PATH, or STANCE_LOG in the environment;
       default: stance.sqlite here.
       Completions: stance --generate-completion-script bash|zsh|fish
-      Versions of all that is in it: stance --version --verbose
+      Versions of all its parts: stance --version --verbose
       """,
     version: Version.line,
     groupedSubcommands: [

@@ -123,7 +123,7 @@ struct AnchorTests {
     #expect(try desk.bash("\(restore) && sqlite3 stance.sqlite 'DROP TABLE kept'").status == 0)
     let verified = try desk.run("verify")
     #expect(verified.status == 1)
-    #expect(verified.output.contains("a time stamp kept for the checkpoint at 3 is not over it"))
+    #expect(verified.output.contains("a time stamp for the checkpoint at 3 is not over it"))
     #expect(verified.output.contains("DATED         REFUTED"))
   }
 }

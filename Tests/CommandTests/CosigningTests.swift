@@ -91,7 +91,7 @@ struct CosigningTests {
 
     try policy("all")
     #expect(try desk.run("cosign", "--policy", "policy").status == 75)
-    #expect(try desk.run(verify).output.contains("which is no quorum under the policy"))
+    #expect(try desk.run(verify).output.contains("which is not a quorum under the policy"))
     _ = try desk.write(["quorum Z"], to: "policy")
     let refused = try desk.run(verify)
     #expect(refused.status == 65)

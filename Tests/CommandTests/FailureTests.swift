@@ -11,7 +11,7 @@ struct FailureTests {
     struct Unforeseen: Error {}
     let failure = Failure(Unforeseen(), of: Status.self)
     #expect(failure.status == 70)
-    #expect(failure.words == "stance: Unforeseen(); this is a bug of the program")
+    #expect(failure.words == "stance: Unforeseen(); this is a bug in the program")
   }
 
   @Test("each kind of error has its exit status", arguments: ErrorKind.allCases)

@@ -9,7 +9,7 @@ struct LogFileTests {
     "each has its status and its sentence",
     arguments: [
       (["posture", "--log", "none.sqlite"], Int32(66), "there is no log at 'none.sqlite'"),
-      (["init"], 73, "'stance.sqlite' is there already and was left alone"),
+      (["init"], 73, "'stance.sqlite' already exists and was not changed"),
       (["init", "--log", "no/where.sqlite"], 73, "cannot create 'no/where.sqlite'"),
       (["status", "--log", "words.txt"], 65, "'words.txt' is not a stance log"),
       (["append", "--from", "words.txt", "--log", "words.txt"], 65, "is not a stance log"),
@@ -61,7 +61,7 @@ struct LogFileTests {
   }
 
   @Test(
-    "a file that may not be read is told from one that is not there",
+    "a file that may not be read is told from one that does not exist",
     .enabled(if: getuid() != 0, "the superuser may read every file"))
   func notPermitted() throws {
     let desk = try Desk()

@@ -93,7 +93,7 @@ struct ProvingTests {
     try FileManager.default.removeItem(atPath: "\(desk.path)/stance.sqlite")
     let shown = try verifyBundle(key)
     #expect(shown.status == 0)
-    #expect(shown.output.contains("stands at position 5 of 8 in stance.example.org/log"))
+    #expect(shown.output.contains("is at position 5 of 8 in stance.example.org/log"))
     for rung in ["INTACT", "SAME HISTORY", "WITNESSED", "DATED"] {
       #expect(shown.output.contains(rung))
     }

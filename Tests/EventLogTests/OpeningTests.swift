@@ -86,7 +86,7 @@ struct OpeningTests {
     #expect(try EventLog.open(at: path, for: .appending).read { try $0.head } == 0)
   }
 
-  @Test("A log cannot be created in a directory that is not there")
+  @Test("A log cannot be created in a directory that does not exist")
   func createNowhere() throws {
     let nowhere = directory.file("missing/log.sqlite")
     let error = #expect(throws: EventLogError.self) { try EventLog.create(at: nowhere) }

@@ -63,7 +63,7 @@ struct VerificationTests {
   }
 
   @Test(
-    "A column that does not say what the event says is found",
+    "A column that differs from the event is found",
     arguments: [
       ("type", "'denial'"), ("v", "2"), ("recorder", "'forger'"), ("occurred", "'2022-04-01'"),
       ("published_latest", "0"), ("id", "'other'"),

@@ -71,6 +71,6 @@ struct LongTimelineTests {
     #expect(gathered.reduce(0, +) + singles == Self.statements)
     let words = Set(drawn.words.map(\.text))
     #expect(gathered.count > 10 && words.isSuperset(of: gathered.map(String.init)))
-    #expect(words.contains("and 24 more measures of this time, which the report names"))
+    #expect(words.contains("and 24 more measures of this time; the report lists them"))
   }
 }

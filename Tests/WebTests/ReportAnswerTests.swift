@@ -167,7 +167,7 @@ struct ReportAnswerTests {
     for query in ["to=2022-05-31", "knownBy=2022-06-01", "at=4"] {
       let page = await fixture.get("/board?\(query)").text
       #expect(page.contains("This is not the present"), "\(query)")
-      #expect(page.contains(#"<a href="/board">Show the present</a>"#), "\(query)")
+      #expect(page.contains(#"<a href="/board">Show the current state</a>"#), "\(query)")
     }
   }
 

@@ -12,11 +12,11 @@ package enum CertificateQuestion: Question {
   package static let template = "/certificate"
   /// What it asks.
   package static let summary =
-    "One answer with its proof on one page, also if nothing is found."
+    "One answer with its proof on one page, even if nothing is found."
   /// Its parameters.
   package static let asks = [Parameter.companies] + Parameter.clocks
   /// What a "not found" says.
-  package static let missing: String? = "The log knows no company of a name that is given."
+  package static let missing: String? = "The log has no company of a given name."
   /// It says when it was issued, and a head may be signed or stamped later.
   package static let follows = false
   /// Every page leads to it.

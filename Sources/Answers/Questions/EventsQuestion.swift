@@ -15,7 +15,7 @@ package enum EventsQuestion: Question {
   package static let asks = Parameter.choice
   /// What a "not found" says.
   package static let missing: String? =
-    "The log does not know a company, body or measure that is asked for."
+    "The log has no such company, body or measure."
   /// Every page leads to it.
   package static let isListed = true
 

@@ -9,7 +9,7 @@ package enum SearchQuestion: Question {
   package static let template = "/search"
   /// What it asks.
   package static let summary =
-    "Companies, bodies and measures by a name or a part of one, in any script."
+    "Companies, bodies and measures by name or part of a name, in any script."
   /// Its parameters.
   package static let asks = [Parameter.search] + Parameter.clocks
   /// Every page leads to it.

@@ -117,7 +117,7 @@ extension KeyFileError: CustomStringConvertible {
     case .notFound(let path):
       "there is no key at '\(path)'; make one with 'stance key new NAME'"
     case .alreadyThere(let path):
-      "'\(path)' is there already and was left alone; 'stance key show' prints its public half"
+      "'\(path)' already exists and was not changed; 'stance key show' prints its public half"
     case .openToOthers(let path):
       "others may read the key '\(path)'; take their rights with chmod 600, "
         + "and make a new key if they may have read it"
@@ -126,7 +126,7 @@ extension KeyFileError: CustomStringConvertible {
     case .malformed(let path, let refusal):
       "'\(path)' is not a private key: \(refusal)"
     case .cannotCreate(let path, let reason):
-      "cannot create '\(path)': \(reason); set STANCE_KEY to a file in a folder that you may write"
+      "cannot create '\(path)': \(reason); set STANCE_KEY to a file in a folder that you can write to"
     }
   }
 }

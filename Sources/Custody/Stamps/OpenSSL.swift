@@ -52,7 +52,7 @@ extension OpenSSLError: CustomStringConvertible {
     case .noCertificates(let path):
       "there are no certificates at \(printable(path)); give the file that the authority publishes"
     case .signatureDoesNotHold(let path):
-      "openssl does not find the time stamp signed under \(printable(path)); "
+      "openssl cannot verify the time stamp under \(printable(path)); "
         + "give its authority's certificates, or have the head stamped again"
     }
   }

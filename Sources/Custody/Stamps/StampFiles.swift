@@ -50,7 +50,7 @@ package enum StampFiles {
       return
     }
     guard asked.imprint == stamp.imprint, asked.nonce == stamp.nonce else {
-      throw ProvingError.badStamp(path: path, reason: "it answers another query than \(file)")
+      throw ProvingError.badStamp(path: path, reason: "it answers a query other than \(file)")
     }
   }
 

@@ -98,7 +98,7 @@ extension KeyRotationError: CustomStringConvertible {
     case .notARotation(let path):
       "the event of \(path) replaces no key; give the proof of one that does"
     case .doesNotHold(let path, let reason):
-      "the change of the log's key in \(path) does not hold: \(reason)"
+      "the change of the log's key in \(path) is not valid: \(reason)"
     case .noChain(let refusal):
       "the rotations that were given do not follow each other: \(refusal)"
     case .unrelated(let key):

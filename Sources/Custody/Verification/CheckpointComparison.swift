@@ -48,7 +48,7 @@ package struct CheckpointComparison {
   package func report(openingLog log: () throws -> EventLog) throws -> VerificationReport {
     let policy = try believed.inForce(for: new.note.bytes, of: keys)
     return VerificationReport(
-      intact: .notShown("two heads say nothing of events; verify the log or a bundle"),
+      intact: .notShown("two heads prove no single event; verify the log or a bundle"),
       sameHistory: sameHistory(
         by: try proof ?? proofOfLog(log),
         handover: keys.words(on: policy.log, believing: believed.log)),

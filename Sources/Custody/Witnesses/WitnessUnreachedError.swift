@@ -43,10 +43,10 @@ extension WitnessUnreachedError: CustomStringConvertible {
     case .failed(let reason):
       "\(url) cannot be reached: \(printable(reason)); check the URL, and try again later"
     case .untrusted:
-      "\(url) shows a certificate that this machine does not trust, or whose time is over; check the "
+      "\(url) shows a certificate that this machine does not trust, or that has expired; check the "
         + "URL, and name its authority's certificates in SSL_CERT_FILE if they are not the system's"
     case .otherHost:
-      "\(url) shows a certificate that is for another host; check the URL"
+      "\(url) shows a certificate for another host; check the URL"
     case .noAuthorities(let path):
       "there are no certificates at \(printable(path)); set SSL_CERT_FILE to a file that has some"
     case .noCurl:

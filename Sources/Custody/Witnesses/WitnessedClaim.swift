@@ -18,7 +18,7 @@ struct WitnessedClaim {
   private var best: SignedCheckpoint?
   /// A cosignature that does not hold though it is in the name of a known witness.
   private var wrong: String?
-  /// Whether there are cosignatures that nobody asked to be checked.
+  /// Whether there are cosignatures that no one asked to have checked.
   private var hasOthers = false
 
   /// Looks at one checkpoint.
@@ -81,20 +81,21 @@ struct WitnessedClaim {
     let quorum = policy.quorum == .none ? "" : ", a quorum under the policy"
     guard let best else {
       return policy.quorum == .none
-        ? .notShown("\(nobody); \(tail)") : .missed("\(nobody), where the policy asks it; \(tail)")
+        ? .notShown("\(noWitness); \(tail)")
+        : .missed("\(noWitness), but the policy requires a quorum; \(tail)")
     }
     let names = best.witnessed.map { "\($0.witness.name) (\($0.time))" }.joined(separator: ", ")
     let seen = "cosigned at \(best.checkpoint.head.size) by \(names)"
     return isEnough(best)
       ? .shown("\(seen)\(quorum); \(tail)")
-      : .missed("\(seen), which is no quorum under the policy; \(tail)")
+      : .missed("\(seen), which is not a quorum under the policy; \(tail)")
   }
 
-  private var nobody: String {
-    guard policy.witnesses.isEmpty else { return "none of the witnesses that were given cosigned" }
+  private var noWitness: String {
+    guard policy.witnesses.isEmpty else { return "none of the given witnesses cosigned" }
     return hasOthers
       ? "there are cosignatures, but no witness's key was given; give them with --witness or --policy"
-      : "no cosignature by a witness that was given"
+      : "no cosignature by a given witness"
   }
 
   /// The claim for programs.

@@ -69,7 +69,7 @@ extension ConditionError: CustomStringConvertible {
     case .head(let expected, let found):
       "the log's head is \(found), not \(expected); look at what is new, then append again"
     case .newsOn(let company, let since, let found):
-      "since \(since) the log has news on '\(company)', at \(found); look at it, then append again"
+      "since \(since) the log has new events on '\(company)', at \(found); look at it, then append again"
     }
   }
 }

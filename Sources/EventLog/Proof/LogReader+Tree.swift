@@ -118,7 +118,7 @@ extension HistoryError: CustomStringConvertible {
     switch self {
     case .cutBack(let signed, let found):
       "a head of \(signed) events was signed, but this log has \(found): "
-        + "it is an older copy; go on with the newest one"
+        + "it is an older copy; continue with the newest one"
     case .rewritten(let size):
       "the first \(size) events are not those whose head was signed: "
         + "this is another copy or a changed one; run 'stance verify' and find the right one"

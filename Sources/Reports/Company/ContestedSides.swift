@@ -22,7 +22,7 @@ enum ContestedSides {
       }
       let columns: [Table.ColumnOf<(String, String)>] = [
         (.init("What counts: \(posture.does)"), { RichText($0.0) }),
-        (.init("What stands against it"), { RichText($0.1) }),
+        (.init("What contradicts it"), { RichText($0.1) }),
       ]
       return [
         .subheading("Both sides: \(posture.market.englishName)"),
@@ -68,7 +68,7 @@ enum ContestedSides {
       <section><h4>What counts: \(posture.does)</h4>
       <ul>
       \(counts)</ul></section>
-      <section><h4>What stands against it</h4>
+      <section><h4>What contradicts it</h4>
       <ul>
       \(against)</ul></section>
       </div>

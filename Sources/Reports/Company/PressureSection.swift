@@ -8,7 +8,7 @@ enum PressureSection {
     let parts = Push.allCases.flatMap { push in
       part(push, pressure.items.filter { $0.push == push })
     }
-    return [.heading("What presses it"), .paragraph(RichText(summary(of: pressure)))] + parts
+    return [.heading("Pressure on it"), .paragraph(RichText(summary(of: pressure)))] + parts
   }
 
   private static func part(_ push: Push, _ items: [CompanyPressure.Item]) -> [Document.Block] {

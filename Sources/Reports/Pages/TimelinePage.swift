@@ -67,8 +67,8 @@ struct EntryList {
     if isBrief {
       body += """
         <p>\(counted(entries.count, "entry", plural: "entries").asSentenceStart): each names its \
-        publishers and their grades by code. The notes and the titles of sources are left out of \
-        so long a list; they are in the report as Markdown, CSV and JSON.</p>
+        publishers and their grades by code. A list this long omits notes and source titles; the \
+        report as Markdown, CSV and JSON has them.</p>
 
         """
     }

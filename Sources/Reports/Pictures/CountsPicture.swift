@@ -15,7 +15,7 @@ package enum CountsPicture {
     body += .words(answer.queryLine, at: 0, 38, "s soft")
     let top = 62.0
     guard let first = counts.steps.first else {
-      body += .words("Nothing is recorded that this query reaches.", at: gutter, top + 20, "soft")
+      body += .words("Nothing that this query reaches is recorded.", at: gutter, top + 20, "soft")
       return Picture(
         title: title(answer), description: "\(answer.queryLine). Nothing is recorded.",
         width: width, height: top + 44, isLinked: false, body: body)
@@ -36,7 +36,7 @@ package enum CountsPicture {
   }
 
   private static func title(_ answer: Answer<[PostureHistory]>) -> String {
-    "How many companies stood at each level up to \(answer.clocks.to)"
+    "How many companies were at each level up to \(answer.clocks.to)"
   }
 
   private static func lines(

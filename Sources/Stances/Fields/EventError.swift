@@ -97,7 +97,7 @@ extension EventError.Reason: CustomStringConvertible {
     case .wrongShape(let expected):
       "expected \(expected)"
     case .empty:
-      "is empty; fill it or leave the field out"
+      "is empty; fill it or omit the field"
     case .tooLong(let limit):
       "is longer than \(limit) characters; shorten it"
     case .tooFew(let atLeast):
@@ -115,7 +115,7 @@ extension EventError.Reason: CustomStringConvertible {
     case .badMarket(let refusal):
       "\(refusal)"
     case .notAnAddress(let text):
-      "\(quoted(text)) is not a web address; write it in full, from http:// or https:// on"
+      "\(quoted(text)) is not a web address; write it in full, beginning with http:// or https://"
     case .notADecimal(let text):
       "\(quoted(text)) is not a decimal number; write digits and a point, such as \"-7.7\""
     case .badShape(let found, let expected):

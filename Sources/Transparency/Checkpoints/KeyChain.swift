@@ -76,7 +76,7 @@ extension KeyChainError: CustomStringConvertible {
     case .notALogKey(let name):
       "the key of \(name) is not a log key; name one that signs checkpoints (type 1)"
     case .otherOrigin(let found, let expected):
-      "the log is \(expected) for ever, but the key is of \(found); make one of that name"
+      "the log is always \(expected), but the key is for \(found); make one of that name"
     case .doesNotReplace(let current?):
       "the log's key is \(current), and only a key that replaces it comes next"
     case .doesNotReplace(nil):

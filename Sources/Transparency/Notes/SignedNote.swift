@@ -141,13 +141,13 @@ extension NoteError: CustomStringConvertible {
       "'\(line)' is not a signature line '— name base64'; take the file as it was served"
     case .tooManySignatures:
       "a note may have at most \(SignedNote.greatestSignatureCount) signatures; "
-        + "leave out those that no one checks"
+        + "omit those that no one checks"
     case .ambiguousKey(let name, let id):
       "two keys are given for \(name)+\(id); give each key once"
     case .wrongSignature(let name, let id):
-      "the signature of \(name)+\(id) does not hold; the text was changed or never signed"
+      "the signature of \(name)+\(id) is not valid; the text was changed or never signed"
     case .noKnownKey:
-      "none of the signatures is by a key that was given; give the signer's public key"
+      "none of the signatures is by a given key; give the signer's public key"
     }
   }
 }

@@ -177,7 +177,7 @@ extension TrustPolicyError.Reason: CustomStringConvertible {
       "'\(text)' of \(members) members cannot be; write all, any or a number from 1 to \(members)"
     case .tooManyNames:
       "a policy may define at most \(TrustPolicyReader.greatestNameCount) witnesses and groups"
-    case .secondQuorum: "the quorum is defined already; leave one of the lines out"
+    case .secondQuorum: "the quorum is defined already; remove one of the lines"
     case .noQuorum: "no line defines the quorum; end the policy with 'quorum NAME' or 'quorum none'"
     }
   }

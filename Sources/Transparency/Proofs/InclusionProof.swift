@@ -87,7 +87,7 @@ extension ProofError: CustomStringConvertible {
         + "use a checkpoint made after the leaf was appended"
     case .sizesReversed(let old, let new):
       "a tree of \(new) leaves cannot have grown out of one of \(old); "
-        + "swap the two, or suspect a log that was cut back"
+        + "swap the two, or suspect a truncated log"
     case .emptyOldTree:
       "consistency with a tree without leaves proves nothing; start from a later checkpoint"
     case .wrongHashCount(let expected, let found):

@@ -167,7 +167,7 @@ extension StampError: CustomStringConvertible {
     switch self {
     case .malformed:
       "this is not a time stamp (RFC 3161, DER); take the reply as the authority sent it"
-    case .otherHash: "the stamp is not over a SHA-256 hash; send the query unchanged"
+    case .otherHash: "the stamp does not cover a SHA-256 hash; send the query unchanged"
     case .notGranted: "the authority granted no stamp; ask again, or ask another one"
     }
   }

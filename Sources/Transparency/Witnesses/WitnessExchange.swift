@@ -131,7 +131,7 @@ extension WitnessExchangeError: CustomStringConvertible {
     switch self {
     case .ahead(let witness, let log):
       "the witness cosigned a head of \(witness) events, and this log's last signed head has "
-        + "\(log): this is an older copy, or another copy was signed; go on with the newest one"
+        + "\(log): this is an older copy, or another copy was signed; continue with the newest one"
     case .otherRoot(let size):
       "the witness cosigned another root for \(size) events: the log was forked; "
         + "keep this log and the checkpoint that the witness keeps, they prove it"
@@ -141,7 +141,7 @@ extension WitnessExchangeError: CustomStringConvertible {
       "the answer is signed by \(names.map(\.description).joined(separator: ", ")), "
         + "not by the key that was given; check the witness's key and URL"
     case .wrongSignature:
-      "the witness's signature does not hold for this checkpoint; it was not taken"
+      "the witness's signature is not valid for this checkpoint and was not kept"
     case .unsteady:
       "the witness names a different last size each time; try again when no one else is asking it"
     }

@@ -46,7 +46,7 @@ extension Problem {
     case let error as any CallerError: self.init(error, status: Self.status(of: error.kind))
     case let error as any StanceError: self.init(faultOf: error.kind)
     case is CancellationError:
-      self.init(status: .serviceUnavailable, code: "ending", detail: "the server is ending")
+      self.init(status: .serviceUnavailable, code: "ending", detail: "the server is shutting down")
     default: self.init(faultOf: .bug)
     }
   }
@@ -87,16 +87,16 @@ extension Problem {
     case .badLog, .notFound, .cannotCreate, .noPermission, .inputOutput:
       self.init(
         status: .serviceUnavailable, code: "log_not_available",
-        detail: "the log cannot be read or written now; the server's journal says why")
+        detail: "the log cannot be read or written now; the server's access log says why")
     case .finding:
       self.init(
         status: .serviceUnavailable, code: "history_refused",
         detail: "this log is not the one that was signed before, and takes no events; "
-          + "tell its keeper to run 'stance verify'")
+          + "ask its operator to run 'stance verify'")
     case .usage, .badData, .conflict, .interrupted, .readerGone, .bug:
       self.init(
         status: .internalServerError, code: "internal",
-        detail: "the server failed at this; its journal says how")
+        detail: "the server failed to answer; its access log says why")
     }
   }
 }

@@ -16,12 +16,12 @@ enum MementoRoutes {
       Memento.service("timegate", for: page.template),
       Operation(
         method: .get, id: "\(page.id)TimeGate",
-        summary: "Leads to what '\(page.template)' said at the time of Accept-Datetime, else now.",
+        summary: "Redirects to '\(page.template)' as of Accept-Datetime, or as it is now.",
         parameters: parameters(of: page), pathParameters: page.pathParameters,
         formats: page.formats,
         outcomes: [
-          .init(.found, "The way to that state.", nil),
-          .problem(.badRequest, "The time or a parameter has no meaning."),
+          .init(.found, "A redirect to that state.", nil),
+          .problem(.badRequest, "The time or a parameter is not valid."),
           .problem(.notFound, "The log has no events, or there is no such page."),
         ], handle: leadToState))
   }
@@ -36,7 +36,7 @@ enum MementoRoutes {
         formats: page.formats,
         outcomes: [
           .init(.ok, "Links to the states (RFC 6690).", "application/link-format"),
-          .problem(.badRequest, "A parameter has no meaning."),
+          .problem(.badRequest, "A parameter is not valid."),
         ], handle: listStates))
   }
 

@@ -44,7 +44,7 @@ enum SiteFiles {
   static let route = Route(
     "/static/{version}/{file}",
     Operation(
-      method: .get, id: "staticFile", summary: "The style, the scripts and the sign of the pages.",
+      method: .get, id: "staticFile", summary: "The style, scripts and icon of the pages.",
       parameters: [],
       outcomes: [
         .init(.ok, "The file, which never changes at this address.", nil),

@@ -79,8 +79,8 @@ struct PageFrame {
     let now = query.path + query.given.setting([], without: Parameter.clocks).query
     let said = parts.dropFirst().reduce(parts[0]) { $0 + ", " + $1 }
     return """
-      <p class="banner"><strong>This is not the present:</strong> \(said). \
-      <a href="\(now)">Show the present</a></p>
+      <p class="banner"><strong>This is not the current state:</strong> \(said). \
+      <a href="\(now)">Show the current state</a></p>
       \(live)
       """
   }
@@ -97,7 +97,7 @@ struct PageFrame {
     guard let memento else { return .empty }
     let address =
       try query.path + query.given.query(fixedTo: memento.state, on: query.asked.today)
-    return "<p><a href=\"\(address)\">The lasting address of this page</a></p>\n"
+    return "<p><a href=\"\(address)\">Permanent address of this page</a></p>\n"
   }
 }
 
@@ -136,9 +136,9 @@ extension [PageLink] {
     }
     guard !items.isEmpty else { return .empty }
     return """
-      <nav class="named" aria-label="Pages about what is named here">
+      <nav class="named" aria-label="Related pages">
       <details\(items.count <= Self.mostOpen ? " open" : .empty)>\
-      <summary>Pages about what is named here: \(items.count)</summary>
+      <summary>Related pages: \(items.count)</summary>
       <ul>
       \(items)</ul>
       </details>

@@ -15,7 +15,7 @@ extension HTTPField.Name {
 
   private static func named(_ text: String) -> HTTPField.Name {
     guard let name = HTTPField.Name(text) else {
-      preconditionFailure("\(text) is no name of a header field")
+      preconditionFailure("\(text) is not the name of a header field")
     }
     return name
   }

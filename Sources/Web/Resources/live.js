@@ -12,7 +12,7 @@
     const link = document.createElement("a");
     link.href = location.href;
     link.textContent =
-      `${count} new ${count === 1 ? "event" : "events"} recorded since; show the page again`;
+      `${count} new ${count === 1 ? "event" : "events"} recorded since; reload the page`;
     line.replaceChildren(link);
   });
 })();

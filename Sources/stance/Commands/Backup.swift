@@ -9,7 +9,7 @@ struct Backup: ParsableCommand {
     abstract: "Copy the log into a new file, consistent even while others write.",
     discussion: """
       EXAMPLES
-        stance backup 2022-05-06.sqlite              a file that is not there yet
+        stance backup 2022-05-06.sqlite              a new file
         stance verify --log 2022-05-06.sqlite        check the copy
       """)
 

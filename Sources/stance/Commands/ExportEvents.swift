@@ -54,7 +54,7 @@ struct ExportEvents: ParsableCommand {
         let keys = try log.keys().links.count
         if keys > 0 {
           StandardStreams.say(
-            "left out the log's own \(keys == 1 ? "key" : "\(keys) keys"), "
+            "omitted the log's own \(keys == 1 ? "key" : "\(keys) keys"), "
               + "which another log cannot have")
         }
         try log.forEachProposal { bytes in

@@ -29,7 +29,7 @@ struct AnswerOptions<Asked: Question>: ParsableArguments {
   @Flag(help: "The same as --format json.")
   var json = false
 
-  @Flag(help: "Write without colours, as into a pipe.")
+  @Flag(help: "Write without colours, as to a pipe.")
   var plain = false
 
   @OptionGroup var file: FileOptions

@@ -88,13 +88,13 @@ struct EventErrorTests {
         "line 1, column 115: evidence[0]: expected an object: {\"…\": …}"),
       fault(
         "wrongShape", figure, #""-40""#, "-40",
-        "line 1, column 158: change.percent: expected a decimal number as a text: \"-7.7\""),
+        "line 1, column 158: change.percent: expected a decimal number as text: \"-7.7\""),
       fault(
         "wrongShape", statement, #"{"countries":["CN"]}"#, #"{"all":false}"#,
-        "line 1, column 130: addressees.all: expected true; leave it out otherwise"),
+        "line 1, column 130: addressees.all: expected true; omit it otherwise"),
       fault(
         "empty", denial, #""Reuters""#, #""  ""#,
-        "line 1, column 128: evidence[0].publisher: is empty; fill it or leave the field out"),
+        "line 1, column 128: evidence[0].publisher: is empty; fill it or omit the field"),
       fault(
         "tooLong", denial, #""Reuters""#, "\"\(String(repeating: "路", count: 301))\"",
         "line 1, column 128: evidence[0].publisher: is longer than 300 characters; shorten it"),
@@ -124,7 +124,7 @@ struct EventErrorTests {
       fault(
         "notAnAddress", denial, #""grade":"B2""#, #""url":"www.reuters.com""#,
         "line 1, column 144: evidence[0].url: 'www.reuters.com' is not a web address; "
-          + "write it in full, from http:// or https:// on"),
+          + "write it in full, beginning with http:// or https://"),
       fault(
         "notADecimal", figure, #""-40""#, #""-40 %""#,
         "line 1, column 158: change.percent: '-40 %' is not a decimal number; "

@@ -110,7 +110,7 @@ extension Picture {
   /// Under it stands, once the script has moved the picture, what of it stayed.
   func figure(_ staying: Staying, _ clocks: Clocks) -> Markup {
     let drawn = clocks.knownBy.map { "as known by \($0)" } ?? "with all that is known"
-    let pale = "Pale marks stand for events that were not published by then."
+    let pale = "Pale marks are events that were not published by then."
     let (moves, note) =
       switch staying {
       case .all:

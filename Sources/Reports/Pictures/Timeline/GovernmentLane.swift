@@ -42,7 +42,7 @@ struct GovernmentLane {
     }
     var height = Double(min(packing.rows, Self.mostRows)) * Self.pitch
     if left > 0 {
-      let words = "and \(counted(left, "more measure")) of this time, which the report names"
+      let words = "and \(counted(left, "more measure")) of this time; the report lists them"
       drawn += .words(words, at: axis.left + 5, y + height + 11.5, "s soft")
       height += Self.pitch
     }

@@ -5,7 +5,7 @@ import Custody
 struct KeyRotate: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "rotate",
-    abstract: "Make a new key for the log, sign with both once, and go on with the new one.",
+    abstract: "Make a new key for the log, sign once with both, and continue with the new one.",
     discussion: """
       EXAMPLES
         stance key rotate                            prints the new public key
@@ -15,7 +15,8 @@ struct KeyRotate: ParsableCommand {
       that covers it. From then on only the new key's signatures count; what the
       old one signed before stays valid. The log's name stays the same. The old
       private key is removed. Publish the new key and the proof of its event
-      ('stance prove log-key-…'): whoever has the old key follows with it.
+      ('stance prove log-key-…'): with it, anyone who has the old key can
+      trust the new one.
       """)
 
   @OptionGroup var recorder: RecorderOptions

@@ -25,7 +25,7 @@ struct VerifyCheckpoints: ParsableCommand {
   var old: String
 
   @Argument(
-    help: ArgumentHelp("A later checkpoint, or a proof of growth that holds it.", valueName: "new"),
+    help: ArgumentHelp("A later checkpoint, or a proof of growth to it.", valueName: "new"),
     completion: .file())
   var new: String
 

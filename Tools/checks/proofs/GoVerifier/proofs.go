@@ -46,7 +46,7 @@ func checkBundle(given *options, path string) error {
 	}
 	err = tlog.CheckRecord(proof, signed.tree.N, signed.tree.Hash, index, leaf)
 	if err != nil {
-		return fmt.Errorf("the proof does not hold: %w", err)
+		return fmt.Errorf("the proof is not valid: %w", err)
 	}
 	fmt.Printf("included  %s at position %d, leaf %x\n", given.event, index+1, leaf[:])
 	return nil
