@@ -13,7 +13,7 @@ package struct Given: Hashable, Sendable {
   /// Takes names with texts.
   ///
   /// - Throws: ``ParameterError`` for a parameter that the question does not have, so that a
-  ///   misspelt clock is not answered as if it had not been given; and for a text that is no value.
+  ///   misspelt clock is not ignored; and for a text that is not a value.
   package init(
     _ items: [(name: String, text: String)], for known: [Parameter]
   ) throws(ParameterError) {

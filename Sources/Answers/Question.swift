@@ -50,7 +50,7 @@ extension Question {
     pictures.isEmpty ? asks : asks + [.picture(among: pictures)]
   }
 
-  /// Whether each state of the log has an answer of its own for ever.
+  /// Whether each state of the log always has the same answer.
   package static var hasStates: Bool {
     follows && parameters.contains { $0.name == Parameter.at.name }
   }

@@ -1,7 +1,7 @@
 package import Projections
 import Reports
 
-/// Where companies stand, and nothing besides.
+/// Where companies stand, and nothing else.
 package enum PostureQuestion: Question {
   /// The name under which people meet it.
   package static let name = "Posture"
