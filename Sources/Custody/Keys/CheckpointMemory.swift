@@ -15,7 +15,7 @@ package struct CheckpointMemory {
     path = "\(folder)/\(AddCheckpointRequest.latestCheckpointPath(for: origin))"
   }
 
-  /// The checkpoint as it was written, or nil if none is remembered.
+  /// The checkpoint, byte for byte, or nil if none is remembered.
   package func last() throws -> [UInt8]? {
     do {
       return try InputFile.contents(of: path)

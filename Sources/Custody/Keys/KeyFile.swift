@@ -7,7 +7,7 @@ package import Transparency
 ///
 /// Only its owner may read it; it is never copied into a log.
 package struct KeyFile: Sendable {
-  /// Where it lies.
+  /// Its path.
   package let path: String
 
   /// The file at a path.
@@ -15,10 +15,10 @@ package struct KeyFile: Sendable {
     self.path = path
   }
 
-  /// Where the next key waits while it takes this one's place.
+  /// The file of the next key until it replaces this one.
   var successor: KeyFile { KeyFile(path: "\(path).next") }
 
-  /// The key, or nil where there is no such file.
+  /// The key, or nil if there is no such file.
   package func keyIfThere() throws -> SigningKey? {
     do {
       return try key()

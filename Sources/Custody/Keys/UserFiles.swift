@@ -12,7 +12,7 @@ package struct UserFiles: Sendable {
 
   /// The files that the environment names.
   ///
-  /// STANCE_KEY and STANCE_TOKENS are single files; else both lie in the user's settings.
+  /// STANCE_KEY and STANCE_TOKENS are single files; otherwise both are in the user's settings.
   ///
   /// - Parameter variable: a variable of the environment; nil if it is not set.
   package init(environment variable: (_ name: String) -> String?) {

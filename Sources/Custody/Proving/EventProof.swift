@@ -12,7 +12,8 @@ package struct EventProof {
   /// Proves an event in the first head that is cosigned, by a quorum if a policy is given; else in
   /// the first one.
   ///
-  /// That a key was replaced is proven in the head that both keys signed, whoever cosigned it.
+  /// That a key was replaced is proved in the head that both keys signed, no matter who cosigned
+  /// it.
   ///
   /// - Throws: ``ProvingError`` if there is no such head; ``ProofError`` if the log was changed.
   package init(of event: RecordedEvent, in log: LogReader, policy: TrustPolicy?) throws {

@@ -54,11 +54,11 @@ package struct NetworkRecorder: Sendable {
     case unsigned(UnsignedHead)
     /// Events were recorded, and the new head could not be signed.
     case signingFailed(any Error)
-    /// The clock is behind the log.
+    /// The clock is earlier than the log's last event.
     case clockBehind(SteppedClock)
   }
 
-  /// Who a token names; nil for a token that nobody was given.
+  /// Whom a token names; nil for an unknown token.
   package func recorder(
     of token: String, warn: (Warning) -> Void
   ) throws -> String? {

@@ -6,7 +6,7 @@ import Transparency
 /// for those that come over the network.
 package struct SignedAppend {
   private let log: EventLog
-  /// The name under which it is signed; nil where it never was.
+  /// The name under which it is signed; nil if it never was signed.
   private let origin: Origin?
   private let signer: LogSigner?
   private let files: UserFiles
@@ -19,17 +19,17 @@ package struct SignedAppend {
     signer = try origin.flatMap { try LogSigner(of: $0, files) }
   }
 
-  /// Runs an append, tells its receipt, then signs the head.
+  /// Runs an append, passes on its receipt, then signs the head.
   ///
   /// Without the key nothing is signed, and an older copy is refused all the same.
   ///
   /// - Parameters:
   ///   - isDryRun: whether nothing is recorded, so that nothing is to be signed.
   ///   - append: what records events.
-  ///   - tell: told the receipt before the head is signed: the events are recorded, whatever
+  ///   - tell: called with the receipt before the head is signed: the events are recorded, whatever
   ///     becomes of the signature.
-  /// - Returns: why the new head of a signed log is not signed; nil where it is.
-  /// - Throws: what `append` and `tell` throw; ``HistoryError`` where the log is not the one that
+  /// - Returns: why the new head of a signed log is not signed; nil if it is.
+  /// - Throws: what `append` and `tell` throw; ``HistoryError`` if the log is not the one that
   ///   was signed before.
   package func run(
     isDryRun: Bool, _ append: (EventLog) throws -> AppendReceipt,

@@ -44,7 +44,7 @@ package struct CheckpointComparison {
     }
   }
 
-  /// What it shows; the log, of which nothing is believed, is opened only if there is no proof.
+  /// What it shows; the log, none of which is believed, is opened only if there is no proof.
   package func report(openingLog log: () throws -> EventLog) throws -> VerificationReport {
     let policy = try believed.inForce(for: new.note.bytes, of: keys)
     return VerificationReport(

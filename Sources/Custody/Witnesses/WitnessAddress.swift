@@ -1,7 +1,8 @@
 package import Errors
 import Stances
 
-/// Where a witness takes checkpoints: the submission prefix of c2sp.org/tlog-witness.
+/// The address at which a witness takes checkpoints: the submission prefix of
+/// c2sp.org/tlog-witness.
 package struct WitnessAddress: Hashable, Sendable {
   /// The prefix, without a slash at its end.
   let text: String
@@ -22,7 +23,7 @@ package struct WitnessAddress: Hashable, Sendable {
   var addCheckpoint: String { "\(text)/add-checkpoint" }
 }
 
-/// A text is no address of a witness.
+/// A text is not the address of a witness.
 package struct WitnessAddressError: StanceError, Hashable, CustomStringConvertible {
   let text: String
 

@@ -77,7 +77,7 @@ package struct WitnessClient: Sendable {
     [
       // First of all, no settings of the user's: they may lead elsewhere.
       "curl", "--disable", "--silent", "--show-error", "--globoff",
-      // A witness is asked where its operator said; it does not send us elsewhere.
+      // A witness is asked at the address its operator gave; redirects are not followed.
       "--proto", "=http,https", "--max-redirs", "0", "--noproxy", "*",
       "--max-time", "\(patience.components.seconds)", "--max-filesize", "\(Self.greatestAnswer)",
       "--header", "content-type: text/plain; charset=utf-8", "--header", "expect:",
