@@ -17,12 +17,12 @@ package final class EventLog: Sendable {
     case reading, appending
   }
 
-  /// Where the log lies.
+  /// The path of the log.
   package let path: String
   let purpose: Purpose
   let queue: DatabaseQueue
   let writeAheadLog: WriteAheadLog
-  /// Where the log is read without locks: what its file must still be afterwards.
+  /// If the log is read without locks: the state that its file must still have afterwards.
   let still: StillFile?
 
   private init(
@@ -75,15 +75,15 @@ package final class EventLog: Sendable {
 
   /// Opens a log that is there.
   ///
-  /// A log whose format is newer than this program knows can be read where its tables are those
+  /// A log whose format is newer than this program knows can be read if its tables are those
   /// that are known, and not be written.
   ///
   /// - Parameters:
-  ///   - path: where the log lies.
+  ///   - path: the path of the log.
   ///   - purpose: whether to append to it.
   ///   - patience: how many seconds to wait while another program writes.
   /// - Returns: the log, ready to read, and to append to if that is the purpose.
-  /// - Throws: ``EventLogError``; ``UpcastingError`` where this program could not read old events.
+  /// - Throws: ``EventLogError``; ``UpcastingError`` if this program could not read old events.
   package static func open(
     at path: String, for purpose: Purpose, patience: Double = defaultPatience
   ) throws -> EventLog {
@@ -139,7 +139,7 @@ package final class EventLog: Sendable {
     }
   }
 
-  /// How many seconds to wait while another program writes, unless told otherwise.
+  /// How many seconds to wait while another program writes, unless set otherwise.
   package static let defaultPatience = 5.0
 
   private static func configuration(
@@ -153,7 +153,7 @@ package final class EventLog: Sendable {
     // takes each reference from a look-up; to look up again would only cost time.
     configuration.foreignKeysEnabled = false
     configuration.prepareDatabase { database in
-      // 16 MiB, where SQLite has 2: a page of the site reads an index and its table side by side,
+      // 16 MiB instead of SQLite's 2: a page of the site reads an index and its table side by side,
       // and would read each page of the file many times over.
       try database.execute(sql: "PRAGMA cache_size = -16384")
       guard purpose == .appending else { return }
@@ -180,7 +180,7 @@ extension EventLog {
   /// verified and is on the disk. A file that is there already is left alone.
   ///
   /// - Returns: the head of the copy.
-  /// - Throws: ``EventLogError``; above all where the log is damaged, and so a copy would be.
+  /// - Throws: ``EventLogError``; above all if the log is damaged, as a copy would be too.
   @discardableResult
   package func backup(to destination: String) throws -> Int64 {
     guard try FilePresence(at: destination) == .missing else {

@@ -18,7 +18,7 @@ package enum EventLogError: StanceError, Equatable {
   case damaged(path: String, reason: String)
   case strangeJournal(path: String)
 
-  /// What a file that is no log is instead.
+  /// What a file that is not a log is instead.
   package enum NotALog: Equatable, Sendable {
     case directory
     case emptyFile
@@ -87,7 +87,7 @@ extension EventLogError.NotALog: CustomStringConvertible {
 }
 
 extension EventLogError {
-  /// The error that stands for one of SQLite's.
+  /// This log's error for one of SQLite's.
   init(_ error: DatabaseError, path: String) {
     let words = error.message ?? "\(error.resultCode)"
     switch error.resultCode {

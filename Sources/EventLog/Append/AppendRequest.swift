@@ -9,9 +9,10 @@ package struct AppendRequest: Sendable {
   package let condition: AppendCondition
   /// Whether to check everything and then record nothing.
   package let isDryRun: Bool
-  /// The time; a clock that is behind is held at the last recorded time, which the receipt says.
+  /// The time; if the clock is earlier than the last recorded time, that time counts, and the
+  /// receipt says so.
   let clock: @Sendable () -> Timestamp
-  /// Whether the log itself records, which lets events through that nobody else may propose.
+  /// Whether the log itself records, which admits events that no one else may propose.
   let isOfLog: Bool
 
   /// A request of somebody who records.
@@ -76,11 +77,11 @@ extension ConditionError: CustomStringConvertible {
 
 /// What an append did, once it is durable; of a dry run, what it would have done.
 package struct AppendReceipt: Hashable, Sendable {
-  /// One proposed event and where it stands in the log.
+  /// One proposed event and its position in the log.
   package struct Entry: Hashable, Sendable {
     /// The event's own id.
     package let id: EventID
-    /// Where it stands in the log.
+    /// Its position in the log.
     package let position: Int64
     /// Whether the log had it, with the same content, before.
     package let wasThere: Bool
@@ -102,7 +103,8 @@ package struct AppendReceipt: Hashable, Sendable {
   /// How many events were recorded.
   package var recorded: Int { Int(head - previousHead) }
 
-  /// The clock at whose time they were not recorded, because it was behind the log.
+  /// The clock at whose time they were not recorded, because it was earlier than the log's last
+  /// event.
   package var steppedClock: SteppedClock? { recorded > 0 ? clockBehind : nil }
 
   private let clockBehind: SteppedClock?

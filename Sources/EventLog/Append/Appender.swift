@@ -79,7 +79,7 @@ struct Appender {
     index += 1
   }
 
-  /// Where the event is recorded with this content.
+  /// The position at which the event is recorded with this content.
   private func positionOfSame(_ proposed: ProposedEvent) throws -> Int64 {
     let id = proposed.event.id
     let position = try lookup.position(of: id) ?? 0

@@ -15,7 +15,7 @@ struct DerivedRows {
     let move: Move
   }
 
-  /// What somebody is called and where they belong, from a registration or its correction.
+  /// A name and its country and sector, from a registration or its correction.
   struct Registered {
     let position: Int64
     let source: Int64
@@ -78,7 +78,7 @@ struct DerivedRows {
     }
   }
 
-  /// The same of a recorded event; nil where an event that it amends cannot be read, which is a
+  /// The same of a recorded event; nil if an event that it amends cannot be read, which is a
   /// finding of its own.
   init?(ofRecorded event: Event, at position: Int64, in lookup: LogLookup) throws {
     do {
@@ -97,7 +97,7 @@ struct DerivedRows {
 
   /// The names that an event concerns; an amendment also concerns those of its target.
   ///
-  /// A target stands before its amendment. In a forged log it may not, and following it further
+  /// A target comes before its amendment. In a forged log it may not, and following it further
   /// would not end.
   private static func names(
     in content: EventContent, before position: Int64, _ lookup: LogLookup

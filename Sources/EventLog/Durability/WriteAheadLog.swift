@@ -58,14 +58,14 @@ final class WriteAheadLog: Sendable {
 
 /// A log in a folder that this user may not write, read without SQLite's locks.
 ///
-/// SQLite keeps its locks in a file beside the log and cannot make it there. Where there is no
-/// write-ahead log either, the file holds everything, and is read as it stands. That nobody wrote
+/// SQLite keeps its locks in a file beside the log and cannot make it there. If there is no
+/// write-ahead log either, the file holds everything, and is read directly. That no one wrote
 /// meanwhile is checked after each access.
 struct StillFile: Equatable {
   private let path: String
   private let status: FileStatus
 
-  /// The state of a log's file; nil where a write-ahead log lies beside it.
+  /// The state of a log's file; nil if there is a write-ahead log beside it.
   init?(at path: String) throws(EventLogError) {
     switch try FilePresence(at: "\(path)-wal") {
     case .missing, .emptyFile: break
@@ -85,7 +85,7 @@ struct StillFile: Equatable {
     return "file:\(escaped.joined())?immutable=1"
   }
 
-  /// Refuses what was read if the file is no longer as it was.
+  /// Refuses what was read if the file has changed.
   func check() throws(EventLogError) {
     guard try StillFile(at: path) == self else { throw .busy(path: path) }
   }

@@ -8,7 +8,7 @@ package struct Anchor: Hashable, Sendable {
   package let size: UInt64
   /// The checkpoint, which was stamped byte for byte.
   package let note: [UInt8]
-  /// The authority's reply as it was sent.
+  /// The authority's reply, byte for byte.
   package let reply: [UInt8]
   /// What the reply says; whether it is signed is not asked here.
   package let stamp: TimestampReply
@@ -19,9 +19,9 @@ extension EventLog {
   ///
   /// - Parameters:
   ///   - reply: the reply.
-  ///   - confirm: throws where the stamp is not to be kept.
+  ///   - confirm: throws if the stamp is not to be kept.
   /// - Returns: the stamp with its checkpoint.
-  /// - Throws: ``StampError`` where it is no reply, ``AnchorError`` where it stamps no
+  /// - Throws: ``StampError`` if it is not a reply, ``AnchorError`` if it stamps no
   ///   checkpoint of this log; ``EventLogError``;
   ///   what `confirm` throws.
   package func keep(

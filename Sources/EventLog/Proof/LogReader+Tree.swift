@@ -5,7 +5,7 @@ package import Transparency
 /// The log as an RFC 6962 tree: the leaf at index i is the stored bytes of the event at position
 /// i + 1, exactly.
 extension LogReader {
-  /// The tree's size and root as they were when the log had this many events.
+  /// The tree's size and root when the log had this many events.
   package func treeHead(at size: Int64) throws -> TreeHead {
     let size = UInt64(size)
     return try TreeHead(size: size, root: nodes().root(ofSize: size))
@@ -16,7 +16,7 @@ extension LogReader {
     try treeHead(at: head)
   }
 
-  /// The root of the tree as it was when the log had this many events, in base 64 as checkpoints
+  /// The root of the tree when the log had this many events, in base 64 as checkpoints
   /// spell it.
   package func rootText(at size: Int64) throws -> String {
     String(decoding: try treeHead(at: size).root.base64, as: UTF8.self)

@@ -52,13 +52,13 @@ final class LogLookup {
     keys[name] = key
   }
 
-  /// Where an event is recorded, if it is.
+  /// The position of an event, if it is recorded.
   func position(of id: EventID) throws -> Int64? {
     positionOfEvent.bind(id.text, at: 1)
     return try positionOfEvent.firstInteger()
   }
 
-  /// Where the events that a denial names are recorded.
+  /// The positions of the events that a denial names.
   func positions(deniedBy event: Event) throws -> [EventID: Int64] {
     guard case .denial(let denial) = event.content else { return [:] }
     var positions: [EventID: Int64] = [:]

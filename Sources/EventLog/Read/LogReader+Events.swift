@@ -40,7 +40,7 @@ extension LogReader {
 
   /// Reads the canonical bytes of every event as it was proposed, in order: what an export holds.
   ///
-  /// The log's own keys are left out: they say nothing of any other log.
+  /// The log's own keys are omitted: they say nothing about any other log.
   package func forEachProposal(_ body: ([UInt8]) throws -> Void) throws {
     let scan = try RawStatement(
       """
@@ -87,7 +87,7 @@ extension LogReader {
     get throws { LogState(position: try head, recorded: try lastRecorded) }
   }
 
-  /// When the event at a position was recorded; nil where there is none.
+  /// When the event at a position was recorded; nil if there is none.
   package func recorded(at position: Int64) throws -> Timestamp? {
     let row = try RawStatement(
       shared: "SELECT recorded FROM event WHERE position = ?", in: database)
@@ -95,7 +95,7 @@ extension LogReader {
     return try row.firstInteger().map(Timestamp.init(milliseconds:))
   }
 
-  /// The states that the log had after a position, in order, at most so many.
+  /// The states that the log had after a position, in order, up to a number.
   ///
   /// From each state the next is found by halving, so that no event is read in between.
   package func states(after position: Int64, limit: Int) throws -> [LogState] {

@@ -6,7 +6,7 @@ package import Transparency
 extension LogReader {
   /// The keys that the log's events name, in order.
   ///
-  /// - Throws: ``EventLogError`` if they are not a chain, which no append leaves behind.
+  /// - Throws: ``EventLogError`` if they are not a chain; no append leaves them so.
   package func keys() throws -> KeyChain {
     let events = try LogKeyEvents(database)
     do {

@@ -3,7 +3,7 @@ package import Stances
 
 /// What an answer needs to name an event: no more than its columns.
 package struct EventName: Hashable, Sendable {
-  /// Where the event stands in the log.
+  /// The event's position in the log.
   package let position: Int64
   /// The event's own id.
   package let id: EventID
@@ -16,7 +16,7 @@ package struct EventName: Hashable, Sendable {
 }
 
 extension LogReader {
-  /// The names of events, by position; positions that the log does not have are left out.
+  /// The names of events, by position; positions that the log does not have are omitted.
   package func eventNames(at positions: some Sequence<Int64>) throws -> [Int64: EventName] {
     let row = try RawStatement(
       shared: "SELECT id, type, occurred, published FROM event WHERE position = ?", in: database)

@@ -9,7 +9,7 @@ package struct RegisteredCompany: Hashable, Sendable {
   package fileprivate(set) var titles: [CompanyTitle]
 }
 
-/// One name that a company was registered under, and where the log holds it.
+/// One name that a company was registered under, and its positions in the log.
 package struct CompanyTitle: Hashable, Sendable {
   /// The registration's position.
   package let position: Int64
@@ -25,7 +25,7 @@ package struct Registration: Sendable {
   package let position: Int64
   /// The position of the event with this content: the registration's, or its correction's.
   package let source: Int64
-  /// The registration as that event tells it.
+  /// The registration as that event states it.
   package let event: Event
 }
 
@@ -53,7 +53,7 @@ extension LogReader {
   }
 
   /// Every registration of companies and bodies in each content that it ever had, in order of
-  /// position: hold each against the query's log clock and acting amendments.
+  /// position: check each against the query's log clock and acting amendments.
   package func registrations() throws -> [Registration] {
     let rows = try RawStatement(
       "SELECT position, source FROM registration ORDER BY position, source", in: database)

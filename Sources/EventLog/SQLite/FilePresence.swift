@@ -59,7 +59,7 @@ extension EventLogError {
     }
   }
 
-  /// Why SQLite could not open a log, which it does not tell: no permission, if that is so.
+  /// Why SQLite could not open a log, which SQLite does not say: no permission, if that is so.
   static func unopened(_ path: String) -> EventLogError {
     mayRead(path) && mayWrite(directory(of: path))
       ? .inputOutput(path: path, reason: "unable to open it or a file beside it")

@@ -38,7 +38,7 @@ struct TableDefinition: Sendable {
   /// Its indices.
   var additions: [SchemaObject] = []
 
-  /// The keys that an insert has to be held against.
+  /// The keys that an insert has to be checked against.
   var replaced: [[String]] { replaceable ?? keys }
 
   /// The table, then what belongs to it.

@@ -8,11 +8,11 @@ struct FileCheck {
     self.database = database
   }
 
-  /// What SQLite itself finds wrong in its file, but for what is compared here in one pass each.
+  /// What SQLite itself finds wrong in its file, except what is compared here in one pass each.
   ///
   /// SQLite's whole check looks for each row of a table in each of its indices, which takes longer
-  /// than all the rest. `quick_check` leaves out that and the order of keys: every page and cell,
-  /// and the kind of every value, are seen by it. What it leaves out is looked for in ``StoredSums``
+  /// than all the rest. `quick_check` omits that and the order of keys: every page and cell,
+  /// and the kind of every value, are seen by it. What it omits is looked for in ``StoredSums``
   /// where a table is great, and by SQLite in all others.
   func damage() throws -> [VerificationFinding] {
     let indices = try String.fetchSet(database, sql: "SELECT name FROM pragma_index_list('event')")

@@ -1,7 +1,7 @@
 import GRDB
 import Transparency
 
-/// Holds the stored checkpoints against the keys that the log's own events name.
+/// Checks the stored checkpoints against the keys that the log's own events name.
 ///
 /// Each head must be signed by the key in force at its size, and the first one under a new key by
 /// the key before it as well. Whether those are the keys that somebody trusts is not asked here.
@@ -40,7 +40,7 @@ struct KeyCheck {
     let rows = try RawStatement("SELECT size, note FROM checkpoint ORDER BY size", in: database)
     var previous: UInt64?
     while try rows.step() {
-      // What no head can have is found where the heads are read.
+      // What no head can have is found when the heads are read.
       guard let size = UInt64(exactly: rows.integer(0)) else { continue }
       if let reason = refusal(
         of: Array(rows.bytes(1)), by: chain.signers(ofSize: size, previous: previous))
@@ -55,7 +55,7 @@ struct KeyCheck {
   /// Why a note does not have the signatures that it must have; nil if it has.
   private func refusal(of bytes: [UInt8], by signers: [VerifierKey]) -> String? {
     guard !signers.isEmpty else { return "the log named no key by then" }
-    // What cannot be read is found where the heads are read.
+    // What cannot be read is found when the heads are read.
     guard (try? SignedNote(bytes)) != nil else { return nil }
     for key in signers {
       do {

@@ -5,7 +5,7 @@ import Transparency
 /// Reads every event in order and checks columns, derived tables and tree against its bytes.
 ///
 /// This thread reads the rows of one state of the log and hands them in batches to all others;
-/// what they find is put together in the order of the rows, whichever was first.
+/// their findings are merged in the order of the rows, whichever finished first.
 struct LogCheck {
   private let reader: LogReader
   private let frame: RowsCheck.Frame
@@ -98,7 +98,7 @@ struct LogCheck {
     }
   }
 
-  /// Holds the last position against the last that SQLite remembers to have given.
+  /// Compares the last position with the last one that SQLite remembers having given out.
   private func checkEnd(_ head: Int64, _ verification: inout Verification) throws {
     let last = try Int64.fetchOne(
       reader.database, sql: "SELECT seq FROM sqlite_sequence WHERE name = 'event'")

@@ -42,7 +42,7 @@ struct SignedHeads {
     return Set(asked.map(\.size))
   }
 
-  /// Holds the root over the first events against the heads of their number.
+  /// Compares the root over the first events with the heads of that size.
   mutating func check(
     _ root: MerkleHash, ofSize size: UInt64, _ verification: inout Verification
   ) {
@@ -88,7 +88,7 @@ struct CosignatureCheck {
   }
 }
 
-/// Holds the kept time stamps against the checkpoints that they are over.
+/// Checks the kept time stamps against the checkpoints that they cover.
 ///
 /// Whether an authority's signature holds is not asked here.
 struct AnchorCheck {

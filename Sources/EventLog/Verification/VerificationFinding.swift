@@ -4,7 +4,7 @@ package enum VerificationFinding: Hashable, Sendable {
   case damagedFile(String)
   /// A row refers to another that is missing.
   case brokenReference(table: String, to: String)
-  /// A table, index or trigger is missing, is not as it was made, or was not made by this program.
+  /// A table, index or trigger is missing, was changed, or was not made by this program.
   case changedSchema(object: String)
   /// The last position is not the last that was given: events were removed after it.
   case truncated(head: Int64, lastGiven: Int64)
