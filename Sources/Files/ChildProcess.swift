@@ -26,7 +26,7 @@ package struct ChildProcess: Sendable {
 
   /// Starts a program.
   ///
-  /// It begins with no signal held back, whatever the thread that starts it holds back.
+  /// It begins with no signal held back, no matter what the thread that starts it holds back.
   ///
   /// - Parameters:
   ///   - words: the program, which is looked for on the PATH, and its arguments.
@@ -81,7 +81,7 @@ package struct ChildProcess: Sendable {
     identifier = process
   }
 
-  /// Where nothing is read from and what is written is lost.
+  /// The null device: nothing is read from it, and what is written to it is lost.
   package static let nothing = "/dev/null"
 
   /// Sends it a signal.

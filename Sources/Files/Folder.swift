@@ -40,7 +40,8 @@ package final class TemporaryFolder {
   private let path: String
   private var files: [String] = []
 
-  /// Makes a folder that its owner alone may look into, where the environment says (TMPDIR).
+  /// Makes a folder that only its owner may look into, in the place that the environment names
+  /// (TMPDIR).
   package init() throws(OutputError) {
     let given = getenv("TMPDIR").map { String(cString: $0) } ?? ""
     var template = Array("\(given.isEmpty ? "/tmp" : given)/stance-XXXXXX".utf8CString)

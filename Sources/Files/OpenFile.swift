@@ -3,13 +3,13 @@ import Glibc
 /// A file that is open; it is closed with its last user.
 ///
 /// The system's own calls and not swift-system's: that package has no `fsync`, `rename`, `link`,
-/// `flock` or `mkdir`, on which all durability here rests, so it would stand beside these calls
+/// `flock` or `mkdir`, on which all durability here rests, so it would exist beside these calls
 /// and not replace them.
 package final class OpenFile: Sendable {
   /// What a file is opened for.
   package enum Purpose: Sendable {
     case reading
-    /// It is there, and is written to where it is.
+    /// It exists, and is written to in place.
     case writing
     /// It is not there yet, not even as a link, and is made.
     case creating(FileMode)
@@ -81,7 +81,7 @@ package final class OpenFile: Sendable {
     }
   }
 
-  /// Writes every byte, in one call where the system takes them in one.
+  /// Writes every byte, in one call if the system takes them in one.
   package func write(_ bytes: [UInt8]) throws(FileError) {
     var rest = bytes[...]
     while !rest.isEmpty {

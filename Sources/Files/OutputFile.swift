@@ -1,6 +1,6 @@
 /// A file that is written atomically: beside its place, and moved there at the end.
 ///
-/// A device or a pipe is written to where it is.
+/// A device or a pipe is written to in place.
 package final class OutputFile {
   private let path: String
   /// Where the file grows; nil if it is a device or a pipe, or has been moved to its place.
@@ -69,7 +69,7 @@ package final class OutputFile {
   }
 }
 
-/// What is where a result is to be written.
+/// What exists at the path of a result.
 private enum OutputPlace {
   /// Nothing, or a file that the result replaces.
   case file
