@@ -24,19 +24,19 @@ package struct JSONError: StanceError, Equatable {
     case byteOrderMark
     /// A byte that no UTF-8 text has there.
     case invalidUTF8
-    /// Something stands where a value must.
+    /// There is something else in the place of a value.
     case expectedValue
-    /// Something stands where a member's name must.
+    /// There is something else in the place of a member's name.
     case expectedName
     /// No colon follows a member's name.
     case expectedColon
     /// Neither a comma nor the closing bracket follows a member or an element.
     case expectedCommaOrEnd
-    /// A comma stands before the closing bracket.
+    /// There is a comma before the closing bracket.
     case trailingComma
     /// A member's name that its object already has, however it is spelled.
     case duplicateName(String)
-    /// A control character stands unescaped in a string.
+    /// A control character is unescaped in a string.
     case controlCharacter(UInt8)
     /// A backslash that none of JSON's escapes follows.
     case badEscape

@@ -201,7 +201,7 @@ extension JSONParser {
     tape[object].payload = next
   }
 
-  /// Equal names stand side by side, and sorting is stable: the second of two came later.
+  /// Equal names are adjacent, and sorting is stable: the second of two came later.
   private func refuseDuplicates(in names: [UInt32]) throws(Failure) {
     var duplicate: UInt32?
     for (name, following) in zip(names, names.dropFirst()) where order(name, following) == 0 {

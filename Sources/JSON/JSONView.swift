@@ -103,7 +103,7 @@ package struct JSONMemberViews: Sequence, IteratorProtocol {
     end = object.kind == .object ? Int(object.entry.link) : key.index
   }
 
-  /// The next member, or `nil` behind the last.
+  /// The next member, or `nil` after the last.
   package mutating func next() -> JSONMemberView? {
     guard key.index < end else { return nil }
     let value = JSONView(text: key.text, index: key.index + 1)
@@ -122,7 +122,7 @@ package struct JSONElementViews: Sequence, IteratorProtocol {
     end = array.kind == .array ? Int(array.entry.link) : element.index
   }
 
-  /// The next element, or `nil` behind the last.
+  /// The next element, or `nil` after the last.
   package mutating func next() -> JSONView? {
     guard element.index < end else { return nil }
     defer { element = JSONView(text: element.text, index: Int(element.entry.link)) }
@@ -162,11 +162,11 @@ extension JSONView {
   }
 }
 
-/// A JSON text that was read whole, where it lies in memory.
+/// A JSON text that was read completely, in place in memory.
 ///
-/// It owns none of that memory: it is valid inside the call that lends it, and nowhere else. Reading
-/// an event asks for some forty values, and a reference counted for each would cost more than all
-/// the rest. Whoever wants to keep a value takes a ``JSONNode``, which keeps its document alive.
+/// It owns none of that memory: it is valid inside the call that lends it, and nowhere else.
+/// Reading an event asks for some forty values, and a reference counted for each would cost more
+/// than all the rest. To keep a value, take a ``JSONNode``, which keeps its document alive.
 package struct JSONText: BitwiseCopyable {
   let source: UnsafeBufferPointer<UInt8>
   /// The decoded text of those strings that the source escapes, one after the other.
