@@ -47,7 +47,7 @@ package struct KeyChain: Hashable, Sendable {
     links.last { $0.firstSize <= size }?.key
   }
 
-  /// Whose signatures a head must have: the key in force and, where it is the first head since that
+  /// Whose signatures a head must have: the key in force and, if it is the first head since that
   /// key was named, the one that it replaces.
   package func signers(ofSize size: UInt64, previous: UInt64?) -> [VerifierKey] {
     guard let index = links.lastIndex(where: { $0.firstSize <= size }) else { return [] }

@@ -57,7 +57,7 @@ package struct Ed25519PublicKey: Hashable, Sendable {
   /// The key's 32 bytes (RFC 8032 §5.1.2).
   package let bytes: [UInt8]
 
-  /// A key as it was configured.
+  /// A key as configured.
   package init(_ bytes: some Collection<UInt8>) throws(KeyError) {
     guard bytes.count == Self.byteCount else { throw .wrongLength(bytes.count) }
     var height = Array(bytes)

@@ -42,7 +42,7 @@ package struct CheckpointPolicy: Hashable, Sendable {
 
   /// The same log and witnesses, of which none must have cosigned.
   ///
-  /// For whoever says what was cosigned instead of refusing what was not.
+  /// For callers that report what was cosigned instead of refusing what was not.
   package var askingNoQuorum: CheckpointPolicy {
     CheckpointPolicy(origin: origin, checkedLog: log, witnesses: witnesses, quorum: .none)
   }

@@ -8,7 +8,7 @@ package struct InclusionProof: Hashable, Sendable {
   /// The hashes beside the way from the leaf to the root, the leaf's sibling first.
   package let hashes: [MerkleHash]
 
-  /// A proof as it was read; only `verify` says whether it holds.
+  /// A proof as read; only `verify` says whether it is valid.
   package init(index: UInt64, hashes: [MerkleHash]) {
     self.index = index
     self.hashes = hashes
@@ -37,7 +37,7 @@ package struct InclusionProof: Hashable, Sendable {
 }
 
 extension NodeReader {
-  /// Proves that the leaf at an index is in the log as it was with this many leaves.
+  /// Proves that the leaf at an index is in the log of this many leaves.
   package func inclusionProof(of index: UInt64, inSize size: UInt64) throws -> InclusionProof {
     guard size <= TreeHead.greatestSize else { throw TreeError.sizeTooLarge(size) }
     guard index < size else { throw ProofError.leafOutsideTree(index: index, size: size) }

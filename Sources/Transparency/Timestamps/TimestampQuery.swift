@@ -14,7 +14,7 @@ package struct TimestampQuery: Hashable, Sendable {
     self.nonce = Array(nonce.drop { $0 == 0 })
   }
 
-  /// Reads a query as it was written.
+  /// Reads a query.
   package init(_ bytes: [UInt8]) throws(StampError) {
     (imprint, nonce) = try StampError.ifMalformed {
       try DER.sequence(DER.parse(bytes), identifier: .sequence) { query in

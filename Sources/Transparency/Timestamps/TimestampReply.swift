@@ -137,7 +137,7 @@ package struct TimestampReply: Hashable, Sendable {
   private static let organization: ASN1ObjectIdentifier = [2, 5, 4, 10]
 }
 
-/// Why some bytes are no time stamp that can be read.
+/// Why some bytes are not a readable time stamp.
 package enum StampError: StanceError, Hashable, Sendable {
   /// They are not what RFC 3161 describes.
   case malformed
@@ -150,7 +150,7 @@ package enum StampError: StanceError, Hashable, Sendable {
 }
 
 extension StampError {
-  /// Reads DER: what it does not hold together is no time stamp.
+  /// Reads DER: what does not parse is not a time stamp.
   static func ifMalformed<Result>(_ body: () throws -> Result) throws(StampError) -> Result {
     do {
       return try body()

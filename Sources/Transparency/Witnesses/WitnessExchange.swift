@@ -14,7 +14,7 @@ package struct WitnessExchange: Sendable {
   private var oldSize: UInt64
   private var asked = 0
 
-  /// How often a witness is asked: its last size may change under us, but not for ever.
+  /// How often a witness is asked: its last size may change under us, but not without end.
   package static let greatestRequestCount = 4
 
   /// - Parameters:
