@@ -5,7 +5,7 @@ import Synchronization
 ///
 /// The key of an answer names everything that it follows from, so that none ever becomes wrong;
 /// what was not asked for longest goes first. What is being made goes on when those who asked for
-/// it are gone, and so only so many answers are made at once.
+/// it are gone, and so the number of answers made at once is limited.
 final class AnswerCache: Sendable {
   typealias Making = Task<WebAnswer, any Error>
 
@@ -30,7 +30,7 @@ final class AnswerCache: Sendable {
 
   /// The answer of this key: kept, or being made for somebody else, or made now.
   ///
-  /// - Throws: ``RequestError`` where too many others are being made; what `make` throws.
+  /// - Throws: ``RequestError`` if too many others are being made; what `make` throws.
   func answer(
     _ key: String, make: @escaping @Sendable () async throws -> WebAnswer
   ) async throws -> WebAnswer {

@@ -8,7 +8,7 @@ import NIOCore
 struct EntityTag: Hashable, Sendable {
   let text: String
 
-  /// A tag as it stands in a header field.
+  /// A tag as written in a header field.
   init(text: String) {
     self.text = text
   }
@@ -29,7 +29,7 @@ struct EntityTag: Hashable, Sendable {
 
 /// What becomes of an answer by the request that it is for (RFC 9110 §9.3.2 and §13).
 extension WebAnswer {
-  /// Whether whoever asks has these very bytes.
+  /// Whether the client already has these bytes.
   func isUnchanged(for request: WebRequest) -> Bool {
     guard status == .ok, let tag = fields[.eTag], let known = request.fields[.ifNoneMatch] else {
       return false
@@ -59,7 +59,7 @@ extension WebAnswer {
   }
 }
 
-/// The 64-bit FNV-1a hash of a text: it tells texts apart and keeps no secret.
+/// The 64-bit FNV-1a hash of a text: it distinguishes texts and keeps no secret.
 func fingerprint(_ text: String) -> UInt64 {
   text.utf8.reduce(0xcbf2_9ce4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 }
 }

@@ -11,7 +11,7 @@ struct Problem: Sendable {
   let code: String
   /// What is wrong with this request, and what to do about it.
   let detail: String
-  /// Where to look: line, column, position, the nearest names.
+  /// What helps to find it: line, column, position, the nearest names.
   var particulars: [(name: String, value: JSONValue)] = []
   /// Header fields that belong to the status.
   var fields: HTTPFields = [:]
@@ -51,7 +51,7 @@ extension Problem {
     }
   }
 
-  /// Whether whoever runs the server has to hear of it.
+  /// Whether the server's operator has to hear of it.
   var isServerFault: Bool { status.kind == .serverError }
 
   private init(

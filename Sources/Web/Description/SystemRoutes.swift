@@ -3,7 +3,7 @@ import EventLog
 import HTTPTypes
 import Stances
 
-/// What the site tells of itself.
+/// What the site says about itself.
 enum SystemRoutes {
   static let all = [health, description, SiteFiles.route]
 

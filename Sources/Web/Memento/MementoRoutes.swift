@@ -5,7 +5,7 @@ import Stances
 
 /// Memento's two services: the way to a page's state at a time, and the list of its states.
 ///
-/// Both stand before the path of the page that they are about: `/timegate/company/lenovo`.
+/// Both come before the path of the page that they are about: `/timegate/company/lenovo`.
 enum MementoRoutes {
   static let all = Questions.all.filter { $0.hasStates }.flatMap {
     [timeGate(of: $0), timeMap(of: $0)]

@@ -38,7 +38,7 @@ enum SiteFiles {
   private static let all = [style, pageScript, liveScript, icon]
   private static let javaScript = "text/javascript; charset=utf-8"
 
-  /// Where pages find their style and script.
+  /// The addresses of the pages' style and script.
   static let delivery = Page.Delivery.served(style: style.address, script: pageScript.address)
 
   static let route = Route(

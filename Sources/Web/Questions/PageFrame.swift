@@ -4,7 +4,7 @@ import Projections
 import Reports
 import Stances
 
-/// What stands around an answer on the site: ways to other pages, the clocks, other formats.
+/// What surrounds an answer on the site: links to other pages, the clocks, other formats.
 struct PageFrame {
   let query: SiteQuery
   /// The clocks by which it was answered.
@@ -59,7 +59,7 @@ struct PageFrame {
       """
   }
 
-  /// Says that the page does not show the present, if it does not; else where new events show.
+  /// Says that the page does not show the current state, if so; otherwise the place for new events.
   private var banner: Markup {
     var parts: [Markup] = []
     if clocks.to != query.asked.today { parts.append("as of \(clocks.to.description)") }
@@ -147,6 +147,6 @@ extension [PageLink] {
       """
   }
 
-  /// So many links are shown at once; more on demand.
+  /// The number of links shown at once; more on demand.
   private static var mostOpen: Int { 12 }
 }

@@ -3,19 +3,19 @@ import EventLog
 import Projections
 import Stances
 
-/// A question as the site is asked it: what stands in the address, and the present.
+/// A question as the site is asked it: what the address says, and the current day.
 struct SiteQuery: Sendable {
   let asked: Asked
-  /// The path as it was asked for, without the ending of a format.
+  /// The requested path, without the ending of a format.
   let path: String
-  /// What stands behind the path.
+  /// What follows the path.
   let given: Given
   /// What a page asks for in its form.
   let fields: [Parameter]
 
   /// Reads an address of the question.
   ///
-  /// - Throws: ``ParameterError`` for a part of the path that is no value.
+  /// - Throws: ``ParameterError`` for a part of the path that is not a value.
   init(_ question: any Question.Type, _ call: Call) throws {
     let names = PathTemplate(question.template).names
     let inPath = zip(names, call.values).map { (name: $0, text: $1) }
@@ -41,7 +41,7 @@ struct SiteQuery: Sendable {
   var isPinned: Bool { isFixed(.at) == true && isFixed(.fromAt) != false }
 
   /// Whether nothing in the query moves with the log or with the day, so that the answer stays the
-  /// same for ever.
+  /// same forever.
   var isLasting: Bool { isPinned && given.namesItsDays }
 
   /// Whether a point of the log that is asked for cannot move; nil if none is.

@@ -125,7 +125,7 @@ extension AccessLog {
 /// One part of a list of events, with the way to the next.
 struct EventPage {
   let events: [RecordedEvent]
-  /// Where the next part begins; nil for the last.
+  /// The start of the next part; nil for the last.
   let next: Int64?
   /// The head of the log that was looked at.
   let head: Int64

@@ -12,7 +12,7 @@ extension Given {
     try self.init(items.map { (name: $0.name, text: $0.value) }, for: known)
   }
 
-  /// The same query always in the same words, as it stands behind a path: empty, or from `?` on.
+  /// The same query always in the same words, as the end of an address: empty, or from `?` on.
   var query: String {
     let pairs = items.map { "\($0.name)=\(PercentCoding.encode($0.text))" }
     return pairs.isEmpty ? "" : "?" + pairs.joined(separator: "&")
@@ -27,7 +27,7 @@ extension Given {
 }
 
 extension Format {
-  /// What stands behind the path in the address; a page has nothing there.
+  /// What follows the path in the address; nothing for a page.
   var suffix: String { self == .html ? "" : ".\(ending)" }
 
   /// Splits a path's last segment at its ending, if that names a format.

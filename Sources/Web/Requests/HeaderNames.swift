@@ -10,7 +10,8 @@ extension HTTPField.Name {
   static let mementoDatetime = named("Memento-Datetime")
   static let referrerPolicy = named("Referrer-Policy")
   static let crossOriginResourcePolicy = named("Cross-Origin-Resource-Policy")
-  /// Where a stream of server-sent events is to go on (HTML, "Server-sent events").
+  /// The point from which a stream of server-sent events is to continue (HTML, "Server-sent
+  /// events").
   static let lastEventID = named("Last-Event-ID")
 
   private static func named(_ text: String) -> HTTPField.Name {

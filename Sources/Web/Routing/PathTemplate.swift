@@ -24,7 +24,7 @@ struct PathTemplate: Hashable, Sendable, CustomStringConvertible {
     segments.compactMap { if case .value(let name) = $0 { name } else { nil } }
   }
 
-  /// The values of the varying segments where a path has this shape; else nil.
+  /// The values of the varying segments if a path has this shape; otherwise nil.
   func values(in path: [String]) -> [String]? {
     guard path.count == segments.count else { return nil }
     var values: [String] = []
@@ -49,7 +49,7 @@ extension Question {
     return parameters.filter { names.contains($0.name) }
   }
 
-  /// What may stand behind the path of its address.
+  /// What may follow the path of its address.
   static var queryParameters: [Parameter] {
     let names = PathTemplate(template).names
     return parameters.filter { !names.contains($0.name) }

@@ -29,12 +29,12 @@ struct SiteContext: Sendable {
 struct Call: Sendable {
   let site: SiteContext
   let request: WebRequest
-  /// The path as it was asked for, without the ending of a format.
+  /// The requested path, without the ending of a format.
   let path: String
   /// The values of the path's varying segments.
   let values: [String]
   let format: Format
-  /// What stands behind the path.
+  /// What follows the path.
   let given: Given
 }
 
@@ -42,10 +42,10 @@ struct Call: Sendable {
 package struct SiteClock: Sendable {
   /// The present instant.
   package let now: @Sendable () -> Timestamp
-  /// The present day where the server is.
+  /// The current day at the server.
   package let today: @Sendable () -> Day
 
-  /// A clock that tells both.
+  /// A clock that gives both.
   package init(now: @escaping @Sendable () -> Timestamp, today: @escaping @Sendable () -> Day) {
     self.now = now
     self.today = today

@@ -6,8 +6,8 @@ import Synchronization
 /// Ends connections whose client takes too long: to ask, to send a body, to read an answer; and
 /// those that send more than a body may have.
 ///
-/// Hummingbird's own time-out begins anew with each part that comes, so that a client may send a
-/// byte now and then for ever.
+/// Hummingbird's own time-out begins again with each part that comes, so that a client may send a
+/// byte now and then without end.
 final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
   typealias InboundIn = HTTPRequestPart
   typealias InboundOut = HTTPRequestPart
@@ -89,7 +89,7 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
     setAlarm(context)
   }
 
-  /// One alarm at a time, which looks at the deadlines when it goes off: setting it anew with each
+  /// One alarm at a time, which looks at the deadlines when it goes off: setting it again with each
   /// request would cost more than the request.
   private func setAlarm(_ context: ChannelHandlerContext) {
     guard alarm == nil, let next = [readDeadline, writeDeadline].compactMap({ $0 }).min() else {
@@ -113,7 +113,7 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
   }
 }
 
-/// Who is connected; where there are too many, whoever has waited longest has to go, and where none
+/// Who is connected; if there are too many, the one that has waited longest has to go, and if none
 /// waits, the newcomer.
 ///
 /// So clients that hold connections without asking anything cannot keep others out.
@@ -134,7 +134,7 @@ final class ConnectionTable: Sendable {
   /// How many are connected.
   var count: Int { entries.withLock(\.count) }
 
-  /// Takes in a connection, which waits for its first request; ends it where there is no room.
+  /// Takes in a connection, which waits for its first request; ends it if there is no room.
   func open(_ channel: any Channel) {
     let outgoing = entries.withLock { entries -> (any Channel)? in
       var outgoing: (any Channel)?

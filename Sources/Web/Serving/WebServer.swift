@@ -9,7 +9,7 @@ import ServiceLifecycle
 import Stances
 import UnixSignals
 
-/// Serves a site over HTTP until it is told to end.
+/// Serves a site over HTTP until it is asked to end.
 package struct WebServer: Sendable {
   private let site: WebSite
   private let address: ListenAddress
@@ -31,10 +31,10 @@ package struct WebServer: Sendable {
   /// as long as the limits give them.
   ///
   /// What goes on beyond that is left behind, and ends with the program: a read, or an append that
-  /// nobody was told of.
+  /// was not acknowledged.
   ///
-  /// - Parameter whenReady: told the port once clients can connect.
-  /// - Throws: ``ServingError`` where the address cannot be had.
+  /// - Parameter whenReady: called with the port once clients can connect.
+  /// - Throws: ``ServingError`` if it cannot listen at the address.
   package func run(whenReady: @escaping @Sendable (_ port: Int) -> Void) async throws {
     let logger = Logger(label: "stance") { _ in AccessLogHandler(accessLog: accessLog) }
     let application = Application(
@@ -101,7 +101,7 @@ extension ServingError: CustomStringConvertible {
   }
 }
 
-/// Sees to it that a server which is told to end does so in time, whatever it is at.
+/// Makes sure that a server that is asked to end does so in time, whatever it is doing.
 struct EndingBound: Service {
   let seconds: Int
   /// Called when the time is over.

@@ -23,7 +23,7 @@ package struct WebSite: Sendable {
   ///   - recorder: what records events; nil if none are taken.
   ///   - clock: the machine's time.
   ///   - version: the program's version.
-  ///   - accessLog: where requests and faults are told.
+  ///   - accessLog: where requests and faults are logged.
   ///   - hosts: under which names it may be asked for.
   ///   - limits: how much is kept and streamed.
   package init(
@@ -37,7 +37,7 @@ package struct WebSite: Sendable {
     self.hosts = hosts
   }
 
-  /// Answers a request; whatever goes wrong is an answer as well.
+  /// Answers a request; if something goes wrong, that is an answer too.
   package func answer(_ request: WebRequest) async -> WebAnswer {
     var answer: WebAnswer
     do {
