@@ -68,15 +68,15 @@ extension PartialDate {
   }
 }
 
-/// Reads one date of an EDTF text, up to whatever follows it.
+/// Reads one date of an EDTF text, up to what follows it.
 ///
-/// A qualifier stands before a component (it qualifies that one), after it (that and all to its
+/// A qualifier comes before a component (it qualifies that one), after it (that and all to its
 /// left) or at the end (the whole date); which of them is not kept, only that the date has one.
 struct PartialDateParser {
   private var scanner: ASCIIScanner
   private var flags: FuzzyDateFlags = []
 
-  /// Reads a date at the scanner's position and moves the scanner behind it; nil where the text
+  /// Reads a date at the scanner's position and moves the scanner past it; nil if the text
   /// has another form.
   static func parse(_ scanner: inout ASCIIScanner) throws(FuzzyDateError) -> PartialDate? {
     var parser = PartialDateParser(scanner: scanner)

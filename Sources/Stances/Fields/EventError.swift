@@ -3,7 +3,7 @@ package import JSON
 
 /// Why an event was not accepted, with the place in the text that was read.
 package struct EventError: StanceError, Equatable {
-  /// Where in the text: line and column of the offending value.
+  /// The place in the text: line and column of the offending value.
   package let position: JSONPosition
   /// The way to the value inside the event: `evidence[0].grade`; empty for the event itself.
   package let path: String
@@ -12,7 +12,7 @@ package struct EventError: StanceError, Equatable {
 
   /// What is wrong, one case for each sentence that can be said.
   package enum Reason: Equatable, Sendable {
-    /// An event of an older version is no acceptable JSON once it is lifted.
+    /// An event of an older version is not acceptable JSON once it is lifted.
     case json(JSONError.Reason)
     /// The event is something else than an object.
     case notAnObject
@@ -36,27 +36,27 @@ package struct EventError: StanceError, Equatable {
     case tooFew(atLeast: Int)
     /// The same item twice in a list; its text, if it is one.
     case repeated(String?)
-    /// A text that is no slug.
+    /// A text that is not a slug.
     case notASlug(String)
     /// A word that the field's closed set does not have.
     case notOneOf(found: String, allowed: [String], nearest: [String])
-    /// A text that is no date.
+    /// A text that is not a date.
     case badDate(FuzzyDateError)
-    /// A text that is no market.
+    /// A text that is not a market.
     case badMarket(MarketError)
-    /// A text that is no web address.
+    /// A text that is not a web address.
     case notAnAddress(String)
-    /// A text that is no decimal number.
+    /// A text that is not a decimal number.
     case notADecimal(String)
     /// A text that lacks the fixed shape of its field.
     case badShape(found: String, expected: String)
-    /// A trade statistic that nobody published.
+    /// A trade statistic without a publisher.
     case publisherMissing
     /// A trade statistic with a registered body and a name as its publisher.
     case publisherTwice
     /// A trade statistic without a figure.
     case noFigure
-    /// Addressees that name nobody.
+    /// Addressees that name no one.
     case nobodyAddressed
     /// A correction whose replacement has another id than the event it corrects.
     case replacementOfOther(id: String, corrects: String)

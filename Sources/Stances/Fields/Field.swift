@@ -78,7 +78,7 @@ extension [FieldDescription] {
   }
 }
 
-/// A field of whatever value.
+/// A field of any value.
 private protocol Described {
   var description: FieldDescription { get }
 }

@@ -102,7 +102,7 @@ extension FieldValue {
     return value
   }
 
-  /// The constant `true`: a mark that is left out where it does not hold.
+  /// The constant `true`: a mark that is omitted if it does not apply.
   func yes() throws(EventError) -> Bool {
     guard node.bool == true else {
       throw refusal(.wrongShape(expected: "true; omit it otherwise"))

@@ -10,7 +10,7 @@ package struct RecordedEvent: Sendable {
   package let recorder: String
   /// The id, unique in the log.
   package let id: EventID
-  /// The type as written, also where this program does not know it.
+  /// The type as written, even if this program does not know it.
   package let type: String
   /// The version of the type in which it was written.
   package let version: Int
@@ -25,7 +25,7 @@ extension RecordedEvent {
   /// The two members that the log adds to each event of an append: when it took the event in, and
   /// who or what recorded it.
   ///
-  /// No field of the vocabulary stands between them in canonical order, so that they go in as one.
+  /// No field of the vocabulary comes between them in canonical order, so that they go in as one.
   package struct Addition: Sendable {
     /// The name that comes first in canonical order.
     static let firstName = "recorded"
@@ -49,7 +49,7 @@ extension RecordedEvent {
   /// An event of a type or version that this program does not know is read as far as it can be:
   /// `event` is nil.
   ///
-  /// - Throws: ``EventError`` where the bytes are not what a log stores.
+  /// - Throws: ``EventError`` if the bytes are not what a log stores.
   package init(position: Int64, bytes: [UInt8]) throws(EventError) {
     self = try Self(position: position, bytes: bytes, as: Self.parse(bytes))
   }
@@ -68,9 +68,9 @@ extension RecordedEvent {
     }
   }
 
-  /// The canonical bytes of the event as it was proposed, without what the log added.
+  /// The canonical bytes of the event as proposed, without what the log added.
   ///
-  /// - Throws: ``EventError`` where the bytes are no JSON.
+  /// - Throws: ``EventError`` if the bytes are not JSON.
   package static func proposedBytes(of bytes: [UInt8]) throws(EventError) -> [UInt8] {
     try parse(bytes).root.canonicalBytes(omitting: Addition.names)
   }
