@@ -59,7 +59,7 @@ final class LogFacts {
     }.map(\.event)
   }
 
-  /// The head that the log had when it held so many events, found in a few point reads.
+  /// The head that the log had at a number of events, found in a few point reads.
   func head(at size: Int64) throws -> LogHead {
     if let head = readHeads[size] { return head }
     let head = LogHead(

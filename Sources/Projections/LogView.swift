@@ -17,7 +17,7 @@ package struct LogView {
   package let clocks: Clocks
   /// The companies that the query asks about; nil for all of them.
   package let companies: [CompanyID]?
-  /// What the log says whatever the clocks.
+  /// What the log says regardless of the clocks.
   let facts: LogFacts
 
   /// The log as a query with these clocks sees it; `companies` asks about these alone.

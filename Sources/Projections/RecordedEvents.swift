@@ -39,7 +39,7 @@ extension LogView {
   /// The events that any of the filters lets through, up to the position of the query or another.
   ///
   /// The targets of the corrections among them come with them: a correction can move an event to
-  /// another company or type, where the filter would miss what it corrects.
+  /// another company or type, so that the filter would miss what it corrects.
   func recorded(
     _ filters: [EventFilter], upTo position: Int64? = nil
   ) throws -> RecordedEvents {

@@ -5,7 +5,7 @@ package import Stances
 package struct CalendarItem: Hashable, Sendable {
   /// What falls on the date.
   package enum Occasion: String, Term {
-    /// What the event tells.
+    /// What the event says.
     case happened
     /// The day by which a company promised what it announced.
     case due
@@ -19,7 +19,7 @@ package struct CalendarItem: Hashable, Sendable {
   package let occasion: Occasion
   /// The date, as given.
   package let day: FuzzyDate
-  /// What the event tells, with its actor, sources and note.
+  /// What the event says, with its actor, sources and note.
   package let entry: TimelineEntry
   /// When the log took in the event.
   package let recorded: Timestamp

@@ -5,7 +5,7 @@ package enum FeedTopic: Sendable {
   case postures, timeline
   case company(CompanyID, name: String)
 
-  /// The company that it is about; nil where it is about all.
+  /// The company that it is about; nil if it is about all of them.
   package var companies: [CompanyID]? {
     if case .company(let company, _) = self { [company] } else { nil }
   }

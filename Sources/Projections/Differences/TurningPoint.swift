@@ -43,7 +43,7 @@ extension LogView {
     return
       try changes
       .compactMap { day, change in
-        // What no event is named for is no change: a company first heard of, that says nothing.
+        // Without an event it is not a change: a company first heard of that says nothing.
         guard let recorded = try change.causes.map({ try moments.moment(of: $0) }).max() else {
           return nil
         }

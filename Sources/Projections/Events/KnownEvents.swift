@@ -1,10 +1,10 @@
 import EventLog
 package import Stances
 
-/// The events that a query knows of, with corrections applied and withdrawn events left out.
+/// The events that a query knows of, with corrections applied and without withdrawn events.
 ///
 /// Corrections come first, then the clocks: a correction or retraction acts if it is itself within
-/// the public and the log clock, and the content it leaves is then held against both. The valid
+/// the public and the log clock, and the content it leaves is then checked against both. The valid
 /// clock is asked last, by `reached`, because a measure counts from its effective day.
 package struct KnownEvents: Sendable {
   /// The query's clocks.
@@ -18,7 +18,7 @@ package struct KnownEvents: Sendable {
   /// How many records are of a type or version that this program cannot read.
   package let unreadable: Int
 
-  /// Holds recorded events against the clocks of a query.
+  /// Checks recorded events against the clocks of a query.
   package init(_ recorded: RecordedEvents, on clocks: Clocks) {
     let acting = ActingAmendments(recorded.amendments, within: clocks)
     let corrections = Self.corrections(among: recorded.records)
@@ -85,7 +85,7 @@ extension LogView {
 
 /// One event as a query knows it: in the content that its acting correction gives it.
 package struct KnownEvent: Sendable {
-  /// The event's own place in the log, also where a correction replaced its content.
+  /// The event's own place in the log, even if a correction replaced its content.
   package let position: Int64
   /// When the log took in the event itself.
   package let recorded: Timestamp

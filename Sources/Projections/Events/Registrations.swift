@@ -5,7 +5,7 @@ package struct Registrations: Sendable {
   private var companies: [CompanyID: CompanyRegistration] = [:]
   private var bodies: [BodyID: BodyRegistration] = [:]
 
-  /// Nobody is registered yet.
+  /// Nothing is registered yet.
   package init() {}
 
   /// Takes in a registration recorded after all those before; any other content changes nothing.
@@ -17,17 +17,17 @@ package struct Registrations: Sendable {
     }
   }
 
-  /// The company's registration; nil where none counts.
+  /// The company's registration; nil if none counts.
   package func registration(of company: CompanyID) -> CompanyRegistration? { companies[company] }
 
-  /// The body's registration; nil where none counts.
+  /// The body's registration; nil if none counts.
   package func registration(of body: BodyID) -> BodyRegistration? { bodies[body] }
 
-  /// The company's name for readers; its key where no registration counts.
+  /// The company's name for readers; its key if no registration counts.
   package func name(of company: CompanyID) -> String {
     companies[company]?.identity.name ?? company.text
   }
 
-  /// The body's name for readers; its key where no registration counts.
+  /// The body's name for readers; its key if no registration counts.
   package func name(of body: BodyID) -> String { bodies[body]?.identity.name ?? body.text }
 }

@@ -8,7 +8,7 @@ package struct ConductChange: Hashable, Sendable {
   package let name: String
   /// The market in which it moved.
   package let market: Market
-  /// The level before; nil where none was known.
+  /// The level before; nil if it was not known.
   package let before: Level?
   /// What the company does since, on whose word and by which events.
   package let after: Posture.Conduct

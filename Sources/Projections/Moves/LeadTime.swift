@@ -1,10 +1,10 @@
 package import Stances
 
-/// How far a company's move lies from the nearest measure that pushes the same way.
+/// The time between a company's move and the nearest measure that pushes the same way.
 package struct LeadTime: Hashable, Sendable {
   /// The move.
   package let change: ConductChange
-  /// The nearest measure; nil where none of that market and push is known.
+  /// The nearest measure; nil if none of that market and push is known.
   package let nearest: Nearest?
 
   /// A measure's coming into force, or its adoption, near a move.
@@ -13,7 +13,7 @@ package struct LeadTime: Hashable, Sendable {
     package let measure: MeasureKey
     /// The title of the measure.
     package let title: String
-    /// Where the measure then came to.
+    /// The status to which the measure then came.
     package let status: MeasureStatus
     /// Since when, as given.
     package let since: FuzzyDate
@@ -57,7 +57,7 @@ private struct Turn {
   let measure: Measure
   let since: FuzzyDate
 
-  /// The days from the measure to a move; nil where one of their days is open.
+  /// The days from the measure to a move; nil if one of their days is open.
   func days(to moved: FuzzyDate) -> ClosedRange<Int>? {
     guard let least = since.latest.days(until: moved.earliest),
       let most = since.earliest.days(until: moved.latest)

@@ -22,13 +22,13 @@ package struct Promise: Hashable, Sendable {
 
   /// What became of a promise, by the rules of postures.
   package enum Outcome: Hashable, Sendable {
-    /// Its day is ahead, in so many days at the earliest.
+    /// Its day is ahead, in this many days at the earliest.
     case ahead(days: Int)
     /// A later word of the company cancelled it before its day, from this day on.
     case cancelled(on: Day)
-    /// Its day has come, and nothing that counts stands against it.
+    /// Its day has come, and nothing that counts contradicts it.
     case cameDue
-    /// So many days after its last possible day the company still says more than it does.
+    /// This many days after its last possible day, the company still says more than it does.
     case overdue(days: Int)
   }
 }

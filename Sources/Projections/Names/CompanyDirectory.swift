@@ -5,7 +5,7 @@ package import Stances
 /// log knows them.
 ///
 /// Later appends change nothing in it for an older log clock. A name that a correction put right is
-/// found as it is now, and not as it was written by mistake.
+/// found under its current name, and not under a mistaken one.
 struct CompanyDirectory {
   private let slugs: Set<String>
   private var meanings: [String: Set<String>] = [:]

@@ -31,7 +31,7 @@ struct CompanyNames {
     CompanyMarket(try id(subject.company), subject.market)
   }
 
-  /// The name of a company; its slug where its registration is withdrawn.
+  /// The name of a company; its slug if its registration is withdrawn.
   func name(_ key: Int64) throws -> String {
     let company = try company(key)
     let standing = company.titles.last {

@@ -34,7 +34,7 @@ extension LogView {
   /// What a text may mean, nearest first; each entity once.
   ///
   /// Companies, bodies and measures are found by any name that they had, in any script, as the
-  /// query knows them: withdrawn names are not found, corrected ones as they were put right. Names
+  /// query knows them: withdrawn names are not found, and corrected ones only as corrected. Names
   /// that were replaced within the query's clocks are found as well. Who is registered goes by the
   /// log and the public clock, a measure by all three.
   ///
@@ -63,7 +63,7 @@ extension LogView {
 }
 
 extension NameMatch.Nearness {
-  /// How near a name is to what was looked for; nil where it is not.
+  /// How near a name is to the search text; nil if it is not.
   fileprivate init?(of name: String, to sought: String, isAlike: Bool) {
     if name == sought {
       self = .same

@@ -16,7 +16,7 @@ package struct CompanyHistory: Sendable {
 
   /// One event of the company with its evidence.
   package struct Entry: Hashable, Sendable {
-    /// Where the event stands in the log.
+    /// The event's position in the log.
     package let position: Int64
     /// The hash of the event's bytes as a leaf of the log's tree (RFC 6962), in base 64.
     package let leafHash: String
@@ -33,7 +33,7 @@ package struct CompanyHistory: Sendable {
 package struct CompanyPageData: Sendable {
   /// Everything that the log holds about the company.
   package let history: CompanyHistory
-  /// Where it stands, and what led to it.
+  /// Its postures, and what led to them.
   package let board: PostureBoard
   /// Its postures on every day, as known by every day.
   package let frames: [ReplayFrames]

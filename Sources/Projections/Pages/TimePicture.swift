@@ -1,7 +1,7 @@
 import EventLog
 package import Stances
 
-/// What a picture over time shows: all that a query knows, and behind its day what it does not.
+/// What a picture over time shows: all that a query knows, and after its day what it does not.
 package struct TimePictureData: Sendable {
   /// The days from one end of the picture to the other.
   package let days: DayRange
@@ -41,7 +41,7 @@ extension LogView {
       histories: postureHistories(), measures: known.measureHistories())
   }
 
-  /// The picture of what was found already, over all days; only what lies after the query is still
+  /// The picture of what was found already, over all days; only what comes after the query is still
   /// looked for.
   func timePicture(
     of known: KnownEvents, among recorded: RecordedEvents, entries: [TimelineEntry],
@@ -68,13 +68,14 @@ extension LogView {
   }
 }
 
-/// The part of the picture that lies after the day of the query, at most.
+/// The largest part of the picture that may come after the day of the query.
 private let partAhead = 0.2
 
 extension KnownEvents {
   /// From the first event that a reader would look for to a little after the day of the query.
   ///
-  /// A law of long ago does not stretch the picture: what stands since then begins at its edge.
+  /// A law of long ago does not stretch the picture: what has been in force since then begins at
+  /// its edge.
   fileprivate func pictureDays(all: KnownEvents) -> DayRange {
     let to = clocks.to
     var starts: (moves: Day?, measures: Day?)

@@ -14,7 +14,7 @@ package struct CompanyPressure: Hashable, Sendable {
   package struct Item: Hashable, Sendable {
     /// What kind of thing presses.
     package enum Source: Hashable, Sendable {
-      /// A measure, with where it stands.
+      /// A measure, with its status.
       case measure(MeasureKey, status: MeasureStatus)
       /// A statement by a body.
       case statement(GovernmentStatement.Act)
@@ -46,7 +46,7 @@ package struct CompanyPressure: Hashable, Sendable {
 
 /// What addressed one company on the day of a query.
 package enum PressureProjection {
-  /// The measures that stood, and the statements and pressure made by then, that addressed the
+  /// The measures in force, and the statements and pressure made by then, that addressed the
   /// company by name, by its sector, by its country, or with all.
   package static func pressure(on company: CompanyID, in known: KnownEvents) -> CompanyPressure {
     let target = Target(
@@ -87,7 +87,7 @@ private struct Target {
   let company: CompanyID
   let registration: CompanyRegistration?
 
-  /// How a measure addresses the company, and the step that does; nil where it does not, or the
+  /// How a measure addresses the company, and the step that does; nil if it does not, or the
   /// measure has ended.
   func addressing(by life: MeasureLife) -> (way: Addressees.Way, step: MeasureStep)? {
     switch life.standing.status {

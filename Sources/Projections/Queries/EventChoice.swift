@@ -21,7 +21,7 @@ package struct EventChoice: Sendable {
   package var after: Int64 = 0
   /// Whether the last recorded come first.
   package var newestFirst = false
-  /// At most so many events.
+  /// At most this many events.
   package var limit: Int?
 
   /// A choice that every event passes.

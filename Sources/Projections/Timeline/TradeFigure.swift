@@ -15,7 +15,7 @@ package struct TradeFigure: Hashable, Sendable {
   package let product: TradeStatistic.Product
   /// The period that was counted.
   package let period: FuzzyDate
-  /// The figure; nil where only a change was published.
+  /// The figure; nil if only a change was published.
   package let value: Decimal?
   /// The unit of the figure.
   package let unit: String?

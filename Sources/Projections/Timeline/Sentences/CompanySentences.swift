@@ -80,7 +80,7 @@ extension EventSentence {
     }
   }
 
-  /// What a move covers where it is not the whole business, as in " (phones; at least half)".
+  /// What a move covers if it is not the whole business, as in " (phones; at least half)".
   private func details(_ lines: [String], extent: String? = nil) -> String {
     let parts = lines + [extent].compactMap(\.self)
     return parts.isEmpty ? "" : " (\(parts.joined(separator: "; ")))"
