@@ -4,7 +4,7 @@ import Stances
 
 /// One answer on one page, with all that somebody needs to hold the log to it.
 ///
-/// It attests what a log holds, not what the world is like; also where it holds nothing.
+/// It attests to what a log contains, not to what happened, even if the log contains nothing.
 package enum CertificateReport {
   /// The query, the answer, the log's head with what vouches for it, and how to check it all.
   package static func document(

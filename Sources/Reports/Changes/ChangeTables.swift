@@ -3,7 +3,7 @@ import Stances
 
 /// The tables of changes that reports share.
 enum ChangeTables {
-  /// A table of postures and one of measures, each where something changed.
+  /// A table of postures and one of measures, each if something changed.
   static func blocks(postures: [PostureChange], measures: [MeasureChange]) -> [Document.Block] {
     (postures.isEmpty ? [] : [.table(table(of: postures))])
       + (measures.isEmpty ? [] : [.table(table(of: measures))])

@@ -2,7 +2,7 @@ import JSON
 import Projections
 import Stances
 
-/// What counts and what stands against it, side by side.
+/// What counts and what contradicts it, side by side.
 enum ContestedSides {
   /// A table for each contested posture; nothing without any.
   static func blocks(
@@ -76,7 +76,7 @@ enum ContestedSides {
       """
   }
 
-  /// One claim with its sources; by its name alone where the answer does not tell the event.
+  /// One claim with its sources; only its name if the answer does not contain the event.
   private static func claim(_ id: EventID, _ entry: TimelineEntry?, rule: String?) -> Markup {
     let why: Markup = rule.map { "<p class=\"soft\">Does not decide: \($0).</p>\n" } ?? .empty
     guard let entry else { return "<li><p><code>\(id.text)</code></p>\n\(why)</li>\n" }

@@ -46,7 +46,7 @@ package struct Document: Sendable {
       self.value = value
     }
 
-    /// A fact where there is a value, else nil.
+    /// A fact if there is a value, otherwise nil.
     init?(_ label: String, optional value: String?) {
       guard let value, !value.isEmpty else { return nil }
       self.init(label, RichText(value))

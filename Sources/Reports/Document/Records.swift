@@ -1,7 +1,7 @@
 /// An answer as plain rows for a spreadsheet, under the names that the JSON has too.
 ///
-/// Dates and numbers stand as they were given. Several names or codes in one cell are separated by
-/// spaces; texts, which can hold spaces, by a semicolon and a space.
+/// Dates and numbers are written as they were given. Several names or codes in one cell are
+/// separated by spaces; texts, which can hold spaces, by a semicolon and a space.
 package struct Records: Sendable {
   /// The names of the fields.
   package let columns: [String]

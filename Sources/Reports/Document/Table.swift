@@ -7,11 +7,11 @@ package struct Table: Sendable {
   /// The rows, each with a cell for every column.
   package let rows: [[RichText]]
 
-  /// One column: its title and on which side its texts stand.
+  /// One column: its title and the side to which its texts are aligned.
   package struct Column: Sendable {
     /// The heading of the column.
     package let title: String
-    /// The side on which its cells stand.
+    /// The side to which its cells are aligned.
     package let alignment: ColumnAlignment
 
     init(_ title: String, _ alignment: ColumnAlignment = .leading) {

@@ -50,7 +50,7 @@ package enum EventListReport {
 }
 
 extension RecordedEvent {
-  /// The best grade of the evidence; nil where an event needs none and has none.
+  /// The best grade of the evidence; nil if an event needs none and has none.
   fileprivate var bestGrade: AdmiraltyGrade? {
     guard let evidence = event?.evidence, !evidence.isEmpty else { return nil }
     return evidence.bestGrade

@@ -44,7 +44,7 @@ package enum EventReport {
     return facts.compactMap(\.self)
   }
 
-  /// The fields that no other part of the report shows: all but the name where the type is not
+  /// The fields that no other part of the report shows: all but the name if the type is not
   /// known.
   private static func ownFields(of record: EventRecord) -> [Document.Fact] {
     let decoded = record.event.event == nil ? [] : ["occurred", "published", "evidence"]

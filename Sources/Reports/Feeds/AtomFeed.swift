@@ -6,7 +6,7 @@ import Stances
 
 /// Changes of postures and measures as a feed (Atom, RFC 4287), the latest first.
 ///
-/// An entry is one changed posture or measure and keeps its `id` for ever; `updated` says when the
+/// An entry is one changed posture or measure and always keeps its `id`; `updated` says when the
 /// log came to say what it says. All texts are plain text.
 package enum AtomFeed {
   /// The feed as text.
@@ -15,7 +15,7 @@ package enum AtomFeed {
   ///   - answer: the changes with the query that found them.
   ///   - title: what the feed is called.
   ///   - subject: what the feed is about, part of its id: `postures`, `timeline` or a company.
-  ///   - address: the feed's own address, where it is served; it may leave out the server.
+  ///   - address: the feed's own address, if it is served; it may omit the server.
   /// - Returns: the whole file.
   package static func text(
     of answer: Answer<[TurningPoint]>, title: String, subject: String, address: String? = nil

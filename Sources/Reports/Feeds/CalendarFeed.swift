@@ -4,7 +4,7 @@ import Stances
 /// The dates of an answer as a calendar (iCalendar, RFC 5545) to subscribe to or to import.
 ///
 /// All events last whole days: a fuzzy date spans from the first day that it may mean to the last.
-/// An item keeps its `UID` for ever; each correction raises its `SEQUENCE`, and what was withdrawn
+/// An item always keeps its `UID`; each correction raises its `SEQUENCE`, and what was withdrawn
 /// is `CANCELLED`, so that a calendar that has it strikes it out.
 package enum CalendarFeed {
   /// The calendar as text.
@@ -50,10 +50,10 @@ extension CalendarText {
 }
 
 extension CalendarItem {
-  /// What names the item for ever: its event and what falls on the date.
+  /// The item's permanent name: its event and what falls on the date.
   var identifier: String { "\(entry.event).\(occasion.term)@stance" }
 
-  /// What happened or will, on one line; a date that is no day is said in words.
+  /// What happened or will, on one line; a date that is not a day is said in words.
   var headline: String {
     let happening = "\(entry.actor) \(entry.summary)"
     let date = day.isOneDay ? "" : " (\(day.spoken))"
@@ -76,7 +76,7 @@ extension CalendarItem {
     return [dates] + sources + [entry.note, origin].compactMap(\.self)
   }
 
-  /// The days on which a calendar shows the item; those of its publication where no calendar
+  /// The days on which a calendar shows the item; those of its publication if no calendar
   /// reaches back so far.
   fileprivate var calendarSpan: ClosedRange<Day> {
     [day.knownSpan, entry.published.knownSpan].first(where: \.isWritable)

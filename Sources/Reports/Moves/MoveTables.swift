@@ -41,13 +41,13 @@ enum MoveTables {
     ]
   }
 
-  /// How far each move lies from the nearest measure; nothing without a move.
+  /// The time between each move and the nearest measure; nothing without a move.
   static func leadTimes(_ moves: [LeadTime]) -> [Document.Block] {
     guard !moves.isEmpty else { return [] }
     return [.heading("Who moved first"), .paragraph(RichText(leadTimesNote)), table(of: moves)]
   }
 
-  /// The same in a report about more than moves: of very many, those that lie nearest.
+  /// The same in a report about more than moves: of very many, the nearest.
   static func nearestLeadTimes(_ moves: [LeadTime]) -> [Document.Block] {
     guard moves.count > mostBesides else { return leadTimes(moves) }
     let measured = moves.indices.filter { moves[$0].nearest != nil }
@@ -67,7 +67,7 @@ enum MoveTables {
     return nearest.isEmpty ? heading : heading + [table(of: nearest.map { moves[$0] })]
   }
 
-  /// So many moves stand beside other things at most.
+  /// The greatest number of moves in a report about more than moves.
   private static let mostBesides = 100
 
   private static let leadTimesNote = """

@@ -1,7 +1,7 @@
 package import Projections
 import Stances
 
-/// One company: where it stands and stood, on whose evidence, and what pressed it.
+/// One company: its postures now and over time, on whose evidence, and the pressure on it.
 package enum CompanyPage {
   /// The company's page; its replay moves its own postures.
   package static func page(_ answer: Answer<CompanyPageData>) -> Page {
@@ -55,7 +55,7 @@ package enum CompanyPage {
   }
 }
 
-/// What stands behind one event of a company: opens without a script.
+/// The evidence for one event of a company: opens without a script.
 struct EvidenceDrawer {
   let entry: CompanyHistory.Entry
   /// The log and the rules, for the citation.

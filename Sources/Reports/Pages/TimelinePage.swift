@@ -49,7 +49,7 @@ package enum TimelinePage {
 /// to be read through is brief: each entry keeps its sentence, its publishers with their links, and
 /// their grades by the code, under one date for all of a day.
 struct EntryList {
-  /// From so many entries on a list is brief.
+  /// From this many entries on, a list is brief.
   private static let mostInFull = 1_500
 
   private let entries: [TimelineEntry]

@@ -98,7 +98,7 @@ private func isBlockMark(_ text: Substring, behindNumber: Bool) -> Bool {
   }
 }
 
-/// Whether a character can be markup wherever it stands in a line.
+/// Whether a character can be markup anywhere in a line.
 private func isMarkup(
   _ scalar: Unicode.Scalar, behind previous: Unicode.Scalar?, before next: Unicode.Scalar?
 ) -> Bool {

@@ -77,7 +77,7 @@ package struct TextStyle: Sendable {
   /// Whether drawings keep to the characters of ASCII.
   package let ascii: Bool
 
-  /// A style for so many columns, in colour or without.
+  /// A style for a number of columns, in colour or without.
   package init(width: Int = 100, color: Bool, ascii: Bool = false) {
     self.width = max(40, width)
     self.color = color

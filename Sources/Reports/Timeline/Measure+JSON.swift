@@ -4,7 +4,7 @@ import Stances
 
 extension Measure {
   /// The measure under the contract's names and in its order, then `jurisdiction`, `markets`,
-  /// `power`, `under`, `addressees`, `effective`; null where there is none.
+  /// `power`, `under`, `addressees`, `effective`; null if there is none.
   var json: JSONValue {
     [
       "measure": JSONValue(measure),

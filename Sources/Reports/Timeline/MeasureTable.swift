@@ -1,7 +1,7 @@
 import Projections
 import Stances
 
-/// Measures as they stand, for readers.
+/// Measures with their status, for readers.
 enum MeasureTable {
   static func table(of measures: [Measure]) -> Table {
     Table(

@@ -1,7 +1,7 @@
 package import JSON
 package import Projections
 
-/// The rules as they stand on a day, without what led to them.
+/// The measures with their status on a day, without what led to them.
 package enum MeasuresReport {
   /// One row a measure, by jurisdiction.
   package static func document(_ answer: Answer<[Measure]>) -> Document {

@@ -5,13 +5,13 @@ import Stances
 
 /// A posture in neutral words: what is said, done and reported, never a verdict.
 extension Posture {
-  /// The name, with the company's slug where the name does not show it.
+  /// The name, with the company's slug if the name does not show it.
   var displayName: String {
     let letters = name.lowercased().filter { $0.isLetter || $0.isNumber }
     return letters == company.text.filter { $0 != "-" } ? name : "\(name) (\(company))"
   }
 
-  /// What the company says, since when, and when it is due; then where its review stands.
+  /// What the company says, since when, and when it is due; then the state of its review.
   var says: String {
     let due = due.map { ", due \($0.spoken)" } ?? ""
     let said = voice.phrase + (voice.since.map { ", \($0.spoken)" } ?? "") + due
@@ -30,7 +30,8 @@ extension Posture {
     conduct?.rests ?? "–"
   }
 
-  /// On whose word that rests, and how fresh the evidence is: an old record is no news of today.
+  /// On whose word that rests, and how fresh the evidence is: an old record says little about
+  /// today.
   var restsWithLatest: String {
     let latest = lastEvidence.map { "latest evidence \($0.spoken)" }
     return [conduct == nil ? nil : rests, latest].compactMap(\.self).joined(separator: "; ")
@@ -134,7 +135,7 @@ extension Posture.Conduct {
 }
 
 extension Posture.Review {
-  /// Where the review stands, in words; nil where there is none.
+  /// The state of the review, in words; nil if there is none.
   var phrase: String? {
     let since = since.map { " \($0.spokenAsStart)" } ?? ""
     return switch state {
@@ -146,7 +147,7 @@ extension Posture.Review {
 }
 
 extension Posture.Contest {
-  /// Which event stands against the conduct found, and why it did not decide.
+  /// Which event contradicts the conduct found, and why it did not decide.
   var phrase: String {
     "\(event)\(level.map { ", claiming \($0.phrase)" } ?? ""): \(rule.sentence)"
   }

@@ -115,7 +115,7 @@ extension FuzzyDate {
   }
 }
 
-/// The day something was so and, where that is another, the day it could be known.
+/// The day something was so and, if that differs, the day it could be known.
 func when(_ occurred: FuzzyDate?, published: FuzzyDate?) -> String {
   let known = published == occurred ? nil : published.map { "published \($0.spoken)" }
   let parts = [occurred?.spoken, known].compactMap(\.self)

@@ -7,7 +7,7 @@ enum Lettering {
     printable(text).reduce(0) { $0 + width(of: $1) } * size
   }
 
-  /// The text on one line, or its start with an ellipsis, so that it fits; empty where nothing does.
+  /// The text on one line, or its start with an ellipsis, so that it fits; empty if nothing does.
   static func fit(_ text: String, into width: Double, size: Double) -> String {
     let shown = printable(text)
     // Who draws a text of 10,000 characters need not measure all of them.
@@ -47,7 +47,7 @@ enum Lettering {
   }
 }
 
-/// A legend's items one behind the other, in as many lines as they need.
+/// A legend's items one after the other, in as many lines as they need.
 struct LegendFlow {
   private let left: Double
   private let right: Double

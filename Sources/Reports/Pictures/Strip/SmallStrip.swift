@@ -13,7 +13,7 @@ struct SmallStrip {
 
   let axis: TimeAxis
   let clocks: Clocks
-  /// The posture's history by what the query knows; nil where it knows nothing.
+  /// The posture's history by what the query knows; nil if it knows nothing.
   let known: PostureHistory?
   /// The history by all that is known today.
   let later: PostureHistory?
@@ -69,7 +69,7 @@ struct SmallStrip {
 
   private static func classes(of level: Level?) -> String { "edge \(level?.term ?? "hollow")" }
 
-  /// The room of a segment; nil for one that nobody could see.
+  /// The room of a segment; nil for one too small to see.
   private func area<Content>(
     _ segment: LaneSegment<Content>, _ y: Double, _ height: Double
   ) -> Rectangle? {

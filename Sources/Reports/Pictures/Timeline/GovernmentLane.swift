@@ -71,7 +71,7 @@ struct GovernmentLane {
 }
 
 extension MeasureHistory {
-  /// The last day on which the measure stood, or that of the history.
+  /// The last day on which the measure was in force, or that of the history.
   fileprivate var lastDay: Day {
     guard let last = periods.last else { return span.latest }
     switch last.measure.status {
@@ -81,7 +81,7 @@ extension MeasureHistory {
   }
 }
 
-/// A period of a measure's life as a bar whose outline and filling tell its status.
+/// A period of a measure's life as a bar whose outline and filling show its status.
 enum MeasureBar {
   static func drawn(_ measure: Measure, in area: Rectangle) -> Markup {
     switch measure.status {

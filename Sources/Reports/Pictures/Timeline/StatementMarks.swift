@@ -1,10 +1,10 @@
 import Projections
 import Stances
 
-/// Statements as marks on the axis of time: each its own where there is room, and where there is
+/// Statements as marks on the axis of time: each its own if there is room, and if there is
 /// not, one for each push with the number of them.
 struct StatementMarks {
-  /// How many rows of single marks stand below each other.
+  /// The number of rows of single marks.
   private static let rows = 4
   private static let pitch = 12.0
 
@@ -75,7 +75,7 @@ struct StatementMarks {
 
   private func part(of x: Double) -> Int { Int((x - axis.left) / width) }
 
-  /// The parts in which single marks would lie upon each other, or upon those of a crowded one.
+  /// The parts in which single marks would overlap each other, or those of a crowded one.
   private var crowdedParts: Set<Int> {
     var crowded: Set<Int> = []
     var ends = [(x: Double, part: Int)](repeating: (-.infinity, -1), count: Self.rows)

@@ -9,7 +9,7 @@ package enum TimelinePicture {
   /// More strips than can be looked through are counted in words instead.
   private static let mostStrips = 250
 
-  /// Draws all that happened up to the day of the query, and what was not yet known behind it.
+  /// Draws all that happened up to the day of the query, and what was not yet known after it.
   package static func picture(
     _ answer: Answer<TimePictureData>, links: PictureLinks = .none
   ) -> Picture {
