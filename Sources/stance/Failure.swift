@@ -5,7 +5,7 @@ import Stances
 
 /// The one place that turns any error into words and an exit status.
 struct Failure {
-  /// What is said on standard error; nil where all is said.
+  /// What is said on standard error; nil if everything has been said.
   let words: String?
   let status: Int32
 

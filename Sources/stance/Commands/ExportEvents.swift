@@ -4,7 +4,7 @@ import EventLog
 import Stances
 import Transparency
 
-/// `stance export`: every event as it was proposed, as JSON Lines.
+/// `stance export`: every event as proposed, as JSON Lines.
 struct ExportEvents: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "export",

@@ -32,7 +32,7 @@ enum FieldList {
     ]
   }
 
-  /// The type stands before the flags, and the version is today's.
+  /// The type comes before the flags, and the version is today's.
   private static func isGiven(_ name: String) -> Bool { name == "type" || name == "v" }
 
   private static func choices(of shape: Shape) -> String {

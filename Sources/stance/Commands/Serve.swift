@@ -47,7 +47,7 @@ struct Serve: AsyncParsableCommand {
     if !listen.isLoopback { StandardStreams.say(Self.warning) }
     try await WebServer(site: site, at: listen, accessLog: accessLog).run { [listen] port in
       let address = ListenAddress(host: listen.host, port: port)
-      // Where nobody reads the line any more there is nothing to say.
+      // If no one reads the line any more, there is nothing to say.
       try? StandardStreams.write("serving http://\(address)/\n".utf8)
     }
   }

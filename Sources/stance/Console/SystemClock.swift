@@ -10,7 +10,7 @@ enum SystemClock {
     return Timestamp(milliseconds: Int64(time.tv_sec) * 1_000 + Int64(time.tv_nsec) / 1_000_000)
   }
 
-  /// The present day where the user is (`TZ`, else the machine's time zone).
+  /// The current day for the user (`TZ`, otherwise the machine's time zone).
   static func today() -> Day {
     var seconds = time(nil)
     var local = tm()

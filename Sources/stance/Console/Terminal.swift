@@ -13,7 +13,7 @@ enum Terminal {
       width: width, color: isWanted && isTerminal(STDOUT_FILENO), ascii: isPlain || !isUnicode)
   }
 
-  /// Whether the locale writes UTF-8; where none is named, as in a pipe, it does.
+  /// Whether the locale writes UTF-8; if none is named, as in a pipe, it does.
   private static var isUnicode: Bool {
     let locale = environment("LC_ALL") ?? environment("LC_CTYPE") ?? environment("LANG")
     guard let locale = locale?.lowercased() else { return true }

@@ -5,7 +5,7 @@ import EventLog
 import Intake
 import Stances
 
-/// `stance verify checkpoints`: holds two signed heads of one log against each other.
+/// `stance verify checkpoints`: compares two signed heads of one log.
 struct VerifyCheckpoints: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "checkpoints",
