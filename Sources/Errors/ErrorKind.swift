@@ -1,4 +1,4 @@
-/// What an error means to whoever runs the program, whatever went wrong in detail.
+/// What an error means to the person who runs the program, whatever went wrong in detail.
 ///
 /// A closed set: the exit status and the HTTP problem are tables over it, so that a new error only
 /// has to say which of these it is.

@@ -1,7 +1,7 @@
 /// An error of this program: its description is one sentence that says what is wrong, where, and
 /// what to do.
 package protocol StanceError: Error, CustomStringConvertible {
-  /// What it means to whoever runs the program.
+  /// What it means to the person who runs the program.
   var kind: ErrorKind { get }
 }
 
