@@ -1,4 +1,4 @@
-/// A Swift file line by line, with what is no code taken out.
+/// A Swift file line by line, without what is not code.
 ///
 /// A small scanner of our own: it knows line and nested block comments and string literals of one
 /// or many lines, raw ones too, which is what it takes not to mistake a word in prose for code.

@@ -42,7 +42,7 @@ struct Declaration {
   /// Whether it is what `StanceError` asks of every error and says the meaning of.
   private let isErrorKind: Bool
 
-  /// Reads the declaration on a line; nil where there is none that other targets see.
+  /// Reads the declaration on a line; nil if there is none that other targets see.
   init?(_ code: String, isRequirement: Bool) {
     let bare = Self.withoutModifiersArguments(code)
     let words = bare.split { $0.isWhitespace || "(:<?".contains($0) }.map(String.init)
@@ -74,7 +74,8 @@ struct Declaration {
     !isOverride && !isErrorKind && !Self.witnesses.contains(name)
   }
 
-  /// A line without the arguments of attributes and of `private(set)`, which are no words of its own.
+  /// A line without the arguments of attributes and of `private(set)`, which are no words of its
+  /// own.
   private static func withoutModifiersArguments(_ code: String) -> String {
     var words: [Substring] = []
     var rest = Substring(code)

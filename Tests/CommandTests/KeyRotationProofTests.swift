@@ -90,7 +90,7 @@ struct KeyRotationProofTests {
     #expect(try bundle("forged", first, "rotation").status == 1)
   }
 
-  @Test("A signature that somebody put behind a head hands nothing over")
+  @Test("A signature that someone added to a head hands nothing over")
   func addedSignature() throws {
     let name = try KeyName("stance.example.org/log")
     let thief = try SigningKey(name: name, seed: Array(repeating: 7, count: 32))
@@ -103,7 +103,7 @@ struct KeyRotationProofTests {
     try write(Array(event.replacing(second, with: thief.verifier.text).utf8), event: "forged")
     let refused = try bundle("early", first, "forged")
     #expect(refused.status == 1)
-    #expect(refused.output.contains("forged.tlog-proof does not hold: "))
+    #expect(refused.output.contains("forged.tlog-proof is not valid: "))
     #expect(try checkpoints("grown.proof", "--rotation", "forged.tlog-proof").status == 1)
     // Beside the event that is in the log, one more signature is nobody's concern.
     try write(Array(event.utf8), event: "forged")
@@ -125,7 +125,7 @@ struct KeyRotationProofTests {
       try write(contents("rotation.event.json"), event: "half")
       let refused = try bundle("late", first, "half")
       #expect(refused.status == 1)
-      #expect(refused.output.contains("half.tlog-proof does not hold: "))
+      #expect(refused.output.contains("half.tlog-proof is not valid: "))
     }
     #expect(try bundle("late", first, "none").status == 66)
     try write([0x20], "rotation")

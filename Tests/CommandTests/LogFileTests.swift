@@ -15,7 +15,7 @@ struct LogFileTests {
       (["append", "--from", "words.txt", "--log", "words.txt"], 65, "is not a stance log"),
       (["append", "--from", "none.jsonl"], 66, "there is no file none.jsonl"),
       (["append", "--from", "."], 66, ". is a folder"),
-      (["backup", "words.txt"], 73, "'words.txt' is there already"),
+      (["backup", "words.txt"], 73, "'words.txt' already exists"),
       (["export", "-o", "no/where.jsonl"], 73, "cannot create no/where.jsonl"),
       (["report", "timeline", "-o", "no/where.md"], 73, "cannot create no/where.md"),
       (["show", "nothing"], 66, "the log has no event 'nothing'"),

@@ -71,7 +71,7 @@ struct ProvingTests {
     #expect(try run("append", "--from", "more", "--log", "other.sqlite").status == 0)
     let verified = try run("verify", "--log", "other.sqlite")
     #expect(verified.status == 0)
-    #expect(verified.output.contains("not shown: no head was ever signed"))
+    #expect(verified.output.contains("not shown: no head has been signed yet"))
     #expect(try run("prove", "1", "-o", "p", "--log", "other.sqlite").status == 66)
   }
 

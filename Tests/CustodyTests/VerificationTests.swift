@@ -122,7 +122,7 @@ struct VerificationTests {
       .init(trust: signed.trust(), kept: [], certificates: nil, now: SignedLog.clock()),
       remembered: signed.files)
     #expect(verification.isSound)
-    #expect(verification.words.contains("INTACT        not shown: no head was ever signed"))
+    #expect(verification.words.contains("INTACT        not shown: no head has been signed yet"))
     #expect(throws: ProvingError.notSignedYet(position: 1)) {
       try log.read { log in try EventProof(of: #require(try log.event(at: 1)), in: log, policy: nil)
       }

@@ -92,8 +92,8 @@ struct FlagFieldsTests {
       ),
       (
         "FT", " ",
-        "--evidence-2-publisher: evidence[1].publisher: is empty; fill it or leave "
-          + "the field out"
+        "--evidence-2-publisher: evidence[1].publisher: is empty; fill it or omit "
+          + "the field"
       ),
     ])
   func refusedValues(right: String, wrong: String, sentence: String) {

@@ -159,14 +159,14 @@ struct ReportAnswerTests {
     }
   }
 
-  @Test("a page that does not show the present says so and leads to it")
+  @Test("a page that does not show the current state says so and leads to it")
   func bannerIsShown() async throws {
     let fixture = try SiteFixture()
-    #expect(await !fixture.get("/board").text.contains("This is not the present"))
-    #expect(await !fixture.get("/board?to=2022-06-01").text.contains("This is not the present"))
+    #expect(await !fixture.get("/board").text.contains("This is not the current state"))
+    #expect(await !fixture.get("/board?to=2022-06-01").text.contains("This is not the current state"))
     for query in ["to=2022-05-31", "knownBy=2022-06-01", "at=4"] {
       let page = await fixture.get("/board?\(query)").text
-      #expect(page.contains("This is not the present"), "\(query)")
+      #expect(page.contains("This is not the current state"), "\(query)")
       #expect(page.contains(#"<a href="/board">Show the current state</a>"#), "\(query)")
     }
   }

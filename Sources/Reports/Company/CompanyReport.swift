@@ -77,7 +77,7 @@ package enum CompanyReport {
 
   static func postures(_ postures: [Posture]) -> [Document.Block] {
     guard !postures.isEmpty else {
-      return [.heading("Where it stands"), .paragraph("Nothing that it said or did is recorded.")]
+      return [.heading("Where it stands"), .paragraph("Nothing that it said or did is on record.")]
     }
     let contests = ContestNotes(postures)
     let table = PostureColumns.table(of: postures, contests, naming: .marketsOnly)

@@ -31,7 +31,7 @@ package struct Document: Sendable {
     case notes([RichText])
 
     /// What a report says that found nothing.
-    static let nothingFound = Block.paragraph("Nothing that this query reaches is recorded.")
+    static let nothingFound = Block.paragraph("Nothing on record matches this query.")
   }
 
   /// A label with its value.

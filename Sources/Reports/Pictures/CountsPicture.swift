@@ -15,7 +15,7 @@ package enum CountsPicture {
     body += .words(answer.queryLine, at: 0, 38, "s soft")
     let top = 62.0
     guard let first = counts.steps.first else {
-      body += .words("Nothing that this query reaches is recorded.", at: gutter, top + 20, "soft")
+      body += .words("Nothing on record matches this query.", at: gutter, top + 20, "soft")
       return Picture(
         title: title(answer), description: "\(answer.queryLine). Nothing is recorded.",
         width: width, height: top + 44, isLinked: false, body: body)

@@ -32,14 +32,14 @@ extension Document.Block {
       let widest = min(labels.map(displayWidth).max() ?? 0, style.width / 3)
       return zip(facts, labels).flatMap { fact, label in
         hanging(
-          fact.value.plain, behind: label.truncated(to: widest).padded(to: widest) + "  ",
+          fact.value.plain, after: label.truncated(to: widest).padded(to: widest) + "  ",
           width: style.width)
       }
     case .table(let table):
       let table = TextTable(table, width: style.width)
       return table.head.map(style.bold) + table.body
     case .list(let items):
-      return items.flatMap { hanging($0.plain, behind: "• ", width: style.width) }
+      return items.flatMap { hanging($0.plain, after: "• ", width: style.width) }
     case .strips(let strips):
       return strips.flatMap { strip in
         wrapped(strip.market.englishName, to: style.width)
@@ -49,7 +49,7 @@ extension Document.Block {
       let widest = "[\(notes.count)] ".count
       return notes.enumerated().flatMap { index, note in
         hanging(
-          note.plain, behind: "[\(index + 1)] ".padded(to: widest, .trailing), width: style.width)
+          note.plain, after: "[\(index + 1)] ".padded(to: widest, .trailing), width: style.width)
       }.map(style.dim)
     }
   }

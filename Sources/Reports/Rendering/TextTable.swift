@@ -124,8 +124,8 @@ private func broken(_ word: Substring, to width: Int) -> [(text: String, width: 
   return pieces + [(piece, used)]
 }
 
-/// A text that begins behind a label and whose further lines stand below its first word.
-func hanging(_ text: String, behind label: String, width: Int) -> [String] {
+/// A text that begins after a label and whose further lines begin below its first word.
+func hanging(_ text: String, after label: String, width: Int) -> [String] {
   let indent = displayWidth(label)
   return wrapped(text, to: width - indent).enumerated().map { index, line in
     (index == 0 ? label : String(repeating: " ", count: indent)) + line

@@ -46,12 +46,12 @@ enum MementoRoutes {
   }
 
   /// The path of the page, with the ending of its format.
-  private static func page(_ call: Call, behind service: String) -> String {
+  private static func page(_ call: Call, after service: String) -> String {
     call.path.dropFirst(service.utf8.count) + call.format.suffix
   }
 
   private static func leadToState(_ call: Call) async throws -> WebAnswer {
-    let page = page(call, behind: "/timegate")
+    let page = page(call, after: "/timegate")
     var asked: Timestamp?
     if let text = call.request.fields[.acceptDatetime] {
       guard let instant = HTTPDate.instant(text) else {
@@ -81,7 +81,7 @@ enum MementoRoutes {
   }
 
   private static func listStates(_ call: Call) async throws -> WebAnswer {
-    let page = page(call, behind: "/timemap")
+    let page = page(call, after: "/timemap")
     let after = call.given.number(.after) ?? 0
     let states = try await call.site.log.read { try $0.states(after: after, limit: mostStates + 1) }
     let query = call.given.setting([], without: [.after]).query

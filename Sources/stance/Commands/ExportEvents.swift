@@ -8,7 +8,7 @@ import Transparency
 struct ExportEvents: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "export",
-    abstract: "Write every event as it was proposed, one a line, or the signed log as tiles.",
+    abstract: "Write every event as proposed, one a line, or the signed log as tiles.",
     discussion: """
       EXAMPLES
         stance export > events.jsonl                 to standard output

@@ -15,7 +15,7 @@ struct DrawnPicture {
     }
   }
 
-  /// Why the parser refused the file; nil where it is well-formed.
+  /// Why the parser refused the file; nil if it is well-formed.
   let refusal: String?
   let elements: [String]
   let words: [Words]

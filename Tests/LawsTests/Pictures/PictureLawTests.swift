@@ -24,7 +24,7 @@ struct PictureLawTests {
     try check(pictures)
     for picture in pictures {
       let words = DrawnPicture(picture.file).words.map(\.text)
-      #expect(words.contains { $0.hasPrefix("Nothing is recorded") }, "\(picture.title)")
+      #expect(words.contains { $0.hasPrefix("Nothing on record") }, "\(picture.title)")
     }
   }
 

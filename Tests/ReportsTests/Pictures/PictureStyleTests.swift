@@ -106,7 +106,7 @@ private struct Color: Hashable {
   let css: String
   private let channels: [Int]
 
-  /// Nil for what is no colour of six digits.
+  /// Nil for what is not a colour of six digits.
   init?(css: String) {
     guard css.wholeMatch(of: /#[0-9a-f]{6}/) != nil, let value = Int(css.dropFirst(), radix: 16)
     else { return nil }

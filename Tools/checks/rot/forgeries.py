@@ -82,7 +82,7 @@ def forgeries(folder: Path) -> int:
         os.replace(copy.with_suffix(".new"), copy)
         name += " in a log made anew"
         judge.expect(name, copy, "was signed", kept="kept checkpoint")
-        judge.leaves_open(name, copy, "no head was ever signed", "give one with --since")
+        judge.leaves_open(name, copy, "no head has been signed yet", "give one with --since")
         forger.run("key", "new", ORIGIN)
         forger.run("checkpoint", "--log", copy)
         judge.expect(name + ", signed", copy, "REFUTED", kept="the log's key")

@@ -48,7 +48,7 @@ struct Board {
 
   /// How many are at each level, in a sentence.
   var summary: String {
-    guard !postures.isEmpty else { return "Nothing that this query reaches is recorded." }
+    guard !postures.isEmpty else { return "Nothing on record matches this query." }
     let levels = (Level.allCases + [nil]).compactMap { level -> String? in
       let count = count(in: level)
       return count == 0 ? nil : "\(count) \(level?.term ?? "not known")"

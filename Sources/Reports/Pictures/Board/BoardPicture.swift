@@ -41,7 +41,7 @@ package enum BoardPicture {
       y += height
     }
     if postures.isEmpty {
-      body += .words("Nothing that this query reaches is recorded.", at: gutter, y + 20, "soft")
+      body += .words("Nothing on record matches this query.", at: gutter, y + 20, "soft")
       y += 40
     }
     body += .line(from: 0, y, to: width, y, "thin rule")

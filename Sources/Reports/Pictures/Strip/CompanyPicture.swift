@@ -32,7 +32,7 @@ package enum CompanyPicture {
       y += CompanyStrip.height + 6
     }
     if markets.isEmpty {
-      strips += .words("Nothing that it said or did is recorded.", at: gutter, y + 40, "soft")
+      strips += .words("Nothing that it said or did is on record.", at: gutter, y + 40, "soft")
       y += 70
     }
     let frame = TimeFrame(axis: axis, top: top, bottom: y)

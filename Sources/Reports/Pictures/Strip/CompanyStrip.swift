@@ -31,9 +31,9 @@ struct CompanyStrip {
         of: known, lanes(of: known, from: axis.days.earliest, voice, gap, conduct), at: voice,
         lane: Self.laneHeight, gap: Self.gapHeight)
     }
-    let behind = clocks.to.adding(days: 1)
+    let dayAfter = clocks.to.adding(days: 1)
     if let later, axis.end(of: clocks.to) < axis.right - 1 {
-      let lanes = lanes(of: later, from: behind, voice, gap, conduct)
+      let lanes = lanes(of: later, from: dayAfter, voice, gap, conduct)
       if lanes != .empty { drawn += "<g class=\"later\">\(lanes)</g>\n" }
     }
     return drawn + marks(above: voice, below: conduct + Self.laneHeight)

@@ -27,8 +27,8 @@ struct SmallStrip {
           gap: Self.gapHeight)
       } ?? .empty
     if let later, axis.end(of: clocks.to) < axis.right - 1 {
-      let behind = lanes(of: later, from: clocks.to.adding(days: 1))
-      if behind != .empty { drawn += "<g class=\"later\">\(behind)</g>\n" }
+      let paler = lanes(of: later, from: clocks.to.adding(days: 1))
+      if paler != .empty { drawn += "<g class=\"later\">\(paler)</g>\n" }
     }
     return drawn == .empty ? .empty : "<g transform=\"translate(0 \(y))\">\n\(drawn)</g>\n"
   }

@@ -34,8 +34,8 @@ struct GovernmentLane {
       let top = y + Double(place.row) * Self.pitch
       var body = bars(of: history, at: top)
       if let later {
-        let behind = bars(of: later, at: top, from: clocks.to.adding(days: 1))
-        if behind != .empty { body += "<g class=\"later\">\(behind)</g>\n" }
+        let paler = bars(of: later, at: top, from: clocks.to.adding(days: 1))
+        if paler != .empty { body += "<g class=\"later\">\(paler)</g>\n" }
       }
       body += place.words(at: top + 11.5, "s halo")
       drawn += .linked(title(of: measure), to: measure.events.first.flatMap(links.event), body)

@@ -25,7 +25,7 @@ package enum TimelinePicture {
     let isEmpty = lanes == .empty
     if isEmpty {
       lanes += .words(
-        "Nothing that this query reaches is recorded.", at: gutter + 8, y + 24, "soft halo")
+        "Nothing on record matches this query.", at: gutter + 8, y + 24, "soft halo")
       y += 44
     }
     let frame = TimeFrame(axis: axis, top: top, bottom: y)

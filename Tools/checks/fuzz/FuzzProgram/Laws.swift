@@ -14,7 +14,7 @@ func read<Result>(_ words: String, _ body: () throws -> Result) -> Result {
   }
 }
 
-/// What a reader of any input answers; nil where it refuses, in a sentence fit for a terminal.
+/// What a reader of any input answers; nil if it refuses, in a sentence fit for a terminal.
 func attempt<Result>(_ body: () throws -> Result) -> Result? {
   do {
     return try body()

@@ -128,7 +128,7 @@ func checkEntry(log folder, hashes tlog.HashReader, signed head, given *options)
 			return err
 		}
 		if !bytes.Equal(event, entry) {
-			return fmt.Errorf("%s is not what is at position %d", given.event, given.position)
+			return fmt.Errorf("%s is not the event at position %d", given.event, given.position)
 		}
 	}
 	leaf, err := checkLeaf(entry, given.position-1, hashes)
