@@ -44,7 +44,7 @@ package struct Given: Hashable, Sendable {
     return changed
   }
 
-  /// Some of the parameters alone.
+  /// Only some of the parameters.
   package func keeping(_ kept: [Parameter]) -> Given {
     var changed = self
     changed.texts = texts.filter { name, _ in kept.contains { $0.name == name } }
@@ -66,7 +66,7 @@ extension Given {
   /// The texts of a parameter that may be given more than once.
   package func texts(_ parameter: Parameter) -> [String] { texts[parameter.name] ?? [] }
 
-  /// A day, of which some are named by the present one.
+  /// A day, which may be named relative to the current one.
   package func day(_ parameter: Parameter, today: Day) throws -> Day? {
     try text(parameter).map { try queryDay($0, today: today) }
   }

@@ -54,7 +54,7 @@ extension Parameter {
   package static let comparison = [fromTo, fromKnownBy, fromAt, lastTo, lastKnownBy, lastAt, fuzzy]
 
   // A stepwise replay.
-  /// Where a replay begins.
+  /// The start of a replay.
   package static let from = Parameter(
     "from", "Show the changes from this day on, in steps.", .day,
     fallback: "a year before the day asked about")

@@ -4,9 +4,9 @@ import Reports
 import Stances
 import Transparency
 
-/// One answer on one page, with what the log can be held to.
+/// One answer on one page, with what others can hold the log to.
 package enum CertificateQuestion: Question {
-  /// The name under which people meet it.
+  /// The name that people see.
   package static let name = "Certificate"
   /// Its address.
   package static let template = "/certificate"
@@ -19,7 +19,7 @@ package enum CertificateQuestion: Question {
   package static let missing: String? = "The log has no company of a given name."
   /// It says when it was issued, and a head may be signed or stamped later.
   package static let follows = false
-  /// Every page leads to it.
+  /// Every page links to it.
   package static let isListed = true
 
   /// Answers it from one view of the log.
@@ -40,7 +40,7 @@ package enum CertificateQuestion: Question {
 }
 
 extension Attestation {
-  /// What the log has to show for its first events.
+  /// What vouches for the log's first events.
   fileprivate init(
     of size: Int64, in log: LogReader, companies: [CompanyID], issued: Timestamp
   ) throws {

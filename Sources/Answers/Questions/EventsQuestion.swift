@@ -5,7 +5,7 @@ import Stances
 
 /// The recorded events, filtered.
 package enum EventsQuestion: Question {
-  /// The name under which people meet it.
+  /// The name that people see.
   package static let name = "Events"
   /// Its address.
   package static let template = "/events"
@@ -16,7 +16,7 @@ package enum EventsQuestion: Question {
   /// What a "not found" says.
   package static let missing: String? =
     "The log has no such company, body or measure."
-  /// Every page leads to it.
+  /// Every page links to it.
   package static let isListed = true
 
   /// Answers it from one view of the log.

@@ -4,7 +4,7 @@ import Stances
 
 /// Why a posture is what it is.
 package enum ExplanationQuestion: Question {
-  /// The name under which people meet it.
+  /// The name that people see.
   package static let name = "Explanation"
   /// Its address.
   package static let template = "/company/{company}/{market}"

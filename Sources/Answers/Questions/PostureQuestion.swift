@@ -1,9 +1,9 @@
 package import Projections
 import Reports
 
-/// Where companies stand, and nothing else.
+/// The postures of companies, and nothing else.
 package enum PostureQuestion: Question {
-  /// The name under which people meet it.
+  /// The name that people see.
   package static let name = "Posture"
   /// Its address.
   package static let template = "/posture"
