@@ -2,7 +2,7 @@ package import Errors
 import Stances
 package import Transparency
 
-/// Why something cannot be proven or checked as it is asked.
+/// Why something cannot be proved or checked as requested.
 package enum ProvingError: StanceError, Hashable {
   case noKey
   case neverSigned

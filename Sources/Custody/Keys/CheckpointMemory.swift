@@ -5,8 +5,8 @@ package import Transparency
 
 /// The checkpoint that was signed last for an origin, kept on this machine outside every log.
 ///
-/// A restored backup and a second copy of a log do not know what was signed after them; this does,
-/// and so neither can be signed unseen.
+/// A restored backup and a second copy of a log do not know what was signed later; this does,
+/// so neither can be signed unnoticed.
 package struct CheckpointMemory {
   private let path: String
 

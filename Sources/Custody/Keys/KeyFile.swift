@@ -48,7 +48,7 @@ package struct KeyFile: Sendable {
     }
   }
 
-  /// A new key, kept in this file; a file that is there already is left alone.
+  /// A new key, kept in this file; an existing file is left unchanged.
   package func made(named name: KeyName) throws -> SigningKey {
     let key = try SigningKey(newFor: name)
     try create(key)
@@ -73,7 +73,7 @@ package struct KeyFile: Sendable {
     try synchronizeFolder(directory(of: path))
   }
 
-  /// Puts another file's key in the place of this one's, which is gone then.
+  /// Replaces this file's key with another file's, which is then gone.
   func take(_ other: KeyFile) throws {
     try refusing { () throws(FileError) in try move(other.path, to: path) }
     try synchronizeFolder(directory(of: path))

@@ -84,7 +84,7 @@ package struct TokenFile: Sendable {
 
   /// The tokens that the lines hold.
   ///
-  /// A line that holds none must not shut out the bearers of others.
+  /// A line without a token must not shut out the bearers of others.
   private func entries(
     in bytes: [UInt8], ignoring ignored: (IgnoredTokenLine) -> Void
   ) -> [(hash: [UInt8], recorder: String)] {

@@ -21,7 +21,7 @@ package struct EventProof {
     let head = stored.checkpoint.head
     let inclusion = try log.inclusionProof(of: event.position, inSize: head.size)
     leaf = try log.leaves(inclusion.index..<inclusion.index + 1)[0]
-    // What is handed out has been checked; a changed log makes no proof.
+    // Only what was checked is handed out; a changed log makes no proof.
     try inclusion.verify(.leaf(leaf), in: head)
     proof = TransparencyProof(inclusion: inclusion, checkpoint: stored.note)
   }
@@ -45,7 +45,7 @@ package struct EventProof {
 }
 
 extension RecordedEvent {
-  /// Whether it puts a key in the place of the log's.
+  /// Whether it replaces the log's key.
   fileprivate var replacesKey: Bool {
     guard case .logKey(let key) = event?.content else { return false }
     return key.replaces != nil

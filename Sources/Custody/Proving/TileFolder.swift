@@ -43,7 +43,7 @@ package struct TileFolder {
         sequence(first: directory(of: file), next: directory).prefix { $0 != path })
       progress(index + 1)
     }
-    // The names in them as well, or a power cut could leave a checkpoint without its tiles.
+    // The names in them too, or a power cut could leave a checkpoint without its tiles.
     for folder in folders { try synchronizeFolder(folder) }
     try makeFolder(path)
     try synchronizeFolder(path)

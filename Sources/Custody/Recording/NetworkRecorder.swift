@@ -20,7 +20,7 @@ package struct NetworkRecorder: Sendable {
     self.clock = clock
   }
 
-  /// Events that somebody sends, and how they are to be recorded.
+  /// Events that a client sends, and how they are to be recorded.
   package struct Submission: Sendable {
     private let content: [UInt8]
     private let format: InputFormat
@@ -46,9 +46,9 @@ package struct NetworkRecorder: Sendable {
     }
   }
 
-  /// What a recording leaves for the log's keeper to see to, and not for who sent the events.
+  /// What a recording reports to the log's operator, and not to the client that sent the events.
   package enum Warning: Sendable {
-    /// A line of the tokens that holds none.
+    /// A line of the token file without a token.
     case tokenLine(IgnoredTokenLine)
     /// The key was not at hand to sign the new head.
     case unsigned(UnsignedHead)

@@ -2,8 +2,8 @@ package import EventLog
 import Stances
 import Transparency
 
-/// Appends to a log and signs its new head: one way for events that come by the command line and
-/// for those that come over the network.
+/// Appends to a log and signs its new head: in the same way for events from the command line and
+/// for those from the network.
 package struct SignedAppend {
   private let log: EventLog
   /// The name under which it is signed; nil if it never was signed.
@@ -11,7 +11,7 @@ package struct SignedAppend {
   private let signer: LogSigner?
   private let files: UserFiles
 
-  /// Opens a log, which is signed from then on if it was before and the user has its key.
+  /// Opens a log; if it was signed before and the user has its key, it continues to be signed.
   package init(at path: String, _ files: UserFiles) throws {
     self.files = files
     log = try EventLog.open(at: path, for: .appending)

@@ -1,7 +1,7 @@
 package import JSON
 import Stances
 
-/// What has been shown of a log, claim by claim, each with what it does not prove.
+/// What has been shown about a log, claim by claim, each with what it does not prove.
 ///
 /// The four are not summed up: which claims matter is for the reader to say.
 package struct VerificationReport: Hashable, Sendable {
@@ -16,7 +16,7 @@ package struct VerificationReport: Hashable, Sendable {
 
   /// Whether the events are those of the signed head.
   package var intact: Outcome
-  /// Whether the log continues the heads that somebody kept.
+  /// Whether the log continues the heads that were kept elsewhere.
   package var sameHistory: Outcome
   /// Whether witnesses cosigned it.
   package var witnessed: Outcome
@@ -24,7 +24,7 @@ package struct VerificationReport: Hashable, Sendable {
   package var dated = Outcome.notShown(
     "time stamps were not checked; the times in the events are the recorders' own")
 
-  /// Whether anything is refuted, or missed that was asked for.
+  /// Whether anything is refuted, or is missing although it was asked for.
   package var isRefuted: Bool {
     claims.contains {
       switch $0.outcome {

@@ -11,7 +11,7 @@ extension VerificationReport {
   ///   - eventPath: the event's bytes, if they are not beside the proof.
   ///   - trust: whose signatures are believed.
   ///   - rotations: the proofs by which keys that were replaced are followed.
-  /// - Throws: ``ProvingError`` if it cannot be checked; what does not hold is in the report.
+  /// - Throws: ``ProvingError`` if it cannot be checked; what is refuted is in the report.
   package init(
     of bundle: ProofBundle, event eventPath: String?, trust: TrustChoice, rotations: [ProofBundle]
   ) throws {

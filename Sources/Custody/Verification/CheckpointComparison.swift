@@ -2,20 +2,20 @@ package import EventLog
 import Intake
 import Transparency
 
-/// Two signed heads of one log: whether the later continues the one that somebody kept.
+/// Two signed heads of one log: whether the later continues the one that someone kept.
 package struct CheckpointComparison {
   private let believed: CheckpointPolicy
   private let keys: KeyChain
   private let old: SignedCheckpoint
   private let new: SignedCheckpoint
-  /// What the later file holds beside the head.
+  /// What the later file has in addition to the head.
   private let proof: ConsistencyProof?
 
   /// Reads the two.
   ///
   /// - Parameters:
   ///   - old: the file of the checkpoint that was kept.
-  ///   - new: the file of a later one, or of a proof of growth that holds it.
+  ///   - new: the file of a later one, or of a proof of growth to it.
   ///   - trust: whose signatures are believed.
   ///   - rotations: the proofs by which keys that were replaced are followed.
   /// - Throws: ``ProvingError``, ``KeyRotationError``.

@@ -4,9 +4,9 @@ import Transparency
 /// What the verification of a whole log shows.
 struct LogClaims {
   let verification: Verification
-  /// The checkpoint that the log holds last.
+  /// The log's last checkpoint.
   let last: [UInt8]?
-  /// The checkpoints that somebody kept, believed already.
+  /// The checkpoints that were kept elsewhere, believed already.
   let kept: [SignedCheckpoint]
   let policy: CheckpointPolicy?
   /// What cosignatures show; nil if the log is not sound, or its key is not known.

@@ -7,7 +7,7 @@ package struct WitnessAddress: Hashable, Sendable {
   /// The prefix, without a slash at its end.
   let text: String
 
-  /// The address of a text that somebody wrote.
+  /// The address in a text that a user wrote.
   package init(_ text: String) throws(WitnessAddressError) {
     let schemes = ["http://", "https://"]
     guard let scheme = schemes.first(where: { text.lowercased().hasPrefix($0) }),
@@ -19,7 +19,7 @@ package struct WitnessAddress: Hashable, Sendable {
     self.text = text.hasSuffix("/") ? String(text.dropLast()) : text
   }
 
-  /// Where to POST a request for a cosignature.
+  /// The address to which to POST a request for a cosignature.
   var addCheckpoint: String { "\(text)/add-checkpoint" }
 }
 

@@ -12,13 +12,13 @@ package struct WitnessUnreachedError: StanceError, Hashable {
     case timedOut(after: Duration)
     case tooLong(limit: Int)
     case failed(String)
-    /// Its certificate leads to no authority that is believed here, or its time is over.
+    /// Its certificate leads to no authority that is trusted here, or has expired.
     case untrusted
     /// Its certificate is for another host.
     case otherHost
-    /// The file that should name whom to believe over TLS holds no certificates.
+    /// The file of the authorities to trust over TLS has no certificates.
     case noAuthorities(path: String)
-    /// There is no program to ask it with.
+    /// The program to ask it with is not installed.
     case noCurl
   }
 
