@@ -103,14 +103,14 @@ extension EventLogError {
   }
 }
 
-/// Runs an access to a log and puts EventLog's errors in the place of SQLite's.
+/// Runs an access to a log and replaces SQLite's errors with EventLog's.
 func withLogErrors<Result>(path: String, _ body: () throws -> Result) throws -> Result {
   do {
     return try body()
   } catch let error as DatabaseError {
     throw EventLogError(error, path: path)
   } catch let refusal as EventError {
-    // What is proposed is read before the log is asked: only a stored event can be refused here.
+    // Proposed events are read before the log is asked: only a stored event can be refused here.
     throw EventLogError.damaged(path: path, reason: "an event cannot be read: \(refusal)")
   }
 }

@@ -15,7 +15,7 @@ package struct AppendRequest: Sendable {
   /// Whether the log itself records, which admits events that no one else may propose.
   let isOfLog: Bool
 
-  /// A request of somebody who records.
+  /// A request of a recorder.
   package init(
     recorder: String, condition: AppendCondition = .any, isDryRun: Bool = false,
     clock: @escaping @Sendable () -> Timestamp
@@ -44,7 +44,8 @@ package struct AppendRequest: Sendable {
   }
 }
 
-/// What must hold in the log for an append to be made; of two racing writers one finds it broken.
+/// What must hold in the log for an append to be made; of two racing writers, one finds it
+/// violated.
 package enum AppendCondition: Hashable, Sendable {
   /// Nothing: append to whatever is there.
   case any
@@ -54,7 +55,7 @@ package enum AppendCondition: Hashable, Sendable {
   case nothing(on: CompanyID, since: Int64)
 }
 
-/// The condition of an append did not hold, so nothing was recorded.
+/// The condition of an append was not met, so nothing was recorded.
 package enum ConditionError: CallerError, Equatable {
   case head(expected: Int64, found: Int64)
   case newsOn(company: CompanyID, since: Int64, found: Int64)
@@ -93,7 +94,7 @@ package struct AppendReceipt: Hashable, Sendable {
   package internal(set) var head: Int64
   /// How many events were already recorded, with the same content.
   package internal(set) var alreadyRecorded: Int = 0
-  /// The first events of the append in their order, at most ``maximumEntries``: an import of
+  /// The first events of the append in order, at most ``maximumEntries``: an import of
   /// millions is counted, not listed.
   package internal(set) var entries: [Entry] = []
 

@@ -1,6 +1,6 @@
 import Stances
 
-/// What the other tables hold of one event: everything in a log that is not the event itself.
+/// What the other tables have about one event: everything in a log that is not the event itself.
 struct DerivedRows {
   /// A name that an event concerns.
   struct Subject {
@@ -78,7 +78,7 @@ struct DerivedRows {
     }
   }
 
-  /// The same of a recorded event; nil if an event that it amends cannot be read, which is a
+  /// The same for a recorded event; nil if an event that it amends cannot be read, which is a
   /// finding of its own.
   init?(ofRecorded event: Event, at position: Int64, in lookup: LogLookup) throws {
     do {

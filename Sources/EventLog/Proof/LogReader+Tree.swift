@@ -101,11 +101,11 @@ struct StoredNodes: NodeReader {
   }
 }
 
-/// Why a log is not the continuation of what was signed of it.
+/// Why a log does not continue its signed heads.
 package enum HistoryError: StanceError, Hashable, Sendable {
   /// The log holds fewer events than a head that was signed.
   case cutBack(signed: UInt64, found: UInt64)
-  /// The events that a signed head covers are not those that the log holds.
+  /// The events that a signed head covers are not those of the log.
   case rewritten(size: UInt64)
   /// A checkpoint that was signed before is not of this log and key.
   case foreignCheckpoint(SignedCheckpointError)

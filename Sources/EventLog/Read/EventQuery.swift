@@ -1,7 +1,7 @@
 import GRDB
 package import Stances
 
-/// A filter as SQL, with what SQL cannot ask left to be asked of each event.
+/// A filter as SQL, with what SQL cannot check left to be checked for each event.
 struct EventQuery {
   private let sql: String
   private let types: [String]

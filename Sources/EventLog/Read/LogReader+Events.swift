@@ -38,7 +38,8 @@ extension LogReader {
     return found
   }
 
-  /// Reads the canonical bytes of every event as it was proposed, in order: what an export holds.
+  /// Reads the canonical bytes of every event as it was submitted, in order: what an export
+  /// contains.
   ///
   /// The log's own keys are omitted: they say nothing about any other log.
   package func forEachProposal(_ body: ([UInt8]) throws -> Void) throws {

@@ -16,7 +16,7 @@ extension LogReader {
     }
   }
 
-  /// The name that a key has bound the log to by a position; nil if none had.
+  /// The name to which a key had bound the log by a position; nil if none had.
   package func originText(at position: Int64) throws -> String? {
     try LogKeyEvents(database, upTo: position).all.first?.event.origin
   }
@@ -72,7 +72,7 @@ extension KeyChain {
 }
 
 extension LogKey {
-  /// The key that it names, under its log's name, and the one in whose place that comes.
+  /// The key that it names, under its log's name, and the one that it replaces.
   ///
   /// - Throws: ``KeyError`` if a text is not a key, ``KeyChainError`` if the name is another.
   package func keys() throws -> (named: VerifierKey, replaced: VerifierKey?) {

@@ -35,7 +35,7 @@ extension LogReader {
   }
 
   /// The ids of events in the order of the positions, which ascend; positions that the log does not
-  /// have are left out.
+  /// have are omitted.
   package func eventIDs(at positions: [Int64]) throws -> [EventID] {
     let row = try RawStatement(
       shared: "SELECT id FROM event WHERE position = ?", in: database)

@@ -5,7 +5,7 @@ package import Stances
 package struct RegisteredCompany: Hashable, Sendable {
   /// The company's slug.
   package let id: CompanyID
-  /// Its names in order of position; those that were corrected or withdrawn among them.
+  /// Its names in order of position; including those that were corrected or withdrawn.
   package fileprivate(set) var titles: [CompanyTitle]
 }
 

@@ -39,8 +39,8 @@ package struct LogReader {
   /// What stored bytes say.
   ///
   /// If they cannot be read, this log is damaged, whatever kind they are.
-  /// All that is stored is read through this, and handed on as what it says, so that no caller has
-  /// bytes of the log left to read.
+  /// Everything stored is read through this, and passed on as what it says, so that no caller has
+  /// to read bytes of the log.
   func readable<Result, Failure: StanceError>(
     _ what: @autoclosure () -> String, _ read: () throws(Failure) -> Result
   ) throws(EventLogError) -> Result {

@@ -47,7 +47,7 @@ func nameExclusively(_ path: String, _ name: String) throws(EventLogError) {
 }
 
 extension EventLogError {
-  /// Runs what looks at a file; what the system would not let be looked at is the log's error.
+  /// Runs what looks at a file; if the system does not allow it, that is the log's error.
   static func ifUnreadable<Result>(
     _ body: () throws(FileError) -> Result
   ) throws(EventLogError) -> Result {

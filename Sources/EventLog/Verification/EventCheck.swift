@@ -30,7 +30,7 @@ struct EventCheck {
     }
   }
 
-  /// Notes the columns that say something else than the event does.
+  /// Notes the columns that differ from the event.
   private mutating func compare(
     _ row: EventRows.Row, _ bytes: UnsafeBufferPointer<UInt8>, with reading: RecordedEventReading
   ) {

@@ -64,7 +64,7 @@ struct LogCheck {
     return Background { RowsCheck(rows, notingRootsAt: sizes, in: frame) }
   }
 
-  /// Puts what is known of a batch to what is known of those before it.
+  /// Adds what is known about a batch to what is known about those before it.
   private mutating func take(
     _ check: RowsCheck, of rows: EventRows, _ verification: inout Verification
   ) throws {

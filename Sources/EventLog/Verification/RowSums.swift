@@ -36,7 +36,7 @@ struct RowSums: Equatable, Sendable {
 
   /// Adds the rows that the log holds, except those of some events.
   ///
-  /// - Returns: whether the great tables are in the order of their keys.
+  /// - Returns: whether the large tables are in the order of their keys.
   mutating func addStored(in database: Database, but skipped: Set<Int64>) throws -> Bool {
     let orders = [
       try scan(.subject, "position", in: database, but: skipped) { subject.add($0) },

@@ -1,10 +1,10 @@
 import Stances
 import Transparency
 
-/// What the events of some rows show by themselves.
+/// What the events of some rows show on their own.
 ///
-/// That is all that is asked of them but what takes the log's other rows. Pure, so that it can run
-/// on any thread.
+/// That is everything checked about them that does not need the log's other rows. Pure, so that it
+/// can run on any thread.
 struct RowsCheck: Sendable {
   /// What is the same for all rows of a log.
   struct Frame: Sendable {

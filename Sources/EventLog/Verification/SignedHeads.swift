@@ -2,7 +2,7 @@ import GRDB
 import Transparency
 
 /// The heads that a log must pass through as its events are read: those of its own checkpoints and
-/// those that somebody kept.
+/// those that were kept elsewhere.
 struct SignedHeads {
   private var heads: [TreeHead]
   private var next = 0
@@ -35,7 +35,7 @@ struct SignedHeads {
     unasked = next
   }
 
-  /// The sizes of the heads up to one size, from where it was asked last.
+  /// The sizes of the heads up to one size, from the point at which it was asked last.
   mutating func sizes(upTo size: UInt64) -> Set<UInt64> {
     let asked = heads[unasked...].prefix { $0.size <= size }
     unasked = asked.endIndex
@@ -64,7 +64,7 @@ struct SignedHeads {
 
 /// Checks that the stored cosignatures are all there and are lines of witnesses.
 ///
-/// Whether they hold is for those to ask who have the witnesses' keys.
+/// Whether they are valid is for holders of the witnesses' keys to check.
 struct CosignatureCheck {
   private let stored: RawStatement
 
@@ -90,7 +90,7 @@ struct CosignatureCheck {
 
 /// Checks the kept time stamps against the checkpoints that they cover.
 ///
-/// Whether an authority's signature holds is not asked here.
+/// Whether an authority's signature is valid is not checked here.
 struct AnchorCheck {
   private let database: Database
 

@@ -32,11 +32,11 @@ package enum VerificationFinding: Hashable, Sendable {
   case badSignature(size: Int64, reason: String)
   /// The log names a key and went on, but holds no checkpoint that this key signed.
   case checkpointsMissing(since: Int64)
-  /// A kept time stamp is over something else than its checkpoint.
+  /// A kept time stamp covers something other than its checkpoint.
   case foreignAnchor(size: Int64)
   /// A stored cosignature of a head is not a line of a witness.
   case unreadableCosignature(size: Int64)
-  /// Cosignatures are not numbered densely from 1 in the order of their coming.
+  /// Cosignatures are not numbered densely from 1 in order of arrival.
   case missingCosignature(number: Int64)
   /// A derived table lacks what an event implies.
   case missingRow(table: String, position: Int64)
