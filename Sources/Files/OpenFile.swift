@@ -11,9 +11,9 @@ package final class OpenFile: Sendable {
     case reading
     /// It exists, and is written to in place.
     case writing
-    /// It is not there yet, not even as a link, and is made.
+    /// It must not exist yet, not even as a link, and is made.
     case creating(FileMode)
-    /// It is made if it is not there; each write goes to its end.
+    /// It is made if it does not exist; each write goes to its end.
     case appending(FileMode)
   }
 
@@ -22,9 +22,9 @@ package final class OpenFile: Sendable {
 
   /// What the program is given to read.
   package static let standardInput = OpenFile(STDIN_FILENO, named: "standard input")
-  /// Where its results go.
+  /// The destination of its results.
   package static let standardOutput = OpenFile(STDOUT_FILENO, named: "standard output")
-  /// Where its messages go.
+  /// The destination of its messages.
   package static let standardError = OpenFile(STDERR_FILENO, named: "standard error")
 
   /// Takes over what is open already.
@@ -107,11 +107,11 @@ package final class OpenFile: Sendable {
 
 /// Who may read and write a new file, as far as the user's mask lets them.
 package enum FileMode: Sendable {
-  /// Everybody.
+  /// Everyone.
   case common
-  /// Everybody may read, its owner write.
+  /// Everyone may read, only its owner write.
   case readable
-  /// Its owner alone.
+  /// Only its owner.
   case ownersOnly
 
   var bits: mode_t {

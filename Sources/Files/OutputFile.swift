@@ -3,7 +3,8 @@
 /// A device or a pipe is written to in place.
 package final class OutputFile {
   private let path: String
-  /// Where the file grows; nil if it is a device or a pipe, or has been moved to its place.
+  /// The path at which the file grows; nil if it is a device or a pipe, or has been moved to its
+  /// place.
   private var temporaryPath: String?
   private let file: OpenFile
 
@@ -23,7 +24,7 @@ package final class OutputFile {
   }
 
   /// Makes a file that is this program's own; what has its name already, left by a program that was
-  /// killed or laid there to lead elsewhere, is taken away and never written to.
+  /// killed or put there to lead elsewhere, is removed and never written to.
   private static func created(_ path: String) throws(FileError) -> OpenFile {
     do {
       return try OpenFile(path, for: .creating(.common))
