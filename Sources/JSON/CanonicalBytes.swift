@@ -54,8 +54,8 @@ extension JSONView {
 
   /// The canonical bytes of an object, and how many of them come before a member of this name.
   ///
-  /// That is the place where such a member would be written, after a comma unless the place is 1.
-  /// A value that is not an object has no place: it is the count of its bytes.
+  /// That is the place at which such a member would be written, after a comma unless the place is
+  /// 1. A value that is not an object has no place: it is the count of its bytes.
   func canonicalBytes(withPlaceOf name: String) -> (bytes: [UInt8], place: Int) {
     guard kind == .object else {
       let bytes = canonicalBytes()

@@ -1,6 +1,6 @@
 package import Errors
 
-/// Why and where a JSON text was refused.
+/// Why a JSON text was refused, and its place.
 package struct JSONError: StanceError, Equatable {
   /// The place of the first byte that could not be accepted.
   package let position: JSONPosition
@@ -110,7 +110,7 @@ extension JSONError.Reason: CustomStringConvertible {
   }
 }
 
-/// A name as JSON spells it, so that no line break or escape sequence of a stranger's stays.
+/// A name as JSON spells it, so that no line break or escape sequence from outside stays.
 private func quoted(_ name: String) -> String {
   String(decoding: JSONValue.string(name).compactBytes(), as: UTF8.self)
 }

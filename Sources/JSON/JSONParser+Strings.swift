@@ -102,7 +102,7 @@ extension JSONParser {
     }
   }
 
-  /// Goes over ASCII that needs no look, eight bytes at a time while there are eight.
+  /// Skips plain ASCII, eight bytes at a time while there are eight.
   private mutating func skipPlainASCII() {
     let ones: UInt64 = 0x0101_0101_0101_0101
     let highBits = ones << 7

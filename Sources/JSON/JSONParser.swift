@@ -1,4 +1,5 @@
-/// Reads JSON text onto a tape: the structure; strings, numbers and name order have own files.
+/// Reads JSON text onto a tape: the structure; strings, numbers and the order of names have their
+/// own files.
 struct JSONParser {
   /// Why reading stopped, and at which byte.
   struct Failure: Error {

@@ -19,7 +19,7 @@ package struct JSONTape {
   mutating func clear(forByteCount count: Int) {
     entries.removeAll(keepingCapacity: true)
     unescaped.removeAll(keepingCapacity: true)
-    // Events have a value or name per ten bytes or so; more is found room for.
+    // Events have a value or name per ten bytes or so; more room is made if needed.
     entries.reserveCapacity(count / 10 + 4)
   }
 
@@ -94,7 +94,7 @@ struct JSONTapeEntry {
   /// Bytes of a string's text or of a number; members of an object; elements of an array.
   var count: UInt32 = 0
 
-  /// The way on.
+  /// The next entry.
   ///
   /// For a value, the index after everything in it. For a name, the next name of its object in
   /// canonical order.

@@ -24,7 +24,8 @@ package struct JSONView: BitwiseCopyable {
 
   /// The text of a string; `nil` for anything else.
   ///
-  /// Compare names and codes with ``matches(_:)``: `String` holds differing spellings of "é" equal.
+  /// Compare names and codes with ``matches(_:)``: `String` takes different spellings of "é" for
+  /// equal.
   package var string: String? {
     utf8.map { String(decoding: $0, as: UTF8.self) }
   }
@@ -71,7 +72,7 @@ extension UnsafeBufferPointer<UInt8> {
   /// Whether these are exactly the bytes of a text.
   func isSame(as text: StaticString) -> Bool {
     guard count == text.utf8CodeUnitCount else { return false }
-    // By hand, for each member that is asked for is compared with the names before it.
+    // By hand, because each member that is asked for is compared with the names before it.
     return text.withUTF8Buffer { expected in
       for index in 0..<count where self[index] != expected[index] { return false }
       return true
@@ -187,7 +188,7 @@ package struct JSONText: BitwiseCopyable {
 
   /// The way from the root to a value, as people write it: `evidence[0].grade`.
   ///
-  /// Found along the tape when it is asked for: most values are read without anybody asking.
+  /// Found along the tape when it is asked for: most values are read without it.
   func path(to index: Int) -> String {
     var path = ""
     var place = root
