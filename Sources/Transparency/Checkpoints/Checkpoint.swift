@@ -73,7 +73,7 @@ extension SigningKey {
 package enum CheckpointError: StanceError, Hashable, Sendable {
   /// Fewer than the three lines of origin, size and root.
   case tooFewLines
-  /// The first line is empty or no plain text.
+  /// The first line is empty or not plain text.
   case badOrigin
   /// The second line is not a decimal number, or is above 2^63 − 1.
   case badSize(String)

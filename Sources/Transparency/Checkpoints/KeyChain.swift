@@ -3,7 +3,7 @@ package import Errors
 /// The keys of one log in order, each in force from a size of the log until the next takes over.
 ///
 /// A later key is named by an event of the log, and the first head that covers that event is signed
-/// by both, the key that goes and the key that comes: so trust in one leads to the next. From there
+/// by both, the outgoing and the incoming key: so trust in one leads to the next. From there
 /// on the earlier key signs nothing that counts.
 package struct KeyChain: Hashable, Sendable {
   /// One key with the size from which it signs.

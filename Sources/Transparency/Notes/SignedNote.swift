@@ -33,14 +33,14 @@ package struct SignedNote: Hashable, Sendable {
     self.signatures = signatures
   }
 
-  /// The note as it is written.
+  /// The note's bytes.
   package var bytes: [UInt8] {
     text + [UInt8(ascii: "\n")] + signatures.flatMap(\.line)
   }
 
   /// The note with more signatures.
   ///
-  /// Those that are there keep their order, but give way to a new one of the same key; the new
+  /// Existing ones keep their order, but are replaced by a new one of the same key; the new
   /// ones come last.
   package func adding(_ new: [NoteSignature]) throws(NoteError) -> SignedNote {
     let kept = signatures.filter { old in !new.contains { $0.hasSameKey(as: old) } }
@@ -57,14 +57,14 @@ package struct VerifiedNote: Hashable, Sendable {
   /// The text, which the keys in `verified` signed.
   package let text: [UInt8]
 
-  /// The signatures that hold, one a key, in the note's order.
+  /// The valid signatures, one per key, in the note's order.
   package let verified: [VerifiedSignature]
 
   /// The lines of unknown keys, each once, in the note's order; they prove nothing.
   package let unverified: [NoteSignature]
 }
 
-/// A signature that holds, with the key that made it.
+/// A valid signature, with the key that made it.
 package struct VerifiedSignature: Hashable, Sendable {
   /// The key.
   package let key: VerifierKey

@@ -30,7 +30,7 @@ package struct TrustPolicy: Hashable, Sendable {
     logs.first { Origin($0.key.name) == origin }
   }
 
-  /// Whether a note's cosignatures are enough; the log's own signature is not looked at.
+  /// Whether a note's cosignatures are enough; the log's own signature is not checked.
   package func isMet(by note: SignedNote) -> Bool {
     let verified = try? note.verified(by: witnesses.map(\.key))
     return quorum.isMet(by: Set((verified?.verified ?? []).map(\.key)))

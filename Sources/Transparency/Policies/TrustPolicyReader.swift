@@ -102,14 +102,14 @@ struct TrustPolicyReader {
 
   private static func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }
 
-  /// The most witnesses and groups; groups of groups are gone through by recursion.
+  /// The most witnesses and groups; groups of groups are resolved by recursion.
   static let greatestNameCount = 1_000
 
   /// The name that means no witness.
   private static let nobody = Array("none".utf8)
 }
 
-/// Why a file is not a policy, and where.
+/// Why a file is not a policy, and the place.
 package struct TrustPolicyError: StanceError, Hashable, Sendable {
   /// The line, from 1.
   package let line: Int
@@ -134,7 +134,7 @@ package struct TrustPolicyError: StanceError, Hashable, Sendable {
     case repeatedLog(KeyName)
     /// A name that is defined already.
     case takenName(String)
-    /// A name that no line above defines.
+    /// A name that no earlier line defines.
     case unknownName(String)
     /// A name that is a member of a group already.
     case repeatedMember(String)

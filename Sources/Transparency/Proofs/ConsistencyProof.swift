@@ -28,7 +28,7 @@ package struct ConsistencyProof: Hashable, Sendable {
     let shift = old.size.trailingZeroBitCount
     let inner = (last ^ (new.size - 1)).bitLength - shift
     let border = (last >> UInt64(inner + shift)).nonzeroBitCount
-    // Of a perfect old tree that subtree's hash is its root, and the proof leaves it out.
+    // Of a perfect old tree that subtree's hash is its root, and the proof omits it.
     let isPerfect = old.size.nonzeroBitCount == 1
     let expected = (isPerfect ? 0 : 1) + inner + border
     guard hashes.count == expected else {

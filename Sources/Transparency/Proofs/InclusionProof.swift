@@ -63,7 +63,7 @@ extension NodeReader {
   }
 }
 
-/// Why a proof does not hold, or cannot be made.
+/// Why a proof is not valid, or cannot be made.
 package enum ProofError: StanceError, Hashable, Sendable {
   /// The tree has no leaf at this index.
   case leafOutsideTree(index: UInt64, size: UInt64)
@@ -71,9 +71,9 @@ package enum ProofError: StanceError, Hashable, Sendable {
   case sizesReversed(old: UInt64, new: UInt64)
   /// Nothing can be inconsistent with a tree without leaves.
   case emptyOldTree
-  /// A proof between these sizes has another number of hashes.
+  /// A proof between these sizes has a different number of hashes.
   case wrongHashCount(expected: Int, found: Int)
-  /// The hashes lead to another root.
+  /// The hashes lead to a different root.
   case wrongRoot(expected: MerkleHash, computed: MerkleHash)
 
   package var kind: ErrorKind { .finding }

@@ -2,7 +2,7 @@ package import Errors
 
 /// A proof that a leaf is in a log, which verifies offline: a `.tlog-proof` file.
 ///
-/// Source: c2sp.org/tlog-proof. Together with the leaf's bytes and a policy it is all that a
+/// Source: c2sp.org/tlog-proof. Together with the leaf's bytes and a policy it is everything that a
 /// verifier needs.
 package struct TransparencyProof: Hashable, Sendable {
   /// Bytes for the application's use, which nothing vouches for.

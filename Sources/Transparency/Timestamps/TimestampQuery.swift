@@ -42,7 +42,7 @@ package struct TimestampQuery: Hashable, Sendable {
     }
   }
 
-  /// What a stamp on some bytes is over.
+  /// What a stamp on some bytes covers.
   package static func imprint(of bytes: [UInt8]) -> [UInt8] { Array(SHA256.hash(data: bytes)) }
 }
 

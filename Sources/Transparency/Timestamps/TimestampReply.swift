@@ -3,7 +3,7 @@ import SwiftASN1
 
 /// What a time-stamping authority answered (RFC 3161 2.4.2), read and not believed yet.
 ///
-/// Whether its signature holds, and under whose certificate, is not asked here.
+/// Whether its signature is valid, and under whose certificate, is not checked here.
 package struct TimestampReply: Hashable, Sendable {
   /// SHA-256 of what was stamped.
   package let imprint: [UInt8]
@@ -141,7 +141,7 @@ package struct TimestampReply: Hashable, Sendable {
 package enum StampError: StanceError, Hashable, Sendable {
   /// They are not what RFC 3161 describes.
   case malformed
-  /// The stamp is over another hash than SHA-256.
+  /// The stamp covers a hash other than SHA-256.
   case otherHash
   /// The authority refused.
   case notGranted

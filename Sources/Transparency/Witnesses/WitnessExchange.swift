@@ -2,7 +2,7 @@ package import Errors
 
 /// What to ask one witness next for its cosignature of a checkpoint, by what it answered.
 ///
-/// It knows nothing of networks: its caller carries the requests and hands in the answers.
+/// It knows nothing about networks: its caller sends the requests and passes in the answers.
 ///
 ///     var exchange = WitnessExchange(of: signed, with: witness, startingAt: 0)
 ///     repeat { answer = try await post(exchange.request(proof: log.consistencyProof).body) }
@@ -76,7 +76,7 @@ package struct WitnessExchange: Sendable {
     }
   }
 
-  /// The lines under the witness's key, all of which must hold; others prove nothing here.
+  /// The lines under the witness's key, all of which must be valid; others prove nothing here.
   private func verified(
     _ signatures: [NoteSignature]
   ) throws(WitnessExchangeError) -> [NoteSignature] {
@@ -93,17 +93,17 @@ package struct WitnessExchange: Sendable {
 package enum WitnessExchangeError: StanceError, Hashable, Sendable {
   /// The witness cosigned a larger head of this log than the one that it is asked to cosign.
   case ahead(witness: UInt64, log: UInt64)
-  /// The witness cosigned another root for this size.
+  /// The witness cosigned a different root for this size.
   case otherRoot(size: UInt64)
   /// The witness will not cosign.
   case refused(WitnessAnswer.Refusal)
-  /// The answer is none that the protocol has.
+  /// The answer is not one that the protocol has.
   case malformed(WitnessError)
   /// The witness answers with signatures of others only.
   case notByWitness([KeyName])
   /// What is under the witness's key is not its signature of this checkpoint.
   case wrongSignature
-  /// The witness names another last size each time, or one that it was just asked from.
+  /// The witness names a different last size each time, or the one that it was just asked from.
   case unsteady
 
   /// Whether it shows that the witness saw another history of the log.
