@@ -1,10 +1,10 @@
 import HTTPTypes
 import NIOCore
 
-/// Names the bytes of an answer, so that a client that has them need not get them again
+/// Names the bytes of an answer, so that a client that has them does not get them again
 /// (RFC 9110 §8.8.3).
 ///
-/// An answer follows from the query, the log up to its head, and the program; the tag is strong.
+/// An answer depends on the query, the log up to its head, and the program; the tag is strong.
 struct EntityTag: Hashable, Sendable {
   let text: String
 
@@ -27,7 +27,7 @@ struct EntityTag: Hashable, Sendable {
   }
 }
 
-/// What becomes of an answer by the request that it is for (RFC 9110 §9.3.2 and §13).
+/// What a request makes of the answer to it (RFC 9110 §9.3.2 and §13).
 extension WebAnswer {
   /// Whether the client already has these bytes.
   func isUnchanged(for request: WebRequest) -> Bool {
@@ -37,7 +37,7 @@ extension WebAnswer {
     return EntityTag(text: tag).isAmong(known)
   }
 
-  /// The same answer for those who have its content.
+  /// The same answer for clients that have its content.
   var notModified: WebAnswer {
     var kept = fields
     kept[.contentType] = nil

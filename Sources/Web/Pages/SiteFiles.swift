@@ -3,7 +3,7 @@ import HTTPTypes
 import Reports
 import Stances
 
-/// The style, the scripts and the sign of the pages, at addresses that change with their content.
+/// The style, scripts and icon of the pages, at addresses that change with their content.
 enum SiteFiles {
   /// A file that never changes under its address.
   struct File {

@@ -7,9 +7,9 @@ import Stances
 /// What surrounds an answer on the site: links to other pages, the clocks, other formats.
 struct PageFrame {
   let query: SiteQuery
-  /// The clocks by which it was answered.
+  /// The clocks of the answer.
   let clocks: Clocks
-  /// The forms in which the page can be had besides.
+  /// The other formats of the page.
   let forms: [SiteForm]
   /// The state of the page, if each position of the log has its own.
   let memento: Memento?
@@ -39,7 +39,7 @@ struct PageFrame {
     return alternates.reduce(SiteFiles.iconLink, +) + script
   }
 
-  /// The clocks and what else the page asks for as fields of a form, which needs no script.
+  /// The clocks and the page's other parameters as fields of a form, which needs no script.
   private var form: Markup {
     let fields = query.fields.flatMap { parameter in
       let texts = query.given.texts(parameter)
@@ -92,7 +92,7 @@ struct PageFrame {
     return "<p class=\"forms\">The same as \(links)</p>\n"
   }
 
-  /// The address at which the page stays as it is.
+  /// The permanent address of the page.
   private func lasting() throws -> Markup {
     guard let memento else { return .empty }
     let address =
@@ -101,13 +101,13 @@ struct PageFrame {
   }
 }
 
-/// A form of a page other than the page: a format, and a picture in it.
+/// The page in another format, with a picture if the format has one.
 struct SiteForm {
   let format: Format
   /// The picture; nil for the first, and in other formats.
   let picture: String?
 
-  /// Every other form of a question's page.
+  /// A question's page in every other format.
   static func all(of question: any Question.Type) -> [SiteForm] {
     question.formats.filter { $0 != .html }.flatMap { format in
       format == .svg
@@ -128,7 +128,7 @@ struct SiteForm {
 }
 
 extension [PageLink] {
-  /// Links to what a page names, each once, by which the clocks are kept.
+  /// Links to what a page names, each once, which keep the clocks.
   func markup(clocks: String) -> Markup {
     var seen: Set<PageLink> = []
     let items = filter { seen.insert($0).inserted }.map { link -> Markup in

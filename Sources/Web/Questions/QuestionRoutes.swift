@@ -45,7 +45,7 @@ enum QuestionRoutes {
         }
         var answer = WebAnswer(
           .ok, call.format.mediaType, try reply.bytes(as: call.format, rendering))
-        // To be asked for again each time, which costs a line if nothing has changed.
+        // Revalidated each time, which costs a line if nothing has changed.
         answer.fields[.cacheControl] = "no-cache"
         if question.follows {
           answer.fields[.eTag] =

@@ -30,17 +30,17 @@ struct SiteQuery: Sendable {
   /// The address as the page's own links would write it.
   var address: String { "\(path)\(asked.format.suffix)\(given.query)" }
 
-  /// What the answer's bytes follow from, besides the program.
+  /// What the answer's bytes depend on, besides the program.
   func key(of question: any Question.Type) -> String {
     let moving = isPinned ? "" : " \(asked.head.position)"
     let issued = question.follows ? "" : " \(asked.now)"
     return "\(question.id) \(address) \(asked.today)\(moving)\(issued)"
   }
 
-  /// Whether the log clock is set to what no later append can move.
+  /// Whether the log clock is set to a point that no later append can move.
   var isPinned: Bool { isFixed(.at) == true && isFixed(.fromAt) != false }
 
-  /// Whether nothing in the query moves with the log or with the day, so that the answer stays the
+  /// Whether nothing in the query moves with the log or the day, so that the answer stays the
   /// same forever.
   var isLasting: Bool { isPinned && given.namesItsDays }
 

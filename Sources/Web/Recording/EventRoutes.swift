@@ -8,7 +8,7 @@ import Projections
 import Reports
 import Stances
 
-/// The events of the log: read in parts, and recorded by those who have a token.
+/// The events of the log: read in parts, and recorded with a token.
 enum EventRoutes {
   static let all = [Route("/api/events", list, record)]
 
@@ -111,7 +111,7 @@ extension Parameter {
 }
 
 extension AccessLog {
-  /// Writes what the log's keeper has to see to.
+  /// Logs what the log's operator has to deal with.
   fileprivate func write(_ warning: NetworkRecorder.Warning) {
     switch warning {
     case .tokenLine(let line): write(.warning, "token_line", [("says", .string("\(line)"))])
@@ -127,7 +127,7 @@ struct EventPage {
   let events: [RecordedEvent]
   /// The start of the next part; nil for the last.
   let next: Int64?
-  /// The head of the log that was looked at.
+  /// The head of the log that was read.
   let head: Int64
   let given: Given
 

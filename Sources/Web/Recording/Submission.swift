@@ -18,7 +18,7 @@ struct BearerToken {
 
 /// How a body of events is written.
 enum SubmittedFormat {
-  /// The format of a media type; its parameters say nothing that is not fixed.
+  /// The format of a media type, whose parameters are ignored.
   static func format(of field: String?) throws(RequestError) -> InputFormat {
     let given = field ?? ""
     switch given.prefix(while: { $0 != ";" }).trimmingSpaces.lowercased() {

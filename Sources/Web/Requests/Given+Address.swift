@@ -18,7 +18,7 @@ extension Given {
     return pairs.isEmpty ? "" : "?" + pairs.joined(separator: "&")
   }
 
-  /// The clocks as links carry them to a question's page: what was not asked for is not fixed, and
+  /// The clocks as links carry them to a question's page: defaults are not fixed, and
   /// only what that page takes.
   func clocks(for question: any Question.Type) -> String {
     let taken = Set(question.parameters.map(\.name))
@@ -30,7 +30,7 @@ extension Format {
   /// What follows the path in the address; nothing for a page.
   var suffix: String { self == .html ? "" : ".\(ending)" }
 
-  /// Splits a path's last segment at its ending, if that names a format.
+  /// Splits a path's last segment before its ending, if that names a format.
   static func ending(of segment: String) -> (stem: String, format: Format)? {
     guard let dot = segment.lastIndex(of: "."),
       let format = all.first(where: { $0.suffix == segment[dot...] })

@@ -6,7 +6,7 @@ package struct ListenAddress: Hashable, Sendable {
   /// The port, 0 for any that is free.
   package let port: Int
 
-  /// This machine alone, port 8080.
+  /// Only this machine, port 8080.
   package static let standard = ListenAddress(host: "127.0.0.1", port: 8080)
 
   /// The address of a host and a port that were read before.
@@ -42,11 +42,11 @@ extension ListenAddress: CustomStringConvertible {
   }
 }
 
-/// Under which names the site may be asked for.
+/// The names under which the site may be asked for.
 package enum ServedHosts: Sendable {
   /// Any: this program does not know what others call this machine.
   case any
-  /// Those of this machine alone.
+  /// Only those of this machine.
   ///
   /// A page elsewhere can have its own name lead to 127.0.0.1 and then read, in the browser of
   /// its visitor, what is served there (DNS rebinding). The browser still says the name.

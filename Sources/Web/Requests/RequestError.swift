@@ -46,7 +46,7 @@ package enum RequestError: CallerError, Equatable, Sendable {
     }
   }
 
-  /// The status of HTTP that says more than the kind does; nil if there is none.
+  /// An HTTP status that says more than the kind does; nil if there is none.
   var status: HTTPResponse.Status? {
     switch self {
     case .otherHost: .misdirectedRequest

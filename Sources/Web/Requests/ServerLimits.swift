@@ -9,7 +9,7 @@ package struct ServerLimits: Sendable {
   package var listeners = 200
   /// How many seconds a request's head may take to arrive, and a connection may be idle.
   package var headSeconds = 15
-  /// How many seconds a request's body may take to come.
+  /// How many seconds a request's body may take to arrive.
   package var bodySeconds = 30
   /// How many seconds a client may leave an answer unread.
   package var answerSeconds = 30
@@ -25,7 +25,7 @@ package struct ServerLimits: Sendable {
   package var cachedBytes = 64 * 1_024 * 1_024
   /// How often the log is looked at for listeners.
   package var pollMilliseconds = 200
-  /// How many seconds of silence a listener bears before it hears that the server is there.
+  /// How many seconds of silence before a listener gets a sign of life.
   package var heartbeatSeconds = 15
 
   /// The limits that a server has unless set otherwise.

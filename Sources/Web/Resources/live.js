@@ -1,7 +1,7 @@
 "use strict";
 // Says on a page that the log has grown since.
 //
-// It asks for nothing but the stream of news and changes one line only; the page works without it.
+// It requests only the stream of events and changes only one line; the page works without it.
 (() => {
   const line = document.getElementById("live");
   if (!line || !window.EventSource) return;

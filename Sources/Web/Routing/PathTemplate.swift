@@ -2,7 +2,7 @@ import Answers
 
 /// The shape of an address: literal segments, and some that name what is asked for.
 struct PathTemplate: Hashable, Sendable, CustomStringConvertible {
-  /// As it is documented: `/company/{company}`.
+  /// As documented: `/company/{company}`.
   let description: String
   private let segments: [Segment]
 
@@ -31,7 +31,7 @@ struct PathTemplate: Hashable, Sendable, CustomStringConvertible {
     for (segment, part) in zip(segments, path) {
       switch segment {
       case .literal(let text):
-        // By bytes: `String` holds differing spellings of a letter equal.
+        // By bytes: `String` takes different spellings of a letter for equal.
         guard part.utf8.elementsEqual(text.utf8) else { return nil }
       case .value:
         guard !part.isEmpty else { return nil }

@@ -2,14 +2,14 @@ import Answers
 import Custody
 package import Stances
 
-/// What every route answers from: the log, the clock, and what the site was started with.
+/// What every route uses: the log, the clock, and what the site was started with.
 struct SiteContext: Sendable {
   let log: ServedLog
   let live: LiveFeed
   /// What records events; nil if none are accepted.
   let recorder: NetworkRecorder?
   let clock: SiteClock
-  /// The program's version, which an answer's bytes follow from.
+  /// The program's version, on which an answer's bytes depend.
   let version: String
   let limits: ServerLimits
   let accessLog: AccessLog
@@ -38,9 +38,9 @@ struct Call: Sendable {
   let given: Given
 }
 
-/// The machine's time, as the site is given it.
+/// The machine's time, as given to the site.
 package struct SiteClock: Sendable {
-  /// The present instant.
+  /// The current instant.
   package let now: @Sendable () -> Timestamp
   /// The current day at the server.
   package let today: @Sendable () -> Day

@@ -51,7 +51,7 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
       expect(.seconds(Int64(limits.bodySeconds)), context)
     case .body(let part):
       bodyBytes += part.readableBytes
-      // The refusal has been written by now; a client that sends on does not read it.
+      // The refusal has been written by now; a client that continues to send does not read it.
       if bodyBytes > 2 * limits.bodyBytes { context.close(promise: nil) }
     case .end:
       if unanswered > 0 {
@@ -83,7 +83,7 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
     context.fireChannelWritabilityChanged()
   }
 
-  /// Ends the connection unless what is expected of the client comes in time.
+  /// Ends the connection unless the client does in time what is expected.
   private func expect(_ time: TimeAmount, _ context: ChannelHandlerContext) {
     readDeadline = context.eventLoop.now + time
     setAlarm(context)
@@ -120,7 +120,7 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
 final class ConnectionTable: Sendable {
   private struct Entry {
     let channel: any Channel
-    /// Since when nothing was asked on it; nil while a request is read or answered.
+    /// Since when it has had no request; nil while one is read or answered.
     var waitingSince: NIODeadline?
   }
 
@@ -147,7 +147,7 @@ final class ConnectionTable: Sendable {
       entries[ObjectIdentifier(channel)] = Entry(channel: channel, waitingSince: .now())
       return outgoing
     }
-    // Later: a connection that is just being set up cannot be closed yet.
+    // Later: a connection that is still being set up cannot be closed yet.
     outgoing?.eventLoop.execute { outgoing?.close(promise: nil) }
   }
 
@@ -158,7 +158,7 @@ final class ConnectionTable: Sendable {
     }
   }
 
-  /// Strikes a connection out.
+  /// Removes a connection.
   func close(_ channel: any Channel) {
     _ = entries.withLock { $0.removeValue(forKey: ObjectIdentifier(channel)) }
   }

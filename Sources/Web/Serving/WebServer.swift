@@ -84,7 +84,7 @@ package struct WebServer: Sendable {
   }
 }
 
-/// Why the page cannot be served.
+/// Why the site cannot be served.
 package enum ServingError: StanceError, Equatable {
   case cannotListen(address: String, reason: String)
 
@@ -117,7 +117,7 @@ struct EndingBound: Service {
   }
 }
 
-/// Brings what the HTTP library says into the access log.
+/// Passes the HTTP library's messages to the access log.
 struct AccessLogHandler: LogHandler {
   var logLevel: Logger.Level = .warning
   var metadata: Logger.Metadata = [:]

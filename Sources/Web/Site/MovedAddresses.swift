@@ -1,8 +1,8 @@
 import Answers
 
-/// Addresses that lead to others for good: the first page, and those that had another name.
+/// Permanent redirects: the first page, and pages that had another name.
 enum MovedAddresses {
-  /// The names of pages that have another today, each without its ending.
+  /// The former names of pages, each without its ending.
   private static let names = ["regulatory": "measures"]
   /// The page to which the shortest address leads.
   private static let first = "board"

@@ -11,7 +11,7 @@ package struct WebSite: Sendable {
   let context: SiteContext
   private let hosts: ServedHosts
 
-  /// All addresses of the site; what is not here is not served.
+  /// All addresses of the site; nothing else is served.
   static let routes = RouteTable(
     routes: QuestionRoutes.all + EventRoutes.all + LiveRoutes.all + MementoRoutes.all
       + SystemRoutes.all)
@@ -24,7 +24,7 @@ package struct WebSite: Sendable {
   ///   - clock: the machine's time.
   ///   - version: the program's version.
   ///   - accessLog: where requests and faults are logged.
-  ///   - hosts: under which names it may be asked for.
+  ///   - hosts: the names under which it may be asked for.
   ///   - limits: how much is kept and streamed.
   package init(
     log: ServedLog, recorder: NetworkRecorder?, clock: SiteClock, version: String,
