@@ -22,7 +22,7 @@ package struct Answer<Content: Sendable>: Sendable {
     self.content = content
   }
 
-  /// The same query's answer to another question.
+  /// An answer to another question of the same query.
   package func with<Other: Sendable>(_ content: Other) -> Answer<Other> {
     Answer<Other>(clocks: clocks, head: head, content: content)
   }

@@ -3,7 +3,7 @@ package import Stances
 
 /// Decoded events of a log, read once, from which any query within them can be answered.
 package struct RecordedEvents: Sendable {
-  /// What is needed of one recorded event; its stored bytes are let go.
+  /// What is needed from one recorded event; its stored bytes are released.
   struct Record: Sendable {
     let position: Int64
     let recorded: Timestamp
@@ -92,10 +92,10 @@ extension EventFilter {
     return filter
   }
 
-  /// All that the measures of a log are made of.
+  /// Everything that the measures of a log are made of.
   static var measureSteps: EventFilter { .types([.governmentMeasure]) }
 
-  /// All that can address a company.
+  /// Everything that can address a company.
   static var pressing: EventFilter {
     .types([.governmentMeasure, .governmentStatement, .pressure])
   }

@@ -17,7 +17,7 @@ struct Revisions {
 
   /// The positions of all amendments of an event and of those amendments themselves.
   func positions(of event: Int64) -> [Int64] {
-    // An amendment comes after what it amends, so this ends.
+    // An amendment comes after what it amends, so this terminates.
     (amendments[event] ?? []).flatMap { [$0] + positions(of: $0) }
   }
 }

@@ -8,7 +8,7 @@ package struct PostureChange: Hashable, Sendable {
   package let name: String
   /// The market that the posture is about.
   package let market: Market
-  /// The posture in the first query; nil if nothing was recorded of it there.
+  /// The posture in the first query; nil if nothing was recorded about it there.
   package let before: Posture?
   /// The posture in the second query; nil if nothing counts there any more.
   package let after: Posture?
@@ -38,7 +38,7 @@ package struct MeasureChange: Hashable, Sendable {
   package let before: MeasureStatus?
   /// The status in the second query; nil if the measure is not known.
   package let after: MeasureStatus?
-  /// The steps that count in one of the queries only; else the step whose day came or passed.
+  /// The steps that count in one of the queries only; otherwise the step whose day came or passed.
   package let causes: [EventID]
 }
 

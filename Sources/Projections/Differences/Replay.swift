@@ -32,7 +32,7 @@ extension LogView {
   private static let mostSteps = 4000
 
   /// What changed from one day to the next, from `first` up to the day of the clocks, which is
-  /// always the last step; what was so on the first day is its first step.
+  /// always the last step; the state on the first day is its first step.
   ///
   /// - Throws: ``QueryError`` for a first day after the last, and for more than 4,000 steps.
   package func steps(from first: Day, by step: ReplayStepUnit) throws -> [ReplayStep] {

@@ -87,7 +87,7 @@ extension LogView {
 package struct KnownEvent: Sendable {
   /// The event's own place in the log, even if a correction replaced its content.
   package let position: Int64
-  /// When the log took in the event itself.
+  /// When the event itself was recorded.
   package let recorded: Timestamp
   /// The content that counts.
   package let event: Event
@@ -103,7 +103,7 @@ package struct KnownEvent: Sendable {
   }
 }
 
-/// The order of every list in time: first day, last day, first day of publication, position.
+/// The chronological order of every list: first day, last day, first day of publication, position.
 struct TimeOrder: Comparable {
   private let earliest: Day
   private let latest: Day
@@ -117,7 +117,7 @@ struct TimeOrder: Comparable {
     self.position = position
   }
 
-  /// The place of an event by the day on which it was so, or by another day of its own.
+  /// The place of an event by the day on which it happened, or by another day of its own.
   init(_ known: KnownEvent, on day: FuzzyDate? = nil) {
     self.init(
       day ?? known.event.occurred, published: known.event.published, position: known.position)

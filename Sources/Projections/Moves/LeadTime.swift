@@ -29,7 +29,7 @@ package enum LeadTimeProjection {
   /// The nearest measure to each change.
   ///
   /// One of the same market that pushes the same way, on the day on which it was adopted or came
-  /// into force; of two as near the earlier counts.
+  /// into force; if two are equally near, the earlier counts.
   package static func leadTimes(
     of changes: [ConductChange], measures: [MeasureHistory]
   ) -> [LeadTime] {
@@ -45,7 +45,7 @@ package enum LeadTimeProjection {
     }
   }
 
-  /// What two moves have in common that go the same way in the same market.
+  /// What two moves in the same direction in the same market have in common.
   private struct Way: Hashable {
     let push: Push
     let market: Market

@@ -20,7 +20,7 @@ package struct CompanyHistory: Sendable {
     package let position: Int64
     /// The hash of the event's bytes as a leaf of the log's tree (RFC 6962), in base 64.
     package let leafHash: String
-    /// When the log took it in.
+    /// When it was recorded.
     package let recorded: Timestamp
     /// What happened, as a line of the timeline.
     package let entry: TimelineEntry

@@ -5,7 +5,7 @@ import Stances
 package struct PostureBoard: Sendable {
   /// Every posture on the day of the query.
   package let postures: [Posture]
-  /// How each posture went up to that day.
+  /// The course of each posture up to that day.
   package let histories: [PostureHistory]
   /// What was announced for a later day, by due day.
   package let promises: [Promise]

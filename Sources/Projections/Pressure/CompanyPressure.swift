@@ -12,7 +12,7 @@ package struct CompanyPressure: Hashable, Sendable {
 
   /// One source of pressure.
   package struct Item: Hashable, Sendable {
-    /// What kind of thing presses.
+    /// The kind of pressure.
     package enum Source: Hashable, Sendable {
       /// A measure, with its status.
       case measure(MeasureKey, status: MeasureStatus)
@@ -22,11 +22,11 @@ package struct CompanyPressure: Hashable, Sendable {
       case pressure(Stances.Pressure.Role)
     }
 
-    /// What kind of thing presses, and how.
+    /// The kind of pressure, with its details.
     package let source: Source
     /// The event that addresses the company.
     package let event: EventID
-    /// Who presses, for readers.
+    /// Who exerts the pressure, for readers.
     package let by: String
     /// How the company is addressed; the narrowest way.
     package let way: Addressees.Way
@@ -82,7 +82,7 @@ extension LogView {
   }
 }
 
-/// The company that is pressed, with what a class of companies can be addressed by.
+/// The company under pressure, with what a class of companies can be addressed by.
 private struct Target {
   let company: CompanyID
   let registration: CompanyRegistration?

@@ -1,7 +1,7 @@
 package import EventLog
 package import Stances
 
-/// Which events somebody asks a list of; each part narrows it, companies are named as people do.
+/// Which events a list has; each part narrows it, companies are named as people do.
 package struct EventChoice: Sendable {
   /// Companies, by slug or any of their names.
   package var companies: [String] = []

@@ -8,7 +8,7 @@ package struct TimelineEntry: Hashable, Sendable {
   package let event: EventID
   /// The type of the event.
   package let type: EventType
-  /// When it was so, as given.
+  /// When it happened, as given.
   package let occurred: FuzzyDate
   /// When anyone could have known, as given.
   package let published: FuzzyDate

@@ -23,7 +23,7 @@ package struct TradeFigure: Hashable, Sendable {
   package let change: TradeStatistic.Change?
   /// The companies that the figure speaks of.
   package let companies: [CompanyID]
-  /// When it came out, as given.
+  /// When it was published, as given.
   package let published: FuzzyDate
   /// The best grade of its evidence.
   package let grade: AdmiraltyGrade

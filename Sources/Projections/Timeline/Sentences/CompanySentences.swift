@@ -1,6 +1,6 @@
 import Stances
 
-/// Sentences on what companies say and do.
+/// Sentences about what companies say and do.
 extension EventSentence {
   func text(of announcement: PublicAnnouncement) -> String {
     let places = places(announcement.markets)

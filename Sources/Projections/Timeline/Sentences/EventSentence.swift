@@ -82,7 +82,7 @@ struct EventSentence {
 }
 
 extension Pressure.Role {
-  /// Those who press if no names are known.
+  /// Those who exert pressure, if no names are known.
   fileprivate var plural: String {
     switch self {
     case .supplier: "suppliers"
