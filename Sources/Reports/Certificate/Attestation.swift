@@ -22,7 +22,7 @@ package struct Attestation: Sendable {
     }
   }
 
-  /// A time stamp on a signed head; whether its signature holds was not asked.
+  /// A time stamp on a signed head; its signature was not checked.
   package struct Stamp: Sendable {
     /// How many events that head covers.
     package let size: Int64
@@ -31,7 +31,7 @@ package struct Attestation: Sendable {
     /// The authority, if the stamp names it.
     package let authority: String?
 
-    /// A stamp as it says of itself.
+    /// What a stamp claims.
     package init(size: Int64, time: String, authority: String?) {
       self.size = size
       self.time = time

@@ -2,11 +2,11 @@ package import JSON
 package import Projections
 import Stances
 
-/// One answer on one page, with all that somebody needs to hold the log to it.
+/// One answer on one page, with everything needed to hold the log to it.
 ///
 /// It attests to what a log contains, not to what happened, even if the log contains nothing.
 package enum CertificateReport {
-  /// The query, the answer, the log's head with what vouches for it, and how to check it all.
+  /// The query, the answer, the log's head with what vouches for it, and how to check everything.
   package static func document(
     _ answer: Answer<[Posture]>, _ attestation: Attestation
   ) -> Document {

@@ -44,7 +44,7 @@ enum ChangeTables {
 }
 
 extension PostureChange {
-  /// The change in words: a new posture whole, else the fields that differ.
+  /// The change in words: a new posture in full, otherwise the fields that differ.
   var phrase: String {
     guard before != nil else {
       return after.map { "first on record. Says: \($0.says). Does: \($0.does)" } ?? ""
@@ -53,7 +53,7 @@ extension PostureChange {
     return fields.map(phrase).joined(separator: "; ")
   }
 
-  /// A field that differs, in the words that postures have elsewhere.
+  /// A field that differs, in the same words as elsewhere.
   private func phrase(of change: FieldChange) -> String {
     guard let before, let after, let (name, words) = Self.wording[change.field] else {
       return "\(plainWords(change.field)): \(change.before) → \(change.after)"

@@ -22,7 +22,7 @@ package enum ReplayReport {
         }))
   }
 
-  /// All steps, also those without a change, in the envelope.
+  /// All steps, including those without a change, in the envelope.
   package static func json(_ answer: Answer<[ReplayStep]>) -> JSONValue {
     let steps = answer.content.map { step -> JSONValue in
       [

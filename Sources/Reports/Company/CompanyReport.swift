@@ -7,7 +7,7 @@ package enum CompanyReport {
   /// Who it is, where it stands, what it said and did on whose evidence, the pressure on it, and
   /// the figures that name it.
   ///
-  /// The spreadsheet has its history, one row a piece of evidence. With the board of the company
+  /// The spreadsheet has its history, one row per piece of evidence. With the board of the company
   /// its postures are drawn as strips of characters, and what led to them is listed.
   package static func document(
     _ answer: Answer<CompanyHistory>, board: PostureBoard? = nil

@@ -1,7 +1,7 @@
 import Projections
 import Stances
 
-/// What presses a company, by push and by source.
+/// The pressure on a company, by push and by source.
 enum PressureSection {
   static func blocks(of pressure: CompanyPressure) -> [Document.Block] {
     guard !pressure.items.isEmpty else { return [] }
@@ -43,7 +43,7 @@ enum PressureSection {
 }
 
 extension CompanyPressure.Item.Source {
-  /// What kind of thing presses.
+  /// The kind of pressure.
   fileprivate var phrase: String {
     switch self {
     case .measure(_, let status): "measure, \(status.words)"

@@ -23,7 +23,7 @@ package struct Table: Sendable {
   /// One column with the cell that it makes of an item.
   typealias ColumnOf<Item> = (column: Column, cell: (Item) -> RichText)
 
-  /// A table of one row an item.
+  /// A table of one row per item.
   init<Item>(of items: [Item], _ columns: [ColumnOf<Item>]) {
     self.columns = columns.map(\.column)
     rows = items.map { item in columns.map { $0.cell(item) } }

@@ -6,7 +6,7 @@ import Stances
 package enum EventReport {
   /// The event's fields, its evidence in full, its corrections and retractions.
   ///
-  /// The spreadsheet has one row a field, named by its path in the event's JSON.
+  /// The spreadsheet has one row per field, named by its path in the event's JSON.
   package static func document(_ answer: Answer<EventRecord>) -> Document {
     let record = answer.content
     return Document(

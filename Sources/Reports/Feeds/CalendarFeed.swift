@@ -20,7 +20,7 @@ package enum CalendarFeed {
     text.add("PRODID", "-//stance//\(answer.rules)//EN")
     text.add("CALSCALE", "GREGORIAN")
     text.add("NAME", text: title)
-    // What calendars read that do not know RFC 7986.
+    // For calendars that do not know RFC 7986.
     text.add("X-WR-CALNAME", text: title)
     text.add("DESCRIPTION", text: answer.queryLine)
     for item in answer.content { text.add(item) }
@@ -67,7 +67,7 @@ extension CalendarItem {
     return lead + happening + date
   }
 
-  /// The dates, the sources and the note, a line each.
+  /// The dates, the sources and the note, one per line.
   fileprivate var details: [String] {
     let withdrawn = isWithdrawn ? "Withdrawn or overtaken. " : ""
     let dates = "\(withdrawn)Date: \(when(entry.occurred, published: entry.published))."
@@ -94,7 +94,7 @@ struct CalendarText {
   /// The whole text so far, its lines ended by CR LF (§3.1).
   private(set) var text = ""
 
-  /// Adds a property whose value is of the format's own making: a date, a number, a word.
+  /// Adds a property whose value the format defines: a date, a number, a word.
   mutating func add(_ name: String, _ value: String) {
     appendFolded("\(name):\(value)")
   }

@@ -48,7 +48,7 @@ extension Markup: ExpressibleByStringInterpolation {
     text = stringInterpolation.text
   }
 
-  /// Gathers the literals as they are and the rest escaped.
+  /// Gathers the literals unchanged and the rest escaped.
   package struct StringInterpolation: StringInterpolationProtocol {
     fileprivate var text = ""
 

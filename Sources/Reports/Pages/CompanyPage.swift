@@ -61,7 +61,7 @@ struct EvidenceDrawer {
   /// The log and the rules, for the citation.
   let proof: String
 
-  /// The drawer, closed: sources with quotations, what the log holds, a citation to copy.
+  /// The drawer, closed: sources with quotations, what the log has, a citation to copy.
   var markup: Markup {
     let event = entry.entry
     return """

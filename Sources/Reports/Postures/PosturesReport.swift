@@ -62,7 +62,7 @@ package enum PosturesReport {
       + "\(counted(postures.count, "posture")), \(contested) of them contested."
   }
 
-  /// Who reads how, those first whose words and deeds differ.
+  /// Companies by their reading, first those whose words and deeds differ.
   static func readings(of postures: [Posture]) -> [Document.Fact] {
     let order: [Reading] = [
       .quietRetreat, .unkeptWord, .pledged, .underWay, .inLine, .unknown, .notApplicable,

@@ -16,7 +16,7 @@ private func csvCell(_ text: String) -> String {
   let safe = (isFormula(text) ? "'" : "") + printable(text)
   guard safe.unicodeScalars.contains(where: { $0 == "," || $0 == "\"" }) || safe.first == " "
   else { return safe }
-  // By scalars: as a `Character`, a quotation mark under an accent is another one.
+  // By scalars: as a `Character`, a quotation mark under an accent is a different one.
   return safe.unicodeScalars.reduce(into: "\"") { quoted, scalar in
     if scalar == "\"" { quoted += "\"" }
     quoted.unicodeScalars.append(scalar)

@@ -1,4 +1,4 @@
-// Rendering: documents as text, Markdown and CSV, one file a format.
+// Rendering: documents as text, Markdown and CSV, one file per format.
 
 import Stances
 

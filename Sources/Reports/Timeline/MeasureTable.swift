@@ -16,7 +16,7 @@ enum MeasureTable {
       ])
   }
 
-  /// One row a measure, for a spreadsheet.
+  /// One row per measure, for a spreadsheet.
   static func records(of measures: [Measure]) -> Records {
     Records(
       of: measures,

@@ -3,7 +3,7 @@ package import Projections
 
 /// The measures with their status on a day, without what led to them.
 package enum MeasuresReport {
-  /// One row a measure, by jurisdiction.
+  /// One row per measure, by jurisdiction.
   package static func document(_ answer: Answer<[Measure]>) -> Document {
     let measures = answer.content
     return Document(

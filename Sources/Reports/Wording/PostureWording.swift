@@ -1,4 +1,4 @@
-// Wording: how what is found is said, in the same words in every format.
+// Wording: how findings are put into words, the same in every format.
 
 import Projections
 import Stances
@@ -50,7 +50,7 @@ extension Posture {
     }
   }
 
-  /// For how long the gap has been there, and how long past its due day, as it follows the phrase;
+  /// How long the gap has existed, and how long past its due day, as it follows the phrase;
   /// nothing for a reading that has no age.
   var gapAge: [WordingPart] {
     switch reading {

@@ -20,7 +20,7 @@ extension Level {
     }
   }
 
-  /// What a company says that announces this level.
+  /// What a company says when it announces this level.
   var announcement: String {
     switch self {
     case .expanding: "announced that it expands"

@@ -44,7 +44,7 @@ extension Markup {
     return "<text x=\"\(x)\" y=\"\(y)\"\(named)\(anchored)>\(text)</text>\n"
   }
 
-  /// A group that shows its words to who points at it.
+  /// A group that shows its words to anyone who points at it.
   static func titled(_ title: String, _ body: Markup, _ attributes: Markup = .empty) -> Markup {
     "<g\(attributes)><title>\(title)</title>\(body)</g>\n"
   }

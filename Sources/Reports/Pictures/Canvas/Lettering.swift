@@ -1,6 +1,6 @@
 import Stances
 
-/// How wide words are, by an estimate that rather says too much: a picture cannot ask the font.
+/// How wide words are, by an estimate on the large side: a picture cannot ask the font.
 enum Lettering {
   /// The width of a text in a size.
   static func width(of text: String, size: Double) -> Double {
@@ -10,7 +10,7 @@ enum Lettering {
   /// The text on one line, or its start with an ellipsis, so that it fits; empty if nothing does.
   static func fit(_ text: String, into width: Double, size: Double) -> String {
     let shown = printable(text)
-    // Who draws a text of 10,000 characters need not measure all of them.
+    // A text of 10,000 characters need not be measured completely.
     var room = width / size
     var kept = ""
     var keptInRoomForMore = ""

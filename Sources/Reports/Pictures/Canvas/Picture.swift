@@ -95,7 +95,7 @@ package struct PictureLinks: Sendable {
 }
 
 extension Picture {
-  /// What of a picture does not move with the sliders of its page.
+  /// The parts of a picture that do not move with the sliders of its page.
   enum Staying {
     /// All of it: it shows the day of the page.
     case all

@@ -19,7 +19,7 @@ struct LabelledSpan {
 /// Puts spans with labels into rows so that none overlap.
 struct RowPacking {
   private static let space = 8.0
-  /// Longer labels are cut, so that one does not take a row for itself.
+  /// Longer labels are cut, so that none takes a row for itself.
   private static let longest = 260.0
 
   private var ends: [Double] = []

@@ -1,7 +1,7 @@
 package import Projections
 package import Stances
 
-/// The strips of one company, large, a market below the other.
+/// The strips of one company, large, one market below the other.
 package enum CompanyPicture {
   private static let width = 960.0
   private static let gutter = 52.0

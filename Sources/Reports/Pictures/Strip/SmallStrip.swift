@@ -3,8 +3,8 @@ import Stances
 
 /// One company in one market as two thin lanes without words, for many companies below each other.
 ///
-/// What looks alike is one path, drawn from the strip's own corner, and gaps are hatched by dashes:
-/// so a thousand periods take little of a page.
+/// Everything that looks alike is one path, drawn from the strip's own corner, and gaps are hatched
+/// by dashes: so a thousand periods take little of a page.
 struct SmallStrip {
   private static let laneHeight = 8.0
   private static let gapHeight = 4.0

@@ -1,7 +1,7 @@
 import Projections
 import Stances
 
-/// A part of a lane in which one thing holds: a word, a conduct, or a gap between them.
+/// A part of a lane with one state: a word, a conduct, or a gap between them.
 struct LaneSegment<Content: Equatable> {
   let content: Content
   /// The posture on the first day.

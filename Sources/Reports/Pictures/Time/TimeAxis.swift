@@ -1,6 +1,6 @@
 import Stances
 
-/// Days from left to right, each as wide as every other, be it ten days or ten years.
+/// Days from left to right, each as wide as every other, whether there are ten days or ten years.
 struct TimeAxis: Sendable {
   let days: DayRange
   /// The x of the start of the first day.

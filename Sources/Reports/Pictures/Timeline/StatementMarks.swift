@@ -12,7 +12,7 @@ struct StatementMarks {
   private let fuzzy: Fuzziness
   private let links: PictureLinks
   private let marks: [Mark]
-  /// How wide a part of the axis is that is looked at together: a mark and the longest number.
+  /// The width of a part of the axis that is handled together: a mark and the longest number.
   private let width: Double
 
   private struct Mark {
@@ -22,7 +22,7 @@ struct StatementMarks {
     var published: FuzzyDate { item.entry.published }
   }
 
-  /// What marks of one part have in common that are drawn as one.
+  /// What the marks of one part that are drawn as one have in common.
   private struct Kind: Hashable {
     let push: Push
     let isKnown: Bool

@@ -1,7 +1,7 @@
 package import Projections
 import Stances
 
-/// Governments and companies on one axis of time: measures and statements above, a lane a
+/// Governments and companies on one axis of time: measures and statements above, one lane per
 /// jurisdiction; what companies say and do below; then the trade figures.
 package enum TimelinePicture {
   private static let width = 1_120.0
