@@ -3,7 +3,7 @@ import ArgumentParser
 import EventLog
 import Stances
 
-/// `stance backup`: copies the log while others go on writing.
+/// `stance backup`: copies the log while others continue to write.
 struct Backup: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Copy the log into a new file, consistent even while others write.",

@@ -3,7 +3,7 @@ import Custody
 import Stances
 import Web
 
-/// `stance serve`: the log as a page, and as an interface for programs.
+/// `stance serve`: the log as a web site, and as an interface for programs.
 struct Serve: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Serve the log as a web site and as an interface for programs.",

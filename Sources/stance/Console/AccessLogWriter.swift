@@ -26,7 +26,7 @@ final class AccessLogWriter: Sendable {
     if isFirst { queue.async { [self] in writeWaiting() } }
   }
 
-  /// Waits until all that was taken is written.
+  /// Waits until everything taken is written.
   func finish() {
     queue.sync { writeWaiting() }
   }

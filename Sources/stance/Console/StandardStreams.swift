@@ -3,7 +3,7 @@ import Glibc
 
 /// Standard output for results, standard error for messages.
 enum StandardStreams {
-  /// Sets what is done about signals of output, whatever the parent left set.
+  /// Sets how signals about output are handled, whatever the parent process left set.
   ///
   /// A pipe that is closed early and a file that may not grow further are reported by `write`, so
   /// that the program ends in order.

@@ -3,7 +3,7 @@ import Stances
 
 /// The machine's clock.
 enum SystemClock {
-  /// The present instant.
+  /// The current instant.
   static func now() -> Timestamp {
     var time = timespec()
     clock_gettime(CLOCK_REALTIME, &time)

@@ -1,7 +1,7 @@
 import Glibc
 import Reports
 
-/// What is known of the terminal, if there is one.
+/// What is known about the terminal, if there is one.
 enum Terminal {
   /// Whether an open file is a terminal.
   static func isTerminal(_ descriptor: Int32) -> Bool { isatty(descriptor) == 1 }

@@ -14,7 +14,7 @@ protocol QuestionCommand: ParsableCommand {
 extension QuestionCommand {
   mutating func run() throws { try answer.write() }
 
-  /// The command under the names given, with what the question says of itself.
+  /// The command under the names given, with the question's own summary.
   static func describe(_ names: String..., discussion: String) -> CommandConfiguration {
     CommandConfiguration(
       commandName: names.first, abstract: Asked.summary, discussion: discussion,

@@ -1,6 +1,6 @@
 import ArgumentParser
 
-/// `stance anchor`: has a time-stamping authority say when a signed head was there.
+/// `stance anchor`: has a time-stamping authority say when a signed head existed.
 struct AnchorCheckpoint: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "anchor",

@@ -6,7 +6,7 @@ import Intake
 import Stances
 import Transparency
 
-/// `stance anchor reply`: takes in what a time-stamping authority answered.
+/// `stance anchor reply`: keeps what a time-stamping authority answered.
 struct AnchorReply: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "reply",

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Custody
 
-/// `stance key rotate`: puts a new key in the place of the log's.
+/// `stance key rotate`: replaces the log's key with a new one.
 struct KeyRotate: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "rotate",

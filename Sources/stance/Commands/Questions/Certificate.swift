@@ -1,7 +1,7 @@
 import Answers
 import ArgumentParser
 
-/// `stance certificate`: one answer on one page, with what the log can be held to.
+/// `stance certificate`: one answer on one page, with what others can hold the log to.
 struct Certificate: QuestionCommand {
   static let configuration: CommandConfiguration = describe(
     "certificate",
