@@ -9,11 +9,11 @@ package enum ErrorKind: CaseIterable, Hashable, Sendable {
   case badData
   /// The log itself cannot be used: it is damaged, too new, or not a log.
   case badLog
-  /// The log has something else than the caller counts on.
+  /// The log has something other than what the caller expects.
   case conflict
   /// What was asked for does not exist.
   case notFound
-  /// A file or an address cannot be made, for one because it exists.
+  /// A file or an address cannot be made, for example because it exists.
   case cannotCreate
   /// Something is in use or does not answer; the same again may succeed.
   case busy
