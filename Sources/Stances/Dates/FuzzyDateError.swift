@@ -55,7 +55,7 @@ extension FuzzyDateError: CustomStringConvertible {
   }
 }
 
-/// Recognises frequent ways to write a date that are not EDTF, and says them in EDTF.
+/// Recognises common ways to write a date that are not EDTF, and rewrites them in EDTF.
 enum FuzzyDateHint {
   /// The longest text that is looked at, in bytes.
   ///

@@ -117,7 +117,7 @@ struct PartialDateParser {
     if 21...32 ~= code { throw .season }
     if let grouping = PartialDate.Grouping(code: code) { return make(years, .grouping(grouping)) }
     guard 1...12 ~= code else {
-      // Three digits are a day of the year, which is another mistake than a month 13.
+      // Three digits are a day of the year, which is a different mistake from a month 13.
       if scanner.takeDigits(1) != nil { return nil }
       throw .impossible(.noSuchMonth(year: years.lowerBound, month: code))
     }

@@ -14,15 +14,15 @@ package struct EventError: StanceError, Equatable {
   package enum Reason: Equatable, Sendable {
     /// An event of an older version is not acceptable JSON once it is lifted.
     case json(JSONError.Reason)
-    /// The event is something else than an object.
+    /// The event is something other than an object.
     case notAnObject
-    /// A required field is not there.
+    /// A required field is missing.
     case missing(field: String, of: String)
     /// A field that the object does not have in the vocabulary.
     case unknownField(name: String, of: String, nearest: [String])
     /// A type of event that the vocabulary does not have.
     case unknownType(name: String, nearest: [String])
-    /// A version of the type that is still to come.
+    /// A version of the type that is newer than this program knows.
     case newerVersion(type: String, found: Int, known: Int)
     /// A version of the type that no upcaster lifts.
     case olderVersion(type: String, found: Int, oldest: Int)
@@ -58,7 +58,7 @@ package struct EventError: StanceError, Equatable {
     case noFigure
     /// Addressees that name no one.
     case nobodyAddressed
-    /// A correction whose replacement has another id than the event it corrects.
+    /// A correction whose replacement does not have the id of the event that it corrects.
     case replacementOfOther(id: String, corrects: String)
     /// A correction whose replacement is itself a correction or retraction, or the log's key.
     case replacementIsAmendment

@@ -1,6 +1,6 @@
 package import JSON
 
-/// An event that somebody proposes to record: its meaning and its canonical bytes.
+/// An event that is submitted for recording: its meaning and its canonical bytes.
 package struct ProposedEvent: Sendable {
   /// What the event means.
   package let event: Event

@@ -4,7 +4,7 @@ package import JSON
 package struct RecordedEvent: Sendable {
   /// The place in the log, dense from 1.
   package let position: Int64
-  /// When the log took it in; never earlier than the event before it.
+  /// When it was recorded; never earlier than the event before it.
   package let recorded: Timestamp
   /// Who or what recorded it.
   package let recorder: String
@@ -22,14 +22,14 @@ package struct RecordedEvent: Sendable {
 }
 
 extension RecordedEvent {
-  /// The two members that the log adds to each event of an append: when it took the event in, and
+  /// The two members that the log adds to each event of an append: when it was recorded, and
   /// who or what recorded it.
   ///
   /// No field of the vocabulary comes between them in canonical order, so that they go in as one.
   package struct Addition: Sendable {
     /// The name that comes first in canonical order.
     static let firstName = "recorded"
-    /// Both names, for leaving them out.
+    /// Both names, to omit them.
     fileprivate static let names = [firstName, "recorder"]
 
     /// The members as canonical JSON, without braces.

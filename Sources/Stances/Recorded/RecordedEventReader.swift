@@ -39,7 +39,7 @@ package struct RecordedEventReading {
   package let type: UnsafeBufferPointer<UInt8>
   /// The version of the type in which it was written.
   package let version: Int64
-  /// When the log took it in.
+  /// When it was recorded.
   package let recorded: Timestamp
   /// Who or what recorded it.
   package let recorder: UnsafeBufferPointer<UInt8>
@@ -48,7 +48,7 @@ package struct RecordedEventReading {
   package let event: Event?
   private let text: JSONText
 
-  /// Whether the bytes have their canonical form, as they do unless somebody changed them.
+  /// Whether the bytes have their canonical form, as they do unless they were changed.
   package var isCanonical: Bool { text.isCanonical }
 
   init(_ text: JSONText) throws(EventError) {

@@ -6,7 +6,7 @@ package struct Decimal: Hashable, Sendable, CustomStringConvertible {
   /// The digits, with a minus sign if negative.
   package let text: String
 
-  /// Takes `text` if it is a decimal number in its one spelling, else answers nil.
+  /// Takes `text` if it is a decimal number in its one spelling, otherwise answers nil.
   package init?(_ text: String) {
     guard text.utf8.count <= 40 else { return nil }
     var rest = text.utf8[...]

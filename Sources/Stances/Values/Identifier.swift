@@ -7,7 +7,7 @@ package struct Identifier<Kind>: Hashable, Comparable, Sendable, CustomStringCon
   /// The name itself.
   package let text: String
 
-  /// Takes `text` if it is a slug, else answers nil.
+  /// Takes `text` if it is a slug, otherwise answers nil.
   package init?(_ text: String) {
     guard Self.isSlug(text) else { return nil }
     self.text = text
