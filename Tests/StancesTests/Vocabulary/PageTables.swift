@@ -54,7 +54,7 @@ enum PageTables {
         })
   }
 
-  /// One date of each form; the page leaves out none of them, which a test checks.
+  /// One date of each form; the page omits none of them, which a test checks.
   static let dateExamples = [
     "2022-05-06", "2022-03", "2022", "2022-03~", "2022-03?", "2022-03%", "202X", "2022-03-XX",
     "2022-33", "2022-40", "2022-03/2022-05", "2022-03-08/..", "../2022-03", "2022-03-08/",
