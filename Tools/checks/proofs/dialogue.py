@@ -11,7 +11,7 @@ ROUNDS = 5
 
 
 def check(folder: Path) -> int:
-    """Holds the dialogue; answers how much went otherwise than it must."""
+    """Holds the dialogue; answers how many steps went wrong."""
     dialogue = Dialogue(folder)
     started = time.monotonic()
     try:

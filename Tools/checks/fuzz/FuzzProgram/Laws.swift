@@ -1,6 +1,6 @@
 import Stances
 
-/// Ends the program where a law is broken, so that libFuzzer keeps the input.
+/// Ends the program if a law is broken, so that libFuzzer keeps the input.
 func hold(_ law: Bool, _ words: @autoclosure () -> String) {
   if !law { fatalError("broken: \(words())") }
 }

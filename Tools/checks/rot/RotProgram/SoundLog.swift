@@ -6,7 +6,7 @@ import Reports
 import Stances
 import Transparency
 
-/// A log as it was written: what it answers, against which every flip is judged.
+/// An unchanged log: its answers, by which every flip is judged.
 struct SoundLog: Sendable {
   private let answers: Answers
   private let head: TreeHead
