@@ -1,7 +1,7 @@
 /// Finds what is visible outside its file's target and says nothing of itself.
 ///
 /// It looks at declarations that are `package`, `public` or `open`, and at the requirements of
-/// protocols that are. Left out are the cases of enums, overrides, and the witnesses of the
+/// protocols that are. Not required are the cases of enums, overrides, and the witnesses of the
 /// standard library's protocols, whose meaning the protocol gives.
 enum DocumentationScanner {
   /// One sentence for each declaration without a documentation comment.
@@ -24,7 +24,7 @@ enum DocumentationScanner {
     return found
   }
 
-  /// Whether a documentation comment stands right above, attributes between them apart.
+  /// Whether a documentation comment comes right above, except for attributes in between.
   private static func isDocumented(_ index: Int, in lines: [CodeLines.Line]) -> Bool {
     for line in lines[..<index].reversed() {
       if line.isDocumentation { return true }
@@ -74,7 +74,7 @@ struct Declaration {
     !isOverride && !isErrorKind && !Self.witnesses.contains(name)
   }
 
-  /// A line without the arguments of attributes and of `private(set)`, which are no words of its
+  /// A line without the arguments of attributes and of `private(set)`, which are not words of its
   /// own.
   private static func withoutModifiersArguments(_ code: String) -> String {
     var words: [Substring] = []

@@ -6,7 +6,7 @@ import Testing
 
 @Suite("How commands fail")
 struct FailureTests {
-  @Test("what nobody foresaw is a bug of the program, and says so")
+  @Test("an unforeseen error is a bug in the program, and says so")
   func unforeseen() {
     struct Unforeseen: Error {}
     let failure = Failure(Unforeseen(), of: Status.self)
@@ -43,7 +43,7 @@ struct FailureTests {
     #expect(lines.last == "  See 'stance \(command) --help' for more information.")
   }
 
-  @Test("a host that has no address is named, and is no bug")
+  @Test("a host that has no address is named, and is not a bug")
   func unknownHost() throws {
     let outcome = try Desk().run("serve", "--listen", "nowhere.invalid:8080")
     #expect(outcome.status == 73)

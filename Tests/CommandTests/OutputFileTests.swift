@@ -14,7 +14,7 @@ struct OutputFileTests {
   }
 
   @Test(
-    "a link that lies where the file grows leads nowhere, and what a killed program left is replaced"
+    "a link at the path of the growing file is not followed, and what a killed program left is replaced"
   )
   func planted() throws {
     let desk = try Desk()

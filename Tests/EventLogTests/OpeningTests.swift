@@ -96,7 +96,7 @@ struct OpeningTests {
     }
   }
 
-  @Test("A missing log, a directory and a file that is not SQLite are told apart")
+  @Test("A missing log, a directory and a file that is not SQLite are distinguished")
   func notLogs() throws {
     #expect(throws: EventLogError.notFound(path: path)) {
       try EventLog.open(at: path, for: .reading)

@@ -36,7 +36,7 @@ struct FlagFieldsTests {
     #expect(try event(words + ["--id", "mine"]).event.id.text == "mine")
   }
 
-  @Test("a flag of a truth value needs no word behind it, and values may start with a hyphen")
+  @Test("a flag of a truth value needs no word after it, and values may start with a hyphen")
   func bareFlags() throws {
     let common = [
       "--occurred", "2022", "--published", "2022", "--evidence-publisher", "FT",

@@ -40,7 +40,7 @@ struct AnsweringLog {
     try log.read { try $0.head }
   }
 
-  /// Every event as it was proposed, read anew.
+  /// Every event as it was submitted, read again.
   func exported() throws -> [ProposedEvent] {
     var events: [ProposedEvent] = []
     try log.read { reader in
@@ -93,7 +93,7 @@ struct AnsweringLog {
     try log.read { try LogView(of: $0, on: clocks).calendar() }
   }
 
-  /// The position that an instant stands for, and whether it stays.
+  /// The position that an instant means, and whether it stays.
   func position(at instant: Timestamp) throws -> (position: Int64, isFixed: Bool) {
     try log.read { reader in
       let head = try reader.state

@@ -59,7 +59,7 @@ struct LongTimelineTests {
     }
   }
 
-  @Test("the picture counts the statements that it gathers and the measures that it leaves out")
+  @Test("the picture counts the statements that it gathers and the measures that it omits")
   func picture() throws {
     let answer = try page(of: log())
     let drawn = DrawnPicture(TimelinePicture.picture(answer.with(answer.content.picture)).file)

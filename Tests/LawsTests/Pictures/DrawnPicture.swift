@@ -36,7 +36,7 @@ struct DrawnPicture {
     addresses = reader.addresses
   }
 
-  /// Pairs of words that lie upon each other.
+  /// Pairs of words that overlap.
   var collisions: [String] {
     words.indices.flatMap { first in
       words[(first + 1)...].filter(words[first].overlaps)

@@ -34,7 +34,7 @@ extension Amendment {
 }
 
 extension Clocks {
-  /// Clocks from texts; the whole log unless told.
+  /// Clocks from texts; the whole log unless set.
   init(
     to day: String, knownBy: String? = nil, at position: Int64 = .max, _ fuzzy: Fuzziness = .lenient
   ) throws {

@@ -52,7 +52,7 @@ struct SampleReport: Sendable {
     var clocks = Samples.plain.clocks
     clocks.knownBy = .on("2022-05-05")
     clocks.fuzzy = .strict
-    // Nobody has signed this log yet.
+    // This log has not been signed yet.
     let head = LogHead(origin: nil, size: clocks.at, root: Samples.plain.head.root)
     let postures = Answer(clocks: clocks, head: head, content: [Posture]())
     let timeline = Answer(

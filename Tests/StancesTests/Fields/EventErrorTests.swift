@@ -164,7 +164,7 @@ struct EventErrorTests {
         "line 1, column 1: objects and arrays are nested more than 64 deep; flatten them"),
     ]
 
-  @Test("Each fault is told with its place, what is wrong and what to do", arguments: faults)
+  @Test("Each fault is reported with its place, what is wrong and what to do", arguments: faults)
   func told(fault: Fault) throws {
     let document = try JSONDocument(parsing: Array(fault.text.utf8))
     let refusal = #expect(throws: EventError.self) { try Event(document) }
@@ -179,7 +179,7 @@ struct EventErrorTests {
     }
   }
 
-  @Test("Lines are counted from where the event stands in its file")
+  @Test("Lines are counted from the start of the event in its file")
   func lines() throws {
     let text = Self.denial.replacing(#""v":1"#, with: "\n\"v\":7")
     let document = try JSONDocument(parsing: Array(text.utf8), line: 40)
