@@ -26,10 +26,10 @@ package struct SignedAppend {
   /// - Parameters:
   ///   - isDryRun: whether nothing is recorded, so that nothing is to be signed.
   ///   - append: what records events.
-  ///   - tell: called with the receipt before the head is signed: the events are recorded, whatever
-  ///     becomes of the signature.
+  ///   - announce: called with the receipt before the head is signed: the events are recorded,
+  ///     whatever becomes of the signature.
   /// - Returns: why the new head of a signed log is not signed; nil if it is.
-  /// - Throws: what `append` and `tell` throw; ``HistoryError`` if the log is not the one that
+  /// - Throws: what `append` and `announce` throw; ``HistoryError`` if the log is not the one that
   ///   was signed before.
   package func run(
     isDryRun: Bool, _ append: (EventLog) throws -> AppendReceipt,

@@ -57,7 +57,7 @@ enum LiveRoutes {
     .contentType: mediaType, .cacheControl: "no-store",
   ]
 
-  /// Where the stream continues: after the last event that the client has.
+  /// The point at which the stream continues: after the last event that the client has.
   private static func startingPosition(of call: Call) throws -> Int64? {
     guard let last = call.request.fields[.lastEventID], !last.isEmpty else {
       return call.given.number(.after)

@@ -30,7 +30,7 @@ package struct WebServer: Sendable {
   /// Serves until SIGTERM or SIGINT; then takes no more requests and finishes those in flight, for
   /// as long as the limits give them.
   ///
-  /// What goes on beyond that is left behind, and ends with the program: a read, or an append that
+  /// What continues beyond that is abandoned, and ends with the program: a read, or an append that
   /// was not acknowledged.
   ///
   /// - Parameter whenReady: called with the port once clients can connect.
@@ -54,7 +54,7 @@ package struct WebServer: Sendable {
     let group = ServiceGroup(
       configuration: ServiceGroupConfiguration(
         services: services, gracefulShutdownSignals: [.sigterm, .sigint], logger: logger))
-    // A task of its own, which is left behind at the bound: a query cannot be called off.
+    // A task of its own, which is abandoned at the bound: a query cannot be cancelled.
     Task { [site] in
       do {
         try await group.run()

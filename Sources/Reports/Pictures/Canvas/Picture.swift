@@ -1,6 +1,6 @@
 // Pictures: what is found as SVG. Canvas has the shapes, marks and legends that all are made of,
 // Time the axis and the lines of the clocks, Strip the word and deed of companies, Timeline what
-// governments do, Board where everyone is on a day.
+// governments do, Board the level of everyone on a day.
 
 import Projections
 package import Stances

@@ -9,7 +9,7 @@ struct TimeFrame {
   let top: Double
   let bottom: Double
 
-  /// The grid behind everything, with its labels.
+  /// The grid in the background, with its labels.
   var grid: Markup {
     var grid = Markup.empty
     var outerEnd = -Double.infinity
