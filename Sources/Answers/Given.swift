@@ -132,8 +132,8 @@ extension ParameterError: CustomStringConvertible {
   package var description: String {
     switch self {
     case .unknown(let name, let known):
-      "there is no parameter '\(printable(name))' here; "
-        + (known.isEmpty ? "this address takes none" : "there are \(known.joined(separator: ", "))")
+      "there is no parameter '\(printable(name))' here; this address takes "
+        + (known.isEmpty ? "none" : known.joined(separator: ", "))
     case .repeated(let name): "the parameter '\(printable(name))' may be given only once"
     case .badValue(let name, let sentence): "\(name): \(sentence)"
     case .noPictures(let format):

@@ -103,19 +103,20 @@ extension Parameter {
     "tag", "Events with this tag.", .slug, valueName: "tag", isList: true)
   /// When events happened.
   package static let occurred = Parameter(
-    "occurred", "Events that may have happened then, in EDTF.", .date)
+    "occurred", "Events that may have happened on this date (EDTF).", .date)
   /// When events were published.
   package static let published = Parameter(
-    "published", "Events that may have been published then, in EDTF.", .date)
-  /// Where a list begins.
+    "published", "Events that may have been published on this date (EDTF).", .date)
+  /// The start of a list.
   package static let after = Parameter(
     "after", "Events after this position.", .number(least: 0, most: mostPosition),
     valueName: "position", fallback: "0")
   /// The order of a list.
-  package static let newest = Parameter("newest", "The newest first.", .flag, label: "Newest first")
+  package static let newest = Parameter(
+    "newest", "List the newest first.", .flag, label: "Newest first")
   /// The length of a list.
   package static let limit = Parameter(
-    "limit", "At most this many.", .number(least: 0, most: mostPosition), fallback: "all")
+    "limit", "List at most this many.", .number(least: 0, most: mostPosition), fallback: "all")
   /// What a list of events takes.
   package static let choice = [
     concerns, body, measure, type, tag, occurred, published, after, newest, limit,

@@ -71,7 +71,7 @@ extension JSONError.Reason: CustomStringConvertible {
     case .unfinished:
       "the JSON ends too early; complete it"
     case .trailingContent:
-      "something follows the value; give one value only, or one a line in a JSON Lines file"
+      "something follows the value; give one value only, or one per line in a JSON Lines file"
     case .tooLong(let limit):
       "the JSON is longer than \(limit) bytes; shorten it"
     case .tooDeep(let limit):

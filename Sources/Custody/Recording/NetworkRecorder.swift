@@ -78,7 +78,7 @@ package struct NetworkRecorder: Sendable {
     do {
       let unsigned = try SignedAppend(at: path, files).run(isDryRun: request.isDryRun) { log in
         try log.append(contentsOf: submission.file, as: request)
-      } tell: {
+      } announce: {
         recorded = $0
       }
       if let unsigned { warn(.unsigned(unsigned)) }

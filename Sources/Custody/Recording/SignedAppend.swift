@@ -33,7 +33,7 @@ package struct SignedAppend {
   ///   was signed before.
   package func run(
     isDryRun: Bool, _ append: (EventLog) throws -> AppendReceipt,
-    tell: (AppendReceipt) throws -> Void
+    announce: (AppendReceipt) throws -> Void
   ) throws -> UnsignedHead? {
     if let signer {
       try signer.check(log)
@@ -41,7 +41,7 @@ package struct SignedAppend {
       try files.memory(of: origin).check(log)
     }
     let receipt = try append(log)
-    try tell(receipt)
+    try announce(receipt)
     guard !isDryRun else { return nil }
     if let signer {
       try signer.sign(log)
@@ -59,7 +59,7 @@ package struct UnsignedHead: Hashable, Sendable, CustomStringConvertible {
 
   package var description: String {
     "not signed: the log is signed as \(printable("\(origin)")), and there is no key of that name at "
-      + "'\(printable(keyPath))'; set STANCE_KEY, or run 'stance checkpoint' where "
-      + "the key is"
+      + "'\(printable(keyPath))'; set STANCE_KEY, or run 'stance checkpoint' on "
+      + "the machine that has it"
   }
 }

@@ -75,11 +75,11 @@ extension LogKeyError: CustomStringConvertible {
     case .otherLog(let origin, let key):
       "this log is \(origin) and the key is of \(key); set STANCE_KEY to the log's own key"
     case .notTheLogs(let given, let current):
-      "\(given) has the log's name, but the log's key is \(current); restore that key from where you "
-        + "keep it: without it no one can sign this log again, and a new log needs a new name"
+      "\(given) has the log's name, but the log's key is \(current); restore that key from your "
+        + "backup: without it no one can sign this log again, and a new log needs a new name"
     case .replaced(let position, let current):
       "the event at \(position) replaced this key; the log's key is \(current), "
-        + "and a rotation that was cut off is finished by 'stance key rotate'"
+        + "and 'stance key rotate' finishes an interrupted rotation"
     case .unfinishedRotation(let position):
       "the key named at \(position) has not signed with the one before it; "
         + "finish that with 'stance key rotate'"

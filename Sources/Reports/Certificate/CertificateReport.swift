@@ -125,8 +125,8 @@ package enum CertificateReport {
     return [
       "Ask the log again: \(again). It prints this answer and, with the root, this page's last "
         + "line; otherwise it is not the log that this page is about.",
-      "Check the log: stance verify --key \(key). Take the key from where its holder publishes it, "
-        + "not from this page.",
+      "Check the log: stance verify --key \(key). Take the key from its holder's own page, "
+        + "not from this one.",
       "Check without this program: any RFC 6962 implementation computes the root from the events of "
         + "a tile folder (C2SP tlog-tiles); the signed head is a C2SP checkpoint. The JSON form of "
         + "this page contains it in full, with the hashes that link it to the root above.",

@@ -8,11 +8,11 @@ enum ContestedSides {
   static func blocks(
     of postures: [Posture], entries: [CompanyHistory.Entry]
   ) -> [Document.Block] {
-    let told = Dictionary(entries.map { ($0.entry.event, $0.entry) }) { first, _ in first }
+    let known = Dictionary(entries.map { ($0.entry.event, $0.entry) }) { first, _ in first }
     return postures.filter { !$0.contested.isEmpty }.flatMap { posture -> [Document.Block] in
-      let counts = (posture.conduct?.events ?? []).map { words(of: $0, told[$0]) }
+      let counts = (posture.conduct?.events ?? []).map { words(of: $0, known[$0]) }
       let against = posture.contested.map {
-        words(of: $0.event, told[$0.event]) + " Does not decide: \($0.rule.sentence)."
+        words(of: $0.event, known[$0.event]) + " Does not decide: \($0.rule.sentence)."
       }
       let rows = (0..<max(counts.count, against.count)).map { row in
         (
@@ -53,14 +53,14 @@ enum ContestedSides {
   static func markup(_ postures: [Posture], entries: [CompanyHistory.Entry]) -> Markup {
     let contested = postures.filter { !$0.contested.isEmpty }
     guard !contested.isEmpty else { return .empty }
-    let told = Dictionary(entries.map { ($0.entry.event, $0.entry) }) { first, _ in first }
-    return "<h2>Contested</h2>\n\(contested.map { pair($0, told) })"
+    let known = Dictionary(entries.map { ($0.entry.event, $0.entry) }) { first, _ in first }
+    return "<h2>Contested</h2>\n\(contested.map { pair($0, known) })"
   }
 
-  private static func pair(_ posture: Posture, _ told: [EventID: TimelineEntry]) -> Markup {
-    let counts = (posture.conduct?.events ?? []).map { claim($0, told[$0], rule: nil) }
+  private static func pair(_ posture: Posture, _ known: [EventID: TimelineEntry]) -> Markup {
+    let counts = (posture.conduct?.events ?? []).map { claim($0, known[$0], rule: nil) }
     let against = posture.contested.map { contest in
-      claim(contest.event, told[contest.event], rule: contest.rule.sentence)
+      claim(contest.event, known[contest.event], rule: contest.rule.sentence)
     }
     return """
       <h3>\(posture.market.englishName)</h3>

@@ -47,7 +47,7 @@ extension CompanyPressure.Item.Source {
   fileprivate var phrase: String {
     switch self {
     case .measure(_, let status): "measure, \(status.words)"
-    case .statement(let act): "statement (\(act.words))"
+    case .statement(let act): "statement (\(act.noun))"
     case .pressure(.public): "the public"
     case .pressure(let role): "\(role.words)s"
     }

@@ -26,7 +26,7 @@ package enum VegaLite {
     }
     return bars(
       answer.chart("What companies do"), values, color: "level",
-      order: Level.allCases.map(\.term) + ["unknown"], told: ["says", "does", "reading"])
+      order: Level.allCases.map(\.term) + ["unknown"], shown: ["says", "does", "reading"])
   }
 
   /// How deep a company's word and deed went, one line each, one panel per market.
@@ -86,7 +86,7 @@ package enum VegaLite {
     }
     return bars(
       answer.chart("Measures"), values, color: "status",
-      order: MeasureStatus.allCases.map(\.words), told: ["body", "jurisdiction", "push"])
+      order: MeasureStatus.allCases.map(\.words), shown: ["body", "jurisdiction", "push"])
   }
 
   private static func timeAxis(_ field: String) -> JSONValue {
@@ -98,9 +98,9 @@ package enum VegaLite {
 
   private static func bars(
     _ head: [(name: String, value: JSONValue)], _ values: [JSONValue], color: String,
-    order: [String], told: [String]
+    order: [String], shown: [String]
   ) -> JSONValue {
-    let tooltips = (["row", "from", "to", color] + told).map { field -> JSONValue in
+    let tooltips = (["row", "from", "to", color] + shown).map { field -> JSONValue in
       ["field": .string(field)]
     }
     return .object(

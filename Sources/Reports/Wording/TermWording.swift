@@ -45,6 +45,22 @@ extension Push {
   }
 }
 
+extension GovernmentStatement.Act {
+  /// What is said, as a thing.
+  var noun: String {
+    switch self {
+    case .urge: "appeal"
+    case .threaten: "threat"
+    case .warn: "warning"
+    case .acknowledge: "acknowledgement"
+    case .condemn: "condemnation"
+    case .support: "support"
+    case .clarify: "clarification"
+    case .deny: "denial"
+    }
+  }
+}
+
 extension Addressees.Way {
   /// How a company is addressed.
   var phrase: String {
@@ -52,7 +68,7 @@ extension Addressees.Way {
     case .name: "by name"
     case .sector: "by its sector"
     case .country: "by its country"
-    case .all: "as every company"
+    case .all: "with all companies"
     }
   }
 }

@@ -89,7 +89,7 @@ package enum CheckpointError: StanceError, Hashable, Sendable {
 
 extension CheckpointError: CustomStringConvertible {
   package var description: String {
-    let advice = "take the checkpoint as its log wrote it"
+    let advice = "use the checkpoint exactly as its log wrote it"
     return switch self {
     case .tooFewLines: "a checkpoint has three lines, origin, size and root; \(advice)"
     case .badOrigin: "the checkpoint's first line must name its log; \(advice)"

@@ -78,7 +78,7 @@ extension KeyChainError: CustomStringConvertible {
     case .otherOrigin(let found, let expected):
       "the log is always \(expected), but the key is for \(found); make one of that name"
     case .doesNotReplace(let current?):
-      "the log's key is \(current), and only a key that replaces it comes next"
+      "the log's key is \(current), and only a key that replaces it can come next"
     case .doesNotReplace(nil):
       "the log has no key yet that could be replaced; name the first without 'replaces'"
     case .usedBefore(let key):

@@ -132,13 +132,13 @@ extension NoteError: CustomStringConvertible {
   package var description: String {
     switch self {
     case .notPlainText:
-      "a signed note is UTF-8 text with line feeds only; take the file as it was served"
+      "a signed note is UTF-8 text with line feeds only; use the file exactly as served"
     case .unsigned:
       "no signatures follow the text after an empty line; take the whole file"
     case .unfinishedLine:
       "the last line is cut off; take the whole file"
     case .badSignatureLine(let line):
-      "'\(line)' is not a signature line '— name base64'; take the file as it was served"
+      "'\(line)' is not a signature line '— name base64'; use the file exactly as served"
     case .tooManySignatures:
       "a note may have at most \(SignedNote.greatestSignatureCount) signatures; "
         + "omit those that no one checks"

@@ -78,11 +78,11 @@ struct TrustPolicyReader {
   private mutating func readQuorum(_ words: [[UInt8]]) throws(Reason) {
     guard words.count == 1 else { throw .wrongForm("quorum NAME|none") }
     guard quorum == nil else { throw .secondQuorum }
-    quorum = words[0] == Self.nobody ? Quorum.none : try member(words[0])
+    quorum = words[0] == Self.noWitness ? Quorum.none : try member(words[0])
   }
 
   private mutating func define(_ name: [UInt8], as member: Quorum) throws(Reason) {
-    guard name != Self.nobody, members[name] == nil else { throw .takenName(Self.text(name)) }
+    guard name != Self.noWitness, members[name] == nil else { throw .takenName(Self.text(name)) }
     guard members.count < Self.greatestNameCount else { throw .tooManyNames }
     members[name] = member
   }
@@ -106,7 +106,7 @@ struct TrustPolicyReader {
   static let greatestNameCount = 1_000
 
   /// The name that means no witness.
-  private static let nobody = Array("none".utf8)
+  private static let noWitness = Array("none".utf8)
 }
 
 /// Why a file is not a policy, and the place.

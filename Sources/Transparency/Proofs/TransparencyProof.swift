@@ -112,7 +112,7 @@ package enum TransparencyProofError: StanceError, Hashable, Sendable {
 
 extension TransparencyProofError: CustomStringConvertible {
   package var description: String {
-    let advice = "take the file as it was written"
+    let advice = "use the file exactly as written"
     return switch self {
     case .notAProof: "the file does not start with 'c2sp.org/tlog-proof@v1'; \(advice)"
     case .badExtra: "the line 'extra' is not base 64; \(advice)"

@@ -166,7 +166,7 @@ extension StampError: CustomStringConvertible {
   package var description: String {
     switch self {
     case .malformed:
-      "this is not a time stamp (RFC 3161, DER); take the reply as the authority sent it"
+      "this is not a time stamp (RFC 3161, DER); use the reply exactly as the authority sent it"
     case .otherHash: "the stamp does not cover a SHA-256 hash; send the query unchanged"
     case .notGranted: "the authority granted no stamp; ask again, or ask another one"
     }

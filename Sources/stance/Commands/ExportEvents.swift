@@ -8,7 +8,7 @@ import Transparency
 struct ExportEvents: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "export",
-    abstract: "Write every event as proposed, one a line, or the signed log as tiles.",
+    abstract: "Write every event as it was submitted, one per line, or the signed log as tiles.",
     discussion: """
       EXAMPLES
         stance export > events.jsonl                 to standard output
@@ -16,7 +16,7 @@ struct ExportEvents: ParsableCommand {
         stance export | stance append --from - --log copy.sqlite
                                                      into another log
         stance export --tiles www/log                the signed log as C2SP tiles;
-                                                     again to update it
+                                                     run again to update it
       """)
 
   @Option(

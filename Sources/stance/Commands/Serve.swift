@@ -16,7 +16,7 @@ struct Serve: AsyncParsableCommand {
                                              as 'stance report company' writes it
 
       Anyone can read; recording needs a token ('stance token new').
-      /openapi.json describes the interface. The access log is one line of JSON a
+      /openapi.json describes the interface. The access log is one line of JSON per
       request, on standard error. SIGTERM and Ctrl-C end the server after it has
       answered the requests in progress, at most \(ServerLimits().endingSeconds) seconds later.
 

@@ -9,7 +9,7 @@ struct KeyRotate: ParsableCommand {
     discussion: """
       EXAMPLES
         stance key rotate                            prints the new public key
-        stance key rotate                            finishes one cut off
+        stance key rotate                            finishes an interrupted one
 
       The log records the new key as an event, and both keys sign the first head
       that covers it. From then on only the new key's signatures count; what the

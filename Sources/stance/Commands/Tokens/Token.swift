@@ -11,7 +11,7 @@ struct Token: ParsableCommand {
 
       The file of tokens (STANCE_TOKENS in the environment; default:
       stance/tokens under XDG_CONFIG_HOME) holds their hashes, each on a line
-      with its name. Delete a line to withdraw a token; a running server obeys
+      with its name. Delete a line to withdraw a token; a running server notices
       at once.
       """,
     subcommands: [TokenNew.self])

@@ -8,7 +8,7 @@ import Stances
 struct TokenNew: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "new",
-    abstract: "Make a token and print it once.",
+    abstract: "Make a token and print it; it is not shown again.",
     discussion: """
       EXAMPLES
         stance token new --recorder "night desk"

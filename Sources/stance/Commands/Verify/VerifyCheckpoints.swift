@@ -15,7 +15,7 @@ struct VerifyCheckpoints: ParsableCommand {
         stance verify checkpoints kept.checkpoint grown.proof --key VKEY
                                                      by a proof of growth
         stance verify checkpoints kept.checkpoint new.checkpoint
-                                                     by the log, which is here
+                                                     by the log itself
         stance verify checkpoints kept.checkpoint grown.proof --key OLD \\
           --rotation rotation.tlog-proof             if the log's key was replaced
       """)
