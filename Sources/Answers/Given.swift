@@ -13,7 +13,7 @@ package struct Given: Hashable, Sendable {
   /// Takes names with texts.
   ///
   /// - Throws: ``ParameterError`` for a parameter that the question does not have, so that a
-  ///   misspelt clock is not answered as if it had not been given; and for a text that is no value.
+  ///   misspelt clock is not ignored; and for a text that is not a value.
   package init(
     _ items: [(name: String, text: String)], for known: [Parameter]
   ) throws(ParameterError) {
@@ -44,7 +44,7 @@ package struct Given: Hashable, Sendable {
     return changed
   }
 
-  /// Some of the parameters alone.
+  /// Only some of the parameters.
   package func keeping(_ kept: [Parameter]) -> Given {
     var changed = self
     changed.texts = texts.filter { name, _ in kept.contains { $0.name == name } }
@@ -66,7 +66,7 @@ extension Given {
   /// The texts of a parameter that may be given more than once.
   package func texts(_ parameter: Parameter) -> [String] { texts[parameter.name] ?? [] }
 
-  /// A day, of which some are named by the present one.
+  /// A day, which may be named relative to the current one.
   package func day(_ parameter: Parameter, today: Day) throws -> Day? {
     try text(parameter).map { try queryDay($0, today: today) }
   }
@@ -137,12 +137,12 @@ extension ParameterError: CustomStringConvertible {
   package var description: String {
     switch self {
     case .unknown(let name, let known):
-      "there is no parameter '\(printable(name))' here; "
-        + (known.isEmpty ? "this address takes none" : "there are \(known.joined(separator: ", "))")
+      "there is no parameter '\(printable(name))' here; this address takes "
+        + (known.isEmpty ? "none" : known.joined(separator: ", "))
     case .repeated(let name): "the parameter '\(printable(name))' may be given only once"
     case .badValue(let name, let sentence): "\(name): \(sentence)"
     case .noPictures(let format):
-      "the format \(format) has no pictures; ask for svg, or leave out the picture"
+      "the format \(format) has no pictures; ask for svg, or omit the picture"
     }
   }
 }

@@ -17,12 +17,12 @@ package final class EventLog: Sendable {
     case reading, appending
   }
 
-  /// Where the log lies.
+  /// The path of the log.
   package let path: String
   let purpose: Purpose
   let queue: DatabaseQueue
   let writeAheadLog: WriteAheadLog
-  /// Where the log is read without locks: what its file must still be afterwards.
+  /// If the log is read without locks: the state that its file must still have afterwards.
   let still: StillFile?
 
   private init(
@@ -41,7 +41,7 @@ package final class EventLog: Sendable {
 
   /// Makes a new log.
   ///
-  /// - Throws: ``EventLogError``; a file that is there already is left alone, unless it is as empty
+  /// - Throws: ``EventLogError``; an existing file is left unchanged, unless it is as empty
   ///   as an interrupted `create` leaves it.
   package static func create(at path: String) throws -> EventLog {
     switch try FilePresence(at: path) {
@@ -54,7 +54,7 @@ package final class EventLog: Sendable {
       try EventLog(path: path, purpose: .appending, patience: defaultPatience)
     }
     return try log.write { database in
-      // Another program may have been as fast.
+      // Another program may have been faster.
       guard try LogIdentity(of: database).isBlank else {
         throw EventLogError.alreadyThere(path: path)
       }
@@ -73,17 +73,17 @@ package final class EventLog: Sendable {
     return (try? DatabaseQueue(path: path).read(LogIdentity.init(of:)).isBlank) ?? false
   }
 
-  /// Opens a log that is there.
+  /// Opens an existing log.
   ///
-  /// A log whose format is newer than this program knows can be read where its tables are those
-  /// that are known, and not be written.
+  /// A log whose format is newer than this program knows can be read if its tables are those
+  /// that are known, but not written.
   ///
   /// - Parameters:
-  ///   - path: where the log lies.
+  ///   - path: the path of the log.
   ///   - purpose: whether to append to it.
   ///   - patience: how many seconds to wait while another program writes.
   /// - Returns: the log, ready to read, and to append to if that is the purpose.
-  /// - Throws: ``EventLogError``; ``UpcastingError`` where this program could not read old events.
+  /// - Throws: ``EventLogError``; ``UpcastingError`` if this program could not read old events.
   package static func open(
     at path: String, for purpose: Purpose, patience: Double = defaultPatience
   ) throws -> EventLog {
@@ -95,8 +95,8 @@ package final class EventLog: Sendable {
     case .file: break
     }
     return try withLogErrors(path: path) {
-      // Looks before it writes: to set the journal mode would change another program's database,
-      // and to close a log with a write-ahead log that is not its own would mix the two.
+      // Looks before it writes: setting the journal mode would change another program's database,
+      // and closing a log with a write-ahead log that is not its own would mix the two.
       let reader = try reader(at: path, patience: patience)
       try reader.queue.read { database in
         try WriteAheadLogCheck(path: path).run(database)
@@ -155,7 +155,7 @@ package final class EventLog: Sendable {
     }
   }
 
-  /// How many seconds to wait while another program writes, unless told otherwise.
+  /// How many seconds to wait while another program writes, unless set otherwise.
   package static let defaultPatience = 5.0
 
   private static func configuration(
@@ -165,11 +165,11 @@ package final class EventLog: Sendable {
     // By default GRDB gives up at once.
     configuration.busyMode = .timeout(patience)
     configuration.readonly = purpose == .reading
-    // The schema declares what refers to what, and `verify` holds rows to it. The append itself
-    // takes each reference from a look-up; to look up again would only cost time.
+    // The schema declares what refers to what, and `verify` checks rows against it. The append
+    // itself takes each reference from a look-up; looking it up again would only cost time.
     configuration.foreignKeysEnabled = false
     configuration.prepareDatabase { database in
-      // 16 MiB, where SQLite has 2: a page of the site reads an index and its table side by side,
+      // 16 MiB instead of SQLite's 2: a page of the site reads an index and its table side by side,
       // and would read each page of the file many times over.
       try database.execute(sql: "PRAGMA cache_size = -16384")
       guard purpose == .appending else { return }
@@ -193,10 +193,10 @@ extension EventLog {
   /// Copies one consistent state of the log into a new file, whatever is appended meanwhile.
   ///
   /// The file is written atomically: it grows beside its place, and gets its name when it has been
-  /// verified and is on the disk. A file that is there already is left alone.
+  /// verified and is on the disk. An existing file is left unchanged.
   ///
   /// - Returns: the head of the copy.
-  /// - Throws: ``EventLogError``; above all where the log is damaged, and so a copy would be.
+  /// - Throws: ``EventLogError``; above all if the log is damaged, as a copy would be too.
   @discardableResult
   package func backup(to destination: String) throws -> Position {
     guard try FilePresence(at: destination) == .missing else {
@@ -225,6 +225,6 @@ extension EventLog {
 }
 
 extension EventLog {
-  /// The version of the SQLite that this program runs with, which the system provides.
+  /// The version of the system's SQLite, which this program runs with.
   package static var sqliteVersion: String { String(cString: sqlite3_libversion()) }
 }

@@ -3,7 +3,7 @@ package import Stances
 
 /// Decoded events of a log, read once, from which any query within them can be answered.
 package struct RecordedEvents: Sendable {
-  /// What is needed of one recorded event; its stored bytes are let go.
+  /// What is needed from one recorded event; its stored bytes are released.
   struct Record: Sendable {
     let position: Position
     let recorded: Timestamp
@@ -39,7 +39,7 @@ extension LogView {
   /// The events that any of the filters lets through, up to the position of the query or another.
   ///
   /// The targets of the corrections among them come with them: a correction can move an event to
-  /// another company or type, where the filter would miss what it corrects.
+  /// another company or type, so that the filter would miss what it corrects.
   func recorded(
     _ filters: [EventFilter], upTo position: Position? = nil
   ) throws -> RecordedEvents {
@@ -94,10 +94,10 @@ extension EventFilter {
     return filter
   }
 
-  /// All that the measures of a log are made of.
+  /// Everything that the measures of a log are made of.
   static var measureSteps: EventFilter { .types([.governmentMeasure]) }
 
-  /// All that can address a company.
+  /// Everything that can address a company.
   static var pressing: EventFilter {
     .types([.governmentMeasure, .governmentStatement, .pressure])
   }

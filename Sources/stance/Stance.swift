@@ -19,9 +19,9 @@ struct Stance: ParsableCommand {
         stance report timeline --format md           measures and moves in order
 
       The log is one file: --log PATH, or STANCE_LOG in the environment;
-      default: stance.sqlite here.
+      default: stance.sqlite in this folder.
       Completions: stance --generate-completion-script bash|zsh|fish
-      Versions of all that is in it: stance --version --verbose
+      Versions of its parts: stance --version --verbose
       """,
     version: Version.line,
     groupedSubcommands: [

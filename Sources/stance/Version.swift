@@ -8,7 +8,7 @@ enum Version {
   /// The program and its rules.
   static let line = "stance \(number) (rules \(RuleSet.current.rawValue))"
 
-  /// The same, and what went into the build, an entry a line.
+  /// The same, and what went into the build, one entry per line.
   static var full: String {
     let parts = [("compiler", BuildRecord.compiler), ("SQLite", EventLog.sqliteVersion)]
     return ([line] + (parts + BuildRecord.packages).map { "\($0): \($1)" })

@@ -6,12 +6,12 @@ import Testing
 
 @Suite("How commands fail")
 struct FailureTests {
-  @Test("what nobody foresaw is a bug of the program, and says so")
+  @Test("an unforeseen error is a bug in the program, and says so")
   func unforeseen() {
     struct Unforeseen: Error {}
     let failure = Failure(Unforeseen(), of: Status.self)
     #expect(failure.status == 70)
-    #expect(failure.words == "stance: Unforeseen(); this is a bug of the program")
+    #expect(failure.words == "stance: Unforeseen(); this is a bug in the program")
   }
 
   @Test("each kind of error has its exit status", arguments: ErrorKind.allCases)
@@ -43,7 +43,7 @@ struct FailureTests {
     #expect(lines.last == "  See 'stance \(command) --help' for more information.")
   }
 
-  @Test("a host that has no address is named, and is no bug")
+  @Test("a host that has no address is named, and is not a bug")
   func unknownHost() throws {
     let outcome = try Desk().run("serve", "--listen", "nowhere.invalid:8080")
     #expect(outcome.status == 73)

@@ -4,7 +4,7 @@ import Stances
 import TestSupport
 import Testing
 
-@Suite("Where results and messages go, and how they look")
+@Suite("Destinations and looks of results and messages")
 struct OutputTests {
   private let events = [
     silentReduction("lenovo", .suspended, on: "2022-03", published: "2022-05-06", id: "cut"),
@@ -47,7 +47,7 @@ struct OutputTests {
     }
   }
 
-  @Test("a difference ends with a finding only where that is asked for")
+  @Test("a difference ends with a finding only if that is asked for")
   func exitCode() throws {
     let desk = try Desk(events)
     #expect(try desk.run("diff", "--at", "1..3").status == 0)

@@ -55,7 +55,7 @@ private struct Pins: Decodable {
     let pins = try JSONDecoder().decode(Self.self, from: data).pins
     return Dictionary(
       uniqueKeysWithValues: pins.map { pin in
-        // A package's own name may leave out what its repository's name ends with.
+        // A package's own name may lack what its repository's name ends with.
         var name = URL(filePath: pin.location).lastPathComponent.lowercased()
         for ending in [".git", ".swift"] where name.hasSuffix(ending) {
           name.removeLast(ending.count)

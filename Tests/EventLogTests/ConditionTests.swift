@@ -9,7 +9,7 @@ import Testing
 
 @Suite("Conditions of an append")
 struct ConditionTests {
-  @Test("The head must be where it is expected")
+  @Test("The head must be at the expected position")
   func head() throws {
     let fixture = try LogFixture(company("dji"))
     try fixture.append([company("smic")], condition: .head(1))
@@ -60,7 +60,7 @@ struct ConditionTests {
   func unknownCompany() throws {
     let fixture = try LogFixture()
     let receipt = try fixture.append(
-      [company("dji")], condition: .nothing(on: CompanyID(recorded: "nobody"), since: 0))
+      [company("dji")], condition: .nothing(on: CompanyID(recorded: "unheard-of"), since: 0))
     #expect(receipt.head == 1)
   }
 
@@ -140,7 +140,7 @@ struct ConditionTests {
     #expect(try reader.read { try $0.head } == 2)
   }
 
-  @Test("A log copied in the middle of an append opens as it was before")
+  @Test("A log copied in the middle of an append opens in its earlier state")
   func interrupted() throws {
     let fixture = try LogFixture(company("dji"))
     let copy = fixture.directory.file("copy.sqlite")

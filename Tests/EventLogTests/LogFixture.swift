@@ -16,7 +16,7 @@ struct LogFixture {
     if !events.isEmpty { try append(events) }
   }
 
-  /// Appends at a fixed time, unless told otherwise.
+  /// Appends at a fixed time, unless set otherwise.
   @discardableResult
   func append(
     _ events: [TestEvent], condition: AppendCondition = .any, isDryRun: Bool = false,

@@ -26,7 +26,7 @@ struct LongLogTests {
   }
 
   @Test(
-    "A kept head is held against the events, wherever in a batch it lies",
+    "A kept head is checked against the events, at any place in a batch",
     arguments: [1, batch - 1, batch, batch + 1, 2 * batch - 1, 2 * batch, 2 * batch + 1, count])
   func keptHead(size: Int) throws {
     let head = try fixture.log.read { try $0.treeHead(at: Position(size)) }

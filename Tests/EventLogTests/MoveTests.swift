@@ -5,7 +5,7 @@ import Testing
 
 @Suite("The moves of a log")
 struct MoveTests {
-  @Test("Moves come by company, market and time, whatever the order of recording")
+  @Test("Moves come by company, market and time, in whatever order they were recorded")
   func foldOrder() throws {
     let fixture = try LogFixture(
       company("xiaomi"), company("dji"),
@@ -22,10 +22,10 @@ struct MoveTests {
       company("xiaomi"), company("dji"),
       announcement("dji", .suspended, on: "2022-04-26"),
       silentReduction("xiaomi", .reducing, on: "2022-05-06"))
-    #expect(try fixture.moves(of: ["dji", "nobody"]) == ["dji RU 3 3"])
+    #expect(try fixture.moves(of: ["dji", "unheard-of"]) == ["dji RU 3 3"])
   }
 
-  @Test("A move comes back as it was derived, with due days and the events denied")
+  @Test("A move comes back as derived, with due days and the events denied")
   func roundTrip() throws {
     let pledge = announcement(
       "didi", .exited, on: "2022-02-21", effective: "2022-03-04", id: "pledge")

@@ -86,7 +86,7 @@ struct OpeningTests {
     #expect(try EventLog.open(at: path, for: .appending).read { try $0.head } == 0)
   }
 
-  @Test("A log cannot be created in a directory that is not there")
+  @Test("A log cannot be created in a directory that does not exist")
   func createNowhere() throws {
     let nowhere = directory.file("missing/log.sqlite")
     let error = #expect(throws: EventLogError.self) { try EventLog.create(at: nowhere) }
@@ -96,7 +96,7 @@ struct OpeningTests {
     }
   }
 
-  @Test("A missing log, a directory and a file that is not SQLite are told apart")
+  @Test("A missing log, a directory and a file that is not SQLite are distinguished")
   func notLogs() throws {
     #expect(throws: EventLogError.notFound(path: path)) {
       try EventLog.open(at: path, for: .reading)

@@ -39,9 +39,9 @@ struct ReadingTests {
     #expect(
       try ids { $0.companies = [CompanyID(recorded: "dji")] }
         == ["dji-company-registered", "urge", "stop", "withdrawal"])
-    #expect(try ids { $0.companies = [CompanyID(recorded: "nobody")] } == [])
+    #expect(try ids { $0.companies = [CompanyID(recorded: "unheard-of")] } == [])
     #expect(
-      try ids { $0.companies = ["dji", "smic", "nobody"].map(CompanyID.init(recorded:)) }.count
+      try ids { $0.companies = ["dji", "smic", "unheard-of"].map(CompanyID.init(recorded:)) }.count
         == 6)
   }
 
@@ -127,7 +127,7 @@ struct ReadingTests {
     #expect(names == ["dji", "Da-Jiang", "DJI", "dji"])
   }
 
-  @Test("Every registration that stands is told as amended, those that were replaced among them")
+  @Test("Every registration in force is reported as amended, including those that were replaced")
   func standingRegistrations() throws {
     try fixture.append([
       company("dji", name: "Da-Jiang", id: "renamed"),

@@ -27,8 +27,8 @@ struct ReferenceTests {
       statement(by: "mofcom", on: "2022-04-14", to: named("xiaomi", "hauwei")),
       .unknownCompany("hauwei", field: "addressees.companies[1]", nearest: ["huawei"]))
     try expect(
-      pressure(by: .supplier, on: "2022-04", to: named("nobody")),
-      .unknownCompany("nobody", field: "addressees.companies[0]", nearest: []))
+      pressure(by: .supplier, on: "2022-04", to: named("unheard-of")),
+      .unknownCompany("unheard-of", field: "addressees.companies[0]", nearest: []))
   }
 
   @Test("A company of a trade figure")

@@ -63,13 +63,13 @@ struct TreeTests {
     #expect(text.contains(#""recorder":"desk""#))
   }
 
-  @Test("A dry run, a refused append and a repetition leave the tree as it was")
+  @Test("A dry run, a refused append and a repetition leave the tree unchanged")
   func unchanged() throws {
     let fixture = try LogFixture(company("dji"))
     let head = try fixture.log.read { try $0.treeHead() }
     try fixture.append([company("didi")], isDryRun: true)
     #expect(throws: AppendError.self) {
-      try fixture.append([company("didi"), announcement("nobody", .exited, on: "2022-03-01")])
+      try fixture.append([company("didi"), announcement("unheard-of", .exited, on: "2022-03-01")])
     }
     try fixture.append([company("dji")])
     #expect(try fixture.log.read { try $0.treeHead() } == head)

@@ -23,7 +23,7 @@ struct UnknownEventTests {
     #expect(events.map(\.version) == [1, 1, 7])
   }
 
-  @Test("They are counted and reported, and are no fault")
+  @Test("They are counted and reported, and are not a fault")
   func counted() throws {
     let status = try fixture.log.read { try $0.status() }
     #expect(status.unknown == 2)
@@ -33,7 +33,7 @@ struct UnknownEventTests {
     #expect(verification.unknown == 2)
   }
 
-  @Test("They are exported as they were proposed")
+  @Test("They are exported as they were submitted")
   func exported() throws {
     var lines: [String] = []
     try fixture.log.read {
@@ -42,14 +42,14 @@ struct UnknownEventTests {
     #expect(lines.last == #"{"id":"stop","type":"public_announcement","v":7}"#)
   }
 
-  @Test("The log goes on behind them, and can withdraw them")
+  @Test("The log continues after them, and can withdraw them")
   func appended() throws {
     let receipt = try fixture.append([company("smic"), retraction(of: "tariff", published: "2022")])
     #expect(receipt.head == 5)
     #expect(try fixture.log.verify().isSound)
   }
 
-  /// The nodes that a leaf behind those of the log completes, as SQL.
+  /// The nodes that a leaf after those of the log completes, as SQL.
   private func nodes(completedBy leaf: String) throws -> String {
     try fixture.log.read { log in
       var tree = CompactRange()

@@ -36,7 +36,7 @@ struct FlagFieldsTests {
     #expect(try event(words + ["--id", "mine"]).event.id.text == "mine")
   }
 
-  @Test("a flag of a truth value needs no word behind it, and values may start with a hyphen")
+  @Test("a flag of a truth value needs no word after it, and values may start with a hyphen")
   func bareFlags() throws {
     let common = [
       "--occurred", "2022", "--published", "2022", "--evidence-publisher", "FT",
@@ -92,8 +92,8 @@ struct FlagFieldsTests {
       ),
       (
         "FT", " ",
-        "--evidence-2-publisher: evidence[1].publisher: is empty; fill it or leave "
-          + "the field out"
+        "--evidence-2-publisher: evidence[1].publisher: is empty; fill it or omit "
+          + "the field"
       ),
     ])
   func refusedValues(right: String, wrong: String, sentence: String) {

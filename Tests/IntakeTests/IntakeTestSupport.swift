@@ -31,7 +31,7 @@ func events(
   return all
 }
 
-/// The words of the refusal of a file, without the folder that it lies in; nil if it is accepted.
+/// The words of the refusal of a file, without its folder; nil if it is accepted.
 func refusal(
   of text: String, named name: String, type: EventType? = nil
 ) throws -> String? {

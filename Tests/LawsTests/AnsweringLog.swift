@@ -40,7 +40,7 @@ struct AnsweringLog {
     try log.read { try $0.head }
   }
 
-  /// Every event as it was proposed, read anew.
+  /// Every event as it was submitted, read again.
   func exported() throws -> [ProposedEvent] {
     var events: [ProposedEvent] = []
     try log.read { reader in

@@ -25,7 +25,7 @@ struct AtomicAppendTests {
       let file = try write(round, in: directory)
       let program = try Program(
         [Program.stance, "append", "--from", file, "--log", path], in: directory.path)
-      // From right at the start to a little behind the end.
+      // From right at the start to a little after the end.
       usleep(UInt32.random(in: 0...UInt32(longest * 1_100_000), using: &generator))
       program.send(SIGKILL)
       let outcome = try program.outcome()
@@ -43,7 +43,7 @@ struct AtomicAppendTests {
     #expect(verified.status == 0, "\(verified.output)\(verified.messages)")
   }
 
-  /// How many seconds an import takes that nobody kills.
+  /// How many seconds an import takes if it is not killed.
   private func unhurried(_ directory: TemporaryDirectory) throws -> Double {
     let path = directory.file("other.sqlite")
     let file = try write(0, in: directory)

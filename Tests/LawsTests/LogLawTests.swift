@@ -56,7 +56,7 @@ struct LogLawTests {
     "the order of recording changes no answer on a day at equal knowledge",
     arguments: UInt64(1)...8)
   func order(seed: UInt64) throws {
-    // Where two events are alike in all dates, the fold goes by position: here none are.
+    // If two events are alike in all dates, the fold goes by position: here none are.
     let history = RandomHistory(seed: seed, style: .distinctPublication)
     var generator = SeededGenerator(seed: seed)
     let reordered = history.reordered(using: &generator)
@@ -115,7 +115,7 @@ struct LogLawTests {
   }
 }
 
-/// What of a posture its changes tell: ages grow by themselves, and a run by more of the same.
+/// What changes report of a posture: ages grow by themselves, and a run by more of the same.
 private struct Stand: Hashable {
   private let company: CompanyID
   private let market: Market

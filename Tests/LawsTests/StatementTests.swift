@@ -40,7 +40,7 @@ struct Reads: Equatable, CustomStringConvertible {
   var amendments = 1
   /// The names of companies, from typed columns.
   var names = 0
-  /// The registrations, as the events tell them.
+  /// The registrations, as the events state them.
   var registrations = 0
   var moves = 0
   var events = 0

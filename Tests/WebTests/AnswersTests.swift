@@ -47,7 +47,7 @@ struct AnswersTests {
       for parameter in question.parameters {
         let shown = parameter.isArgument ? "<\(parameter.valueName)>" : "--\(parameter.flag)"
         #expect(help.contains(shown), "\(question.id): \(shown)")
-        // Help is wrapped; the first words of the sentence stand on one line.
+        // Help is wrapped; the first words of the sentence are on one line.
         let start = parameter.summary.split(separator: " ").prefix(3).joined(separator: " ")
         #expect(help.contains(start), "\(question.id): \(start)")
       }
@@ -132,7 +132,7 @@ struct AnswersTests {
     #expect(one.output.contains("operating → suspended"))
   }
 
-  /// The text without what depends on where and when it was written: a page's frame, a feed's own
+  /// The text without what depends on the place and time of writing: a page's frame, a feed's own
   /// address, the instant at which a certificate was issued.
   private func withoutPlaceAndTime(_ text: String, _ format: Format) -> String {
     let instant = /[^ |>]+Z, by this|"issued": "[^"]*"/

@@ -66,7 +66,7 @@ struct MementoTests {
   }
 
   @Test(
-    "the lasting address of a page names its position and its days",
+    "the permanent address of a page names its position and its days",
     arguments: [
       ("/board", "/board?at=4&to=2022-06-01"),
       ("/board?knownBy=yesterday&to=2022-05-06", "/board?at=4&knownBy=2022-05-31&to=2022-05-06"),
@@ -79,7 +79,7 @@ struct MementoTests {
   func lastingAddress(page: String, lasting: String) async throws {
     let text = try await SiteFixture().get(page).text
     let address = lasting.replacing("&", with: "&amp;")
-    #expect(text.contains(#"<a href="\#(address)">The lasting address"#))
+    #expect(text.contains(#"<a href="\#(address)">Permanent address"#))
   }
 
   @Test("the time map lists every state once, with the first and the last")

@@ -4,22 +4,22 @@ import Reports
 import Stances
 import Transparency
 
-/// One answer on one page, with what the log can be held to.
+/// One answer on one page, with what others can hold the log to.
 package enum CertificateQuestion: Question {
-  /// The name under which people meet it.
+  /// The name that people see.
   package static let name = "Certificate"
   /// Its address.
   package static let template = "/certificate"
   /// What it asks.
   package static let summary =
-    "One answer with its proof on one page, also if nothing is found."
+    "One answer with its proof on one page, even if nothing is found."
   /// Its parameters.
   package static let asks = [Parameter.companies] + Parameter.clocks
   /// What a "not found" says.
-  package static let missing: String? = "The log knows no company of a name that is given."
+  package static let missing: String? = "The log has no company of a given name."
   /// It says when it was issued, and a head may be signed or stamped later.
   package static let follows = false
-  /// Every page leads to it.
+  /// Every page links to it.
   package static let isListed = true
 
   /// Answers it from one view of the log.
@@ -40,7 +40,7 @@ package enum CertificateQuestion: Question {
 }
 
 extension Attestation {
-  /// What the log has to show for its first events.
+  /// What vouches for the log's first events.
   fileprivate init(
     at position: Position, in log: LogReader, companies: [CompanyID], issued: Timestamp
   ) throws {

@@ -5,7 +5,7 @@ import Stances
 
 /// The recorded events, filtered.
 package enum EventsQuestion: Question {
-  /// The name under which people meet it.
+  /// The name that people see.
   package static let name = "Events"
   /// Its address.
   package static let template = "/events"
@@ -15,8 +15,8 @@ package enum EventsQuestion: Question {
   package static let asks = Parameter.choice
   /// What a "not found" says.
   package static let missing: String? =
-    "The log does not know a company, body or measure that is asked for."
-  /// Every page leads to it.
+    "The log has no such company, body or measure."
+  /// Every page links to it.
   package static let isListed = true
 
   /// Answers it from one view of the log.

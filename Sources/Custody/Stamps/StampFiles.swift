@@ -4,7 +4,7 @@ import Intake
 package import Stances
 import Transparency
 
-/// The files in which a time-stamping authority is asked, answers, and is believed by others.
+/// The files with which a time-stamping authority is asked, answers, and convinces others.
 package enum StampFiles {
   /// Writes the query for a stamp on the last signed head.
   package static func writeQuery(for log: LogReader, to path: String) throws {
@@ -14,7 +14,7 @@ package enum StampFiles {
     try OutputFile.write(TimestampQuery(stamping: last.note.bytes, nonce: nonce).bytes, to: path)
   }
 
-  /// Keeps the stamp of a reply beside the head that it is over.
+  /// Keeps the stamp of a reply beside the head that it covers.
   ///
   /// - Parameters:
   ///   - path: the reply as the authority sent it.
@@ -38,7 +38,7 @@ package enum StampFiles {
     }
   }
 
-  /// Refuses a reply to another query than ours, if that is known.
+  /// Refuses a reply to a query other than ours, if that is known.
   private static func checkAnswered(
     _ query: String?, by stamp: TimestampReply, at path: String
   ) throws {
@@ -51,7 +51,7 @@ package enum StampFiles {
       return
     }
     guard asked.imprint == stamp.imprint, asked.nonce == stamp.nonce else {
-      throw ProvingError.badStamp(path: path, reason: "it answers another query than \(file)")
+      throw ProvingError.badStamp(path: path, reason: "it answers a query other than \(file)")
     }
   }
 
@@ -73,7 +73,7 @@ package enum StampFiles {
     return first
   }
 
-  /// Writes a stamp, and beside it the very bytes that it stamps.
+  /// Writes a stamp, and beside it the exact bytes that it stamps.
   package static func write(_ anchor: Anchor, to path: String) throws(OutputError) {
     try OutputFile.write(anchor.note, to: siblingPath(of: path, ending: ".tsr", as: ".note"))
     try OutputFile.write(anchor.reply, to: path)

@@ -72,7 +72,7 @@ extension AppendError.Reason: CustomStringConvertible {
     case .alreadyRetracted(let target, let retraction):
       "'\(target)' is retracted already, by '\(retraction)'; there is nothing to withdraw"
     case .ofTheLogItself:
-      "only 'stance checkpoint' and 'stance key rotate' record a log's key; leave this event out"
+      "only 'stance checkpoint' and 'stance key rotate' record a log's key; omit this event"
     case .notTheNextKey(let reason):
       "the key cannot be the log's: \(reason)"
     case .retractsKey(let target):

@@ -3,7 +3,7 @@ import GRDB
 import Stances
 import Transparency
 
-/// One append inside its transaction: takes in one event after another.
+/// One append inside its transaction, which takes one event after another.
 struct Appender {
   private(set) var receipt: AppendReceipt
   private let lookup: LogLookup

@@ -1,6 +1,6 @@
 import Stances
 
-/// What the other tables hold of one event: everything in a log that is not the event itself.
+/// What the other tables have about one event: everything in a log that is not the event itself.
 struct DerivedRows {
   /// A name that an event concerns.
   struct Subject {
@@ -15,7 +15,7 @@ struct DerivedRows {
     let move: Move
   }
 
-  /// What somebody is called and where they belong, from a registration or its correction.
+  /// A name and its country and sector, from a registration or its correction.
   struct Registered {
     let position: Position
     let source: Position
@@ -86,7 +86,7 @@ struct DerivedRows {
     }
   }
 
-  /// The same of a recorded event; nil where an event that it amends cannot be read, which is a
+  /// The same for a recorded event; nil if an event that it amends cannot be read, which is a
   /// finding of its own.
   init?(ofRecorded event: Event, at position: Position, in lookup: LogLookup) throws {
     do {
@@ -105,7 +105,7 @@ struct DerivedRows {
 
   /// The names that an event concerns; an amendment also concerns those of its target.
   ///
-  /// A target stands before its amendment. In a forged log it may not, and following it further
+  /// A target comes before its amendment. In a forged log it may not, and following it further
   /// would not end.
   private static func names(
     in content: EventContent, before position: Position, _ lookup: LogLookup

@@ -6,7 +6,7 @@ enum ColumnValue {
   case text(String?)
 }
 
-/// A row of a derived table, told column by column in the table's order.
+/// A row of a derived table, given column by column in the table's order.
 protocol DerivedRow {
   /// Calls `body` with each column; `key` gives the number of a name.
   func forEachColumn(

@@ -59,7 +59,7 @@ final class RowWriter {
     }
   }
 
-  /// Inserts what the other tables hold of an event.
+  /// Inserts what the other tables have about an event.
   func insert(_ rows: DerivedRows) throws {
     if let name = rows.introduced, try lookup.key(of: name) == nil { try insert(name) }
     for subject in rows.subjects { try insert(subject, by: insertSubject) }

@@ -13,7 +13,7 @@ extension LogReader {
     try keys().origin
   }
 
-  /// Refuses a log that did not grow out of a head that was signed of it.
+  /// Refuses a log that did not grow out of a signed head of it.
   package func check(grownFrom old: TreeHead) throws {
     let head = try treeHead()
     guard old.size <= head.size else {
@@ -53,9 +53,9 @@ extension LogReader {
   }
 }
 
-/// A checkpoint that the log holds, as it can be handed out.
+/// A checkpoint of the log, as it can be handed out.
 ///
-/// Whether any of its signatures holds is for those to ask who have the keys.
+/// Whether its signatures are valid is for holders of the keys to check.
 package struct StoredCheckpoint: Hashable, Sendable {
   /// The note with the log's own signatures, then, if they were asked for, the witnesses' in the
   /// order in which they came.
@@ -101,7 +101,7 @@ extension LogReader {
     try storedCheckpoint("WHERE size >= ? ORDER BY size", position.number).map(cosigned)
   }
 
-  /// The cosigned checkpoints, the largest first, until the body has seen enough and answers false.
+  /// The cosigned checkpoints, the largest first, until the body answers false.
   package func forEachCosignedCheckpoint(_ body: (StoredCheckpoint) throws -> Bool) throws {
     var last = try cosignedSize("ORDER BY size DESC")
     while let size = last, let found = try cosignedCheckpoint(atSize: size) {

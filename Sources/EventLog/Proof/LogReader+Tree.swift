@@ -101,11 +101,11 @@ struct StoredNodes: NodeReader {
   }
 }
 
-/// Why a log is not the continuation of what was signed of it.
+/// Why a log does not continue its signed heads.
 package enum HistoryError: StanceError, Hashable, Sendable {
   /// The log holds fewer events than a head that was signed.
   case cutBack(signed: UInt64, found: UInt64)
-  /// The events that a signed head covers are not those that the log holds.
+  /// The events that a signed head covers are not those of the log.
   case rewritten(size: UInt64)
   /// A checkpoint that was signed before is not of this log and key.
   case foreignCheckpoint(SignedCheckpointError)
@@ -118,7 +118,7 @@ extension HistoryError: CustomStringConvertible {
     switch self {
     case .cutBack(let signed, let found):
       "a head of \(signed) events was signed, but this log has \(found): "
-        + "it is an older copy; go on with the newest one"
+        + "it is an older copy; continue with the newest one"
     case .rewritten(let size):
       "the first \(size) events are not those whose head was signed: "
         + "this is another copy or a changed one; run 'stance verify' and find the right one"

@@ -47,7 +47,7 @@ final class LogLookup {
     return keys
   }
 
-  /// Remembers the number of a name that has just been given one.
+  /// Remembers the number that a name was just given.
   func remember(_ name: LogName, key: Int64) {
     keys[name] = key
   }

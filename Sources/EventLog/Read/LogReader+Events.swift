@@ -38,9 +38,10 @@ extension LogReader {
     return found
   }
 
-  /// Reads the canonical bytes of every event as it was proposed, in order: what an export holds.
+  /// Reads the canonical bytes of every event as it was submitted, in order: what an export
+  /// contains.
   ///
-  /// The log's own keys are left out: they say nothing of any other log.
+  /// The log's own keys are omitted: they say nothing about any other log.
   package func forEachProposal(_ body: ([UInt8]) throws -> Void) throws {
     let scan = try RawStatement(
       """
@@ -95,7 +96,7 @@ extension LogReader {
     return try row.firstInteger().map(Timestamp.init(milliseconds:))
   }
 
-  /// The states that the log had after a position, in order, at most so many.
+  /// The states that the log had after a position, in order, up to a number.
   ///
   /// From each state the next is found by halving, so that no event is read in between.
   package func states(after position: Position, limit: Int) throws -> [LogState] {

@@ -6,7 +6,7 @@ package import Transparency
 extension LogReader {
   /// The keys that the log's events name, in order.
   ///
-  /// - Throws: ``EventLogError`` if they are not a chain, which no append leaves behind.
+  /// - Throws: ``EventLogError`` if they are not a chain; no append leaves them so.
   package func keys() throws -> KeyChain {
     let events = try LogKeyEvents(database)
     do {
@@ -72,7 +72,7 @@ extension KeyChain {
 }
 
 extension LogKey {
-  /// The key that it names, under its log's name, and the one in whose place that comes.
+  /// The key that it names, under its log's name, and the one that it replaces.
   ///
   /// - Throws: ``KeyError`` if a text is not a key, ``KeyChainError`` if the name is another.
   package func keys() throws -> (named: VerifierKey, replaced: VerifierKey?) {

@@ -5,7 +5,7 @@ extension LogReader {
   /// Reads moves in the order in which postures are folded: by company, market, then time.
   ///
   /// Companies come in the order of their keys; nil means all of them, and a name that the log does
-  /// not know has no moves. Moves of every source are read: hold each against the query's clocks
+  /// not know has no moves. Moves of every source are read: check each against the query's clocks
   /// and acting amendments.
   package func forEachMove(
     of companies: [CompanyID]? = nil,

@@ -80,7 +80,7 @@ extension LogReader {
     while try rows.step() {
       guard let kind = Amendment.Kind(rawValue: Int8(truncatingIfNeeded: rows.integer(2))) else {
         throw EventLogError.damaged(
-          path: path, reason: "the amendment at \(rows.integer(0)) is of no known kind")
+          path: path, reason: "the amendment at \(rows.integer(0)) is of an unknown kind")
       }
       amendments.append(
         Amendment(

@@ -20,11 +20,11 @@ package struct CompanyKey: Hashable, Comparable, Sendable, CustomStringConvertib
 package struct RegisteredCompany: Hashable, Sendable {
   /// The company's slug.
   package let id: CompanyID
-  /// Its names in order of position; those that were corrected or withdrawn among them.
+  /// Its names in order of position; including those that were corrected or withdrawn.
   package fileprivate(set) var titles: [CompanyTitle]
 }
 
-/// One name that a company was registered under, and where the log holds it.
+/// One name that a company was registered under, and its positions in the log.
 package struct CompanyTitle: Hashable, Sendable {
   /// The registration's position.
   package let position: Position
@@ -83,7 +83,7 @@ extension LogReader {
   }
 
   /// Every registration of companies and bodies in each content that it ever had, in order of
-  /// position: hold each against the query's log clock and acting amendments.
+  /// position: check each against the query's log clock and acting amendments.
   package func registrations() throws -> [Registration] {
     let rows = try RawStatement(
       "SELECT position, source FROM registration ORDER BY position, source", in: database)

@@ -38,9 +38,9 @@ package struct LogReader {
 
   /// What stored bytes say.
   ///
-  /// That they cannot be read is damage to this log, whatever they are of.
-  /// All that is stored is read through this, and handed on as what it says, so that no caller has
-  /// bytes of the log left to read.
+  /// If they cannot be read, this log is damaged, whatever kind they are.
+  /// Everything stored is read through this, and passed on as what it says, so that no caller has
+  /// to read bytes of the log.
   func readable<Result, Failure: StanceError>(
     _ what: @autoclosure () -> String, _ read: () throws(Failure) -> Result
   ) throws(EventLogError) -> Result {
@@ -58,10 +58,10 @@ package struct LogReader {
   }
 }
 
-/// Tells the head of a log as often as it is asked, whoever appends to it.
+/// Reports the head of a log each time it is asked, no matter who appends to it.
 ///
 /// SQLite keeps a number that changes whenever another connection commits; as long as it stays,
-/// nothing is read. The head that is told is never older than the question.
+/// nothing is read. The head reported is never older than the question.
 package final class HeadWatch: Sendable {
   private let log: EventLog
   private let last = Mutex<(version: Int64, head: LogState)?>(nil)
@@ -77,7 +77,7 @@ package final class HeadWatch: Sendable {
       let version = try log.dataVersion()
       if let last, last.version == version { return last.head }
       let head = try log.read { try $0.state }
-      // A commit between the two reads is in the head and changes the number once more.
+      // A commit between the two reads is in the head and changes the number again.
       last = (version, head)
       return head
     }

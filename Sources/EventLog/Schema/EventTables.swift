@@ -141,7 +141,7 @@ extension TableDefinition {
 }
 
 extension TableDefinition {
-  /// What companies and bodies are called and where they belong, readable without decoding JSON.
+  /// The names, countries and sectors of companies and bodies, readable without decoding JSON.
   ///
   /// `position` is the registration's, `source` that of the event with this content: itself, or its
   /// correction. The dates are null where it is so at all times, and could always be known.

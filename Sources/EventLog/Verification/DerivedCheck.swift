@@ -3,13 +3,13 @@ import Stances
 
 /// Names what is wrong in the derived tables.
 ///
-/// Looks for each row that an event implies, and counts those besides. That takes a look-up a row,
+/// Looks for each row that an event implies, and counts the others. That takes a look-up a row,
 /// so it comes only after the tables' sums were found to differ.
 ///
-/// What an event implies comes from ``DerivedRows``, as it does for the writer. These tables are no
-/// record but this program's reading of one, and what is asked here is whether they still hold it:
-/// a second reading could only differ from the first if one of them is wrong. That is asked by
-/// `Tools/checks/judge`, which reads the events by the rules with no code of ours.
+/// What an event implies comes from ``DerivedRows``, as it does for the writer. These tables are
+/// not a record but this program's reading of one, and what is asked here is whether they still
+/// hold it: a second reading could only differ from the first if one of them is wrong. That is
+/// asked by `Tools/checks/judge`, which reads the events by the rules with no code of ours.
 struct DerivedCheck {
   private let reader: LogReader
   private let lookup: LogLookup

@@ -1,9 +1,9 @@
 import JSON
 import Stances
 
-/// Holds the columns of one event against its bytes.
+/// Compares the columns of one event with its bytes.
 struct EventCheck {
-  /// What the bytes say: nothing where they cannot be read.
+  /// What the bytes say; nothing if they cannot be read.
   enum Content {
     case unreadable
     /// An event of a type or version that this program does not know.
@@ -30,7 +30,7 @@ struct EventCheck {
     }
   }
 
-  /// Notes the columns that say something else than the event does.
+  /// Notes the columns that differ from the event.
   private mutating func compare(
     _ row: EventRows.Row, _ bytes: UnsafeBufferPointer<UInt8>, with reading: RecordedEventReading
   ) {
@@ -62,7 +62,7 @@ struct EventCheck {
 
 /// Some rows of the event table, one after the other, copied so that another thread can read them.
 struct EventRows: Sendable {
-  /// One row: its numbers, and where its texts lie among the bytes.
+  /// One row: its numbers, and the ranges of its texts among the bytes.
   struct Row: Sendable {
     let position: Position
     let version: Int64

@@ -3,7 +3,7 @@ import Stances
 
 /// The sums over the entries of the event table's indices.
 ///
-/// They take the place of SQLite's own comparison, which looks for each row in each index: here
+/// They replace SQLite's own comparison, which looks for each row in each index: here
 /// both are read in one pass each.
 struct IndexSums: Equatable, Sendable {
   private let key: UInt64
@@ -79,7 +79,7 @@ struct IndexSums: Equatable, Sendable {
 struct StoredSums: Sendable {
   let rows: RowSums
   let indexed: IndexSums
-  /// Whether all that look-ups go by is in its order.
+  /// Whether everything that look-ups rely on is in order.
   let isOrdered: Bool
 
   /// - Parameters:

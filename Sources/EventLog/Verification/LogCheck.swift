@@ -5,7 +5,7 @@ import Transparency
 /// Reads every event in order and checks columns, derived tables and tree against its bytes.
 ///
 /// This thread reads the rows of one state of the log and hands them in batches to all others;
-/// what they find is put together in the order of the rows, whichever was first.
+/// their findings are merged in the order of the rows, whichever finished first.
 struct LogCheck {
   private let reader: LogReader
   private let frame: RowsCheck.Frame
@@ -64,7 +64,7 @@ struct LogCheck {
     return Background { RowsCheck(rows, notingRootsAt: sizes, in: frame) }
   }
 
-  /// Puts what is known of a batch to what is known of those before it.
+  /// Adds what is known about a batch to what is known about those before it.
   private mutating func take(
     _ check: RowsCheck, of rows: EventRows, _ verification: inout Verification
   ) throws {

@@ -34,7 +34,7 @@ struct RowSums: Equatable, Sendable {
     return hash
   }
 
-  /// Adds the rows that the log holds, but for those of some events.
+  /// Adds the rows that the log holds, except those of some events.
   ///
   /// - Returns: whether the great tables are in the order of their keys.
   mutating func addStored(in database: Database, but skipped: Set<Position>) throws -> Bool {
@@ -78,7 +78,7 @@ struct RowSums: Equatable, Sendable {
   }
 }
 
-/// A sum over the rows of a table that is the same in whatever order they are added.
+/// A sum over the rows of a table that does not depend on the order in which they are added.
 ///
 /// Each row counts by 128 bits of a hash under a key that is drawn for the run, so that no one can
 /// have made other rows with the same sum: an additive multiset hash (Clarke and others, 2003).

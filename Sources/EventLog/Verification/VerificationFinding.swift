@@ -6,7 +6,7 @@ package enum VerificationFinding: Hashable, Sendable {
   case damagedFile(String)
   /// A row refers to another that is missing.
   case brokenReference(table: String, to: String)
-  /// A table, index or trigger is missing, is not as it was made, or was not made by this program.
+  /// A table, index or trigger is missing, was changed, or was not made by this program.
   case changedSchema(object: String)
   /// The last position is not the last that was given: events were removed after it.
   case truncated(head: Position, lastGiven: Position)
@@ -38,7 +38,7 @@ package enum VerificationFinding: Hashable, Sendable {
   case foreignAnchor(size: Int64)
   /// A stored cosignature of a head is not a line of a witness.
   case unreadableCosignature(size: Int64)
-  /// Cosignatures are not numbered densely from 1 in the order of their coming.
+  /// Cosignatures are not numbered densely from 1 in order of arrival.
   case missingCosignature(number: Int64)
   /// A derived table lacks what an event implies.
   case missingRow(table: String, position: Position)
@@ -71,12 +71,12 @@ extension VerificationFinding: CustomStringConvertible {
     switch self {
     case .damagedFile(let words): "SQLite finds the file damaged: \(words)"
     case .brokenReference(let table, let target):
-      "a row of the table '\(table)' refers to a row of '\(target)' that is not there"
-    case .changedSchema(let object): "the schema's '\(object)' is not as this program makes it"
+      "a row of the table '\(table)' refers to a row of '\(target)' that does not exist"
+    case .changedSchema(let object): "the schema's '\(object)' is not as this program creates it"
     case .truncated(let head, let lastGiven) where lastGiven < head:
-      "the log ends at \(head), but SQLite remembers to have given positions up to \(lastGiven) only"
+      "the log ends at \(head), but SQLite has given out positions only up to \(lastGiven)"
     case .truncated(let head, let lastGiven):
-      "the log ends at \(head), but positions up to \(lastGiven) were given"
+      "the log ends at \(head), but positions up to \(lastGiven) were given out"
     case .gap(let position): "there is a gap before position \(position)"
     case .recordedBackwards(let position):
       "the event at \(position) is recorded earlier than the one before it"
@@ -84,13 +84,13 @@ extension VerificationFinding: CustomStringConvertible {
       "the event at \(position) cannot be read: \(reason)"
     case .notCanonical(let position): "the bytes at \(position) are not canonical"
     case .columnDiffers(let position, let column):
-      "at \(position) the column '\(column)' does not say what the event says"
+      "at \(position) the column '\(column)' differs from the event"
     case .nodeDiffers(let position):
       "the tree's nodes at \(position) are not what the events hash to"
     case .headDiffers(let size, let soundTo):
       "the events \(soundTo + 1) to \(size) are not those whose head was signed"
     case .headBeyondEnd(let size):
-      "a head of \(size) events was signed, and there are fewer"
+      "a head of \(size) events was signed, but there are fewer"
     case .unreadableCheckpoint(let size):
       "the checkpoint stored at \(size) cannot be read"
     case .notTheNextKey(let position, let reason):
@@ -98,13 +98,13 @@ extension VerificationFinding: CustomStringConvertible {
     case .badSignature(let size, let reason):
       "the checkpoint stored at \(size) is not signed by the log's key: \(reason)"
     case .checkpointsMissing(let position):
-      "the log names its key at \(position) and holds no signed head since; "
+      "the log names its key at \(position) but has no signed head since; "
         + "they were removed, or 'stance checkpoint' or 'stance key rotate' was cut off and needs to "
         + "be run again"
     case .foreignAnchor(let size):
-      "a time stamp kept for the checkpoint at \(size) is not over it"
+      "a time stamp for the checkpoint at \(size) does not cover it"
     case .unreadableCosignature(let size):
-      "a cosignature stored of \(size) events cannot be read"
+      "a stored cosignature of \(size) events cannot be read"
     case .missingCosignature(let number):
       "the cosignature number \(number) is missing"
     case .missingRow(let table, let position):

@@ -107,7 +107,7 @@ private struct ComparedFindings {
 }
 
 extension MeasureChange {
-  /// How a measure's status changed; nil where it did not.
+  /// How a measure's status changed; nil if it did not change.
   init?(of key: MeasureKey, from old: Measure?, to new: Measure?) {
     guard old?.status != new?.status else { return nil }
     let fresh = (new?.events ?? []).filter { !(old?.events ?? []).contains($0) }

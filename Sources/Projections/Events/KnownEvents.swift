@@ -1,10 +1,10 @@
 import EventLog
 package import Stances
 
-/// The events that a query knows of, with corrections applied and withdrawn events left out.
+/// The events that a query knows of, with corrections applied and without withdrawn events.
 ///
 /// Corrections come first, then the clocks: a correction or retraction acts if it is itself within
-/// the public and the log clock, and the content it leaves is then held against both. The valid
+/// the public and the log clock, and the content it leaves is then checked against both. The valid
 /// clock is asked last, by `reached`, because a measure counts from its effective day.
 package struct KnownEvents: Sendable {
   /// The query's clocks.
@@ -18,7 +18,7 @@ package struct KnownEvents: Sendable {
   /// How many records are of a type or version that this program cannot read.
   package let unreadable: Int
 
-  /// Holds recorded events against the clocks of a query.
+  /// Checks recorded events against the clocks of a query.
   package init(_ recorded: RecordedEvents, on clocks: Clocks) {
     let acting = ActingAmendments(recorded.amendments, within: clocks)
     let corrections = Self.corrections(among: recorded.records)
@@ -104,7 +104,7 @@ package struct KnownEvent: Sendable {
   }
 }
 
-/// The order of every list in time: first day, last day, first day of publication, position.
+/// The chronological order of every list: first day, last day, first day of publication, position.
 struct TimeOrder: Comparable {
   private let earliest: Day
   private let latest: Day
@@ -118,7 +118,7 @@ struct TimeOrder: Comparable {
     self.position = position
   }
 
-  /// The place of an event by the day on which it was so, or by another day of its own.
+  /// The place of an event by the day on which it happened, or by another day of its own.
   init(_ known: KnownEvent, on day: FuzzyDate? = nil) {
     self.init(
       day ?? known.event.occurred, published: known.event.published, position: known.position)

@@ -20,7 +20,7 @@ package struct CompanyHistory: Sendable {
     package let position: Position
     /// The hash of the event's bytes as a leaf of the log's tree (RFC 6962), in base 64.
     package let leafHash: String
-    /// When the log took it in.
+    /// When it was recorded.
     package let recorded: Timestamp
     /// What happened, as a line of the timeline.
     package let entry: TimelineEntry
@@ -33,7 +33,7 @@ package struct CompanyHistory: Sendable {
 package struct CompanyPageData: Sendable {
   /// Everything that the log holds about the company.
   package let history: CompanyHistory
-  /// Where it stands, and what led to it.
+  /// Its postures, and what led to them.
   package let board: PostureBoard
   /// Its postures on every day, as known by every day.
   package let frames: [ReplayFrames]

@@ -12,9 +12,9 @@ package struct CompanyPressure: Hashable, Sendable {
 
   /// One source of pressure.
   package struct Item: Hashable, Sendable {
-    /// What kind of thing presses.
+    /// The kind of pressure.
     package enum Source: Hashable, Sendable {
-      /// A measure, with where it stands.
+      /// A measure, with its status.
       case measure(MeasureKey, status: MeasureStatus)
       /// A statement by a body.
       case statement(GovernmentStatement.Act)
@@ -22,11 +22,11 @@ package struct CompanyPressure: Hashable, Sendable {
       case pressure(Stances.Pressure.Role)
     }
 
-    /// What kind of thing presses, and how.
+    /// The kind of pressure, with its details.
     package let source: Source
     /// The event that addresses the company.
     package let event: EventID
-    /// Who presses, for readers.
+    /// Who exerts the pressure, for readers.
     package let by: String
     /// How the company is addressed; the narrowest way.
     package let way: Addressees.Way
@@ -46,7 +46,7 @@ package struct CompanyPressure: Hashable, Sendable {
 
 /// What addressed one company on the day of a query.
 package enum PressureProjection {
-  /// The measures that stood, and the statements and pressure made by then, that addressed the
+  /// The measures in force, and the statements and pressure made by then, that addressed the
   /// company by name, by its sector, by its country, or with all.
   ///
   /// `members` are the companies that are part of it, which may be addressed in its place.
@@ -88,7 +88,7 @@ extension LogView {
   }
 }
 
-/// The company that is pressed, with what a class of companies can be addressed by.
+/// The company under pressure, with what a class of companies can be addressed by.
 private struct Target {
   let companies: [CompanyID]
   let registration: CompanyRegistration?

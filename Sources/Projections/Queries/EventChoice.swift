@@ -1,7 +1,7 @@
 package import EventLog
 package import Stances
 
-/// Which events somebody asks a list of; each part narrows it, companies are named as people do.
+/// Which events a list has; each part narrows it, companies are named as people do.
 package struct EventChoice: Sendable {
   /// Companies, by slug or any of their names.
   package var companies: [String] = []
@@ -21,7 +21,7 @@ package struct EventChoice: Sendable {
   package var after = Position.beforeFirst
   /// Whether the last recorded come first.
   package var newestFirst = false
-  /// At most so many events.
+  /// At most this many events.
   package var limit: Int?
 
   /// A choice that every event passes.

@@ -17,7 +17,7 @@ package enum LogPoint: Hashable, Sendable {
 
   /// Whether no later append can move it.
   ///
-  /// So are a position and an instant behind which something is recorded already: times of recording
+  /// So are a position and an instant after which something is recorded already: times of recording
   /// never go backwards.
   package func isFixed(by head: LogState) -> Bool {
     switch self {
@@ -28,7 +28,7 @@ package enum LogPoint: Hashable, Sendable {
 
   /// The position in a log with this head.
   ///
-  /// An instant that is past but not fixed yet stands for the head: an append may still be under way
+  /// An instant that is past but not fixed yet means the head: an append may still be under way
   /// that began before it. An answer names the position, which stays.
   ///
   /// - Throws: ``QueryError`` for a position that the log does not have yet, and for an instant
@@ -52,7 +52,7 @@ package enum LogPoint: Hashable, Sendable {
 
 /// Reads a day of a query: `2022-05-06`, `today` or `yesterday`.
 ///
-/// A query asks for one day; a month or a year would leave open which.
+/// A query asks for one day; a month or a year would be ambiguous.
 package func queryDay(_ text: String, today: Day) throws(DayError) -> Day {
   switch text {
   case "today": today

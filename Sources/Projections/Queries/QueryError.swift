@@ -1,7 +1,7 @@
 package import Errors
 package import Stances
 
-/// Why a question cannot be answered as it is put.
+/// Why a question cannot be answered.
 package enum QueryError: CallerError, Hashable {
   case unknownCompany(String, nearest: [String])
   case ambiguousCompany(String, meanings: [String])

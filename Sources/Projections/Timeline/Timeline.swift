@@ -4,17 +4,17 @@ package import Stances
 /// One line of the timeline: a government's step, a statement, pressure, a figure, or a
 /// company's move.
 package struct TimelineEntry: Hashable, Sendable {
-  /// The event that the line tells.
+  /// The event that the line is about.
   package let event: EventID
   /// The type of the event.
   package let type: EventType
-  /// When it was so, as given.
+  /// When it happened, as given.
   package let occurred: FuzzyDate
   /// When anyone could have known, as given.
   package let published: FuzzyDate
-  /// Who acts: one of them, or neither where a figure or pressure has another source.
+  /// Who acts: one of them, or neither if a figure or pressure has another source.
   package let company: CompanyID?
-  /// The body that acts; nil where a company or another source does.
+  /// The body that acts; nil if a company or another source does.
   package let body: BodyID?
   /// The actor's name for readers.
   package let actor: String
@@ -33,7 +33,7 @@ package struct TimelineEntry: Hashable, Sendable {
   package let note: String?
 }
 
-/// The regulatory timeline: measures as they stand, and everything in one column of time.
+/// The regulatory timeline: measures with their status, and everything in one column of time.
 package struct Timeline: Sendable {
   /// Measures by jurisdiction, then key.
   package let measures: [Measure]
@@ -45,7 +45,7 @@ package struct Timeline: Sendable {
   package let unreadable: Int
 }
 
-/// The regulatory timeline of a query: measures as they stand, and everything that happened.
+/// The regulatory timeline of a query: measures with their status, and everything that happened.
 package enum TimelineProjection {
   /// Measures, entries and trade figures.
   package static func timeline(in known: KnownEvents) -> Timeline {
@@ -97,7 +97,7 @@ extension KnownEvents {
 }
 
 extension Measure {
-  /// A measure as its life tells it, with how often it was used as a power.
+  /// A measure from the events of its life, with how often it was used as a power.
   init(
     _ key: MeasureKey, _ life: MeasureLife, uses: Int, registrations: Registrations
   ) {
@@ -131,7 +131,7 @@ extension Measure {
 }
 
 extension TimelineEntry {
-  /// The entry for an event; nil for one that tells no happening.
+  /// The entry for an event; nil for one that reports nothing that happened.
   init?(_ event: Event, _ sentences: EventSentence) {
     let content = event.content
     guard let occurred = event.occurred, let published = event.published,

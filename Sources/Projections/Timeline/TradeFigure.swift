@@ -15,7 +15,7 @@ package struct TradeFigure: Hashable, Sendable {
   package let product: TradeStatistic.Product
   /// The period that was counted.
   package let period: FuzzyDate
-  /// The figure; nil where only a change was published.
+  /// The figure; nil if only a change was published.
   package let value: Decimal?
   /// The unit of the figure.
   package let unit: String?
@@ -23,7 +23,7 @@ package struct TradeFigure: Hashable, Sendable {
   package let change: TradeStatistic.Change?
   /// The companies that the figure speaks of.
   package let companies: [CompanyID]
-  /// When it came out, as given.
+  /// When it was published, as given.
   package let published: FuzzyDate
   /// The best grade of its evidence.
   package let grade: AdmiraltyGrade

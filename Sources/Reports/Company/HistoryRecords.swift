@@ -8,7 +8,7 @@ enum HistoryRecords {
     let evidence: Evidence
   }
 
-  /// One row a piece of evidence.
+  /// One row per piece of evidence.
   static func records(of entries: [CompanyHistory.Entry]) -> Records {
     let rows = entries.flatMap { entry in
       entry.entry.evidence.map { Row(entry: entry, evidence: $0) }

@@ -14,7 +14,7 @@ package struct TextStrip: Sendable {
     market = history.market
   }
 
-  /// The strip in lines of at most so many columns, of block characters or of ASCII alone.
+  /// The strip in lines of a greatest width, in block characters or ASCII only.
   package func lines(width: Int, ascii: Bool) -> [String] {
     let label = 6
     let days = sampledDays(columns: max(10, min(width, 100) - label))

@@ -5,7 +5,7 @@ extension RecordedEvent {
   /// The slug of the company or body that acts.
   var actor: String? { event?.content.company?.text ?? event?.content.body?.text }
 
-  /// The event as it was recorded.
+  /// The event as recorded.
   ///
   /// The log admits only what reads strictly, so the stored bytes read again; null would be a log
   /// that was tampered with, which `verify` reports.

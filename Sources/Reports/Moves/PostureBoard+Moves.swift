@@ -2,7 +2,7 @@ import JSON
 import Projections
 import Stances
 
-/// What led to where companies stand, in reports about more than that.
+/// What led to the postures, in reports about more than that.
 extension PostureBoard {
   /// The promises that are overdue, longest first, then the others by due day.
   var ledger: [Promise] {

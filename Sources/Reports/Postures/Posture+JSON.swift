@@ -7,7 +7,7 @@ extension Posture {
   /// `age`, `due`, `overdue`; and `stale` if the newest claim is old.
   ///
   /// Every name is always there. What a company does not say or do is null: `conduct` while it is
-  /// unknown, `voice.level` where no level was announced, `gap` where there is none.
+  /// unknown, `voice.level` if no level was announced, `gap` if there is none.
   var json: JSONValue {
     .object(members + (stale.map { [("stale", .integer(Int64($0)))] } ?? []))
   }

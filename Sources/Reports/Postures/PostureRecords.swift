@@ -3,7 +3,7 @@ import Stances
 
 /// Postures as rows of a spreadsheet.
 enum PostureRecords {
-  /// One row a company and market.
+  /// One row per company and market.
   static func records(of postures: [Posture]) -> Records {
     Records(of: postures, who + voice + conduct + gap)
   }

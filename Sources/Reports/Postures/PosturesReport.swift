@@ -2,9 +2,9 @@ package import JSON
 package import Projections
 import Stances
 
-/// Where companies stand: what each says and does in each market.
+/// Postures: what each company says and does in each market.
 package enum PosturesReport {
-  /// The table of all postures with what stands against each in notes.
+  /// The table of all postures, with what contradicts each in notes.
   package static func document(_ answer: Answer<[Posture]>) -> Document {
     document(answer, title: title, besides: [])
   }
@@ -67,7 +67,7 @@ package enum PosturesReport {
       + "\(counted(postures.count, "posture")), \(contested) of them contested."
   }
 
-  /// Who reads how, those first whose words and deeds differ.
+  /// Companies by their reading, first those whose words and deeds differ.
   static func readings(of postures: [Posture]) -> [Document.Fact] {
     let order: [Reading] = [
       .quietRetreat, .unkeptWord, .unconfirmed, .pledged, .conditional, .underWay, .inLine, .noWord,

@@ -1,7 +1,7 @@
 import Projections
 import Stances
 
-/// Measures as they stand, for readers.
+/// Measures with their status, for readers.
 enum MeasureTable {
   static func table(of measures: [Measure]) -> Table {
     Table(
@@ -16,7 +16,7 @@ enum MeasureTable {
       ])
   }
 
-  /// One row a measure, for a spreadsheet.
+  /// One row per measure, for a spreadsheet.
   static func records(of measures: [Measure]) -> Records {
     Records(
       of: measures,

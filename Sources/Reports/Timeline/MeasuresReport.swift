@@ -2,9 +2,9 @@ package import JSON
 package import Projections
 import Stances
 
-/// The rules as they stand on a day, without what led to them.
+/// The measures with their status on a day, without what led to them.
 package enum MeasuresReport {
-  /// One row a measure, by jurisdiction.
+  /// One row per measure, by jurisdiction.
   package static func document(_ answer: Answer<[Measure]>) -> Document {
     let measures = answer.content
     return Document(

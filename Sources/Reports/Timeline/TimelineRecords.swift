@@ -10,7 +10,7 @@ enum TimelineRecords {
     let figure: TradeFigure?
   }
 
-  /// One row an entry.
+  /// One row per entry.
   static func records(of timeline: Timeline) -> Records {
     let measures = Dictionary(
       timeline.measures.map { ($0.measure, $0) }, uniquingKeysWith: { first, _ in first })

@@ -2,12 +2,13 @@ package import JSON
 package import Projections
 import Stances
 
-/// Which rules stood when, and who moved: governments and companies in one column of time.
+/// Which measures were in force when, and who moved: governments and companies in one column of
+/// time.
 package enum TimelineReport {
   static let title = "Regulatory timeline"
 
-  /// Measures as they stand, who moved first, then everything that happened, the trade figures, the
-  /// sources.
+  /// Measures with their status, who moved first, then everything that happened, the trade figures,
+  /// the sources.
   package static func document(
     _ answer: Answer<Timeline>, board: PostureBoard? = nil
   ) -> Document {

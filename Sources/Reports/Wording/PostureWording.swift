@@ -1,17 +1,17 @@
-// Wording: how what is found is said, in the same words in every format.
+// Wording: how findings are put into words, the same in every format.
 
 import Projections
 import Stances
 
 /// A posture in neutral words: what is said, done and reported, never a verdict.
 extension Posture {
-  /// The name, with the company's slug where the name does not show it.
+  /// The name, with the company's slug if the name does not show it.
   var displayName: String {
     let letters = name.lowercased().filter { $0.isLetter || $0.isNumber }
     return letters == company.text.filter { $0 != "-" } ? name : "\(name) (\(company))"
   }
 
-  /// What the company says, since when, and when it is due; then where its review stands.
+  /// What the company says, since when, and when it is due; then the state of its review.
   var says: String {
     let due = due.map { ", due \($0.spoken)" } ?? ""
     let condition = voice.condition.map { ", on a condition: “\($0)”" } ?? ""
@@ -31,7 +31,8 @@ extension Posture {
     conduct?.rests ?? "–"
   }
 
-  /// On whose word that rests, and how fresh the evidence is: an old record is no news of today.
+  /// On whose word that rests, and how fresh the evidence is: an old record says little about
+  /// today.
   var restsWithLatest: String {
     let latest = lastEvidence.map { "latest evidence \($0.spoken)" }
     return [conduct == nil ? nil : rests, latest, staleness].compactMap(\.self)
@@ -58,7 +59,7 @@ extension Posture {
     }
   }
 
-  /// For how long the gap has been there, and how long past its due day, as it follows the phrase;
+  /// How long the gap has existed, and how long past its due day, as it follows the phrase;
   /// nothing for a reading that has no age.
   var gapAge: [WordingPart] {
     switch reading {
@@ -150,7 +151,7 @@ extension Posture.Conduct {
 }
 
 extension Posture.Review {
-  /// Where the review stands, in words; nil where there is none.
+  /// The state of the review, in words; nil if there is none.
   var phrase: String? {
     let since = since.map { " \($0.spokenAsStart)" } ?? ""
     return switch state {
@@ -162,7 +163,7 @@ extension Posture.Review {
 }
 
 extension Posture.Contest {
-  /// Which event stands against the conduct found, and why it did not decide.
+  /// Which event contradicts the conduct found, and why it did not decide.
   var phrase: String {
     "\(event)\(level.map { ", claiming \($0.phrase)" } ?? ""): \(rule.sentence)"
   }

@@ -20,7 +20,7 @@ extension Level {
     }
   }
 
-  /// What a company says that announces this level.
+  /// What a company says when it announces this level.
   var announcement: String {
     switch self {
     case .expanding: "announced that it expands"
@@ -45,6 +45,22 @@ extension Push {
   }
 }
 
+extension GovernmentStatement.Act {
+  /// What is said, as a thing.
+  var noun: String {
+    switch self {
+    case .urge: "appeal"
+    case .threaten: "threat"
+    case .warn: "warning"
+    case .acknowledge: "acknowledgement"
+    case .condemn: "condemnation"
+    case .support: "support"
+    case .clarify: "clarification"
+    case .deny: "denial"
+    }
+  }
+}
+
 extension Addressees.Way {
   /// How a company is addressed.
   var phrase: String {
@@ -52,7 +68,7 @@ extension Addressees.Way {
     case .name: "by name"
     case .sector: "by its sector"
     case .country: "by its country"
-    case .all: "as every company"
+    case .all: "with all companies"
     }
   }
 }
@@ -115,7 +131,7 @@ extension FuzzyDate {
   }
 }
 
-/// The day something was so and, where that is another, the day it could be known.
+/// The day something was so and, if that differs, the day it could be known.
 func when(_ occurred: FuzzyDate?, published: FuzzyDate?) -> String {
   let known = published == occurred ? nil : published.map { "published \($0.spoken)" }
   let parts = [occurred?.spoken, known].compactMap(\.self)

@@ -1,9 +1,9 @@
 /// The three clocks of one query: what was so on a day, as known by a day, as recorded up to a
 /// position; and the rules by which that is found.
 package struct Clocks: Hashable, Sendable {
-  /// The valid clock: what was so on this day.
+  /// The valid clock: what was true on this day.
   package var to: Day
-  /// The public clock: what could anyone have known by this day; nil for no limit.
+  /// The public clock: what anyone could have known by this day; nil for no limit.
   package var knownBy: Day?
   /// The log clock: the last position that counts.
   package var at: Position

@@ -3,16 +3,17 @@
 /// Written in EDTF (ISO 8601-2:2019, the Library of Congress's profile of 2019-02-04): level 1, and
 /// of level 2 the sets, the sub-year groupings 33 to 41 and qualifiers of single components.
 ///
-///     2022-05-06   2022-03~   2022   202X   2022-03-XX   2022-33   2022-03-08/..   [2022-03,2022-05]
+///     2022-05-06   2022-03~   2022   202X   2022-03-XX   2022-33   2022-03-08/..
+///     [2022-03,2022-05]
 ///
-/// A fuzzy date is shown as it was given (`text`) or in words (`spoken`), never more exactly. Its
+/// A fuzzy date is shown as given (`text`) or in words (`spoken`), never more exactly. Its
 /// bounds serve for ordering and for questions such as "had it come by then?".
 package struct FuzzyDate: Hashable, Sendable {
   /// The date exactly as given.
   package let text: String
-  /// The first day it may mean; `distantPast` where the start is open or unknown.
+  /// The first day it may mean; `distantPast` if the start is open or unknown.
   package let earliest: Day
-  /// The last day it may mean, never before `earliest`; `distantFuture` where it is open or unknown.
+  /// The last day it may mean, never before `earliest`; `distantFuture` if it is open or unknown.
   package let latest: Day
   /// The last day that its start may mean: `latest`, but for an interval, which is a duration.
   package let certain: Day
@@ -78,9 +79,9 @@ package struct FuzzyDateFlags: OptionSet, Hashable, Sendable {
   package static let openStart = Self(rawValue: 1 << 3)
   /// `…/..`: the interval has no end; it lasts still.
   package static let openEnd = Self(rawValue: 1 << 4)
-  /// `/…`: the interval has a start, which nobody knows.
+  /// `/…`: the interval has a start, which is unknown.
   package static let unknownStart = Self(rawValue: 1 << 5)
-  /// `…/`: the interval has an end, which nobody knows.
+  /// `…/`: the interval has an end, which is unknown.
   package static let unknownEnd = Self(rawValue: 1 << 6)
 }
 

@@ -40,7 +40,7 @@ extension FuzzyDateError: CustomStringConvertible {
     }
   }
 
-  /// A range may be reversed in the midst of a text whose rest nobody has looked at.
+  /// A range may be reversed in the middle of a text whose rest has not been read.
   private static func quoted(_ text: String) -> String {
     "'\(printable(text).truncated(to: 80))'"
   }
@@ -55,7 +55,7 @@ extension FuzzyDateError: CustomStringConvertible {
   }
 }
 
-/// Recognises frequent ways to write a date that are not EDTF, and says them in EDTF.
+/// Recognises common ways to write a date that are not EDTF, and rewrites them in EDTF.
 enum FuzzyDateHint {
   /// The longest text that is looked at, in bytes.
   ///

@@ -202,7 +202,7 @@ struct ASCIIScanner {
     return true
   }
 
-  /// Consumes exactly so many digits and gives their number.
+  /// Consumes exactly this many digits and returns their number.
   mutating func takeDigits(_ count: Int) -> Int? {
     guard bytes.count - position >= count else { return nil }
     var number = 0

@@ -54,7 +54,7 @@ extension Evidence: EventPart {
       "the digest of a captured copy")
     let grade = Field.optional(
       "grade", .grade, default: .notJudged,
-      "how far source and claim can be relied on; left out, F6")
+      "how far source and claim can be relied on; default: F6")
   }
   static let fields = Fields()
 

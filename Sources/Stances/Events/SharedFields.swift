@@ -20,7 +20,7 @@ enum OutsideAct {
     "push", .term(among: Push.allCases), "what it moves companies to do")
   static let addressees = Field.optional(
     "addressees", .part(Addressees.self), default: .nobody,
-    "whom it addresses; left out, nobody in particular")
+    "whom it addresses; default: no one in particular")
 }
 
 /// What a statement, measure or pressure moves companies to do.

@@ -58,7 +58,7 @@ extension TradeStatistic: EventBody {
       "body", .slug(of: BodyKind.self),
       "the registered body that published it; or `publisher`")
     let publisher = Field.optional(
-      "publisher", .line, "who published it, where that is no registered body")
+      "publisher", .line, "who published it, if not a registered body")
     let reporter = Field.required("reporter", .market, "the country whose figure it is")
     let partner = Field.required("partner", .market, "the country that it is about")
     let product = Field.required("product", .part(Product.self), "what was counted")

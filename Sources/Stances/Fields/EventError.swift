@@ -3,7 +3,7 @@ package import JSON
 
 /// Why an event was not accepted, with the place in the text that was read.
 package struct EventError: StanceError, Equatable {
-  /// Where in the text: line and column of the offending value.
+  /// The place in the text: line and column of the offending value.
   package let position: JSONPosition
   /// The way to the value inside the event: `evidence[0].grade`; empty for the event itself.
   package let path: String
@@ -12,17 +12,17 @@ package struct EventError: StanceError, Equatable {
 
   /// What is wrong, one case for each sentence that can be said.
   package enum Reason: Equatable, Sendable {
-    /// An event of an older version is no acceptable JSON once it is lifted.
+    /// An event of an older version is not acceptable JSON once it is lifted.
     case json(JSONError.Reason)
-    /// The event is something else than an object.
+    /// The event is something other than an object.
     case notAnObject
-    /// A required field is not there.
+    /// A required field is missing.
     case missing(field: String, of: String)
     /// A field that the object does not have in the vocabulary.
     case unknownField(name: String, of: String, nearest: [String])
     /// A type of event that the vocabulary does not have.
     case unknownType(name: String, nearest: [String])
-    /// A version of the type that is still to come.
+    /// A version of the type that is newer than this program knows.
     case newerVersion(type: String, found: Int, known: Int)
     /// A version of the type that no upcaster lifts.
     case olderVersion(type: String, found: Int, oldest: Int)
@@ -36,29 +36,29 @@ package struct EventError: StanceError, Equatable {
     case tooFew(atLeast: Int)
     /// The same item twice in a list; its text, if it is one.
     case repeated(String?)
-    /// A text that is no slug.
+    /// A text that is not a slug.
     case notASlug(String)
     /// A word that the field's closed set does not have.
     case notOneOf(found: String, allowed: [String], nearest: [String])
-    /// A text that is no date.
+    /// A text that is not a date.
     case badDate(FuzzyDateError)
-    /// A text that is no market.
+    /// A text that is not a market.
     case badMarket(MarketError)
-    /// A text that is no web address.
+    /// A text that is not a web address.
     case notAnAddress(String)
-    /// A text that is no decimal number.
+    /// A text that is not a decimal number.
     case notADecimal(String)
     /// A text that lacks the fixed shape of its field.
     case badShape(found: String, expected: String)
-    /// A trade statistic that nobody published.
+    /// A trade statistic without a publisher.
     case publisherMissing
     /// A trade statistic with a registered body and a name as its publisher.
     case publisherTwice
     /// A trade statistic without a figure.
     case noFigure
-    /// Addressees that name nobody.
+    /// Addressees that name no one.
     case nobodyAddressed
-    /// A correction whose replacement has another id than the event it corrects.
+    /// A correction whose replacement does not have the id of the event that it corrects.
     case replacementOfOther(id: String, corrects: String)
     /// A correction whose replacement is itself a correction or retraction, or the log's key.
     case replacementIsAmendment
@@ -97,7 +97,7 @@ extension EventError.Reason: CustomStringConvertible {
     case .wrongShape(let expected):
       "expected \(expected)"
     case .empty:
-      "is empty; fill it or leave the field out"
+      "is empty; fill it or omit the field"
     case .tooLong(let limit):
       "is longer than \(limit) characters; shorten it"
     case .tooFew(let atLeast):
@@ -115,7 +115,7 @@ extension EventError.Reason: CustomStringConvertible {
     case .badMarket(let refusal):
       "\(refusal)"
     case .notAnAddress(let text):
-      "\(quoted(text)) is not a web address; write it in full, from http:// or https:// on"
+      "\(quoted(text)) is not a web address; write it in full, beginning with http:// or https://"
     case .notADecimal(let text):
       "\(quoted(text)) is not a decimal number; write digits and a point, such as \"-7.7\""
     case .badShape(let found, let expected):

@@ -3,7 +3,7 @@
 ///
 /// The struct that has the field reads itself through the declaration; refusals ("did you mean"),
 /// the vocabulary page, the JSON Schema, flags and CSV columns list the same one. It is a class so
-/// that reading an event copies one reference a field.
+/// that reading an event copies one reference per field.
 final class Field<Value: Sendable>: Sendable {
   /// The name on the wire.
   let key: StaticString
@@ -11,7 +11,7 @@ final class Field<Value: Sendable>: Sendable {
   let description: FieldDescription
   /// How a value is read.
   let read: @Sendable (FieldValue) throws(EventError) -> Value
-  /// The value without the member; nil if it must be there.
+  /// The value without the member; nil if the member is required.
   let absent: Value?
 
   private init(
@@ -25,26 +25,26 @@ final class Field<Value: Sendable>: Sendable {
     self.absent = absent
   }
 
-  /// A member that must be there.
+  /// A required member.
   static func required(_ key: StaticString, _ type: FieldType<Value>, _ words: String) -> Field {
     Field(key, type.shape, words, absent: nil, read: type.read)
   }
 
-  /// A member that is `absent` if it is not there.
+  /// A member that is `absent` if it is missing.
   static func optional(
     _ key: StaticString, _ type: FieldType<Value>, default absent: Value, _ words: String
   ) -> Field {
     Field(key, type.shape, words, absent: absent, read: type.read)
   }
 
-  /// A member that need not be there.
+  /// An optional member.
   static func optional<Wrapped>(
     _ key: StaticString, _ type: FieldType<Wrapped>, _ words: String
   ) -> Field where Value == Wrapped? {
     optional(key, type, isRequired: false, words)
   }
 
-  /// A member that some types of events must have and others need not.
+  /// A member that some types of events require and others do not.
   static func optional<Wrapped>(
     _ key: StaticString, _ type: FieldType<Wrapped>, isRequired: Bool, _ words: String
   ) -> Field where Value == Wrapped? {
@@ -69,7 +69,7 @@ package struct FieldDescription: Sendable {
 extension [FieldDescription] {
   /// Describes the fields that are declared as the members of a value, in their order.
   ///
-  /// Done once a type, never while an event is read. A list by hand would be a second place for
+  /// Done once per type, never while an event is read. A list by hand would be a second place for
   /// each field, and could lack one that is read.
   init(declaredIn fields: some Sendable) {
     self = Mirror(reflecting: fields).children.compactMap {
@@ -78,7 +78,7 @@ extension [FieldDescription] {
   }
 }
 
-/// A field of whatever value.
+/// A field of any value.
 private protocol Described {
   var description: FieldDescription { get }
 }
@@ -90,8 +90,8 @@ extension FieldDescription: Described {
 
 /// What holds between the fields of one object.
 package enum FieldRule: Sendable {
-  /// One of these fields must be there, and only one.
+  /// Exactly one of these fields is required.
   case exactlyOne([String])
-  /// One of these fields must be there, or more.
+  /// At least one of these fields is required.
   case atLeastOne([String])
 }

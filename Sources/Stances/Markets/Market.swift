@@ -73,7 +73,7 @@ struct MarketDirectory: Sendable {
     self.aliases = aliases
   }
 
-  /// The markets that a text which is no code may mean, likeliest first.
+  /// The markets that a text may mean if it is not a code, likeliest first.
   func suggestions(for text: String) -> [Market] {
     if let market = Market(packing: text.uppercased()), names[market] != nil { return [market] }
     let name = text.lowercased()

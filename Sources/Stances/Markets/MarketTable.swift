@@ -1,6 +1,6 @@
 /// The codes that name a market, each with its ISO 3166-1 alpha-3 code and a short English name.
 enum MarketTable {
-  /// One line a market: code, alpha-3 code (`-` for none), name.
+  /// One line per market: code, alpha-3 code (`-` for none), name.
   ///
   /// Source: ISO 3166-1, the 249 officially assigned codes. Names are the short ones in common use.
   static let assigned = """
@@ -262,7 +262,7 @@ enum MarketTable {
     XK XKX Kosovo
     """
 
-  /// Codes and names that people write for a market, in lower case, beside those of the table.
+  /// Codes and names that people write for a market, in lower case, in addition to the table's.
   static let otherNames = [
     "america": "US", "britain": "GB", "burma": "MM", "cabo verde": "CV",
     "congo-kinshasa": "CD", "czech republic": "CZ", "el": "GR", "england": "GB",

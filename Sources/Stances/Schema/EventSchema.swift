@@ -29,7 +29,7 @@ package enum EventSchema {
   private static let contentEvent: (name: String, value: JSONValue) = (
     "content_event",
     [
-      "description": "An event that is no correction or retraction and no log_key.",
+      "description": "An event other than a correction, retraction or log_key.",
       "oneOf": references(to: EventType.allCases.filter { !$0.isAmendment && !$0.isOfLog }),
     ]
   )

@@ -1,7 +1,7 @@
 /// How far a source and its claim can be relied on: the Admiralty code (NATO AJP-2.1).
 ///
 /// Letter and digit are judged apart and never averaged. `F` and `6` mean *cannot be judged*,
-/// not *worst*: in the order used to find an event's best evidence they stand after what speaks
+/// not *worst*: in the order used to find an event's best evidence they come after what speaks
 /// for a claim and before what speaks against it.
 package struct AdmiraltyGrade: Hashable, Sendable, CustomStringConvertible {
   /// How reliable the source is.
@@ -73,7 +73,7 @@ package struct AdmiraltyGrade: Hashable, Sendable, CustomStringConvertible {
   /// How far the information can be believed.
   package let credibility: Credibility
 
-  /// The grade of evidence that nobody has judged: F6.
+  /// The grade of evidence that has not been judged: F6.
   package static let notJudged = AdmiraltyGrade(reliability: .f, credibility: .six)
 
   /// A grade of its two parts, which are judged apart.

@@ -3,7 +3,7 @@ import EventLog
 import HTTPTypes
 import Stances
 
-/// What the site tells of itself.
+/// What the site says about itself.
 enum SystemRoutes {
   static let all = [health, description, SiteFiles.route]
 
@@ -14,7 +14,7 @@ enum SystemRoutes {
       summary: "Whether the log can be read, its head, and how far listeners are behind it.",
       parameters: [],
       outcomes: [
-        .init(.ok, "The server serves.", "application/json", schema: "Health"),
+        .init(.ok, "The server is working.", "application/json", schema: "Health"),
         .problem(.serviceUnavailable, "The log cannot be read."),
       ], handle: tellHealth))
 

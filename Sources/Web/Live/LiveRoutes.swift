@@ -18,9 +18,9 @@ enum LiveRoutes {
         summary: "New events as server-sent events, each with its position as the stream's id.",
         parameters: [.after],
         outcomes: [
-          .init(.ok, "A stream that does not end by itself.", mediaType),
-          .problem(.badRequest, "A parameter or header has no meaning."),
-          .problem(.serviceUnavailable, "Too many listen already."),
+          .init(.ok, "A stream that stays open.", mediaType),
+          .problem(.badRequest, "A parameter or header is not valid."),
+          .problem(.serviceUnavailable, "Too many streams are open."),
         ], handle: stream))
   ]
 

@@ -3,9 +3,9 @@ import ServiceLifecycle
 import Stances
 import Synchronization
 
-/// Tells listeners that the log has grown, whoever appended to it.
+/// Notifies listeners that the log has grown, no matter who appended to it.
 ///
-/// A listener is woken, not told what is new: it reads from where it stands, so that a slow one
+/// A listener is woken, not sent what is new: it reads from its own position, so that a slow one
 /// misses nothing and holds nothing up.
 package final class LiveFeed: Service, Sendable {
   private struct State {
@@ -32,7 +32,7 @@ package final class LiveFeed: Service, Sendable {
 
   /// Wakes whenever the log has grown, and now and then otherwise; ends with the server.
   func listen() throws(RequestError) -> AsyncStream<Void> {
-    // A listener that is behind is woken once, however much has come meanwhile.
+    // A slow listener is woken once, however much has come meanwhile.
     let (stream, continuation) = AsyncStream.makeStream(
       of: Void.self, bufferingPolicy: .bufferingNewest(1))
     let number = state.withLock { state -> Int? in
@@ -63,7 +63,7 @@ package final class LiveFeed: Service, Sendable {
         do { try await Task.sleep(for: pause) } catch { return }
         sinceHeartbeat += pause
         let isDue = sinceHeartbeat >= .seconds(limits.heartbeatSeconds)
-        // A log that cannot be read now is told by every other answer.
+        // If the log cannot be read now, every other answer says so.
         let head = (try? log.head().position) ?? announcedHead
         if isDue { sinceHeartbeat = .zero }
         wake(at: head, inAnyCase: isDue)

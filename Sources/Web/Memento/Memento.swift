@@ -7,7 +7,7 @@ import Stances
 ///
 /// A page that is asked for without a day shows the present one. So its state of then is the answer
 /// at the position that the log had, to the day on which that was recorded (UTC); by these two the
-/// address of a state stands for ever. The other clocks are part of the question.
+/// address of a state never changes. The other clocks are part of the question.
 struct Memento: Sendable {
   /// The last position that counted, and when it was recorded.
   let state: LogState
@@ -58,8 +58,8 @@ struct Memento: Sendable {
 
 /// What makes the answer to a query stay: a position of the log, and each day written out.
 extension Given {
-  /// The query, as it stands behind a path, of a state of the log on a day: `at` is that state, and
-  /// what was left out or said as `today` is that day.
+  /// The query part of an address for a state of the log on a day: `at` is that state, and
+  /// what was omitted or given as `today` is that day.
   ///
   /// - Throws: what reading a day or a point throws.
   func query(

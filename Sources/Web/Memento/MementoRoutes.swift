@@ -5,7 +5,7 @@ import Stances
 
 /// Memento's two services: the way to a page's state at a time, and the list of its states.
 ///
-/// Both stand before the path of the page that they are about: `/timegate/company/lenovo`.
+/// Both come before the path of the page that they are about: `/timegate/company/lenovo`.
 enum MementoRoutes {
   static let all = Questions.all.filter { $0.hasStates }.flatMap {
     [timeGate(of: $0), timeMap(of: $0)]
@@ -16,12 +16,12 @@ enum MementoRoutes {
       Memento.service("timegate", for: page.template),
       Operation(
         method: .get, id: "\(page.id)TimeGate",
-        summary: "Leads to what '\(page.template)' said at the time of Accept-Datetime, else now.",
+        summary: "Redirects to '\(page.template)' as of Accept-Datetime, or as it is now.",
         parameters: parameters(of: page), pathParameters: page.pathParameters,
         formats: page.formats,
         outcomes: [
-          .init(.found, "The way to that state.", nil),
-          .problem(.badRequest, "The time or a parameter has no meaning."),
+          .init(.found, "A redirect to that state.", nil),
+          .problem(.badRequest, "The time or a parameter is not valid."),
           .problem(.notFound, "The log has no events, or there is no such page."),
         ], handle: leadToState))
   }
@@ -36,7 +36,7 @@ enum MementoRoutes {
         formats: page.formats,
         outcomes: [
           .init(.ok, "Links to the states (RFC 6690).", "application/link-format"),
-          .problem(.badRequest, "A parameter has no meaning."),
+          .problem(.badRequest, "A parameter is not valid."),
         ], handle: listStates))
   }
 
@@ -46,12 +46,12 @@ enum MementoRoutes {
   }
 
   /// The path of the page, with the ending of its format.
-  private static func page(_ call: Call, behind service: String) -> String {
+  private static func page(_ call: Call, after service: String) -> String {
     call.path.dropFirst(service.utf8.count) + call.format.suffix
   }
 
   private static func leadToState(_ call: Call) async throws -> WebAnswer {
-    let page = page(call, behind: "/timegate")
+    let page = page(call, after: "/timegate")
     var asked: Timestamp?
     if let text = call.request.fields[.acceptDatetime] {
       guard let instant = HTTPDate.instant(text) else {

@@ -3,13 +3,13 @@ import ArgumentParser
 import EventLog
 import Stances
 
-/// `stance backup`: copies the log while others go on writing.
+/// `stance backup`: copies the log while others continue to write.
 struct Backup: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Copy the log into a new file, consistent even while others write.",
     discussion: """
       EXAMPLES
-        stance backup 2022-05-06.sqlite              a file that is not there yet
+        stance backup 2022-05-06.sqlite              a new file
         stance verify --log 2022-05-06.sqlite        check the copy
       """)
 

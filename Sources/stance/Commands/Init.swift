@@ -9,7 +9,7 @@ struct Init: ParsableCommand {
     abstract: "Make a new, empty log.",
     discussion: """
       EXAMPLES
-        stance init                          stance.sqlite here
+        stance init                          stance.sqlite in this folder
         stance init --log russia.sqlite      another name
       """)
 

@@ -14,7 +14,7 @@ protocol QuestionCommand: ParsableCommand {
 extension QuestionCommand {
   mutating func run() throws { try answer.write() }
 
-  /// The command under the names given, with what the question says of itself.
+  /// The command under the names given, with the question's own summary.
   static func describe(_ names: String..., discussion: String) -> CommandConfiguration {
     CommandConfiguration(
       commandName: names.first, abstract: Asked.summary, discussion: discussion,
@@ -29,7 +29,7 @@ struct AnswerOptions<Asked: Question>: ParsableArguments {
   @Flag(help: "The same as --format json.")
   var json = false
 
-  @Flag(help: "Write without colours, as into a pipe.")
+  @Flag(help: "Write without colours, as to a pipe.")
   var plain = false
 
   @OptionGroup var file: FileOptions

@@ -1,9 +1,9 @@
 import Answers
 import ArgumentParser
 
-/// The options and arguments of a question, made of its parameters: each new one is an option.
+/// The options and arguments of a question, made from its parameters: each new one is an option.
 ///
-/// ArgumentParser finds options by reflection, for which this gives one child a parameter.
+/// ArgumentParser finds options by reflection, for which this gives one child per parameter.
 struct QuestionOptions<Asked: Question>: ParsableArguments, CustomReflectable {
   /// What was given, in the order of the parameters.
   private var items: [(name: String, text: String)] = []

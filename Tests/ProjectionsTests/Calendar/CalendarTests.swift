@@ -103,7 +103,7 @@ struct CalendarTests {
   }
 
   @Test(
-    "the last day of an act stands while it is suspended, and what ended before its day does not")
+    "the last day of an act remains while it is suspended, and that of what ended early does not")
   func endOfAct() throws {
     let act = measure("act", by: "ministry", .inForce, on: "2022-03-01", until: "2022-12-31")
     let pause = measure("act", by: "ministry", .suspended, on: "2022-04-01", until: "2022-06-30")

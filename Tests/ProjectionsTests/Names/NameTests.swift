@@ -43,7 +43,7 @@ struct NameTests {
     }
   }
 
-  @Test("a corrected name is found as it was put right, from when the correction acts")
+  @Test("a corrected name is found as corrected, from when the correction acts")
   func correctedNames() throws {
     let log = try TestLog([acme, corrected])
     #expect(try slug(of: "globex robotics", in: log) == "acme")

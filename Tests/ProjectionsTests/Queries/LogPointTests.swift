@@ -44,7 +44,7 @@ struct LogPointTests {
     #expect(try position(instant(2), now: 9) == 3)
   }
 
-  @Test("an instant behind which nothing is recorded is not: it stands for the head")
+  @Test("an instant after which nothing is recorded is not: it means the head")
   func unsettled() throws {
     for second in [Int64(2), 4] {
       #expect(try !instant(second).isFixed(by: log.read { try $0.state }))

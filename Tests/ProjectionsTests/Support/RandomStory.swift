@@ -14,13 +14,13 @@ struct RandomStory {
     random = SeededGenerator(seed: seed)
   }
 
-  /// Adds so many content events; each has a day of publication of its own, so that the order in
-  /// which they are recorded decides nothing.
+  /// Adds a number of content events; each has a day of publication of its own, so that the order
+  /// in which they are recorded decides nothing.
   mutating func add(events count: Int) {
     for _ in 0..<count { events.append(content(number: events.count)) }
   }
 
-  /// Adds so many corrections and retractions of what there is.
+  /// Adds a number of corrections and retractions of what there is.
   mutating func add(amendments count: Int) {
     for _ in 0..<count {
       let number = events.count

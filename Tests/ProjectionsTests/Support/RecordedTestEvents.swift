@@ -34,7 +34,7 @@ extension Amendment {
 }
 
 extension Clocks {
-  /// Clocks from texts; the whole log unless told.
+  /// Clocks from texts; the whole log unless set.
   init(
     to day: String, knownBy: String? = nil, at position: Position = .max,
     _ fuzzy: Fuzziness = .lenient

@@ -30,7 +30,7 @@ struct TestLog {
   /// Reads one state of the log.
   func read<Answer>(_ body: (LogReader) throws -> Answer) throws -> Answer { try log.read(body) }
 
-  /// The clocks of a query; the whole log unless told.
+  /// The clocks of a query; the whole log unless set.
   func clocks(
     to day: String, knownBy: String? = nil, at position: Position? = nil,
     _ fuzzy: Fuzziness = .lenient

@@ -82,7 +82,7 @@ struct MeasureExtensionTests {
     #expect(try standing(of: steps, on: "2022-04-01") == "lifted 2022-03-20")
   }
 
-  @Test("moves the end of the act where that has just passed in the middle of a suspension")
+  @Test("moves the end of the act if that has just passed in the middle of a suspension")
   func actInSuspension() throws {
     let steps =
       limited + [

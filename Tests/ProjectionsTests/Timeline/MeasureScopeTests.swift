@@ -63,7 +63,7 @@ struct MeasureScopeTests {
     #expect(kingPai?.step.occurred.text == "2023-06-23")
   }
 
-  @Test("listings for a later day stand together when the day comes")
+  @Test("listings for a later day are together when the day comes")
   func effectiveListings() throws {
     let steps = [
       step(.inForce, on: "2024-08-23", effective: "2024-08-27", to: named("one"), id: "a"),

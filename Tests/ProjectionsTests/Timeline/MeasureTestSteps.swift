@@ -25,7 +25,7 @@ func life(
   return MeasureLife(known.compactMap(MeasureStep.init), on: clocks)
 }
 
-/// Where the act stands on a day, as "status since to until": "in_force 2022-03-26 to 2022-06-30".
+/// The status of the act on a day, as "status since to until": "in_force 2022-03-26 to 2022-06-30".
 func standing(
   of steps: [TestEvent], on day: String, _ fuzzy: Fuzziness = .lenient,
   rules: RuleSet = .current

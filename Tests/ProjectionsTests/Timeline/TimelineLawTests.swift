@@ -77,7 +77,7 @@ struct TimelineLawTests {
       }
     }
     for event in story.events {
-      // What the log refuses, such as a second retraction of one event, is no part of the story.
+      // What the log refuses, such as a second retraction of one event, is not part of the story.
       do { try log.append([event]) } catch is AppendError { continue }
       let clocks = try story.clocks(at: try log.read { try $0.head })
       asked.append((clocks, try answer(clocks)))

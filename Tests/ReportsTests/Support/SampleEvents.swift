@@ -69,7 +69,7 @@ extension Samples {
     ])
   }
 
-  /// An event as a log would hold it; its content is nil where this program cannot decode it.
+  /// An event as a log would hold it; its content is nil if this program cannot decode it.
   private func recorded(
     _ position: Position, _ id: String, _ type: String, _ json: JSONValue
   ) -> RecordedEvent {

@@ -55,7 +55,7 @@ extension FuzzyDate {
 }
 
 extension AdmiraltyGrade {
-  /// A grade known to be one; else the grade of what nobody judged.
+  /// A grade known to be one; otherwise the grade of what was not judged.
   static func graded(_ code: String) -> AdmiraltyGrade { AdmiraltyGrade(code: code) ?? .notJudged }
 }
 

@@ -40,7 +40,7 @@ struct ExampleTests {
     }
   }
 
-  @Test("Companies: who, where, at which level, when, and on whose word")
+  @Test("Companies: who, in which market, at which level, when, and on whose word")
   func company() throws {
     let event = try Self.event("silent_reduction.v1")
     guard case .silentReduction(let reduction) = event.content else {

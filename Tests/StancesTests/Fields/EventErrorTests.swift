@@ -88,13 +88,13 @@ struct EventErrorTests {
         "line 1, column 115: evidence[0]: expected an object: {\"…\": …}"),
       fault(
         "wrongShape", figure, #""-40""#, "-40",
-        "line 1, column 158: change.percent: expected a decimal number as a text: \"-7.7\""),
+        "line 1, column 158: change.percent: expected a decimal number as text: \"-7.7\""),
       fault(
         "wrongShape", statement, #"{"countries":["CN"]}"#, #"{"all":false}"#,
-        "line 1, column 130: addressees.all: expected true; leave it out otherwise"),
+        "line 1, column 130: addressees.all: expected true; omit it otherwise"),
       fault(
         "empty", denial, #""Reuters""#, #""  ""#,
-        "line 1, column 128: evidence[0].publisher: is empty; fill it or leave the field out"),
+        "line 1, column 128: evidence[0].publisher: is empty; fill it or omit the field"),
       fault(
         "tooLong", denial, #""Reuters""#, "\"\(String(repeating: "路", count: 301))\"",
         "line 1, column 128: evidence[0].publisher: is longer than 300 characters; shorten it"),
@@ -124,7 +124,7 @@ struct EventErrorTests {
       fault(
         "notAnAddress", denial, #""grade":"B2""#, #""url":"www.reuters.com""#,
         "line 1, column 144: evidence[0].url: 'www.reuters.com' is not a web address; "
-          + "write it in full, from http:// or https:// on"),
+          + "write it in full, beginning with http:// or https://"),
       fault(
         "notADecimal", figure, #""-40""#, #""-40 %""#,
         "line 1, column 158: change.percent: '-40 %' is not a decimal number; "
@@ -164,7 +164,7 @@ struct EventErrorTests {
         "line 1, column 1: objects and arrays are nested more than 64 deep; flatten them"),
     ]
 
-  @Test("Each fault is told with its place, what is wrong and what to do", arguments: faults)
+  @Test("Each fault is reported with its place, what is wrong and what to do", arguments: faults)
   func told(fault: Fault) throws {
     let document = try JSONDocument(parsing: Array(fault.text.utf8))
     let refusal = #expect(throws: EventError.self) { try Event(document) }
@@ -179,7 +179,7 @@ struct EventErrorTests {
     }
   }
 
-  @Test("Lines are counted from where the event stands in its file")
+  @Test("Lines are counted from the start of the event in its file")
   func lines() throws {
     let text = Self.denial.replacing(#""v":1"#, with: "\n\"v\":7")
     let document = try JSONDocument(parsing: Array(text.utf8), line: 40)

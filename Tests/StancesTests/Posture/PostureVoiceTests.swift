@@ -45,7 +45,7 @@ struct PostureVoiceTests {
     #expect(finding.voice.depth == 0)
   }
 
-  @Test("A disclosed resumption reverses; one that others report is no word")
+  @Test("A disclosed resumption reverses; one that others report is not a word")
   func reversed() throws {
     let cut = announcement("didi", .suspended, on: "2022-02-21")
     let open = try posture(
@@ -57,7 +57,7 @@ struct PostureVoiceTests {
     #expect(spoken(quiet) == "announced suspended")
   }
 
-  @Test("A disclosed exit says that it is out; one that others report is no word")
+  @Test("A disclosed exit says that it is out; one that others report is not a word")
   func exits() throws {
     let open = try posture(
       exit("nokia", .sold, disclosed: true, on: "2022-04-12"), on: "2022-05-06")
@@ -67,7 +67,7 @@ struct PostureVoiceTests {
     #expect(spoken(quiet) == "silent")
   }
 
-  @Test("The latest word wins, whatever order it was recorded in")
+  @Test("The latest word wins, in whatever order it was recorded")
   func latest() throws {
     let first = announcement("nokia", .suspended, on: "2022-03-01")
     let second = announcement("nokia", .exited, on: "2022-04-12")

@@ -54,7 +54,7 @@ enum PageTables {
         })
   }
 
-  /// One date of each form; the page leaves out none of them, which a test checks.
+  /// One date of each form; the page omits none of them, which a test checks.
   static let dateExamples = [
     "2022-05-06", "2022-03", "2022", "2022-03~", "2022-03?", "2022-03%", "202X", "2022-03-XX",
     "2022-33", "2022-40", "2022-03/2022-05", "2022-03-08/..", "../2022-03", "2022-03-08/",
@@ -81,7 +81,7 @@ enum PageTables {
     case .list(let item, _): "list: \(words(for: item))"
     case .part(let part): "[\(part.name)](#\(part.name))"
     case .translations: "names by language tag, `{\"zh\": \"…\"}`"
-    case .event: "an event that is no correction, retraction or `log_key`"
+    case .event: "an event other than a correction, retraction or `log_key`"
     }
   }
 }

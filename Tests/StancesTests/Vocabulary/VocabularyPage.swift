@@ -75,16 +75,16 @@ enum VocabularyPage {
   /// What only some types need to have said about their common fields.
   private static func remark(on type: EventType) -> String? {
     if type.isRegistration {
-      return "`occurred`, `published` and `evidence` may be left out."
+      return "`occurred`, `published` and `evidence` may be omitted."
     }
     if type.isOfLog {
       return """
-        `occurred`, `published` and `evidence` may be left out. It tells of this one log: `stance
+        `occurred`, `published` and `evidence` may be omitted. It is about this one log: `stance
         checkpoint` records the first, `stance key rotate` the others; no file of events holds one,
         and `export` leaves it out.
         """
     }
-    return type.isAmendment ? "`occurred` and `evidence` may be left out." : nil
+    return type.isAmendment ? "`occurred` and `evidence` may be omitted." : nil
   }
 
   private static var levels: String {
@@ -105,7 +105,7 @@ enum VocabularyPage {
 
     | clock | field | question |
     |---|---|---|
-    | valid | `occurred`, `effective`, `until` | what was so on a day? |
+    | valid | `occurred`, `effective`, `until` | what was true on a day? |
     | public | `published` | what could anyone have known by a day? |
     | log | `position`, `recorded`, added by the log | what had we recorded? |
     """

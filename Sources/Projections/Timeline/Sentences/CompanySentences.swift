@@ -1,6 +1,6 @@
 import Stances
 
-/// Sentences on what companies say and do.
+/// Sentences about what companies say and do.
 extension EventSentence {
   func text(of announcement: PublicAnnouncement) -> String {
     let places = places(announcement.markets)
@@ -80,7 +80,7 @@ extension EventSentence {
     }
   }
 
-  /// What a move covers where it is not the whole business, as in " (phones; at least half)".
+  /// What a move covers if it is not the whole business, as in " (phones; at least half)".
   private func details(_ lines: [String], extent: String? = nil) -> String {
     let parts = lines + [extent].compactMap(\.self)
     return parts.isEmpty ? "" : " (\(parts.joined(separator: "; ")))"

@@ -2,12 +2,13 @@ import Stances
 
 /// What an event says, as one neutral sentence made from its fields.
 ///
-/// The actor's name stands before the sentence: "DJI" "announces that it suspends its business in
+/// The actor's name comes before the sentence: "DJI" "announces that it suspends its business in
 /// Russia and Ukraine". A sentence is never a verdict: what others report is "reported".
 struct EventSentence {
   let registrations: Registrations
 
-  /// The sentence; nil for a registration, correction or retraction, which tells no happening.
+  /// The sentence; nil for a registration, correction or retraction, which reports nothing that
+  /// happened.
   func text(of event: Event) -> String? {
     switch event.content {
     case .publicAnnouncement(let announcement): text(of: announcement)
@@ -62,7 +63,7 @@ struct EventSentence {
     market.code == "INT" ? "markets at large" : market.englishName
   }
 
-  /// The best of the sources behind the event, as in ", reported by Reuters".
+  /// The best of the event's sources, as in ", reported by Reuters".
   func reporter(of event: Event) -> String {
     let best = event.evidence.min { $0.grade.rank < $1.grade.rank }
     return best.map { ", reported by \($0.publisher)" } ?? ""
@@ -86,7 +87,7 @@ struct EventSentence {
 }
 
 extension Pressure.Role {
-  /// Those who press where no names are known.
+  /// Those who exert pressure, if no names are known.
   fileprivate var plural: String {
     switch self {
     case .supplier: "suppliers"

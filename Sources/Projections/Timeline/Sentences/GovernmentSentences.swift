@@ -1,6 +1,6 @@
 import Stances
 
-/// Sentences on what governments and others do to move companies, and on trade.
+/// Sentences about what governments and others do to move companies, and about trade.
 extension EventSentence {
   func text(of statement: GovernmentStatement) -> String {
     let speaker = statement.speaker.map { "(\($0)) " } ?? ""

@@ -1,7 +1,7 @@
 import Projections
 import Stances
 
-/// How word and deed lie to each other, as the rows of a board.
+/// How word and deed compare, as the rows of a board.
 enum BoardRow: CaseIterable {
   case quietRetreat, inLine, ahead, unknown
 
@@ -39,16 +39,16 @@ struct Board {
     }
   }
 
-  /// Whether the market must be told, because there are several.
+  /// Whether the market must be named, because there are several.
   var showsMarket: Bool { Set(postures.map(\.market)).count > 1 }
 
   func count(in level: Level?) -> Int { postures.count { $0.conduct?.level == level } }
 
   func largestCell(in level: Level?) -> Int { rows.values.map { $0[level]?.count ?? 0 }.max() ?? 0 }
 
-  /// How many stand where, in a sentence.
+  /// How many are at each level, in a sentence.
   var summary: String {
-    guard !postures.isEmpty else { return "Nothing is recorded that this query reaches." }
+    guard !postures.isEmpty else { return "Nothing on record matches this query." }
     let levels = (Level.allCases + [nil]).compactMap { level -> String? in
       let count = count(in: level)
       return count == 0 ? nil : "\(count) \(level?.term ?? "not known")"
@@ -69,7 +69,7 @@ struct BoardChips {
     let least: Double
     let font: Double
     let classes: String
-    /// Whether a chip tells how far word and deed lie apart; the row tells which way.
+    /// Whether a chip shows how far word and deed are apart; the row shows which way.
     let showsGap: Bool
 
     /// For boards that are read at a glance.
@@ -80,7 +80,7 @@ struct BoardChips {
       height: 15, pitch: 17, least: 92, font: 10, classes: "xs", showsGap: false)
   }
 
-  /// Fewer chips than this stand one below the other.
+  /// Fewer chips than this are placed one below the other.
   private static let most = 4
 
   let postures: [Posture]
@@ -88,7 +88,7 @@ struct BoardChips {
   let size: Size
   let links: PictureLinks
 
-  /// How high so many chips are together.
+  /// The height of a number of chips together.
   static func height(of count: Int, width: Double, size: Size) -> Double {
     guard count > 0 else { return 0 }
     let columns = columns(of: count, width: width, size: size)

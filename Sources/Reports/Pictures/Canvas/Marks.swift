@@ -1,9 +1,9 @@
 import Projections
 import Stances
 
-/// The mark of one event: its shape says who tells it, its filling on how good evidence.
+/// The mark of one event: its shape says who reports it, its filling how good the evidence is.
 struct EventMark {
-  /// Who tells.
+  /// Who reports it.
   enum Teller {
     /// The company itself.
     case company
@@ -58,7 +58,7 @@ extension EventMark.Teller {
     }
   }
 
-  /// Whether the mark stands with the voice, above, and not with the conduct.
+  /// Whether the mark is placed with the voice, above, and not with the conduct.
   var isAbove: Bool {
     switch self {
     case .company, .review: true
@@ -87,7 +87,7 @@ struct PushMark {
 }
 
 extension TimePictureData.Entry {
-  /// The attributes of an event's mark that tell from which day on it could be known, and that the
+  /// The attributes of an event's mark that say from which day on it could be known, and that the
   /// query does not know it.
   func knowledge(_ reach: DateReach) -> Markup {
     let classes: Markup = isKnown ? .empty : " class=\"later\""

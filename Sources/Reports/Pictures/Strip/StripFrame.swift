@@ -2,8 +2,8 @@ import Projections
 import Stances
 
 extension Markup {
-  /// The lanes of a history up to the day of the query, with what the script of a page needs to draw
-  /// them anew for another knowledge date: whose they are, and how high the lanes lie.
+  /// The lanes of a history up to the day of the query, with what the script of a page needs to
+  /// draw them again for another knowledge date: whose they are, and the heights of the lanes.
   static func strip(
     of history: PostureHistory, _ lanes: Markup, at y: Double, lane: Double, gap: Double
   ) -> Markup {

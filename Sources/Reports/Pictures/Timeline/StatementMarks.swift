@@ -1,10 +1,10 @@
 import Projections
 import Stances
 
-/// Statements as marks on the axis of time: each its own where there is room, and where there is
+/// Statements as marks on the axis of time: each its own if there is room, and if there is
 /// not, one for each push with the number of them.
 struct StatementMarks {
-  /// How many rows of single marks stand below each other.
+  /// The number of rows of single marks.
   private static let rows = 4
   private static let pitch = 12.0
 
@@ -12,7 +12,7 @@ struct StatementMarks {
   private let reach: DateReach
   private let links: PictureLinks
   private let marks: [Mark]
-  /// How wide a part of the axis is that is looked at together: a mark and the longest number.
+  /// The width of a part of the axis that is handled together: a mark and the longest number.
   private let width: Double
 
   private struct Mark {
@@ -22,7 +22,7 @@ struct StatementMarks {
     var published: FuzzyDate { item.entry.published }
   }
 
-  /// What marks of one part have in common that are drawn as one.
+  /// What the marks of one part that are drawn as one have in common.
   private struct Kind: Hashable {
     let push: Push
     let isKnown: Bool
@@ -75,7 +75,7 @@ struct StatementMarks {
 
   private func part(of x: Double) -> Int { Int((x - axis.left) / width) }
 
-  /// The parts in which single marks would lie upon each other, or upon those of a crowded one.
+  /// The parts in which single marks would overlap each other, or those of a crowded one.
   private var crowdedParts: Set<Int> {
     var crowded: Set<Int> = []
     var ends = [(x: Double, part: Int)](repeating: (-.infinity, -1), count: Self.rows)

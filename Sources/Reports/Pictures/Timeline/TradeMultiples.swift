@@ -4,7 +4,7 @@ import Stances
 /// Published trade figures as small multiples: a card for what was counted, a bar for each change.
 enum TradeMultiples {
   private static let cardWidth = 214.0
-  /// What a card shows at most; the report's table has all.
+  /// The most that a card shows; the report's table has everything.
   private static let most = 4
   private static let space = 12.0
 
