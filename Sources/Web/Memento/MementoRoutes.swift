@@ -82,7 +82,7 @@ enum MementoRoutes {
   }
 
   private static func listStates(_ call: Call) async throws -> WebAnswer {
-    let page = page(call, behind: "/timemap")
+    let page = page(call, after: "/timemap")
     let after = call.given.position(.after) ?? .beforeFirst
     let states = try await call.site.log.read { try $0.states(after: after, limit: mostStates + 1) }
     let query = call.given.setting([], without: [.after]).query
