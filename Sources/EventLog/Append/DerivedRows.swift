@@ -21,7 +21,7 @@ struct DerivedRows {
     let source: Int64
     let name: LogName
     let title: String
-    let country: Market
+    let country: Market?
     let sector: String?
   }
 

@@ -79,7 +79,7 @@ extension DerivedRows.Registered: DerivedRow {
     body(.integer(source))
     body(.integer(try key(name)))
     body(.text(title))
-    body(.text(country.code))
+    body(.text(country?.code ?? ""))
     body(.text(sector))
   }
 }

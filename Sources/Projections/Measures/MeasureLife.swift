@@ -63,7 +63,7 @@ package struct MeasureLife: Sendable {
   package var isPower: Bool { steps.contains(where: \.measure.power) }
 
   /// The power under which it was issued.
-  package var under: MeasureKey? { steps.last { $0.measure.under != nil }?.measure.under }
+  package var under: MeasureKey? { steps.last { !$0.measure.under.isEmpty }?.measure.under.last }
 }
 
 /// One recorded step of a measure, as a query knows it.

@@ -11,7 +11,7 @@ package struct CompanyHistory: Sendable {
   package let entries: [Entry]
   /// What addresses the company on the day of the query.
   package let pressure: CompanyPressure
-  /// The figures that name it.
+  /// Its own figures, and those that name it.
   package let trade: [TradeFigure]
 
   /// One event of the company with its evidence.
@@ -50,7 +50,9 @@ extension LogView {
       registration: registration, postures: try narrowed(to: [company]).postures(),
       entries: try entries(of: company, in: known),
       pressure: PressureProjection.pressure(on: company, in: known),
-      trade: TradeProjection.figures(in: known).filter { $0.companies.contains(company) })
+      trade: TradeProjection.figures(in: known).filter {
+        $0.company == company || $0.companies.contains(company)
+      })
   }
 
   /// The company's own events by the day of the query, in order of time.

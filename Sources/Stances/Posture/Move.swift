@@ -147,6 +147,7 @@ extension Move {
         ? [move(.pledge, level: level, due: due), move(.due, level: level, on: effective)]
         : [move(.word, level: level, due: due), move(.since, level: level, on: effective)]
     case .denial(let denial):
+      guard denial.body == nil else { return [] }
       return [move(.denial, denies: denial.denies.compactMap(positionOf))]
     case .declinedComment:
       return [move(.declinedComment)]

@@ -74,7 +74,7 @@ struct PowerTests {
 
   @Test("a power is no use of itself")
   func itself() throws {
-    let itself = power.with("under", "blocking-rules")
+    let itself = power.with("under", ["blocking-rules"])
     #expect(try power(in: [itself], on: "2022-05-06").dormant)
   }
 }
