@@ -15,7 +15,7 @@ struct BadInputTests {
     arguments: [
       ("\"type\":", "\"type\"", "a colon is expected here"),
       (
-        "\"v\":1", "\"v\":1,\"v\":1",
+        "\"v\":2", "\"v\":2,\"v\":1",
         "the object already has a member \"v\"; keep one of the two"
       ),
       (

@@ -58,6 +58,32 @@ struct ReadingTests {
       } == ["urge"])
   }
 
+  @Test("An event also concerns its claimant, what it follows, who denies and whose figure it is")
+  func bySubject() throws {
+    let log = try LogFixture(
+      company("dji"), company("shell"), body("mofcom"), body("union"),
+      measure("controls", by: "mofcom", .inForce, on: "2022-02-24", id: "rules"),
+      silentReduction("dji", .suspended, on: "2022-04", id: "report")
+        .with("claimant", ["body": "union"]).with("follows", ["controls"]),
+      denial("dji", on: "2022-05", id: "joint").with("body", "union"),
+      tradeStatistic(
+        by: "mofcom", product: "sales", period: "2022", percent: "8", on: "2022-06", id: "sales"
+      ).without("partner").with("company", "dji"),
+      company("shell", id: "merger").with("merged_into", "dji"))
+    func found(_ change: (inout EventFilter) -> Void) throws -> [String] {
+      var filter = EventFilter()
+      change(&filter)
+      return try log.log.read { try $0.events(filter).map(\.id.text) }
+    }
+    #expect(
+      try found { $0.companies = [CompanyID(recorded: "dji")] }
+        == ["dji-company-registered", "report", "joint", "sales", "merger"])
+    #expect(
+      try found { $0.bodies = [BodyID(recorded: "union")] }
+        == ["union-body-registered", "report", "joint"])
+    #expect(try found { $0.measures = [MeasureKey(recorded: "controls")] } == ["rules", "report"])
+  }
+
   @Test("By type, tag and position")
   func byTypeTagAndPosition() throws {
     #expect(

@@ -20,7 +20,7 @@ struct UnknownEventTests {
     #expect(events.map(\.id.text) == ["dji-company-registered", "tariff", "stop"])
     #expect(events.map { $0.event == nil } == [false, true, true])
     #expect(events.map(\.type) == ["company_registered", "tariff", "public_announcement"])
-    #expect(events.map(\.version) == [1, 1, 7])
+    #expect(events.map(\.version) == [2, 1, 7])
   }
 
   @Test("They are counted and reported, and are not a fault")

@@ -65,7 +65,7 @@ struct VerificationTests {
   @Test(
     "A column that differs from the event is found",
     arguments: [
-      ("type", "'denial'"), ("v", "2"), ("recorder", "'forger'"), ("occurred", "'2022-04-01'"),
+      ("type", "'denial'"), ("v", "1"), ("recorder", "'forger'"), ("occurred", "'2022-04-01'"),
       ("published_latest", "0"), ("id", "'other'"),
     ])
   func editedColumn(column: String, value: String) throws {

@@ -7,7 +7,7 @@ import Testing
 @Suite("Flags")
 struct FlagFieldsTests {
   private let words = [
-    "--company", "lenovo", "--markets", "RU,BY", "--markets=KZ", "--level", "suspended",
+    "--company", "lenovo", "--markets", "RU,BY", "--markets=KZ", "--level", "reducing",
     "--lines", "servers, all", "--lines", "laptops", "--occurred", "2022-03~",
     "--published", "2022-05-06", "--evidence-publisher", "WSJ", "--evidence-2-publisher", "FT",
   ]
@@ -22,8 +22,8 @@ struct FlagFieldsTests {
   func sameAsJSON() throws {
     let file = try ScratchFile(
       """
-      {"id":"made-up","type":"silent_reduction","v":1,"company":"lenovo",\
-      "markets":["RU","BY","KZ"],"level":"suspended","lines":["servers, all","laptops"],\
+      {"id":"made-up","type":"silent_reduction","v":2,"company":"lenovo",\
+      "markets":["RU","BY","KZ"],"level":"reducing","lines":["servers, all","laptops"],\
       "occurred":"2022-03~","published":"2022-05-06",\
       "evidence":[{"publisher":"WSJ"},{"publisher":"FT"}]}
       """)
@@ -83,7 +83,7 @@ struct FlagFieldsTests {
     "values that do not fit are refused with their flag",
     arguments: [
       (
-        "suspended", "gone",
+        "reducing", "gone",
         "--level: 'gone' is not one of the words for this; write reducing, suspended or exited"
       ),
       (

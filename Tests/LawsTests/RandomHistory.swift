@@ -201,7 +201,7 @@ struct RandomHistory {
 
   private mutating func press() {
     let event = pressure(
-      by: pick(Pressure.Role.allCases), push: pick(Push.allCases),
+      by: pick(Pressure.Role.allCases), push: pick(Pressure.pushes),
       on: dates.occurred(using: &generator), published: dates.published(using: &generator),
       to: named(pick(Self.companies)), in: [pick(Self.markets)], id: "event-\(steps.count)")
     add(event)

@@ -33,7 +33,7 @@ package func measure(
       ("phase", .string(phase.term)), ("effective", effective.map(JSONValue.string)),
       ("until", until.map(JSONValue.string)), ("push", .string(push.term)),
       ("addressees", addressees), ("power", power ? .bool(true) : nil),
-      ("under", under.map(JSONValue.string)),
+      ("under", under.map { strings([$0]) }),
     ]))
 }
 

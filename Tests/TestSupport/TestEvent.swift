@@ -14,7 +14,9 @@ package struct TestEvent: Sendable {
     published: String? = nil, grade: String? = nil, _ own: [(name: String, value: JSONValue)]
   ) {
     let name = id ?? slug([subject, type.rawValue, occurred ?? published ?? ""])
-    members = [("id", .string(name)), ("type", .string(type.rawValue)), ("v", .integer(1))] + own
+    let version = Int64(Vocabulary.version(of: type))
+    members =
+      [("id", .string(name)), ("type", .string(type.rawValue)), ("v", .integer(version))] + own
     if let occurred { members.append(("occurred", .string(occurred))) }
     if let published = published ?? occurred { members.append(("published", .string(published))) }
     if let grade {

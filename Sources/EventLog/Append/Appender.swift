@@ -16,6 +16,10 @@ struct Appender {
   private let headBefore: Position
   /// How many events have been taken in.
   private var index = 0
+  /// The events that refer to something that is not there yet.
+  ///
+  /// Only their places are kept: there may be millions.
+  private var waiting: [(index: Int, position: Position)] = []
 
   init(_ database: Database, path: String, request: AppendRequest) throws {
     let now = request.clock()
@@ -66,10 +70,15 @@ struct Appender {
     var grown = tree
     let nodes = try grown.append(.leaf(bytes))
     if try writer.insert(proposed.event, bytes, nodes, at: position, recorded: moment) {
-      if let reason = try references.refusal(of: proposed.event, at: position) {
+      switch try references.check(proposed.event, at: position) {
+      case .refused(let reason):
         throw AppendError(index: index, id: id, reason: reason)
+      case .waits:
+        try writer.introduce(proposed.event.content.introducedName)
+        waiting.append((index, position))
+      case .holds:
+        try writer.insert(DerivedRows(of: proposed.event, at: position, in: lookup))
       }
-      try writer.insert(DerivedRows(of: proposed.event, at: position, in: lookup))
       tree = grown
       receipt.note(.init(id: id, position: position, wasThere: false))
     } else {
@@ -77,6 +86,17 @@ struct Appender {
       receipt.note(.init(id: id, position: found, wasThere: true))
     }
     index += 1
+  }
+
+  /// Takes in what the waiting events say, now that everything is there to which they refer.
+  func finish() throws {
+    for (index, position) in waiting {
+      guard let event = try lookup.event(at: position)?.event else { continue }
+      if let reason = try references.refusalOfUnknown(in: event) {
+        throw AppendError(index: index, id: event.id, reason: reason)
+      }
+      try writer.insert(DerivedRows(of: event, at: position, in: lookup))
+    }
   }
 
   /// Where the event is recorded with this content.

@@ -156,7 +156,8 @@ struct DerivedRows {
         position: position, source: source, name: LogName(registration.company),
         title: registration.identity.name, country: registration.country,
         sector: registration.identity.sector, occurred: occurred, published: published,
-        parent: registration.parent.map(LogName.init), mergedInto: nil)
+        parent: registration.parent.map(LogName.init),
+        mergedInto: registration.mergedInto.map(LogName.init))
     case .bodyRegistered(let registration):
       Registered(
         position: position, source: source, name: LogName(registration.body),

@@ -5,7 +5,8 @@ package import Stances
 extension EventLog {
   /// Appends events: all of them or none; when this returns they are on the disk.
   ///
-  /// An event that is recorded already with the same content is counted, not repeated.
+  /// An event that is recorded already with the same content is counted, not repeated. An event may
+  /// refer to companies, bodies, measures and denied events that come further down.
   ///
   /// - Parameters:
   ///   - events: in the order in which they are to be recorded.
@@ -42,6 +43,7 @@ extension EventLog {
       while let batch = try nextBatch() {
         for event in batch { try appender.append(event) }
       }
+      try appender.finish()
       let receipt = appender.receipt
       return (receipt, request.isDryRun || receipt.recorded == 0 ? .rollback : .commit)
     }

@@ -1,26 +1,62 @@
 import Stances
 
-/// Whether everything that an event refers to is in the log before it.
+/// Whether everything that an event refers to is in the log.
+///
+/// An amendment comes after what it amends. Any other reference may also point further down in the
+/// append, and then waits for its end.
 struct ReferenceCheck {
+  /// What a check came to.
+  enum Verdict {
+    /// All references hold.
+    case holds
+    /// Something referred to is not there yet, and may still come in the same append.
+    case waits
+    case refused(AppendError.Reason)
+  }
+
   let lookup: LogLookup
   /// Whether the append is one of the log itself, which alone names its keys.
   let isOfLog: Bool
 
-  /// The reason to refuse an event at this position; nil if all its references hold.
-  func refusal(of event: Event, at position: Position) throws -> AppendError.Reason? {
+  /// Checks an event at this position, before the rest of its append is known.
+  func check(_ event: Event, at position: Position) throws -> Verdict {
+    if let reason = try refusalOfItself(event, at: position) { return .refused(reason) }
+    return try refusalOfUnknown(in: event) == nil ? .holds : .waits
+  }
+
+  /// The reason to refuse an event because of what is not in the log, after its whole append; nil
+  /// if everything is.
+  func refusalOfUnknown(in event: Event) throws -> AppendError.Reason? {
     for mention in event.content.nameMentions where try lookup.key(of: mention.name) == nil {
       return try unknown(mention)
     }
-    switch event.content {
-    case .denial(let denial):
-      return try refusal(of: denial, in: "denies", at: position)
+    for denied in event.content.deniedEvents where try lookup.position(of: denied.id) == nil {
+      return try unknown(denied.id, field: denied.field)
+    }
+    return nil
+  }
+
+  /// The reason to refuse an event whatever else comes in its append; nil if there is none.
+  private func refusalOfItself(
+    _ event: Event, at position: Position
+  ) throws -> AppendError.Reason? {
+    let content = event.content
+    if let own = content.introducedName, try lookup.key(of: own) == nil,
+      let mention = content.nameMentions.first(where: { $0.name == own })
+    {
+      return try unknown(mention)
+    }
+    if let denied = content.deniedEvents.first(where: { $0.id == event.id }) {
+      return try unknown(denied.id, field: denied.field)
+    }
+    switch content {
     case .correction(let correction):
       return try refusal(of: correction, at: position)
     case .retraction(let retraction):
       return try refusal(of: retraction, at: position)
     case .logKey(let key):
       return try refusal(of: key, at: position)
-    case .publicAnnouncement, .declinedComment, .complianceReview, .silentReduction,
+    case .publicAnnouncement, .denial, .declinedComment, .complianceReview, .silentReduction,
       .continuedBusiness, .resumption, .exit, .governmentStatement, .governmentMeasure, .pressure,
       .tradeStatistic, .companyRegistered, .bodyRegistered:
       return nil
@@ -39,15 +75,6 @@ struct ReferenceCheck {
   }
 
   private func refusal(
-    of denial: Denial, in field: String, at position: Position
-  ) throws -> AppendError.Reason? {
-    for (index, id) in denial.denies.enumerated() where try earlier(id, than: position) == nil {
-      return try unknown(id, field: "\(field)[\(index)]")
-    }
-    return nil
-  }
-
-  private func refusal(
     of correction: Correction, at position: Position
   ) throws -> AppendError.Reason? {
     let id = correction.corrects
@@ -60,8 +87,7 @@ struct ReferenceCheck {
     if let retraction = try lookup.standingRetraction(of: target) {
       return .correctsRetracted(id.text, by: try name(ofEventAt: retraction))
     }
-    guard case .denial(let denial) = correction.replacement.content else { return nil }
-    return try refusal(of: denial, in: "replacement.denies", at: position)
+    return nil
   }
 
   private func refusal(
@@ -100,6 +126,22 @@ struct ReferenceCheck {
     case .company: .unknownCompany(slug, field: mention.field, nearest: nearest)
     case .body: .unknownBody(slug, field: mention.field, nearest: nearest)
     case .measure: .unknownMeasure(slug, field: mention.field, nearest: nearest)
+    }
+  }
+}
+
+extension EventContent {
+  /// The events that a denial names, also one inside a correction, with the way to each.
+  fileprivate var deniedEvents: [(id: EventID, field: String)] {
+    switch self {
+    case .denial(let denial):
+      denial.denies.enumerated().map { ($1, "denies[\($0)]") }
+    case .correction(let correction):
+      correction.replacement.content.deniedEvents.map { ($0.id, "replacement.\($0.field)") }
+    case .publicAnnouncement, .declinedComment, .complianceReview, .silentReduction,
+      .continuedBusiness, .resumption, .exit, .governmentStatement, .governmentMeasure, .pressure,
+      .tradeStatistic, .companyRegistered, .bodyRegistered, .logKey, .retraction:
+      []
     }
   }
 }

@@ -61,7 +61,7 @@ final class RowWriter {
 
   /// Inserts what the other tables have about an event.
   func insert(_ rows: DerivedRows) throws {
-    if let name = rows.introduced, try lookup.key(of: name) == nil { try insert(name) }
+    try introduce(rows.introduced)
     for subject in rows.subjects { try insert(subject, by: insertSubject) }
     try insertInterpretation(rows)
   }
@@ -72,6 +72,11 @@ final class RowWriter {
     for move in rows.moves { try insert(move, by: insertMove) }
     if let amendment = rows.amendment { try insert(amendment, by: insertAmendment) }
     if let registration = rows.registration { try insert(registration, by: insertRegistration) }
+  }
+
+  /// Gives a name that an event brings into the log its key, unless it has one.
+  func introduce(_ name: LogName?) throws {
+    if let name, try lookup.key(of: name) == nil { try insert(name) }
   }
 
   private func insert(_ row: some DerivedRow, by statement: RawStatement) throws {

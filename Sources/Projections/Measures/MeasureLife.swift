@@ -91,7 +91,7 @@ package struct MeasureLife: Sendable {
 
   /// The powers under which it was issued.
   package var under: [MeasureKey] {
-    steps.last { $0.measure.under != nil }?.measure.under.map { [$0] } ?? []
+    steps.last { !$0.measure.under.isEmpty }?.measure.under ?? []
   }
 }
 

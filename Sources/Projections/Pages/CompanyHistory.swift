@@ -11,7 +11,7 @@ package struct CompanyHistory: Sendable {
   package let entries: [Entry]
   /// What addresses the company on the day of the query.
   package let pressure: CompanyPressure
-  /// The figures that name it.
+  /// Its own figures, and those that name it.
   package let trade: [TradeFigure]
 
   /// One event of the company with its evidence.
@@ -51,7 +51,9 @@ extension LogView {
       registration: registration, postures: try narrowed(to: [company]).postures(),
       entries: try entries(of: members, in: known),
       pressure: PressureProjection.pressure(on: company, with: members, in: known),
-      trade: TradeProjection.figures(in: known).filter { !Set($0.companies).isDisjoint(with: members) })
+      trade: TradeProjection.figures(in: known).filter {
+        !Set($0.companies + [$0.company].compactMap(\.self)).isDisjoint(with: members)
+      })
   }
 
   /// The company's own events by the day of the query, in order of time.

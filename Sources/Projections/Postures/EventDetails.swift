@@ -45,7 +45,7 @@ struct EventDetails {
       var detail = Detail(occurred: occurred, published: published)
       if case .publicAnnouncement(let announcement) = event.content {
         detail.effective = announcement.effective
-        // detail.condition = announcement.condition
+        detail.condition = announcement.condition
       }
       if case .complianceReview(let review) = event.content { detail.outcome = review.outcome }
       found[position] = detail

@@ -28,8 +28,9 @@ enum HistoryRecords {
 
   private static var evidence: [Records.Column<Row>] {
     [
-      ("publisher", \.evidence.publisher), ("title", \.evidence.title), ("url", \.evidence.url),
-      ("archived", \.evidence.archived), ("evidence_published", { $0.evidence.published?.text }),
+      ("publisher", \.evidence.publisher), ("origin", \.evidence.origin),
+      ("title", \.evidence.title), ("url", \.evidence.url), ("archived", \.evidence.archived),
+      ("evidence_published", { $0.evidence.published?.text }),
       ("language", \.evidence.language), ("quote", \.evidence.quote),
       ("sha256", \.evidence.sha256), ("grade", \.evidence.grade.code),
     ]

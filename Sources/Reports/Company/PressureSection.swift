@@ -25,6 +25,7 @@ enum PressureSection {
     switch push {
     case .withdraw: "Pushing it to withdraw"
     case .stay: "Pushing it to stay"
+    case .permit: "Permitting its business"
     case .none: "Pushing it neither way"
     }
   }

@@ -3,7 +3,10 @@ package import Stances
 
 extension RecordedEvent {
   /// The slug of the company or body that acts.
-  var actor: String? { event?.content.company?.text ?? event?.content.body?.text }
+  var actor: String? {
+    if case .denial(let denial)? = event?.content, let body = denial.body { return body.text }
+    return event?.content.company?.text ?? event?.content.body?.text
+  }
 
   /// The event as recorded.
   ///

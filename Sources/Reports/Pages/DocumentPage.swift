@@ -110,9 +110,10 @@ extension RichText {
 }
 
 extension Evidence {
-  /// The source on one line: publisher, title as a link, date, grade in words, and the address of a
-  /// copy.
+  /// The source on one line: publisher, title as a link, whom it cites, date, grade in words, and
+  /// where a copy is.
   var cited: Markup {
+    let citing: Markup = origin.map { ", citing <bdi>\($0)</bdi>" } ?? .empty
     let dated: Markup = published.map { ", \(prose: $0.spoken)" } ?? .empty
     let copy: Markup =
       archived.flatMap { address in
@@ -122,7 +123,7 @@ extension Evidence {
       title.map { title in
         "<bdi>\(publisher)</bdi>, \(linked(title, inLanguage: true))"
       } ?? linked(publisher)
-    return "\(name)\(dated)\(copy) <span class=\"soft\">(\(grade.words))</span>"
+    return "\(name)\(citing)\(dated)\(copy) <span class=\"soft\">(\(grade.words))</span>"
   }
 
   /// A text that leads to the source, if that has a web address.

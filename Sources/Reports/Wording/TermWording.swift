@@ -40,7 +40,16 @@ extension Push {
     switch self {
     case .withdraw: "to withdraw"
     case .stay: "to stay"
+    case .permit: "permits"
     case .none: "neither way"
+    }
+  }
+
+  /// What it moves companies to do, as a clause of a sentence.
+  var clause: String {
+    switch self {
+    case .withdraw, .stay, .none: "pushes \(direction)"
+    case .permit: "permits business"
     }
   }
 }
@@ -57,6 +66,9 @@ extension GovernmentStatement.Act {
     case .support: "support"
     case .clarify: "clarification"
     case .deny: "denial"
+    case .request: "request"
+    case .grant: "grant"
+    case .refuse: "refusal"
     }
   }
 }
@@ -139,6 +151,12 @@ func when(_ occurred: FuzzyDate?, published: FuzzyDate?) -> String {
 }
 
 extension TradeFigure {
+  /// Between whom, or whose and where, it was counted: "China with Russia", "DJI in Russia".
+  var scope: String {
+    let place = reporter.englishName + (partner.map { " with \($0.englishName)" } ?? "")
+    return companyName.map { "\($0) in \(place)" } ?? place
+  }
+
   /// What was counted, with its code of the Harmonized System.
   var productPhrase: String { product.name + (product.hs.map { " (HS \($0))" } ?? "") }
 

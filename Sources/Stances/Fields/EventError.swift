@@ -58,7 +58,25 @@ package struct EventError: StanceError, Equatable {
     case noFigure
     /// Addressees that name no one.
     case nobodyAddressed
-    /// A correction whose replacement does not have the id of the event that it corrects.
+    /// A claimant without a body or a name.
+    case noClaimant
+    /// A denial by neither a company nor a body.
+    case noDenier
+    /// A figure of trade that is neither with another market nor a company's own.
+    case noPartner
+    /// A field that a later version of the type added.
+    case fieldOfLaterVersion(name: String, of: String, since: Int, written: Int)
+    /// A word that a later version of the type added.
+    case termOfLaterVersion(found: String, of: String, since: Int, written: Int)
+    /// A level that only the whole business can have, beside `lines`.
+    case tooDeepForLines(level: String)
+    /// A time of day in a date that is compared with others.
+    case hourGiven(String)
+    /// Who used a power, without the power.
+    case usedByWithoutPower
+    /// A company that is merged into itself.
+    case mergedIntoItself
+    /// A correction whose replacement has another id than the event it corrects.
     case replacementOfOther(id: String, corrects: String)
     /// A correction whose replacement is itself a correction or retraction, or the log's key.
     case replacementIsAmendment
@@ -128,6 +146,29 @@ extension EventError.Reason: CustomStringConvertible {
       "trade_statistic needs 'value' or 'change'; add the figure"
     case .nobodyAddressed:
       "names no one; add 'all', 'companies', 'sectors' or 'countries'"
+    case .noClaimant:
+      "names no one; add 'body' or 'name'"
+    case .noDenier:
+      "denial needs 'company' or 'body'; add who denies"
+    case .noPartner:
+      "trade_statistic needs 'partner' or 'company'; add the market on the other side, or the "
+        + "company whose own figure it is"
+    case .fieldOfLaterVersion(let name, let type, let since, let written):
+      "version \(written) of \(type) has no field \(quoted(name)), version \(since) has; "
+        + "write \"v\": \(since)"
+    case .termOfLaterVersion(let found, let type, let since, let written):
+      "version \(written) of \(type) has no word \(quoted(found)) for this, version \(since) has; "
+        + "write \"v\": \(since)"
+    case .tooDeepForLines(let level):
+      "\(quoted(level)) is a level of the whole business, and a stop of some lines is 'reducing'; "
+        + "leave out 'lines' if it is the whole business, or give the level 'reducing'"
+    case .hourGiven(let text):
+      "\(quoted(text)) has a time of day; give the day at the place where it was said; the hour "
+        + "belongs in the note"
+    case .usedByWithoutPower:
+      "says who used a power, but 'under' names none; add 'under', or leave this out"
+    case .mergedIntoItself:
+      "is the company itself; name the company that it became one with, or leave this out"
     case .replacementOfOther(let id, let corrects):
       "replaces \(quoted(corrects)), but has the id \(quoted(id)); give both the same"
     case .replacementIsAmendment:

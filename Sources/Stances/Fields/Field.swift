@@ -16,39 +16,47 @@ final class Field<Value: Sendable>: Sendable {
 
   private init(
     _ key: StaticString, _ shape: Shape, _ words: String, absent: Value?,
-    read: @escaping @Sendable (FieldValue) throws(EventError) -> Value
+    _ history: FieldHistory, read: @escaping @Sendable (FieldValue) throws(EventError) -> Value
   ) {
     self.key = key
     description = FieldDescription(
-      name: "\(key)", shape: shape, isRequired: absent == nil, words: words)
+      name: "\(key)", shape: shape, isRequired: absent == nil, words: words, history: history)
     self.read = read
     self.absent = absent
   }
 
   /// A required member.
   static func required(_ key: StaticString, _ type: FieldType<Value>, _ words: String) -> Field {
-    Field(key, type.shape, words, absent: nil, read: type.read)
+    Field(key, type.shape, words, absent: nil, FieldHistory(terms: type.added), read: type.read)
   }
 
-  /// A member that is `absent` if it is missing.
+  /// A member that is `absent` if it is not there; version `since` of the type added it.
   static func optional(
-    _ key: StaticString, _ type: FieldType<Value>, default absent: Value, _ words: String
+    _ key: StaticString, _ type: FieldType<Value>, default absent: Value, since: Int = 0,
+    _ words: String
   ) -> Field {
-    Field(key, type.shape, words, absent: absent, read: type.read)
+    Field(
+      key, type.shape, words, absent: absent, FieldHistory(since: since, terms: type.added),
+      read: type.read)
   }
 
-  /// An optional member.
+  /// A member that need not be there; version `since` of the type added it, or, of a member that
+  /// was there before, version `optionalSince` made it optional.
   static func optional<Wrapped>(
-    _ key: StaticString, _ type: FieldType<Wrapped>, _ words: String
+    _ key: StaticString, _ type: FieldType<Wrapped>, since: Int = 0, optionalSince: Int = 0,
+    _ words: String
   ) -> Field where Value == Wrapped? {
-    optional(key, type, isRequired: false, words)
+    Field(
+      key, type.shape, words, absent: .some(nil),
+      FieldHistory(since: since, optionalSince: optionalSince, terms: type.added)
+    ) { (value) throws(EventError) in try type.read(value) }
   }
 
   /// A member that some types of events require and others do not.
   static func optional<Wrapped>(
     _ key: StaticString, _ type: FieldType<Wrapped>, isRequired: Bool, _ words: String
   ) -> Field where Value == Wrapped? {
-    Field(key, type.shape, words, absent: isRequired ? nil : .some(nil)) {
+    Field(key, type.shape, words, absent: isRequired ? nil : .some(nil), FieldHistory()) {
       (value) throws(EventError) in try type.read(value)
     }
   }
@@ -64,6 +72,18 @@ package struct FieldDescription: Sendable {
   package let isRequired: Bool
   /// What it says, as a phrase without a full stop.
   package let words: String
+  /// Which versions of the type changed it.
+  package var history = FieldHistory()
+}
+
+/// Which versions of a type added a field, made it optional, or added words to its closed set.
+package struct FieldHistory: Sendable {
+  /// The version that added it; 0 of a field that was there from the start.
+  package var since = 0
+  /// The version since which it is optional; 0 of a field that was so from the start, or is not.
+  package var optionalSince = 0
+  /// The versions that added words to its closed set, by word.
+  package var terms: [String: Int] = [:]
 }
 
 extension [FieldDescription] {
@@ -94,4 +114,6 @@ package enum FieldRule: Sendable {
   case exactlyOne([String])
   /// At least one of these fields is required.
   case atLeastOne([String])
+  /// The first field can be there only with the other.
+  case needs(String, other: String)
 }

@@ -2,6 +2,8 @@
 struct FieldType<Value: Sendable>: Sendable {
   let shape: Shape
   let read: @Sendable (FieldValue) throws(EventError) -> Value
+  /// The words of a closed set that a later version of the type added, with that version.
+  var added: [String: Int] = [:]
 }
 
 extension FieldType where Value == String {
@@ -81,11 +83,15 @@ extension FieldType {
     Self(shape: .slug(of: kind.word)) { (value) throws(EventError) in try value.slug() }
   }
 
-  /// One word of a closed set, or of those of its words that are given.
-  static func term(among terms: [Value] = Array(Value.allCases)) -> Self where Value: Term {
-    Self(shape: .term(terms.map(\.term))) { (value) throws(EventError) in
-      try value.term(among: terms)
-    }
+  /// One word of a closed set, or of those of its words that are given; `added` has those that a
+  /// later version of the type added, with that version.
+  static func term(
+    among terms: [Value] = Array(Value.allCases), added: [Value: Int] = [:]
+  ) -> Self where Value: Term {
+    Self(
+      shape: .term(terms.map(\.term)),
+      read: { (value) throws(EventError) in try value.term(among: terms) },
+      added: Dictionary(uniqueKeysWithValues: added.map { ($0.key.term, $0.value) }))
   }
 
   /// A list without duplicates, with at least this many items.

@@ -260,9 +260,12 @@ extension Move {
     case .continuedBusiness(let business):
       return [move(.continuedBusiness, level: business.level)]
     case .resumption(let resumption):
-      return [move(.resumption, disclosed: resumption.disclosed)]
+      // On another's word it is not the company's own.
+      let own = resumption.disclosed && resumption.claimant == nil
+      return [move(.resumption, disclosed: own)]
     case .exit(let exit):
-      return [move(exit.mode == .seized ? .seizure : .exit, disclosed: exit.disclosed)]
+      let own = exit.disclosed && exit.claimant == nil
+      return [move(exit.mode == .seized ? .seizure : .exit, disclosed: own)]
     case .governmentStatement, .governmentMeasure, .pressure, .tradeStatistic, .companyRegistered,
       .bodyRegistered, .logKey, .correction, .retraction:
       return []
@@ -273,16 +276,29 @@ extension Move {
 extension Move {
   /// What narrows all moves of an event but for its dates.
   private static func traits(of content: EventContent) -> Traits {
+    func about(_ lines: [String]) -> Traits { lines.isEmpty ? [] : .partial }
     switch content {
-    case .publicAnnouncement(let announcement): announcement.lines.isEmpty ? [] : .partial
-    case .silentReduction(let reduction): reduction.lines.isEmpty ? [] : .partial
-    default: []
+    case .publicAnnouncement(let announcement):
+      return about(announcement.lines).union(announcement.condition == nil ? [] : .conditional)
+    case .silentReduction(let reduction): return about(reduction.lines)
+    case .continuedBusiness(let business):
+      return about(business.lines).union(business.until == nil ? [] : .exception)
+        .union(business.windDown ? .windDown : [])
+    case .resumption(let resumption):
+      return about(resumption.lines).union(resumption.until == nil ? [] : .exception)
+    case .exit(let exit): return about(exit.lines)
+    case .denial(let denial):
+      return about(denial.lines).union(denial.subject == .report ? [] : .otherDenial)
+        .union(denial.body == nil ? [] : .byBody)
+    case .declinedComment, .complianceReview, .governmentStatement, .governmentMeasure, .pressure,
+      .tradeStatistic, .companyRegistered, .bodyRegistered, .logKey, .correction, .retraction:
+      return []
     }
   }
 }
 
 extension [Evidence] {
-  /// A number for each publisher, compared without case.
+  /// A number for each publisher, or for the origin of its report, compared without case.
   ///
   /// FNV-1a of 32 bits, since these numbers are kept in the log's tables and must never change: of
   /// two publishers with one number the worst that comes is a conflict that is not marked.
@@ -290,7 +306,7 @@ extension [Evidence] {
     var numbers: [UInt32] = []
     for item in self {
       var hash: UInt32 = 0x811c_9dc5
-      for byte in item.publisher.lowercased().utf8 {
+      for byte in (item.origin ?? item.publisher).lowercased().utf8 {
         hash = (hash ^ UInt32(byte)) &* 0x0100_0193
       }
       if !numbers.contains(hash) { numbers.append(hash) }

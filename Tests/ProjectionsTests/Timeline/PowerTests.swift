@@ -1,3 +1,4 @@
+import JSON
 import Projections
 import Stances
 import TestSupport
@@ -74,7 +75,7 @@ struct PowerTests {
 
   @Test("a power is not a use of itself")
   func itself() throws {
-    let itself = power.with("under", "blocking-rules")
+    let itself = power.with("under", ["blocking-rules"])
     #expect(try power(in: [itself], on: "2022-05-06").dormant)
   }
 }

@@ -112,7 +112,7 @@ extension Samples {
         company: dji,
         identity: Identity(
           name: "DJI", names: [], aliases: [], sector: nil, lei: nil, wikidata: nil, tickers: []),
-        country: .at("CN"), parent: nil),
+        country: .at("CN"), parent: nil, mergedInto: nil),
       postures: [], entries: [], pressure: CompanyPressure(company: dji, name: "DJI", items: []),
       trade: [])
   }

@@ -84,7 +84,8 @@ extension Samples {
     TradeFigure(
       event: EventID(recorded: "gac-laptops"),
       publisher: text("General Administration of Customs of China"), reporter: .at("CN"),
-      partner: .at("RU"), product: .init(name: text("laptops"), hs: "847130"),
+      partner: .at("RU"), company: nil, companyName: nil,
+      product: .init(name: text("laptops"), hs: "847130"),
       period: .given("2022-03"), value: Decimal("29.55"), unit: text("million USD"),
       change: Decimal("-40").map {
         .init(percent: $0, qualifier: text("more than"), against: .given("2022-02"))
@@ -94,7 +95,8 @@ extension Samples {
   private var phones: TradeFigure {
     TradeFigure(
       event: EventID(recorded: "gac-phones"), publisher: text("Example Research"),
-      reporter: .at("CN"), partner: .at("RU"), product: .init(name: text("smartphones"), hs: nil),
+      reporter: .at("CN"), partner: .at("RU"), company: nil, companyName: nil,
+      product: .init(name: text("smartphones"), hs: nil),
       period: .given("2022-03"), value: nil, unit: nil,
       change: Decimal("12.5").map { .init(percent: $0, qualifier: nil, against: nil) },
       companies: [], published: .given("2022-04"), grade: .notJudged)

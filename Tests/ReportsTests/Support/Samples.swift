@@ -34,7 +34,8 @@ struct Samples: Sendable {
     quote: String? = nil, path: String = "articles/1"
   ) -> Evidence {
     Evidence(
-      publisher: text(publisher), title: text(title), url: "https://news.example/\(path)",
+      publisher: text(publisher), origin: nil, title: text(title),
+      url: "https://news.example/\(path)",
       archived: nil, published: .given(published), language: "en", quote: quote.map(text),
       sha256: nil, grade: .graded(grade))
   }

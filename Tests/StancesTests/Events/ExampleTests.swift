@@ -89,7 +89,7 @@ struct ExampleTests {
       return
     }
     #expect(figure.publisher == BodyID("cn-gacc").map { .body($0) })
-    #expect((figure.reporter.code, figure.partner.code) == ("CN", "RU"))
+    #expect((figure.reporter.code, figure.partner?.code) == ("CN", "RU"))
     #expect((figure.product.name, figure.product.hs) == ("laptops", nil))
     #expect(figure.period.text == "2022-03")
     #expect(figure.change?.percent.text == "-40")

@@ -18,8 +18,16 @@ enum PageTables {
     table(
       ["field", "", "shape", "says"],
       fields.map {
-        ["`\($0.name)`", $0.isRequired ? "required" : "", words(for: $0.shape), $0.words]
+        ["`\($0.name)`", standing(of: $0), words(for: $0.shape), $0.words]
       })
+  }
+
+  /// Whether a field must be there, and since which version it can be.
+  private static func standing(of field: FieldDescription) -> String {
+    if field.isRequired { return "required" }
+    let history = field.history
+    if history.since > 1 { return "since `v` \(history.since)" }
+    return history.optionalSince > 1 ? "required before `v` \(history.optionalSince)" : ""
   }
 
   static var grades: String {

@@ -19,11 +19,9 @@ struct EventSentence {
     case .silentReduction(let reduction): text(of: reduction) + reporter(of: event)
     case .continuedBusiness(let business): text(of: business) + reporter(of: event)
     case .resumption(let resumption):
-      resumption.disclosed
-        ? "announces that it resumes its business in \(places(resumption.markets))"
-        : "is reported to have resumed its business in \(places(resumption.markets))"
-          + reporter(of: event)
-    case .exit(let exit): text(of: exit) + (exit.disclosed ? "" : reporter(of: event))
+      text(of: resumption) + (resumption.disclosed ? claimant(of: event) : reporter(of: event))
+    case .exit(let exit):
+      text(of: exit) + (exit.disclosed ? claimant(of: event) : reporter(of: event))
     case .governmentStatement(let statement): text(of: statement)
     case .governmentMeasure(let measure): text(of: measure)
     case .pressure(let pressure): text(of: pressure)
@@ -43,7 +41,10 @@ struct EventSentence {
       case .body(let body): registrations.name(of: body)
       case .named(let name): name
       }
-    case .publicAnnouncement, .denial, .declinedComment, .complianceReview, .silentReduction,
+    case .denial(let denial):
+      denial.body.map(registrations.name(of:))
+        ?? denial.company.map(registrations.name(of:)) ?? ""
+    case .publicAnnouncement, .declinedComment, .complianceReview, .silentReduction,
       .continuedBusiness, .resumption, .exit, .governmentStatement, .governmentMeasure,
       .companyRegistered, .bodyRegistered, .logKey, .correction, .retraction:
       content.company.map(registrations.name(of:))
@@ -63,16 +64,28 @@ struct EventSentence {
     market.code == "INT" ? "markets at large" : market.englishName
   }
 
-  /// The best of the event's sources, as in ", reported by Reuters".
+  /// On whose word the event rests: the claimant, and the best of its sources, as in ", according to
+  /// the Embassy in Moscow, reported by Izvestia, citing Reuters".
   func reporter(of event: Event) -> String {
     let best = event.evidence.min { $0.grade.rank < $1.grade.rank }
-    return best.map { ", reported by \($0.publisher)" } ?? ""
+    let source = best.map { source in
+      ", reported by \(source.publisher)" + (source.origin.map { ", citing \($0)" } ?? "")
+    }
+    return claimant(of: event) + (source ?? "")
   }
 
   /// More countries than this are counted, not named.
   private static let mostCountries = 5
 
-  /// Those addressed, as in "Huawei and Xiaomi" or "companies of China"; nil for nobody in
+  /// The claimant behind the event, as in ", according to Ivan Petrov (Ministry of Industry)".
+  func claimant(of event: Event) -> String {
+    guard let claimant = event.content.claimant else { return "" }
+    let body = claimant.body.map(registrations.name(of:))
+    let words = claimant.name.map { $0 + (body.map { " (\($0))" } ?? "") } ?? body ?? ""
+    return ", according to \(words)"
+  }
+
+  /// Those addressed, as in "Huawei and Xiaomi" or "companies of China"; nil for no one in
   /// particular.
   func names(of addressees: Addressees) -> String? {
     if addressees.all { return "every company" }

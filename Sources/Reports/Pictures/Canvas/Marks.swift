@@ -68,7 +68,7 @@ extension EventMark.Teller {
 }
 
 /// The mark of a statement or of pressure, by what it moves companies to do: down to withdraw, up
-/// to stay, round for neither.
+/// to stay, a hollow square on its corner to permit, round for neither.
 struct PushMark {
   private let push: Push
 
@@ -81,6 +81,8 @@ struct PushMark {
     switch push {
     case .withdraw: .path("M\(x - 5) \(y - 4)L\(x + 5) \(y - 4)L\(x) \(y + 4.5)Z", "m")
     case .stay: .path("M\(x - 5) \(y + 4)L\(x + 5) \(y + 4)L\(x) \(y - 4.5)Z", "m")
+    case .permit:
+      .path("M\(x) \(y - 5)L\(x + 5) \(y)L\(x) \(y + 5)L\(x - 5) \(y)Z", "m hollow")
     case .none: "<circle cx=\"\(x)\" cy=\"\(y)\" r=\"4\" class=\"m hollow\"/>\n"
     }
   }

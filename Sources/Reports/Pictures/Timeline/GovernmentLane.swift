@@ -55,7 +55,7 @@ struct GovernmentLane {
     let since = measure.since.map { ", \($0.spokenAsStart)" } ?? ""
     let uses = measure.isPower ? "; used \(counted(measure.uses, "time"))" : ""
     return "\(measure.title) (\(measure.bodyName), \(measure.instrument.words)): "
-      + "\(measure.status.words)\(since); pushes \(measure.push.direction)\(uses)"
+      + "\(measure.status.words)\(since); \(measure.push.clause)\(uses)"
   }
 
   private func bars(of history: MeasureHistory, at y: Double, from first: Day? = nil) -> Markup {

@@ -34,13 +34,11 @@ enum TradeMultiples {
   /// What was counted, and between whom.
   private struct Subject: Hashable {
     let title: String
-    let reporter: Market
-    let partner: Market
+    let scope: String
 
     init(_ figure: TradeFigure) {
       title = figure.productPhrase
-      reporter = figure.reporter
-      partner = figure.partner
+      scope = figure.scope
     }
   }
 
@@ -53,9 +51,8 @@ enum TradeMultiples {
       subject.title,
       .words(
         Lettering.fit(subject.title, into: inner, size: 11.5), at: area.x + 6, area.y + 15, "s b"))
-    let markets = "\(subject.reporter.englishName) with \(subject.partner.englishName)"
     drawn += .words(
-      Lettering.fit(markets, into: inner, size: 10), at: area.x + 6, area.y + 28, "xs soft")
+      Lettering.fit(subject.scope, into: inner, size: 10), at: area.x + 6, area.y + 28, "xs soft")
     let shown = figures.suffix(most)
     for (row, figure) in shown.enumerated() {
       let y = area.y + 36 + Double(row) * 16
