@@ -22,7 +22,7 @@ struct Backup: ParsableCommand {
   func run() throws {
     let head = try EventLog.open(at: log.path, for: .reading).backup(to: destination)
     try output.write(
-      words: "copied the log up to \(head) to \(printable(destination))",
+      words: "copied the log, up to position \(head), to \(printable(destination))",
       json: ["file": .string(destination), "head": .integer(head)])
   }
 }
