@@ -16,7 +16,7 @@ package enum CertificateQuestion: Question {
   /// Its parameters.
   package static let asks = [Parameter.companies] + Parameter.clocks
   /// What a "not found" says.
-  package static let missing: String? = "The log has no company of a given name."
+  package static let missing: String? = "The log has no company with a given name."
   /// It says when it was issued, and a head may be signed or stamped later.
   package static let follows = false
   /// Every page links to it.

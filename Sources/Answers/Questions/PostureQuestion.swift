@@ -12,7 +12,7 @@ package enum PostureQuestion: Question {
   /// Its parameters.
   package static let asks = [Parameter.companies] + Parameter.clocks
   /// What a "not found" says.
-  package static let missing: String? = "The log has no company of a given name."
+  package static let missing: String? = "The log has no company with a given name."
 
   /// Answers it from one view of the log.
   package static func reply(to asked: Asked, _ view: LogView) throws -> Reply {

@@ -34,7 +34,7 @@ struct LogClaims {
 
   private var neverSigned: String {
     verification.keys.current == nil
-      ? "no head has been signed yet; sign one now"
+      ? "no head has been signed yet; sign one with 'stance checkpoint'"
       : "the log names its key but has no signed head, so none of its events are signed or "
         + "witnessed; sign one with 'stance checkpoint'"
   }

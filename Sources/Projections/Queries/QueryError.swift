@@ -74,7 +74,7 @@ extension QueryError: CustomStringConvertible {
       "the log has no event '\(printable(id))'; "
         + (didYouMean(nearest) ?? "'stance log' lists those that it has")
     case .nothingRecorded(let company, let market):
-      "nothing that this query reaches is recorded of \(printable(company)) in \(market)"
+      "nothing on record about \(printable(company)) in \(market) matches this query"
     case .beyondHead(let position, let head):
       "the log has no position \(position) yet; its head is \(head)"
     case .stillToCome(let instant, let head):

@@ -11,7 +11,7 @@ enum SystemRoutes {
     "/health",
     Operation(
       method: .get, id: "health",
-      summary: "Whether the log can be read, its head, and how far listeners are behind it.",
+      summary: "Whether the log can be read, its head, and how far listeners lag.",
       parameters: [],
       outcomes: [
         .init(.ok, "The server is working.", "application/json", schema: "Health"),

@@ -16,8 +16,8 @@ struct Serve: AsyncParsableCommand {
                                              as 'stance report company' writes it
 
       Anyone can read; recording needs a token ('stance token new').
-      /openapi.json describes the interface. The access log is one line of JSON per
-      request, on standard error. SIGTERM and Ctrl-C end the server after it has
+      /openapi.json describes the interface. The access log on standard error has
+      one line of JSON per request. SIGTERM and Ctrl-C end the server after it has
       answered the requests in progress, at most \(ServerLimits().endingSeconds) seconds later.
 
       If only this machine can reach the address, only its own names are answered
