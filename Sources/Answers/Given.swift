@@ -6,6 +6,8 @@ package import Stances
 package struct Given: Hashable, Sendable {
   /// The texts of each parameter that was given, in the order given.
   package private(set) var texts: [String: [String]] = [:]
+  /// The names of the parameters that the question has.
+  private var known: Set<String> = []
 
   /// Nothing.
   package init() {}
@@ -17,6 +19,7 @@ package struct Given: Hashable, Sendable {
   package init(
     _ items: [(name: String, text: String)], for known: [Parameter]
   ) throws(ParameterError) {
+    self.known = Set(known.map(\.name))
     for item in items {
       guard let parameter = known.first(where: { $0.name == item.name }) else {
         throw .unknown(item.name, known: known.map(\.name))
@@ -60,6 +63,9 @@ package struct Given: Hashable, Sendable {
 // MARK: Values
 
 extension Given {
+  /// Whether the question has a parameter.
+  package func takes(_ parameter: Parameter) -> Bool { known.contains(parameter.name) }
+
   /// The text of a parameter; nil if it was not given.
   package func text(_ parameter: Parameter) -> String? { texts[parameter.name]?.first }
 

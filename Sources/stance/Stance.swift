@@ -12,7 +12,8 @@ struct Stance: ParsableCommand {
         stance init                                  a new log
         stance append --from events.jsonl            record many events
         stance posture lenovo                        where a company stands today
-        stance replay --to 2022-05-06                every posture on that day
+        stance posture --to 2022-05-06               every posture on that day
+        stance replay --from 2022-02-24              what changed, month by month
         stance diff --known-by 2022-05-05..2022-05-06
                                                      what a day of news changed
         stance explain lenovo RU --to 2022-05-06     why, event by event
@@ -47,6 +48,7 @@ struct Stance: ParsableCommand {
     StandardStreams.prepare()
     var command: any ParsableCommand = Stance()
     do {
+      try MissingArgumentsError.check(CommandLine.arguments)
       if Version.isAskedInFull(by: CommandLine.arguments.dropFirst()) {
         print(Version.full)
         return

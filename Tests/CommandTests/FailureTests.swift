@@ -14,6 +14,25 @@ struct FailureTests {
     #expect(failure.words == "stance: Unforeseen(); this is a bug in the program")
   }
 
+  @Test("a program that is shown no arguments says so and does nothing")
+  func noArguments() throws {
+    let error = #expect(throws: MissingArgumentsError.self) {
+      try MissingArgumentsError.check([])
+    }
+    let failure = Failure(try #require(error), of: Stance.self)
+    #expect(failure.status == 70)
+    #expect(failure.words?.contains("mount it ('mount -t proc proc /proc')") == true)
+    #expect(throws: Never.self) { try MissingArgumentsError.check(["stance"]) }
+  }
+
+  @Test("without /proc no command runs", .enabled(if: WithoutProc.isPossible))
+  func withoutProc() throws {
+    let outcome = try WithoutProc.run([Program.stance, "--version"])
+    #expect(outcome.status == 70)
+    #expect(outcome.output.isEmpty)
+    #expect(outcome.messages.hasPrefix("stance: the arguments of this program cannot be read"))
+  }
+
   @Test("each kind of error has its exit status", arguments: ErrorKind.allCases)
   func kinds(kind: ErrorKind) {
     struct Failing: StanceError {
@@ -48,5 +67,19 @@ struct FailureTests {
     let outcome = try Desk().run("serve", "--listen", "nowhere.invalid:8080")
     #expect(outcome.status == 73)
     #expect(outcome.messages.contains("cannot listen at nowhere.invalid:8080"))
+  }
+}
+
+/// A program in a file system of its own that has no `/proc`, if this user may make one.
+private enum WithoutProc {
+  static let isPossible = (try? run(["/bin/true"]).status) == 0
+
+  static func run(_ program: [String]) throws -> Outcome {
+    let directory = try TemporaryDirectory()
+    let hidden = #"mount -t tmpfs none /proc && exec "$@""#
+    return try Program(
+      ["/usr/bin/unshare", "-r", "-m", "/bin/sh", "-c", hidden, "sh"] + program,
+      in: directory.path
+    ).outcome()
   }
 }

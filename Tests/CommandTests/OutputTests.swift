@@ -16,7 +16,8 @@ struct OutputTests {
     let desk = try Desk(events)
     for words in [
       ["posture"], ["log"], ["show", "cut"], ["show", "2"], ["explain", "lenovo", "RU"],
-      ["replay", "--to", "2022-05-06"], ["replay", "--from", "2022-03-01", "--step", "month"],
+      ["replay"], ["posture", "--to", "2022-05-06"],
+      ["replay", "--from", "2022-03-01", "--step", "month"],
       ["diff", "--at", "1..3"], ["report", "postures"], ["report", "timeline"],
       ["report", "company", "Lenovo"], ["verify"], ["status"], ["export"], ["types"],
       ["types", "exit"], ["--version"], ["--help"], ["append", "--help"],
@@ -34,7 +35,7 @@ struct OutputTests {
     let desk = try Desk(events)
     for words in [
       ["posture"], ["log"], ["show", "cut"], ["explain", "lenovo", "RU"],
-      ["replay", "--to", "2022-05-06"], ["replay", "--from", "2022-03-01"],
+      ["replay"], ["posture", "--to", "2022-05-06"], ["replay", "--from", "2022-03-01"],
       ["diff", "--at", "1..3"], ["report", "postures"], ["report", "timeline"],
       ["report", "company", "lenovo"], ["verify"], ["status"], ["types"], ["types", "exit"],
       ["backup", "copy.sqlite"], ["init", "--log", "other.sqlite"],

@@ -1,3 +1,4 @@
+import JSON
 import EventLog
 import HTTPTypes
 import Stances
@@ -97,6 +98,27 @@ struct MementoTests {
         </board.csv?at=4&to=2022-05-10>; rel="last memento"; datetime="Tue, 10 May 2022 12:03:00 GMT"
 
         """)
+  }
+
+  @Test("the list of events has states too, at a position alone, whatever part of it is shown")
+  func eventsHaveStates() async throws {
+    let fixture = try SiteFixture()
+    let page = "/events.json?after=1&newest=true"
+    let present = try #require(await fixture.get(page).fields[.link])
+    let lasting = "/events.json?after=1&at=4&newest=true"
+    #expect(present.contains(#"<\#(lasting)>; rel="memento""#), "\(present)")
+    #expect(await fixture.get("/timegate\(page)").fields[.location] == lasting)
+
+    let state = await fixture.get("/events.json?after=1&at=3")
+    #expect(state.fields[.mementoDatetime] == "Tue, 10 May 2022 12:02:00 GMT")
+    let events = try #require(try state.json["data"]?["events"]).elements
+    #expect(events.compactMap { $0["position"]?.integer } == [2, 3])
+    let link = try #require(state.fields[.link])
+    #expect(link.contains(#"</events.json?after=1>; rel="original""#), "\(link)")
+
+    let map = await fixture.get("/timemap/events.json?after=1&statesAfter=3").text
+    #expect(map.contains(#"</events.json?after=1&at=4>; rel="last memento""#), "\(map)")
+    #expect(!map.contains("at=3"))
   }
 
   @Test("a date is read as it is written, and nothing else is")

@@ -12,7 +12,7 @@ package enum EventsQuestion: Question {
   /// What it asks.
   package static let summary = "Recorded events in the order of the log."
   /// Its parameters.
-  package static let asks = Parameter.choice
+  package static let asks = Parameter.choice + [.at]
   /// What a "not found" says.
   package static let missing: String? =
     "The log has no such company, body or measure."
@@ -22,7 +22,7 @@ package enum EventsQuestion: Question {
   /// Answers it from one view of the log.
   package static func reply(to asked: Asked, _ view: LogView) throws -> Reply {
     let choice = try EventChoice(asked.given)
-    var filter = try choice.filter(in: view.log)
+    var filter = try choice.filter(in: view.log, at: view.clocks.at)
     filter.positions = choice.after.next...max(choice.after.next, view.clocks.at)
     let events = choice.after < view.clocks.at ? try view.log.events(filter) : []
     let answer = try view.answer(events)

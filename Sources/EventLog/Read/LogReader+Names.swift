@@ -49,19 +49,25 @@ extension LogReader {
     return ids
   }
 
-  /// The bodies most like one that the log does not have; nil for one that it has.
-  package func suggestions(for body: BodyID) throws -> [String]? {
-    try suggestions(for: LogName(body))
+  /// The bodies most like one that the log did not have by a position; nil for one that it had.
+  package func suggestions(for body: BodyID, by position: Position) throws -> [String]? {
+    try suggestions(for: LogName(body), by: position)
   }
 
-  /// The measures most like one that the log does not have; nil for one that it has.
-  package func suggestions(for measure: MeasureKey) throws -> [String]? {
-    try suggestions(for: LogName(measure))
+  /// The measures most like one that the log did not have by a position; nil for one that it had.
+  package func suggestions(for measure: MeasureKey, by position: Position) throws -> [String]? {
+    try suggestions(for: LogName(measure), by: position)
   }
 
-  private func suggestions(for name: LogName) throws -> [String]? {
+  private func suggestions(for name: LogName, by position: Position) throws -> [String]? {
     let lookup = try LogLookup(database)
-    return try lookup.key(of: name) == nil ? lookup.nearest(to: name) : nil
+    if let key = try lookup.key(of: name) {
+      let first = try RawStatement(
+        "SELECT min(position) FROM subject WHERE name = ?", in: database)
+      first.bind(key, at: 1)
+      if let first = try first.firstPosition(), first <= position { return nil }
+    }
+    return try lookup.nearest(to: name).filter { $0 != name.slug }
   }
 
   /// The events that are most like a misspelt one.

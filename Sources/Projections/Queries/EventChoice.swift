@@ -29,19 +29,22 @@ package struct EventChoice: Sendable {
 
   /// The filter for a log that knows the companies, bodies and measures.
   ///
+  /// Names are those that it had at a position, or at its head.
+  ///
   /// - Throws: ``QueryError`` for a name that the log does not have.
-  package func filter(in log: LogReader) throws -> EventFilter {
+  package func filter(in log: LogReader, at position: Position? = nil) throws -> EventFilter {
     var filter = EventFilter()
+    let position = try position ?? log.head
     if !companies.isEmpty {
-      let whole = Clocks(to: .distantFuture, at: try log.head)
+      let whole = Clocks(to: .distantFuture, at: position)
       filter.companies = try LogView(of: log, on: whole).companies(companies) ?? []
     }
     for body in bodies {
-      guard let nearest = try log.suggestions(for: body) else { continue }
+      guard let nearest = try log.suggestions(for: body, by: position) else { continue }
       throw QueryError.unknownBody(body.text, nearest: nearest)
     }
     for measure in measures {
-      guard let nearest = try log.suggestions(for: measure) else { continue }
+      guard let nearest = try log.suggestions(for: measure, by: position) else { continue }
       throw QueryError.unknownMeasure(measure.text, nearest: nearest)
     }
     filter.bodies = bodies

@@ -26,7 +26,7 @@ struct Memento: Sendable {
     text: String, datetime: String
   )? {
     guard let recorded = state.recorded else { return nil }
-    let query = try given.query(fixedTo: state, on: recorded.day, without: [.after])
+    let query = try given.query(fixedTo: state, on: recorded.day)
     return (path + query, HTTPDate.text(recorded))
   }
 
@@ -36,7 +36,7 @@ struct Memento: Sendable {
     // To the day of its own recording the answer is a state of the page that names no day.
     let isOfItsDay =
       given.text(.at) != nil
-      && given.text(.to) == state.recorded?.day.description
+      && (!given.takes(.to) || given.text(.to) == state.recorded?.day.description)
     let query = given.setting([], without: isOfItsDay ? [.at, .to] : [.at]).query
     let own = try address(of: path, given).map { address in
       #"<\#(address.text)>; rel="memento"; datetime="\#(address.datetime)""#
@@ -63,11 +63,10 @@ extension Given {
   ///
   /// - Throws: what reading a day or a point throws.
   func query(
-    fixedTo state: LogState, on today: Day, without left: [Parameter] = []
+    fixedTo state: LogState, on today: Day
   ) throws -> String {
-    var fixed: [(Parameter, String)] = [
-      (.at, String(state.position)), (.to, today.description),
-    ]
+    var fixed: [(Parameter, String)] = [(.at, String(state.position))]
+    if takes(.to) { fixed.append((.to, today.description)) }
     for parameter in Self.days {
       guard let day = try day(parameter, today: today) else { continue }
       fixed.append((parameter, day.description))
@@ -75,12 +74,14 @@ extension Given {
     if let point = try point(.fromAt), !point.isFixed(by: state) {
       fixed.append((.fromAt, String(state.position)))
     }
-    return setting(fixed, without: left).query
+    return setting(fixed).query
   }
 
-  /// Whether the day asked about is given, and no day as one that moves, such as `today`.
+  /// Whether the day asked about, if there is one, is given, and no day as one that moves, such as
+  /// `today`.
   var namesItsDays: Bool {
-    text(.to) != nil && Self.days.compactMap(text).allSatisfy { (try? Day(iso: $0)) != nil }
+    (text(.to) != nil || !takes(.to))
+      && Self.days.compactMap(text).allSatisfy { (try? Day(iso: $0)) != nil }
   }
 
   private static let days: [Parameter] = [.to, .knownBy, .fromTo, .fromKnownBy, .from]

@@ -32,7 +32,7 @@ enum MementoRoutes {
       Operation(
         method: .get, id: "\(page.id)TimeMap",
         summary: "Lists the states that '\(page.template)' had, oldest first, in parts.",
-        parameters: parameters(of: page) + [.after], pathParameters: page.pathParameters,
+        parameters: parameters(of: page) + [.statesAfter], pathParameters: page.pathParameters,
         formats: page.formats,
         outcomes: [
           .init(.ok, "Links to the states (RFC 6690).", "application/link-format"),
@@ -83,9 +83,10 @@ enum MementoRoutes {
 
   private static func listStates(_ call: Call) async throws -> WebAnswer {
     let page = page(call, after: "/timemap")
-    let after = call.given.position(.after) ?? .beforeFirst
+    let after = call.given.position(.statesAfter) ?? .beforeFirst
     let states = try await call.site.log.read { try $0.states(after: after, limit: mostStates + 1) }
-    let query = call.given.setting([], without: [.after]).query
+    let given = call.given.setting([], without: [.statesAfter])
+    let query = given.query
     let map = Memento.service("timemap", for: page)
     var lines = [
       #"<\#(page)\#(query)>; rel="original""#,
@@ -95,12 +96,12 @@ enum MementoRoutes {
     ]
     let shown = states.prefix(mostStates)
     if states.count > mostStates, let last = shown.last {
-      let next = call.given.setting([(.after, String(last.position))]).query
+      let next = call.given.setting([(.statesAfter, String(last.position))]).query
       lines.append(
         #"<\#(map)\#(next)>; rel="timemap"; type="application/link-format""#)
     }
     lines += try shown.enumerated().compactMap { index, state in
-      guard let address = try Memento(state).address(of: page, call.given) else { return nil }
+      guard let address = try Memento(state).address(of: page, given) else { return nil }
       let first = index == 0 && after == .beforeFirst
       let last = index == shown.count - 1 && states.count <= mostStates
       let relation = (first ? "first " : "") + (last ? "last " : "") + "memento"
@@ -112,4 +113,11 @@ enum MementoRoutes {
   }
 
   private static let mostStates = 500
+}
+
+extension Parameter {
+  /// Where a part of a time map begins; a page may have an `after` of its own.
+  fileprivate static let statesAfter = Parameter(
+    "statesAfter", "States after this position.", .number(least: 0, most: mostPosition),
+    valueName: "position", fallback: "0")
 }

@@ -44,16 +44,13 @@ struct AnswerOptions<Asked: Question>: ParsableArguments {
   /// Answers the question.
   ///
   /// - Returns: Whether nothing was found.
-  @discardableResult func write() throws -> Bool { try write(Asked.self) }
-
-  /// Answers another question with the same parameters.
-  @discardableResult func write(_ question: (some Question).Type) throws -> Bool {
-    let format = json ? Format.json : self.question.format ?? .text
-    let given = try self.question.given(for: question)
+  @discardableResult func write() throws -> Bool {
+    let format = json ? Format.json : question.format ?? .text
+    let given = try question.given()
     let rendering = Rendering(
       style: file.output == nil ? Terminal.style(isPlain: plain) : .init(color: false))
     let (bytes, isEmpty) = try log.read { log in
-      let reply = try question.reply(
+      let reply = try Asked.reply(
         to: .init(
           given, as: format, at: log.state, today: SystemClock.today(), now: SystemClock.now()),
         in: log)

@@ -43,6 +43,24 @@ struct NameTests {
     }
   }
 
+  @Test("a list of events at a position takes names as they were there")
+  func namesOfEvents() throws {
+    let log = try TestLog([acme])
+    try log.append([company("other").with("aliases", ["Acmee"])])
+    var choice = EventChoice()
+    choice.companies = ["Acmee"]
+    #expect(try log.read { try choice.filter(in: $0, at: 1).companies.map(\.text) } == ["acme"])
+    #expect(throws: QueryError.self) { try log.read { try choice.filter(in: $0) } }
+
+    try log.append([body("ministry")])
+    choice = EventChoice()
+    choice.bodies = [BodyID(recorded: "ministry")]
+    #expect(throws: QueryError.unknownBody("ministry", nearest: [])) {
+      try log.read { try choice.filter(in: $0, at: 2) }
+    }
+    #expect(try log.read { try choice.filter(in: $0, at: 3).bodies } == choice.bodies)
+  }
+
   @Test("a corrected name is found as corrected, from when the correction acts")
   func correctedNames() throws {
     let log = try TestLog([acme, corrected])

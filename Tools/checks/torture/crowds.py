@@ -51,7 +51,7 @@ class Crowd:
         before = []
         while not self.is_over.is_set():
             process = self.desk.run("export")
-            replay = self.desk.run("replay", "--to", "today", "--json")
+            replay = self.desk.run("posture", "--to", "today", "--json")
             self.reads.append((f"read {len(self.reads)}",
                                judged(check_read, process, replay, before)))
             before = ids_in(process.out) if process.returncode == FINE else before

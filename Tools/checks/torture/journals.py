@@ -78,7 +78,7 @@ def older_file(desk):
     desk.leave_journal()
     later = desk.log.read_bytes()
     shutil.copy(copy, desk.log)
-    for words in [["verify"], ["replay", "--to", "today"]]:
+    for words in [["verify"], ["posture", "--to", "today"]]:
         desk.expect(BAD_DATA, *words)
     refuse(desk, BAD_DATA)
     desk.log.write_bytes(later)
@@ -106,7 +106,7 @@ def strange(desk, content):
     """A -wal file that is not the log's is refused by every command; without it everything is there."""
     file = desk.log.read_bytes()
     put(desk, content)
-    for words in [["verify"], ["replay", "--to", "today"], ["backup", "copy.sqlite"]]:
+    for words in [["verify"], ["posture", "--to", "today"], ["backup", "copy.sqlite"]]:
         desk.expect(BAD_DATA, *words)
     refuse(desk, BAD_DATA)
     if desk.log.read_bytes() != file:

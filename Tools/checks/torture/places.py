@@ -98,7 +98,7 @@ def under_limit(desk, limit):
 
 def read_only(table, desk, folder):
     """Files and folders that the user may not write; run as `nobody` if the superuser runs it."""
-    posture = ["replay", "--to", "today"]
+    posture = ["posture", "--to", "today"]
     answer = desk.expect(FINE, *posture).out
     add = ["append", "company_registered", "--id", "x", "--company", "x", "--name", "X",
            "--country", "CN"]
