@@ -68,7 +68,7 @@ struct NewSentenceTests {
       try sentence(
         resumption("dji", disclosed: true, on: "2022-05").with("until", "2022-06-30"))
         == "DJI announces that it resumes its business in Russia, under an exception until "
-        + "30 June 2022")
+        + "2022-06-30")
     #expect(
       try sentence(
         exit("dji", .sold, disclosed: false, on: "2022-05").with("lines", ["its shops"]))
