@@ -31,6 +31,26 @@ struct FlagFieldsTests {
     #expect(try [given] == events(in: file).map { $0.canonicalBytes })
   }
 
+  @Test("the fields of version 2 have their flags, into the claimant too")
+  func newFields() throws {
+    let given = try event(
+      [
+        "--company", "lenovo", "--markets", "RU", "--wind-down", "--until", "2022-06-30",
+        "--lines", "spare parts", "--claimant-body", "cn-mofcom", "--claimant-name", "a minister",
+        "--occurred", "2022-05", "--published", "2022-05", "--evidence-publisher", "FT",
+        "--evidence-origin", "Reuters",
+      ], type: .continuedBusiness)
+    guard case .continuedBusiness(let business) = given.event.content else {
+      Issue.record("not continued business")
+      return
+    }
+    #expect(business.windDown)
+    #expect(business.until?.text == "2022-06-30")
+    #expect(business.claimant?.body?.text == "cn-mofcom")
+    #expect(business.claimant?.name == "a minister")
+    #expect(given.event.evidence.map(\.origin) == ["Reuters"])
+  }
+
   @Test("a name that is given is kept")
   func ownName() throws {
     #expect(try event(words + ["--id", "mine"]).event.id.text == "mine")

@@ -16,8 +16,8 @@ enum FieldList {
 
       \(lines.joined(separator: "\n"))
 
-      As CSV columns and in JSON the names have dots: evidence.publisher. A second source is
-      evidence-2-publisher. Lists are given by repeating the flag.
+      As CSV columns and in JSON the names have dots and underscores: evidence.publisher,
+      wind_down. A second source is evidence-2-publisher. Lists are given by repeating the flag.
       """
   }
 
