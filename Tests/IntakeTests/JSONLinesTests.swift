@@ -89,11 +89,13 @@ struct JSONLinesTests {
     var ids: [String] = []
     while let batch = try source.next(checking: {}) {
       #expect(source.line(ofEvent: ids.count) == ids.count + 1)
-      #expect(source.line(ofEvent: ids.count - 1) == nil)
+      #expect(source.line(ofEvent: ids.count + batch.count) == nil)
       ids += batch.map(\.event.id.text)
       #expect(source.count == ids.count)
     }
     #expect(ids == (1...5_003).map { "event-\($0)" })
+    // A reference that leads nowhere is found after the last batch.
+    #expect(source.line(ofEvent: 0) == 1)
     #expect(try source.next(checking: {}) == nil)
   }
 

@@ -9,9 +9,9 @@ package final class EventFile {
   package let name: String
 
   private let ahead = ReadAhead<EventBatch>(depth: 4)
-  private var current = EventBatch()
-  /// How many events came before the current batch.
-  private var handedOut = 0
+  /// The line on which each event handed out starts: a reference that leads nowhere is found at the
+  /// end only.
+  private var lines: [Int] = []
   private var isFinished = false
 
   private static let batchSize = 2_000
@@ -59,23 +59,20 @@ package final class EventFile {
   ///   file cannot be read on.
   package func next(checking check: () throws -> Void) throws -> [ProposedEvent]? {
     guard !isFinished else { return nil }
-    handedOut += current.events.count
-    current = EventBatch()
     isFinished = true
     guard let batch = try ahead.next(checking: check) else { return nil }
     isFinished = false
-    current = batch
+    lines += batch.lines
     return batch.events
   }
 
   /// How many events were handed out so far.
-  package var count: Int { handedOut + current.events.count }
+  package var count: Int { lines.count }
 
-  /// The line on which an event of the file, counted from 0, starts; nil unless it is among those
-  /// handed out last.
+  /// The line on which an event of the file, counted from 0, starts; nil if it was not handed
+  /// out.
   package func line(ofEvent index: Int) -> Int? {
-    let offset = index - handedOut
-    return current.lines.indices.contains(offset) ? current.lines[offset] : nil
+    lines.indices.contains(index) ? lines[index] : nil
   }
 }
 
