@@ -2,6 +2,7 @@ import Files
 import GRDB
 import GRDBSQLite
 package import Stances
+import Synchronization
 
 /// The append-only record of events in one SQLite file: the only truth of this program.
 ///
@@ -24,6 +25,9 @@ package final class EventLog: Sendable {
   let writeAheadLog: WriteAheadLog
   /// If the log is read without locks: the state that its file must still have afterwards.
   let still: StillFile?
+  /// Whether the log was of an older layout when it was opened, so that what answers are made of is
+  /// derived for each reader.
+  private let isOfFormerLayout = Mutex(false)
 
   private init(
     path: String, purpose: Purpose, patience: Double, still: StillFile? = nil
@@ -101,10 +105,12 @@ package final class EventLog: Sendable {
       try reader.queue.read { database in
         try WriteAheadLogCheck(path: path).run(database)
         try LogIdentity(of: database).check(path: path, purpose: purpose)
+        let isFormer = try LayoutUpgrade(database, path: path).isNeeded
+        reader.isOfFormerLayout.withLock { $0 = isFormer }
       }
       guard purpose == .appending else { return reader }
       let log = try EventLog(path: path, purpose: .appending, patience: patience)
-      try log.upgradeLayout()
+      if reader.isOfFormerLayout.withLock(\.self) { try log.upgradeLayout() }
       return log
     }
   }
@@ -123,7 +129,6 @@ package final class EventLog: Sendable {
 
   /// Lays a log of an older format out in today's; the events stay as they are.
   private func upgradeLayout() throws {
-    guard try queue.read({ try LayoutUpgrade($0, path: path).isNeeded }) else { return }
     try write { database in
       let upgrade = LayoutUpgrade(database, path: path)
       // Another program may have been as fast.
@@ -146,8 +151,9 @@ package final class EventLog: Sendable {
           database.trace { if case .statement(let statement) = $0 { observe(statement.sql) } }
         }
         defer { if observe != nil { database.trace(options: []) } }
-        let upgrade = LayoutUpgrade(database, path: path)
-        if try upgrade.isNeeded { try upgrade.deriveTemporarily() }
+        if isOfFormerLayout.withLock(\.self) {
+          try LayoutUpgrade(database, path: path).deriveTemporarily()
+        }
         return try body(LogReader(database: database, path: path))
       }
       try still?.check()

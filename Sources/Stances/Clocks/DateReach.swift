@@ -1,7 +1,7 @@
 /// When a date counts as reached: a query's fuzziness under its rules.
 package struct DateReach: Hashable, Sendable {
-  private let fuzzy: Fuzziness
-  private let rules: RuleSet
+  let fuzzy: Fuzziness
+  let rules: RuleSet
 
   /// The reach of dates in a query.
   package init(_ fuzzy: Fuzziness, by rules: RuleSet) {
@@ -17,14 +17,6 @@ package struct DateReach: Hashable, Sendable {
     switch fuzzy {
     case .lenient: range.earliest
     case .strict: rules.waitsForDoubtAlone ? range.certain : range.latest
-    }
-  }
-
-  /// The day on which a move is reached on the valid clock.
-  package func day(reaching move: Move) -> Day {
-    switch fuzzy {
-    case .lenient: move.occurred.earliest
-    case .strict: move.certainDay(by: rules)
     }
   }
 

@@ -212,6 +212,16 @@ extension Clocks {
   }
 }
 
+extension DateReach {
+  /// The day on which a move is reached on the valid clock.
+  package func day(reaching move: Move) -> Day {
+    switch fuzzy {
+    case .lenient: move.occurred.earliest
+    case .strict: move.certainDay(by: rules)
+    }
+  }
+}
+
 extension Move {
   /// The moves that an event makes in each of its markets: none, one, or two for an announcement
   /// whose effective day differs from the day it was made.
@@ -250,6 +260,7 @@ extension Move {
         ? [move(.pledge, level: level, due: due), move(.due, level: level, on: effective)]
         : [move(.word, level: level, due: due), move(.since, level: level, on: effective)]
     case .denial(let denial):
+      guard denial.company != nil else { return [] }
       return [move(.denial, denies: denial.denies.compactMap(positionOf))]
     case .declinedComment:
       return [move(.declinedComment)]

@@ -110,7 +110,7 @@ enum VocabularyPage {
 
     | clock | field | question |
     |---|---|---|
-    | valid | `occurred`, `effective`, `until` | what was so on a day? |
+    | valid | `occurred`, `effective`, `until` | what was the case on a day? |
     | public | `published` | what could anyone have known by a day? |
     | log | `position`, `recorded`, added by the log | what had we recorded? |
     """
