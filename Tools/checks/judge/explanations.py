@@ -11,7 +11,7 @@ def explanation(log, clocks, company, market):
     heard = sorted((e for e in events if e.day(e.occurred, clocks) <= clocks.to),
                    key=lambda e: e.place(e.occurred, rules))
     made = claims_of(events, rules)
-    gone = [c for c in made if cancelled(c, heard, clocks)]
+    gone = [c for c in made if cancelled(c, events, heard, clocks)]
     claims = [c for c in made if c not in gone and c.event.day(c.date, clocks) <= clocks.to]
     conduct = Conduct(claims, heard, rules)
     found = {c.event.id: None for c in conduct.run}

@@ -124,6 +124,8 @@ class Act:
             for company in sorted(named):
                 self.own.setdefault(company, copy.copy(self.life)).take(phase, date, until)
             return
+        if phase != "amended":
+            self.pass_time(date.first)
         before = self.life.stage
         for life in (self.life, *self.own.values()):
             life.take(phase, date, until)

@@ -132,21 +132,22 @@ def voice_of(events, rules):
     return said, row, stood
 
 
-def cancelled(pledge, events, clocks):
+def cancelled(pledge, events, heard, clocks):
     """Whether a later word of the company came before the pledge's due day.
 
-    `events` are those that the valid clock reaches: nothing cancels what was not said yet.
+    `heard` are those that the valid clock reaches: nothing cancels what was not said yet.
     """
     made, rules = pledge.event, clocks.rules
-    if not is_pledge(made, rules) or made not in events:
+    if not is_pledge(made, rules) or made not in heard:
         return False
-    later = [e for e in events if is_word(e, rules)
+    said = [e for e in events if e.occurred.first <= clocks.to] if "W9" in rules else heard
+    later = [e for e in said if is_word(e, rules)
              and e.place(e.occurred, rules) > made.place(made.occurred, rules)]
     if "W6" in rules:
         later = [e for e in later if same_dates(e, e.occurred) != same_dates(made, made.occurred)]
     if "W9" in rules:
-        later = [e for e in later if due_of(e, rules) or word_of(e, rules) != word_of(made, rules)]
-        return any(e.day(e.occurred, clocks) < pledge.date.day(clocks) for e in later)
+        later = [e for e in later if due_of(e, rules) or not says_again(e, rules)
+                 or word_of(e, rules) != word_of(made, rules)]
     return any(e.occurred.first < pledge.date.first for e in later)
 
 
@@ -156,8 +157,8 @@ def same_dates(event, date):
 
 def is_pledge(event, rules):
     """Whether an announcement names a day that may come after it: its due day."""
-    return event.type == "public_announcement" and event.is_ahead() \
-        and not is_conditional(event, rules)
+    return event.type == "public_announcement" and event.get("level") is not None \
+        and event.is_ahead() and not is_conditional(event, rules)
 
 
 class Conduct:
@@ -271,8 +272,15 @@ def due_of(event, rules):
 
 def due_in(row, rules):
     """The day that a row of words names: a word that says the same again leaves it."""
-    days = [due_of(e, rules) for e in (row if "W9" in rules else row[-1:])]
-    return next((day for day in reversed(days) if day), None)
+    for event in reversed(row):
+        if due_of(event, rules) or not says_again(event, rules):
+            return due_of(event, rules)
+    return None
+
+
+def says_again(event, rules):
+    """Whether a word that names no day can leave the day that was named before."""
+    return "W9" in rules and event.type == "public_announcement" and not is_conditional(event, rules)
 
 
 def denies(event, run, rules):
@@ -291,7 +299,7 @@ def posture(events, clocks, disputes=()):
     to, rules = clocks.to, clocks.rules
     heard = sorted((e for e in events if e.day(e.occurred, clocks) <= to),
                    key=lambda e: e.place(e.occurred, rules))
-    standing = [c for c in claims_of(events, rules) if not cancelled(c, heard, clocks)]
+    standing = [c for c in claims_of(events, rules) if not cancelled(c, events, heard, clocks)]
     claims = [c for c in standing if c.event.day(c.date, clocks) <= to]
     counted = heard + [c.event for c in claims]
     if not counted:
