@@ -148,6 +148,7 @@ def cancelled(pledge, events, heard, clocks):
     if "W9" in rules:
         later = [e for e in later if due_of(e, rules) or not says_again(e, rules)
                  or word_of(e, rules) != word_of(made, rules)]
+        return any(e.place(e.occurred, rules) < pledge.order for e in later)
     return any(e.occurred.first < pledge.date.first for e in later)
 
 
