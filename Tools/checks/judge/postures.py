@@ -281,12 +281,14 @@ def due_in(row, rules):
 
 def says_again(event, rules):
     """Whether a word that names no day can leave the day that was named before."""
-    return "W9" in rules and event.type == "public_announcement" and not is_conditional(event, rules)
+    return "W9" in rules and event.type == "public_announcement" \
+        and not is_conditional(event, rules)
 
 
 def denies(event, run, rules):
     """Whether a denial stands against the run."""
-    if event.type != "denial" or "denials" in rules and event.get("subject") not in (None, "report"):
+    about_report = event.get("subject") in (None, "report")
+    if event.type != "denial" or "denials" in rules and not about_report:
         return False
     named = event.get("denies") or []
     if named:

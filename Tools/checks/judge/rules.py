@@ -23,4 +23,5 @@ class Rules:
         return Rules(self.name, self.changes - {change})
 
 
-RULES = {rules.name: rules for rules in (Rules("stance/1", frozenset()), Rules("stance/2", CHANGES))}
+RULES = {name: Rules(name, changes)
+         for name, changes in [("stance/1", frozenset()), ("stance/2", CHANGES)]}
