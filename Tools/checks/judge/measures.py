@@ -124,7 +124,7 @@ class Act:
             for company in sorted(named):
                 self.own.setdefault(company, copy.copy(self.life)).take(phase, date, until)
             return
-        if phase != "amended":
+        if phase in (*STAGES, *ENDS, "due", "suspended") or "M2" in self.rules:
             self.pass_time(date.first)
         before = self.life.stage
         for life in (self.life, *self.own.values()):
