@@ -33,7 +33,7 @@ class Claim:
         self.event, self.date = event, event.counts
         self.announced = event.type == "public_announcement"
         level = event.get("level")
-        self.basis = "declared" if self.announced or is_disclosed(event, rules) else "reported"
+        self.basis = "declared" if self.announced or is_disclosed(event) else "reported"
         self.part = is_part(event, rules)
         self.excepted = "W5" in rules and event.get("until") is not None
         self.level = {"public_announcement": "exiting" if level == "exited" else level,
@@ -79,9 +79,9 @@ def limited(level, part):
     return "reducing" if part and DEPTH[level] > DEPTH["reducing"] else level
 
 
-def is_disclosed(event, rules):
-    """Whether a resumption or an exit is the company's own word."""
-    return event.get("disclosed") is True and not ("claimants" in rules and event.get("claimant"))
+def is_disclosed(event):
+    """Whether a resumption or an exit is the company's own word, and not a claimant's."""
+    return event.get("disclosed") is True and not event.get("claimant")
 
 
 def word_of(event, rules):
@@ -93,10 +93,10 @@ def word_of(event, rules):
         if level == "exiting" and "W3" in rules:
             level = "exited"
         return ("defended", None) if level == "operating" else ("announced", limited(level, part))
-    if event.type in ("resumption", "exit") and is_disclosed(event, rules):
+    if event.type in ("resumption", "exit") and is_disclosed(event):
         return ("reversed", None) if event.type == "resumption" \
             else ("announced", limited("exited", part))
-    if event.type == "denial" and not ("denials" in rules and event.get("body")):
+    if event.type == "denial" and not event.get("body"):
         return "denied", None
     return ("declined", None) if event.type == "declined_comment" else None
 
@@ -233,8 +233,9 @@ def contested(conduct, claims, events, words, rules):
     if report and "W6" in rules:
         add("conflicting_report", [c.event for c in others if contradicts(c, report)])
     if "W6" in rules:
-        add("same_day", [c.event for c in others if conduct.gone.get(c) is start
-                         and same_dates(c.event, c.date) == same_dates(start.event, start.date)])
+        first = (conduct.trimmed + run)[0]
+        add("same_day", [c.event for c in others if conduct.gone.get(c) is first
+                         and same_dates(c.event, c.date) == same_dates(first.event, first.date)])
     rule_of = {c.event: conduct.lost.get(c, "lost") for c in others}
     add(rule_of.get, [c.event for c in others if c.order > start.order
                       and rule_of[c.event] != "done_already"])

@@ -1,7 +1,6 @@
 """What a query knows: corrections and retractions first, then the clocks."""
 
 import collections
-import math
 
 from dates import Date
 
@@ -94,8 +93,6 @@ def in_view(log, clocks):
 def registrations(log, clocks):
     """What each company is registered as on a query's day, by its slug."""
     dated = "registrations" in clocks.rules
-    if not dated:
-        clocks = clocks._replace(known_by=math.inf)
     found = collections.defaultdict(list)
     for position, content in amended(log, clocks):
         if content["type"] == "company_registered" and is_public(content, clocks):
@@ -127,3 +124,12 @@ def merged(registered, company, clocks):
             break
         company = step["merged_into"]
     return company
+
+
+def company(log, clocks, slug):
+    """What a company is on a query's day: its slug after mergers, name, seat and sector."""
+    registered = registrations(log, clocks)
+    slug = merged(registered, slug, clocks)
+    content = registered.get(slug, {})
+    return {"company": slug, "name": content.get("name", slug),
+            "country": content.get("country"), "sector": content.get("sector")}
