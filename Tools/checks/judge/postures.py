@@ -206,8 +206,7 @@ class Conduct:
 
     def repeats(self, claim, report):
         """Whether an announcement says what the company had said already when a report came."""
-        made = claim.event.place(claim.event.occurred, self.rules)
-        before = [e for e in self.heard if e.place(e.occurred, self.rules) < made
+        before = [e for e in self.heard if e.place(e.occurred, self.rules) < claim.order
                   and e.occurred.first <= report.event.published.first]
         said, row, _ = voice_of(before, self.rules)
         return bool(row) and row[-1].type == "public_announcement" \
