@@ -11,7 +11,7 @@ def explanation(log, clocks, company, market):
     heard = sorted((e for e in events if e.day(e.occurred, clocks) <= clocks.to),
                    key=lambda e: e.place(e.occurred, rules))
     made = claims_of(events, rules)
-    gone = [c for c in made if cancelled(c, events, heard, clocks)]
+    gone = [c for c in made if cancelled(c, heard, clocks)]
     claims = [c for c in made if c not in gone and c.event.day(c.date, clocks) <= clocks.to]
     conduct = Conduct(claims, heard, rules)
     found = {c.event.id: None for c in conduct.run}
@@ -21,6 +21,8 @@ def explanation(log, clocks, company, market):
     found |= {c.event.id: rule for c, rule in conduct.lost.items()}
     found |= {c.event.id: "cancelled_pledge" for c in gone}
     for event in heard:
-        if claims_nothing(event, rules) and Claim(event, rules).level:
-            found[event.id] = "conditional" if is_conditional(event, rules) else "wind_down"
+        if is_conditional(event, rules) and Claim(event, rules).level:
+            found[event.id] = "conditional"
+        elif claims_nothing(event, rules) and event.type == "continued_business":
+            found[event.id] = "wind_down"
     return found

@@ -95,8 +95,8 @@ class Life:
         """Moves the running end; after an end that passed, a new spell begins on the step's day."""
         self.pass_time(date.first)
         within = self.end is None or until.last <= self.end.last
-        if self.stage == "expired" and self.before in ("adopted", "in_force"):
-            self.stage, self.since, self.end = self.before, date.text, until
+        if self.stage == "expired" and self.before in (None, "adopted", "in_force"):
+            self.stage, self.since, self.end = self.before or "in_force", date.text, until
         elif self.suspended:
             self.resumes = until
         elif self.lapsed and within:
@@ -131,7 +131,7 @@ class Act:
             life.take(phase, date, until)
         further = before not in STAGES or self.life.stage in STAGES \
             and STAGES.index(before) < STAGES.index(self.life.stage)
-        if further and phase in (*STAGES, "due"):
+        if further and phase in (*STAGES, "due") and (named or classes):
             self.addressees = {name: set() for name in self.addressees}
         self.addressees["companies"] |= named
         for name in classes:

@@ -132,7 +132,7 @@ def voice_of(events, rules):
     return said, row, stood
 
 
-def cancelled(pledge, events, heard, clocks):
+def cancelled(pledge, heard, clocks):
     """Whether a later word of the company came before the pledge's due day.
 
     `heard` are those that the valid clock reaches: nothing cancels what was not said yet.
@@ -140,8 +140,7 @@ def cancelled(pledge, events, heard, clocks):
     made, rules = pledge.event, clocks.rules
     if not is_pledge(made, rules) or made not in heard:
         return False
-    said = [e for e in events if e.occurred.first <= clocks.to] if "W9" in rules else heard
-    later = [e for e in said if is_word(e, rules)
+    later = [e for e in heard if is_word(e, rules)
              and e.place(e.occurred, rules) > made.place(made.occurred, rules)]
     if "W6" in rules:
         later = [e for e in later if same_dates(e, e.occurred) != same_dates(made, made.occurred)]
@@ -207,7 +206,7 @@ class Conduct:
     def repeats(self, claim, report):
         """Whether an announcement says what the company had said already when a report came."""
         before = [e for e in self.heard if e.place(e.occurred, self.rules) < claim.order
-                  and e.occurred.first <= report.event.published.first]
+                  and e.occurred.first <= max(report.event.published.first, report.date.first)]
         said, row, _ = voice_of(before, self.rules)
         return bool(row) and row[-1].type == "public_announcement" \
             and said[0] != "spoke" and said == word_of(claim.event, self.rules)
@@ -302,7 +301,7 @@ def posture(events, clocks, disputes=()):
     to, rules = clocks.to, clocks.rules
     heard = sorted((e for e in events if e.day(e.occurred, clocks) <= to),
                    key=lambda e: e.place(e.occurred, rules))
-    standing = [c for c in claims_of(events, rules) if not cancelled(c, events, heard, clocks)]
+    standing = [c for c in claims_of(events, rules) if not cancelled(c, heard, clocks)]
     claims = [c for c in standing if c.event.day(c.date, clocks) <= to]
     counted = heard + [c.event for c in claims]
     if not counted:
