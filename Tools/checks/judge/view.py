@@ -1,7 +1,6 @@
 """What a query knows: corrections and retractions first, then the clocks."""
 
 import collections
-import math
 
 from dates import Date
 
@@ -94,11 +93,9 @@ def in_view(log, clocks):
 def registrations(log, clocks):
     """What each company is registered as on a query's day, by its slug."""
     dated = "registrations" in clocks.rules
-    if not dated:
-        clocks = clocks._replace(known_by=math.inf)
     found = collections.defaultdict(list)
     for position, content in amended(log, clocks):
-        if content["type"] == "company_registered" and is_public(content, clocks):
+        if content["type"] == "company_registered" and (not dated or is_public(content, clocks)):
             date = Date(content["occurred"]) if dated and "occurred" in content else None
             if date is None:
                 found[content["company"]].clear()
