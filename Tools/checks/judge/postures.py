@@ -392,7 +392,8 @@ def kept(said, row, conduct, claims, clocks):
         return {"reading": "pledged"}
     late = due is not None and due.last < clocks.to
     overdue = {"overdue": count(clocks.to - due.last) if late else None}
-    if late and "W13" in rules and not any(c.credible and c.date.last > due.last for c in claims):
+    if late and "W13" in rules and not any(
+            c.credible and c.event.told(c.date) > due.last for c in claims):
         return {"reading": "unconfirmed"} | overdue
     leaves = said[1] in ("exiting", "exited")
     if "W2" in rules:
