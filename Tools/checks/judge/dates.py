@@ -20,10 +20,16 @@ class Date:
     def __init__(self, text):
         self.text = text
         self.first, self.last = span(text)
+        self.interval = "/" in text
 
-    def day(self, strict):
-        """The day on which the date counts as reached."""
-        return self.last if strict else self.first
+    def day(self, clocks):
+        """The day on which the date counts as reached; an interval is no doubt, but a duration."""
+        if not clocks.strict:
+            return self.first
+        if self.interval and "W11" in clocks.rules:
+            start = self.text.split("/")[0]
+            return span(start)[1] if start not in ("", "..") else -math.inf
+        return self.last
 
 
 def span(text):

@@ -1,11 +1,14 @@
 """Random logs: a few companies and measures, with everything that can happen to them."""
 
 from dates import Date, iso, ordinal
-from postures import DEPTH
+from postures import DEPTH, MOVES
 
 BASE = ordinal(2022, 2, 20)
 PHASES = ["threatened", "proposed", "adopted", "in_force", "amended", "suspended", "extended",
           "lifted", "expired"]
+ENDS = ("suspended", "extended", "lifted", "expired")
+PUBLISHERS = ["Wire", "wire", "Gazette", "Herald", "Observer", "Post", "Times"]
+LINES = ["trucks", "beer", "cards"]
 
 
 def any_date(rng, near=None):
@@ -16,17 +19,22 @@ def any_date(rng, near=None):
     return rng.choices(
         [exact, month, month + "~", year, "2022-33", exact + "/" + iso(day + rng.randrange(40)),
          exact + "/..", "../" + exact, "[%s,%s]" % (exact, iso(day + rng.randrange(1, 9))),
-         exact + "?", month + "-XX", "{%s,%s}" % (month, iso(day + 40)[:7])],
-        [60, 6, 3, 1, 1, 4, 1, 1, 2, 2, 1, 1])[0]
+         exact + "?", month + "-XX", "{%s,%s}" % (month, iso(day + 40)[:7]), exact + "/",
+         "[..%s]" % exact, month + "/" + year + "-12", year + "-01/" + year + "-12"],
+        [60, 6, 3, 1, 1, 5, 1, 1, 2, 2, 1, 1, 1, 1, 1, 2])[0]
 
 
-def evidence(rng):
-    """One to three sources of any grade."""
+def evidence(rng, version):
+    """One to three sources of any grade; a paper may print what an agency wrote."""
     grades = ["A1", "B2", "C2", "C3", "D1", "E4", "F6", "A6", None]
     sources = []
-    for number in range(rng.choice([1, 1, 1, 2, 3])):
-        grade = rng.choice(grades)
-        sources.append({"publisher": "Source %d" % number} | ({"grade": grade} if grade else {}))
+    for publisher in rng.sample(PUBLISHERS, rng.choice([1, 1, 1, 2, 3])):
+        source, grade = {"publisher": publisher}, rng.choice(grades)
+        if grade:
+            source["grade"] = grade
+        if version == 2 and rng.random() < 0.2:
+            source["origin"] = rng.choice(PUBLISHERS)
+        sources.append(source)
     return sources
 
 
@@ -35,12 +43,21 @@ def start_of(event):
     return max(Date(event["occurred"]).first, BASE)
 
 
-def company_event(rng, name, company, earlier):
+def dated(rng, event, twin=None):
+    """Gives an event its dates, perhaps those of another one."""
+    if twin and rng.random() < 0.25:
+        event["occurred"], event["published"] = twin["occurred"], twin["published"]
+    else:
+        event["occurred"] = any_date(rng)
+        event["published"] = event["occurred"] if rng.random() < 0.5 else any_date(rng)
+    return event
+
+
+def company_event(rng, name, company, version, earlier, keys):
     """Something that a company says or does; a denial may name earlier events."""
-    event = {"id": name, "v": 1, "company": company, "evidence": evidence(rng),
+    event = {"id": name, "v": version, "company": company, "evidence": evidence(rng, version),
              "markets": rng.choice([["RU"], ["RU"], ["BY"], ["RU", "BY"]])}
-    event["occurred"] = any_date(rng)
-    event["published"] = event["occurred"] if rng.random() < 0.5 else any_date(rng)
+    dated(rng, event, rng.choice(list(earlier.values())) if earlier else None)
     event["type"] = rng.choices(
         ["public_announcement", "denial", "declined_comment", "compliance_review",
          "silent_reduction", "continued_business", "resumption", "exit"],
@@ -52,7 +69,7 @@ def company_event(rng, name, company, earlier):
         if rng.random() < 0.35:
             event["effective"] = any_date(rng, start_of(event))
     elif kind == "denial" and earlier and rng.random() < 0.6:
-        event["denies"] = rng.sample(earlier, min(len(earlier), rng.choice([1, 1, 2])))
+        event["denies"] = rng.sample(sorted(earlier), min(len(earlier), rng.choice([1, 1, 2])))
     elif kind == "compliance_review":
         event["phase"] = rng.choice(["opened", "concluded"])
     elif kind == "silent_reduction":
@@ -64,16 +81,47 @@ def company_event(rng, name, company, earlier):
     elif kind == "exit":
         event["disclosed"] = rng.random() < 0.5
         event["mode"] = rng.choice(["sold", "seized", "walked_away"])
+    if version == 2:
+        detail(rng, event, keys)
     return event
 
 
-def measure_event(rng, name, key, keys):
-    """A step of a measure, perhaps under another."""
-    event = {"id": name, "v": 1, "type": "government_measure", "body": "body", "markets": ["RU"],
-             "measure": key, "title": "A step", "instrument": "order", "push": "none",
-             "evidence": evidence(rng), "occurred": any_date(rng),
+def detail(rng, event, keys):
+    """What version 2 lets an event of a company say besides."""
+    kind = event["type"]
+    often, seldom = rng.random() < 0.3, rng.random() < 0.15
+    may_have_lines = DEPTH.get(event.get("level"), 0) <= DEPTH["reducing"]
+    if kind in ("public_announcement", "silent_reduction", "denial", "continued_business",
+                "resumption", "exit") and may_have_lines and often:
+        event["lines"] = rng.sample(LINES, rng.choice([1, 2]))
+    if kind in ("silent_reduction", "continued_business", "resumption", "exit") \
+            and rng.random() < 0.2:
+        event["claimant"] = rng.choice([{"body": "body"}, {"name": "A minister"},
+                                        {"body": "body", "name": "Its head"}])
+    if kind in ("public_announcement", "silent_reduction", "exit") and keys and seldom:
+        event["follows"] = [rng.choice(keys)]
+    if kind == "public_announcement" and rng.random() < 0.15:
+        event["condition"] = "unless it gets a waiver"
+    if kind in ("continued_business", "resumption") and rng.random() < 0.25:
+        event["until"] = any_date(rng, start_of(event))
+    if kind == "continued_business" and rng.random() < 0.25:
+        event["wind_down"] = rng.random() < 0.8
+    if kind == "denial":
+        if rng.random() < 0.4:
+            event["subject"] = rng.choice(["report", "role", "motive"])
+        if rng.random() < 0.3:
+            event["body"] = "body"
+            if rng.random() < 0.5:
+                del event["company"]
+
+
+def measure_event(rng, name, key, version, keys, companies, twin):
+    """A step of a measure, perhaps under others, perhaps about a few companies."""
+    event = {"id": name, "v": version, "type": "government_measure", "body": "body",
+             "markets": ["RU"], "measure": key, "title": "Step " + name, "instrument": "order",
+             "push": "none", "evidence": evidence(rng, version),
              "phase": rng.choices(PHASES, [2, 2, 3, 6, 2, 4, 3, 2, 1])[0]}
-    event["published"] = event["occurred"] if rng.random() < 0.5 else any_date(rng)
+    dated(rng, event, twin)
     if rng.random() < 0.3:
         event["effective"] = any_date(rng, start_of(event))
     if event["phase"] == "extended" or rng.random() < 0.3:
@@ -82,24 +130,35 @@ def measure_event(rng, name, key, keys):
         event["power"] = True
     if keys and rng.random() < 0.3:
         event["under"] = rng.choice(keys)
+        if version == 2:
+            event["under"] = rng.sample(keys, min(len(keys), rng.choice([1, 2, 2])))
+            if rng.random() < 0.3:
+                event["used_by"] = rng.choice(["state", "court"])
+    if version == 2 and rng.random() < 0.1:
+        event["push"] = "permit"
+    if rng.random() < (0.5 if event["phase"] in ENDS else 0.6):
+        event["addressees"] = rng.choices(
+            [{"companies": rng.sample(companies[:3], rng.choice([1, 1, 2]))}, {"all": True},
+             {"countries": ["CN"]}, {"sectors": ["beer"]},
+             {"countries": ["CN"], "companies": [companies[0]]}],
+            [9 if event["phase"] in ENDS else 4, 1, 1, 1, 1])[0]
     return event
 
 
 class History:
     """A log that grows by random events, each of which the product must accept."""
 
-    def __init__(self, rng, companies=24):
-        self.rng = rng
+    def __init__(self, rng, versions=(1, 2), companies=24):
+        self.rng, self.versions = rng, versions
         self.companies = ["c%d" % n for n in range(companies)]
         self.log = [{"id": "body-1", "type": "body_registered", "v": 1, "body": "body",
                      "name": "Body", "jurisdiction": "RU"}]
-        self.log += [{"id": "reg-" + c, "type": "company_registered", "v": 1, "company": c,
-                      "name": c, "country": "CN"} for c in self.companies]
+        self.log += [self.registration("reg-" + c, c, first=True) for c in self.companies]
         self.content = {}  # events by id, as first recorded
         self.amended = {}  # amendments by id, with what a retraction withdraws
         self.keys = []  # of measures that have a step
         owners = [c for c in self.companies for _ in range(rng.randrange(1, 9))]
-        owners += ["m%d" % n for n in range(companies // 2) for _ in range(rng.randrange(1, 6))]
+        owners += ["m%d" % n for n in range(companies // 2) for _ in range(rng.randrange(1, 8))]
         rng.shuffle(owners)
         for number, owner in enumerate(owners):
             self.grow("e%d" % number, owner)
@@ -107,15 +166,16 @@ class History:
     def grow(self, name, owner):
         """Adds an event of a company or measure, or an amendment to one of its earlier events."""
         withdrawn = self.withdrawn()
-        own = [i for i, e in self.content.items()
-               if owner in (e.get("company"), e.get("measure")) and i not in withdrawn]
+        own = {i: e for i, e in self.content.items()
+               if owner in (e.get("company"), e.get("measure")) and i not in withdrawn}
         chance = self.rng.random()
         if own and chance < 0.12:
-            self.amend(name, "correction", corrects=(target := self.rng.choice(own)),
+            target = self.rng.choice(list(own))
+            self.amend(name, "correction", corrects=target,
                        replacement=self.replacement(target, owner, own))
         elif own and chance < 0.22:
             amendments = [a for a in self.amended if a not in withdrawn][-4:]
-            self.amend(name, "retraction", retracts=self.rng.choice(own + amendments * 2))
+            self.amend(name, "retraction", retracts=self.rng.choice(list(own) + amendments * 2))
         else:
             self.content[name] = self.fresh(name, owner, own)
             self.log.append(self.content[name])
@@ -123,23 +183,51 @@ class History:
                 self.keys.append(owner)
 
     def fresh(self, name, owner, own):
+        """Something new about a company or measure."""
+        version = self.rng.choice(self.versions)
+        moves = {i: e for i, e in own.items() if e["type"] != "company_registered"}
         if owner[0] == "m":
-            return measure_event(self.rng, name, owner, [k for k in self.keys if k != owner])
-        return company_event(self.rng, name, owner, own)
+            return measure_event(
+                self.rng, name, owner, version, [k for k in self.keys if k != owner],
+                self.companies, self.rng.choice(list(own.values())) if own else None)
+        if self.rng.random() < 0.08:
+            return self.registration(name, owner)
+        return company_event(self.rng, name, owner, version, moves, self.keys)
+
+    def registration(self, name, company, first=False):
+        """Who a company is, perhaps from a day on; one may be merged into a later one."""
+        rng, version = self.rng, self.rng.choice(self.versions)
+        event = {"id": name, "type": "company_registered", "v": version, "company": company,
+                 "name": company if first else "%s by %s" % (company, name),
+                 "country": rng.choice(["CN", "CN", "DE"]), "sector": rng.choice(["beer", "cars"])}
+        if rng.random() < (0.2 if first else 0.6):
+            event["occurred"] = any_date(rng)
+        if rng.random() < (0.1 if first else 0.4):
+            event["published"] = any_date(rng)
+        later = self.companies[self.companies.index(company) + 1:]
+        if version == 2:
+            if rng.random() < 0.2:
+                del event["country"]
+            if later and not first and rng.random() < 0.4:
+                event["merged_into"] = rng.choice(later)
+        return event
 
     def replacement(self, target, owner, own):
         """An event's content with one thing changed, or another content altogether."""
         changed = dict(self.content[target])
+        if changed["type"] == "company_registered":
+            return self.registration(target, owner)
         change = self.rng.choice(["occurred", "published", "company", "all"])
         if change in ("occurred", "published"):
             changed[change] = any_date(self.rng)
         elif change == "company" and owner[0] == "c":
             changed["company"] = self.rng.choice(self.companies)
         else:
-            changed = self.fresh(target, owner, own)
+            while (changed := self.fresh(target, owner, own))["type"] == "company_registered":
+                pass
             # What it refers to may be recorded later than what it replaces.
-            changed.pop("denies", None)
-            changed.pop("under", None)
+            for reference in ("denies", "under", "used_by", "follows"):
+                changed.pop(reference, None)
         return changed
 
     def amend(self, name, kind, **fields):
@@ -154,3 +242,17 @@ class History:
             if about and name not in found:
                 found.add(about)
         return found
+
+
+def shuffled(rng, log):
+    """The same events with the companies' moves recorded in another order: of registrations, steps
+    of measures and amendments the position itself decides something."""
+    free = [n for n, e in enumerate(log) if e["type"] in MOVES]
+    order = rng.sample(free, len(free))
+    moved = list(log)
+    for place, source in zip(free, order):
+        moved[place] = log[source]
+    # What refers to another event or a measure comes after all that it may refer to.
+    last = [e for e in log if "denies" in e or "follows" in e] \
+        + [e for e in log if e["type"] in ("correction", "retraction")]
+    return [e for e in moved if e not in last] + last

@@ -1,189 +1,422 @@
 """The posture rules: what a company says and does in a market, and what contradicts it."""
 
 import collections
+import math
 
-from view import in_view, rank
+from view import in_view, merged, rank, registrations
 
 DEPTH = {"expanding": -1, "operating": 0, "holding": 1, "reducing": 2, "suspended": 3,
          "exiting": 4, "exited": 5}
 
+# What a company's postures are made of.
+MOVES = ("public_announcement", "denial", "declined_comment", "compliance_review",
+         "silent_reduction", "continued_business", "resumption", "exit")
+
 # How many days before a defence claims at other levels still contest it.
 DAYS_BEFORE_DEFENCE = 60
+
+# How many days apart two reports at different levels contradict each other.
+DAYS_OF_CONFLICT = 7
+
+# How many days may pass without a claim before an answer says that it is stale.
+DAYS_UNTIL_STALE = 365
+
+# What each weak kind of word displaces; every other word displaces whatever was said before.
+DISPLACES = {"declined": {"silent", "declined", "spoke"}, "spoke": {"silent", "declined", "spoke"},
+             "denied": {"silent", "declined", "spoke", "denied"}}
 
 
 class Claim:
     """What an event says about a company's conduct: a level, from a day, on someone's word."""
 
-    def __init__(self, event):
+    def __init__(self, event, rules):
         self.event, self.date = event, event.counts
         self.announced = event.type == "public_announcement"
         level = event.get("level")
-        own = self.announced or event.get("disclosed") is True
-        self.basis = "declared" if own else "reported"
+        self.basis = "declared" if self.announced or is_disclosed(event) else "reported"
+        self.part = is_part(event, rules)
+        self.excepted = "W5" in rules and event.get("until") is not None
         self.level = {"public_announcement": "exiting" if level == "exited" else level,
                       "resumption": "operating", "exit": "exited"}.get(event.type, level)
+        if self.level:
+            self.level = limited(self.level, self.part)
+        self.depth = DEPTH.get(self.level)
         self.credible = event.credible
         self.defence = self.announced and level == "operating"
-        self.order = event.order(self.date)
+        self.order = event.place(self.date, rules)
+
+    def covers(self, day):
+        """Whether it is a credible report of others over a period that has this day."""
+        return self.basis == "reported" and self.credible and self.date.interval \
+            and day <= self.date.last
 
 
-def claims_of(events):
+def claims_of(events, rules):
     """The claims that events make, in order of their own days."""
     kinds = ("public_announcement", "silent_reduction", "continued_business", "resumption", "exit")
-    claims = [Claim(e) for e in events if e.type in kinds]
+    claims = [Claim(e, rules) for e in events if e.type in kinds and not claims_nothing(e, rules)]
     return sorted((c for c in claims if c.level), key=lambda c: c.order)
 
 
-def is_word(event):
-    """Whether the company itself says what it does."""
+def claims_nothing(event, rules):
+    """Whether a word depends on something, or the business is only being wound down."""
+    return is_conditional(event, rules) \
+        or "W5" in rules and event.type == "continued_business" and event.get("wind_down") is True
+
+
+def is_conditional(event, rules):
+    return "W14" in rules and event.type == "public_announcement" \
+        and event.get("condition") is not None
+
+
+def is_part(event, rules):
+    """Whether it is about some lines and not about the whole business."""
+    return "W5" in rules and bool(event.get("lines"))
+
+
+def limited(level, part):
+    """A level as it counts: at most `reducing` for a part of the business."""
+    return "reducing" if part and DEPTH[level] > DEPTH["reducing"] else level
+
+
+def is_disclosed(event):
+    """Whether a resumption or an exit is the company's own word, and not a claimant's."""
+    return event.get("disclosed") is True and not event.get("claimant")
+
+
+def word_of(event, rules):
+    """What the company says with an event, as (kind, level); none if it is not its word."""
+    level, part = event.get("level"), is_part(event, rules)
     if event.type == "public_announcement":
-        return event.get("level") is not None
-    return event.type in ("resumption", "exit") and event.get("disclosed")
+        if level is None:
+            return ("spoke", None) if "W7" in rules else None
+        if level == "exiting" and "W3" in rules:
+            level = "exited"
+        return ("defended", None) if level == "operating" else ("announced", limited(level, part))
+    if event.type in ("resumption", "exit") and is_disclosed(event):
+        return ("reversed", None) if event.type == "resumption" \
+            else ("announced", limited("exited", part))
+    if event.type == "denial" and not event.get("body"):
+        return "denied", None
+    return ("declined", None) if event.type == "declined_comment" else None
 
 
-def voice_of(events):
-    """What it says now, as (kind, level), and the unbroken row of words that say so."""
-    said, words = ("silent", None), []
+def is_word(event, rules):
+    """Whether the company itself says what it does."""
+    word = word_of(event, rules)
+    return word is not None and word[0] in ("announced", "defended", "reversed")
+
+
+def depth_of(word):
+    return DEPTH[word[1]] if word[1] else 0
+
+
+def displaces(event, word, said, row, rules):
+    """Whether a word takes the place of what was said before."""
+    if said[0] not in DISPLACES.get(word[0], [said[0]]):
+        return False
+    whole = any(not is_part(e, rules) for e in row)
+    return not (is_part(event, rules) and whole and depth_of(word) < depth_of(said))
+
+
+def voice_of(events, rules):
+    """What it says now, as (kind, level), the unbroken row of words that say so, and all words
+    that stood at some time."""
+    said, row, stood = ("silent", None), [], []
     for event in events:
-        level, now = event.get("level"), None
-        if is_word(event):
-            if event.type == "resumption":
-                now = "reversed", None
-            elif event.type == "exit":
-                now = "announced", "exited"
-            else:
-                now = ("defended", None) if level == "operating" else ("announced", level)
-        elif event.type == "denial" and said[0] in ("silent", "declined", "denied"):
-            now = "denied", None
-        elif event.type == "declined_comment" and said[0] in ("silent", "declined"):
-            now = "declined", None
-        if now:
-            words = words + [event] if now == said else [event]
-            said = now
-    return *said, words
+        word = word_of(event, rules)
+        if word and displaces(event, word, said, row, rules):
+            row = row + [event] if word == said else [event]
+            said = word
+            stood.append(event)
+    return said, row, stood
 
 
-def cancelled(pledge, events):
+def cancelled(pledge, heard, clocks):
     """Whether a later word of the company came before the pledge's due day.
 
-    `events` are those that the valid clock reaches: nothing cancels what was not said yet.
+    `heard` are those that the valid clock reaches: nothing cancels what was not said yet.
     """
-    if not is_pledge(pledge.event) or pledge.event not in events:
+    made, rules = pledge.event, clocks.rules
+    if not is_pledge(made, rules) or made not in heard:
         return False
-    return any(is_word(e) and e.order(e.occurred) > pledge.event.order(pledge.event.occurred)
-               and e.occurred.first < pledge.date.first for e in events)
+    later = [e for e in heard if is_word(e, rules)
+             and e.place(e.occurred, rules) > made.place(made.occurred, rules)]
+    if "W6" in rules:
+        later = [e for e in later if same_dates(e, e.occurred) != same_dates(made, made.occurred)]
+    if "W9" in rules:
+        later = [e for e in later if due_of(e, rules) or not says_again(e, rules)
+                 or word_of(e, rules) != word_of(made, rules)]
+        return any(e.place(e.occurred, rules) < pledge.order for e in later)
+    return any(e.occurred.first < pledge.date.first for e in later)
 
 
-def is_pledge(event):
+def same_dates(event, date):
+    return date.first, date.last, event.published.first
+
+
+def is_pledge(event, rules):
     """Whether an announcement names a day that may come after it: its due day."""
-    return event.type == "public_announcement" and event.is_ahead()
+    return event.type == "public_announcement" and event.get("level") is not None \
+        and event.is_ahead() and not is_conditional(event, rules)
 
 
-def win(claims):
-    """The run of winning claims, less weak ones before its first credible one.
+class Conduct:
+    """The claims of a company in order, each of which wins or loses by a rule."""
 
-    A claim at the run's own level displaces nothing, so it always wins.
-    """
-    run = []
-    for claim in claims:
-        trusted = [c for c in run if c.credible]
-        if run and run[0].level != claim.level:
-            if trusted and not claim.credible:
+    def __init__(self, claims, heard, rules):
+        self.heard, self.rules = heard, rules
+        self.run, self.trimmed, self.lost, self.gone = [], [], {}, {}
+        for claim in claims:
+            rule = self.overruled(claim)
+            if rule:
+                self.lost[claim] = rule
                 continue
-            if claim.defence and any(c.basis == "reported" for c in trusted):
-                continue
-            run = []
-        run = run + [claim]
-    firm = [i for i, c in enumerate(run) if c.credible]
-    return run[firm[0]:] if firm else run
+            if self.run and self.run[0].level != claim.level:
+                self.gone |= {old: claim for old in self.run}
+                self.run = []
+            self.run.append(claim)
+        firm = [i for i, c in enumerate(self.run) if c.credible]
+        if firm:
+            self.trimmed, self.run = self.run[:firm[0]], self.run[firm[0]:]
+
+    def overruled(self, claim):
+        """The rule by which a claim does not displace the run; a claim at its level joins it."""
+        run, rules = self.run, self.rules
+        if not run or run[0].level == claim.level:
+            return None
+        deeper = DEPTH[run[0].level] > claim.depth
+        credible = [c for c in run if c.credible]
+        reports = [c for c in credible if c.basis == "reported"]
+        own = claim.basis == "declared"
+        asked = [
+            ("done_already", "W3" in rules and claim.announced and run[0].level == "exited"
+             and claim.level == "exiting"),
+            ("weak_claim", credible and not claim.credible),
+            ("part_of_business", claim.part and deeper and any(not c.part for c in run)),
+            ("exception", claim.excepted and deeper),
+            ("observed_period", "W4" in rules and own
+             and any(c.covers(claim.date.first) for c in run)),
+            ("defence", claim.defence and reports),
+            ("repeated_word", "W1" in rules and claim.announced and reports
+             and self.repeats(claim, reports[0])),
+        ]
+        return next((rule for rule, holds in asked if holds), None)
+
+    def repeats(self, claim, report):
+        """Whether an announcement says what the company had said already when a report came."""
+        before = [e for e in self.heard if e.place(e.occurred, self.rules) < claim.order
+                  and e.occurred.first <= max(report.event.published.first, report.date.first)]
+        said, row, _ = voice_of(before, self.rules)
+        return bool(row) and row[-1].type == "public_announcement" \
+            and said[0] != "spoke" and said == word_of(claim.event, self.rules)
 
 
-def contested(run, claims, events):
-    """The events that contradict the run."""
+def contested(conduct, claims, events, words, rules):
+    """The events that contradict the run, each with its rule."""
+    run, found = conduct.run, {}
     if not run:
         return []
+
+    def add(rule, against):
+        for event in against:
+            found.setdefault(event.id, rule(event) if callable(rule) else rule)
+
     start, level = run[0], run[0].level
     others = [c for c in claims if c.level != level]
-    against = {c.event.id for c in others if c.order > start.order}
     if start.defence:
-        against |= {c.event.id for c in others
-                    if start.date.first - DAYS_BEFORE_DEFENCE <= c.date.first and c.order < start.order}
-    for event in events:
-        if event.type == "denial":
-            named = event.get("denies") or []
-            if named and any(c.event.id in named for c in run):
-                against.add(event.id)
-            elif not named and event.occurred.first >= start.date.first:
-                against.add(event.id)
-    return sorted(against)
+        add("before_defence", [c.event for c in others if c.order < start.order
+                               and start.date.first - DAYS_BEFORE_DEFENCE <= c.date.first])
+    report = next((c for c in run if c.basis == "reported"), None)
+    if report and "W6" in rules:
+        add("conflicting_report", [c.event for c in others if contradicts(c, report)])
+    if "W6" in rules:
+        first = (conduct.trimmed + run)[0]
+        add("same_day", [c.event for c in others if conduct.gone.get(c) is first
+                         and same_dates(c.event, c.date) == same_dates(first.event, first.date)])
+    rule_of = {c.event: conduct.lost.get(c, "lost") for c in others}
+    add(rule_of.get, [c.event for c in others if c.order > start.order
+                      and rule_of[c.event] != "done_already"])
+    if "W6" in rules and words:
+        add("same_day", [e for e in words[:-1] if is_other_word(e, words[-1], rules)])
+    add("denial", [e for e in events if denies(e, run, rules)])
+    return list(found.items())
 
 
-def posture(events, clocks):
-    """A company's posture in one market, from its events in view."""
-    to, strict = clocks.to, clocks.strict
-    heard = sorted((e for e in events if e.occurred.day(strict) <= to),
-                   key=lambda e: e.order(e.occurred))
-    standing = [c for c in claims_of(events) if not cancelled(c, heard)]
-    claims = [c for c in standing if c.date.day(strict) <= to]
-    counted = sorted([(e.order(e.occurred), e) for e in heard]
-                     + [(c.order, c.event) for c in claims], key=lambda pair: pair[0])
+def contradicts(claim, report):
+    """Whether another report says something else within a week, by another publisher."""
+    days = report.date.first - claim.date.first if report.date.first > -math.inf \
+        or claim.date.first > -math.inf else 0
+    return claim.basis == "reported" and claim.order < report.order \
+        and 0 <= days <= DAYS_OF_CONFLICT and claim.credible == report.credible \
+        and not publishers(claim.event) & publishers(report.event)
+
+
+def publishers(event):
+    """Who published an event: the origin of each source, or who printed it."""
+    return {(s.get("origin") or s["publisher"]).casefold() for s in event.get("evidence")}
+
+
+def is_other_word(event, latest, rules):
+    """Whether a word of the same dates said something else."""
+    def told(word):
+        return word_of(word, rules), due_of(word, rules) and due_of(word, rules).text
+    return is_word(event, rules) and told(event) != told(latest) \
+        and same_dates(event, event.occurred) == same_dates(latest, latest.occurred)
+
+
+def due_of(event, rules):
+    """The day that a word names for what it announces."""
+    return event.effective if is_pledge(event, rules) else None
+
+
+def due_in(row, rules):
+    """The day that a row of words names: a word that says the same again leaves it."""
+    for event in reversed(row):
+        if due_of(event, rules) or not says_again(event, rules):
+            return due_of(event, rules)
+    return None
+
+
+def says_again(event, rules):
+    """Whether a word that names no day can leave the day that was named before."""
+    return "W9" in rules and event.type == "public_announcement" \
+        and not is_conditional(event, rules)
+
+
+def denies(event, run, rules):
+    """Whether a denial stands against the run."""
+    about_report = event.get("subject") in (None, "report")
+    if event.type != "denial" or "denials" in rules and not about_report:
+        return False
+    named = event.get("denies") or []
+    if named:
+        return any(c.event.id in named for c in run)
+    about = event.get("company") and not ("denials" in rules and event.get("lines"))
+    return bool(about) and event.occurred.first >= run[0].date.first
+
+
+def posture(events, clocks, disputes=()):
+    """A company's posture in one market, from its events in view and denials in nobody's name."""
+    to, rules = clocks.to, clocks.rules
+    heard = sorted((e for e in events if e.day(e.occurred, clocks) <= to),
+                   key=lambda e: e.place(e.occurred, rules))
+    standing = [c for c in claims_of(events, rules) if not cancelled(c, heard, clocks)]
+    claims = [c for c in standing if c.event.day(c.date, clocks) <= to]
+    counted = heard + [c.event for c in claims]
     if not counted:
         return None
-    run = win(claims)
-    kind, level, words = voice_of(heard)
-    due = words[-1].effective if words and is_pledge(words[-1]) else None
-    reviews = [e for e in heard if e.type == "compliance_review"]
-    review = [e for e in reviews if all(later.get("phase") == reviews[-1].get("phase")
-                                        for later in reviews[reviews.index(e):])]
-    phase = review[-1].get("phase") if review else "none"
-    last = max((e.published for _, e in counted), key=lambda d: (d.first, d.last))
+    conduct = Conduct(claims, heard, rules)
+    said, row, stood = voice_of(heard, rules)
+    due = due_in(row, rules)
+    disputes = [e for e in disputes if e.day(e.occurred, clocks) <= to]
     answer = {
-        "voice.kind": kind, "voice.level": level, "voice.depth": DEPTH[level] if level else 0,
-        "voice.since": words[0].occurred.text if words else None,
-        "voice.events": [e.id for e in words],
-        "review.state": "open" if phase == "opened" else phase,
-        "review.since": review[0].occurred.text if review else None,
-        "review.outcome": review[-1].get("outcome") if review else None,
-        "contested": contested(run, claims, heard),
+        "voice.kind": said[0], "voice.level": said[1], "voice.depth": depth_of(said),
+        "voice.since": row[0].occurred.text if row else None,
+        "voice.events": [e.id for e in row],
+        "voice.condition": row[-1].get("condition")
+        if row and is_conditional(row[-1], rules) else None,
+        "contested": contested(conduct, claims, sorted(
+            heard + disputes, key=lambda e: e.order(e.occurred)), stood, rules),
         "pledges": sorted(c.event.id for c in standing
-                          if c.date.day(strict) > to and c.event in heard),
-        "lastEvidence": last.text, "conduct.level": "unknown", "conduct.depth": None,
-        "conduct.basis": None, "conduct.grade": None, "conduct.since": None, "conduct.events": [],
-        "gap": None, "reading": "unknown", "due": due.text if due else None, "overdue": None,
-    }
-    if not run:
-        return answer
-    depth = DEPTH[run[0].level]
-    answer |= {
-        "conduct.level": run[0].level, "conduct.depth": depth,
-        "conduct.basis": "reported" if any(c.basis == "reported" for c in run) else "declared",
-        "conduct.grade": min((c.event.grade for c in run), key=rank),
-        "conduct.since": run[0].date.text, "conduct.events": [c.event.id for c in run],
-    }
-    if any(c.event.get("mode") == "seized" for c in run):
-        return answer | {"reading": "not_applicable"}
-    gap = answer["voice.depth"] - depth
-    return answer | {"gap": gap} | reading(gap, level, due, clocks)
+                          if c.event.day(c.date, clocks) > to and c.event in heard),
+        "lastEvidence": max((e.published for e in counted), key=lambda d: (d.first, d.last)).text,
+        "conduct.level": "unknown", "conduct.depth": None, "conduct.basis": None,
+        "conduct.grade": None, "conduct.since": None, "conduct.events": [], "gap": None,
+        "reading": "unknown", "due": due.text if due else None, "overdue": None, "age": None,
+        "stale": None,
+    } | review_of(heard)
+    run = conduct.run
+    if run:
+        answer |= {
+            "conduct.level": run[0].level, "conduct.depth": run[0].depth,
+            "conduct.basis": "reported" if any(c.basis == "reported" for c in run) else "declared",
+            "conduct.grade": min((c.event.grade for c in run), key=rank),
+            "conduct.since": run[0].date.text, "conduct.events": [c.event.id for c in run],
+            "stale": stale(claims, clocks),
+        }
+        answer |= reading(said, row, conduct, claims, clocks)
+    return answer
 
 
-def reading(gap, level, due, clocks):
-    """What a gap reads as, given the level announced last and its due day."""
+def review_of(heard):
+    """The state of the company's compliance reviews."""
+    reviews = sorted((e for e in heard if e.type == "compliance_review"),
+                     key=lambda e: e.order(e.occurred))
+    last = [e for e in reviews if all(later.get("phase") == reviews[-1].get("phase")
+                                      for later in reviews[reviews.index(e):])]
+    phase = last[-1].get("phase") if last else "none"
+    return {"review.state": "open" if phase == "opened" else phase,
+            "review.since": last[0].occurred.text if last else None,
+            "review.outcome": last[-1].get("outcome") if last else None}
+
+
+def stale(claims, clocks):
+    """How many days before the query's day the newest claim is, if that is more than a year."""
+    if "W8" not in clocks.rules:
+        return None
+    days = clocks.to - max(min(c.event.told(c.date), clocks.to) for c in claims)
+    return count(days) if days > DAYS_UNTIL_STALE else None
+
+
+def count(days):
+    """A number of days, if its two ends are known."""
+    return int(days) if math.isfinite(days) else None
+
+
+def reading(said, row, conduct, claims, clocks):
+    """What word and conduct read as together, and what it counts."""
+    rules, run = clocks.rules, conduct.run
+    exits = [c for c in run if c.event.type == "exit" and not c.part]
+    if any(c.event.get("mode") == "seized" for c in (exits[-1:] if "W3" in rules else exits)):
+        return {"reading": "not_applicable"}
+    if row and is_conditional(row[-1], rules) \
+            and run[-1].order < row[-1].place(row[-1].occurred, rules):
+        return {"reading": "conditional"}
+    depth = run[0].depth
+    sourced = said[0] == "declined" or any(c.event.type == "silent_reduction" for c in run)
+    if "W7" in rules and said[0] in ("silent", "declined", "spoke") and not (depth > 0 and sourced):
+        return {"reading": "no_word"}
+    gap = depth_of(said) - depth
     if gap <= 0:
-        return {"reading": "quiet_retreat" if gap < 0 else "in_line"}
-    if due and due.day(clocks.strict) > clocks.to:
+        age = {"age": count(clocks.to - run[0].date.first)} if gap else {}
+        return {"gap": gap, "reading": "quiet_retreat" if gap < 0 else "in_line"} | age
+    age = count(clocks.to - row[0].occurred.first) if row else None
+    return {"gap": gap, "age": age} | kept(said, row, conduct, claims, clocks)
+
+
+def kept(said, row, conduct, claims, clocks):
+    """What a word that says more than the company does reads as."""
+    rules, due = clocks.rules, due_in(row, clocks.rules)
+    if due and due.day(clocks) > clocks.to:
         return {"reading": "pledged"}
     late = due is not None and due.last < clocks.to
-    if level in ("exiting", "exited") and not late:
-        return {"reading": "under_way"}
-    return {"reading": "unkept_word", "overdue": int(clocks.to - due.last) if late else None}
+    overdue = {"overdue": count(clocks.to - due.last) if late else None}
+    if late and "W13" in rules and not any(
+            c.credible and c.event.told(c.date) > due.last for c in claims):
+        return {"reading": "unconfirmed"} | overdue
+    leaves = said[1] in ("exiting", "exited")
+    if "W2" in rules:
+        leaves = leaves and conduct.run[0].level in ("suspended", "exiting")
+    return {"reading": "under_way"} if leaves and not late else {"reading": "unkept_word"} | overdue
+
+
+def groups_of(log, clocks, registered):
+    """The events in view by company and market; denials in no company's name under None."""
+    groups = collections.defaultdict(list)
+    for event in in_view(log, clocks):
+        company = event.get("company") and merged(registered, event.get("company"), clocks)
+        if event.type in MOVES and (company or "denials" in clocks.rules):
+            for market in event.get("markets"):
+                groups[company, market].append(event)
+    return groups
 
 
 def postures(log, clocks):
     """Every posture of a log, by company and market."""
-    groups = collections.defaultdict(list)
-    for event in in_view(log, clocks):
-        if event.get("company") and event.type != "company_registered":
-            for market in event.get("markets"):
-                groups[event.get("company"), market].append(event)
-    answers = {key: posture(events, clocks) for key, events in groups.items()}
-    return {key: answer for key, answer in answers.items() if answer}
+    registered = registrations(log, clocks)
+    groups = groups_of(log, clocks, registered)
+    answers = {(company, market): posture(events, clocks, groups.get((None, market), []))
+               for (company, market), events in groups.items() if company}
+    return {key: answer | {"name": registered.get(key[0], {}).get("name", key[0])}
+            for key, answer in answers.items() if answer}

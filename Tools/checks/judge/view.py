@@ -5,8 +5,9 @@ import collections
 from dates import Date
 
 
-# The three clocks of a query; `known_by` is infinite if the public clock has no limit.
-Clocks = collections.namedtuple("Clocks", "to known_by at strict")
+# The three clocks of a query and the rules that answer it; `known_by` is infinite if the
+# public clock has no limit.
+Clocks = collections.namedtuple("Clocks", "to known_by at strict rules")
 
 
 class Event:
@@ -26,9 +27,25 @@ class Event:
     def get(self, key):
         return self.content.get(key)
 
+    def day(self, date, clocks):
+        """The day on which something that the event says about a date counts as reached."""
+        reached = date.day(clocks)
+        return min(reached, self.told(date)) if clocks.strict and "W12" in clocks.rules else reached
+
+    def told(self, date):
+        """The last day that a date may mean, as what occurred cannot be later than its report."""
+        if date is self.occurred and self.published.last < date.last:
+            return max(self.published.last, date.first)
+        return date.last
+
     def order(self, date):
         """The place in time of something that the event says about a date."""
         return date.first, date.last, self.published.first, self.position
+
+    def place(self, date, rules):
+        """The place of a word or a claim, where of the same dates the better grade comes last."""
+        same_dates = tuple(-int(part) for part in rank(self.grade)) if "W6" in rules else ()
+        return date.first, date.last, self.published.first, same_dates, self.position
 
     def is_ahead(self):
         """Whether it names a day that may come after it; the same date again is none."""
@@ -46,26 +63,73 @@ def rank(grade):
     return not credible(grade), "ABCFDE".index(grade[0]), "123645".index(grade[1])
 
 
-def in_view(log, clocks):
-    """The log's events as the public and the log clock show them, corrected and not withdrawn."""
-    def public(content):
-        return "published" in content \
-            and Date(content["published"]).day(clocks.strict) <= clocks.known_by
-
+def amended(log, clocks):
+    """The log's events with their positions, as corrected and not withdrawn on a query's clocks."""
     held = list(enumerate(log[:clocks.at], start=1))
     withdrawn, replaced = set(), {}
     for _, content in reversed(held):  # anything that acts on an event comes after it
-        if content["id"] in withdrawn or not public(content):
+        if content["id"] in withdrawn or not is_public(content, clocks):
             continue
         if content["type"] == "retraction":
             withdrawn.add(content["retracts"])
         elif content["type"] == "correction":
             replaced.setdefault(content["corrects"], content["replacement"])
-    views = []
-    for position, content in held:
-        if content["id"] in withdrawn or content["type"] in ("correction", "retraction"):
-            continue
-        content = replaced.get(content["id"], content)
-        if "occurred" in content and public(content):
-            views.append(Event(content, position))
-    return views
+    return [(position, replaced.get(content["id"], content)) for position, content in held
+            if content["id"] not in withdrawn
+            and content["type"] not in ("correction", "retraction")]
+
+
+def is_public(content, clocks):
+    """Whether the public clock lets something through; a registration may have no such date."""
+    return "published" not in content or Date(content["published"]).day(clocks) <= clocks.known_by
+
+
+def in_view(log, clocks):
+    """The events of the world in a query's view."""
+    return [Event(content, position) for position, content in amended(log, clocks)
+            if not content["type"].endswith("_registered") and is_public(content, clocks)]
+
+
+def registrations(log, clocks):
+    """What each company is registered as on a query's day, by its slug."""
+    dated = "registrations" in clocks.rules
+    found = collections.defaultdict(list)
+    for position, content in amended(log, clocks):
+        if content["type"] == "company_registered" and (not dated or is_public(content, clocks)):
+            date = Date(content["occurred"]) if dated and "occurred" in content else None
+            if date is None:
+                found[content["company"]].clear()
+            found[content["company"]].append((date, position, content))
+    return {company: what_holds(steps, clocks) for company, steps in found.items()}
+
+
+def what_holds(steps, clocks):
+    """The registration that counts, of those from the last one without a date on."""
+    always = [content for date, _, content in steps if date is None]
+    dated = [(date, position, content) for date, position, content in steps if date]
+    begun = [step for step in dated if step[0].day(clocks) <= clocks.to]
+    if begun:
+        return max(begun, key=lambda step: (step[0].first, step[1]))[2]
+    return always[-1] if always else min(dated, key=lambda step: (step[0].first, -step[1]))[2]
+
+
+def merged(registered, company, clocks):
+    """The slug under which a company is answered for."""
+    seen = set()
+    while "registrations" in clocks.rules and company not in seen:
+        seen.add(company)
+        step = registered.get(company, {})
+        ahead = "occurred" in step and Date(step["occurred"]).day(clocks) > clocks.to
+        if ahead or "merged_into" not in step:
+            break
+        company = step["merged_into"]
+    return company
+
+
+def company(log, clocks, slug):
+    """What a company is on a query's day: its slug after mergers, name, seat and sector."""
+    registered = registrations(log, clocks)
+    slug = merged(registered, slug, clocks)
+    content = registered.get(slug, {})
+    return {"company": slug, "name": content.get("name", slug),
+            "country": content.get("country"), "sector": content.get("sector")}
