@@ -68,9 +68,8 @@ struct DerivedRows {
     case .correction(let correction):
       let target = try lookup.position(of: correction.corrects)
       amendment = target.flatMap { Self.amendment(event, .correction, at: position, of: $0) }
-      moves = Self.moves(
-        of: correction.replacement, at: target ?? position, source: position,
-        denying: try lookup.positions(deniedBy: correction.replacement))
+      moves = try Self.moves(
+        of: correction.replacement, at: target ?? position, source: position, in: lookup)
       registration = Self.registration(
         by: correction.replacement, at: target ?? position, source: position)
     case .retraction(let retraction):
@@ -80,8 +79,7 @@ struct DerivedRows {
       registration = nil
     default:
       amendment = nil
-      moves = Self.moves(
-        of: event, at: position, source: position, denying: try lookup.positions(deniedBy: event))
+      moves = try Self.moves(of: event, at: position, source: position, in: lookup)
       registration = nil
     }
   }
@@ -120,6 +118,33 @@ struct DerivedRows {
       let event = try lookup.event(at: place)?.event
     else { return content.ownSubjects }
     return try content.ownSubjects + names(in: event.content, before: place, lookup)
+  }
+
+  /// The moves of an event that may name others.
+  ///
+  /// A body that denies for its members, and for no one company, denies for those of the events that
+  /// it names.
+  private static func moves(
+    of event: Event, at position: Position, source: Position, in lookup: LogLookup
+  ) throws -> [CompanyMove] {
+    let denied = try lookup.positions(deniedBy: event)
+    guard case .denial(let denial) = event.content, denial.company == nil else {
+      return moves(of: event, at: position, source: source, denying: denied)
+    }
+    var companies: [CompanyID] = []
+    for place in denied.values.sorted() {
+      guard let company = try lookup.event(at: place)?.event?.content.company,
+        !companies.contains(company)
+      else { continue }
+      companies.append(company)
+    }
+    let moves = Move.moves(
+      of: event, position: position, source: source, positionOf: { denied[$0] })
+    return companies.flatMap { company in
+      event.content.markets.flatMap { market in
+        moves.map { CompanyMove(company: LogName(company), market: market, move: $0) }
+      }
+    }
   }
 
   private static func moves(

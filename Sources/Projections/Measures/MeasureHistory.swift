@@ -84,8 +84,7 @@ private struct LifeHistory {
   private static func days(of steps: [MeasureStep], from first: Day, clocks: Clocks) -> [Day] {
     var days: Set<Day> = [first]
     for step in steps {
-      days.insert(clocks.reach.day(reaching: step.occurred))
-      days.insert(clocks.reach.day(reaching: step.day))
+      for turn in MeasureTurn.turns(of: step) { days.insert(turn.day(by: clocks.reach)) }
       if let until = step.measure.until { days.insert(until.latest.adding(days: 1)) }
     }
     return days.filter { first <= $0 && $0 <= clocks.to }.sorted()

@@ -39,7 +39,7 @@ package struct MeasureLife: Sendable {
   /// Folds the steps of one measure that a query knows of; nil where none has come by its day.
   package init?(_ known: [MeasureStep], on clocks: Clocks) {
     let turns = known.flatMap(MeasureTurn.turns).sorted { $0.order < $1.order }
-      .filter { clocks.hasReached($0.day) }
+      .filter { $0.day(by: clocks.reach) <= clocks.to }
     var progress = MeasureProgress(by: clocks.rules)
     var scope = MeasureScope()
     var steps: [MeasureStep] = []
@@ -82,7 +82,7 @@ package struct MeasureLife: Sendable {
     ends = progress.ends + deviations.values.compactMap(\.until)
     wasAdopted = progress.wasAdopted
     let ahead = known.flatMap(MeasureTurn.turns).sorted { $0.order < $1.order }
-      .first { $0.isDue && !clocks.hasReached($0.day) && steps.contains($0.step) }
+      .first { $0.isDue && $0.day(by: clocks.reach) > clocks.to && steps.contains($0.step) }
     effective = standing.status == .adopted ? ahead?.day : nil
   }
 

@@ -143,7 +143,7 @@ struct MeasureProgress {
       suspension?.until = until
     } else if suspension != nil, isWithinAct(until) {
       suspension = Suspension(since: day, until: until)
-    } else {
+    } else if stage == .adopted || stage == .inForce {
       end = until
     }
   }

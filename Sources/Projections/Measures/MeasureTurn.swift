@@ -41,6 +41,12 @@ struct MeasureTurn {
     }
   }
 
+  /// The day on which the turn is reached: nothing was done after it was reported.
+  func day(by reach: DateReach) -> Day {
+    day == step.occurred
+      ? reach.day(reaching: day, reportedOn: step.published) : reach.day(reaching: day)
+  }
+
   /// Whether the turn may be about some companies alone: what ends, suspends or extends the act, or
   /// puts it into force for companies for which it stands otherwise than for the rest.
   func canBeNarrow(_ deviating: some Collection<CompanyID>) -> Bool {

@@ -60,13 +60,14 @@ extension LogView {
   ///
   /// - Throws: ``QueryError`` with the nearest names.
   package func company(_ name: String) throws -> CompanyID {
-    try directory().company(name)
+    try merged().end(of: directory().company(name))
   }
 
   /// The companies that a person means, in the order given; nil for none, which means all.
   package func companies(_ names: [String]) throws -> [CompanyID]? {
     guard !names.isEmpty else { return nil }
-    return try names.map(directory().company)
+    let merged = try merged()
+    return try names.map { try merged.end(of: directory().company($0)) }
   }
 
   private func directory() throws -> CompanyDirectory {

@@ -29,7 +29,7 @@ extension Document.Block {
       return wrapped(text.plain, to: style.width)
     case .facts(let facts):
       let labels = facts.map { printable($0.label) }
-      let widest = min(labels.map(displayWidth).max() ?? 0, style.width / 3)
+      let widest = min(labels.map(displayWidth).max() ?? 0, style.width * 3 / 8)
       return zip(facts, labels).flatMap { fact, label in
         hanging(
           fact.value.plain, after: label.truncated(to: widest).padded(to: widest) + "  ",

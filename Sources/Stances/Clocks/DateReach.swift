@@ -25,8 +25,13 @@ package struct DateReach: Hashable, Sendable {
   /// Nothing happened after it was reported (W12).
   package func day(reaching event: Event) -> Day? {
     guard let occurred = event.occurred else { return nil }
+    guard let published = event.published else { return day(reaching: occurred) }
+    return day(reaching: occurred, reportedOn: published)
+  }
+
+  /// The day on which something that was reported on a day is reached.
+  package func day(reaching occurred: FuzzyDate, reportedOn published: FuzzyDate) -> Day {
     let day = day(reaching: occurred)
-    guard rules.waitsForDoubtAlone, let published = event.published else { return day }
-    return min(day, max(published.latest, occurred.earliest))
+    return rules.waitsForDoubtAlone ? min(day, max(published.latest, occurred.earliest)) : day
   }
 }

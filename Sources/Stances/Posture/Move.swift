@@ -77,6 +77,8 @@ package struct Move: Hashable, Sendable {
     package static let otherDenial = Self(rawValue: 1 << 5)
     /// A denial by a body.
     package static let byBody = Self(rawValue: 1 << 6)
+    /// A denial by a body for its members, which concerns a company only by the events it names.
+    package static let forMembers = Self(rawValue: 1 << 7)
   }
 
   /// A move told by its parts; see the properties of the same names.
@@ -260,7 +262,6 @@ extension Move {
         ? [move(.pledge, level: level, due: due), move(.due, level: level, on: effective)]
         : [move(.word, level: level, due: due), move(.since, level: level, on: effective)]
     case .denial(let denial):
-      guard denial.company != nil else { return [] }
       return [move(.denial, denies: denial.denies.compactMap(positionOf))]
     case .declinedComment:
       return [move(.declinedComment)]
@@ -301,6 +302,7 @@ extension Move {
     case .denial(let denial):
       return about(denial.lines).union(denial.subject == .report ? [] : .otherDenial)
         .union(denial.body == nil ? [] : .byBody)
+        .union(denial.company == nil ? .forMembers : [])
     case .declinedComment, .complianceReview, .governmentStatement, .governmentMeasure, .pressure,
       .tradeStatistic, .companyRegistered, .bodyRegistered, .logKey, .correction, .retraction:
       return []

@@ -46,6 +46,11 @@ package struct PostureFold {
 
   /// Takes in one move.
   package mutating func apply(_ move: Move) {
+    if move.traits.contains(.forMembers) {
+      // It is nothing that the company said or did.
+      if rules.distinguishesDenials { denials.append(move) }
+      return
+    }
     guard rules.contestsConflictingReports else { return take(move) }
     if let first = pending.first, first.dateKey != move.dateKey { finish() }
     pending.append(move)
@@ -186,7 +191,7 @@ package struct PostureFold {
 
   private mutating func say(_ move: Move, _ kind: VoiceKind, level: Level? = nil) {
     let isSame = voice.kind == kind && voice.level == level
-    contestSameDay(move, unless: isSame && voice.due == move.due)
+    contestSameDay(move, unless: isSame && (voice.due == move.due || move.isBareWord))
     if isSame {
       voice.events.append(move.position)
     } else {
@@ -270,6 +275,10 @@ package struct PostureFold {
       }
       run = ClaimRun(level: level)
       beforeRun = level == .operating ? recent.before(move.occurred.earliest) : []
+    }
+    if move.isCredible, run?.isCredible == false, run?.claims.isEmpty == false {
+      // The weak claims before it no longer count, nor does what contradicted them.
+      contests.removeAll { $0.rule != .sameDay }
     }
     let isPart = rules.distinguishesPartOfBusiness && move.isPartial
     run?.append(

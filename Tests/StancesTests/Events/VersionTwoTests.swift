@@ -70,8 +70,8 @@ struct VersionTwoTests {
     guard case .denial(let joint) = event.content else { return }
     #expect((event.content.company, event.content.body) == (nil, BodyID("association")))
     #expect((joint.subject, joint.lines) == (.motive, ["drones"]))
-    #expect(
-      Move.moves(of: event, position: 1, source: 1, positionOf: { _ in nil }).isEmpty)
+    let moves = Move.moves(of: event, position: 1, source: 1, positionOf: { _ in nil })
+    #expect(moves.map(\.traits) == [[.partial, .otherDenial, .byBody, .forMembers]])
   }
 
   @Test("A body grants what was asked for; a step names its powers and who used them")

@@ -19,7 +19,8 @@ def explanation(log, clocks, company, market):
     found |= {c.event.id: "trimmed_weak" if "W10" in rules else "superseded"
               for c in conduct.trimmed}
     found |= {c.event.id: rule for c, rule in conduct.lost.items()}
-    found |= {c.event.id: "cancelled_pledge" for c in gone}
+    found |= {c.event.id: "cancelled_pledge" for c in gone
+              if c.event.day(c.date, clocks) <= clocks.to}
     for event in heard:
         if is_conditional(event, rules) and Claim(event, rules).level:
             found[event.id] = "conditional"

@@ -131,7 +131,8 @@ class Act:
             life.take(phase, date, until)
         further = before not in STAGES or self.life.stage in STAGES \
             and STAGES.index(before) < STAGES.index(self.life.stage)
-        if further and phase in (*STAGES, "due") and (named or classes):
+        is_over = before is not None and before not in STAGES
+        if further and phase in (*STAGES, "due") and (named or classes or is_over):
             self.addressees = {name: set() for name in self.addressees}
         self.addressees["companies"] |= named
         for name in classes:
