@@ -79,14 +79,14 @@ struct FormatCost: Sendable, CustomStringConvertible {
       BoardQuestion.self,
       [
         .text: 11, .md: 11, .csv: 10, .json: 11, .html: 11,
-        .ics: 7, .atom: 11, .timelinejs: 7, .vegaLite: 10,
+        .ics: 8, .atom: 11, .timelinejs: 8, .vegaLite: 10,
       ],
       pictures: ["board": 10, "counts": 10])
     + costs(
       TimelineQuestion.self,
       [
         .text: 12, .md: 12, .csv: 6, .json: 12, .html: 11,
-        .ics: 7, .atom: 8, .timelinejs: 7, .vegaLite: 6,
+        .ics: 8, .atom: 8, .timelinejs: 8, .vegaLite: 6,
       ],
       pictures: ["timeline": 11])
     + costs(
