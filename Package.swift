@@ -176,7 +176,8 @@ let package = Package(
       name: "LawsTests",
       dependencies: [
         "JSON", "Stances", "EventLog", "Projections", "Reports", "Answers", "stance", "TestSupport",
-      ]),
+      ],
+      exclude: ["FirstRules"]),
     // The commands on the README and the pages in Docs, run again.
     .testTarget(name: "ReadmeTests", dependencies: ["stance", "TestSupport"]),
     // The imports of every target, the documentation of what they share, the lie of the land.

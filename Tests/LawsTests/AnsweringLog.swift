@@ -149,14 +149,17 @@ struct AnsweringLog {
 }
 
 extension Clocks {
-  /// A query as chance gives it, on the days of a random history and around them.
-  static func random(at position: Position, using generator: inout SeededGenerator) -> Clocks {
+  /// A query as chance gives it, on the days of a random history and around them, by any rules.
+  static func random(
+    at position: Position, by rules: RuleSet? = nil, using generator: inout SeededGenerator
+  ) -> Clocks {
     let days = 18_980..<19_380
     let knownBy =
       Bool.random(using: &generator)
       ? Day(ordinal: Int.random(in: days, using: &generator)) : nil
     return Clocks(
       to: Day(ordinal: Int.random(in: days, using: &generator)), knownBy: knownBy, at: position,
-      fuzzy: Bool.random(using: &generator) ? .lenient : .strict)
+      fuzzy: Bool.random(using: &generator) ? .lenient : .strict,
+      rules: rules ?? (Bool.random(using: &generator) ? .first : .second))
   }
 }

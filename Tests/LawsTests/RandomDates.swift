@@ -3,7 +3,7 @@ import TestSupport
 
 /// How exact the dates of a random history are.
 enum DateStyle: CaseIterable {
-  /// Days, months, quarters, intervals and doubts, as sources give them.
+  /// Days, months, quarters, intervals, open ones too, and doubts, as sources give them.
   case mixed
   /// No date says its day.
   case coarse
@@ -27,18 +27,20 @@ struct RandomDates {
   func occurred(using generator: inout SeededGenerator) -> String {
     let shape =
       style == .coarse
-      ? Int.random(in: 4...9, using: &generator)
-      : Int.random(
-        in: 0...9, using: &generator)
+      ? Int.random(in: 5...13, using: &generator)
+      : Int.random(in: 0...13, using: &generator)
     let month = Int.random(in: 1...6, using: &generator)
     let monthText = "2022-0\(month)"
     return switch shape {
-    case 0...3: Self.text(dayOfPeriod: Int.random(in: 0..<181, using: &generator))
-    case 4: monthText
-    case 5: "\(monthText)~"
-    case 6: "2022-3\(Int.random(in: 3...4, using: &generator))"
-    case 7: "\(monthText)/2022-0\(Int.random(in: month...6, using: &generator))"
-    case 8: "\(monthText)-XX"
+    case 0...4: Self.text(dayOfPeriod: Int.random(in: 0..<181, using: &generator))
+    case 5: monthText
+    case 6: "\(monthText)~"
+    case 7: "2022-3\(Int.random(in: 3...4, using: &generator))"
+    case 8: "\(monthText)/2022-0\(Int.random(in: month...6, using: &generator))"
+    case 9: "\(monthText)-XX"
+    case 10: "../\(monthText)"
+    case 11: "\(monthText)/.."
+    case 12: "/\(monthText)"
     default: "2022-0\(month)?"
     }
   }

@@ -35,9 +35,15 @@ struct RandomHistory {
   private var withdrawn: Set<Int> = []
   private var withdraws: [Int: Int] = [:]
 
-  init(seed: UInt64, count: Int = 60, style: DateStyle = .mixed) {
+  /// Whether events have fields that only version 2 of their types has.
+  private let hasNewFields: Bool
+
+  init(
+    seed: UInt64, count: Int = 60, style: DateStyle = .mixed, hasNewFields: Bool = true
+  ) {
     generator = SeededGenerator(seed: seed)
     dates = RandomDates(style: style, using: &generator)
+    self.hasNewFields = hasNewFields
     for slug in Self.companies {
       register(company(slug, sector: "telecoms", id: "reg-\(slug)"))
     }
@@ -50,6 +56,7 @@ struct RandomHistory {
 
   private mutating func addStep() {
     switch Int.random(in: 0..<20, using: &generator) {
+    case 0 where hasNewFields && chance(1, of: 3): moveCompany()
     case 0: renameCompany()
     case 1, 2: correct()
     case 3, 4: retract()
@@ -58,18 +65,29 @@ struct RandomHistory {
     case 8: press()
     case 9: publishFigure()
     default:
-      add(companyEvent(id: "event-\(steps.count)"), needs: denied)
+      add(companyEvent(id: "event-\(steps.count)"), needs: referred)
       claimed.append(steps.count - 1)
-      denied = []
+      referred = []
     }
   }
 
   // MARK: What companies say and do
 
-  /// What the company event made last denies.
-  private var denied: Set<Int> = []
+  /// What the company event made last denies, and the first steps of the measures it names.
+  private var referred: Set<Int> = []
 
   private mutating func companyEvent(id: String) -> TestEvent {
+    let event = plainCompanyEvent(id: id)
+    guard hasNewFields else { return event }
+    let begun = firstOfMeasure.sorted { $0.key < $1.key }
+    let measure = chance(1, of: 5) ? begun.randomElement(using: &generator) : nil
+    let grown = RandomFields.grow(
+      event, until: dates.occurred(using: &generator), follows: measure?.key, using: &generator)
+    if let measure, grown.follows { referred.insert(measure.value) }
+    return grown.event
+  }
+
+  private mutating func plainCompanyEvent(id: String) -> TestEvent {
     let company = pick(Self.companies)
     let occurred = dates.occurred(using: &generator)
     let published = dates.published(using: &generator)
@@ -98,9 +116,11 @@ struct RandomHistory {
         company, pick(Exit.Mode.allCases), disclosed: chance(1, of: 2), on: occurred,
         published: published, in: markets, grade: grade, id: id)
     case 8:
-      if chance(1, of: 2), let place = claimed.randomElement(using: &generator) { denied = [place] }
+      if chance(1, of: 2), let place = claimed.randomElement(using: &generator) {
+        referred = [place]
+      }
       return denial(
-        company, of: denied.map { steps[$0].event.id.text }, on: occurred, published: published,
+        company, of: referred.map { steps[$0].event.id.text }, on: occurred, published: published,
         in: markets, grade: grade, id: id)
     default:
       guard chance(1, of: 2) else {
@@ -126,8 +146,8 @@ struct RandomHistory {
       correction(
         to: replacement, published: dates.published(using: &generator),
         id: "correction-\(steps.count)"),
-      needs: denied.union([target]))
-    denied = []
+      needs: referred.union([target]))
+    referred = []
   }
 
   private mutating func correctName(at target: (place: Int, slug: String)) {
@@ -164,6 +184,15 @@ struct RandomHistory {
     if let target = withdraws[place] { withdraw(target) }
   }
 
+  /// A company is called otherwise, and based elsewhere, from a day on.
+  private mutating func moveCompany() {
+    let slug = pick(Self.companies)
+    register(
+      company(slug, name: "\(slug) no. \(steps.count)", country: "SG", id: "reg-\(steps.count)")
+        .with("occurred", dates.occurred(using: &generator))
+        .with("published", dates.published(using: &generator)))
+  }
+
   private mutating func renameCompany() {
     let slug = pick(Self.companies)
     renamed.append((steps.count, slug))
@@ -184,15 +213,24 @@ struct RandomHistory {
       key, by: "ministry", pick(GovernmentMeasure.Phase.allCases),
       on: dates.occurred(using: &generator), published: dates.published(using: &generator),
       effective: effective, until: until,
-      push: pick(Push.allCases), to: named(pick(Self.companies)),
+      push: pick(pushes), to: named(pick(Self.companies)),
       power: chance(1, of: 3), in: [pick(Self.markets)], id: "event-\(steps.count)")
     add(event, needs: first.map { [$0] } ?? [])
+  }
+
+  private var pushes: [Push] {
+    hasNewFields ? Push.allCases : Push.allCases.filter { $0 != .permit }
+  }
+
+  private var acts: [GovernmentStatement.Act] {
+    let new: Set<GovernmentStatement.Act> = [.request, .grant, .refuse]
+    return GovernmentStatement.Act.allCases.filter { hasNewFields || !new.contains($0) }
   }
 
   private mutating func state() {
     let about = firstOfMeasure.sorted { $0.key < $1.key }.randomElement(using: &generator)
     let event = statement(
-      by: "ministry", pick(GovernmentStatement.Act.allCases), push: pick(Push.allCases),
+      by: "ministry", pick(acts), push: pick(pushes),
       on: dates.occurred(using: &generator), published: dates.published(using: &generator),
       to: named(pick(Self.companies)), measure: about?.key, in: [pick(Self.markets)],
       id: "event-\(steps.count)")

@@ -13,11 +13,15 @@ struct ReplayedPageTests {
     let history = RandomHistory(seed: seed)
     let log = try AnsweringLog(history.events)
     var generator = SeededGenerator(seed: seed)
-    for fuzzy in [Fuzziness.lenient, .strict] {
-      let whole = Clocks(to: Day(ordinal: 19_400), at: try log.head(), fuzzy: fuzzy)
+    for (fuzzy, rules) in [
+      (Fuzziness.lenient, RuleSet.second), (.strict, .second), (.lenient, .first),
+      (.strict, .first),
+    ] {
+      let whole = Clocks(
+        to: Day(ordinal: 19_400), at: try log.head(), fuzzy: fuzzy, rules: rules)
       let page = try ReplayedPage(log.posturesPage(whole))
       for _ in 0..<25 {
-        var clocks = Clocks.random(at: whole.at, using: &generator)
+        var clocks = Clocks.random(at: whole.at, by: rules, using: &generator)
         clocks.fuzzy = fuzzy
         let answer = try log.replayTable(clocks)
         #expect(

@@ -27,6 +27,20 @@ struct SteppedReplayTests {
     }
   }
 
+  @Test("what has an unknown start is in the first step")
+  func unknownStart() throws {
+    let log = try AnsweringLog([
+      company("ada", id: "reg-ada"), body("ministry", id: "reg-ministry"),
+      silentReduction("ada", .suspended, on: "../2022-03-08", published: "2022-03-09"),
+      measure("ban", by: "ministry", .inForce, on: "../2022-03-01", published: "2022-03-01"),
+    ])
+    let first = try Day(iso: "2022-02-24")
+    let clocks = Clocks(to: try Day(iso: "2022-04-30"), at: try log.head())
+    let steps = try log.steps(clocks, from: first, by: .month)
+    #expect(steps.first?.postures.map { $0.after?.conduct?.level } == [.suspended])
+    #expect(steps.first?.measures.map(\.after) == [.inForce])
+  }
+
   private func check(
     _ log: AnsweringLog, _ unit: ReplayStepUnit, _ note: String,
     using generator: inout SeededGenerator
@@ -36,8 +50,9 @@ struct SteppedReplayTests {
     let first = clocks.to.adding(days: -Int.random(in: 0...160, using: &generator))
     let steps = try log.steps(clocks, from: first, by: unit)
     #expect(steps.first?.day == first && steps.last?.day == clocks.to, "\(note), \(unit)")
+    // The first step is against a log without events: what has an unknown start is in it.
     var before = clocks
-    before.to = .distantPast
+    (before.to, before.at) = (first, 0)
     for step in steps {
       var now = clocks
       now.to = step.day

@@ -44,14 +44,16 @@ extension LogView {
     let days = Array(stops.prefix { $0 < clocks.to }) + [clocks.to]
     let postures = try steppedChanges(on: days)
     let histories = try measureHistories().sorted { $0.measure < $1.measure }
-    var before = Day.distantPast
+    // What has an unknown start counted on every day: nothing comes before the first step.
+    var before: Day?
     return days.map { day in
       defer { before = day }
       return ReplayStep(
         day: day, postures: postures[day] ?? [],
         measures: histories.compactMap { history in
           MeasureChange(
-            of: history.measure, from: history.measure(on: before), to: history.measure(on: day))
+            of: history.measure, from: before.flatMap(history.measure), to: history.measure(on: day)
+          )
         })
     }
   }
@@ -62,31 +64,29 @@ extension LogView {
   /// day up to which it changed, then company and market.
   ///
   /// The days are in order, and the last is that of the clocks; the changes of the first day are
-  /// against the beginning of time. What came and went between two of the days is not a change; an
+  /// against nothing. What came and went between two of the days is not a change; an
   /// event that was reached between them is a cause, even if another one decided.
   func steppedChanges(on days: [Day]) throws -> [Day: [PostureChange]] {
-    let stops = [.distantPast] + days
     let acting = try acting()
     var found: [FoundHistory] = []
     var reached: [[Day: [Position]]] = []
     try forEachSubject(
       where: { clocks.includes($0) && acting.admits($0) },
       { moves in
-        let history = FindingHistory(of: moves.moves, on: stops, clocks: clocks)
+        let history = FindingHistory(of: moves.moves, on: days, clocks: clocks)
         found.append(FoundHistory(of: moves.subject, history.periods))
         let turns = Set(history.periods.map(\.from))
-        reached.append(moves.sources(reachedBy: stops, among: turns, clocks.reach))
+        reached.append(moves.sources(reachedBy: days, among: turns, clocks.reach))
       })
     let ids = try log.eventNames(at: reached.flatMap { $0.values.joined() }).mapValues(\.id)
-    let before = Dictionary(uniqueKeysWithValues: zip(days, stops))
+    let before = Dictionary(uniqueKeysWithValues: zip(days.dropFirst(), days))
     var changes: [Day: [PostureChange]] = [:]
     for (history, reached) in zip(try named(found), reached) {
       for period in history.periods {
         let causes = (reached[period.from] ?? []).compactMap { ids[$0] }
-        guard let day = before[period.from],
-          let change = history.change(from: day, to: period.posture, causes: causes)
-        else { continue }
-        changes[period.from, default: []].append(change)
+        let change = history.change(
+          from: before[period.from], to: period.posture, causes: causes)
+        if let change { changes[period.from, default: []].append(change) }
       }
     }
     return changes.mapValues {
@@ -113,11 +113,11 @@ extension SubjectMoves {
 }
 
 extension PostureHistory {
-  /// The change from the posture on a day to a later one; nil if there is none.
+  /// The change from the posture on a day, or from nothing, to a later one; nil if there is none.
   fileprivate func change(
-    from day: Day, to after: Posture, causes: [EventID]
+    from day: Day?, to after: Posture, causes: [EventID]
   ) -> PostureChange? {
-    let before = posture(on: day)
+    let before = day.flatMap(posture)
     let fields = Posture.changes(from: before, to: after)
     guard !fields.isEmpty else { return nil }
     // Nothing new counts: a day that the latest word named has come or passed.
