@@ -11,6 +11,8 @@ package struct AppendRequest: Sendable {
   package let isDryRun: Bool
   /// The time; a clock that is behind is held at the last recorded time, which the receipt says.
   let clock: @Sendable () -> Timestamp
+  /// The time that the clock says.
+  package var now: Timestamp { clock() }
   /// Whether the log itself records, which lets events through that nobody else may propose.
   let isOfLog: Bool
 

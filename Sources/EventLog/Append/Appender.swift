@@ -54,7 +54,11 @@ struct Appender {
   }
 
   /// Records one event, or finds it recorded.
-  mutating func append(_ proposed: ProposedEvent) throws {
+  ///
+  /// After a refusal the append can go on, to find what else is refused: the event then counts as
+  /// there for those after it, and whoever goes on must not let the transaction be committed.
+  mutating func append(_ proposed: ProposedEvent) throws -> AppendReceipt.Entry {
+    defer { index += 1 }
     let id = proposed.event.id
     let position = receipt.head + 1
     let bytes = proposed.recordedBytes(adding: moment.addition)
@@ -63,20 +67,31 @@ struct Appender {
         index: index, id: id,
         reason: .tooLong(count: bytes.count, limit: EntryBundle.greatestEntryLength))
     }
+    if let reason = try references.unknownNames(in: proposed.event).first {
+      throw AppendError(index: index, id: id, reason: reason)
+    }
     var grown = tree
     let nodes = try grown.append(.leaf(bytes))
+    let entry: AppendReceipt.Entry
     if try writer.insert(proposed.event, bytes, nodes, at: position, recorded: moment) {
+      tree = grown
+      entry = .init(id: id, position: position, wasThere: false)
+      receipt.note(entry)
       if let reason = try references.refusal(of: proposed.event, at: position) {
+        try writer.insert(nameIn: proposed.event)
         throw AppendError(index: index, id: id, reason: reason)
       }
       try writer.insert(DerivedRows(of: proposed.event, at: position, in: lookup))
-      tree = grown
-      receipt.note(.init(id: id, position: position, wasThere: false))
     } else {
-      let found = try positionOfSame(proposed)
-      receipt.note(.init(id: id, position: found, wasThere: true))
+      entry = .init(id: id, position: try positionOfSame(proposed), wasThere: true)
+      receipt.note(entry)
     }
-    index += 1
+    return entry
+  }
+
+  /// Why the names in an event cannot be used: the log has none of them.
+  func unknownNames(in event: Event) throws -> [AppendError.Reason] {
+    try references.unknownNames(in: event)
   }
 
   /// Where the event is recorded with this content.

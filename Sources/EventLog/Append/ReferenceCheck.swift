@@ -6,11 +6,14 @@ struct ReferenceCheck {
   /// Whether the append is one of the log itself, which alone names its keys.
   let isOfLog: Bool
 
-  /// The reason to refuse an event at this position; nil if all its references hold.
+  /// The reasons to refuse an event whose names the log does not have, in the order of its fields.
+  func unknownNames(in event: Event) throws -> [AppendError.Reason] {
+    try event.content.nameMentions.filter { try lookup.key(of: $0.name) == nil }.map(unknown)
+  }
+
+  /// The reason to refuse an event at this position, whose names the log has; nil if all its other
+  /// references hold.
   func refusal(of event: Event, at position: Int64) throws -> AppendError.Reason? {
-    for mention in event.content.nameMentions where try lookup.key(of: mention.name) == nil {
-      return try unknown(mention)
-    }
     switch event.content {
     case .denial(let denial):
       return try refusal(of: denial, in: "denies", at: position)

@@ -68,6 +68,13 @@ final class RowWriter {
     if let registration = rows.registration { try insert(registration, by: insertRegistration) }
   }
 
+  /// Inserts the name that an event brings into the log, though the event is refused.
+  func insert(nameIn event: Event) throws {
+    if let name = event.content.introducedName, try lookup.key(of: name) == nil {
+      try insert(name)
+    }
+  }
+
   private func insert(_ row: some DerivedRow, by statement: RawStatement) throws {
     try row.bind(to: statement, in: lookup)
     try statement.run()

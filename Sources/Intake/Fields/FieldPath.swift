@@ -51,7 +51,9 @@ extension FieldPath {
     _ words: ArraySlice<String>, _ separator: Character, in fields: [FieldDescription],
     behind steps: [Step]
   ) -> FieldPath? {
-    guard let name = words.first, let field = fields.first(where: { $0.name == name }) else {
+    guard let name = words.first?.lowercased(),
+      let field = fields.first(where: { $0.name == name })
+    else {
       return nil
     }
     let rest = words.dropFirst()
