@@ -98,6 +98,15 @@ extension IntakeError.Place: CustomStringConvertible {
     }
   }
 
+  /// The line or the flags, without the place in them.
+  var whole: Self {
+    switch self {
+    case .character(let file, let line, _), .cell(let file, let line, _):
+      .line(file: file, line: line)
+    case .line, .flag, .flags: self
+    }
+  }
+
   /// The line; nil for flags.
   var line: Int? {
     switch self {

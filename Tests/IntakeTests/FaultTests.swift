@@ -94,7 +94,8 @@ struct FaultTests {
       }
     }
     #expect(
-      try refusal(of: figure("1", "1.5"), named: "a.jsonl")?.contains("expected a text") == true)
+      try refusal(of: figure("\"1\"", "1.5"), named: "a.jsonl")?.contains("expected a text") == true
+    )
     #expect(
       try refusal(of: figure("\"12,5\""), named: "a.jsonl")?.hasSuffix("did you mean '12.5'?")
         == true)

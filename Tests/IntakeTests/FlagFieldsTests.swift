@@ -93,7 +93,7 @@ struct FlagFieldsTests {
       ),
       (
         "2022-05-06", "6.5.2022",
-        "--published: '6.5.2022' is not a date in EDTF; did you mean 2022-05-06?"
+        "--published: '6.5.2022' is not a date in EDTF; did you mean 2022-05-06 or 2022-06-05?"
       ),
       (
         "FT", " ",

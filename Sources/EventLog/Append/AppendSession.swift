@@ -19,6 +19,7 @@ package final class AppendSession {
         SELECT position FROM move
         WHERE company = ? AND market = ? AND earliest = ? AND latest = ? AND act = ?
           AND level IS ? AND position = source AND position <> ?
+        LIMIT 20
         """, in: database)
   }
 

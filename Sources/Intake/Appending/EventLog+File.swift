@@ -15,7 +15,7 @@ extension EventLog {
   ///   - remarks: what is said of the events, though they are recorded.
   ///   - check: called before each batch and while waiting for one; throws to record nothing.
   /// - Returns: what was recorded, and what had been before.
-  /// - Throws: ``IntakeFaults`` with all that is not acceptable, or what `append(_:as:)` throws.
+  /// - Throws: ``IntakeFaultsError`` with all that is not acceptable, or what `append(_:as:)` throws.
   package func append(
     contentsOf file: EventFile, as request: AppendRequest, isStrict: Bool = false,
     remarks: inout AppendRemarks, checking check: () throws -> Void = {}
@@ -56,7 +56,7 @@ extension EventLog {
       let isWhole = try body(&appender)
       said = appender.remarks
       guard appender.faults.isEmpty else {
-        throw IntakeFaults(
+        throw IntakeFaultsError(
           file: file, list: appender.faults, refused: max(1, appender.refused), isWhole: isWhole)
       }
     }

@@ -77,7 +77,7 @@ struct ProposalAppender {
         let slugs = enumerated(others.map { "'\($0)'" }, conjunction: "and")
         warnings.append(
           IntakeError(
-            place: written.place(of: ""),
+            place: written.place(of: "").whole,
             sentence: "the name '\(printable(name))' is also that of \(slugs); if both are one, "
               + "record under one slug"))
       }
@@ -154,7 +154,7 @@ struct ProposalAppender {
       remember(event.event)
       faults.add(
         IntakeError(
-          place: written.place(of: ""),
+          place: written.place(of: "").whole,
           sentence: "\(written.isOfFlags ? "\(refusal.reason)" : "\(refusal)")",
           refusal: refusal))
       return
@@ -174,7 +174,7 @@ struct ProposalAppender {
     for reason in reasons where !missing.contains(reason.mention?.slug ?? "") {
       faults.add(
         IntakeError(
-          place: written.place(of: ""),
+          place: written.place(of: "").whole,
           sentence: written.isOfFlags ? "\(reason)" : "event '\(event.event.id)': \(reason)",
           refusal: AppendError(index: refusal.index, id: event.event.id, reason: reason)))
     }
@@ -200,7 +200,7 @@ struct ProposalAppender {
   private static func fault(
     _ reason: AppendError.Reason, _ written: WrittenEvent
   ) -> IntakeError {
-    IntakeError(place: written.place(of: ""), sentence: "\(reason)")
+    IntakeError(place: written.place(of: "").whole, sentence: "\(reason)")
   }
 
   private static func unknown(

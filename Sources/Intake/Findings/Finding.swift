@@ -95,7 +95,7 @@ extension JSONValue {
 }
 
 /// All faults of a file of events, which was refused: nothing of it is recorded.
-package struct IntakeFaults: CallerError {
+package struct IntakeFaultsError: CallerError {
   /// The file's name.
   let file: String
   /// The faults, grouped.
@@ -117,11 +117,14 @@ package struct IntakeFaults: CallerError {
   }
 }
 
-extension IntakeFaults: CustomStringConvertible {
+extension IntakeFaultsError: CustomStringConvertible {
   /// The fault, if it is one, else one line for each after a line that counts.
   package var description: String {
     if list.findings.count == 1, list.others == 0, let only = list.findings.first, only.count == 1 {
       return "\(only.first)"
+    }
+    if list.findings.allSatisfy({ $0.first.place.line == nil }) {
+      return list.lines.joined(separator: "\n")
     }
     let unit = list.findings.first?.first.place.unit ?? "event"
     let head =

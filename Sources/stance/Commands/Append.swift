@@ -18,7 +18,7 @@ struct Append: ParsableCommand {
           --level suspended --occurred 2022-03~ --published 2022-05-06 \\
           --evidence-publisher "The Wall Street Journal" --evidence-grade B2
         stance append --from events.jsonl            JSON Lines, one event a line
-        stance append --from events.csv --dry-run    list all faults, record nothing
+        stance append --from events.csv --dry-run    check all, record nothing
         zcat events.jsonl.gz | stance append --from -
         stance types silent_reduction                the fields of a type
 
