@@ -168,14 +168,14 @@ let package = Package(
       name: "CommandTests",
       dependencies: [
         "stance", "Errors", "JSON", "Stances", "Transparency", "EventLog", "TestSupport", crypto,
-        argumentParser,
+        argumentParser, sqlite,
       ],
       exclude: ["Goldens"]),
     // The laws of the log over random histories, and what must hold on the founding corpus.
     .testTarget(
       name: "LawsTests",
       dependencies: [
-        "JSON", "Stances", "EventLog", "Projections", "Reports", "stance", "TestSupport",
+        "JSON", "Stances", "EventLog", "Projections", "Reports", "Answers", "stance", "TestSupport",
       ]),
     // The commands on the README and the pages in Docs, run again.
     .testTarget(name: "ReadmeTests", dependencies: ["stance", "TestSupport"]),

@@ -2,17 +2,17 @@ package import EventLog
 import Projections
 package import Stances
 
-/// A question as somebody asks it: what was given, the format, and the present.
+/// A question as asked: what was given, the format, and the current day.
 package struct Asked: Sendable {
   /// What was given for the question's parameters.
   package let given: Given
-  /// The format that the answer will be written in; what others need is not looked up.
+  /// The format that the answer will be written in; what only others need is not looked up.
   package let format: Format
-  /// The head of the log when the question came.
+  /// The head of the log when the question was asked.
   package let head: LogState
-  /// The present day.
+  /// The current day.
   package let today: Day
-  /// The present instant.
+  /// The current instant.
   package let now: Timestamp
 
   /// A question asked now.
@@ -37,7 +37,7 @@ package struct Asked: Sendable {
       to: try given.day(.to, today: today) ?? today,
       knownBy: try given.day(.knownBy, today: today),
       at: try given.point(.at)?.position(in: log, with: head, now: now) ?? head.position,
-      fuzzy: given.word(.fuzzy) ?? .lenient)
+      fuzzy: given.word(.fuzzy) ?? .lenient, rules: given.word(.rules) ?? .current)
   }
 
   /// The name of a picture, if one was asked for.

@@ -3,7 +3,7 @@ package import Reports
 import Projections
 import Stances
 
-/// What an answer can be written as; a new format is one more here, and its renderer.
+/// The formats of answers; a new one is a line here, and its renderer.
 package struct Format: Sendable {
   /// The name that `--format` takes.
   package let name: String
@@ -37,7 +37,7 @@ extension Format {
   package static let md = Format("md", "text/markdown; charset=utf-8", "Markdown") { reply, _ in
     try reply.document().markdown()
   }
-  /// The records alone, for a spreadsheet (RFC 4180).
+  /// Only the records, for a spreadsheet (RFC 4180).
   package static let csv = Format("csv", "text/csv; charset=utf-8", "CSV") { reply, _ in
     try reply.document().csv()
   }
@@ -75,7 +75,7 @@ extension Format {
       lines(of: StoryTimeline.json(of: try reply.view.dates(of: $0), title: $0.title))
     } ?? ""
   }
-  /// How it went, as a chart of Vega-Lite.
+  /// Its course over time, as a chart of Vega-Lite.
   package static let vegaLite = Format("vega-lite", "application/json", "Vega-Lite chart") {
     reply, _ in
     try reply.feed.map { lines(of: VegaLite.chart(try reply.view.histories(of: $0))) } ?? ""

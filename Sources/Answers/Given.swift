@@ -6,6 +6,8 @@ package import Stances
 package struct Given: Hashable, Sendable {
   /// The texts of each parameter that was given, in the order given.
   package private(set) var texts: [String: [String]] = [:]
+  /// The names of the parameters that the question has.
+  private var known: Set<String> = []
 
   /// Nothing.
   package init() {}
@@ -13,10 +15,11 @@ package struct Given: Hashable, Sendable {
   /// Takes names with texts.
   ///
   /// - Throws: ``ParameterError`` for a parameter that the question does not have, so that a
-  ///   misspelt clock is not answered as if it had not been given; and for a text that is no value.
+  ///   misspelt clock is not ignored; and for a text that is not a value.
   package init(
     _ items: [(name: String, text: String)], for known: [Parameter]
   ) throws(ParameterError) {
+    self.known = Set(known.map(\.name))
     for item in items {
       guard let parameter = known.first(where: { $0.name == item.name }) else {
         throw .unknown(item.name, known: known.map(\.name))
@@ -44,7 +47,7 @@ package struct Given: Hashable, Sendable {
     return changed
   }
 
-  /// Some of the parameters alone.
+  /// Only some of the parameters.
   package func keeping(_ kept: [Parameter]) -> Given {
     var changed = self
     changed.texts = texts.filter { name, _ in kept.contains { $0.name == name } }
@@ -60,13 +63,16 @@ package struct Given: Hashable, Sendable {
 // MARK: Values
 
 extension Given {
+  /// Whether the question has a parameter.
+  package func takes(_ parameter: Parameter) -> Bool { known.contains(parameter.name) }
+
   /// The text of a parameter; nil if it was not given.
   package func text(_ parameter: Parameter) -> String? { texts[parameter.name]?.first }
 
   /// The texts of a parameter that may be given more than once.
   package func texts(_ parameter: Parameter) -> [String] { texts[parameter.name] ?? [] }
 
-  /// A day, of which some are named by the present one.
+  /// A day, which may be named relative to the current one.
   package func day(_ parameter: Parameter, today: Day) throws -> Day? {
     try text(parameter).map { try queryDay($0, today: today) }
   }
@@ -84,6 +90,11 @@ extension Given {
 
   /// A whole number.
   package func number(_ parameter: Parameter) -> Int64? { text(parameter).flatMap { Int64($0) } }
+
+  /// The place in the log that a parameter names, if it is given.
+  package func position(_ parameter: Parameter) -> Position? {
+    number(parameter).map { Position($0) }
+  }
 
   /// A word of a closed set.
   package func word<Word: RawRepresentable<String>>(_ parameter: Parameter) -> Word? {
@@ -132,12 +143,12 @@ extension ParameterError: CustomStringConvertible {
   package var description: String {
     switch self {
     case .unknown(let name, let known):
-      "there is no parameter '\(printable(name))' here; "
-        + (known.isEmpty ? "this address takes none" : "there are \(known.joined(separator: ", "))")
+      "there is no parameter '\(printable(name))' here; this address takes "
+        + (known.isEmpty ? "none" : known.joined(separator: ", "))
     case .repeated(let name): "the parameter '\(printable(name))' may be given only once"
     case .badValue(let name, let sentence): "\(name): \(sentence)"
     case .noPictures(let format):
-      "the format \(format) has no pictures; ask for svg, or leave out the picture"
+      "the format \(format) has no pictures; ask for svg, or omit the picture"
     }
   }
 }

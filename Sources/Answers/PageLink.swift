@@ -2,7 +2,7 @@ import EventLog
 import Projections
 import Stances
 
-/// A way from a page to another that is about something it names.
+/// A link from a page to another one about something that it names.
 package struct PageLink: Hashable, Sendable {
   /// What the link is called.
   package let words: String

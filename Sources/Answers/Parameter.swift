@@ -17,13 +17,13 @@ package struct Parameter: Hashable, Sendable {
   package let valueName: String
   /// What a page's form calls it.
   package let label: String
-  /// What holds if it is not given, in a word or two; nil if nothing does.
+  /// Its default, in a word or two; nil if it has none.
   package let fallback: String?
   /// Whether it may be given more than once.
   package let isList: Bool
-  /// Whether a command takes it by its place; nothing is asked without it unless it is a list.
+  /// Whether a command takes it by its place; it is required unless it is a list.
   package let isArgument: Bool
-  /// The parameter that takes the first of two values, `A..B`; nil if one value is all it takes.
+  /// The parameter that takes the first of two values, `A..B`; nil if it takes only one value.
   package let first: String?
 
   /// A parameter.
@@ -43,7 +43,8 @@ package struct Parameter: Hashable, Sendable {
     self.first = first
   }
 
-  /// How often a list may be given in one address, so that a request's head stays of bounded length.
+  /// How often a list may be given in one address, so that a request's head stays of bounded
+  /// length.
   package static let mostInAddress = 20
 
   /// The name as an option: `known-by`.
@@ -51,7 +52,7 @@ package struct Parameter: Hashable, Sendable {
     name.reduce(into: "") { $0 += $1.isUppercase ? "-\($1.lowercased())" : String($1) }
   }
 
-  /// The sentence with what holds if nothing is given.
+  /// The sentence with the default.
   package var words: String { summary + (fallback.map { " (default: \($0))" } ?? "") }
 
   /// The values of a text: two if two are compared.

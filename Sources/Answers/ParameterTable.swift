@@ -21,8 +21,12 @@ extension Parameter {
   package static let fuzzy = Parameter(
     "fuzzy", "Whether a fuzzy date counts from its first day (lenient) or its last (strict).",
     .choice(Fuzziness.allCases.map(\.rawValue)), fallback: Fuzziness.lenient.rawValue)
-  /// The three clocks, and how they read fuzzy dates.
-  package static let clocks = [to, knownBy, at, fuzzy]
+  /// The rules that answer.
+  package static let rules = Parameter(
+    "rules", "The rules to answer by.", .choice(RuleSet.allCases.map(\.rawValue)),
+    fallback: RuleSet.current.rawValue)
+  /// The three clocks, how they read fuzzy dates, and the rules.
+  package static let clocks = [to, knownBy, at, fuzzy, rules]
 
   // Two queries compared: the later one, and what is different in the one before.
   /// The valid clock of two queries, or of the second.
@@ -51,16 +55,16 @@ extension Parameter {
     "fromAt", "The log's position or instant of the first query.", .point,
     label: "Before: log position or instant", fallback: "that of the second")
   /// What a comparison takes.
-  package static let comparison = [fromTo, fromKnownBy, fromAt, lastTo, lastKnownBy, lastAt, fuzzy]
+  package static let comparison = [fromTo, fromKnownBy, fromAt, lastTo, lastKnownBy, lastAt, fuzzy, rules]
 
   // A stepwise replay.
-  /// Where a replay begins.
+  /// The start of a replay.
   package static let from = Parameter(
     "from", "Show the changes from this day on, in steps.", .day,
     fallback: "a year before the day asked about")
   /// The steps of a replay.
   package static let step = Parameter(
-    "step", "How far apart the days of the replay lie.",
+    "step", "The time between the days of the replay.",
     .choice(ReplayStepUnit.allCases.map(\.rawValue)), label: "Steps",
     fallback: ReplayStepUnit.month.rawValue)
 
@@ -81,7 +85,7 @@ extension Parameter {
     "event", "The event's id or position.", .text(longest: 200), valueName: "id", isArgument: true)
   /// What is looked for.
   package static let search = Parameter(
-    "q", "A name or a part of one, in any script.", .text(longest: 200), label: "Name",
+    "q", "A name or part of one, in any script.", .text(longest: 200), label: "Name",
     isArgument: true)
 
   // Which events a list has; each narrows it.
@@ -103,19 +107,20 @@ extension Parameter {
     "tag", "Events with this tag.", .slug, valueName: "tag", isList: true)
   /// When events happened.
   package static let occurred = Parameter(
-    "occurred", "Events that may have happened then, in EDTF.", .date)
+    "occurred", "Events that may have happened on this date (EDTF).", .date)
   /// When events were published.
   package static let published = Parameter(
-    "published", "Events that may have been published then, in EDTF.", .date)
-  /// Where a list begins.
+    "published", "Events that may have been published on this date (EDTF).", .date)
+  /// The start of a list.
   package static let after = Parameter(
     "after", "Events after this position.", .number(least: 0, most: mostPosition),
     valueName: "position", fallback: "0")
   /// The order of a list.
-  package static let newest = Parameter("newest", "The newest first.", .flag, label: "Newest first")
+  package static let newest = Parameter(
+    "newest", "List the newest first.", .flag, label: "Newest first")
   /// The length of a list.
   package static let limit = Parameter(
-    "limit", "At most this many.", .number(least: 0, most: mostPosition), fallback: "all")
+    "limit", "List at most this many.", .number(least: 0, most: mostPosition), fallback: "all")
   /// What a list of events takes.
   package static let choice = [
     concerns, body, measure, type, tag, occurred, published, after, newest, limit,
@@ -130,7 +135,7 @@ extension Parameter {
   /// The choice among the formats of a question, which an address makes by its ending.
   package static func format(among formats: [Format]) -> Parameter {
     Parameter(
-      "format", "What the answer is written as.", .choice(formats.map(\.name)),
+      "format", "The format of the answer.", .choice(formats.map(\.name)),
       fallback: formats.first?.name)
   }
 

@@ -7,7 +7,7 @@ import Stances
 ///
 /// The command line has a command for each, the site an address; both give the same bytes.
 package protocol Question: SendableMetatype {
-  /// The name under which people meet it: as a command, in its address, among links, as a title.
+  /// The name that people see: as a command, in its address, in links, as a title.
   static var name: String { get }
   /// Its address on the site, such as `/company/{company}`.
   static var template: String { get }
@@ -21,7 +21,7 @@ package protocol Question: SendableMetatype {
   static var hasFeeds: Bool { get }
   /// What is missing if the answer is "not found"; nil if nothing can be.
   static var missing: String? { get }
-  /// Whether pages lead to it from everywhere.
+  /// Whether every page links to it.
   static var isListed: Bool { get }
   /// Whether the answer follows from the question and the events of the log alone.
   static var follows: Bool { get }
@@ -37,7 +37,7 @@ extension Question {
   package static var hasFeeds: Bool { false }
   /// Nothing.
   package static var missing: String? { nil }
-  /// Only what names it leads to it.
+  /// Only pages that name it link to it.
   package static var isListed: Bool { false }
   /// It does.
   package static var follows: Bool { true }
@@ -50,7 +50,7 @@ extension Question {
     pictures.isEmpty ? asks : asks + [.picture(among: pictures)]
   }
 
-  /// Whether each state of the log has an answer of its own for ever.
+  /// Whether each state of the log always has the same answer.
   package static var hasStates: Bool {
     follows && parameters.contains { $0.name == Parameter.at.name }
   }

@@ -32,7 +32,7 @@ package struct Reply {
     self.json = json
   }
 
-  /// The query as it was answered.
+  /// The query as answered.
   package var clocks: Clocks { view.clocks }
 
   /// The answer in one format.

@@ -1,16 +1,16 @@
 package import Errors
-import Stances
+package import Stances
 package import Transparency
 
-/// Why something cannot be proven or checked as it is asked.
+/// Why something cannot be proved or checked as requested.
 package enum ProvingError: StanceError, Hashable {
   case noKey
   case neverSigned
-  case notSignedYet(position: Int64)
-  case notWitnessedYet(position: Int64)
-  case handoverNotWitnessed(position: Int64)
+  case notSignedYet(position: Position)
+  case notWitnessedYet(position: Position)
+  case handoverNotWitnessed(position: Position)
   case neverStamped
-  case notStampedYet(position: Int64)
+  case notStampedYet(position: Position)
   case unlistedLog(path: String)
   case noWitnessToAsk(path: String)
   case badPolicy(path: String, TrustPolicyError)
@@ -34,7 +34,7 @@ extension ProvingError: CustomStringConvertible {
   package var description: String {
     switch self {
     case .noKey: "no key to check signatures with; give the log's public key with --key"
-    case .neverSigned: "no head of this log was signed yet; sign it with 'stance checkpoint'"
+    case .neverSigned: "no head of this log has been signed yet; sign it with 'stance checkpoint'"
     case .notSignedYet(let position):
       "no signed head covers position \(position) yet; sign one with 'stance checkpoint'"
     case .notWitnessedYet(let position):
@@ -44,9 +44,9 @@ extension ProvingError: CustomStringConvertible {
       "the head in which both keys signed the change at \(position) has no quorum under the policy; "
         + "prove it without --policy"
     case .neverStamped:
-      "no time stamp on this log was taken in yet; ask for one with 'stance anchor query'"
+      "this log has no time stamp yet; ask for one with 'stance anchor query'"
     case .notStampedYet(let position):
-      "no time stamp that was taken in covers position \(position) yet; "
+      "no time stamp of this log covers position \(position) yet; "
         + "ask for one with 'stance anchor query'"
     case .unlistedLog(let path):
       "the policy \(printable(path)) does not list this log's key; add a line 'log VKEY'"

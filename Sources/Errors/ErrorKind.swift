@@ -1,4 +1,4 @@
-/// What an error means to whoever runs the program, whatever went wrong in detail.
+/// What an error means to the person who runs the program, whatever went wrong in detail.
 ///
 /// A closed set: the exit status and the HTTP problem are tables over it, so that a new error only
 /// has to say which of these it is.
@@ -9,11 +9,11 @@ package enum ErrorKind: CaseIterable, Hashable, Sendable {
   case badData
   /// The log itself cannot be used: it is damaged, too new, or not a log.
   case badLog
-  /// The log has something else than the caller counts on.
+  /// The log has something other than what the caller expects.
   case conflict
   /// What was asked for does not exist.
   case notFound
-  /// A file or an address cannot be made, for one because it exists.
+  /// A file or an address cannot be made, for example because it exists.
   case cannotCreate
   /// Something is in use or does not answer; the same again may succeed.
   case busy

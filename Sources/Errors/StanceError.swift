@@ -1,24 +1,24 @@
 /// An error of this program: its description is one sentence that says what is wrong, where, and
 /// what to do.
 package protocol StanceError: Error, CustomStringConvertible {
-  /// What it means to whoever runs the program.
+  /// What it means to the person who runs the program.
   var kind: ErrorKind { get }
 }
 
-/// An error in what a caller asked or gave, so that even a stranger's program may read its words.
+/// An error in what a caller asked or gave, whose words may be sent to any client.
 ///
-/// The words of all other errors may name files of this machine and stay on it.
+/// The words of all other errors may name files on this machine and stay on it.
 package protocol CallerError: StanceError {
   /// What programs know it by, the same for every request that meets it: `unknown_company`.
   var code: String { get }
   /// What is wrong and what to do, without the place if ``particulars`` give that.
   var sentence: String { get }
-  /// Where to look, and what may have been meant.
+  /// What helps to find the fault, and what may have been meant.
   var particulars: [Particular] { get }
 }
 
 extension CallerError {
-  /// The whole description, unless an error leaves the place out.
+  /// The whole description, unless an error omits the place.
   package var sentence: String { description }
   /// None, unless an error has some.
   package var particulars: [Particular] { [] }

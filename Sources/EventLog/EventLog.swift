@@ -1,7 +1,7 @@
 import Files
 import GRDB
 import GRDBSQLite
-import Stances
+package import Stances
 
 /// The append-only record of events in one SQLite file: the only truth of this program.
 ///
@@ -17,12 +17,12 @@ package final class EventLog: Sendable {
     case reading, appending
   }
 
-  /// Where the log lies.
+  /// The path of the log.
   package let path: String
   let purpose: Purpose
   let queue: DatabaseQueue
   let writeAheadLog: WriteAheadLog
-  /// Where the log is read without locks: what its file must still be afterwards.
+  /// If the log is read without locks: the state that its file must still have afterwards.
   let still: StillFile?
 
   private init(
@@ -41,7 +41,7 @@ package final class EventLog: Sendable {
 
   /// Makes a new log.
   ///
-  /// - Throws: ``EventLogError``; a file that is there already is left alone, unless it is as empty
+  /// - Throws: ``EventLogError``; an existing file is left unchanged, unless it is as empty
   ///   as an interrupted `create` leaves it.
   package static func create(at path: String) throws -> EventLog {
     switch try FilePresence(at: path) {
@@ -54,7 +54,7 @@ package final class EventLog: Sendable {
       try EventLog(path: path, purpose: .appending, patience: defaultPatience)
     }
     return try log.write { database in
-      // Another program may have been as fast.
+      // Another program may have been faster.
       guard try LogIdentity(of: database).isBlank else {
         throw EventLogError.alreadyThere(path: path)
       }
@@ -73,17 +73,17 @@ package final class EventLog: Sendable {
     return (try? DatabaseQueue(path: path).read(LogIdentity.init(of:)).isBlank) ?? false
   }
 
-  /// Opens a log that is there.
+  /// Opens an existing log.
   ///
-  /// A log whose format is newer than this program knows can be read where its tables are those
-  /// that are known, and not be written.
+  /// A log whose format is newer than this program knows can be read if its tables are those
+  /// that are known, but not written.
   ///
   /// - Parameters:
-  ///   - path: where the log lies.
+  ///   - path: the path of the log.
   ///   - purpose: whether to append to it.
   ///   - patience: how many seconds to wait while another program writes.
   /// - Returns: the log, ready to read, and to append to if that is the purpose.
-  /// - Throws: ``EventLogError``; ``UpcastingError`` where this program could not read old events.
+  /// - Throws: ``EventLogError``; ``UpcastingError`` if this program could not read old events.
   package static func open(
     at path: String, for purpose: Purpose, patience: Double = defaultPatience
   ) throws -> EventLog {
@@ -95,15 +95,17 @@ package final class EventLog: Sendable {
     case .file: break
     }
     return try withLogErrors(path: path) {
-      // Looks before it writes: to set the journal mode would change another program's database,
-      // and to close a log with a write-ahead log that is not its own would mix the two.
+      // Looks before it writes: setting the journal mode would change another program's database,
+      // and closing a log with a write-ahead log that is not its own would mix the two.
       let reader = try reader(at: path, patience: patience)
       try reader.queue.read { database in
         try WriteAheadLogCheck(path: path).run(database)
         try LogIdentity(of: database).check(path: path, purpose: purpose)
       }
-      return purpose == .reading
-        ? reader : try EventLog(path: path, purpose: .appending, patience: patience)
+      guard purpose == .appending else { return reader }
+      let log = try EventLog(path: path, purpose: .appending, patience: patience)
+      try log.upgradeLayout()
+      return log
     }
   }
 
@@ -116,6 +118,18 @@ package final class EventLog: Sendable {
       // SQLite could not make its lock file.
       guard let still = try StillFile(at: path) else { throw error }
       return try EventLog(path: path, purpose: .reading, patience: patience, still: still)
+    }
+  }
+
+  /// Lays a log of an older format out in today's; the events stay as they are.
+  private func upgradeLayout() throws {
+    guard try queue.read({ try LayoutUpgrade($0, path: path).isNeeded }) else { return }
+    try write { database in
+      let upgrade = LayoutUpgrade(database, path: path)
+      // Another program may have been as fast.
+      guard try upgrade.isNeeded else { return ((), .rollback) }
+      try upgrade.lay()
+      return ((), .commit)
     }
   }
 
@@ -132,6 +146,8 @@ package final class EventLog: Sendable {
           database.trace { if case .statement(let statement) = $0 { observe(statement.sql) } }
         }
         defer { if observe != nil { database.trace(options: []) } }
+        let upgrade = LayoutUpgrade(database, path: path)
+        if try upgrade.isNeeded { try upgrade.deriveTemporarily() }
         return try body(LogReader(database: database, path: path))
       }
       try still?.check()
@@ -139,7 +155,7 @@ package final class EventLog: Sendable {
     }
   }
 
-  /// How many seconds to wait while another program writes, unless told otherwise.
+  /// How many seconds to wait while another program writes, unless set otherwise.
   package static let defaultPatience = 5.0
 
   private static func configuration(
@@ -149,11 +165,11 @@ package final class EventLog: Sendable {
     // By default GRDB gives up at once.
     configuration.busyMode = .timeout(patience)
     configuration.readonly = purpose == .reading
-    // The schema declares what refers to what, and `verify` holds rows to it. The append itself
-    // takes each reference from a look-up; to look up again would only cost time.
+    // The schema declares what refers to what, and `verify` checks rows against it. The append
+    // itself takes each reference from a look-up; looking it up again would only cost time.
     configuration.foreignKeysEnabled = false
     configuration.prepareDatabase { database in
-      // 16 MiB, where SQLite has 2: a page of the site reads an index and its table side by side,
+      // 16 MiB instead of SQLite's 2: a page of the site reads an index and its table side by side,
       // and would read each page of the file many times over.
       try database.execute(sql: "PRAGMA cache_size = -16384")
       guard purpose == .appending else { return }
@@ -177,12 +193,12 @@ extension EventLog {
   /// Copies one consistent state of the log into a new file, whatever is appended meanwhile.
   ///
   /// The file is written atomically: it grows beside its place, and gets its name when it has been
-  /// verified and is on the disk. A file that is there already is left alone.
+  /// verified and is on the disk. An existing file is left unchanged.
   ///
   /// - Returns: the head of the copy.
-  /// - Throws: ``EventLogError``; above all where the log is damaged, and so a copy would be.
+  /// - Throws: ``EventLogError``; above all if the log is damaged, as a copy would be too.
   @discardableResult
-  package func backup(to destination: String) throws -> Int64 {
+  package func backup(to destination: String) throws -> Position {
     guard try FilePresence(at: destination) == .missing else {
       throw EventLogError.alreadyThere(path: destination)
     }
@@ -204,11 +220,11 @@ extension EventLog {
     try EventLogError.ifUnreadable { () throws(FileError) in
       try synchronize(directory(of: destination))
     }
-    return verification.events
+    return Position(verification.events)
   }
 }
 
 extension EventLog {
-  /// The version of the SQLite that this program runs with, which the system provides.
+  /// The version of the system's SQLite, which this program runs with.
   package static var sqliteVersion: String { String(cString: sqlite3_libversion()) }
 }

@@ -18,7 +18,7 @@ package enum EventLogError: StanceError, Equatable {
   case damaged(path: String, reason: String)
   case strangeJournal(path: String)
 
-  /// What a file that is no log is instead.
+  /// What a file that is not a log is instead.
   package enum NotALog: Equatable, Sendable {
     case directory
     case emptyFile
@@ -46,9 +46,9 @@ extension EventLogError: CustomStringConvertible {
     case .notFound(let path):
       "there is no log at '\(path)'; make one with 'stance init', or name another with --log"
     case .alreadyThere(let path):
-      "'\(path)' is there already and was left alone; name another file"
+      "'\(path)' already exists and was not changed; name another file"
     case .cannotCreate(let path, let reason):
-      "cannot create '\(path)': \(reason); name a file in a directory that is there"
+      "cannot create '\(path)': \(reason); name a file in an existing directory"
     case .notALog(let path, let reason):
       "'\(path)' is not a stance log: \(reason)"
     case .newerFormat(let path, let found, let known):
@@ -62,7 +62,7 @@ extension EventLogError: CustomStringConvertible {
     case .noPermission(let path):
       "no permission for '\(path)' or its directory; change it or name another file with --log"
     case .diskFull(let path):
-      "the disk is full, nothing was written to '\(path)'; make room and try again"
+      "the disk is full, nothing was written to '\(path)'; free some space and try again"
     case .inputOutput(let path, let reason):
       "cannot read or write '\(path)': \(reason); check the disk and try again"
     case .damaged(let path, let reason):
@@ -87,7 +87,7 @@ extension EventLogError.NotALog: CustomStringConvertible {
 }
 
 extension EventLogError {
-  /// The error that stands for one of SQLite's.
+  /// This log's error for one of SQLite's.
   init(_ error: DatabaseError, path: String) {
     let words = error.message ?? "\(error.resultCode)"
     switch error.resultCode {
@@ -103,14 +103,14 @@ extension EventLogError {
   }
 }
 
-/// Runs an access to a log and puts EventLog's errors in the place of SQLite's.
+/// Runs an access to a log and replaces SQLite's errors with EventLog's.
 func withLogErrors<Result>(path: String, _ body: () throws -> Result) throws -> Result {
   do {
     return try body()
   } catch let error as DatabaseError {
     throw EventLogError(error, path: path)
   } catch let refusal as EventError {
-    // What is proposed is read before the log is asked: only a stored event can be refused here.
+    // Proposed events are read before the log is asked: only a stored event can be refused here.
     throw EventLogError.damaged(path: path, reason: "an event cannot be read: \(refusal)")
   }
 }

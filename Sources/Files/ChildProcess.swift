@@ -1,9 +1,9 @@
 package import Errors
 import Glibc
 
-/// Another program that runs beside this one.
+/// Another program, run by this one.
 package struct ChildProcess: Sendable {
-  /// It could not be started: in most cases it is not there.
+  /// It could not be started: in most cases it is not installed.
   package struct StartError: StanceError, Hashable {
     /// The system's words.
     package let reason: String
@@ -12,7 +12,7 @@ package struct ChildProcess: Sendable {
     package var description: String { "a program cannot be started: \(reason)" }
   }
 
-  /// Where its results go.
+  /// The destination of its results.
   package enum Output: Sendable {
     case file(String)
     /// Into ``ChildProcess/output``.
@@ -26,13 +26,13 @@ package struct ChildProcess: Sendable {
 
   /// Starts a program.
   ///
-  /// It begins with no signal held back, whatever the thread that starts it holds back.
+  /// It begins with no signal held back, no matter what the thread that starts it holds back.
   ///
   /// - Parameters:
   ///   - words: the program, which is looked for on the PATH, and its arguments.
   ///   - environment: its variables; nil for those of this program.
   ///   - input: the file that it reads.
-  ///   - output: where its results go.
+  ///   - output: the destination of its results.
   ///   - messages: the file to which it writes messages.
   /// - Throws: ``StartError``.
   package init(
@@ -81,7 +81,7 @@ package struct ChildProcess: Sendable {
     identifier = process
   }
 
-  /// Where nothing is read from and what is written is lost.
+  /// The null device: nothing is read from it, and what is written to it is lost.
   package static let nothing = "/dev/null"
 
   /// Sends it a signal.

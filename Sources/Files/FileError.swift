@@ -1,11 +1,11 @@
 package import Errors
 import Glibc
 
-/// What the system said when it would not do something with a file.
+/// The system's reason for refusing something with a file.
 ///
-/// Each target puts its own error in the place of this one, with what the user can do.
+/// Each target replaces this error with its own, which says what the user can do.
 package struct FileError: StanceError, Hashable {
-  /// The reasons that callers tell apart.
+  /// The reasons that callers distinguish.
   package enum Cause: Hashable, Sendable {
     case notFound, alreadyThere, noPermission, readOnly, isFolder, noReader, noLinks, other
   }

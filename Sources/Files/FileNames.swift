@@ -6,7 +6,7 @@ package func directory(of path: String) -> String {
   return slash == path.startIndex ? "/" : String(path[..<slash])
 }
 
-/// The path of a file that lies beside another one, under its name with another ending.
+/// The path of a file beside another one, under its name with another ending.
 package func siblingPath(of path: String, ending: String, as other: String) -> String {
   (path.hasSuffix(ending) ? String(path.dropLast(ending.count)) : path) + other
 }
@@ -35,7 +35,7 @@ package func move(_ path: String, to name: String) throws(FileError) {
   guard rename(path, name) == 0 else { throw FileError(name) }
 }
 
-/// Removes a file; that it may be gone already is no error.
+/// Removes a file; it is not an error if there is none.
 ///
 /// - Returns: whether it was there and is gone now.
 @discardableResult

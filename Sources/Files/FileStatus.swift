@@ -1,6 +1,6 @@
 import Glibc
 
-/// What the system knows of a file without opening it.
+/// What the system knows about a file without opening it.
 package struct FileStatus: Hashable, Sendable {
   /// What it is.
   package enum Kind: Hashable, Sendable {
@@ -13,7 +13,7 @@ package struct FileStatus: Hashable, Sendable {
   package let kind: Kind
   /// How long it is, in bytes.
   package let size: Int64
-  /// Whether its owner alone may do anything with it.
+  /// Whether only its owner may do anything with it.
   package let isPrivate: Bool
   /// Which file it is and when it was last changed.
   private let identity: [Int64]

@@ -4,7 +4,7 @@ import Glibc
 ///
 /// - Parameters:
 ///   - path: the folder.
-///   - isPrivate: whether its owner alone may look into a new one.
+///   - isPrivate: whether only its owner may look into a new one.
 /// - Throws: ``OutputError``.
 package func makeFolder(_ path: String, isPrivate: Bool = false) throws(OutputError) {
   if try madeFolder(path, isPrivate: isPrivate) { return }
@@ -12,7 +12,7 @@ package func makeFolder(_ path: String, isPrivate: Bool = false) throws(OutputEr
   guard try madeFolder(path, isPrivate: isPrivate) else { throw .uncreated(FileError(path)) }
 }
 
-/// Whether the folder is there now; not if one above it is missing.
+/// Whether the folder exists now; false if one above it is missing.
 private func madeFolder(_ path: String, isPrivate: Bool) throws(OutputError) -> Bool {
   if mkdir(path, isPrivate ? 0o700 : 0o755) == 0 {
     try synchronizeFolder(directory(of: path))
@@ -35,12 +35,13 @@ package func synchronizeFolder(_ path: String) throws(OutputError) {
   }
 }
 
-/// A folder for a moment, which is gone with its last user.
+/// A temporary folder, which is removed with its last user.
 package final class TemporaryFolder {
   private let path: String
   private var files: [String] = []
 
-  /// Makes a folder that its owner alone may look into, where the environment says (TMPDIR).
+  /// Makes a folder that only its owner may look into, in the place that the environment names
+  /// (TMPDIR).
   package init() throws(OutputError) {
     let given = getenv("TMPDIR").map { String(cString: $0) } ?? ""
     var template = Array("\(given.isEmpty ? "/tmp" : given)/stance-XXXXXX".utf8CString)

@@ -3,17 +3,17 @@ import Glibc
 /// A file that is open; it is closed with its last user.
 ///
 /// The system's own calls and not swift-system's: that package has no `fsync`, `rename`, `link`,
-/// `flock` or `mkdir`, on which all durability here rests, so it would stand beside these calls
+/// `flock` or `mkdir`, on which all durability here rests, so it would exist beside these calls
 /// and not replace them.
 package final class OpenFile: Sendable {
   /// What a file is opened for.
   package enum Purpose: Sendable {
     case reading
-    /// It is there, and is written to where it is.
+    /// It exists, and is written to in place.
     case writing
-    /// It is not there yet, not even as a link, and is made.
+    /// It must not exist yet, not even as a link, and is made.
     case creating(FileMode)
-    /// It is made if it is not there; each write goes to its end.
+    /// It is made if it does not exist; each write goes to its end.
     case appending(FileMode)
   }
 
@@ -22,9 +22,9 @@ package final class OpenFile: Sendable {
 
   /// What the program is given to read.
   package static let standardInput = OpenFile(STDIN_FILENO, named: "standard input")
-  /// Where its results go.
+  /// The destination of its results.
   package static let standardOutput = OpenFile(STDOUT_FILENO, named: "standard output")
-  /// Where its messages go.
+  /// The destination of its messages.
   package static let standardError = OpenFile(STDERR_FILENO, named: "standard error")
 
   /// Takes over what is open already.
@@ -81,7 +81,7 @@ package final class OpenFile: Sendable {
     }
   }
 
-  /// Writes every byte, in one call where the system takes them in one.
+  /// Writes every byte, in one call if the system takes them in one.
   package func write(_ bytes: [UInt8]) throws(FileError) {
     var rest = bytes[...]
     while !rest.isEmpty {
@@ -107,11 +107,11 @@ package final class OpenFile: Sendable {
 
 /// Who may read and write a new file, as far as the user's mask lets them.
 package enum FileMode: Sendable {
-  /// Everybody.
+  /// Everyone.
   case common
-  /// Everybody may read, its owner write.
+  /// Everyone may read, only its owner write.
   case readable
-  /// Its owner alone.
+  /// Only its owner.
   case ownersOnly
 
   var bits: mode_t {

@@ -5,13 +5,13 @@ import Stances
 package enum OutputError: StanceError, Equatable {
   /// The file could not be made.
   case cannotCreate(path: String, reason: String)
-  /// A folder stands there.
+  /// It is a folder.
   case isFolder(path: String)
-  /// A database stands there, such as the log: what was recorded is not replaced.
+  /// It is a database, such as the log: what was recorded is not replaced.
   case isDatabase(path: String)
   /// The file was made and could not be written to its end.
   case writeFailed(path: String, reason: String)
-  /// Whoever read the pipe has had enough.
+  /// The reader of the pipe has closed it.
   case readerGone
 
   package var kind: ErrorKind {
@@ -27,7 +27,7 @@ extension OutputError: CustomStringConvertible {
   package var description: String {
     switch self {
     case .cannotCreate(let path, let reason):
-      "cannot create \(printable(path)): \(reason); name a file in a folder that you may write"
+      "cannot create \(printable(path)): \(reason); name a file in a folder that you can write to"
     case .isFolder(let path):
       "\(printable(path)) is a folder; name a file in it"
     case .isDatabase(let path):

@@ -1,9 +1,10 @@
 /// A file that is written atomically: beside its place, and moved there at the end.
 ///
-/// A device or a pipe is written to where it is.
+/// A device or a pipe is written to in place.
 package final class OutputFile {
   private let path: String
-  /// Where the file grows; nil if it is a device or a pipe, or has been moved to its place.
+  /// The path at which the file grows; nil if it is a device or a pipe, or has been moved to its
+  /// place.
   private var temporaryPath: String?
   private let file: OpenFile
 
@@ -23,7 +24,7 @@ package final class OutputFile {
   }
 
   /// Makes a file that is this program's own; what has its name already, left by a program that was
-  /// killed or laid there to lead elsewhere, is taken away and never written to.
+  /// killed or put there to lead elsewhere, is removed and never written to.
   private static func created(_ path: String) throws(FileError) -> OpenFile {
     do {
       return try OpenFile(path, for: .creating(.common))
@@ -69,7 +70,7 @@ package final class OutputFile {
   }
 }
 
-/// What is where a result is to be written.
+/// What exists at the path of a result.
 private enum OutputPlace {
   /// Nothing, or a file that the result replaces.
   case file

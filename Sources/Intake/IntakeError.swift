@@ -46,7 +46,7 @@ package struct IntakeError: CallerError, Hashable {
     if !path.isEmpty { particulars.append(Particular("path", .text(path))) }
     if let refusal { particulars.append(Particular("event", .text(refusal.id.text))) }
     if case .conflict(let position)? = refusal?.reason {
-      particulars.append(Particular("position", .integer(position)))
+      particulars.append(Particular("position", .integer(position.number)))
     }
     return particulars
   }

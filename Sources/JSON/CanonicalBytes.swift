@@ -38,7 +38,7 @@ extension JSONView {
 
   /// The canonical bytes of an object without the members of these names.
   ///
-  /// A value that is no object is written whole.
+  /// A value that is not an object is written in full.
   func canonicalBytes(omitting names: [String]) -> [UInt8] {
     guard kind == .object else { return canonicalBytes() }
     var output = [UInt8(ascii: "{")]
@@ -52,10 +52,10 @@ extension JSONView {
     return output
   }
 
-  /// The canonical bytes of an object, and how many of them stand before a member of this name.
+  /// The canonical bytes of an object, and how many of them come before a member of this name.
   ///
-  /// That is the place where such a member would be written, behind a comma unless the place is 1.
-  /// A value that is no object has no place: it is the count of its bytes.
+  /// That is the place at which such a member would be written, after a comma unless the place is
+  /// 1. A value that is not an object has no place: it is the count of its bytes.
   func canonicalBytes(withPlaceOf name: String) -> (bytes: [UInt8], place: Int) {
     guard kind == .object else {
       let bytes = canonicalBytes()
@@ -105,8 +105,8 @@ extension JSONView {
 extension JSONText {
   /// Whether the text is spelled canonically (RFC 8785).
   ///
-  /// Goes along the tape and asks of each value whether it begins where the one before it ends in
-  /// canonical bytes, without writing them.
+  /// Goes along the tape and asks whether each value begins at the point at which the one before it
+  /// ends in canonical bytes, without writing them.
   package var isCanonical: Bool {
     var end = 0
     return root.isCanonical(from: &end) && end == source.count

@@ -1,4 +1,4 @@
-/// A JSON text that was read whole and found acceptable.
+/// A JSON text that was read completely and accepted.
 ///
 /// Reading is strict: RFC 8259, and on top the rules of I-JSON (RFC 7493) that make canonical
 /// bytes safe to sign: UTF-8 only, no name twice in an object, no lone surrogates, no integer that
@@ -75,7 +75,7 @@ package struct JSONNode: Sendable {
   let document: JSONDocument
   let index: Int
 
-  /// Asks something of the value where it lies.
+  /// Asks something of the value in place.
   private func read<Result>(_ body: (JSONView) -> Result) -> Result {
     document.read { body(JSONView(text: $0, index: index)) }
   }
@@ -88,7 +88,8 @@ package struct JSONNode: Sendable {
 
   /// The text of a string; `nil` for anything else.
   ///
-  /// Compare names and codes with ``matches(_:)``: `String` holds differing spellings of "é" equal.
+  /// Compare names and codes with ``matches(_:)``: `String` takes different spellings of "é" for
+  /// equal.
   package var string: String? { read(\.string) }
 
   /// Whether this is a string of exactly these bytes.
@@ -141,15 +142,15 @@ package struct JSONNode: Sendable {
 
   /// The canonical bytes of an object without the members of these names.
   ///
-  /// A value that is no object is written whole.
+  /// A value that is not an object is written in full.
   package func canonicalBytes(omitting names: [String]) -> [UInt8] {
     read { $0.canonicalBytes(omitting: names) }
   }
 
-  /// The canonical bytes of an object, and how many of them stand before a member of this name.
+  /// The canonical bytes of an object, and how many of them come before a member of this name.
   ///
-  /// That is the place where such a member would be written, behind a comma unless the place is 1.
-  /// A value that is no object has no place: it is the count of its bytes.
+  /// That is the place at which such a member would be written, after a comma unless the place is
+  /// 1. A value that is not an object has no place: it is the count of its bytes.
   package func canonicalBytes(withPlaceOf name: String) -> (bytes: [UInt8], place: Int) {
     read { $0.canonicalBytes(withPlaceOf: name) }
   }

@@ -1,6 +1,6 @@
 package import Errors
 
-/// Why and where a JSON text was refused.
+/// Why a JSON text was refused, and its place.
 package struct JSONError: StanceError, Equatable {
   /// The place of the first byte that could not be accepted.
   package let position: JSONPosition
@@ -24,19 +24,19 @@ package struct JSONError: StanceError, Equatable {
     case byteOrderMark
     /// A byte that no UTF-8 text has there.
     case invalidUTF8
-    /// Something stands where a value must.
+    /// There is something else in the place of a value.
     case expectedValue
-    /// Something stands where a member's name must.
+    /// There is something else in the place of a member's name.
     case expectedName
     /// No colon follows a member's name.
     case expectedColon
     /// Neither a comma nor the closing bracket follows a member or an element.
     case expectedCommaOrEnd
-    /// A comma stands before the closing bracket.
+    /// There is a comma before the closing bracket.
     case trailingComma
     /// A member's name that its object already has, however it is spelled.
     case duplicateName(String)
-    /// A control character stands unescaped in a string.
+    /// A control character is unescaped in a string.
     case controlCharacter(UInt8)
     /// A backslash that none of JSON's escapes follows.
     case badEscape
@@ -71,7 +71,7 @@ extension JSONError.Reason: CustomStringConvertible {
     case .unfinished:
       "the JSON ends too early; complete it"
     case .trailingContent:
-      "something follows the value; give one value only, or one a line in a JSON Lines file"
+      "something follows the value; give one value only, or one per line in a JSON Lines file"
     case .tooLong(let limit):
       "the JSON is longer than \(limit) bytes; shorten it"
     case .tooDeep(let limit):
@@ -110,7 +110,7 @@ extension JSONError.Reason: CustomStringConvertible {
   }
 }
 
-/// A name as JSON spells it, so that no line break or escape sequence of a stranger's stays.
+/// A name as JSON spells it, so that no line break or escape sequence from outside stays.
 private func quoted(_ name: String) -> String {
   String(decoding: JSONValue.string(name).compactBytes(), as: UTF8.self)
 }

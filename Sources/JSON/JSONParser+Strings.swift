@@ -17,7 +17,7 @@ extension JSONParser {
     }
   }
 
-  /// Reads on from a string's first escape, decoding the whole string behind the source.
+  /// Reads on from a string's first escape, decoding the whole string after the source.
   private mutating func parseEscapedString(from start: Int) throws(Failure) {
     let textStart = unescaped.count
     unescaped.append(contentsOf: source[start + 1..<offset])
@@ -57,7 +57,7 @@ extension JSONParser {
     offset += 1
   }
 
-  /// Reads `\uXXXX`, or two of them where the first is half of a surrogate pair.
+  /// Reads `\uXXXX`, or two of them if the first is half of a surrogate pair.
   private mutating func parseEscapedScalar() throws(Failure) -> Unicode.Scalar {
     let start = offset
     let unit = try parseCodeUnitEscape()
@@ -102,7 +102,7 @@ extension JSONParser {
     }
   }
 
-  /// Goes over ASCII that needs no look, eight bytes at a time while there are eight.
+  /// Skips plain ASCII, eight bytes at a time while there are eight.
   private mutating func skipPlainASCII() {
     let ones: UInt64 = 0x0101_0101_0101_0101
     let highBits = ones << 7

@@ -1,4 +1,5 @@
-/// Reads JSON text onto a tape: the structure; strings, numbers and name order have own files.
+/// Reads JSON text onto a tape: the structure; strings, numbers and the order of names have their
+/// own files.
 struct JSONParser {
   /// Why reading stopped, and at which byte.
   struct Failure: Error {
@@ -201,7 +202,7 @@ extension JSONParser {
     tape[object].payload = next
   }
 
-  /// Equal names stand side by side, and sorting is stable: the second of two came later.
+  /// Equal names are adjacent, and sorting is stable: the second of two came later.
   private func refuseDuplicates(in names: [UInt32]) throws(Failure) {
     var duplicate: UInt32?
     for (name, following) in zip(names, names.dropFirst()) where order(name, following) == 0 {

@@ -1,7 +1,7 @@
 /// What a parser lays down of one text: its structure, and the strings that it had to decode.
 ///
-/// Whoever reads many texts one after the other gives the same tape for each, so that its memory is
-/// used again.
+/// A reader of many texts, one after the other, passes the same tape for each, so that its memory
+/// is used again.
 package struct JSONTape {
   /// The values and names in source order.
   var entries: [JSONTapeEntry] = []
@@ -15,11 +15,11 @@ package struct JSONTape {
   /// Makes a tape with nothing on it.
   package init() {}
 
-  /// Makes room for a text of so many bytes and forgets the one before it.
+  /// Makes room for a text of a number of bytes and forgets the one before it.
   mutating func clear(forByteCount count: Int) {
     entries.removeAll(keepingCapacity: true)
     unescaped.removeAll(keepingCapacity: true)
-    // Events have a value or name per ten bytes or so; more is found room for.
+    // Events have a value or name per ten bytes or so; more room is made if needed.
     entries.reserveCapacity(count / 10 + 4)
   }
 
@@ -38,8 +38,8 @@ package struct JSONTape {
     }
   }
 
-  /// Lends the text that was laid down, whose source still lies there; what is lent is valid inside
-  /// `body` and nowhere else.
+  /// Lends the text that was laid down, whose source is still in memory; what is lent is valid
+  /// inside `body` and nowhere else.
   package func read<Result, Failure: Error>(
     _ source: UnsafeBufferPointer<UInt8>, _ body: (JSONText) throws(Failure) -> Result
   ) throws(Failure) -> Result {
@@ -94,9 +94,9 @@ struct JSONTapeEntry {
   /// Bytes of a string's text or of a number; members of an object; elements of an array.
   var count: UInt32 = 0
 
-  /// The way on.
+  /// The next entry.
   ///
-  /// For a value, the index behind all that it holds. For a name, the next name of its object in
+  /// For a value, the index after everything in it. For a name, the next name of its object in
   /// canonical order.
   var link: UInt32 = 0
 
@@ -106,10 +106,10 @@ struct JSONTapeEntry {
   /// Whether the source spells this number without fraction and exponent.
   var isWrittenAsInteger: Bool { payload == 1 }
 
-  /// Where a string's decoded text lies in the document's bytes.
+  /// The range of a string's decoded text in the document's bytes.
   var text: Range<Int> { Int(payload)..<Int(payload) + Int(count) }
 
-  /// Where a number's digits, or a string without escapes in its quotes, lie in the source.
+  /// The range of a number's digits, or of a string without escapes in its quotes, in the source.
   var source: Range<Int> {
     Int(start)..<Int(start) + Int(count) + (kind == .string ? 2 : 0)
   }

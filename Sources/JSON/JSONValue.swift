@@ -114,7 +114,7 @@ extension JSONValue {
   }
 }
 
-/// Literals stand for JSON where a value is known when the program is written.
+/// Literals write JSON values that are known when the program is written.
 ///
 ///     let item: JSONValue = ["type": "string", "maxLength": 300]
 extension JSONValue: ExpressibleByDictionaryLiteral {

@@ -24,7 +24,8 @@ package struct JSONView: BitwiseCopyable {
 
   /// The text of a string; `nil` for anything else.
   ///
-  /// Compare names and codes with ``matches(_:)``: `String` holds differing spellings of "é" equal.
+  /// Compare names and codes with ``matches(_:)``: `String` takes different spellings of "é" for
+  /// equal.
   package var string: String? {
     utf8.map { String(decoding: $0, as: UTF8.self) }
   }
@@ -77,7 +78,7 @@ extension UnsafeBufferPointer<UInt8> {
   /// Whether these are exactly the bytes of a text.
   func isSame(as text: StaticString) -> Bool {
     guard count == text.utf8CodeUnitCount else { return false }
-    // By hand, for each member that is asked for is compared with the names before it.
+    // By hand, because each member that is asked for is compared with the names before it.
     return text.withUTF8Buffer { expected in
       for index in 0..<count where self[index] != expected[index] { return false }
       return true
@@ -109,7 +110,7 @@ package struct JSONMemberViews: Sequence, IteratorProtocol {
     end = object.kind == .object ? Int(object.entry.link) : key.index
   }
 
-  /// The next member, or `nil` behind the last.
+  /// The next member, or `nil` after the last.
   package mutating func next() -> JSONMemberView? {
     guard key.index < end else { return nil }
     let value = JSONView(text: key.text, index: key.index + 1)
@@ -128,7 +129,7 @@ package struct JSONElementViews: Sequence, IteratorProtocol {
     end = array.kind == .array ? Int(array.entry.link) : element.index
   }
 
-  /// The next element, or `nil` behind the last.
+  /// The next element, or `nil` after the last.
   package mutating func next() -> JSONView? {
     guard element.index < end else { return nil }
     defer { element = JSONView(text: element.text, index: Int(element.entry.link)) }
@@ -168,11 +169,11 @@ extension JSONView {
   }
 }
 
-/// A JSON text that was read whole, where it lies in memory.
+/// A JSON text that was read completely, in place in memory.
 ///
-/// It owns none of that memory: it is valid inside the call that lends it, and nowhere else. Reading
-/// an event asks for some forty values, and a reference counted for each would cost more than all
-/// the rest. Whoever wants to keep a value takes a ``JSONNode``, which keeps its document alive.
+/// It owns none of that memory: it is valid inside the call that lends it, and nowhere else.
+/// Reading an event asks for some forty values, and a reference counted for each would cost more
+/// than all the rest. To keep a value, take a ``JSONNode``, which keeps its document alive.
 package struct JSONText: BitwiseCopyable {
   let source: UnsafeBufferPointer<UInt8>
   /// The decoded text of those strings that the source escapes, one after the other.
@@ -193,7 +194,7 @@ package struct JSONText: BitwiseCopyable {
 
   /// The way from the root to a value, as people write it: `evidence[0].grade`.
   ///
-  /// Found along the tape when it is asked for: most values are read without anybody asking.
+  /// Found along the tape when it is asked for: most values are read without it.
   func path(to index: Int) -> String {
     var path = ""
     var place = root

@@ -2,7 +2,7 @@ package import Stances
 
 /// An answer of a projection with the query that it answers.
 ///
-/// The same query with the same `at` gives the same answer for ever: `at` is a position of an
+/// The same query with the same `at` always gives the same answer: `at` is a position of an
 /// append-only log, `head` names what the log held there, and `rules` the rules that were applied.
 package struct Answer<Content: Sendable>: Sendable {
   /// The name of the rules, such as `stance/1`.
@@ -14,15 +14,15 @@ package struct Answer<Content: Sendable>: Sendable {
   /// What the query found.
   package let content: Content
 
-  /// An answer under the rules that are in force now.
+  /// An answer under the rules of its query.
   package init(clocks: Clocks, head: LogHead, content: Content) {
-    rules = PostureRules.name
+    rules = clocks.rules.rawValue
     self.clocks = clocks
     self.head = head
     self.content = content
   }
 
-  /// The same query's answer to another question.
+  /// An answer to another question of the same query.
   package func with<Other: Sendable>(_ content: Other) -> Answer<Other> {
     Answer<Other>(clocks: clocks, head: head, content: content)
   }
@@ -30,9 +30,9 @@ package struct Answer<Content: Sendable>: Sendable {
 
 /// The part of a log that an answer rests on: whose log, how many events, and the hash over them.
 ///
-/// Whoever has the log finds the same root for the same size, or the log was changed.
+/// Anyone who has the log finds the same root for the same size, or the log was changed.
 package struct LogHead: Hashable, Sendable {
-  /// The name that the log's key binds it to; nil where these events name none.
+  /// The name that the log's key binds it to; nil if these events name none.
   package let origin: String?
   /// How many events were looked at, from the first.
   package let size: Int64

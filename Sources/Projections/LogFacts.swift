@@ -8,9 +8,9 @@ import Stances
 final class LogFacts {
   private let log: LogReader
   private var readAmendments: [Amendment]?
-  private var readCompanies: [Int64: RegisteredCompany]?
+  private var readCompanies: [CompanyKey: RegisteredCompany]?
   private var readRegistrations: [Registration]?
-  private var readHeads: [Int64: LogHead] = [:]
+  private var readHeads: [Position: LogHead] = [:]
   private var readEvents: [EventFilter: [RecordedEvents.Record]] = [:]
   private var readMoves: [CompanyID: [SubjectMoves]] = [:]
   private var foundAmendments: [Clocks: ActingAmendments] = [:]
@@ -41,7 +41,7 @@ final class LogFacts {
   }
 
   /// The companies by the keys that moves carry, with all names that they ever had.
-  func companies() throws -> [Int64: RegisteredCompany] {
+  func companies() throws -> [CompanyKey: RegisteredCompany] {
     if let readCompanies { return readCompanies }
     let companies = try log.companies()
     readCompanies = companies
@@ -59,12 +59,13 @@ final class LogFacts {
     }.map(\.event)
   }
 
-  /// The head that the log had when it held so many events, found in a few point reads.
-  func head(at size: Int64) throws -> LogHead {
-    if let head = readHeads[size] { return head }
+  /// The log's head at a position, found in a few point reads.
+  func head(at position: Position) throws -> LogHead {
+    if let head = readHeads[position] { return head }
     let head = LogHead(
-      origin: try log.originText(at: size), size: size, root: try log.rootText(at: size))
-    readHeads[size] = head
+      origin: try log.originText(at: position), size: position.number,
+      root: try log.rootText(at: position))
+    readHeads[position] = head
     return head
   }
 

@@ -17,10 +17,10 @@ package struct LogView {
   package let clocks: Clocks
   /// The companies that the query asks about; nil for all of them.
   package let companies: [CompanyID]?
-  /// What the log says whatever the clocks.
+  /// What the log says regardless of the clocks.
   let facts: LogFacts
 
-  /// The log as a query with these clocks sees it; `companies` asks about these alone.
+  /// The log as a query with these clocks sees it, about these `companies` only.
   package init(of log: LogReader, on clocks: Clocks, companies: [CompanyID]? = nil) {
     self.init(of: log, on: clocks, companies: companies, facts: LogFacts(of: log))
   }
@@ -32,7 +32,7 @@ package struct LogView {
     self.facts = facts
   }
 
-  /// The same query about some companies alone.
+  /// The same query about some companies only.
   package func narrowed(to companies: [CompanyID]?) -> LogView {
     LogView(of: log, on: clocks, companies: companies, facts: facts)
   }

@@ -1,14 +1,15 @@
 package import Errors
+package import EventLog
 package import Stances
 
 /// Why a projection could not answer: the log does not hold together.
 package enum ProjectionError: StanceError, Equatable, CustomStringConvertible {
   /// A typed column names an event that is not there or cannot be read.
-  case missingEvent(position: Int64)
+  case missingEvent(position: Position)
   /// An answer names an event that is not there or cannot be read.
   case unknownEvent(EventID)
   /// A typed column names a company that no registration in the query names.
-  case missingCompany(key: Int64)
+  case missingCompany(key: CompanyKey)
 
   package var description: String {
     switch self {

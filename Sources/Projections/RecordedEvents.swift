@@ -3,9 +3,9 @@ package import Stances
 
 /// Decoded events of a log, read once, from which any query within them can be answered.
 package struct RecordedEvents: Sendable {
-  /// What is needed of one recorded event; its stored bytes are let go.
+  /// What is needed from one recorded event; its stored bytes are released.
   struct Record: Sendable {
-    let position: Int64
+    let position: Position
     let recorded: Timestamp
     let id: EventID
     /// Nil for a type or version that this program does not know.
@@ -39,17 +39,17 @@ extension LogView {
   /// The events that any of the filters lets through, up to the position of the query or another.
   ///
   /// The targets of the corrections among them come with them: a correction can move an event to
-  /// another company or type, where the filter would miss what it corrects.
+  /// another company or type, so that the filter would miss what it corrects.
   func recorded(
-    _ filters: [EventFilter], upTo position: Int64? = nil
+    _ filters: [EventFilter], upTo position: Position? = nil
   ) throws -> RecordedEvents {
     let position = position ?? clocks.at
     let amendments = try facts.amendments()
-    guard position > 0 else { return RecordedEvents([Record](), amendments: amendments) }
+    guard position > .beforeFirst else { return RecordedEvents([Record](), amendments: amendments) }
     var records: [Record] = []
-    var found: Set<Int64> = []
+    var found: Set<Position> = []
     for var filter in filters {
-      filter.positions = 1...position
+      filter.positions = Position.beforeFirst.next...position
       for record in try facts.events(filter) where found.insert(record.position).inserted {
         records.append(record)
       }
@@ -68,13 +68,15 @@ extension LogView {
   private typealias Record = RecordedEvents.Record
 
   /// The events that concern the companies of the view; all events for all companies.
-  var ownEvents: [EventFilter] { companies.map { $0.map(EventFilter.company) } ?? [EventFilter()] }
+  func ownEvents() throws -> [EventFilter] {
+    try members()?.map(EventFilter.company) ?? [EventFilter()]
+  }
 }
 
 extension LogReader {
   /// An event's content in a query: its own, or that of the acting correction; nil if it is
   /// withdrawn or cannot be read.
-  func content(of position: Int64, acting: ActingAmendments) throws -> Event? {
+  func content(of position: Position, acting: ActingAmendments) throws -> Event? {
     guard let source = acting.source(of: position), let event = try event(at: source)?.event
     else { return nil }
     guard source != position, case .correction(let correction) = event.content else {
@@ -92,10 +94,10 @@ extension EventFilter {
     return filter
   }
 
-  /// All that the measures of a log are made of.
+  /// Everything that the measures of a log are made of.
   static var measureSteps: EventFilter { .types([.governmentMeasure]) }
 
-  /// All that can address a company.
+  /// Everything that can address a company.
   static var pressing: EventFilter {
     .types([.governmentMeasure, .governmentStatement, .pressure])
   }

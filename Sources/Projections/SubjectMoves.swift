@@ -4,7 +4,7 @@ import Stances
 /// One company in one market by the numbers that the log's typed columns hold.
 struct MoveSubject: Hashable, Comparable {
   /// The log's own key of the company.
-  let company: Int64
+  let company: CompanyKey
   let market: Market
 
   static func < (left: Self, right: Self) -> Bool {
@@ -41,24 +41,5 @@ extension LogFacts {
     for subject in held {
       for move in subject.moves { try body(subject.subject, move) }
     }
-  }
-
-  /// Passes the moves that a filter lets through, all those of one company in one market at a time.
-  ///
-  /// One straight scan in fold order: memory grows with the longest history of one company.
-  func forEachSubject(
-    of companies: [CompanyID]?, where isIncluded: (Move) -> Bool,
-    _ body: (SubjectMoves) throws -> Void
-  ) throws {
-    var open: SubjectMoves?
-    try forEachMove(of: companies) { subject, move in
-      guard isIncluded(move) else { return }
-      if let done = open, done.subject != subject {
-        try body(done)
-        open = nil
-      }
-      if open == nil { open = SubjectMoves(of: subject, [move]) } else { open?.append(move) }
-    }
-    if let open { try body(open) }
   }
 }

@@ -1,15 +1,15 @@
 import ArgumentParser
 import Errors
 
-/// What the program tells the shell; the numbers are those of `sysexits.h`.
+/// What the program reports to the shell; the numbers are those of `sysexits.h`.
 enum ExitStatus: Int32 {
   case fine = 0
   /// A finding: the log does not verify, or there is a difference.
   case finding = 1
   case usage = 64
-  /// Bad data, a conflict, or a file that is no log.
+  /// Bad data, a conflict, or a file that is not a log.
   case badData = 65
-  /// What was asked for is not there.
+  /// What was asked for does not exist.
   case noInput = 66
   /// A bug of this program.
   case bug = 70
@@ -18,7 +18,7 @@ enum ExitStatus: Int32 {
   /// Busy: the same again may succeed.
   case busy = 75
   case noPermission = 77
-  /// Ended by the user with Ctrl-C.
+  /// The user ended it with Ctrl-C.
   case interrupted = 130
   /// The pipe was closed early: what shells show for SIGPIPE.
   case readerGone = 141
@@ -41,6 +41,6 @@ enum ExitStatus: Int32 {
       }
   }
 
-  /// To be thrown where everything has been said and only the status is left.
+  /// Thrown when everything has been said and only the status is left.
   var silently: ExitCode { ExitCode(rawValue) }
 }

@@ -5,7 +5,7 @@ import Stances
 
 /// The one place that turns any error into words and an exit status.
 struct Failure {
-  /// What is said on standard error; nil where all is said.
+  /// What is said on standard error; nil if everything has been said.
   let words: String?
   let status: Int32
 
@@ -38,7 +38,8 @@ struct Failure {
 
   /// What ArgumentParser ends a run with: a question for help, or flags that cannot be used.
   ///
-  /// It answers every error; one that is not its own, which it takes for no wrong usage, is a bug.
+  /// It answers every error; one that is not its own, which it does not take for wrong usage, is a
+  /// bug.
   private init(parsing error: any Error) {
     let message = Stance.fullMessage(for: error)
     switch Stance.exitCode(for: error) {
@@ -52,7 +53,7 @@ struct Failure {
       self.init(words: "stance: \(words)", status: ExitStatus.usage.rawValue)
     default:
       self.init(
-        words: "stance: \(error); this is a bug of the program", status: ExitStatus.bug.rawValue)
+        words: "stance: \(error); this is a bug in the program", status: ExitStatus.bug.rawValue)
     }
   }
 
@@ -64,7 +65,7 @@ struct Failure {
 }
 
 extension Stance {
-  /// How a command is called, in ArgumentParser's own words on flags that do not parse.
+  /// A command's usage, in ArgumentParser's own words about flags that do not parse.
   fileprivate static func usage(of command: any ParsableCommand.Type) -> String {
     let usage = usageString(for: command)
     let name = usage.split(separator: " ").prefix { $0.first?.isLetter == true }

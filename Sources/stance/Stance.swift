@@ -12,16 +12,17 @@ struct Stance: ParsableCommand {
         stance init                                  a new log
         stance append --from events.jsonl            record many events
         stance posture lenovo                        where a company stands today
-        stance replay --to 2022-05-06                every posture on that day
+        stance posture --to 2022-05-06               every posture on that day
+        stance replay --from 2022-02-24              what changed, month by month
         stance diff --known-by 2022-05-05..2022-05-06
                                                      what a day of news changed
         stance explain lenovo RU --to 2022-05-06     why, event by event
         stance report timeline --format md           measures and moves in order
 
       The log is one file: --log PATH, or STANCE_LOG in the environment;
-      default: stance.sqlite here.
+      default: stance.sqlite in this folder.
       Completions: stance --generate-completion-script bash|zsh|fish
-      Versions of all that is in it: stance --version --verbose
+      Versions of its parts: stance --version --verbose
       """,
     version: Version.line,
     groupedSubcommands: [
@@ -47,6 +48,7 @@ struct Stance: ParsableCommand {
     StandardStreams.prepare()
     var command: any ParsableCommand = Stance()
     do {
+      try MissingArgumentsError.check(CommandLine.arguments)
       if Version.isAskedInFull(by: CommandLine.arguments.dropFirst()) {
         print(Version.full)
         return

@@ -6,9 +6,9 @@ enum Version {
   static let number = "1.0.0"
 
   /// The program and its rules.
-  static let line = "stance \(number) (rules \(PostureRules.name))"
+  static let line = "stance \(number) (rules \(RuleSet.current.rawValue))"
 
-  /// The same, and what went into the build, an entry a line.
+  /// The same, and what went into the build, one entry per line.
   static var full: String {
     let parts = [("compiler", BuildRecord.compiler), ("SQLite", EventLog.sqliteVersion)]
     return ([line] + (parts + BuildRecord.packages).map { "\($0): \($1)" })

@@ -27,7 +27,7 @@ struct QuestionTests {
   }
 
   @Test(
-    "a text that is no value is refused with what it should be",
+    "a text that is not a value is refused with what it should be",
     arguments: [
       (Parameter.to, "2022-02-30", "February 2022 has 28 days"),
       (.lastTo, "2022-02-01..2022-02-30", "February 2022 has 28 days"),

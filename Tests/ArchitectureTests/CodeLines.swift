@@ -1,4 +1,4 @@
-/// A Swift file line by line, with what is no code taken out.
+/// A Swift file line by line: its code, and apart from it the text of its string literals.
 ///
 /// A small scanner of our own: it knows line and nested block comments and string literals of one
 /// or many lines, raw ones too, which is what it takes not to mistake a word in prose for code.
@@ -7,6 +7,8 @@ struct CodeLines {
   struct Line {
     /// The line without comments and without the text of its string literals.
     var code = ""
+    /// The text of its string literals.
+    var literals = ""
     /// Whether it is, or ends, a documentation comment.
     var isDocumentation = false
   }
@@ -30,7 +32,7 @@ struct CodeLines {
       if blockDepth > 0 {
         readBlock(&rest, &line)
       } else if let mark = closing {
-        readString(&rest, until: mark)
+        line.literals += readString(&rest, until: mark)
       } else if rest.hasPrefix("//") {
         line.isDocumentation = rest.hasPrefix("///") && !rest.hasPrefix("////")
         break
@@ -64,14 +66,16 @@ struct CodeLines {
     }
   }
 
-  private mutating func readString(_ rest: inout Substring, until mark: String) {
+  /// Reads on in a literal; answers what belongs to its text.
+  private mutating func readString(_ rest: inout Substring, until mark: String) -> Substring {
     if rest.hasPrefix(mark) {
       closing = nil
       rest = rest.dropFirst(mark.count)
-    } else {
-      let isEscape = rest.hasPrefix("\\") && !mark.hasSuffix("#")
-      rest = rest.dropFirst(isEscape ? 2 : 1)
+      return " "
     }
+    let isEscape = rest.hasPrefix("\\") && !mark.hasSuffix("#")
+    defer { rest = rest.dropFirst(isEscape ? 2 : 1) }
+    return isEscape ? " " : rest.prefix(1)
   }
 
   /// The mark that opens a string literal here: quotes, with the signs of a raw literal before.

@@ -1,7 +1,7 @@
 /// Finds what is visible outside its file's target and says nothing of itself.
 ///
 /// It looks at declarations that are `package`, `public` or `open`, and at the requirements of
-/// protocols that are. Left out are the cases of enums, overrides, and the witnesses of the
+/// protocols that are. Not required are the cases of enums, overrides, and the witnesses of the
 /// standard library's protocols, whose meaning the protocol gives.
 enum DocumentationScanner {
   /// One sentence for each declaration without a documentation comment.
@@ -24,7 +24,7 @@ enum DocumentationScanner {
     return found
   }
 
-  /// Whether a documentation comment stands right above, attributes between them apart.
+  /// Whether a documentation comment comes right above, except for attributes in between.
   private static func isDocumented(_ index: Int, in lines: [CodeLines.Line]) -> Bool {
     for line in lines[..<index].reversed() {
       if line.isDocumentation { return true }
@@ -42,7 +42,7 @@ struct Declaration {
   /// Whether it is what `StanceError` asks of every error and says the meaning of.
   private let isErrorKind: Bool
 
-  /// Reads the declaration on a line; nil where there is none that other targets see.
+  /// Reads the declaration on a line; nil if there is none that other targets see.
   init?(_ code: String, isRequirement: Bool) {
     let bare = Self.withoutModifiersArguments(code)
     let words = bare.split { $0.isWhitespace || "(:<?".contains($0) }.map(String.init)
@@ -74,7 +74,8 @@ struct Declaration {
     !isOverride && !isErrorKind && !Self.witnesses.contains(name)
   }
 
-  /// A line without the arguments of attributes and of `private(set)`, which are no words of its own.
+  /// A line without the arguments of attributes and of `private(set)`, which are not words of its
+  /// own.
   private static func withoutModifiersArguments(_ code: String) -> String {
     var words: [Substring] = []
     var rest = Substring(code)

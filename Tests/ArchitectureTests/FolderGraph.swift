@@ -1,12 +1,13 @@
 /// Which folders of a target name types of which others, read from the files.
 ///
-/// A folder is what stands right below the target, with all that is in it. An arrow A → B is a file
-/// of A that names a type declared at the top level of a file of B. Two things are no arrow: a name
+/// A folder is what is right below the target, with everything in it. An arrow A → B is a file of A
+/// that names a type declared at the top level of a file of B. Two things are not an arrow: a name
 /// that A declares too, at whatever depth, since it may mean its own; and a private type, which no
 /// other file can name.
 ///
-/// The files at the target's root are left out. They are its entrance and what the whole target
-/// shares, `EventLog.swift` with its errors: all folders may use them, and they may use all folders.
+/// The files at the target's root are ignored. They are its entrance and what the whole target
+/// shares, `EventLog.swift` with its errors: all folders may use them, and they may use all
+/// folders.
 struct FolderGraph {
   /// A file of one folder names a type of another.
   struct Arrow: Equatable {

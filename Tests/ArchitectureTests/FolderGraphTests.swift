@@ -34,7 +34,7 @@ struct FolderGraphTests {
     #expect(graph.arrows["Tree"] == nil)
   }
 
-  @Test("a cycle is found and told with a file and a type for each arrow")
+  @Test("a cycle is found and reported with a file and a type for each arrow")
   func cycleIsFound() throws {
     let back = Self.file("Tree/Writer.swift", "extension Tree {\n  func append(to log: Log) {}\n}")
     let cycles = FolderGraph(Self.chain + [back]).cycles
@@ -51,7 +51,7 @@ struct FolderGraphTests {
   }
 
   @Test(
-    "a name in prose, a name of one's own and a private type are no arrow",
+    "a name in prose, a name of one's own and a private type are not arrows",
     arguments: [
       "// Written by Log.\nlet text = \"a Log\"", "extension Tree {\n  struct Log {}\n}",
       "let Logs = 1", "let hidden = Hidden()",

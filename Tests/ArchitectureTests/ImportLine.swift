@@ -4,11 +4,11 @@ enum ImportLine {
   struct Import: Equatable {
     let module: String
     let line: Int
-    /// Whether it passes the module on to whoever imports this one.
+    /// Whether it passes the module on to importers of this one.
     let isExported: Bool
   }
 
-  /// Every import of a file, whatever stands before the word `import`.
+  /// Every import of a file, no matter what comes before the word `import`.
   static func imports(in text: String) -> [Import] {
     var found: [Import] = []
     for (index, line) in CodeLines(text).lines.enumerated() {

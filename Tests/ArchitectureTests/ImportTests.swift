@@ -40,7 +40,7 @@ struct ImportTests {
         == ["Sources/\(target)/Sample.swift:1: \(target) may not import \(module)"])
   }
 
-  @Test("passing a module on is found, also where the module itself is allowed")
+  @Test("passing a module on is found, even if the module itself is allowed")
   func exportedImportIsFound() {
     let file = SourceTree.File(
       path: "Sources/Intake/Sample.swift", text: "@_exported import Stances")
@@ -49,7 +49,7 @@ struct ImportTests {
         == ["Sources/Intake/Sample.swift:1: Intake passes Stances on with @_exported"])
   }
 
-  @Test("a target that nobody listed is found")
+  @Test("a target that is not listed is found")
   func unknownTargetIsFound() {
     let file = SourceTree.File(path: "Sources/Extras/Sample.swift", text: "")
     #expect(ImportRules.violations(in: file).count == 1)

@@ -20,13 +20,13 @@ enum Layout {
     }
   }
 
-  /// The length of a file, where it is too long.
+  /// The length of a file, if it is too long.
   static func excess(of file: SourceTree.File) -> String? {
     let count = file.text.split(separator: "\n", omittingEmptySubsequences: false).count - 1
     return count > longestFile ? "\(file.path): \(count) lines, more than \(longestFile)" : nil
   }
 
-  /// One sentence for each line that names a place on somebody's machine.
+  /// One sentence for each line that names a place on one machine.
   static func machinePaths(in file: SourceTree.File) -> [String] {
     file.text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
       .compactMap { index, line in
@@ -35,12 +35,13 @@ enum Layout {
       }
   }
 
-  /// A log that somebody made here while trying the program; ignored by the repository.
+  /// A log made here while trying the program; ignored by the repository.
   private static func isLog(_ name: String) -> Bool {
     [".sqlite", ".sqlite-wal", ".sqlite-shm"].contains { name.hasSuffix($0) }
   }
 
-  /// Folders that exist on one machine only, put together so that this file does not name them.
+  /// Folders that exist on one machine only, joined from parts so that this file does not name
+  /// them.
   private static let machineFolders = ["home", "root", "Users", "work", "tmp/wt", "opt/swift"]
     .map { "/" + $0 + "/" }
 }

@@ -1,6 +1,6 @@
 import Testing
 
-@Suite("The lie of the land")
+@Suite("The layout of the repository")
 struct LayoutTests {
   @Test("the top of the repository holds the allowed names and nothing else")
   func topLevelIsBare() throws {
@@ -30,14 +30,14 @@ struct LayoutTests {
         == "Long.swift: 401 lines, more than 400")
   }
 
-  @Test("no file names a place on somebody's machine")
+  @Test("no file names a place on one machine")
   func noMachinePaths() throws {
     let files = try ["Sources", "Tests", "Tools", "Events", "Docs"].flatMap(SourceTree.files)
     try #require(!files.isEmpty)
     #expect(files.flatMap(Layout.machinePaths) == [])
   }
 
-  @Test("a place on somebody's machine is found")
+  @Test("a place on one machine is found")
   func machinePathIsFound() {
     let folder = "/" + "home" + "/"
     let text = "first\nlet log = \"\(folder)anna/stance.sqlite\"\n"

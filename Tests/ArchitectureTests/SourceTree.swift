@@ -17,7 +17,7 @@ enum SourceTree {
     try files(in: folder).filter { $0.path.hasSuffix(".swift") }
   }
 
-  /// Every file that is text below a folder, sorted by path; what is hidden is left out.
+  /// Every text file below a folder, sorted by path, without hidden ones.
   static func files(in folder: String) throws -> [File] {
     let start = root.appending(path: folder)
     let paths = FileManager.default.enumerator(
@@ -31,6 +31,13 @@ enum SourceTree {
       found.append(File(path: String(path.dropFirst(rootPath.count)), text: text))
     }
     return found.sorted { $0.path < $1.path }
+  }
+
+  /// The pages at the top of the repository.
+  static func topLevelPages() throws -> [File] {
+    try topLevelNames().filter { $0.hasSuffix(".md") }.map {
+      File(path: $0, text: try String(contentsOf: root.appending(path: $0), encoding: .utf8))
+    }
   }
 
   /// The names at the top of the repository, hidden ones too.

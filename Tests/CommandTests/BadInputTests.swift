@@ -11,11 +11,11 @@ struct BadInputTests {
   }
 
   @Test(
-    "a file with a line that is no event is refused whole, with place and advice, and status 65",
+    "a file with a line that is not an event is refused as a whole, with place and advice, and status 65",
     arguments: [
       ("\"type\":", "\"type\"", "a colon is expected here"),
       (
-        "\"v\":1", "\"v\":1,\"v\":1",
+        "\"v\":2", "\"v\":2,\"v\":1",
         "the object already has a member \"v\"; keep one of the two"
       ),
       (
@@ -47,7 +47,8 @@ struct BadInputTests {
     #expect(try desk.head() == 1)
   }
 
-  @Test("the same id with the same content is no error, with other content a conflict")
+  @Test(
+    "the same id with the same content is not an error, with different content it is a conflict")
   func sameName() throws {
     let desk = try Desk()
     let file = try desk.write([line("", "")])
@@ -80,10 +81,10 @@ struct BadInputTests {
   func conditions() throws {
     let desk = try Desk()
     let file = try desk.write([line("", "")])
-    let behind = try desk.run("append", "--from", file, "--expect-head", "0")
-    #expect(behind.status == 65)
+    let stale = try desk.run("append", "--from", file, "--expect-head", "0")
+    #expect(stale.status == 65)
     #expect(
-      behind.firstMessage == "stance: the log's head is 1, not 0; look at what is new, then "
+      stale.firstMessage == "stance: the log's head is 1, not 0; look at what is new, then "
         + "append again")
     let news = try desk.run(
       "append", "--from", file, "--expect-nothing-since", "0", "--company", "lenovo")

@@ -15,14 +15,14 @@ struct CertificateTests {
     #expect(try desk.run("checkpoint").status == 0)
   }
 
-  @Test("It says what was asked, what was found, of which log, and what that leaves open")
+  @Test("It says what was asked, what was found, in which log, and what that does not show")
   func found() throws {
     let page = try desk.run("certificate", "lenovo", "--to", "2022-05-06").output
     let key = try desk.run("key", "show").output.prefix { $0 != "\n" }
     for words in [
-      "What was so on     2022-05-06", "Companies          lenovo", "said that it carries",
+      "As of              2022-05-06", "Companies          lenovo", "said that it carries",
       "Origin      stance.example.org/log", "Size        3 events", "\(key)",
-      "a head of 3 events, root ", "Time stamp  none", "It attests nothing of the world.",
+      "a head of 3 events, root ", "Time stamp  none", "It does not attest to what happened.",
       "Not shown: that the log is complete.",
       "stance posture lenovo --to 2022-05-06 --at 3.", "\nLog stance.example.org/log · size 3 ",
     ] {
@@ -30,17 +30,19 @@ struct CertificateTests {
     }
   }
 
-  @Test("Where nothing is found it says so, of the log and not of the world")
+  @Test("If nothing is found it says so, about the log and not about the world")
   func nothing() throws {
     let page = try desk.run("certificate", "lenovo", "--to", "2021-01-01").output
-    #expect(page.contains("Nothing is recorded that this query reaches."))
-    #expect(page.contains("it does not say that nothing happened"))
+    #expect(page.contains("Nothing on record matches this query."))
+    #expect(page.contains("It does not mean that nothing"))
     let json = try desk.run("certificate", "lenovo", "--to", "2021-01-01", "--json").output
     let data = try JSONDocument(parsing: Array(json.utf8)).root["data"]
     #expect(data?["nothingFound"]?.bool == true)
   }
 
-  @Test("An older position is led to the head that was signed over it, and an unsigned one is told")
+  @Test(
+    "An older position is linked to the head that was signed over it, and an unsigned one is reported"
+  )
   func heads() throws {
     let json = try desk.run("certificate", "--at", "1", "--json").output
     let root = try JSONDocument(parsing: Array(json.utf8)).root
@@ -50,9 +52,9 @@ struct CertificateTests {
     #expect(try desk.run("checkpoint").output == signed?["checkpoint"]?.string)
     #expect(signed?["consistency"]?.elements.count { _ in true } == 2)
 
-    let nobody = ["XDG_CONFIG_HOME": "\(desk.path)/nobody"]
+    let stranger = ["XDG_CONFIG_HOME": "\(desk.path)/stranger"]
     _ = try desk.write([company("later").line], to: "more")
-    #expect(try desk.run(["append", "--from", "more"], environment: nobody).status == 0)
+    #expect(try desk.run(["append", "--from", "more"], environment: stranger).status == 0)
     let page = try desk.run("certificate").output
     #expect(page.contains("not yet: no signed head covers these events"))
   }

@@ -38,7 +38,7 @@ struct ConcurrencyTests {
     }
   }
 
-  @Test("verify speaks of the state that it read, whatever is recorded and signed meanwhile")
+  @Test("verify reports the state that it read, whatever is recorded and signed meanwhile")
   func verifiedWhileGrowing() throws {
     // Long enough to read that appends come and go meanwhile.
     let desk = try Desk((1...3_000).map { company("firm-\($0)") })
@@ -93,7 +93,7 @@ struct ConcurrencyTests {
     #expect(try desk.head() == 1)
   }
 
-  @Test("while one program writes for long, another is told that the log is busy")
+  @Test("while one program writes for long, another gets the answer that the log is busy")
   func busy() throws {
     let desk = try Desk()
     let pipe = try openPipe(in: desk)
@@ -109,7 +109,7 @@ struct ConcurrencyTests {
     _ = try writer.outcome()
   }
 
-  @Test("a killed import leaves the log as it was")
+  @Test("a killed import leaves the log unchanged")
   func killed() throws {
     let desk = try Desk()
     let pipe = try openPipe(in: desk)

@@ -16,7 +16,7 @@ struct CosigningTests {
     #expect(try desk.run("checkpoint").status == 0)
   }
 
-  @Test("A growing log is cosigned again and again, and shows it wherever its head is shown")
+  @Test("A growing log is cosigned again and again, and shows it with its head")
   func growing() throws {
     let first = try cosign()
     #expect(first.status == 0)
@@ -44,7 +44,7 @@ struct CosigningTests {
     #expect(witnessed.output.contains("WITNESSED     shown: cosigned at 8 by w.example"))
   }
 
-  @Test("An older copy of the log is not cosigned, and told what it is")
+  @Test("An older copy of the log is not cosigned, and the message says what it is")
   func olderCopy() throws {
     try FileManager.default.copyItem(
       atPath: "\(desk.path)/stance.sqlite", toPath: "\(desk.path)/old.sqlite")
@@ -91,7 +91,7 @@ struct CosigningTests {
 
     try policy("all")
     #expect(try desk.run("cosign", "--policy", "policy").status == 75)
-    #expect(try desk.run(verify).output.contains("which is no quorum under the policy"))
+    #expect(try desk.run(verify).output.contains("which is not a quorum under the policy"))
     _ = try desk.write(["quorum Z"], to: "policy")
     let refused = try desk.run(verify)
     #expect(refused.status == 65)

@@ -6,12 +6,31 @@ import Testing
 
 @Suite("How commands fail")
 struct FailureTests {
-  @Test("what nobody foresaw is a bug of the program, and says so")
+  @Test("an unforeseen error is a bug in the program, and says so")
   func unforeseen() {
     struct Unforeseen: Error {}
     let failure = Failure(Unforeseen(), of: Status.self)
     #expect(failure.status == 70)
-    #expect(failure.words == "stance: Unforeseen(); this is a bug of the program")
+    #expect(failure.words == "stance: Unforeseen(); this is a bug in the program")
+  }
+
+  @Test("a program that is shown no arguments says so and does nothing")
+  func noArguments() throws {
+    let error = #expect(throws: MissingArgumentsError.self) {
+      try MissingArgumentsError.check([])
+    }
+    let failure = Failure(try #require(error), of: Stance.self)
+    #expect(failure.status == 70)
+    #expect(failure.words?.contains("mount it ('mount -t proc proc /proc')") == true)
+    #expect(throws: Never.self) { try MissingArgumentsError.check(["stance"]) }
+  }
+
+  @Test("without /proc no command runs", .enabled(if: WithoutProc.isPossible))
+  func withoutProc() throws {
+    let outcome = try WithoutProc.run([Program.stance, "--version"])
+    #expect(outcome.status == 70)
+    #expect(outcome.output.isEmpty)
+    #expect(outcome.messages.hasPrefix("stance: the arguments of this program cannot be read"))
   }
 
   @Test("each kind of error has its exit status", arguments: ErrorKind.allCases)
@@ -43,10 +62,24 @@ struct FailureTests {
     #expect(lines.last == "  See 'stance \(command) --help' for more information.")
   }
 
-  @Test("a host that has no address is named, and is no bug")
+  @Test("a host that has no address is named, and is not a bug")
   func unknownHost() throws {
     let outcome = try Desk().run("serve", "--listen", "nowhere.invalid:8080")
     #expect(outcome.status == 73)
     #expect(outcome.messages.contains("cannot listen at nowhere.invalid:8080"))
+  }
+}
+
+/// A program in a file system of its own that has no `/proc`, if this user may make one.
+private enum WithoutProc {
+  static let isPossible = (try? run(["/bin/true"]).status) == 0
+
+  static func run(_ program: [String]) throws -> Outcome {
+    let directory = try TemporaryDirectory()
+    let hidden = #"mount -t tmpfs none /proc && exec "$@""#
+    return try Program(
+      ["/usr/bin/unshare", "-r", "-m", "/bin/sh", "-c", hidden, "sh"] + program,
+      in: directory.path
+    ).outcome()
   }
 }

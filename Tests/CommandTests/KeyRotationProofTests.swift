@@ -26,7 +26,7 @@ struct KeyRotationProofTests {
     try desk.run("prove", "--since", "kept.checkpoint", "-o", "grown.proof")
   }
 
-  @Test("An event under the new key is shown to whoever has the old one, and told how")
+  @Test("An event under the new key is shown to anyone who has the old one, and it says how")
   func forward() throws {
     try FileManager.default.removeItem(atPath: "\(desk.path)/stance.sqlite")
     let unled = try bundle("late", first)
@@ -41,7 +41,7 @@ struct KeyRotationProofTests {
     #expect(try bundle("rotation", first, "rotation").status == 0)
   }
 
-  @Test("An event under the old key is shown to whoever has the new one")
+  @Test("An event under the old key is shown to anyone who has the new one")
   func backward() throws {
     #expect(try bundle("early", second).status == 1)
     let led = try bundle("early", second, "rotation")
@@ -62,7 +62,7 @@ struct KeyRotationProofTests {
     }
   }
 
-  @Test("Several rotations lead on in any order, and none is left out")
+  @Test("Several rotations lead on in any order, and none may be missing")
   func several() throws {
     let third = try desk.run("key", "rotate").firstLine
     try desk.run("prove", Self.event(of: third), "-o", "again.tlog-proof")
@@ -78,7 +78,7 @@ struct KeyRotationProofTests {
     }
   }
 
-  @Test("A key that was replaced signs nothing more for whoever knows it")
+  @Test("A replaced key signs nothing more for anyone who knows that it was")
   func stolen() throws {
     let thief = ["XDG_CONFIG_HOME": "\(desk.path)/stolen", "XDG_STATE_HOME": "\(desk.path)/thief"]
     try desk.run("init", "--log", "forged.sqlite")
@@ -90,7 +90,7 @@ struct KeyRotationProofTests {
     #expect(try bundle("forged", first, "rotation").status == 1)
   }
 
-  @Test("A signature that somebody put behind a head hands nothing over")
+  @Test("A signature that someone added to a head hands nothing over")
   func addedSignature() throws {
     let name = try KeyName("stance.example.org/log")
     let thief = try SigningKey(name: name, seed: Array(repeating: 7, count: 32))
@@ -103,9 +103,9 @@ struct KeyRotationProofTests {
     try write(Array(event.replacing(second, with: thief.verifier.text).utf8), event: "forged")
     let refused = try bundle("early", first, "forged")
     #expect(refused.status == 1)
-    #expect(refused.output.contains("forged.tlog-proof does not hold: "))
+    #expect(refused.output.contains("forged.tlog-proof is not valid: "))
     #expect(try checkpoints("grown.proof", "--rotation", "forged.tlog-proof").status == 1)
-    // Beside the event that is in the log, one more signature is nobody's concern.
+    // Beside the event that is in the log, one more signature does no harm.
     try write(Array(event.utf8), event: "forged")
     #expect(try bundle("late", first, "forged").status == 0)
   }
@@ -125,7 +125,7 @@ struct KeyRotationProofTests {
       try write(contents("rotation.event.json"), event: "half")
       let refused = try bundle("late", first, "half")
       #expect(refused.status == 1)
-      #expect(refused.output.contains("half.tlog-proof does not hold: "))
+      #expect(refused.output.contains("half.tlog-proof is not valid: "))
     }
     #expect(try bundle("late", first, "none").status == 66)
     try write([0x20], "rotation")

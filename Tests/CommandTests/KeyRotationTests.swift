@@ -114,7 +114,7 @@ struct KeyRotationTests {
     #expect(named.output.hasPrefix("1 event read: nothing is wrong"))
     #expect(
       named.output.contains(
-        "INTACT        not shown: the log names its key and holds no signed head, so that none"))
+        "INTACT        not shown: the log names its key but has no signed head, so none"))
     #expect(named.output.contains("WITNESSED     not shown: without a signed head"))
 
     let cutRotation = try desk.run(["key", "rotate"], environment: unwritable)
@@ -144,7 +144,7 @@ struct KeyRotationTests {
     #expect(withdrawn.status == 65)
     #expect(withdrawn.messages.contains("names the log's key and cannot be withdrawn"))
     let exported = try desk.run("export")
-    #expect(exported.messages.contains("left out the log's own key"))
+    #expect(exported.messages.contains("omitted the log's own key"))
     #expect(!exported.output.contains("log_key"))
     #expect(try exported.output.split(separator: "\n").count == desk.head() - 1)
   }

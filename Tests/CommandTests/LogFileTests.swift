@@ -9,20 +9,20 @@ struct LogFileTests {
     "each has its status and its sentence",
     arguments: [
       (["posture", "--log", "none.sqlite"], Int32(66), "there is no log at 'none.sqlite'"),
-      (["init"], 73, "'stance.sqlite' is there already and was left alone"),
+      (["init"], 73, "'stance.sqlite' already exists and was not changed"),
       (["init", "--log", "no/where.sqlite"], 73, "cannot create 'no/where.sqlite'"),
       (["status", "--log", "words.txt"], 65, "'words.txt' is not a stance log"),
       (["append", "--from", "words.txt", "--log", "words.txt"], 65, "is not a stance log"),
       (["append", "--from", "none.jsonl"], 66, "there is no file none.jsonl"),
       (["append", "--from", "."], 66, ". is a folder"),
-      (["backup", "words.txt"], 73, "'words.txt' is there already"),
+      (["backup", "words.txt"], 73, "'words.txt' already exists"),
       (["export", "-o", "no/where.jsonl"], 73, "cannot create no/where.jsonl"),
       (["report", "timeline", "-o", "no/where.md"], 73, "cannot create no/where.md"),
       (["show", "nothing"], 66, "the log has no event 'nothing'"),
       (["posture", "lenvo"], 66, "did you mean 'lenovo'?"),
       (["log", "--body", "cn-mofcm"], 66, "no body 'cn-mofcm' is registered"),
       (["log", "--measure", "nope"], 66, "the log has no measure 'nope'"),
-      (["report", "company", "nobody"], 66, "no company 'nobody' is registered"),
+      (["report", "company", "unheard-of"], 66, "no company 'unheard-of' is registered"),
       (["posture", "--at", "99"], 64, "the log has no position 99 yet; its head is 1"),
       (["posture", "--at", "2999-01-01T00:00:00Z"], 64, "is still to come"),
       (["replay", "--to", "2022-05"], 64, "'2022-05' is not a day"),
@@ -56,12 +56,12 @@ struct LogFileTests {
     #expect(refused.status == 65)
     #expect(
       refused.messages
-        == "stance: 'stance.sqlite' has format 99, newer than this program knows (1); "
+        == "stance: 'stance.sqlite' has format 99, newer than this program knows (2); "
         + "update stance\n")
   }
 
   @Test(
-    "a file that may not be read is told from one that is not there",
+    "a file that may not be read is distinguished from one that does not exist",
     .enabled(if: getuid() != 0, "the superuser may read every file"))
   func notPermitted() throws {
     let desk = try Desk()
@@ -108,7 +108,7 @@ struct LogFileTests {
   }
 
   @Test(
-    "so does a signed one, whose head lies behind what could be read",
+    "so does a signed one, whose head comes after what could be read",
     .enabled(if: Self.canDamage, "there is no sqlite3"))
   func verifySigned() throws {
     let desk = try Desk([declinedComment("lenovo", on: "2022-03-01")])

@@ -14,7 +14,7 @@ struct OutputFileTests {
   }
 
   @Test(
-    "a link that lies where the file grows leads nowhere, and what a killed program left is replaced"
+    "a link at the path of the growing file is not followed, and what a killed program left is replaced"
   )
   func planted() throws {
     let desk = try Desk()
@@ -41,7 +41,7 @@ struct OutputFileTests {
     #expect(try desk.bash("stat -c %a keys/own/key").output == "600\n")
     let again = try desk.run("key", "new", "example.org/log", environment: settings)
     #expect(again.status == 73)
-    #expect(again.messages.contains("is there already and was left alone"))
+    #expect(again.messages.contains("already exists and was not changed"))
     #expect(try desk.bash("ls -A keys/own").output == "key\n")
     #expect(try desk.run("backup", "copy.sqlite").status == 0)
     #expect(try desk.bash("ls -A | grep -F copy").output == "copy.sqlite\n")

@@ -4,7 +4,7 @@ import Stances
 import TestSupport
 import Testing
 
-@Suite("Where results and messages go, and how they look")
+@Suite("Destinations and looks of results and messages")
 struct OutputTests {
   private let events = [
     silentReduction("lenovo", .suspended, on: "2022-03", published: "2022-05-06", id: "cut"),
@@ -16,7 +16,8 @@ struct OutputTests {
     let desk = try Desk(events)
     for words in [
       ["posture"], ["log"], ["show", "cut"], ["show", "2"], ["explain", "lenovo", "RU"],
-      ["replay", "--to", "2022-05-06"], ["replay", "--from", "2022-03-01", "--step", "month"],
+      ["replay"], ["posture", "--to", "2022-05-06"],
+      ["replay", "--from", "2022-03-01", "--step", "month"],
       ["diff", "--at", "1..3"], ["report", "postures"], ["report", "timeline"],
       ["report", "company", "Lenovo"], ["verify"], ["status"], ["export"], ["types"],
       ["types", "exit"], ["--version"], ["--help"], ["append", "--help"],
@@ -34,7 +35,7 @@ struct OutputTests {
     let desk = try Desk(events)
     for words in [
       ["posture"], ["log"], ["show", "cut"], ["explain", "lenovo", "RU"],
-      ["replay", "--to", "2022-05-06"], ["replay", "--from", "2022-03-01"],
+      ["replay"], ["posture", "--to", "2022-05-06"], ["replay", "--from", "2022-03-01"],
       ["diff", "--at", "1..3"], ["report", "postures"], ["report", "timeline"],
       ["report", "company", "lenovo"], ["verify"], ["status"], ["types"], ["types", "exit"],
       ["backup", "copy.sqlite"], ["init", "--log", "other.sqlite"],
@@ -47,7 +48,7 @@ struct OutputTests {
     }
   }
 
-  @Test("a difference ends with a finding only where that is asked for")
+  @Test("a difference ends with a finding only if that is asked for")
   func exitCode() throws {
     let desk = try Desk(events)
     #expect(try desk.run("diff", "--at", "1..3").status == 0)

@@ -71,11 +71,11 @@ struct ProvingTests {
     #expect(try run("append", "--from", "more", "--log", "other.sqlite").status == 0)
     let verified = try run("verify", "--log", "other.sqlite")
     #expect(verified.status == 0)
-    #expect(verified.output.contains("not shown: no head was ever signed"))
+    #expect(verified.output.contains("not shown: no head has been signed yet"))
     #expect(try run("prove", "1", "-o", "p", "--log", "other.sqlite").status == 66)
   }
 
-  @Test("A log that somebody else signed is not refuted for want of their key")
+  @Test("A log that someone else signed is not refuted for lack of their key")
   func foreign() throws {
     let other = ["XDG_CONFIG_HOME": "\(desk.path)/other"]
     #expect(try run(["key", "new", "other.example.org"], environment: other).status == 0)
@@ -93,7 +93,7 @@ struct ProvingTests {
     try FileManager.default.removeItem(atPath: "\(desk.path)/stance.sqlite")
     let shown = try verifyBundle(key)
     #expect(shown.status == 0)
-    #expect(shown.output.contains("stands at position 5 of 8 in stance.example.org/log"))
+    #expect(shown.output.contains("is at position 5 of 8 in stance.example.org/log"))
     for rung in ["INTACT", "SAME HISTORY", "WITNESSED", "DATED"] {
       #expect(shown.output.contains(rung))
     }
@@ -136,7 +136,7 @@ struct ProvingTests {
 
   @Test("Two roots of one size under one key are named as the proof that they are")
   func equivocation() throws {
-    // The same key, as it signs where nothing is remembered.
+    // The same key, as it signs if nothing is remembered.
     let forger = ["XDG_STATE_HOME": "\(desk.path)/forger"]
     #expect(try run("init", "--log", "other.sqlite").status == 0)
     _ = try desk.write((0..<7).map { company("twin-\($0)").line }, to: "more")

@@ -14,7 +14,7 @@ struct TokenTests {
     #expect(try desk.bash("test -e config/stance/tokens").status == 1)
   }
 
-  @Test("a line that holds no token shuts out nobody, and is told when the next token is made")
+  @Test("a line without a token shuts no one out, and is reported when the next token is made")
   func brokenLine() throws {
     let desk = try Desk()
     let first = try desk.run("token", "new", "--recorder", "night desk")

@@ -6,13 +6,13 @@ import TestSupport
 struct VersionTests {
   @Test("--version alone is one line")
   func short() throws {
-    #expect(try lines("--version") == ["stance 1.0.0 (rules stance/1)"])
+    #expect(try lines("--version") == ["stance 1.0.0 (rules stance/2)"])
   }
 
   @Test("--version --verbose has the compiler, SQLite and the resolved version of each package")
   func verbose() throws {
     let lines = try lines("--version", "--verbose")
-    #expect(lines.first == "stance 1.0.0 (rules stance/1)")
+    #expect(lines.first == "stance 1.0.0 (rules stance/2)")
     let entries = Dictionary(
       uniqueKeysWithValues: lines.dropFirst().map { line in
         let parts = line.split(separator: ": ", maxSplits: 1).map(String.init)
@@ -55,7 +55,7 @@ private struct Pins: Decodable {
     let pins = try JSONDecoder().decode(Self.self, from: data).pins
     return Dictionary(
       uniqueKeysWithValues: pins.map { pin in
-        // A package's own name may leave out what its repository's name ends with.
+        // A package's own name may lack what its repository's name ends with.
         var name = URL(filePath: pin.location).lastPathComponent.lowercased()
         for ending in [".git", ".swift"] where name.hasSuffix(ending) {
           name.removeLast(ending.count)

@@ -28,7 +28,7 @@ struct KeyTests {
     #expect(names == ["key"])
   }
 
-  @Test("a key that others may read signs nothing, and a file that holds none is told")
+  @Test("a key that others may read signs nothing, and a file without a key is reported")
   func refused() throws {
     #expect(throws: KeyFileError.notFound(path: files.key.path)) { try files.key.key() }
     #expect(try files.key.keyIfThere() == nil)
@@ -40,7 +40,7 @@ struct KeyTests {
     }
   }
 
-  @Test("settings are where the environment says, single files before folders")
+  @Test("settings are at the paths the environment names, single files before folders")
   func environment() {
     let given = ["STANCE_KEY": "/keys/own", "XDG_CONFIG_HOME": "not/absolute", "HOME": "/users/u"]
     let files = UserFiles { given[$0] }
@@ -61,7 +61,7 @@ struct KeyTests {
     #expect(!text.contains(night.dropFirst(7)))
   }
 
-  @Test("a line that holds no token shuts out nobody, and is told")
+  @Test("a line without a token shuts no one out, and is reported")
   func brokenLine() throws {
     let token = try files.tokens.create(for: "night desk") { _ in }
     try OpenFile(files.tokens.path, for: .appending(.ownersOnly)).write(Array("torn \n".utf8))

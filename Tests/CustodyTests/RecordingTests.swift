@@ -74,9 +74,9 @@ struct RecordingTests {
     #expect(try EventLog.open(at: copy, for: .reading).read { try $0.head } == 2)
   }
 
-  @Test("events that cannot be signed are recorded, and told to the log's keeper alone")
+  @Test("events that cannot be signed are recorded, and reported to the log's operator only")
   func signingFails() throws {
-    // Where the memory should be there is a file.
+    // A file is in the place of the memory's folder.
     let state = try signed.directory.write([], to: "no folder")
     let files = UserFiles { name in
       name == "XDG_CONFIG_HOME"

@@ -29,7 +29,7 @@ struct VerificationTests {
     try signed.append("later")
     #expect(
       try signed.verified(kept: [kept]).words.contains(
-        "SAME HISTORY  shown: the first 2 events are those of the checkpoint that you kept"))
+        "SAME HISTORY  shown: the first 2 events match the checkpoint that you kept"))
   }
 
   @Test("a quorum that was asked for and is not there is missed")
@@ -62,7 +62,7 @@ struct VerificationTests {
     let report = try VerificationReport(
       of: bundle, event: nil, trust: signed.trust(), rotations: [])
     #expect(!report.isRefuted)
-    #expect(report.words.contains("stands at position 1 of 2 in stance.example.org/log"))
+    #expect(report.words.contains("is at position 1 of 2 in stance.example.org/log"))
     let changed = try signed.directory.write(proof.leaf + [0x20], to: "changed")
     let refuted = try VerificationReport(
       of: bundle, event: changed, trust: signed.trust(), rotations: [])
@@ -122,7 +122,7 @@ struct VerificationTests {
       .init(trust: signed.trust(), kept: [], certificates: nil, now: SignedLog.clock()),
       remembered: signed.files)
     #expect(verification.isSound)
-    #expect(verification.words.contains("INTACT        not shown: no head was ever signed"))
+    #expect(verification.words.contains("INTACT        not shown: no head has been signed yet"))
     #expect(throws: ProvingError.notSignedYet(position: 1)) {
       try log.read { log in try EventProof(of: #require(try log.event(at: 1)), in: log, policy: nil)
       }

@@ -49,7 +49,7 @@ struct AppendTests {
     #expect(receipt.head == 1)
   }
 
-  @Test("A clock that is behind the last event is held back, and the receipt says so")
+  @Test("A clock that is earlier than the last event is overruled, and the receipt says so")
   func steppedClock() throws {
     let fixture = try LogFixture()
     #expect(try fixture.append([company("dji")], at: 5_000).steppedClock == nil)
@@ -96,7 +96,7 @@ struct AppendTests {
     let fixture = try LogFixture(company("dji"))
     #expect(throws: AppendError.self) {
       try fixture.append([
-        company("smic"), announcement("nobody", .exited, on: "2022-04"), company("huawei"),
+        company("smic"), announcement("unheard-of", .exited, on: "2022-04"), company("huawei"),
       ])
     }
     #expect(try fixture.ids() == ["dji-company-registered"])

@@ -50,7 +50,7 @@ struct BackupTests {
   }
 
   @Test(
-    "A log that is damaged is not backed up, and nothing is left behind",
+    "A log that is damaged is not backed up, and no file is left over",
     .enabled(if: SQLiteShell.isThere, "there is no sqlite3"))
   func damaged() throws {
     let damage = "DROP TRIGGER event_no_update; UPDATE event SET recorded = 1;"

@@ -9,7 +9,7 @@ import Testing
 
 @Suite("Conditions of an append")
 struct ConditionTests {
-  @Test("The head must be where it is expected")
+  @Test("The head must be at the expected position")
   func head() throws {
     let fixture = try LogFixture(company("dji"))
     try fixture.append([company("smic")], condition: .head(1))
@@ -60,7 +60,7 @@ struct ConditionTests {
   func unknownCompany() throws {
     let fixture = try LogFixture()
     let receipt = try fixture.append(
-      [company("dji")], condition: .nothing(on: CompanyID(recorded: "nobody"), since: 0))
+      [company("dji")], condition: .nothing(on: CompanyID(recorded: "unheard-of"), since: 0))
     #expect(receipt.head == 1)
   }
 
@@ -133,13 +133,13 @@ struct ConditionTests {
     let heads = try reader.read { reader in
       let before = try reader.head
       try fixture.append([company("smic")])
-      return [before, try reader.head, Int64(try reader.events().count)]
+      return [before, try reader.head, Position(try reader.events().count)]
     }
     #expect(heads == [1, 1, 1])
     #expect(try reader.read { try $0.head } == 2)
   }
 
-  @Test("A log copied in the middle of an append opens as it was before")
+  @Test("A log copied in the middle of an append opens in its earlier state")
   func interrupted() throws {
     let fixture = try LogFixture(company("dji"))
     let copy = fixture.directory.file("copy.sqlite")

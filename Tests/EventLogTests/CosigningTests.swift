@@ -19,7 +19,7 @@ struct CosigningTests {
     witnesses = try ["one", "two"].map { try Witness("\($0).example") }
   }
 
-  @Test("They are kept in the order in which they came, behind the log's signature")
+  @Test("They are kept in the order in which they came, after the log's signature")
   func order() throws {
     let note = try sign()
     let second = try keep(by: 1, at: 7)
@@ -32,7 +32,7 @@ struct CosigningTests {
     #expect(try fixture.log.verify().isSound)
   }
 
-  @Test("The same one again is no other")
+  @Test("The same one again is not another")
   func again() throws {
     _ = try sign()
     let line = try keep(by: 0, at: 5)
@@ -56,7 +56,8 @@ struct CosigningTests {
     #expect(try count() == 0)
   }
 
-  @Test("An event is found in the first head that was cosigned, by enough where that is asked")
+  @Test(
+    "An event is found in the first head that was cosigned, by enough witnesses if that is asked")
   func covering() throws {
     for name in ["zte", "smic", "oppo"] {
       try fixture.append([company(name)])
@@ -74,7 +75,7 @@ struct CosigningTests {
         quorum G
 
         """.utf8))
-    func size(covering position: Int64, asks: Bool) throws -> UInt64? {
+    func size(covering position: Position, asks: Bool) throws -> UInt64? {
       try fixture.log.read { log in
         try log.cosignedCheckpoint(covering: position) { !asks || both.isMet(by: $0) }
       }.map(\.checkpoint.head.size)
@@ -141,7 +142,7 @@ struct CosigningTests {
     return line
   }
 
-  /// A witness, which signs what and when it is told to.
+  /// A witness, which signs what it is given, at the time it is given.
   struct Witness {
     let key: VerifierKey
     private let secret = Curve25519.Signing.PrivateKey()

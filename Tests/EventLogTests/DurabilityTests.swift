@@ -87,14 +87,14 @@ struct DurabilityTests {
     #expect(try EventLog.open(at: closed, for: .reading).verify().events == 3)
   }
 
-  @Test("one that begins behind an older copy of the file is refused")
+  @Test("one that begins after an older copy of the file is refused")
   func olderFile() throws {
     let old = fixture.directory.file("old.sqlite")
     try fixture.log.backup(to: old)
     try fixture.append([company("smic")])
     fixture.log.writeAheadLog.note(pages: WriteAheadLog.longestInPages)
     fixture.log.checkpointIfLong()
-    // Begins anew, as all has been moved.
+    // Begins again, as everything has been moved.
     try fixture.append([company("huawei")])
     try put(journal, at: "\(old)-wal")
     #expect(throws: EventLogError.strangeJournal(path: old)) {

@@ -16,7 +16,7 @@ struct LogFixture {
     if !events.isEmpty { try append(events) }
   }
 
-  /// Appends at a fixed time, unless told otherwise.
+  /// Appends at a fixed time, unless set otherwise.
   @discardableResult
   func append(
     _ events: [TestEvent], condition: AppendCondition = .any, isDryRun: Bool = false,
@@ -35,7 +35,7 @@ struct LogFixture {
   }
 
   /// The last position.
-  func head() throws -> Int64 {
+  func head() throws -> Position {
     try log.read { try $0.head }
   }
 

@@ -26,10 +26,10 @@ struct LongLogTests {
   }
 
   @Test(
-    "A kept head is held against the events, wherever in a batch it lies",
+    "A kept head is checked against the events, at any place in a batch",
     arguments: [1, batch - 1, batch, batch + 1, 2 * batch - 1, 2 * batch, 2 * batch + 1, count])
   func keptHead(size: Int) throws {
-    let head = try fixture.log.read { try $0.treeHead(at: Int64(size)) }
+    let head = try fixture.log.read { try $0.treeHead(at: Position(size)) }
     #expect(try fixture.log.verify(against: [head]).findings == [])
     let other = try TreeHead(size: UInt64(size), root: .leaf([]))
     let findings = try fixture.log.verify(against: [other, head]).findings
@@ -45,13 +45,13 @@ struct LongLogTests {
       nodes = CAST(substr(nodes, 1, \(32 * level)) || zeroblob(32)
         || substr(nodes, \(32 * level + 33)) AS BLOB)
       """, at: position)
-    #expect(try fixture.log.verify().findings == [.nodeDiffers(position: Int64(position))])
+    #expect(try fixture.log.verify().findings == [.nodeDiffers(position: Position(position))])
   }
 
   @Test("A node too many is found", arguments: [1, batch, 2 * batch, count])
   func inventedNode(position: Int) throws {
     try tamper("nodes = CAST(nodes || zeroblob(32) AS BLOB)", at: position)
-    #expect(try fixture.log.verify().findings == [.nodeDiffers(position: Int64(position))])
+    #expect(try fixture.log.verify().findings == [.nodeDiffers(position: Position(position))])
   }
 
   @Test("Findings come in the order of the events, each time")
@@ -60,7 +60,7 @@ struct LongLogTests {
       try tamper("recorder = 'forger'", at: position)
     }
     let expected = [3, Self.batch + 1, 2 * Self.batch + 2].map {
-      VerificationFinding.columnDiffers(position: Int64($0), column: "recorder")
+      VerificationFinding.columnDiffers(position: Position($0), column: "recorder")
     }
     for _ in 0..<10 { #expect(try fixture.log.verify().findings == expected) }
   }
@@ -69,7 +69,7 @@ struct LongLogTests {
   func recordedBackwards() throws {
     try tamper("recorded = recorded - 1", at: Self.batch + 1)
     let findings = try fixture.log.verify().findings
-    #expect(findings.first == .recordedBackwards(position: Int64(Self.batch) + 1))
+    #expect(findings.first == .recordedBackwards(position: Position(Self.batch + 1)))
   }
 
   private func tamper(_ change: String, at position: Int) throws {

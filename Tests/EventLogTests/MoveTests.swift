@@ -5,7 +5,7 @@ import Testing
 
 @Suite("The moves of a log")
 struct MoveTests {
-  @Test("Moves come by company, market and time, whatever the order of recording")
+  @Test("Moves come by company, market and time, in whatever order they were recorded")
   func foldOrder() throws {
     let fixture = try LogFixture(
       company("xiaomi"), company("dji"),
@@ -22,16 +22,16 @@ struct MoveTests {
       company("xiaomi"), company("dji"),
       announcement("dji", .suspended, on: "2022-04-26"),
       silentReduction("xiaomi", .reducing, on: "2022-05-06"))
-    #expect(try fixture.moves(of: ["dji", "nobody"]) == ["dji RU 3 3"])
+    #expect(try fixture.moves(of: ["dji", "unheard-of"]) == ["dji RU 3 3"])
   }
 
-  @Test("A move comes back as it was derived, with due days and the events denied")
+  @Test("A move comes back as derived, with due days and the events denied")
   func roundTrip() throws {
     let pledge = announcement(
       "didi", .exited, on: "2022-02-21", effective: "2022-03-04", id: "pledge")
     let denied = denial("didi", of: ["pledge"], on: "2022-02-26")
     let fixture = try LogFixture(company("didi"), pledge, denied)
-    let positions: [String: Int64] = ["pledge": 2]
+    let positions: [String: Position] = ["pledge": 2]
     let expected =
       try Move.moves(of: pledge.proposed().event, position: 2, source: 2, positionOf: { _ in nil })
       + Move.moves(

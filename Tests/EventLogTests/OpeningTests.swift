@@ -39,7 +39,7 @@ struct OpeningTests {
     let status = try EventLog.open(at: path, for: .reading).read { try $0.status() }
     #expect(status.head == 0)
     #expect(status.lastRecorded == nil)
-    #expect(status.format == 1)
+    #expect(status.format == Schema.format)
     #expect(status.types.isEmpty)
     #expect(status.bytes > 0)
     #expect(!status.sqliteVersion.isEmpty)
@@ -86,7 +86,7 @@ struct OpeningTests {
     #expect(try EventLog.open(at: path, for: .appending).read { try $0.head } == 0)
   }
 
-  @Test("A log cannot be created in a directory that is not there")
+  @Test("A log cannot be created in a directory that does not exist")
   func createNowhere() throws {
     let nowhere = directory.file("missing/log.sqlite")
     let error = #expect(throws: EventLogError.self) { try EventLog.create(at: nowhere) }
@@ -96,7 +96,7 @@ struct OpeningTests {
     }
   }
 
-  @Test("A missing log, a directory and a file that is not SQLite are told apart")
+  @Test("A missing log, a directory and a file that is not SQLite are distinguished")
   func notLogs() throws {
     #expect(throws: EventLogError.notFound(path: path)) {
       try EventLog.open(at: path, for: .reading)
@@ -128,11 +128,11 @@ struct OpeningTests {
     let fixture = try LogFixture(company("dji"))
     try fixture.log.queue.write { database in
       let generation = try LayoutVersion(of: database).generation
-      try LayoutVersion(format: 2, generation: generation).write(to: database)
+      try LayoutVersion(format: Schema.format + 1, generation: generation).write(to: database)
     }
     let log = try EventLog.open(at: fixture.path, for: .reading)
     #expect(try log.read { try $0.head } == 1)
-    #expect(throws: EventLogError.newerFormat(path: fixture.path, found: 2, known: 1)) {
+    #expect(throws: EventLogError.newerFormat(path: fixture.path, found: Schema.format + 1, known: Schema.format)) {
       try EventLog.open(at: fixture.path, for: .appending)
     }
   }
@@ -166,7 +166,7 @@ struct OpeningTests {
     let errors: [EventLogError] = [
       .notFound(path: "x"), .alreadyThere(path: "x"), .cannotCreate(path: "x", reason: "r"),
       .notALog(path: "x", reason: .otherDatabase),
-      .newerFormat(path: "x", found: 2, known: 1), .openedForReading(path: "x"),
+      .newerFormat(path: "x", found: Schema.format + 1, known: Schema.format), .openedForReading(path: "x"),
       .recorderTooLong(limit: 3), .busy(path: "x"), .noPermission(path: "x"),
       .diskFull(path: "x"), .inputOutput(path: "x", reason: "r"), .damaged(path: "x", reason: "r"),
       .strangeJournal(path: "x"),

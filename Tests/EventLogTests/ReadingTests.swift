@@ -39,9 +39,9 @@ struct ReadingTests {
     #expect(
       try ids { $0.companies = [CompanyID(recorded: "dji")] }
         == ["dji-company-registered", "urge", "stop", "withdrawal"])
-    #expect(try ids { $0.companies = [CompanyID(recorded: "nobody")] } == [])
+    #expect(try ids { $0.companies = [CompanyID(recorded: "unheard-of")] } == [])
     #expect(
-      try ids { $0.companies = ["dji", "smic", "nobody"].map(CompanyID.init(recorded:)) }.count
+      try ids { $0.companies = ["dji", "smic", "unheard-of"].map(CompanyID.init(recorded:)) }.count
         == 6)
   }
 
@@ -56,6 +56,32 @@ struct ReadingTests {
         $0.companies = [CompanyID(recorded: "dji")]
         $0.bodies = [BodyID(recorded: "mofcom")]
       } == ["urge"])
+  }
+
+  @Test("An event also concerns its claimant, what it follows, who denies and whose figure it is")
+  func bySubject() throws {
+    let log = try LogFixture(
+      company("dji"), company("shell"), body("mofcom"), body("union"),
+      measure("controls", by: "mofcom", .inForce, on: "2022-02-24", id: "rules"),
+      silentReduction("dji", .suspended, on: "2022-04", id: "report")
+        .with("claimant", ["body": "union"]).with("follows", ["controls"]),
+      denial("dji", on: "2022-05", id: "joint").with("body", "union"),
+      tradeStatistic(
+        by: "mofcom", product: "sales", period: "2022", percent: "8", on: "2022-06", id: "sales"
+      ).without("partner").with("company", "dji"),
+      company("shell", id: "merger").with("merged_into", "dji"))
+    func found(_ change: (inout EventFilter) -> Void) throws -> [String] {
+      var filter = EventFilter()
+      change(&filter)
+      return try log.log.read { try $0.events(filter).map(\.id.text) }
+    }
+    #expect(
+      try found { $0.companies = [CompanyID(recorded: "dji")] }
+        == ["dji-company-registered", "report", "joint", "sales", "merger"])
+    #expect(
+      try found { $0.bodies = [BodyID(recorded: "union")] }
+        == ["union-body-registered", "report", "joint"])
+    #expect(try found { $0.measures = [MeasureKey(recorded: "controls")] } == ["rules", "report"])
   }
 
   @Test("By type, tag and position")
@@ -87,7 +113,7 @@ struct ReadingTests {
 
   @Test("A reader may stop early")
   func stop() throws {
-    var seen: [Int64] = []
+    var seen: [Position] = []
     try fixture.log.read { reader in
       try reader.forEachEvent { event in
         seen.append(event.position)
@@ -117,7 +143,7 @@ struct ReadingTests {
     let names = try fixture.log.read { reader in
       let amendments = try reader.amendments()
       let dji = try #require(try reader.companies().values.first { $0.id.text == "dji" })
-      return (Int64(8)...11).map { at in
+      return [Position(8), 9, 10, 11].map { at in
         let acting = ActingAmendments(amendments, within: Clocks(to: day, at: at))
         return dji.titles.last {
           $0.source <= at && acting.source(of: $0.position) == $0.source
@@ -127,7 +153,7 @@ struct ReadingTests {
     #expect(names == ["dji", "Da-Jiang", "DJI", "dji"])
   }
 
-  @Test("Every registration that stands is told as amended, those that were replaced among them")
+  @Test("Every registration in force is reported as amended, including those that were replaced")
   func standingRegistrations() throws {
     try fixture.append([
       company("dji", name: "Da-Jiang", id: "renamed"),
@@ -136,7 +162,7 @@ struct ReadingTests {
     ])
     let names = try fixture.log.read { reader in
       let amendments = try reader.amendments()
-      return try [Int64(8), 9, 10, 11].map { at in
+      return try [Position(8), 9, 10, 11].map { at in
         let clocks = Clocks(to: .distantFuture, at: at)
         let acting = ActingAmendments(amendments, within: clocks)
         return try reader.registrations().compactMap { registration -> String? in

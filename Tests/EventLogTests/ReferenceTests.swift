@@ -1,4 +1,5 @@
 import EventLog
+import JSON
 import Stances
 import TestSupport
 import Testing
@@ -27,8 +28,8 @@ struct ReferenceTests {
       statement(by: "mofcom", on: "2022-04-14", to: named("xiaomi", "hauwei")),
       .unknownCompany("hauwei", field: "addressees.companies[1]", nearest: ["huawei"]))
     try expect(
-      pressure(by: .supplier, on: "2022-04", to: named("nobody")),
-      .unknownCompany("nobody", field: "addressees.companies[0]", nearest: []))
+      pressure(by: .supplier, on: "2022-04", to: named("unheard-of")),
+      .unknownCompany("unheard-of", field: "addressees.companies[0]", nearest: []))
   }
 
   @Test("A company of a trade figure")
@@ -71,7 +72,7 @@ struct ReferenceTests {
       .unknownMeasure("blocking-rule", field: "measure", nearest: ["blocking-rules"]))
     try expect(
       measure("order-1", by: "mofcom", .adopted, on: "2022-04-14", under: "order-1"),
-      .unknownMeasure("order-1", field: "under", nearest: []))
+      .unknownMeasure("order-1", field: "under[0]", nearest: []))
     try fixture.append([
       measure("order-1", by: "mofcom", .adopted, on: "2022-04-14", under: "blocking-rules")
     ])
@@ -159,15 +160,87 @@ struct ReferenceTests {
     #expect(receipt.recorded == 7)
   }
 
-  @Test("What comes later in the same append is not")
-  func laterInAppend() throws {
+  @Test("What comes further down in the same append is there, in whatever order")
+  func furtherDown() throws {
+    let events = [
+      denial("dji", of: ["stop"], on: "2022-04-27"),
+      announcement("dji", .suspended, on: "2022-04-26", id: "stop")
+        .with("follows", ["sponsors-list"]),
+      measure("sponsors-list", by: "ntu", .adopted, on: "2022-03-01", under: "war-law"),
+      measure("war-law", by: "ntu", .inForce, on: "2022-02-24", power: true),
+      company("dji", parent: "dji-holding"), body("ntu"), company("dji-holding"),
+    ]
+    let receipt = try fixture.append(events)
+    #expect(receipt.recorded == events.count)
+    #expect(try fixture.log.verify().isSound)
+  }
+
+  @Test("What comes nowhere in the append is refused, with the nearest name, also one further down")
+  func nowhere() throws {
+    let head = try fixture.head()
     let refusal = #expect(throws: AppendError.self) {
       try fixture.append([
-        company("smic"), announcement("dji", .suspended, on: "2022-04-26"), company("dji"),
+        company("smic"), announcement("dij", .suspended, on: "2022-04-26"), company("dji"),
       ])
     }
     #expect(refusal?.index == 1)
-    #expect(refusal?.reason == .unknownCompany("dji", field: "company", nearest: []))
+    #expect(refusal?.reason == .unknownCompany("dij", field: "company", nearest: ["dji"]))
+    #expect(try fixture.head() == head)
+  }
+
+  @Test("An amendment comes after what it amends")
+  func amendmentFirst() throws {
+    let refusal = #expect(throws: AppendError.self) {
+      try fixture.append([
+        retraction(of: "stop", published: "2022-04-28"),
+        announcement("huawei", .suspended, on: "2022-04-26", id: "stop"),
+      ])
+    }
+    #expect(refusal?.index == 0)
+    #expect(refusal?.reason == .unknownEvent("stop", field: "retracts", nearest: []))
+  }
+
+  @Test("A body on whose word a report rests, and the measures that a company follows")
+  func claimantAndFollowed() throws {
+    try expect(
+      silentReduction("huawei", .suspended, on: "2022-04")
+        .with("claimant", ["body": "mofcon", "name": "a spokesperson"]),
+      .unknownBody("mofcon", field: "claimant.body", nearest: ["mofcom"]))
+    try expect(
+      announcement("huawei", .suspended, on: "2022-04")
+        .with("follows", ["blocking-rules", "blocking-rule"]),
+      .unknownMeasure("blocking-rule", field: "follows[1]", nearest: ["blocking-rules"]))
+    try expect(
+      correction(
+        to: announcement("huawei", .suspended, on: "2022-03-01", id: "defence")
+          .with("follows", ["entity-list"]), published: "2022-04"),
+      .unknownMeasure("entity-list", field: "replacement.follows[0]", nearest: []))
+  }
+
+  @Test("A body that denies, and the company for which it does")
+  func deniers() throws {
+    let joint = denial("huawei", on: "2022-04").with("body", "mofcon")
+    try expect(joint, .unknownBody("mofcon", field: "body", nearest: ["mofcom"]))
+    try fixture.append([denial("huawei", on: "2022-05").with("body", "mofcom")])
+    try fixture.append([
+      denial("huawei", on: "2022-06").without("company").with("body", "mofcom")
+    ])
+  }
+
+  @Test("The company of a figure of its own, that a body also is, and that another became one with")
+  func companies() throws {
+    try expect(
+      tradeStatistic(
+        by: "mofcom", product: "sales", period: "2022", percent: "8", on: "2022-04"
+      ).without("partner").with("company", "lenovo"),
+      .unknownCompany("lenovo", field: "company", nearest: []))
+    try expect(
+      body("bank").with("company", "bank"),
+      .unknownCompany("bank", field: "company", nearest: []))
+    try expect(
+      company("honor").with("merged_into", "hauwei"),
+      .unknownCompany("hauwei", field: "merged_into", nearest: ["huawei"]))
+    try fixture.append([company("honor").with("merged_into", "huawei")])
   }
 
   @Test("A refusal says what to do next")

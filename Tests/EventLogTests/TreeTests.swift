@@ -29,7 +29,7 @@ struct TreeTests {
       #expect(heads.last?.size == 70)
       for head in heads {
         #expect(head.root == reference(leaves[..<Int(head.size)]), "size \(head.size)")
-        #expect(try log.treeHead(at: Int64(head.size)) == head)
+        #expect(try log.treeHead(at: Position(treeSize: head.size)) == head)
       }
     }
   }
@@ -41,14 +41,14 @@ struct TreeTests {
     try fixture.log.read { log in
       let leaves = try log.leaves(0..<21)
       for size in 1...UInt64(21) {
-        let head = try log.treeHead(at: Int64(size))
-        for position in 1...Int64(size) {
-          let proof = try log.inclusionProof(of: position, inSize: size)
+        let head = try log.treeHead(at: Position(treeSize: size))
+        for position in 1...size {
+          let proof = try log.inclusionProof(of: Position(treeSize: position), inSize: size)
           try proof.verify(.leaf(leaves[Int(position) - 1]), in: head)
         }
         for old in 1...size {
           try log.consistencyProof(from: old, to: size)
-            .verify(from: log.treeHead(at: Int64(old)), to: head)
+            .verify(from: log.treeHead(at: Position(treeSize: old)), to: head)
         }
       }
     }
@@ -63,13 +63,13 @@ struct TreeTests {
     #expect(text.contains(#""recorder":"desk""#))
   }
 
-  @Test("A dry run, a refused append and a repetition leave the tree as it was")
+  @Test("A dry run, a refused append and a repetition leave the tree unchanged")
   func unchanged() throws {
     let fixture = try LogFixture(company("dji"))
     let head = try fixture.log.read { try $0.treeHead() }
     try fixture.append([company("didi")], isDryRun: true)
     #expect(throws: AppendError.self) {
-      try fixture.append([company("didi"), announcement("nobody", .exited, on: "2022-03-01")])
+      try fixture.append([company("didi"), announcement("unheard-of", .exited, on: "2022-03-01")])
     }
     try fixture.append([company("dji")])
     #expect(try fixture.log.read { try $0.treeHead() } == head)

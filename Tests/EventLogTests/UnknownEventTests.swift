@@ -20,10 +20,10 @@ struct UnknownEventTests {
     #expect(events.map(\.id.text) == ["dji-company-registered", "tariff", "stop"])
     #expect(events.map { $0.event == nil } == [false, true, true])
     #expect(events.map(\.type) == ["company_registered", "tariff", "public_announcement"])
-    #expect(events.map(\.version) == [1, 1, 7])
+    #expect(events.map(\.version) == [2, 1, 7])
   }
 
-  @Test("They are counted and reported, and are no fault")
+  @Test("They are counted and reported, and are not a fault")
   func counted() throws {
     let status = try fixture.log.read { try $0.status() }
     #expect(status.unknown == 2)
@@ -33,7 +33,7 @@ struct UnknownEventTests {
     #expect(verification.unknown == 2)
   }
 
-  @Test("They are exported as they were proposed")
+  @Test("They are exported as they were submitted")
   func exported() throws {
     var lines: [String] = []
     try fixture.log.read {
@@ -42,18 +42,18 @@ struct UnknownEventTests {
     #expect(lines.last == #"{"id":"stop","type":"public_announcement","v":7}"#)
   }
 
-  @Test("The log goes on behind them, and can withdraw them")
+  @Test("The log continues after them, and can withdraw them")
   func appended() throws {
     let receipt = try fixture.append([company("smic"), retraction(of: "tariff", published: "2022")])
     #expect(receipt.head == 5)
     #expect(try fixture.log.verify().isSound)
   }
 
-  /// The nodes that a leaf behind those of the log completes, as SQL.
+  /// The nodes that a leaf after those of the log completes, as SQL.
   private func nodes(completedBy leaf: String) throws -> String {
     try fixture.log.read { log in
       var tree = CompactRange()
-      for leaf in try log.leaves(0..<UInt64(log.head)) { try tree.append(.leaf(leaf)) }
+      for leaf in try log.leaves(0..<log.head.treeSize) { try tree.append(.leaf(leaf)) }
       return try tree.append(.leaf(Array(leaf.utf8))).map(\.description).joined()
     }
   }

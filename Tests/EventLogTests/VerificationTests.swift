@@ -20,7 +20,7 @@ struct VerificationTests {
       retraction(of: "stop", published: "2022-06"))
   }
 
-  @Test("A log as it was written is sound")
+  @Test("An unchanged log is sound")
   func sound() throws {
     let verification = try fixture.log.verify()
     #expect(verification.findings == [])
@@ -34,7 +34,7 @@ struct VerificationTests {
     try expect(.changedSchema(object: "event_no_delete"))
   }
 
-  @Test("A trigger that somebody added or changed is found")
+  @Test("A trigger that was added or changed is found")
   func changedTrigger() throws {
     try tamper("CREATE TRIGGER spy AFTER INSERT ON event BEGIN SELECT 1; END")
     try expect(.changedSchema(object: "spy"))
@@ -51,7 +51,7 @@ struct VerificationTests {
     try expect(.missingRow(table: "move", position: 6))
   }
 
-  @Test("Bytes that are no longer canonical, or no JSON, are found")
+  @Test("Bytes that are no longer canonical, or not JSON, are found")
   func editedBytes() throws {
     try tamper(
       "UPDATE event SET json = CAST(replace(json, ',', ', ') AS BLOB) WHERE position = 1",
@@ -63,9 +63,9 @@ struct VerificationTests {
   }
 
   @Test(
-    "A column that does not say what the event says is found",
+    "A column that differs from the event is found",
     arguments: [
-      ("type", "'denial'"), ("v", "2"), ("recorder", "'forger'"), ("occurred", "'2022-04-01'"),
+      ("type", "'denial'"), ("v", "1"), ("recorder", "'forger'"), ("occurred", "'2022-04-01'"),
       ("published_latest", "0"), ("id", "'other'"),
     ])
   func editedColumn(column: String, value: String) throws {
@@ -83,7 +83,7 @@ struct VerificationTests {
     #expect(throws: EventLogError.self) { try append() }
   }
 
-  @Test("A retraction forged to retract itself is found, and is not followed for ever")
+  @Test("A retraction forged to retract itself is found, and is not followed forever")
   func circularAmendment() throws {
     try tamper(
       "UPDATE event SET json = CAST(replace(json, '\"retracts\":\"stop\"', '\"retracts\":\"'"
@@ -164,7 +164,7 @@ struct VerificationTests {
   func inventedRows() throws {
     try tamper("INSERT INTO subject VALUES (2, 4)")
     try expect(.extraRows(table: "subject", count: 1))
-    try tamper("INSERT INTO name VALUES (99, 'company', 'nobody')")
+    try tamper("INSERT INTO name VALUES (99, 'company', 'unheard-of')")
     try expect(.extraRows(table: "name", count: 1))
   }
 

@@ -35,7 +35,9 @@ struct FileTests {
     #expect(try names() == ["report"])
   }
 
-  @Test("what a killed program left where a file grows is replaced, and a link there not followed")
+  @Test(
+    "what a killed program left in place of a growing file is replaced, and a link there not followed"
+  )
   func planted() throws {
     let (path, victim) = (directory.file("report"), directory.file("victim"))
     try OutputFile.write(Array("precious".utf8), to: victim)
@@ -84,7 +86,7 @@ struct FileTests {
     }
   }
 
-  @Test("what is not there is told from what cannot be looked at")
+  @Test("what does not exist is distinguished from what cannot be looked at")
   func missing() throws {
     #expect(try FileStatus.ifThere(directory.file("nothing")) == nil)
     #expect(try OpenFile.ifThere(directory.file("nothing/in/it")) == nil)
@@ -114,7 +116,7 @@ struct ChildProcessTests {
     #expect(program.status() == 128 + 9)
   }
 
-  @Test("one that is not there is told")
+  @Test("a missing one is reported")
   func notThere() {
     let refused = #expect(throws: ChildProcess.StartError.self) {
       try ChildProcess(["no-such-program"])

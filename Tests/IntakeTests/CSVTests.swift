@@ -31,7 +31,7 @@ struct CSVTests {
     #expect(try bytes == events(in: json).map { $0.canonicalBytes })
   }
 
-  @Test("registrations have names by language, and v is 1 where no column says otherwise")
+  @Test("registrations have names by language, and v is 1 if no column says otherwise")
   func registration() throws {
     let file = try ScratchFile(
       """

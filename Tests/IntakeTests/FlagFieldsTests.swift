@@ -7,7 +7,7 @@ import Testing
 @Suite("Flags")
 struct FlagFieldsTests {
   private let words = [
-    "--company", "lenovo", "--markets", "RU,BY", "--markets=KZ", "--level", "suspended",
+    "--company", "lenovo", "--markets", "RU,BY", "--markets=KZ", "--level", "reducing",
     "--lines", "servers, all", "--lines", "laptops", "--occurred", "2022-03~",
     "--published", "2022-05-06", "--evidence-publisher", "WSJ", "--evidence-2-publisher", "FT",
   ]
@@ -27,8 +27,8 @@ struct FlagFieldsTests {
   func sameAsJSON() throws {
     let file = try ScratchFile(
       """
-      {"id":"made-up","type":"silent_reduction","v":1,"company":"lenovo",\
-      "markets":["RU","BY","KZ"],"level":"suspended","lines":["servers, all","laptops"],\
+      {"id":"made-up","type":"silent_reduction","v":2,"company":"lenovo",\
+      "markets":["RU","BY","KZ"],"level":"reducing","lines":["servers, all","laptops"],\
       "occurred":"2022-03~","published":"2022-05-06",\
       "evidence":[{"publisher":"WSJ"},{"publisher":"FT"}]}
       """)
@@ -36,12 +36,32 @@ struct FlagFieldsTests {
     #expect(try [given] == events(in: file).map { $0.canonicalBytes })
   }
 
+  @Test("the fields of version 2 have their flags, into the claimant too")
+  func newFields() throws {
+    let given = try event(
+      [
+        "--company", "lenovo", "--markets", "RU", "--wind-down", "--until", "2022-06-30",
+        "--lines", "spare parts", "--claimant-body", "cn-mofcom", "--claimant-name", "a minister",
+        "--occurred", "2022-05", "--published", "2022-05", "--evidence-publisher", "FT",
+        "--evidence-origin", "Reuters",
+      ], type: .continuedBusiness)
+    guard case .continuedBusiness(let business) = given.event.content else {
+      Issue.record("not continued business")
+      return
+    }
+    #expect(business.windDown)
+    #expect(business.until?.text == "2022-06-30")
+    #expect(business.claimant?.body?.text == "cn-mofcom")
+    #expect(business.claimant?.name == "a minister")
+    #expect(given.event.evidence.map(\.origin) == ["Reuters"])
+  }
+
   @Test("a name that is given is kept")
   func ownName() throws {
     #expect(try event(words + ["--id", "mine"]).event.id.text == "mine")
   }
 
-  @Test("a flag of a truth value needs no word behind it, and values may start with a hyphen")
+  @Test("a flag of a truth value needs no word after it, and values may start with a hyphen")
   func bareFlags() throws {
     let common = [
       "--occurred", "2022", "--published", "2022", "--evidence-publisher", "FT",
@@ -88,7 +108,7 @@ struct FlagFieldsTests {
     "values that do not fit are refused with their flag",
     arguments: [
       (
-        "suspended", "gone",
+        "reducing", "gone",
         "--level: 'gone' is not one of the words for this; write reducing, suspended or exited"
       ),
       (
@@ -97,8 +117,8 @@ struct FlagFieldsTests {
       ),
       (
         "FT", " ",
-        "--evidence-2-publisher: evidence[1].publisher: is empty; fill it or leave "
-          + "the field out"
+        "--evidence-2-publisher: evidence[1].publisher: is empty; fill it or omit "
+          + "the field"
       ),
     ])
   func refusedValues(right: String, wrong: String, sentence: String) {

@@ -5,21 +5,21 @@ import Testing
 
 @Suite("Files")
 struct InputFileTests {
-  @Test("a file that is not there is told from one that may not be read")
+  @Test("a missing file is distinguished from one that may not be read")
   func missing() {
     #expect(throws: InputError.notFound(path: "/nowhere/events.csv")) {
       try InputFile(path: "/nowhere/events.csv")
     }
   }
 
-  @Test("a folder is no file")
+  @Test("a folder is not a file")
   func folder() {
     let folder = FileManager.default.temporaryDirectory.path(percentEncoded: false)
     #expect(throws: InputError.isFolder(path: folder)) { try InputFile(path: folder) }
   }
 
   @Test(
-    "the format is told by the name, else by the first byte",
+    "the format is shown by the name, otherwise by the first byte",
     arguments: [
       ("events.CSV", "{", InputFormat.csv), ("a.jsonl", "id", .jsonl), ("a.ndjson", "id", .jsonl),
       ("a.txt", "\n {}", .jsonl), ("a", "[", .jsonl), ("a", "id,type", .csv),
@@ -31,7 +31,7 @@ struct InputFileTests {
   }
 }
 
-@Suite("Names for events that nobody named")
+@Suite("Names for unnamed events")
 struct TimeOrderedIdentifierTests {
   /// All bits set, to see which the format fixes.
   private struct Ones: RandomNumberGenerator {
@@ -41,7 +41,7 @@ struct TimeOrderedIdentifierTests {
     mutating func next() -> UInt64 { 0 }
   }
 
-  @Test("the time of RFC 9562's example stands in front, version and variant in their places")
+  @Test("the time of RFC 9562's example comes first, version and variant in their places")
   func layout() {
     var (ones, zeros) = (Ones(), Zeros())
     // RFC 9562, appendix A.6: Tuesday, February 22, 2022 2:22:22.00 PM GMT-05:00.

@@ -45,8 +45,7 @@ func proposals(
   return all
 }
 
-/// The words of the first refusal of a file, without the folder that it lies in; nil if there is
-/// none.
+/// The words of the first refusal of a file, without its folder; nil if there is none.
 func refusal(
   of text: String, named name: String, type: EventType? = nil
 ) throws -> String? {

@@ -20,7 +20,7 @@ struct JSONLinesTests {
   }
 
   @Test(
-    "what is no event is refused with line, column, path and advice",
+    "what is not an event is refused with line, column, path and advice",
     arguments: [
       (
         "\(declinedComment())\n{\"id\":\"b\",}",
@@ -104,7 +104,7 @@ struct JSONLinesTests {
     #expect(kinds == [true, false, true, false])
   }
 
-  @Test("whoever waits can stop waiting")
+  @Test("anyone who waits can stop waiting")
   func interrupted() throws {
     struct Stop: Error {}
     let file = try ScratchFile(declinedComment())

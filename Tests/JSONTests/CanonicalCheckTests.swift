@@ -25,7 +25,7 @@ struct CanonicalCheckTests {
     #expect(try !isCanonical(Array(text.utf8)))
   }
 
-  @Test("With any byte removed, doubled or changed, the answer is that of writing it anew")
+  @Test("With any byte removed, doubled or changed, the answer is that of writing it again")
   func everyChange() throws {
     for text in Self.texts {
       let bytes = Array(text.utf8)

@@ -32,7 +32,7 @@ struct CanonicalTests {
     #expect(reread.map { Array($0.utf8) } == sorted.map { Array($0.utf8) })
   }
 
-  @Test("The place of a member is behind all those that stand before it")
+  @Test("The place of a member is after all those that come before it")
   func place() throws {
     func before(_ name: String, in text: String) throws -> String {
       let (bytes, place) = try json(text).canonicalBytes(withPlaceOf: name)
@@ -46,7 +46,7 @@ struct CanonicalTests {
     #expect(try before("a", in: "[1]") == "[1]")
   }
 
-  @Test("Members left out leave no trace")
+  @Test("Omitted members leave no trace")
   func omitting() throws {
     let root = try json(#"{"v":1,"id":"x","deep":{"id":2}}"#)
     let without = root.canonicalBytes(omitting: ["id", "absent"])

@@ -1,7 +1,7 @@
 import JSON
 import Testing
 
-@Suite("What JSON is refused, and where")
+@Suite("Which JSON is refused, and at which place")
 struct JSONErrorTests {
   struct Case: CustomTestStringConvertible, Sendable {
     let text: String
@@ -84,7 +84,7 @@ struct JSONErrorTests {
   }
 
   @Test(
-    "Bytes that are not UTF-8 are refused where the scalar starts",
+    "Bytes that are not UTF-8 are refused at the start of the scalar",
     arguments: [
       [0x80], [0xC0, 0xAF], [0xC3], [0xC3, 0x28], [0xE0, 0x9F, 0x80], [0xE2, 0x82],
       [0xED, 0xA0, 0x80], [0xF0, 0x8F, 0x80, 0x80], [0xF4, 0x90, 0x80, 0x80], [0xF5], [0xFF],

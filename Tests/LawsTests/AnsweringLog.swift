@@ -36,11 +36,11 @@ struct AnsweringLog {
   }
 
   /// The last position.
-  func head() throws -> Int64 {
+  func head() throws -> Position {
     try log.read { try $0.head }
   }
 
-  /// Every event as it was proposed, read anew.
+  /// Every event as it was submitted, read again.
   func exported() throws -> [ProposedEvent] {
     var events: [ProposedEvent] = []
     try log.read { reader in
@@ -94,7 +94,7 @@ struct AnsweringLog {
   }
 
   /// The position that an instant stands for, and whether it stays.
-  func position(at instant: Timestamp) throws -> (position: Int64, isFixed: Bool) {
+  func position(at instant: Timestamp) throws -> (position: Position, isFixed: Bool) {
     try log.read { reader in
       let head = try reader.state
       let point = LogPoint.instant(instant)
@@ -150,7 +150,7 @@ struct AnsweringLog {
 
 extension Clocks {
   /// A query as chance gives it, on the days of a random history and around them.
-  static func random(at position: Int64, using generator: inout SeededGenerator) -> Clocks {
+  static func random(at position: Position, using generator: inout SeededGenerator) -> Clocks {
     let days = 18_980..<19_380
     let knownBy =
       Bool.random(using: &generator)

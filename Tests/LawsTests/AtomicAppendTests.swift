@@ -19,20 +19,20 @@ struct AtomicAppendTests {
       [company("ada"), body("ministry")].proposed(),
       as: AppendRequest(recorder: "test", clock: { Timestamp(milliseconds: 0) }))
     let longest = try unhurried(directory)
-    var head: Int64 = 2
+    var head: Position = 2
     var killed = 0
     for round in 0..<24 {
       let file = try write(round, in: directory)
       let program = try Program(
         [Program.stance, "append", "--from", file, "--log", path], in: directory.path)
-      // From right at the start to a little behind the end.
+      // From right at the start to a little after the end.
       usleep(UInt32.random(in: 0...UInt32(longest * 1_100_000), using: &generator))
       program.send(SIGKILL)
       let outcome = try program.outcome()
 
       let log = try EventLog.open(at: path, for: .appending)
       let found = try log.read { try $0.head }
-      let isWhole = found == head + Int64(Self.eventsInFile)
+      let isWhole = found.count(after: head) == Self.eventsInFile
       #expect(found == head || isWhole, "seed \(seed), round \(round), head \(head) → \(found)")
       if outcome.status == 0 { #expect(isWhole) } else { killed += 1 }
       head = found
@@ -43,7 +43,7 @@ struct AtomicAppendTests {
     #expect(verified.status == 0, "\(verified.output)\(verified.messages)")
   }
 
-  /// How many seconds an import takes that nobody kills.
+  /// How many seconds an import takes if it is not killed.
   private func unhurried(_ directory: TemporaryDirectory) throws -> Double {
     let path = directory.file("other.sqlite")
     let file = try write(0, in: directory)

@@ -5,7 +5,7 @@ import Testing
 @Suite("Fuzzy dates in answers")
 struct ExactnessTests {
   @Test(
-    "no answer gives a day where no event gave one, but for the days of the query",
+    "no answer gives a day if no event gave one, except for the days of the query",
     arguments: UInt64(1)...8)
   func noDayIsMadeUp(seed: UInt64) throws {
     let history = RandomHistory(seed: seed, style: .coarse)

@@ -8,7 +8,7 @@ import Testing
 /// A log of the founding corpus, as the quick start makes it.
 struct FoundingCorpus {
   let log: AnsweringLog
-  private let head: Int64
+  private let head: Position
 
   init() throws {
     log = try AnsweringLog()

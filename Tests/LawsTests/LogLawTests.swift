@@ -15,7 +15,7 @@ struct LogLawTests {
     for _ in 0..<4 {
       let length = Int.random(in: 0...history.count, using: &generator)
       let prefix = try AnsweringLog(history.prefix(length))
-      let clocks = Clocks.random(at: Int64(length), using: &generator)
+      let clocks = Clocks.random(at: Position(length), using: &generator)
       #expect(
         try prefix.answers(clocks) == whole.answers(clocks),
         "seed \(seed), the first \(length) events, \(clocks)")
@@ -56,7 +56,7 @@ struct LogLawTests {
     "the order of recording changes no answer on a day at equal knowledge",
     arguments: UInt64(1)...8)
   func order(seed: UInt64) throws {
-    // Where two events are alike in all dates, the fold goes by position: here none are.
+    // If two events are alike in all dates, the fold goes by position: here none are.
     let history = RandomHistory(seed: seed, style: .distinctPublication)
     var generator = SeededGenerator(seed: seed)
     let reordered = history.reordered(using: &generator)
@@ -65,7 +65,7 @@ struct LogLawTests {
     let first = try AnsweringLog(history.events)
     let second = try AnsweringLog(reordered)
     for _ in 0..<12 {
-      let clocks = Clocks.random(at: Int64(reordered.count), using: &generator)
+      let clocks = Clocks.random(at: Position(reordered.count), using: &generator)
       #expect(
         try first.postures(clocks) == second.postures(clocks), "seed \(seed), \(clocks)")
     }
@@ -115,7 +115,7 @@ struct LogLawTests {
   }
 }
 
-/// What of a posture its changes tell: ages grow by themselves, and a run by more of the same.
+/// What changes report of a posture: ages grow by themselves, and a run by more of the same.
 private struct Stand: Hashable {
   private let company: CompanyID
   private let market: Market

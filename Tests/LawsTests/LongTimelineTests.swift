@@ -59,7 +59,7 @@ struct LongTimelineTests {
     }
   }
 
-  @Test("the picture counts the statements that it gathers and the measures that it leaves out")
+  @Test("the picture counts the statements that it gathers and the measures that it omits")
   func picture() throws {
     let answer = try page(of: log())
     let drawn = DrawnPicture(TimelinePicture.picture(answer.with(answer.content.picture)).file)
@@ -71,6 +71,6 @@ struct LongTimelineTests {
     #expect(gathered.reduce(0, +) + singles == Self.statements)
     let words = Set(drawn.words.map(\.text))
     #expect(gathered.count > 10 && words.isSuperset(of: gathered.map(String.init)))
-    #expect(words.contains("and 24 more measures of this time, which the report names"))
+    #expect(words.contains("and 24 more measures of this time; the report lists them"))
   }
 }

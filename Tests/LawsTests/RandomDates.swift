@@ -7,8 +7,8 @@ enum DateStyle: CaseIterable {
   case mixed
   /// No date says its day.
   case coarse
-  /// Each event is published on a day of its own, so that no two stand on the same place in the
-  /// fold's order but for their position.
+  /// Each event is published on a day of its own, so that no two have the same place in the
+  /// fold's order except for their position.
   case distinctPublication
 }
 
@@ -51,7 +51,7 @@ struct RandomDates {
     return Self.text(dayOfPeriod: day)
   }
 
-  /// The day so many days after 1 January 2022.
+  /// The day that is a number of days after 1 January 2022.
   private static func text(dayOfPeriod: Int) -> String {
     Day(ordinal: 18_993 + dayOfPeriod).description
   }

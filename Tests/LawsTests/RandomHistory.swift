@@ -26,7 +26,7 @@ struct RandomHistory {
   private var generator: SeededGenerator
   private var dates: RandomDates
   /// The places of company events, by which denials, corrections and retractions find them.
-  private var told: [Int] = []
+  private var claimed: [Int] = []
   private var amendments: [Int] = []
   private var registrations: Set<Int> = []
   private var renamed: [(place: Int, slug: String)] = []
@@ -59,7 +59,7 @@ struct RandomHistory {
     case 9: publishFigure()
     default:
       add(companyEvent(id: "event-\(steps.count)"), needs: denied)
-      told.append(steps.count - 1)
+      claimed.append(steps.count - 1)
       denied = []
     }
   }
@@ -98,7 +98,7 @@ struct RandomHistory {
         company, pick(Exit.Mode.allCases), disclosed: chance(1, of: 2), on: occurred,
         published: published, in: markets, grade: grade, id: id)
     case 8:
-      if chance(1, of: 2), let place = told.randomElement(using: &generator) { denied = [place] }
+      if chance(1, of: 2), let place = claimed.randomElement(using: &generator) { denied = [place] }
       return denial(
         company, of: denied.map { steps[$0].event.id.text }, on: occurred, published: published,
         in: markets, grade: grade, id: id)
@@ -119,7 +119,7 @@ struct RandomHistory {
     if chance(1, of: 4), let target = renamed.randomElement(using: &generator) {
       return correctName(at: target)
     }
-    let open = told.filter { !withdrawn.contains($0) }
+    let open = claimed.filter { !withdrawn.contains($0) }
     guard let target = open.randomElement(using: &generator) else { return }
     let replacement = companyEvent(id: steps[target].event.id.text)
     amend(
@@ -142,7 +142,7 @@ struct RandomHistory {
   }
 
   private mutating func retract() {
-    let open = (told + amendments).filter { !withdrawn.contains($0) }
+    let open = (claimed + amendments).filter { !withdrawn.contains($0) }
     guard let target = open.randomElement(using: &generator) else { return }
     withdraw(target)
     withdraws[steps.count] = target
@@ -201,7 +201,7 @@ struct RandomHistory {
 
   private mutating func press() {
     let event = pressure(
-      by: pick(Pressure.Role.allCases), push: pick(Push.allCases),
+      by: pick(Pressure.Role.allCases), push: pick(Pressure.pushes),
       on: dates.occurred(using: &generator), published: dates.published(using: &generator),
       to: named(pick(Self.companies)), in: [pick(Self.markets)], id: "event-\(steps.count)")
     add(event)

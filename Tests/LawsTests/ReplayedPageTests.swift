@@ -8,7 +8,7 @@ import Testing
 @Suite("The replay in a page")
 struct ReplayedPageTests {
   @Test(
-    "every frame is what 'stance replay' answers, over random histories", arguments: UInt64(1)...6)
+    "every frame is what 'stance posture' answers, over random histories", arguments: UInt64(1)...6)
   func randomHistories(seed: UInt64) throws {
     let history = RandomHistory(seed: seed)
     let log = try AnsweringLog(history.events)
@@ -26,7 +26,7 @@ struct ReplayedPageTests {
     }
   }
 
-  @Test("every frame is what 'stance replay' answers, in spring 2022")
+  @Test("every frame is what 'stance posture' answers, in spring 2022")
   func foundingCorpus() throws {
     let corpus = try FoundingCorpus()
     let page = try ReplayedPage(corpus.posturesPage(to: "2022-12-31"))
@@ -56,7 +56,7 @@ extension AnsweringLog {
     return page.html(.singleFile)
   }
 
-  /// The table that `stance replay` shows.
+  /// The table that `stance posture` shows.
   func replayTable(_ clocks: Clocks) throws -> [ReplayedPage.Row] {
     let document = try read { log in
       let view = LogView(of: log, on: clocks)

@@ -1,6 +1,7 @@
 import EventLog
 import Projections
 import Stances
+import TestSupport
 import Testing
 
 /// A query reads the log once: its amendments, its names, and the moves of each company.
@@ -39,7 +40,7 @@ struct Reads: Equatable, CustomStringConvertible {
   var amendments = 1
   /// The names of companies, from typed columns.
   var names = 0
-  /// The registrations, as the events tell them.
+  /// The registrations, as the events state them.
   var registrations = 0
   var moves = 0
   var events = 0
@@ -117,14 +118,14 @@ struct Question: Sendable, CustomTestStringConvertible {
       _ = try $0.answer($0.matches(of: "len"))
     },
     Question("event", Reads()) { _ = try $0.answer($0.event("42")) },
-    Question("calendar of postures", Reads(moves: 1, events: 1)) {
+    Question("calendar of postures", Reads(names: 1, moves: 1, events: 1)) {
       _ = try $0.dates(of: .postures)
     },
     Question("feed of postures", Reads(names: 1, moves: 1)) { _ = try $0.changes(of: .postures) },
     Question("chart of postures", Reads(names: 1, moves: 1)) {
       _ = try $0.histories(of: .postures)
     },
-    Question("calendar of the timeline", Reads(moves: 1, events: 1)) {
+    Question("calendar of the timeline", Reads(names: 1, moves: 1, events: 1)) {
       _ = try $0.dates(of: .timeline)
     },
     Question("feed of the timeline", Reads(events: 1)) { _ = try $0.changes(of: .timeline) },

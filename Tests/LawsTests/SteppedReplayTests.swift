@@ -3,7 +3,7 @@ import Stances
 import TestSupport
 import Testing
 
-/// A stepwise replay is found in one pass over the log; it must be what refolding every day tells.
+/// A stepwise replay is found in one pass over the log; it must be what refolding every day finds.
 @Suite("Replays step by step")
 struct SteppedReplayTests {
   @Test(

@@ -13,14 +13,15 @@ struct Page: CustomStringConvertible, Sendable {
 
   /// The pages with commands that run on a log of the founding corpus.
   ///
-  /// `Events/CHECKING.md` has commands too, but for a stranger without `stance`: `Tools/` runs them.
+  /// `Events/CHECKING.md` has commands too, but for a stranger without `stance`: `Tools/` runs
+  /// them.
   static let withCommands = ["", "Docs"].flatMap(pages).filter { page in
     (try? page.text())?.contains("```console") == true
   }
 
   var description: String { path }
 
-  /// Where the page is.
+  /// The page's path.
   var file: URL { Self.root.appending(path: path) }
 
   /// The page's Markdown.

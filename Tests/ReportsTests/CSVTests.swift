@@ -41,7 +41,7 @@ struct CSVTests {
     #expect(csv.utf8.count { $0 == 0x0D } == csv.utf8.count { $0 == 0x0A })
   }
 
-  /// RFC 4180 read back: rows of cells; nil where a quotation does not end or is not followed by a
+  /// RFC 4180 read back: rows of cells; nil if a quotation does not end or is not followed by a
   /// comma or a line end.
   private static func parsed(_ csv: String) -> [[String]]? {
     var rows: [[String]] = []

@@ -55,7 +55,7 @@ struct MarkdownTests {
     init(of markdown: String) {
       for line in markdown.split(separator: "\n") {
         let mark = line.prefix { "#|-*0123456789.".contains($0) }
-        // Cells end at pipes that no backslash stands before.
+        // Cells end at pipes that no backslash precedes.
         var cells = 0
         var isEscaped = false
         for character in line {

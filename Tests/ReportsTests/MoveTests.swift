@@ -3,7 +3,7 @@ import Reports
 import Stances
 import Testing
 
-@Suite("Promises and moves stand in every format of a report")
+@Suite("Promises and moves appear in every format of a report")
 struct MoveTests {
   private let samples = Samples.plain
 

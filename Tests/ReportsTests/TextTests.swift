@@ -14,7 +14,7 @@ struct TextTests {
     ]
     for letter in letters {
       for length in [7, 120] {
-        // A word too long for any column, one that joins what stands before it, a usual one.
+        // A word too long for any column, one that joins what comes before it, a usual one.
         let word = String(repeating: letter, count: length)
         checkWidth(width, Samples { "\(word) \u{301}\(letter) \($0)" })
       }
@@ -44,7 +44,7 @@ struct TextTests {
     #expect(lines.joined().filter { $0 != " " } == "before\(word)after")
   }
 
-  @Test("A name too long for its column breaks behind a hyphen")
+  @Test("A name too long for its column breaks after a hyphen")
   func hyphens() {
     #expect(
       wrapped("lenovo-2022-03-halts-shipments", to: 20) == ["lenovo-2022-03-", "halts-shipments"])
@@ -66,7 +66,7 @@ struct TextTests {
     }
   }
 
-  @Test("Columns stand below each other also where characters are wide")
+  @Test("Columns are aligned even if characters are wide")
   func alignment() {
     let table = Table(
       of: ["联想集团", "DJI"],

@@ -29,7 +29,7 @@ package func denial(
     ]))
 }
 
-/// Asked, the company gave no answer.
+/// The company was asked and did not answer.
 package func declinedComment(
   _ company: String, on occurred: String, published: String? = nil,
   in markets: [String] = ["RU"], grade: String = "B2", id: String? = nil

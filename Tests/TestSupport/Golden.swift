@@ -12,7 +12,7 @@ package struct Golden {
       .appending(path: "Goldens").appending(path: name)
   }
 
-  /// What is expected; nil where the file was never recorded.
+  /// What is expected; nil if the file was never recorded.
   package var content: String? {
     (try? Data(contentsOf: location)).map { String(decoding: $0, as: UTF8.self) }
   }

@@ -1,7 +1,7 @@
 package import JSON
 package import Stances
 
-/// A body says something; it addresses nobody in particular unless told.
+/// A body says something; it addresses no one in particular unless set.
 package func statement(
   by body: String, _ act: GovernmentStatement.Act = .urge, push: Push = .stay,
   on occurred: String, published: String? = nil, to addressees: JSONValue? = nil,
@@ -33,7 +33,7 @@ package func measure(
       ("phase", .string(phase.term)), ("effective", effective.map(JSONValue.string)),
       ("until", until.map(JSONValue.string)), ("push", .string(push.term)),
       ("addressees", addressees), ("power", power ? .bool(true) : nil),
-      ("under", under.map(JSONValue.string)),
+      ("under", under.map { strings([$0]) }),
     ]))
 }
 

@@ -7,7 +7,7 @@ package struct Program {
   private let outputPath: String
   private let messagePath: String
 
-  /// The program under test: it lies beside the bundle that holds the tests.
+  /// The program under test, beside the bundle that holds the tests.
   package static let stance: String = {
     let tests = (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? ""
     let folders = [tests] + CommandLine.arguments

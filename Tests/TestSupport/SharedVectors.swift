@@ -1,6 +1,6 @@
 package import Foundation
 
-/// Where the shared test vectors lie: beside the checkout, or where `STANCE_SHARED` says.
+/// The folder of the shared test vectors: beside the checkout, or as `STANCE_SHARED` names it.
 ///
 /// They are not part of this repository, so that nothing may be there.
 package let sharedVectorsFolder: URL = {
@@ -14,18 +14,18 @@ package let sharedVectorsFolder: URL = {
 
 /// Finds the shared test vectors, which are not part of this repository.
 package enum SharedVectors {
-  /// The text of a vectors file, or nil, with a printed notice, where the vectors are not at hand.
+  /// The text of a vectors file, or nil, with a printed notice, if the vectors are not at hand.
   package static func text(_ name: String) -> String? {
     bytes(name).map { String(decoding: $0, as: UTF8.self) }
   }
 
-  /// The bytes of a vectors file, or nil, with a printed notice, where they are not at hand.
+  /// The bytes of a vectors file, or nil, with a printed notice, if they are not at hand.
   package static func bytes(_ name: String) -> [UInt8]? {
     guard let data = try? Data(contentsOf: location(name)) else { return skipped(name) }
     return Array(data)
   }
 
-  /// The files of a vectors folder by name, or nil, with a printed notice, where it is not at hand.
+  /// The files of a vectors folder by name, or nil, with a printed notice, if it is not at hand.
   package static func files(in folder: String) -> [(name: String, bytes: [UInt8])]? {
     let path = location(folder).path(percentEncoded: false)
     guard let names = try? FileManager.default.contentsOfDirectory(atPath: path) else {

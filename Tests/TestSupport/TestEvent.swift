@@ -14,7 +14,9 @@ package struct TestEvent: Sendable {
     published: String? = nil, grade: String? = nil, _ own: [(name: String, value: JSONValue)]
   ) {
     let name = id ?? slug([subject, type.rawValue, occurred ?? published ?? ""])
-    members = [("id", .string(name)), ("type", .string(type.rawValue)), ("v", .integer(1))] + own
+    let version = Int64(Vocabulary.version(of: type))
+    members =
+      [("id", .string(name)), ("type", .string(type.rawValue)), ("v", .integer(version))] + own
     if let occurred { members.append(("occurred", .string(occurred))) }
     if let published = published ?? occurred { members.append(("published", .string(published))) }
     if let grade {
@@ -76,7 +78,7 @@ private func slug(_ parts: [String]) -> String {
     .joined(separator: "-")
 }
 
-func strings(_ texts: [String]) -> JSONValue { .array(texts.map(JSONValue.string)) }
+package func strings(_ texts: [String]) -> JSONValue { .array(texts.map(JSONValue.string)) }
 
 /// The members that are there.
 func present(_ members: [(String, JSONValue?)]) -> [(name: String, value: JSONValue)] {

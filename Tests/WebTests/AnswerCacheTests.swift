@@ -25,7 +25,7 @@ struct AnswerCacheTests {
     #expect(await made.count == 1)
   }
 
-  @Test("what fails is told to all who ask, and made anew for the next")
+  @Test("what fails is reported to all who ask, and made again for the next")
   func failuresAreNotKept() async throws {
     let cache = AnswerCache(capacity: 1 << 20, mostInMaking: 1)
     await #expect(throws: RequestError.recordingOff) {
@@ -36,7 +36,7 @@ struct AnswerCacheTests {
   }
 
   @Test(
-    "only so many are in the making at once, whoever has gone meanwhile; who comes later may join")
+    "only a few are made at once, no matter who has gone meanwhile; later requests may join")
   func makingIsBounded() async throws {
     let cache = AnswerCache(capacity: 1 << 20, mostInMaking: 2)
     let (made, opened) = (Counter(), Counter())

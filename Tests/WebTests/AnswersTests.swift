@@ -29,6 +29,17 @@ struct AnswersTests {
     }
   }
 
+  @Test("a replay without a beginning is that of the year before, in both places")
+  func replayOfTheYear() async throws {
+    let fixture = try SiteFixture()
+    let whole = try fixture.run(["replay", "--to", "2022-05-31", "--json"]).output
+    #expect(await fixture.get("/replay.json?to=2022-05-31").text == whole)
+    let year = ["replay", "--from", "2021-05-31", "--to", "2022-05-31", "--json"]
+    #expect(try fixture.run(year).output == whole)
+    let help = try fixture.run(["replay", "--help"]).output
+    #expect(help.contains("default: a year before the day asked about"))
+  }
+
   @Test("takes each parameter as an option and in its address, and no other")
   func sameParameters() async throws {
     let fixture = try SiteFixture()
@@ -47,7 +58,11 @@ struct AnswersTests {
       for parameter in question.parameters {
         let shown = parameter.isArgument ? "<\(parameter.valueName)>" : "--\(parameter.flag)"
         #expect(help.contains(shown), "\(question.id): \(shown)")
-        // Help is wrapped; the first words of the sentence stand on one line.
+        if parameter.isArgument {
+          // Only a list may be left empty.
+          #expect(help.contains("[\(shown)") == parameter.isList, "\(question.id): \(shown)")
+        }
+        // Help is wrapped; the first words of the sentence are on one line.
         let start = parameter.summary.split(separator: " ").prefix(3).joined(separator: " ")
         #expect(help.contains(start), "\(question.id): \(start)")
       }
@@ -132,7 +147,7 @@ struct AnswersTests {
     #expect(one.output.contains("operating → suspended"))
   }
 
-  /// The text without what depends on where and when it was written: a page's frame, a feed's own
+  /// The text without what depends on the place and time of writing: a page's frame, a feed's own
   /// address, the instant at which a certificate was issued.
   private func withoutPlaceAndTime(_ text: String, _ format: Format) -> String {
     let instant = /[^ |>]+Z, by this|"issued": "[^"]*"/
@@ -163,7 +178,8 @@ struct AskedExample: CustomTestStringConvertible, Sendable {
       ChangesQuestion.self, "diff", ["fromTo": ["2022-03-15"], "to": ["2022-05-31"]]),
     AskedExample(
       ReplayQuestion.self, "replay", ["from": ["2022-03-01"], "step": ["week"]].adding(clocks)),
-    AskedExample(EventsQuestion.self, "log", ["newest": ["true"], "company": ["lenovo"]]),
+    AskedExample(
+      EventsQuestion.self, "log", ["newest": ["true"], "company": ["lenovo"], "at": ["4"]]),
     AskedExample(SearchQuestion.self, "search", ["q": ["联想"]].adding(clocks)),
     AskedExample(PostureQuestion.self, "posture", ["company": ["Lenovo"]].adding(clocks)),
     AskedExample(CompanyQuestion.self, "report company", ["company": ["lenovo"]].adding(clocks)),

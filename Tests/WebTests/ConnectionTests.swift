@@ -15,7 +15,7 @@ struct ConnectionTests {
     return channel
   }
 
-  @Test("one that was refused before its body had come may not lie idle for longer than others")
+  @Test("one that was refused before its body had come may not be idle for longer than others")
   func idleAfterRefusal() throws {
     let channel = try connected(
       ConnectionGuard(limits: limits, table: ConnectionTable(capacity: 1)))
@@ -44,7 +44,8 @@ struct ConnectionTests {
   }
 
   @Test(
-    "where there are too many, who has waited longest makes room; where none waits, the newcomer")
+    "if there are too many, the one that has waited longest makes room; if none waits, the newcomer"
+  )
   func tooMany() throws {
     let table = ConnectionTable(capacity: 2)
     let channels = try (0..<4).map { _ in try connected() }

@@ -76,11 +76,11 @@ struct InterfaceTests {
   }
 
   @Test(
-    "what is wrong with a request is told as a problem",
+    "what is wrong with a request is reported as a problem",
     arguments: [
       ("/nothing", 404, "not_found"), ("/search.svg", 404, "no_such_form"),
       ("/measures.ics", 404, "no_such_form"),
-      ("/board.xml", 404, "not_found"), ("/company/nobody", 404, "unknown_company"),
+      ("/board.xml", 404, "not_found"), ("/company/unheard-of", 404, "unknown_company"),
       ("/company/lenovo?knownBy=2022-01-01&at=0", 404, "unknown_company"),
       ("/company/lenovo/CN", 404, "nothing_recorded"),
       ("/company/lenovo/Russia", 400, "bad_parameter"), ("/event/99", 404, "unknown_event"),
@@ -92,7 +92,7 @@ struct InterfaceTests {
       ("/replay?from=2022-06-02", 400, "before_start"),
       ("/replay?from=1900-01-01&step=day", 400, "too_many_steps"),
       ("/api/events?limit=0", 400, "bad_parameter"),
-      ("/api/events?company=nobody", 404, "unknown_company"),
+      ("/api/events?company=unheard-of", 404, "unknown_company"),
       ("/static/0/stance.css", 404, "not_found"), ("//", 404, "not_found"),
       // A list is bounded in an address, as the interface says.
       (
@@ -115,10 +115,10 @@ struct InterfaceTests {
     #expect(answer.status == .notFound)
     #expect(answer.fields[.contentType] == "text/html; charset=utf-8")
     #expect(answer.fields[.vary] == "Accept")
-    #expect(answer.text.contains("lenovo"))
+    #expect(answer.text.contains("did you mean &#39;lenovo&#39;?</p>"))
   }
 
-  @Test("every answer tells browsers to trust it no further than it needs")
+  @Test("every answer asks browsers to trust it no further than it needs")
   func answersAreGuarded() async throws {
     let fixture = try SiteFixture()
     for address in ["/board", "/", "/board.json", "/nothing", "/openapi.json", "/health"] {
@@ -131,7 +131,7 @@ struct InterfaceTests {
     #expect(!page.contains("unsafe"))
   }
 
-  @Test("style and scripts lie where the pages say, for ever")
+  @Test("style and scripts stay at the addresses that the pages give")
   func filesAreServed() async throws {
     let fixture = try SiteFixture()
     let page = await fixture.get("/board").text

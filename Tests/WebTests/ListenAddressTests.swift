@@ -1,7 +1,7 @@
 import Testing
 import Web
 
-@Suite("Where the page is served")
+@Suite("The address at which the site is served")
 struct ListenAddressTests {
   @Test(
     "host and port are read, and whether other machines can reach it",
@@ -20,7 +20,7 @@ struct ListenAddressTests {
   }
 
   @Test(
-    "anything else is no address",
+    "anything else is not an address",
     arguments: ["", ":80", "localhost", "localhost:", "::1:80", "host:65536", "host:-1", "[::1]"])
   func othersAreRefused(text: String) {
     #expect(ListenAddress(text) == nil)

@@ -19,7 +19,7 @@ struct LiveFeedTests {
     #expect(await wakes.next() != nil)
   }
 
-  @Test("there are no more listeners than may be, and one that goes makes room")
+  @Test("there are no more listeners than allowed, and one that goes makes room")
   func listenersAreCounted() async throws {
     let fixture = try SiteFixture()
     var limits = ServerLimits()
@@ -34,7 +34,7 @@ struct LiveFeedTests {
     withExtendedLifetime(first) {}
   }
 
-  @Test("a stream goes on behind what the client has; a place that is none is refused")
+  @Test("a stream continues after what the client has; an invalid place is refused")
   func streamsGoOn() async throws {
     let fixture = try SiteFixture()
     let stream = await fixture.get("/live", [.lastEventID: "2"])

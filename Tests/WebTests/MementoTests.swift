@@ -1,3 +1,4 @@
+import JSON
 import EventLog
 import HTTPTypes
 import Stances
@@ -66,7 +67,7 @@ struct MementoTests {
   }
 
   @Test(
-    "the lasting address of a page names its position and its days",
+    "the permanent address of a page names its position and its days",
     arguments: [
       ("/board", "/board?at=4&to=2022-06-01"),
       ("/board?knownBy=yesterday&to=2022-05-06", "/board?at=4&knownBy=2022-05-31&to=2022-05-06"),
@@ -79,7 +80,7 @@ struct MementoTests {
   func lastingAddress(page: String, lasting: String) async throws {
     let text = try await SiteFixture().get(page).text
     let address = lasting.replacing("&", with: "&amp;")
-    #expect(text.contains(#"<a href="\#(address)">The lasting address"#))
+    #expect(text.contains(#"<a href="\#(address)">Permanent address"#))
   }
 
   @Test("the time map lists every state once, with the first and the last")
@@ -97,6 +98,27 @@ struct MementoTests {
         </board.csv?at=4&to=2022-05-10>; rel="last memento"; datetime="Tue, 10 May 2022 12:03:00 GMT"
 
         """)
+  }
+
+  @Test("the list of events has states too, at a position alone, whatever part of it is shown")
+  func eventsHaveStates() async throws {
+    let fixture = try SiteFixture()
+    let page = "/events.json?after=1&newest=true"
+    let present = try #require(await fixture.get(page).fields[.link])
+    let lasting = "/events.json?after=1&at=4&newest=true"
+    #expect(present.contains(#"<\#(lasting)>; rel="memento""#), "\(present)")
+    #expect(await fixture.get("/timegate\(page)").fields[.location] == lasting)
+
+    let state = await fixture.get("/events.json?after=1&at=3")
+    #expect(state.fields[.mementoDatetime] == "Tue, 10 May 2022 12:02:00 GMT")
+    let events = try #require(try state.json["data"]?["events"]).elements
+    #expect(events.compactMap { $0["position"]?.integer } == [2, 3])
+    let link = try #require(state.fields[.link])
+    #expect(link.contains(#"</events.json?after=1>; rel="original""#), "\(link)")
+
+    let map = await fixture.get("/timemap/events.json?after=1&statesAfter=3").text
+    #expect(map.contains(#"</events.json?after=1&at=4>; rel="last memento""#), "\(map)")
+    #expect(!map.contains("at=3"))
   }
 
   @Test("a date is read as it is written, and nothing else is")

@@ -43,7 +43,7 @@ struct RecordingTests {
   }
 
   @Test(
-    "without a token that was given to somebody nothing is recorded",
+    "without a valid token nothing is recorded",
     arguments: ["", "Bearer ", "Bearer other", "Basic stance-test", "Bearer stance-test more"])
   func tokenIsNeeded(authorization: String) async throws {
     let fixture = try SiteFixture()
@@ -87,7 +87,7 @@ struct RecordingTests {
     #expect(try conflict.json["position"]?.integer == 5)
   }
 
-  @Test("an event that is refused is told with its place, and nothing of its batch is recorded")
+  @Test("an event that is refused is reported with its place, and nothing of its batch is recorded")
   func refusalsAreTold() async throws {
     let fixture = try SiteFixture()
     let wrong = company("oppo", name: "Oppo").with("country", "China").line
@@ -100,7 +100,7 @@ struct RecordingTests {
       .post, "/api/events", fields(), body: "[\n\(event),\n\n\(wrong)]")
     #expect(array.status == .unprocessableContent)
     #expect(try array.json["line"]?.integer == 4)
-    let unknown = announcement("nobody", .operating, on: "2022-05-01").line
+    let unknown = announcement("unheard-of", .operating, on: "2022-05-01").line
     let answer = await fixture.send(.post, "/api/events", fields(), body: unknown)
     #expect(answer.status == .unprocessableContent)
     for body in ["", "{", "[]x", "3", "\u{FEFF}{}"] {
@@ -144,7 +144,7 @@ struct RecordingTests {
     }
   }
 
-  @Test("the events are read in parts that leave nothing out, whatever the part's size")
+  @Test("the events are read in parts that omit nothing, whatever the part's size")
   func eventsAreReadInParts() async throws {
     let fixture = try SiteFixture()
     for limit in 1...5 {

@@ -95,7 +95,7 @@ struct ReportAnswerTests {
         == fixture.get("/company/lenovo.json").bytes)
     let found = try await fixture.get("/search.json?q=%E8%81%94%E6%83%B3").json["data"]?["matches"]
     #expect(found?.firstElement?["slug"]?.string == "lenovo")
-    #expect(try await fixture.get("/search.json?q=nobody").json["data"]?["matches"]?.count == 0)
+    #expect(try await fixture.get("/search.json?q=unheard-of").json["data"]?["matches"]?.count == 0)
   }
 
   @Test("an answer at a position stays the same to the byte while the log grows")
@@ -128,7 +128,7 @@ struct ReportAnswerTests {
     #expect(await fixture.get("/company/lenovo").text.contains("Lenovo Group"))
   }
 
-  @Test("an instant behind which nothing is recorded stands for the present, and so moves with it")
+  @Test("an instant after which nothing is recorded means the present, and so moves with it")
   func unsettledInstantsMove() async throws {
     let fixture = try SiteFixture()
     let address = "/board.json?to=2022-05-31&at=2022-05-10T13:30:00Z"
@@ -159,15 +159,16 @@ struct ReportAnswerTests {
     }
   }
 
-  @Test("a page that does not show the present says so and leads to it")
+  @Test("a page that does not show the current state says so and leads to it")
   func bannerIsShown() async throws {
     let fixture = try SiteFixture()
-    #expect(await !fixture.get("/board").text.contains("This is not the present"))
-    #expect(await !fixture.get("/board?to=2022-06-01").text.contains("This is not the present"))
+    #expect(await !fixture.get("/board").text.contains("This is not the current state"))
+    #expect(
+      await !fixture.get("/board?to=2022-06-01").text.contains("This is not the current state"))
     for query in ["to=2022-05-31", "knownBy=2022-06-01", "at=4"] {
       let page = await fixture.get("/board?\(query)").text
-      #expect(page.contains("This is not the present"), "\(query)")
-      #expect(page.contains(#"<a href="/board">Show the present</a>"#), "\(query)")
+      #expect(page.contains("This is not the current state"), "\(query)")
+      #expect(page.contains(#"<a href="/board">Show the current state</a>"#), "\(query)")
     }
   }
 
@@ -184,7 +185,7 @@ struct ReportAnswerTests {
     }
   }
 
-  @Test("two queries are compared, and a replay is told step by step")
+  @Test("two queries are compared, and a replay is given step by step")
   func changesAreTold() async throws {
     let fixture = try SiteFixture()
     let changes = try await fixture.get("/changes.json?fromTo=2022-03-15&to=2022-05-31").json

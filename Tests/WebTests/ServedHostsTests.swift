@@ -26,7 +26,7 @@ struct ServedHostsTests {
     #expect(ServedHosts(servedAt: address).contain("stance.example.org"))
   }
 
-  @Test("another name is told so, and nothing of the log")
+  @Test("a request under another name learns that, and nothing about the log")
   func refused() async throws {
     let fixture = try SiteFixture(hosts: .loopback)
     let other = await fixture.site.answer(

@@ -50,7 +50,7 @@ struct Benchmark: ParsableCommand {
     let copy = try RawCopy(of: raw, at: workplace.file("floor.sqlite").path)
     report(try BulkAppend.measure(raw, copy: copy, events: events, ours: appending))
     let log = try EventLog.open(at: path.path, for: .appending)
-    let head = Int64(events)
+    let head = Position(Int64(events))
     report(try TreeCost.measureBulk(log, events: events, ours: appending))
     report(try FullReplay.measure(log, raw: raw, head: head))
     report(
@@ -74,7 +74,7 @@ struct Benchmark: ParsableCommand {
     it reads; that of a verification is what SQLite's own integrity_check takes by itself.
     The rate in a second of one core counts the processor time of all threads. An append without
     its tree is one less the time that growing the same tree takes by itself; a signed one also
-    keeps its checkpoint in the log, durably. Medians of several turns, but for the whole file,
+    keeps its checkpoint in the log, durably. Medians of several turns, except for the whole file,
     which is appended once.
     * the limit that is set
     """

@@ -50,7 +50,7 @@ enum MeasurementTable {
   }
 }
 
-/// A number with so many places behind the point.
+/// A number with a given number of decimal places.
 func fixed(_ number: Double, places: Int) -> String {
   let scale = (0..<places).reduce(1) { power, _ in power * 10 }
   let units = Int((number * Double(scale)).rounded())

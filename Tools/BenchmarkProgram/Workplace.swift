@@ -1,6 +1,6 @@
 import Foundation
 
-/// Where the benchmark works, and the program that it measures.
+/// The folder in which the benchmark works, and the program that it measures.
 struct Workplace {
   /// The built `stance`.
   let program: String

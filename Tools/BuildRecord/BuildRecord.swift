@@ -4,7 +4,7 @@ import PackagePlugin
 /// Writes what goes into a build as a Swift file of the target, for `stance --version --verbose`.
 ///
 /// SwiftPM says at each build which packages it resolved, so the record is true of any build, by
-/// whomever and wherever.
+/// anyone, anywhere.
 @main
 struct BuildRecord: BuildToolPlugin {
   func createBuildCommands(context: PluginContext, target: any Target) throws -> [Command] {

@@ -1,4 +1,4 @@
-"""Manual pages, made of what the program says of its own commands (`--experimental-dump-help`)."""
+"""Manual pages, made from what the program says of its commands (`--experimental-dump-help`)."""
 
 import json
 import re

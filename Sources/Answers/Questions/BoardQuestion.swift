@@ -3,7 +3,7 @@ import Reports
 
 /// Where companies stand, and what led there.
 package enum BoardQuestion: Question {
-  /// The name under which people meet it.
+  /// The name that people see.
   package static let name = "Board"
   /// Its address.
   package static let template = "/board"
@@ -15,7 +15,7 @@ package enum BoardQuestion: Question {
   package static let pictures = Drawing.allCases.map(\.rawValue)
   /// It has a calendar, a feed and charts.
   package static let hasFeeds = true
-  /// Every page leads to it.
+  /// Every page links to it.
   package static let isListed = true
 
   private enum Drawing: String, CaseIterable { case board, counts }
@@ -25,7 +25,7 @@ package enum BoardQuestion: Question {
     let postures = Once { try view.answer(view.postures()) }
     let board = Once { try view.answer(view.board()) }
     var reply = Reply(view) {
-      // A spreadsheet has the postures alone.
+      // A spreadsheet has only the postures.
       asked.format == .csv
         ? PosturesReport.document(try postures()) : PosturesReport.document(try board())
     } json: {

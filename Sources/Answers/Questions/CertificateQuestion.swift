@@ -4,22 +4,22 @@ import Reports
 import Stances
 import Transparency
 
-/// One answer on one page, with what the log can be held to.
+/// One answer on one page, with what others can hold the log to.
 package enum CertificateQuestion: Question {
-  /// The name under which people meet it.
+  /// The name that people see.
   package static let name = "Certificate"
   /// Its address.
   package static let template = "/certificate"
   /// What it asks.
   package static let summary =
-    "One answer with its proof on one page, also if nothing is found."
+    "One answer with its proof on one page, even if nothing is found."
   /// Its parameters.
   package static let asks = [Parameter.companies] + Parameter.clocks
   /// What a "not found" says.
-  package static let missing: String? = "The log knows no company of a name that is given."
+  package static let missing: String? = "The log has no company with a given name."
   /// It says when it was issued, and a head may be signed or stamped later.
   package static let follows = false
-  /// Every page leads to it.
+  /// Every page links to it.
   package static let isListed = true
 
   /// Answers it from one view of the log.
@@ -28,7 +28,7 @@ package enum CertificateQuestion: Question {
     let view = view.narrowed(to: companies)
     let answer = try view.answer(view.postures())
     let attestation = try Attestation(
-      of: answer.head.size, in: view.log, companies: companies ?? [], issued: asked.now)
+      at: view.clocks.at, in: view.log, companies: companies ?? [], issued: asked.now)
     var reply = Reply(view) {
       CertificateReport.document(answer, attestation)
     } json: {
@@ -40,16 +40,16 @@ package enum CertificateQuestion: Question {
 }
 
 extension Attestation {
-  /// What the log has to show for its first events.
+  /// What vouches for the log's first events.
   fileprivate init(
-    of size: Int64, in log: LogReader, companies: [CompanyID], issued: Timestamp
+    at position: Position, in log: LogReader, companies: [CompanyID], issued: Timestamp
   ) throws {
-    let signed = try log.cosignedCheckpoint(covering: size).map { stored in
+    let signed = try log.cosignedCheckpoint(covering: position).map { stored in
       let head = stored.checkpoint.head
-      let isSame = size == 0 || UInt64(size) == head.size
+      let isSame = position == .beforeFirst || position.treeSize == head.size
       let growth =
         try isSame
-        ? [] : log.consistencyProof(from: UInt64(size), to: head.size).hashes
+        ? [] : log.consistencyProof(from: position.treeSize, to: head.size).hashes
       return (
         head,
         SignedHead(
@@ -58,7 +58,7 @@ extension Attestation {
           growth: growth.map { String(decoding: $0.base64, as: UTF8.self) })
       )
     }
-    let stamps = try log.anchors().filter { Int64($0.size) >= size }
+    let stamps = try log.anchors().filter { Position(treeSize: $0.size) >= position }
     self.init(
       companies: companies, issued: issued,
       key: try signed.flatMap { try log.keys().key(forSize: $0.0.size)?.text },

@@ -4,7 +4,7 @@ import Stances
 
 /// What differs between two queries.
 package enum ChangesQuestion: Question {
-  /// The name under which people meet it.
+  /// The name that people see.
   package static let name = "Changes"
   /// Its address.
   package static let template = "/changes"
@@ -13,7 +13,7 @@ package enum ChangesQuestion: Question {
     "What changed between two days or log positions, and which events did it."
   /// Its parameters.
   package static let asks = Parameter.comparison
-  /// Every page leads to it.
+  /// Every page links to it.
   package static let isListed = true
 
   /// Answers it from one view of the log.
@@ -37,12 +37,13 @@ package enum ChangesQuestion: Question {
 }
 
 extension Asked {
-  /// The clocks of the first of two queries; what is not given is as in the second.
+  /// The clocks of the first of two queries; the defaults are those of the second.
   fileprivate func clocks(before after: Clocks, in view: LogView) throws -> Clocks {
     let point = try given.point(.fromAt)
     return Clocks(
       to: try given.day(.fromTo, today: today) ?? after.to,
       knownBy: try given.day(.fromKnownBy, today: today) ?? after.knownBy,
-      at: try point?.position(in: view.log, with: head, now: now) ?? after.at, fuzzy: after.fuzzy)
+      at: try point?.position(in: view.log, with: head, now: now) ?? after.at, fuzzy: after.fuzzy,
+      rules: after.rules)
   }
 }

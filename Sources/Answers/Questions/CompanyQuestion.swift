@@ -4,7 +4,7 @@ import Stances
 
 /// Everything about one company.
 package enum CompanyQuestion: Question {
-  /// The name under which people meet it.
+  /// The name that people see.
   package static let name = "Company"
   /// Its address.
   package static let template = "/company/{company}"
@@ -27,14 +27,14 @@ package enum CompanyQuestion: Question {
   package static func reply(to asked: Asked, _ view: LogView) throws -> Reply {
     let company = try view.company(asked.given.text(.company) ?? "")
     let view = view.narrowed(to: [company])
-    // A page shows the history with more beside it, from the same reading.
+    // A page shows the history and more, from the same reading.
     let page = asked.format == .html ? try view.companyPage(of: company) : nil
     guard let history = try page?.history ?? view.history(of: company) else {
       throw QueryError.notRegisteredThen(company: company.text)
     }
     let answer = try view.answer(history)
     let name = history.registration.identity.name
-    // A spreadsheet has the events alone.
+    // A spreadsheet has only the events.
     let board = Once { asked.format == .csv ? nil : try view.board() }
     var reply = Reply(view) {
       CompanyReport.document(answer, board: try board())

@@ -4,7 +4,7 @@ import Stances
 
 /// One event, and what became of it.
 package enum EventQuestion: Question {
-  /// The name under which people meet it.
+  /// The name that people see.
   package static let name = "Event"
   /// Its address.
   package static let template = "/event/{event}"

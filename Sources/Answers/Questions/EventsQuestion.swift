@@ -5,25 +5,25 @@ import Stances
 
 /// The recorded events, filtered.
 package enum EventsQuestion: Question {
-  /// The name under which people meet it.
+  /// The name that people see.
   package static let name = "Events"
   /// Its address.
   package static let template = "/events"
   /// What it asks.
   package static let summary = "Recorded events in the order of the log."
   /// Its parameters.
-  package static let asks = Parameter.choice
+  package static let asks = Parameter.choice + [.at]
   /// What a "not found" says.
   package static let missing: String? =
-    "The log does not know a company, body or measure that is asked for."
-  /// Every page leads to it.
+    "The log has no such company, body or measure."
+  /// Every page links to it.
   package static let isListed = true
 
   /// Answers it from one view of the log.
   package static func reply(to asked: Asked, _ view: LogView) throws -> Reply {
     let choice = try EventChoice(asked.given)
-    var filter = try choice.filter(in: view.log)
-    filter.positions = choice.after + 1...max(choice.after + 1, view.clocks.at)
+    var filter = try choice.filter(in: view.log, at: view.clocks.at)
+    filter.positions = choice.after.next...max(choice.after.next, view.clocks.at)
     let events = choice.after < view.clocks.at ? try view.log.events(filter) : []
     let answer = try view.answer(events)
     var reply = Reply(view) {
@@ -47,7 +47,7 @@ extension EventChoice {
     tags = try given.names(.tag)
     occurred = try given.days(.occurred)
     published = try given.days(.published)
-    after = given.number(.after) ?? 0
+    after = given.position(.after) ?? .beforeFirst
     newestFirst = given.isSet(.newest)
     limit = given.number(.limit).map(Int.init)
   }

@@ -4,7 +4,7 @@ import Stances
 
 /// Why a posture is what it is.
 package enum ExplanationQuestion: Question {
-  /// The name under which people meet it.
+  /// The name that people see.
   package static let name = "Explanation"
   /// Its address.
   package static let template = "/company/{company}/{market}"
@@ -15,7 +15,7 @@ package enum ExplanationQuestion: Question {
   package static let asks = [Parameter.company, .market] + Parameter.clocks
   /// What a "not found" says.
   package static let missing: String? =
-    "There is no such company, or nothing is recorded of it in this market."
+    "There is no such company, or nothing is recorded about it in this market."
 
   /// Answers it from one view of the log.
   package static func reply(to asked: Asked, _ view: LogView) throws -> Reply {

@@ -1,9 +1,9 @@
 package import Projections
 import Reports
 
-/// The rules alone.
+/// Only the measures.
 package enum MeasuresQuestion: Question {
-  /// The name under which people meet it.
+  /// The name that people see.
   package static let name = "Measures"
   /// Its address.
   package static let template = "/measures"
@@ -11,7 +11,7 @@ package enum MeasuresQuestion: Question {
   package static let summary = "Every measure: its status, its first and last day, and its use."
   /// Its parameters.
   package static let asks = Parameter.clocks
-  /// Every page leads to it.
+  /// Every page links to it.
   package static let isListed = true
 
   /// Answers it from one view of the log.

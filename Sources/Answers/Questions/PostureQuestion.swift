@@ -1,9 +1,9 @@
 package import Projections
 import Reports
 
-/// Where companies stand, and nothing besides.
+/// The postures of companies, and nothing else.
 package enum PostureQuestion: Question {
-  /// The name under which people meet it.
+  /// The name that people see.
   package static let name = "Posture"
   /// Its address.
   package static let template = "/posture"
@@ -12,7 +12,7 @@ package enum PostureQuestion: Question {
   /// Its parameters.
   package static let asks = [Parameter.companies] + Parameter.clocks
   /// What a "not found" says.
-  package static let missing: String? = "The log knows no company of a name that is given."
+  package static let missing: String? = "The log has no company with a given name."
 
   /// Answers it from one view of the log.
   package static func reply(to asked: Asked, _ view: LogView) throws -> Reply {

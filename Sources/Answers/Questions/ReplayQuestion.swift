@@ -4,7 +4,7 @@ import Stances
 
 /// What changed step by step.
 package enum ReplayQuestion: Question {
-  /// The name under which people meet it.
+  /// The name that people see.
   package static let name = "Replay"
   /// Its address.
   package static let template = "/replay"
@@ -12,7 +12,7 @@ package enum ReplayQuestion: Question {
   package static let summary = "What changed from one day to another, step by step."
   /// Its parameters.
   package static let asks = [Parameter.from, .step] + Parameter.clocks
-  /// Every page leads to it.
+  /// Every page links to it.
   package static let isListed = true
 
   /// Answers it from one view of the log.

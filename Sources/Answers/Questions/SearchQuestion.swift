@@ -3,16 +3,16 @@ import Reports
 
 /// Who or what a name means.
 package enum SearchQuestion: Question {
-  /// The name under which people meet it.
+  /// The name that people see.
   package static let name = "Search"
   /// Its address.
   package static let template = "/search"
   /// What it asks.
   package static let summary =
-    "Companies, bodies and measures by a name or a part of one, in any script."
+    "Companies, bodies and measures by name or part of a name, in any script."
   /// Its parameters.
   package static let asks = [Parameter.search] + Parameter.clocks
-  /// Every page leads to it.
+  /// Every page links to it.
   package static let isListed = true
 
   /// Answers it from one view of the log.

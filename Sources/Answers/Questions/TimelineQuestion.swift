@@ -3,7 +3,7 @@ import Reports
 
 /// Measures and moves in one column of time.
 package enum TimelineQuestion: Question {
-  /// The name under which people meet it.
+  /// The name that people see.
   package static let name = "Timeline"
   /// Its address.
   package static let template = "/timeline"
@@ -16,19 +16,19 @@ package enum TimelineQuestion: Question {
   package static let pictures = ["timeline"]
   /// It has a calendar, a feed and charts.
   package static let hasFeeds = true
-  /// Every page leads to it.
+  /// Every page links to it.
   package static let isListed = true
 
   /// Answers it from one view of the log.
   package static func reply(to asked: Asked, _ view: LogView) throws -> Reply {
-    // A page shows the timeline with more beside it, from the same reading.
+    // A page shows the timeline and more, from the same reading.
     let page = Once { try view.answer(view.timelinePage()) }
     let answer = Once {
       asked.format == .html
         ? try page().with(try page().content.timeline) : try view.answer(view.timeline())
     }
     var reply = Reply(view) {
-      // A spreadsheet has what happened alone.
+      // A spreadsheet has only what happened.
       TimelineReport.document(
         try answer(), board: asked.format == .csv ? nil : try view.board())
     } json: {

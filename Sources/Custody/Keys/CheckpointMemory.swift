@@ -5,8 +5,8 @@ package import Transparency
 
 /// The checkpoint that was signed last for an origin, kept on this machine outside every log.
 ///
-/// A restored backup and a second copy of a log do not know what was signed after them; this does,
-/// and so neither can be signed unseen.
+/// A restored backup and a second copy of a log do not know what was signed later; this does,
+/// so neither can be signed unnoticed.
 package struct CheckpointMemory {
   private let path: String
 
@@ -15,7 +15,7 @@ package struct CheckpointMemory {
     path = "\(folder)/\(AddCheckpointRequest.latestCheckpointPath(for: origin))"
   }
 
-  /// The checkpoint as it was written, or nil if none is remembered.
+  /// The checkpoint, byte for byte, or nil if none is remembered.
   package func last() throws -> [UInt8]? {
     do {
       return try InputFile.contents(of: path)

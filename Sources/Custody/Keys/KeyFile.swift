@@ -7,7 +7,7 @@ package import Transparency
 ///
 /// Only its owner may read it; it is never copied into a log.
 package struct KeyFile: Sendable {
-  /// Where it lies.
+  /// Its path.
   package let path: String
 
   /// The file at a path.
@@ -15,10 +15,10 @@ package struct KeyFile: Sendable {
     self.path = path
   }
 
-  /// Where the next key waits while it takes this one's place.
+  /// The file of the next key until it replaces this one.
   var successor: KeyFile { KeyFile(path: "\(path).next") }
 
-  /// The key, or nil where there is no such file.
+  /// The key, or nil if there is no such file.
   package func keyIfThere() throws -> SigningKey? {
     do {
       return try key()
@@ -48,7 +48,7 @@ package struct KeyFile: Sendable {
     }
   }
 
-  /// A new key, kept in this file; a file that is there already is left alone.
+  /// A new key, kept in this file; an existing file is left unchanged.
   package func made(named name: KeyName) throws -> SigningKey {
     let key = try SigningKey(newFor: name)
     try create(key)
@@ -73,7 +73,7 @@ package struct KeyFile: Sendable {
     try synchronizeFolder(directory(of: path))
   }
 
-  /// Puts another file's key in the place of this one's, which is gone then.
+  /// Replaces this file's key with another file's, which is then gone.
   func take(_ other: KeyFile) throws {
     try refusing { () throws(FileError) in try move(other.path, to: path) }
     try synchronizeFolder(directory(of: path))
@@ -117,7 +117,7 @@ extension KeyFileError: CustomStringConvertible {
     case .notFound(let path):
       "there is no key at '\(path)'; make one with 'stance key new NAME'"
     case .alreadyThere(let path):
-      "'\(path)' is there already and was left alone; 'stance key show' prints its public half"
+      "'\(path)' already exists and was not changed; 'stance key show' prints its public half"
     case .openToOthers(let path):
       "others may read the key '\(path)'; take their rights with chmod 600, "
         + "and make a new key if they may have read it"
@@ -126,7 +126,7 @@ extension KeyFileError: CustomStringConvertible {
     case .malformed(let path, let refusal):
       "'\(path)' is not a private key: \(refusal)"
     case .cannotCreate(let path, let reason):
-      "cannot create '\(path)': \(reason); set STANCE_KEY to a file in a folder that you may write"
+      "cannot create '\(path)': \(reason); set STANCE_KEY to a file in a folder that you can write to"
     }
   }
 }

@@ -3,7 +3,7 @@ package import Stances
 package import Transparency
 
 extension UserFiles {
-  /// Puts a new key in the place of a log's; a replacement that was cut off is finished.
+  /// Replaces a log's key with a new one, or finishes a replacement that was interrupted.
   ///
   /// - Returns: the new key's public half, to be published.
   /// - Throws: ``KeyFileError``; ``LogKeyError``, ``HistoryError`` if the old key may not
@@ -14,7 +14,7 @@ extension UserFiles {
     let old = try key.key()
     let chain = try log.read { try $0.keys() }
     let successor = key.successor
-    // One that was cut off left the new key there; its event may be recorded already.
+    // An interrupted one left the new key there; its event may be recorded already.
     let found = try successor.keyIfThere()
     if chain.current != found?.verifier || found == nil {
       try LogSigner(key: old, self).check(log)

@@ -8,10 +8,10 @@ import Transparency
 /// The file that knows who may record over the network: for each token its SHA-256 and the name in
 /// which events are recorded.
 ///
-/// Only its owner may read it. A token cannot be read out of it; whoever is to record no more is
-/// struck out by deleting a line.
+/// Only its owner may read it. A token cannot be read out of it; to stop someone from recording,
+/// delete their line.
 package struct TokenFile: Sendable {
-  /// Where it lies.
+  /// Its path.
   package let path: String
 
   /// The file at a path.
@@ -19,7 +19,7 @@ package struct TokenFile: Sendable {
     self.path = path
   }
 
-  /// Whether a name can stand behind a hash on a line: one line, without blanks at its ends.
+  /// Whether a name can follow a hash on a line: one line, without leading or trailing blanks.
   package static func canHold(_ recorder: some StringProtocol) -> Bool {
     guard let first = recorder.first, let last = recorder.last else { return false }
     return !first.isWhitespace && !last.isWhitespace && !recorder.contains(where: \.isNewline)
@@ -29,7 +29,7 @@ package struct TokenFile: Sendable {
   ///
   /// - Parameters:
   ///   - recorder: a name that a line can hold.
-  ///   - ignored: told each line that holds no token.
+  ///   - ignored: called with each line that holds no token.
   /// - Returns: the token.
   /// - Throws: ``TokenError``, ``InputError``, ``OutputError``.
   package func create(
@@ -47,7 +47,7 @@ package struct TokenFile: Sendable {
     } catch {
       throw TokenError.cannotCreate(path: path, reason: error.reason)
     }
-    // One write, so that two programs do not mix their lines. Editors leave out the last line's end.
+    // One write, so that two programs do not mix their lines. Editors may omit the last line feed.
     let start = bytes.last.map { $0 == UInt8(ascii: "\n") } ?? true ? "" : "\n"
     let line = "\(start)\(Hexadecimal.encode(Self.hash(of: token))) \(recorder)\n"
     do {
@@ -63,14 +63,14 @@ package struct TokenFile: Sendable {
   ///
   /// - Parameters:
   ///   - token: the token.
-  ///   - ignored: told each line that holds no token.
-  /// - Returns: the name; nil where the token was given to nobody.
+  ///   - ignored: called with each line that holds no token.
+  /// - Returns: the name; nil if the token is unknown.
   /// - Throws: ``TokenError``, ``InputError``.
   package func recorder(
     of token: String, ignoring ignored: (IgnoredTokenLine) -> Void
   ) throws -> String? {
     let hash = Self.hash(of: token)
-    // Every line is compared, and each to its end: the time taken tells nothing of any token.
+    // Every line is compared, and each to its end: the time taken reveals nothing about any token.
     return entries(in: try contents(), ignoring: ignored).reduce(nil) { found, entry in
       isSame(entry.hash, hash) ? entry.recorder : found
     }
@@ -84,7 +84,7 @@ package struct TokenFile: Sendable {
 
   /// The tokens that the lines hold.
   ///
-  /// A line that holds none must not shut out the bearers of others.
+  /// A line without a token must not shut out the bearers of others.
   private func entries(
     in bytes: [UInt8], ignoring ignored: (IgnoredTokenLine) -> Void
   ) -> [(hash: [UInt8], recorder: String)] {

@@ -1,7 +1,7 @@
 package import Transparency
 
-/// Where a user keeps what signs a log and lets others record in it (XDG Base Directory
-/// Specification).
+/// The folder in which a user keeps what signs a log and lets others record in it (XDG Base
+/// Directory Specification).
 package struct UserFiles: Sendable {
   /// The private key that signs checkpoints.
   package let key: KeyFile
@@ -12,12 +12,12 @@ package struct UserFiles: Sendable {
 
   /// The files that the environment names.
   ///
-  /// STANCE_KEY and STANCE_TOKENS are single files; else both lie in the user's settings.
+  /// STANCE_KEY and STANCE_TOKENS are single files; otherwise both are in the user's settings.
   ///
   /// - Parameter variable: a variable of the environment; nil if it is not set.
   package init(environment variable: (_ name: String) -> String?) {
     func folder(_ name: String, orUnderHome path: String) -> String {
-      // The specification has paths that are not absolute ignored.
+      // By the specification, paths that are not absolute are ignored.
       let given = variable(name).flatMap { $0.hasPrefix("/") ? $0 : nil }
       return (given ?? "\(variable("HOME") ?? ".")/\(path)") + "/stance"
     }
@@ -27,7 +27,7 @@ package struct UserFiles: Sendable {
     memory = folder("XDG_STATE_HOME", orUnderHome: ".local/state")
   }
 
-  /// What is remembered of the log of an origin.
+  /// What is remembered about the log of an origin.
   package func memory(of origin: Origin) -> CheckpointMemory {
     CheckpointMemory(of: origin, in: memory)
   }

@@ -12,7 +12,8 @@ package struct EventProof {
   /// Proves an event in the first head that is cosigned, by a quorum if a policy is given; else in
   /// the first one.
   ///
-  /// That a key was replaced is proven in the head that both keys signed, whoever cosigned it.
+  /// That a key was replaced is proved in the head that both keys signed, no matter who cosigned
+  /// it.
   ///
   /// - Throws: ``ProvingError`` if there is no such head; ``ProofError`` if the log was changed.
   package init(of event: RecordedEvent, in log: LogReader, policy: TrustPolicy?) throws {
@@ -20,7 +21,7 @@ package struct EventProof {
     let head = stored.checkpoint.head
     let inclusion = try log.inclusionProof(of: event.position, inSize: head.size)
     leaf = try log.leaves(inclusion.index..<inclusion.index + 1)[0]
-    // What is handed out has been checked; a changed log makes no proof.
+    // Only what was checked is handed out; a changed log makes no proof.
     try inclusion.verify(.leaf(leaf), in: head)
     proof = TransparencyProof(inclusion: inclusion, checkpoint: stored.note)
   }
@@ -44,7 +45,7 @@ package struct EventProof {
 }
 
 extension RecordedEvent {
-  /// Whether it puts a key in the place of the log's.
+  /// Whether it replaces the log's key.
   fileprivate var replacesKey: Bool {
     guard case .logKey(let key) = event?.content else { return false }
     return key.replaces != nil

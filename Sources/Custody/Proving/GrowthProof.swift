@@ -3,11 +3,11 @@ import Files
 import Intake
 import Transparency
 
-/// The proof that the last signed head of a log continues one that somebody kept.
+/// The proof that the last signed head of a log continues one that someone kept.
 package struct GrowthProof {
   private let request: AddCheckpointRequest
 
-  /// Proves it for the checkpoint in a file, of which nothing is believed.
+  /// Proves it for the checkpoint in a file, none of which is believed.
   ///
   /// - Throws: ``ProvingError``; ``HistoryError``, ``ProofError`` if the log did not grow out
   ///   of it.

@@ -20,7 +20,7 @@ package struct TileFolder {
   ///
   /// - Parameters:
   ///   - log: the log, whose last checkpoint is written.
-  ///   - progress: told how many files have been written.
+  ///   - progress: called with the number of files written so far.
   /// - Returns: the head that the folder now has.
   /// - Throws: ``HistoryError`` if the folder is not an older state of the log.
   package func write(from log: LogReader, progress: (Int) -> Void) throws -> TreeHead {
@@ -43,7 +43,7 @@ package struct TileFolder {
         sequence(first: directory(of: file), next: directory).prefix { $0 != path })
       progress(index + 1)
     }
-    // The names in them as well, or a power cut could leave a checkpoint without its tiles.
+    // The names in them too, or a power cut could leave a checkpoint without its tiles.
     for folder in folders { try synchronizeFolder(folder) }
     try makeFolder(path)
     try synchronizeFolder(path)
@@ -54,7 +54,7 @@ package struct TileFolder {
 
   private var checkpointPath: String { "\(path)/checkpoint" }
 
-  /// What the folder's checkpoint says, or nil where it has none.
+  /// What the folder's checkpoint says, or nil if it has none.
   private func published() throws -> Checkpoint? {
     let bytes: [UInt8]
     do {

@@ -20,7 +20,7 @@ package struct NetworkRecorder: Sendable {
     self.clock = clock
   }
 
-  /// Events that somebody sends, and how they are to be recorded.
+  /// Events that a client sends, and how they are to be recorded.
   package struct Submission: Sendable {
     private let content: [UInt8]
     private let format: InputFormat
@@ -49,19 +49,19 @@ package struct NetworkRecorder: Sendable {
     }
   }
 
-  /// What a recording leaves for the log's keeper to see to, and not for who sent the events.
+  /// What a recording reports to the log's operator, and not to the client that sent the events.
   package enum Warning: Sendable {
-    /// A line of the tokens that holds none.
+    /// A line of the token file without a token.
     case tokenLine(IgnoredTokenLine)
     /// The key was not at hand to sign the new head.
     case unsigned(UnsignedHead)
     /// Events were recorded, and the new head could not be signed.
     case signingFailed(any Error)
-    /// The clock is behind the log.
+    /// The clock is earlier than the log's last event.
     case clockBehind(SteppedClock)
   }
 
-  /// Who a token names; nil for a token that nobody was given.
+  /// Whom a token names; nil for an unknown token.
   package func recorder(
     of token: String, warn: (Warning) -> Void
   ) throws -> String? {
@@ -85,7 +85,7 @@ package struct NetworkRecorder: Sendable {
         try log.append(
           contentsOf: submission.file, as: request, isStrict: submission.isStrict,
           remarks: &remarks)
-      } tell: {
+      } announce: {
         recorded = $0
       }
       if let unsigned { warn(.unsigned(unsigned)) }

@@ -2,16 +2,16 @@ package import EventLog
 import Stances
 import Transparency
 
-/// Appends to a log and signs its new head: one way for events that come by the command line and
-/// for those that come over the network.
+/// Appends to a log and signs its new head: in the same way for events from the command line and
+/// for those from the network.
 package struct SignedAppend {
   private let log: EventLog
-  /// The name under which it is signed; nil where it never was.
+  /// The name under which it is signed; nil if it never was signed.
   private let origin: Origin?
   private let signer: LogSigner?
   private let files: UserFiles
 
-  /// Opens a log, which is signed from then on if it was before and the user has its key.
+  /// Opens a log; if it was signed before and the user has its key, it continues to be signed.
   package init(at path: String, _ files: UserFiles) throws {
     self.files = files
     log = try EventLog.open(at: path, for: .appending)
@@ -19,21 +19,21 @@ package struct SignedAppend {
     signer = try origin.flatMap { try LogSigner(of: $0, files) }
   }
 
-  /// Runs an append, tells its receipt, then signs the head.
+  /// Runs an append, passes on its receipt, then signs the head.
   ///
   /// Without the key nothing is signed, and an older copy is refused all the same.
   ///
   /// - Parameters:
   ///   - isDryRun: whether nothing is recorded, so that nothing is to be signed.
   ///   - append: what records events.
-  ///   - tell: told the receipt before the head is signed: the events are recorded, whatever
-  ///     becomes of the signature.
-  /// - Returns: why the new head of a signed log is not signed; nil where it is.
-  /// - Throws: what `append` and `tell` throw; ``HistoryError`` where the log is not the one that
+  ///   - announce: called with the receipt before the head is signed: the events are recorded,
+  ///     whatever becomes of the signature.
+  /// - Returns: why the new head of a signed log is not signed; nil if it is.
+  /// - Throws: what `append` and `announce` throw; ``HistoryError`` if the log is not the one that
   ///   was signed before.
   package func run(
     isDryRun: Bool, _ append: (EventLog) throws -> AppendReceipt,
-    tell: (AppendReceipt) throws -> Void
+    announce: (AppendReceipt) throws -> Void
   ) throws -> UnsignedHead? {
     if let signer {
       try signer.check(log)
@@ -41,7 +41,7 @@ package struct SignedAppend {
       try files.memory(of: origin).check(log)
     }
     let receipt = try append(log)
-    try tell(receipt)
+    try announce(receipt)
     guard !isDryRun else { return nil }
     if let signer {
       try signer.sign(log)
@@ -59,7 +59,7 @@ package struct UnsignedHead: Hashable, Sendable, CustomStringConvertible {
 
   package var description: String {
     "not signed: the log is signed as \(printable("\(origin)")), and there is no key of that name at "
-      + "'\(printable(keyPath))'; set STANCE_KEY, or run 'stance checkpoint' where "
-      + "the key is"
+      + "'\(printable(keyPath))'; set STANCE_KEY, or run 'stance checkpoint' on "
+      + "the machine that has it"
   }
 }

@@ -1,30 +1,30 @@
 package import JSON
 import Stances
 
-/// What has been shown of a log, claim by claim, each with what it leaves open.
+/// What has been shown about a log, claim by claim, each with what it does not prove.
 ///
-/// There is no sum of the four: which claim somebody needs is theirs to say.
+/// The four are not summed up: which claims matter is for the reader to say.
 package struct VerificationReport: Hashable, Sendable {
   /// What came of one claim.
   package enum Outcome: Hashable, Sendable {
     case shown(String)
     case notShown(String)
-    /// It was asked for and is not there.
+    /// It was asked for and is missing.
     case missed(String)
     case refuted(String)
   }
 
   /// Whether the events are those of the signed head.
   package var intact: Outcome
-  /// Whether the log continues the heads that somebody kept.
+  /// Whether the log continues the heads that were kept elsewhere.
   package var sameHistory: Outcome
   /// Whether witnesses cosigned it.
   package var witnessed: Outcome
   /// Whether time stamps date it: they are kept beside a log, not in its tree and not in a proof.
   package var dated = Outcome.notShown(
-    "no time stamp is looked at; the times in the events are their recorders' own")
+    "time stamps were not checked; the times in the events are the recorders' own")
 
-  /// Whether anything is refuted, or missed that was asked for.
+  /// Whether anything is refuted, or is missing although it was asked for.
   package var isRefuted: Bool {
     claims.contains {
       switch $0.outcome {
@@ -39,7 +39,7 @@ package struct VerificationReport: Hashable, Sendable {
     claims.map { claim in
       """
       \(claim.name.padded(to: 14))\(claim.outcome.word): \(printable(claim.outcome.says))
-                    leaves open: \(claim.leavesOpen)
+                    does not prove \(claim.leavesOpen)
       """
     }.joined(separator: "\n")
   }
@@ -65,18 +65,19 @@ package struct VerificationReport: Hashable, Sendable {
     [
       Claim(
         name: "INTACT", outcome: intact,
-        leavesOpen: "whether what is recorded is true and all there is; "
-          + "what the key's holder rewrote and signed anew"),
+        leavesOpen: "that the record is true or complete, or that the key holder "
+          + "has not rewritten and re-signed it"),
       Claim(
         name: "SAME HISTORY", outcome: sameHistory,
-        leavesOpen: "whether others were shown another history"),
+        leavesOpen: "that others were shown the same history"),
       Claim(
         name: "WITNESSED", outcome: witnessed,
-        leavesOpen: "what stands behind the last cosigned head; witnesses of the log's own operator"
-      ),
+        leavesOpen: "anything about events after the last cosigned head, or that "
+          + "the witnesses are independent of the log's operator"),
       Claim(
         name: "DATED", outcome: dated,
-        leavesOpen: "when something happened or was first seen; only by when it was recorded"),
+        leavesOpen: "when something happened or was first seen, only by when it "
+          + "was recorded"),
     ]
   }
 }

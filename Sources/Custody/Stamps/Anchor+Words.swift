@@ -4,7 +4,7 @@ import Stances
 import Transparency
 
 extension Anchor {
-  /// Whether the stamp is over the checkpoint that it is kept with.
+  /// Whether the stamp covers the checkpoint that it is kept with.
   var isOverItsCheckpoint: Bool {
     stamp.imprint == TimestampQuery.imprint(of: note)
   }

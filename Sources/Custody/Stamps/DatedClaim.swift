@@ -17,28 +17,28 @@ struct DatedClaim {
     let ranked = anchors.sorted { $1.isWeaker(than: $0) }
     guard let strongest = ranked.first else {
       return .notShown(
-        "no time stamp was taken in; the times in the events are their recorders' own")
+        "the log has no time stamp; the times in the events are the recorders' own")
     }
     if let foreign = ranked.first(where: { !$0.isOverItsCheckpoint }) {
-      return .refuted("the time stamp kept for the checkpoint at \(foreign.size) is not over it")
+      return .refuted("the time stamp for the checkpoint at \(foreign.size) does not cover it")
     }
     guard let certificates else {
       return .notShown(
-        "\(strongest.words), \(tail(behind: strongest)); its signature was not checked, give --tsa-ca"
+        "\(strongest.words), \(tail(after: strongest)); its signature was not checked: give --tsa-ca"
       )
     }
     for anchor in ranked {
       do {
         try OpenSSL.verify(anchor, certificates: certificates)
-        return .shown("\(anchor.words), which openssl finds signed; \(tail(behind: anchor))")
+        return .shown("\(anchor.words), signature verified by openssl; \(tail(after: anchor))")
       } catch OpenSSLError.signatureDoesNotHold {}
     }
     return .missed(
-      "openssl finds no time stamp that was taken in signed under \(certificates); "
+      "openssl verifies no time stamp of this log under \(certificates); "
         + "give the certificates of an authority that stamped a head")
   }
 
-  private func tail(behind anchor: Anchor) -> String {
+  private func tail(after anchor: Anchor) -> String {
     "undated: the last \(max(0, events - Int64(anchor.size)))"
   }
 }

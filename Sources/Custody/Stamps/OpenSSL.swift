@@ -5,9 +5,9 @@ import Stances
 
 /// The `openssl` program, which checks the signatures of time stamps.
 ///
-/// A stamp's signature is under a chain of X.509 certificates; that is not ours to judge.
+/// A stamp's signature depends on a chain of X.509 certificates, which this program does not judge.
 package enum OpenSSL {
-  /// Checks that a stamp is over its checkpoint and signed under the certificates of a file.
+  /// Checks that a stamp covers its checkpoint and is signed under the certificates of a file.
   ///
   /// - Throws: ``OpenSSLError``.
   package static func verify(_ anchor: Anchor, certificates: String) throws {
@@ -52,7 +52,7 @@ extension OpenSSLError: CustomStringConvertible {
     case .noCertificates(let path):
       "there are no certificates at \(printable(path)); give the file that the authority publishes"
     case .signatureDoesNotHold(let path):
-      "openssl does not find the time stamp signed under \(printable(path)); "
+      "openssl cannot verify the time stamp under \(printable(path)); "
         + "give its authority's certificates, or have the head stamped again"
     }
   }

@@ -1,9 +1,10 @@
 package import EventLog
 package import Files
 import Intake
+package import Stances
 import Transparency
 
-/// The files in which a time-stamping authority is asked, answers, and is believed by others.
+/// The files with which a time-stamping authority is asked, answers, and convinces others.
 package enum StampFiles {
   /// Writes the query for a stamp on the last signed head.
   package static func writeQuery(for log: LogReader, to path: String) throws {
@@ -13,7 +14,7 @@ package enum StampFiles {
     try OutputFile.write(TimestampQuery(stamping: last.note.bytes, nonce: nonce).bytes, to: path)
   }
 
-  /// Keeps the stamp of a reply beside the head that it is over.
+  /// Keeps the stamp of a reply beside the head that it covers.
   ///
   /// - Parameters:
   ///   - path: the reply as the authority sent it.
@@ -37,7 +38,7 @@ package enum StampFiles {
     }
   }
 
-  /// Refuses a reply to another query than ours, if that is known.
+  /// Refuses a reply to a query other than ours, if that is known.
   private static func checkAnswered(
     _ query: String?, by stamp: TimestampReply, at path: String
   ) throws {
@@ -50,13 +51,13 @@ package enum StampFiles {
       return
     }
     guard asked.imprint == stamp.imprint, asked.nonce == stamp.nonce else {
-      throw ProvingError.badStamp(path: path, reason: "it answers another query than \(file)")
+      throw ProvingError.badStamp(path: path, reason: "it answers a query other than \(file)")
     }
   }
 
   /// The stamp to hand out: the one that dates most events, or the first one over a position.
   package static func stamp(
-    in log: LogReader, covering position: Int64?
+    in log: LogReader, covering position: Position?
   ) throws -> Anchor {
     let stamps = try log.anchors()
     guard let position else {
@@ -65,14 +66,14 @@ package enum StampFiles {
       }
       return last
     }
-    let covering = stamps.filter { Int64(clamping: $0.size) >= position }
+    let covering = stamps.filter { Position(treeSize: $0.size) >= position }
     guard let first = covering.min(by: { $0.stamp.time < $1.stamp.time }) else {
       throw ProvingError.notStampedYet(position: position)
     }
     return first
   }
 
-  /// Writes a stamp, and beside it the very bytes that it stamps.
+  /// Writes a stamp, and beside it the exact bytes that it stamps.
   package static func write(_ anchor: Anchor, to path: String) throws(OutputError) {
     try OutputFile.write(anchor.note, to: siblingPath(of: path, ending: ".tsr", as: ".note"))
     try OutputFile.write(anchor.reply, to: path)

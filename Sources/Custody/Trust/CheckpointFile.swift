@@ -27,13 +27,13 @@ enum CheckpointFile {
 extension CheckpointPolicy {
   /// The policy with the key that was in force at a note's size, if its own is one of a chain.
   func inForce(for note: [UInt8], of keys: KeyChain) throws -> CheckpointPolicy {
-    // What the size claims is only used to choose the key, under which it must then hold.
+    // What the size claims is only used to choose the key, under which it must then be valid.
     let size = try? Checkpoint(text: SignedNote(note).text).head.size
     let key = keys.contains(log) ? size.flatMap(keys.key) : nil
     return try signing(by: key ?? log)
   }
 
-  /// What may help if a note is signed by another key of the log's name alone; else nothing.
+  /// What may help if a note is signed only by another key of the log's name; otherwise nothing.
   func adviceOnOtherKey(of note: [UInt8]) -> String {
     let lines = (try? SignedNote(note))?.signatures.filter { $0.name == log.name } ?? []
     return lines.isEmpty || lines.contains { $0.id == log.id }

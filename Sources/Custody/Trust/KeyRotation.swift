@@ -8,7 +8,7 @@ package import Transparency
 /// both keys signed.
 ///
 /// The two signatures alone show nothing, for anyone can add a signature of their own to a head.
-/// That the old key's holder signed a head with this event in it is what hands over.
+/// That the old key's holder signed a head with this event in it is what hands the log over.
 package struct KeyRotation: Sendable {
   private let path: String
   private let proof: TransparencyProof
@@ -33,7 +33,7 @@ package struct KeyRotation: Sendable {
   func verified() throws(KeyRotationError) -> Handover {
     do {
       let position = proof.inclusion.index + 1
-      let recorded = try RecordedEvent(position: Int64(clamping: position), bytes: event)
+      let recorded = try RecordedEvent(position: Position(treeSize: position), bytes: event)
       guard case .logKey(let event) = recorded.event?.content, event.replaces != nil,
         case let (new, old?) = try event.keys()
       else { throw KeyRotationError.notARotation(path: path) }
@@ -68,7 +68,7 @@ extension KeyChain {
     guard handovers.isEmpty || contains(key) else { throw .unrelated(key.text) }
   }
 
-  /// How a key came to sign, if it is not the one that is believed; else nothing.
+  /// How a key came to sign, if it is not the one that is believed; otherwise nothing.
   func words(on key: VerifierKey, believing believed: VerifierKey) -> String {
     guard key != believed, let index = links.firstIndex(where: { $0.key == key }) else { return "" }
     let start = index > 0 ? " from position \(links[index].firstSize) on" : ""
@@ -80,9 +80,9 @@ extension KeyChain {
 
 /// Why a change of a log's key is not followed.
 package enum KeyRotationError: StanceError, Hashable {
-  /// The event names no key in the place of another.
+  /// The event does not replace a key.
   case notARotation(path: String)
-  /// The event is in no head that both keys signed, or names what is no key.
+  /// The event is in no head that both keys signed, or what it names is not a key.
   case doesNotHold(path: String, reason: String)
   /// One of them does not follow the other.
   case noChain(KeyChainError)
@@ -98,7 +98,7 @@ extension KeyRotationError: CustomStringConvertible {
     case .notARotation(let path):
       "the event of \(path) replaces no key; give the proof of one that does"
     case .doesNotHold(let path, let reason):
-      "the change of the log's key in \(path) does not hold: \(reason)"
+      "the change of the log's key in \(path) is not valid: \(reason)"
     case .noChain(let refusal):
       "the rotations that were given do not follow each other: \(refusal)"
     case .unrelated(let key):

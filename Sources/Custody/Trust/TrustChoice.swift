@@ -1,11 +1,11 @@
 import Intake
 package import Transparency
 
-/// Whose signatures a user says are to be believed.
+/// Whose signatures a user trusts.
 package struct TrustChoice: Sendable {
   /// The log's public key; nil for that of the policy, else of the user's own.
   private let key: String?
-  /// The public keys of witnesses beside those of the policy.
+  /// The public keys of witnesses in addition to those of the policy.
   private let witnesses: [String]
   /// The policy, if one is given.
   package let policyFile: PolicyFile?
@@ -22,7 +22,7 @@ package struct TrustChoice: Sendable {
 
   /// What the checkpoints of a log must carry; nil if the log's key is not known.
   ///
-  /// The user's own key says nothing of a log that is somebody else's.
+  /// The user's own key says nothing about someone else's log.
   package func policy(forLogOf origin: Origin?) throws -> CheckpointPolicy? {
     let trust = try policyFile?.read()
     guard let log = try logKey(of: origin, trust) else { return nil }

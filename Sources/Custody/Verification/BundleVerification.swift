@@ -11,7 +11,7 @@ extension VerificationReport {
   ///   - eventPath: the event's bytes, if they are not beside the proof.
   ///   - trust: whose signatures are believed.
   ///   - rotations: the proofs by which keys that were replaced are followed.
-  /// - Throws: ``ProvingError`` if it cannot be checked; what does not hold is in the report.
+  /// - Throws: ``ProvingError`` if it cannot be checked; what is refuted is in the report.
   package init(
     of bundle: ProofBundle, event eventPath: String?, trust: TrustChoice, rotations: [ProofBundle]
   ) throws {
@@ -22,7 +22,7 @@ extension VerificationReport {
     do {
       try self.init(of: leaf, proof, believed, KeyChain(rotations, believing: believed.log))
     } catch {
-      let reason = "the proof does not hold"
+      let reason = "the proof is not valid"
       let advice = rotations.isEmpty ? believed.adviceOnOtherKey(of: proof.checkpoint) : ""
       self.init(
         intact: .refuted("\(error)\(advice)"), sameHistory: .notShown(reason),
@@ -34,18 +34,18 @@ extension VerificationReport {
     of leaf: [UInt8], _ proof: TransparencyProof, _ believed: CheckpointPolicy, _ keys: KeyChain
   ) throws {
     let policy = try believed.inForce(for: proof.checkpoint, of: keys)
-    let position = proof.inclusion.index + 1
+    let position = Position(treeSize: proof.inclusion.index + 1)
     let signed = try proof.verify(leaf: leaf, policy: policy.ofLogAlone)
-    let event = try RecordedEvent(position: Int64(position), bytes: leaf)
+    let event = try RecordedEvent(position: position, bytes: leaf)
     let head = signed.checkpoint.head
     self.init(
       intact: .shown(
-        "\(printable(event.id.text)) stands at position \(position) of \(head.size) in "
+        "\(printable(event.id.text)) is at position \(position) of \(head.size) in "
           + "\(signed.checkpoint.origin), recorded \(event.recorded) "
           + "by \(printable(event.recorder))\(keys.words(on: policy.log, believing: believed.log))"
       ),
       sameHistory: .notShown(
-        "a proof is of one head; hold its log against one that you kept, "
+        "a proof covers one head; compare that head with one that you kept: "
           + "'stance verify checkpoints'"),
       witnessed: WitnessedClaim(of: proof.checkpoint, policy: policy, events: head.size).outcome)
   }

@@ -1,21 +1,22 @@
 package import EventLog
 import Intake
+import Stances
 import Transparency
 
-/// Two signed heads of one log: whether the later continues the one that somebody kept.
+/// Two signed heads of one log: whether the later continues the one that someone kept.
 package struct CheckpointComparison {
   private let believed: CheckpointPolicy
   private let keys: KeyChain
   private let old: SignedCheckpoint
   private let new: SignedCheckpoint
-  /// What the later file holds beside the head.
+  /// What the later file has in addition to the head.
   private let proof: ConsistencyProof?
 
   /// Reads the two.
   ///
   /// - Parameters:
   ///   - old: the file of the checkpoint that was kept.
-  ///   - new: the file of a later one, or of a proof of growth that holds it.
+  ///   - new: the file of a later one, or of a proof of growth to it.
   ///   - trust: whose signatures are believed.
   ///   - rotations: the proofs by which keys that were replaced are followed.
   /// - Throws: ``ProvingError``, ``KeyRotationError``.
@@ -44,11 +45,11 @@ package struct CheckpointComparison {
     }
   }
 
-  /// What it shows; the log, of which nothing is believed, is opened only if there is no proof.
+  /// What it shows; the log, none of which is believed, is opened only if there is no proof.
   package func report(openingLog log: () throws -> EventLog) throws -> VerificationReport {
     let policy = try believed.inForce(for: new.note.bytes, of: keys)
     return VerificationReport(
-      intact: .notShown("two heads say nothing of events; verify the log or a bundle"),
+      intact: .notShown("two heads prove no single event; verify the log or a bundle"),
       sameHistory: sameHistory(
         by: try proof ?? proofOfLog(log),
         handover: keys.words(on: policy.log, believing: believed.log)),
@@ -62,8 +63,8 @@ package struct CheckpointComparison {
     let (oldSize, newSize) = (old.checkpoint.head.size, new.checkpoint.head.size)
     guard 0 < oldSize, oldSize < newSize else { return ConsistencyProof(hashes: []) }
     return try log().read { log in
-      guard try log.head >= newSize else {
-        throw HistoryError.cutBack(signed: newSize, found: UInt64(try log.head))
+      guard try log.head.treeSize >= newSize else {
+        throw HistoryError.cutBack(signed: newSize, found: try log.head.treeSize)
       }
       return try log.consistencyProof(from: oldSize, to: newSize)
     }

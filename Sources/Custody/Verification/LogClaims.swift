@@ -4,9 +4,9 @@ import Transparency
 /// What the verification of a whole log shows.
 struct LogClaims {
   let verification: Verification
-  /// The checkpoint that the log holds last.
+  /// The log's last checkpoint.
   let last: [UInt8]?
-  /// The checkpoints that somebody kept, believed already.
+  /// The checkpoints that were kept elsewhere, believed already.
   let kept: [SignedCheckpoint]
   let policy: CheckpointPolicy?
   /// What cosignatures show; nil if the log is not sound, or its key is not known.
@@ -34,8 +34,8 @@ struct LogClaims {
 
   private var neverSigned: String {
     verification.keys.current == nil
-      ? "no head was ever signed; sign one now"
-      : "the log names its key and holds no signed head, so that none of its events is signed or "
+      ? "no head has been signed yet; sign one with 'stance checkpoint'"
+      : "the log names its key but has no signed head, so none of its events are signed or "
         + "witnessed; sign one with 'stance checkpoint'"
   }
 
@@ -49,7 +49,8 @@ struct LogClaims {
     VerificationReport(
       intact: verification.isSound ? .notShown(reason) : damaged, sameHistory: sameHistory,
       witnessed: asksQuorum
-        ? .missed("without a signed head there is nothing to witness, where the policy asks it")
+        ? .missed(
+          "without a signed head there is nothing to witness, but the policy requires a quorum")
         : .notShown("without a signed head there is nothing to witness"))
   }
 
@@ -65,23 +66,23 @@ struct LogClaims {
   /// Says if the last key was named, and the head that hands over to it was never signed.
   private func unfinishedRotation(after size: UInt64) -> String {
     guard let named = verification.keys.links.last, named.firstSize > size else { return "" }
-    return "; the key named at \(named.firstSize) has not signed yet, "
-      + "which 'stance key rotate' makes up for"
+    return "; the key named at \(named.firstSize) has not signed yet: "
+      + "run 'stance key rotate' again"
   }
 
   private var damaged: VerificationReport.Outcome {
     let first = verification.findings.compactMap(\.position).min()
-    return .refuted(first.map { "first wrong at position \($0)" } ?? "the file is not sound")
+    return .refuted(first.map { "the first error is at position \($0)" } ?? "the file is damaged")
   }
 
   private var sameHistory: VerificationReport.Outcome {
     guard let longest = kept.max(by: { $0.checkpoint.head.size < $1.checkpoint.head.size }) else {
       return .notShown(
-        "no checkpoint that you kept was given, and an older copy or a log made anew is sound in "
-          + "itself; give one with --since")
+        "no earlier checkpoint was given, and without one an older copy or a rebuilt log passes "
+          + "too; give one with --since")
     }
     guard verification.isSound else { return damaged }
     return .shown(
-      "the first \(longest.checkpoint.head.size) events are those of the checkpoint that you kept")
+      "the first \(longest.checkpoint.head.size) events match the checkpoint that you kept")
   }
 }

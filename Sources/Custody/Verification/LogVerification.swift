@@ -3,9 +3,9 @@ package import EventLog
 package import Stances
 import Transparency
 
-/// The verification of a whole log, and what it shows of each claim.
+/// The verification of a whole log, and what it shows about each claim.
 package struct LogVerification {
-  /// What bears on the log and is asked of the user.
+  /// What the user has to give for the verification.
   package struct Question: Sendable {
     let trust: TrustChoice
     let kept: [String]
@@ -31,7 +31,7 @@ package struct LogVerification {
   private let witnessed: WitnessedClaim?
   private let clock: SteppedClock?
 
-  /// Whether nothing is wrong, refuted or missed that was asked for.
+  /// Whether nothing is wrong, refuted, or missing although it was asked for.
   package var isSound: Bool { verification.isSound && !report.isRefuted }
 
   /// Verifies a log.
@@ -65,16 +65,16 @@ package struct LogVerification {
     clock = SteppedClock(now: question.now, last: evidence.lastRecorded)
   }
 
-  /// What bears on a log's events and is not itself among them, in the state that was verified.
+  /// What belongs to a log but is not an event, in the state that was verified.
   private struct Evidence {
-    /// The checkpoint that the log holds last; nil if none was ever signed.
+    /// The log's last checkpoint; nil if none was ever signed.
     private(set) var lastCheckpoint: [UInt8]?
     /// What cosignatures show; nil if the log is not sound, or its key is not known.
     private(set) var witnessed: WitnessedClaim?
     private(set) var anchors: [Anchor] = []
     private(set) var lastRecorded: Timestamp?
 
-    /// What is known of a log of which nothing can be read.
+    /// What is known about a log of which nothing can be read.
     init() {}
 
     init(
@@ -85,7 +85,7 @@ package struct LogVerification {
       do {
         lastCheckpoint = try log.lastCheckpoint()?.note.bytes
       } catch EventLogError.damaged {
-        // The verification has found it, and goes on to say what else there is.
+        // The verification has found it, and continues with everything else.
       }
       anchors = try log.anchors()
       guard verification.isSound, let policy else { return }
@@ -118,7 +118,7 @@ package struct LogVerification {
       "findings": .array(
         verification.findings.map { finding in
           [
-            "position": finding.position.map(JSONValue.integer) ?? .null,
+            "position": finding.position.map { .integer($0.number) } ?? .null,
             "says": .string(finding.description),
           ]
         }),

@@ -3,7 +3,7 @@ package import JSON
 import Stances
 import Transparency
 
-/// The last head that a witness signed too, at a glance; `verify` checks it.
+/// The last head that a witness cosigned, at a glance; `verify` checks it.
 package struct CosignedHead {
   private var checkpoint: Checkpoint?
   private var witnesses: [Witness] = []

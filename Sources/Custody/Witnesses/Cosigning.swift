@@ -9,7 +9,7 @@ package struct Cosigning: Sendable {
   /// Whose quorum is wanted; nil if no policy was given.
   private let trust: TrustPolicy?
 
-  /// Decides whom to ask: one witness, or all of a policy that have a URL.
+  /// Decides whom to ask: one witness, or all those of a policy that have a URL.
   ///
   /// - Throws: ``ProvingError``, ``WitnessAddressError``; ``KeyError``.
   package init(_ log: EventLog, at url: String?, believing chosen: TrustChoice) throws {

@@ -25,7 +25,7 @@ package struct CosigningOutcome {
     }
   }
 
-  /// The outcome for people: a line a cosignature, then whether they are enough.
+  /// The outcome for people: one line per cosignature, then whether they are enough.
   package var words: String {
     let lines = visits.compactMap { visit in
       (try? visit.result.get()).map {
@@ -59,7 +59,7 @@ package struct CosigningOutcome {
     ]
   }
 
-  /// What failed although what succeeded is enough; throws what failed if it is not.
+  /// What failed if enough succeeded anyway; throws what failed if not.
   ///
   /// A witness that saw another history is never outvoted.
   package func check() throws(CosigningError) -> CosigningError? {

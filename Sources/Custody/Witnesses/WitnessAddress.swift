@@ -1,12 +1,13 @@
 package import Errors
 import Stances
 
-/// Where a witness takes checkpoints: the submission prefix of c2sp.org/tlog-witness.
+/// The address at which a witness takes checkpoints: the submission prefix of
+/// c2sp.org/tlog-witness.
 package struct WitnessAddress: Hashable, Sendable {
   /// The prefix, without a slash at its end.
   let text: String
 
-  /// The address of a text that somebody wrote.
+  /// The address in a text that a user wrote.
   package init(_ text: String) throws(WitnessAddressError) {
     let schemes = ["http://", "https://"]
     guard let scheme = schemes.first(where: { text.lowercased().hasPrefix($0) }),
@@ -18,11 +19,11 @@ package struct WitnessAddress: Hashable, Sendable {
     self.text = text.hasSuffix("/") ? String(text.dropLast()) : text
   }
 
-  /// Where to POST a request for a cosignature.
+  /// The address to which to POST a request for a cosignature.
   var addCheckpoint: String { "\(text)/add-checkpoint" }
 }
 
-/// A text is no address of a witness.
+/// A text is not the address of a witness.
 package struct WitnessAddressError: StanceError, Hashable, CustomStringConvertible {
   let text: String
 

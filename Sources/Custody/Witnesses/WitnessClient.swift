@@ -2,10 +2,10 @@ import Dispatch
 import Files
 import Stances
 
-/// Carries requests to witnesses by the program `curl`, and no more of their answers than a witness
-/// may say.
+/// Sends requests to witnesses with the program `curl`, and reads no more of an answer than a
+/// witness may send.
 ///
-/// One POST a witness is all that this program asks of others; a client of our own would bring a
+/// This program sends others only one POST per witness; a client of our own would bring a
 /// second BoringSSL into every build.
 package struct WitnessClient: Sendable {
   /// What came back.
@@ -75,9 +75,9 @@ package struct WitnessClient: Sendable {
 
   private func words(for address: WitnessAddress) -> [String] {
     [
-      // First of all, no settings of the user's: they may lead elsewhere.
+      // First of all, no settings of the user: they may lead elsewhere.
       "curl", "--disable", "--silent", "--show-error", "--globoff",
-      // A witness is asked where its operator said; it does not send us elsewhere.
+      // A witness is asked at the address its operator gave; redirects are not followed.
       "--proto", "=http,https", "--max-redirs", "0", "--noproxy", "*",
       "--max-time", "\(patience.components.seconds)", "--max-filesize", "\(Self.greatestAnswer)",
       "--header", "content-type: text/plain; charset=utf-8", "--header", "expect:",
@@ -85,11 +85,11 @@ package struct WitnessClient: Sendable {
     ] + (authorities.map { ["--cacert", $0] } ?? []) + ["--url", address.addCheckpoint]
   }
 
-  /// What it means that curl ended like this (curl(1), exit codes).
+  /// What curl's exit code means (curl(1), exit codes).
   private func cause(_ exit: Int32, _ said: String) -> WitnessUnreachedError.Cause {
     switch exit {
     case 28: return .timedOut(after: patience)
-    // One code for all that is wrong with a certificate; curl says that a name does not match.
+    // One code for everything wrong with a certificate; curl says if a name does not match.
     case 60: return said.contains(" match") ? .otherHost : .untrusted
     case 63: return .tooLong(limit: Self.greatestAnswer)
     case 77: if let authorities { return .noAuthorities(path: authorities) }

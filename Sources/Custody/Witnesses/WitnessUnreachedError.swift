@@ -12,13 +12,13 @@ package struct WitnessUnreachedError: StanceError, Hashable {
     case timedOut(after: Duration)
     case tooLong(limit: Int)
     case failed(String)
-    /// Its certificate leads to no authority that is believed here, or its time is over.
+    /// Its certificate leads to no authority that is trusted here, or has expired.
     case untrusted
     /// Its certificate is for another host.
     case otherHost
-    /// The file that should name whom to believe over TLS holds no certificates.
+    /// The file of the authorities to trust over TLS has no certificates.
     case noAuthorities(path: String)
-    /// There is no program to ask it with.
+    /// The program to ask it with is not installed.
     case noCurl
   }
 
@@ -43,10 +43,10 @@ extension WitnessUnreachedError: CustomStringConvertible {
     case .failed(let reason):
       "\(url) cannot be reached: \(printable(reason)); check the URL, and try again later"
     case .untrusted:
-      "\(url) shows a certificate that this machine does not trust, or whose time is over; check the "
+      "\(url) shows a certificate that this machine does not trust, or that has expired; check the "
         + "URL, and name its authority's certificates in SSL_CERT_FILE if they are not the system's"
     case .otherHost:
-      "\(url) shows a certificate that is for another host; check the URL"
+      "\(url) shows a certificate for another host; check the URL"
     case .noAuthorities(let path):
       "there are no certificates at \(printable(path)); set SSL_CERT_FILE to a file that has some"
     case .noCurl:

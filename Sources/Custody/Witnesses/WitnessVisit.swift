@@ -16,7 +16,7 @@ struct WitnessVisit: Sendable {
 
   /// Asks and keeps.
   ///
-  /// Where the witness is ahead because the log has grown meanwhile, asks for the newer head.
+  /// If the witness is ahead because the log has grown meanwhile, asks for the newer head.
   func run() async throws -> Result {
     while true {
       let signed = try lastSigned()

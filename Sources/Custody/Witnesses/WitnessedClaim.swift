@@ -3,7 +3,7 @@ import EventLog
 import Stances
 import Transparency
 
-/// What cosignatures show of a log, under the witnesses that somebody named.
+/// What cosignatures show about a log, under the witnesses that a user named.
 ///
 /// Witnesses that only the evidence itself names count for nothing.
 struct WitnessedClaim {
@@ -16,9 +16,9 @@ struct WitnessedClaim {
   /// The largest checkpoint that enough of the witnesses cosigned; if none is, the largest that
   /// one of them did.
   private var best: SignedCheckpoint?
-  /// A cosignature that does not hold though it is in the name of a known witness.
+  /// An invalid cosignature in the name of a known witness.
   private var wrong: String?
-  /// Whether there are cosignatures that nobody asked to be checked.
+  /// Whether there are cosignatures that no one asked to have checked.
   private var hasOthers = false
 
   /// Looks at one checkpoint.
@@ -27,7 +27,7 @@ struct WitnessedClaim {
     _ = take(note)
   }
 
-  /// Looks at the checkpoints of a log, and at those that somebody kept.
+  /// Looks at the checkpoints of a log, and at those that were kept elsewhere.
   init(
     of log: LogReader, kept: [SignedCheckpoint], policy: CheckpointPolicy, keys: KeyChain,
     events: UInt64
@@ -68,7 +68,7 @@ struct WitnessedClaim {
     policy.quorum.isMet(by: Set(signed.witnessed.map(\.witness)))
   }
 
-  /// How many events no cosignature that counts covers.
+  /// How many events are not covered by a cosignature that counts.
   private var unwitnessed: UInt64 {
     best.flatMap { isEnough($0) ? events - min(events, $0.checkpoint.head.size) : nil } ?? events
   }
@@ -81,20 +81,21 @@ struct WitnessedClaim {
     let quorum = policy.quorum == .none ? "" : ", a quorum under the policy"
     guard let best else {
       return policy.quorum == .none
-        ? .notShown("\(nobody); \(tail)") : .missed("\(nobody), where the policy asks it; \(tail)")
+        ? .notShown("\(noWitness); \(tail)")
+        : .missed("\(noWitness), but the policy requires a quorum; \(tail)")
     }
     let names = best.witnessed.map { "\($0.witness.name) (\($0.time))" }.joined(separator: ", ")
     let seen = "cosigned at \(best.checkpoint.head.size) by \(names)"
     return isEnough(best)
       ? .shown("\(seen)\(quorum); \(tail)")
-      : .missed("\(seen), which is no quorum under the policy; \(tail)")
+      : .missed("\(seen), which is not a quorum under the policy; \(tail)")
   }
 
-  private var nobody: String {
-    guard policy.witnesses.isEmpty else { return "none of the witnesses that were given cosigned" }
+  private var noWitness: String {
+    guard policy.witnesses.isEmpty else { return "none of the given witnesses cosigned" }
     return hasOthers
       ? "there are cosignatures, but no witness's key was given; give them with --witness or --policy"
-      : "no cosignature by a witness that was given"
+      : "no cosignature by a given witness"
   }
 
   /// The claim for programs.
@@ -117,7 +118,7 @@ extension WitnessedTime {
   var time: String { witnessTime(timestamp) }
 }
 
-/// A witness's time, to the second as it is signed.
+/// A witness's time, to the second, as signed.
 func witnessTime(_ seconds: UInt64) -> String {
   let (milliseconds, overflow) = seconds.multipliedReportingOverflow(by: 1_000)
   let instant = Timestamp(milliseconds: Int64(clamping: milliseconds))

@@ -17,7 +17,7 @@ package struct AppendError: StanceError, Hashable {
 
   /// What is wrong, one case for each sentence that can be said.
   package enum Reason: Hashable, Sendable {
-    case conflict(position: Int64)
+    case conflict(position: Position)
     case repeated
     case tooLong(count: Int, limit: Int)
     case unknownCompany(String, field: String, nearest: [String])
@@ -77,7 +77,7 @@ extension AppendError.Reason: CustomStringConvertible {
     case .alreadyRetracted(let target, let retraction):
       "'\(target)' is retracted already, by '\(retraction)'; there is nothing to withdraw"
     case .ofTheLogItself:
-      "only 'stance checkpoint' and 'stance key rotate' record a log's key; leave this event out"
+      "only 'stance checkpoint' and 'stance key rotate' record a log's key; omit this event"
     case .notTheNextKey(let reason):
       "the key cannot be the log's: \(reason)"
     case .retractsKey(let target):

@@ -9,14 +9,15 @@ package struct AppendRequest: Sendable {
   package let condition: AppendCondition
   /// Whether to check everything and then record nothing.
   package let isDryRun: Bool
-  /// The time; a clock that is behind is held at the last recorded time, which the receipt says.
+  /// The time; if the clock is earlier than the last recorded time, that time counts, and the
+  /// receipt says so.
   let clock: @Sendable () -> Timestamp
   /// The time that the clock says.
   package var now: Timestamp { clock() }
-  /// Whether the log itself records, which lets events through that nobody else may propose.
+  /// Whether the log itself records, which admits events that no one else may propose.
   let isOfLog: Bool
 
-  /// A request of somebody who records.
+  /// A request of a recorder.
   package init(
     recorder: String, condition: AppendCondition = .any, isDryRun: Bool = false,
     clock: @escaping @Sendable () -> Timestamp
@@ -45,20 +46,21 @@ package struct AppendRequest: Sendable {
   }
 }
 
-/// What must hold in the log for an append to be made; of two racing writers one finds it broken.
+/// What must hold in the log for an append to be made; of two racing writers, one finds it
+/// violated.
 package enum AppendCondition: Hashable, Sendable {
   /// Nothing: append to whatever is there.
   case any
   /// The last position is this one; 0 for an empty log.
-  case head(Int64)
+  case head(Position)
   /// No event after this position concerns the company.
-  case nothing(on: CompanyID, since: Int64)
+  case nothing(on: CompanyID, since: Position)
 }
 
-/// The condition of an append did not hold, so nothing was recorded.
+/// The condition of an append was not met, so nothing was recorded.
 package enum ConditionError: CallerError, Equatable {
-  case head(expected: Int64, found: Int64)
-  case newsOn(company: CompanyID, since: Int64, found: Int64)
+  case head(expected: Position, found: Position)
+  case newsOn(company: CompanyID, since: Position, found: Position)
 
   package var kind: ErrorKind { .conflict }
   /// What programs know it by.
@@ -71,30 +73,30 @@ extension ConditionError: CustomStringConvertible {
     case .head(let expected, let found):
       "the log's head is \(found), not \(expected); look at what is new, then append again"
     case .newsOn(let company, let since, let found):
-      "since \(since) the log has news on '\(company)', at \(found); look at it, then append again"
+      "since \(since) the log has new events on '\(company)', at \(found); look at it, then append again"
     }
   }
 }
 
 /// What an append did, once it is durable; of a dry run, what it would have done.
 package struct AppendReceipt: Hashable, Sendable {
-  /// One proposed event and where it stands in the log.
+  /// One proposed event and its position in the log.
   package struct Entry: Hashable, Sendable {
     /// The event's own id.
     package let id: EventID
     /// Where it stands in the log.
-    package let position: Int64
+    package let position: Position
     /// Whether the log had it, with the same content, before.
     package let wasThere: Bool
   }
 
   /// The last position before; 0 for an empty log.
-  package let previousHead: Int64
+  package let previousHead: Position
   /// The last position after.
-  package internal(set) var head: Int64
+  package internal(set) var head: Position
   /// How many events were already recorded, with the same content.
   package internal(set) var alreadyRecorded: Int = 0
-  /// The first events of the append in their order, at most ``maximumEntries``: an import of
+  /// The first events of the append in order, at most ``maximumEntries``: an import of
   /// millions is counted, not listed.
   package internal(set) var entries: [Entry] = []
 
@@ -102,14 +104,15 @@ package struct AppendReceipt: Hashable, Sendable {
   package static let maximumEntries = 1_000
 
   /// How many events were recorded.
-  package var recorded: Int { Int(head - previousHead) }
+  package var recorded: Int { head.count(after: previousHead) }
 
-  /// The clock at whose time they were not recorded, because it was behind the log.
+  /// The clock at whose time they were not recorded, because it was earlier than the log's last
+  /// event.
   package var steppedClock: SteppedClock? { recorded > 0 ? clockBehind : nil }
 
   private let clockBehind: SteppedClock?
 
-  init(head: Int64, clockBehind: SteppedClock?) {
+  init(head: Position, clockBehind: SteppedClock?) {
     previousHead = head
     self.head = head
     self.clockBehind = clockBehind

@@ -1,7 +1,7 @@
 import GRDB
 package import Stances
 
-/// One append inside its transaction, as whoever proposes its events sees it.
+/// One append inside its transaction, as the code that proposes its events sees it.
 ///
 /// It is valid inside the call that lends it.
 package final class AppendSession {
@@ -32,9 +32,9 @@ package final class AppendSession {
 
   /// Takes in one event.
   ///
-  /// - Returns: where it stands.
-  /// - Throws: ``AppendError``; whoever goes on all the same, to find what else is refused, has to
-  ///   throw in the end.
+  /// - Returns: its position.
+  /// - Throws: ``AppendError``; a caller that goes on all the same, to find what else is refused, has
+  ///   to throw in the end.
   @discardableResult
   package func append(_ event: ProposedEvent) throws -> AppendReceipt.Entry {
     try appender.append(event)
@@ -45,14 +45,26 @@ package final class AppendSession {
     try appender.unknownNames(in: event)
   }
 
+  /// Whether the event at a position, taken in last, refers to one that may still come.
+  package func isWaiting(_ position: Position) -> Bool { appender.isWaiting(position) }
+
+  /// Takes in what waits for events further down, now that there are no more.
+  ///
+  /// - Parameter report: given each event that waited, its position, and a refusal for everything
+  ///   to which it refers and that is not there; it throws, or the caller does in the end, if there
+  ///   is one.
+  package func finish(_ report: (Event, Position, [AppendError]) throws -> Void) throws {
+    try appender.finish(report)
+  }
+
   /// Whether the event at a position is withdrawn.
-  package func isWithdrawn(_ position: Int64) throws -> Bool {
+  package func isWithdrawn(_ position: Position) throws -> Bool {
     try lookup.standingRetraction(of: position) != nil
   }
 
   /// An event that says of the same company the same as one that was just taken in: type, market,
   /// day and level; nil if none does.
-  package func twin(of event: Event, at position: Int64) throws -> RecordedEvent? {
+  package func twin(of event: Event, at position: Position) throws -> RecordedEvent? {
     guard let rows = DerivedRows(ofIndependent: event, at: position) else { return nil }
     for move in rows.moves {
       guard let company = try lookup.key(of: move.company) else { continue }
@@ -63,8 +75,8 @@ package final class AppendSession {
       sameMove.bind(Int64(move.move.act.rawValue), at: 5)
       sameMove.bind(move.move.level.map { Int64($0.rawValue) }, at: 6)
       sameMove.bind(position, at: 7)
-      var found: [Int64] = []
-      while try sameMove.step() { found.append(sameMove.integer(0)) }
+      var found: [Position] = []
+      while try sameMove.step() { found.append(sameMove.position(0)) }
       sameMove.reset()
       for other in found where try !isWithdrawn(other) {
         if let recorded = try lookup.event(at: other), recorded.type == event.content.type.rawValue

@@ -3,7 +3,7 @@ import GRDB
 import Stances
 import Transparency
 
-/// One append inside its transaction: takes in one event after another.
+/// One append inside its transaction, which takes one event after another.
 struct Appender {
   private(set) var receipt: AppendReceipt
   private let lookup: LogLookup
@@ -13,9 +13,13 @@ struct Appender {
   private let lastOnName: RawStatement
   private var tree: CompactRange
   /// The head of the log before this append.
-  private let headBefore: Int64
+  private let headBefore: Position
   /// How many events have been taken in.
   private var index = 0
+  /// The events that refer to something that is not there yet.
+  ///
+  /// Only their places are kept: there may be millions.
+  private var waiting: [(index: Int, position: Position)] = []
 
   init(_ database: Database, path: String, request: AppendRequest) throws {
     let now = request.clock()
@@ -27,11 +31,11 @@ struct Appender {
     let last = try RawStatement(
       shared: "SELECT position, recorded FROM event ORDER BY position DESC LIMIT 1", in: database)
     let isEmpty = try !last.step()
-    headBefore = isEmpty ? 0 : last.integer(0)
+    headBefore = isEmpty ? .beforeFirst : last.position(0)
     let clockBehind = SteppedClock(
       now: now, last: isEmpty ? nil : Timestamp(milliseconds: last.integer(1)))
     receipt = AppendReceipt(head: headBefore, clockBehind: clockBehind)
-    tree = try CompactRange(size: UInt64(headBefore), from: StoredNodes(database, path: path))
+    tree = try CompactRange(size: headBefore.treeSize, from: StoredNodes(database, path: path))
     moment = RecordingMoment(timestamp: clockBehind?.last ?? now, recorder: request.recorder)
     last.reset()
   }
@@ -47,7 +51,7 @@ struct Appender {
     case .nothing(let company, let since):
       guard let key = try lookup.key(of: LogName(company)) else { return }
       lastOnName.bind(key, at: 1)
-      if let found = try lastOnName.firstInteger(), found > since {
+      if let found = try lastOnName.firstPosition(), found > since {
         throw ConditionError.newsOn(company: company, since: since, found: found)
       }
     }
@@ -56,19 +60,16 @@ struct Appender {
   /// Records one event, or finds it recorded.
   ///
   /// After a refusal the append can go on, to find what else is refused: the event then counts as
-  /// there for those after it, and whoever goes on must not let the transaction be committed.
+  /// there for those after it, and the transaction must not be committed.
   mutating func append(_ proposed: ProposedEvent) throws -> AppendReceipt.Entry {
     defer { index += 1 }
     let id = proposed.event.id
-    let position = receipt.head + 1
+    let position = receipt.head.next
     let bytes = proposed.recordedBytes(adding: moment.addition)
     guard bytes.count <= EntryBundle.greatestEntryLength else {
       throw AppendError(
         index: index, id: id,
         reason: .tooLong(count: bytes.count, limit: EntryBundle.greatestEntryLength))
-    }
-    if let reason = try references.unknownNames(in: proposed.event).first {
-      throw AppendError(index: index, id: id, reason: reason)
     }
     var grown = tree
     let nodes = try grown.append(.leaf(bytes))
@@ -77,11 +78,16 @@ struct Appender {
       tree = grown
       entry = .init(id: id, position: position, wasThere: false)
       receipt.note(entry)
-      if let reason = try references.refusal(of: proposed.event, at: position) {
-        try writer.insert(nameIn: proposed.event)
+      switch try references.check(proposed.event, at: position) {
+      case .refused(let reason):
+        try writer.introduce(proposed.event.content.introducedName)
         throw AppendError(index: index, id: id, reason: reason)
+      case .waits:
+        try writer.introduce(proposed.event.content.introducedName)
+        waiting.append((index, position))
+      case .holds:
+        try writer.insert(DerivedRows(of: proposed.event, at: position, in: lookup))
       }
-      try writer.insert(DerivedRows(of: proposed.event, at: position, in: lookup))
     } else {
       entry = .init(id: id, position: try positionOfSame(proposed), wasThere: true)
       receipt.note(entry)
@@ -94,10 +100,27 @@ struct Appender {
     try references.unknownNames(in: event)
   }
 
+  /// Whether the event at a position, taken in last, waits for one further down.
+  func isWaiting(_ position: Position) -> Bool { waiting.last?.position == position }
+
+  /// Takes in what the waiting events say, now that everything is there to which they refer.
+  ///
+  /// - Parameter report: given each of them with what it refers to and is not there; empty if all is.
+  mutating func finish(_ report: (Event, Position, [AppendError]) throws -> Void) throws {
+    defer { waiting = [] }
+    for (index, position) in waiting {
+      guard let event = try lookup.event(at: position)?.event else { continue }
+      let reasons = try references.unknown(in: event)
+      if reasons.isEmpty { try writer.insert(DerivedRows(of: event, at: position, in: lookup)) }
+      try report(
+        event, position, reasons.map { AppendError(index: index, id: event.id, reason: $0) })
+    }
+  }
+
   /// Where the event is recorded with this content.
-  private func positionOfSame(_ proposed: ProposedEvent) throws -> Int64 {
+  private func positionOfSame(_ proposed: ProposedEvent) throws -> Position {
     let id = proposed.event.id
-    let position = try lookup.position(of: id) ?? 0
+    let position = try lookup.position(of: id) ?? .beforeFirst
     let stored = try lookup.bytes(at: position).map(RecordedEvent.proposedBytes)
     guard stored == proposed.canonicalBytes else {
       throw AppendError(

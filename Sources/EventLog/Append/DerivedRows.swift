@@ -1,11 +1,11 @@
 import Stances
 
-/// What the other tables hold of one event: everything in a log that is not the event itself.
+/// What the other tables have about one event: everything in a log that is not the event itself.
 struct DerivedRows {
   /// A name that an event concerns.
   struct Subject {
     let name: LogName
-    let position: Int64
+    let position: Position
   }
 
   /// A move with the company and the market that it is made in.
@@ -15,14 +15,22 @@ struct DerivedRows {
     let move: Move
   }
 
-  /// What somebody is called and where they belong, from a registration or its correction.
+  /// A name and its country and sector, from a registration or its correction.
   struct Registered {
-    let position: Int64
-    let source: Int64
+    let position: Position
+    let source: Position
     let name: LogName
     let title: String
-    let country: Market
+    let country: Market?
     let sector: String?
+    /// From when it is so; nil for always.
+    let occurred: DayRange?
+    /// When anyone could have known it; nil for always.
+    let published: DayRange?
+    /// The company or body that it belongs to.
+    let parent: LogName?
+    /// The company that this one is from then on.
+    let mergedInto: LogName?
   }
 
   /// The name that the event brings into the log, which may have it already.
@@ -34,7 +42,7 @@ struct DerivedRows {
   let registration: Registered?
 
   /// Derives the rows of an event that names no other event; nil for one that does.
-  init?(ofIndependent event: Event, at position: Int64) {
+  init?(ofIndependent event: Event, at position: Position) {
     switch event.content {
     case .correction, .retraction: return nil
     case .denial(let denial) where !denial.denies.isEmpty: return nil
@@ -44,11 +52,11 @@ struct DerivedRows {
     subjects = Self.subjects(event.content.ownSubjects, at: position)
     amendment = nil
     moves = Self.moves(of: event, at: position, source: position)
-    registration = Self.registration(by: event.content, at: position, source: position)
+    registration = Self.registration(by: event, at: position, source: position)
   }
 
   /// Derives the rows of an event whose references hold and which is recorded at `position`.
-  init(of event: Event, at position: Int64, in lookup: LogLookup) throws {
+  init(of event: Event, at position: Position, in lookup: LogLookup) throws {
     if let independent = Self(ofIndependent: event, at: position) {
       self = independent
       return
@@ -64,7 +72,7 @@ struct DerivedRows {
         of: correction.replacement, at: target ?? position, source: position,
         denying: try lookup.positions(deniedBy: correction.replacement))
       registration = Self.registration(
-        by: correction.replacement.content, at: target ?? position, source: position)
+        by: correction.replacement, at: target ?? position, source: position)
     case .retraction(let retraction):
       let target = try lookup.position(of: retraction.retracts)
       amendment = target.flatMap { Self.amendment(event, .retraction, at: position, of: $0) }
@@ -78,9 +86,9 @@ struct DerivedRows {
     }
   }
 
-  /// The same of a recorded event; nil where an event that it amends cannot be read, which is a
+  /// The same for a recorded event; nil if an event that it amends cannot be read, which is a
   /// finding of its own.
-  init?(ofRecorded event: Event, at position: Int64, in lookup: LogLookup) throws {
+  init?(ofRecorded event: Event, at position: Position, in lookup: LogLookup) throws {
     do {
       try self.init(of: event, at: position, in: lookup)
     } catch is EventError {
@@ -88,7 +96,7 @@ struct DerivedRows {
     }
   }
 
-  private static func subjects(_ names: [LogName], at position: Int64) -> [Subject] {
+  private static func subjects(_ names: [LogName], at position: Position) -> [Subject] {
     let distinct =
       names.count < 2
       ? names : names.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
@@ -97,10 +105,10 @@ struct DerivedRows {
 
   /// The names that an event concerns; an amendment also concerns those of its target.
   ///
-  /// A target stands before its amendment. In a forged log it may not, and following it further
+  /// A target comes before its amendment. In a forged log it may not, and following it further
   /// would not end.
   private static func names(
-    in content: EventContent, before position: Int64, _ lookup: LogLookup
+    in content: EventContent, before position: Position, _ lookup: LogLookup
   ) throws -> [LogName] {
     let target: EventID? =
       switch content {
@@ -115,7 +123,7 @@ struct DerivedRows {
   }
 
   private static func moves(
-    of event: Event, at position: Int64, source: Int64, denying denied: [EventID: Int64] = [:]
+    of event: Event, at position: Position, source: Position, denying denied: [EventID: Position] = [:]
   ) -> [CompanyMove] {
     guard let company = event.content.company, !event.content.type.isRegistration else {
       return []
@@ -128,7 +136,7 @@ struct DerivedRows {
   }
 
   private static func amendment(
-    _ event: Event, _ kind: Amendment.Kind, at position: Int64, of target: Int64
+    _ event: Event, _ kind: Amendment.Kind, at position: Position, of target: Position
   ) -> Amendment? {
     event.published.map {
       Amendment(
@@ -138,19 +146,24 @@ struct DerivedRows {
   }
 
   private static func registration(
-    by content: EventContent, at position: Int64, source: Int64
+    by event: Event, at position: Position, source: Position
   ) -> Registered? {
-    switch content {
+    let occurred = event.occurred.map(DayRange.init(of:))
+    let published = event.published.map(DayRange.init(of:))
+    return switch event.content {
     case .companyRegistered(let registration):
       Registered(
         position: position, source: source, name: LogName(registration.company),
         title: registration.identity.name, country: registration.country,
-        sector: registration.identity.sector)
+        sector: registration.identity.sector, occurred: occurred, published: published,
+        parent: registration.parent.map(LogName.init),
+        mergedInto: registration.mergedInto.map(LogName.init))
     case .bodyRegistered(let registration):
       Registered(
         position: position, source: source, name: LogName(registration.body),
         title: registration.identity.name, country: registration.jurisdiction,
-        sector: registration.identity.sector)
+        sector: registration.identity.sector, occurred: occurred, published: published,
+        parent: registration.parent.map(LogName.init), mergedInto: nil)
     default:
       nil
     }

@@ -5,7 +5,8 @@ package import Stances
 extension EventLog {
   /// Appends events: all of them or none; when this returns they are on the disk.
   ///
-  /// An event that is recorded already with the same content is counted, not repeated.
+  /// An event that is recorded already with the same content is counted, not repeated. An event may
+  /// refer to companies, bodies, measures and denied events that come further down.
   ///
   /// - Parameters:
   ///   - events: in the order in which they are to be recorded.
@@ -40,6 +41,9 @@ extension EventLog {
         Appender(database, path: path, request: request), database, reader)
       try session.check(request.condition)
       try body(session)
+      try session.finish { _, _, refusals in
+        if let first = refusals.first { throw first }
+      }
       let receipt = session.receipt
       return (receipt, request.isDryRun || receipt.recorded == 0 ? .rollback : .commit)
     }
@@ -64,18 +68,18 @@ struct RecordingMoment {
   }
 }
 
-/// A clock that is behind the last event of a log: it was set back, or was ahead when that was
-/// recorded.
+/// A clock that is earlier than the last event of a log: it was set back, or was ahead when that
+/// was recorded.
 ///
-/// Time in a log never runs backwards: until the clock has passed that time, it is the time at which
-/// events are recorded.
+/// Time in a log never runs backwards: until the clock has passed that time, it is the time at
+/// which events are recorded.
 package struct SteppedClock: Hashable, Sendable {
   /// What the clock says.
   package let now: Timestamp
   /// When the log's last event was recorded.
   package let last: Timestamp
 
-  /// Answers nil where the clock is not behind, or there is no event.
+  /// Answers nil if the clock is not earlier, or there is no event.
   package init?(now: Timestamp, last: Timestamp?) {
     guard let last, now < last else { return nil }
     (self.now, self.last) = (now, last)

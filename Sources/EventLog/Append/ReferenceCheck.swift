@@ -1,36 +1,75 @@
 import Stances
 
-/// Whether everything that an event refers to is in the log before it.
+/// Whether everything that an event refers to is in the log.
+///
+/// An amendment comes after what it amends. Any other reference may also point further down in the
+/// append, and then waits for its end.
 struct ReferenceCheck {
+  /// What a check came to.
+  enum Verdict {
+    /// All references hold.
+    case holds
+    /// Something referred to is not there yet, and may still come in the same append.
+    case waits
+    case refused(AppendError.Reason)
+  }
+
   let lookup: LogLookup
   /// Whether the append is one of the log itself, which alone names its keys.
   let isOfLog: Bool
+
+  /// Checks an event at this position, before the rest of its append is known.
+  func check(_ event: Event, at position: Position) throws -> Verdict {
+    if let reason = try refusalOfItself(event, at: position) { return .refused(reason) }
+    return try isWhole(event) ? .holds : .waits
+  }
+
+  /// Whether all names and denied events of an event are in the log.
+  private func isWhole(_ event: Event) throws -> Bool {
+    let content = event.content
+    return try content.nameMentions.allSatisfy { try lookup.key(of: $0.name) != nil }
+      && content.deniedEvents.allSatisfy { try lookup.position(of: $0.id) != nil }
+  }
 
   /// The reasons to refuse an event whose names the log does not have, in the order of its fields.
   func unknownNames(in event: Event) throws -> [AppendError.Reason] {
     try event.content.nameMentions.filter { try lookup.key(of: $0.name) == nil }.map(unknown)
   }
 
-  /// The reason to refuse an event at this position, whose names the log has; nil if all its other
-  /// references hold.
-  func refusal(of event: Event, at position: Int64) throws -> AppendError.Reason? {
-    switch event.content {
-    case .denial(let denial):
-      return try refusal(of: denial, in: "denies", at: position)
+  /// The reasons to refuse an event because of what is not in the log, after its whole append.
+  func unknown(in event: Event) throws -> [AppendError.Reason] {
+    let denied = try event.content.deniedEvents.filter { try lookup.position(of: $0.id) == nil }
+    return try unknownNames(in: event) + denied.map { try unknown($0.id, field: $0.field) }
+  }
+
+  /// The reason to refuse an event whatever else comes in its append; nil if there is none.
+  private func refusalOfItself(
+    _ event: Event, at position: Position
+  ) throws -> AppendError.Reason? {
+    let content = event.content
+    if let own = content.introducedName, try lookup.key(of: own) == nil,
+      let mention = content.nameMentions.first(where: { $0.name == own })
+    {
+      return try unknown(mention)
+    }
+    if let denied = content.deniedEvents.first(where: { $0.id == event.id }) {
+      return try unknown(denied.id, field: denied.field)
+    }
+    switch content {
     case .correction(let correction):
       return try refusal(of: correction, at: position)
     case .retraction(let retraction):
       return try refusal(of: retraction, at: position)
     case .logKey(let key):
       return try refusal(of: key, at: position)
-    case .publicAnnouncement, .declinedComment, .complianceReview, .silentReduction,
+    case .publicAnnouncement, .denial, .declinedComment, .complianceReview, .silentReduction,
       .continuedBusiness, .resumption, .exit, .governmentStatement, .governmentMeasure, .pressure,
       .tradeStatistic, .companyRegistered, .bodyRegistered:
       return nil
     }
   }
 
-  private func refusal(of key: LogKey, at position: Int64) throws -> AppendError.Reason? {
+  private func refusal(of key: LogKey, at position: Position) throws -> AppendError.Reason? {
     guard isOfLog else { return .ofTheLogItself }
     do {
       var chain = try lookup.keyChain(before: position)
@@ -42,16 +81,7 @@ struct ReferenceCheck {
   }
 
   private func refusal(
-    of denial: Denial, in field: String, at position: Int64
-  ) throws -> AppendError.Reason? {
-    for (index, id) in denial.denies.enumerated() where try earlier(id, than: position) == nil {
-      return try unknown(id, field: "\(field)[\(index)]")
-    }
-    return nil
-  }
-
-  private func refusal(
-    of correction: Correction, at position: Int64
+    of correction: Correction, at position: Position
   ) throws -> AppendError.Reason? {
     let id = correction.corrects
     guard let target = try earlier(id, than: position),
@@ -63,12 +93,11 @@ struct ReferenceCheck {
     if let retraction = try lookup.standingRetraction(of: target) {
       return .correctsRetracted(id.text, by: try name(ofEventAt: retraction))
     }
-    guard case .denial(let denial) = correction.replacement.content else { return nil }
-    return try refusal(of: denial, in: "replacement.denies", at: position)
+    return nil
   }
 
   private func refusal(
-    of retraction: Retraction, at position: Int64
+    of retraction: Retraction, at position: Position
   ) throws -> AppendError.Reason? {
     let id = retraction.retracts
     guard let target = try earlier(id, than: position) else {
@@ -82,12 +111,12 @@ struct ReferenceCheck {
   }
 
   /// The position of an event, if it is recorded before `position`: none refers to itself.
-  private func earlier(_ id: EventID, than position: Int64) throws -> Int64? {
+  private func earlier(_ id: EventID, than position: Position) throws -> Position? {
     guard let found = try lookup.position(of: id), found < position else { return nil }
     return found
   }
 
-  private func name(ofEventAt position: Int64) throws -> String {
+  private func name(ofEventAt position: Position) throws -> String {
     try lookup.event(at: position)?.id.text ?? "\(position)"
   }
 
@@ -103,6 +132,22 @@ struct ReferenceCheck {
     case .company: .unknownCompany(slug, field: mention.field, nearest: nearest)
     case .body: .unknownBody(slug, field: mention.field, nearest: nearest)
     case .measure: .unknownMeasure(slug, field: mention.field, nearest: nearest)
+    }
+  }
+}
+
+extension EventContent {
+  /// The events that a denial names, also one inside a correction, with the way to each.
+  fileprivate var deniedEvents: [(id: EventID, field: String)] {
+    switch self {
+    case .denial(let denial):
+      denial.denies.enumerated().map { ($1, "denies[\($0)]") }
+    case .correction(let correction):
+      correction.replacement.content.deniedEvents.map { ($0.id, "replacement.\($0.field)") }
+    case .publicAnnouncement, .declinedComment, .complianceReview, .silentReduction,
+      .continuedBusiness, .resumption, .exit, .governmentStatement, .governmentMeasure, .pressure,
+      .tradeStatistic, .companyRegistered, .bodyRegistered, .logKey, .retraction:
+      []
     }
   }
 }

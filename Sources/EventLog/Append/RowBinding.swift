@@ -6,7 +6,7 @@ enum ColumnValue {
   case text(String?)
 }
 
-/// A row of a derived table, told column by column in the table's order.
+/// A row of a derived table, given column by column in the table's order.
 protocol DerivedRow {
   /// Calls `body` with each column; `key` gives the number of a name.
   func forEachColumn(
@@ -33,7 +33,7 @@ extension DerivedRows.Subject: DerivedRow {
     key: (LogName) throws -> Int64?, _ body: (ColumnValue) -> Void
   ) rethrows {
     body(.integer(try key(name)))
-    body(.integer(position))
+    body(.integer(position.number))
   }
 }
 
@@ -46,16 +46,21 @@ extension DerivedRows.CompanyMove: DerivedRow {
     body(.integer(move.occurred.earliest.column))
     body(.integer(move.occurred.latest.column))
     body(.integer(move.published.earliest.column))
-    body(.integer(move.position))
-    body(.integer(move.source))
+    body(.integer(move.position.number))
+    body(.integer(move.source.number))
     body(.integer(Int64(move.act.rawValue)))
     body(.integer(move.published.latest.column))
     body(.integer(move.level.map { Int64($0.rawValue) }))
     body(.integer(move.disclosed ? 1 : 0))
-    body(.integer(Int64(move.grade)))
+    body(.integer(Int64(move.grade.number)))
     body(.integer(move.due?.earliest.column))
     body(.integer(move.due?.latest.column))
-    body(.text(PositionList.text(move.denies)))
+    body(.text(NumberList.text(move.denies.map(\.number))))
+    body(.integer(Int64(move.traits.rawValue)))
+    body(.integer(move.occurred.certainColumn))
+    body(.integer(move.published.certainColumn))
+    body(.integer(move.due?.certainColumn))
+    body(.text(NumberList.text(move.sources)))
   }
 }
 
@@ -63,11 +68,12 @@ extension Amendment: DerivedRow {
   func forEachColumn(
     key: (LogName) throws -> Int64?, _ body: (ColumnValue) -> Void
   ) rethrows {
-    body(.integer(position))
-    body(.integer(target))
+    body(.integer(position.number))
+    body(.integer(target.number))
     body(.integer(Int64(kind.rawValue)))
     body(.integer(published.earliest.column))
     body(.integer(published.latest.column))
+    body(.integer(published.certainColumn))
   }
 }
 
@@ -75,11 +81,18 @@ extension DerivedRows.Registered: DerivedRow {
   func forEachColumn(
     key: (LogName) throws -> Int64?, _ body: (ColumnValue) -> Void
   ) rethrows {
-    body(.integer(position))
-    body(.integer(source))
+    body(.integer(position.number))
+    body(.integer(source.number))
     body(.integer(try key(name)))
     body(.text(title))
-    body(.text(country.code))
+    body(.text(country?.code))
     body(.text(sector))
+    for days in [occurred, published] {
+      body(.integer(days?.earliest.column))
+      body(.integer(days?.latest.column))
+      body(.integer(days?.certainColumn))
+    }
+    body(.integer(try parent.flatMap(key)))
+    body(.integer(try mergedInto.flatMap(key)))
   }
 }

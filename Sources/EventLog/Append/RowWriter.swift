@@ -22,10 +22,10 @@ final class RowWriter {
     }
     insertEvent = try insertion(into: .event, columns: 14)
     insertName = try insertion(into: .name, columns: 3)
-    insertMove = try insertion(into: .move, columns: 15)
+    insertMove = try insertion(into: .move, columns: 20)
     insertSubject = try insertion(into: .subject, columns: 2)
-    insertAmendment = try insertion(into: .amendment, columns: 5)
-    insertRegistration = try insertion(into: .registration, columns: 6)
+    insertAmendment = try insertion(into: .amendment, columns: 6)
+    insertRegistration = try insertion(into: .registration, columns: 14)
     lastKey = try Int64.fetchOne(database, sql: "SELECT max(key) FROM name") ?? 0
   }
 
@@ -33,7 +33,7 @@ final class RowWriter {
   ///
   /// Answers false, and inserts nothing, if its id is recorded already.
   func insert(
-    _ event: Event, _ bytes: [UInt8], _ nodes: [MerkleHash], at position: Int64,
+    _ event: Event, _ bytes: [UInt8], _ nodes: [MerkleHash], at position: Position,
     recorded: RecordingMoment
   ) throws -> Bool {
     insertEvent.bind(position, at: 1)
@@ -59,20 +59,24 @@ final class RowWriter {
     }
   }
 
-  /// Inserts what the other tables hold of an event.
+  /// Inserts what the other tables have about an event.
   func insert(_ rows: DerivedRows) throws {
-    if let name = rows.introduced, try lookup.key(of: name) == nil { try insert(name) }
+    try introduce(rows.introduced)
     for subject in rows.subjects { try insert(subject, by: insertSubject) }
+    try insertInterpretation(rows)
+  }
+
+  /// Inserts the moves, the amendment and the registration that an event implies, whose names the
+  /// log has.
+  func insertInterpretation(_ rows: DerivedRows) throws {
     for move in rows.moves { try insert(move, by: insertMove) }
     if let amendment = rows.amendment { try insert(amendment, by: insertAmendment) }
     if let registration = rows.registration { try insert(registration, by: insertRegistration) }
   }
 
-  /// Inserts the name that an event brings into the log, though the event is refused.
-  func insert(nameIn event: Event) throws {
-    if let name = event.content.introducedName, try lookup.key(of: name) == nil {
-      try insert(name)
-    }
+  /// Gives a name that an event brings into the log its key, unless it has one.
+  func introduce(_ name: LogName?) throws {
+    if let name, try lookup.key(of: name) == nil { try insert(name) }
   }
 
   private func insert(_ row: some DerivedRow, by statement: RawStatement) throws {

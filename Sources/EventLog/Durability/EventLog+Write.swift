@@ -4,7 +4,7 @@ extension EventLog {
   /// Runs one transaction that writes; it is on the disk when this returns.
   ///
   /// It holds the log's write lock from its start. Everything that is written to a log goes through
-  /// here, so that every commit counts the generation up and the write-ahead log stays short.
+  /// here, so that every commit increments the generation and the write-ahead log stays short.
   ///
   /// - Parameter body: answers a result, and whether to keep what was written.
   /// - Returns: the result.
@@ -41,14 +41,15 @@ extension EventLog {
   ///
   /// SQLite up to 3.51.2 can lose a commit when one connection writes while another moves pages
   /// ("the WAL-reset bug", sqlite.org/wal.html). So SQLite's own checkpoints after commits are off,
-  /// and a second connection holds the write lock for as long as this one lasts: nobody commits
-  /// meanwhile. The kernel gives the lock back when this process is killed.
+  /// and a second connection holds the write lock for as long as this one lasts: no one commits
+  /// meanwhile. The kernel releases the lock when this process is killed.
   func checkpointIfLong() {
     guard writeAheadLog.isCheckpointDue else { return }
-    // All is durable already: what cannot be moved now is moved after a later commit.
+    // Everything is durable already: what cannot be moved now is moved after a later commit.
     try? withWriteLockIfFree {
       try queue.writeWithoutTransaction { database in
-        // Passive: moves what no reader needs any more where it is, and waits for nobody.
+        // Passive: moves what no reader needs in the write-ahead log any more, and waits for no
+        // one.
         _ = try Row.fetchOne(database, sql: "PRAGMA wal_checkpoint(PASSIVE)")
       }
       writeAheadLog.noteCheckpoint()

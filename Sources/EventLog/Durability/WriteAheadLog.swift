@@ -3,9 +3,9 @@ import GRDB
 import GRDBSQLite
 import Synchronization
 
-/// What one connection knows of the write-ahead log: how long it was after each of its commits.
+/// What one connection knows about the write-ahead log: how long it was after each of its commits.
 final class WriteAheadLog: Sendable {
-  /// After how many pages a checkpoint is due, and then after as many again: 4 MiB.
+  /// The number of pages after which a checkpoint is due, and again after as many more: 4 MiB.
   static let longestInPages = 1_000
 
   private struct State {
@@ -18,12 +18,12 @@ final class WriteAheadLog: Sendable {
   /// Whether the write-ahead log has grown long since the last checkpoint was tried.
   var isCheckpointDue: Bool { state.withLock { $0.isCheckpointDue } }
 
-  /// Takes note that a checkpoint was made, as far as readers let it.
+  /// Notes that a checkpoint was made, as far as readers allowed it.
   func noteCheckpoint() {
     state.withLock { $0.isCheckpointDue = false }
   }
 
-  /// Has SQLite report the length after each commit, which takes the place of its own checkpoints.
+  /// Has SQLite report the length after each commit, instead of making its own checkpoints.
   ///
   /// The connection must be closed before this object is gone.
   func watch(_ database: Database) {
@@ -36,7 +36,7 @@ final class WriteAheadLog: Sendable {
       }, Unmanaged.passUnretained(self).toOpaque())
   }
 
-  /// Takes note of the length after a commit.
+  /// Notes the length after a commit.
   func note(pages: Int) {
     state.withLock { state in
       let multiple = pages / Self.longestInPages
@@ -47,8 +47,8 @@ final class WriteAheadLog: Sendable {
 
   /// Switches SQLite's own checkpoints after commits off.
   ///
-  /// What is left is the one when the last connection of all closes a log, for which SQLite locks
-  /// out every other first.
+  /// The one checkpoint left is when the last connection of all closes a log, for which SQLite
+  /// locks out every other first.
   static func leaveCheckpointsToUs(_ database: Database) throws {
     try database.execute(sql: "PRAGMA wal_autocheckpoint = 0")
     // When the write-ahead log starts again, it gives back what a long import made it grow to.
@@ -58,14 +58,14 @@ final class WriteAheadLog: Sendable {
 
 /// A log in a folder that this user may not write, read without SQLite's locks.
 ///
-/// SQLite keeps its locks in a file beside the log and cannot make it there. Where there is no
-/// write-ahead log either, the file holds everything, and is read as it stands. That nobody wrote
+/// SQLite keeps its locks in a file beside the log and cannot make it there. If there is no
+/// write-ahead log either, the file holds everything, and is read directly. That no one wrote
 /// meanwhile is checked after each access.
 struct StillFile: Equatable {
   private let path: String
   private let status: FileStatus
 
-  /// The state of a log's file; nil where a write-ahead log lies beside it.
+  /// The state of a log's file; nil if there is a write-ahead log beside it.
   init?(at path: String) throws(EventLogError) {
     switch try FilePresence(at: "\(path)-wal") {
     case .missing, .emptyFile: break
@@ -85,7 +85,7 @@ struct StillFile: Equatable {
     return "file:\(escaped.joined())?immutable=1"
   }
 
-  /// Refuses what was read if the file is no longer as it was.
+  /// Refuses what was read if the file has changed.
   func check() throws(EventLogError) {
     guard try StillFile(at: path) == self else { throw .busy(path: path) }
   }

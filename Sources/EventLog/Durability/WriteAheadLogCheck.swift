@@ -2,11 +2,11 @@ import Files
 import GRDB
 import GRDBSQLite
 
-/// Holds the write-ahead log beside a log's file against that file.
+/// Checks the write-ahead log beside a log's file against that file.
 ///
-/// SQLite takes any `-wal` file that is sound in itself, also an older one that was put back or one
+/// SQLite takes any `-wal` file that is sound in itself, even an older one that was put back or one
 /// of another log, and so would undo or mix up what is recorded. Every commit of this program
-/// counts the generation up in page 1, so the two belong together exactly if the file's
+/// increments the generation in page 1, so the two belong together if and only if the file's
 /// generation is one that the write-ahead log passes through, or the one just before it.
 struct WriteAheadLogCheck {
   let path: String
@@ -46,7 +46,7 @@ struct WriteAheadLogCheck {
   ///
   /// Nil if nothing has been moved there yet since the log was made.
   ///
-  /// Read through SQLite's own open file: to open and close it once more would give up the locks
+  /// Read through SQLite's own open file: opening and closing it again would give up the locks
   /// that this process holds on it.
   private func generation(inFileOf database: Database) -> Generation? {
     var file: UnsafeMutablePointer<sqlite3_file>?
@@ -69,13 +69,13 @@ struct WriteAheadLogGenerations: Equatable {
   let first: Generation
   let last: Generation
 
-  /// Where page 1 holds SQLite's `user_version`.
+  /// The offset of SQLite's `user_version` in page 1.
   static let versionOffset: Int64 = 60
 
-  /// - Parameter path: where the write-ahead log lies; nil if there is none, or no commit in it.
+  /// - Parameter path: the path of the write-ahead log; nil if there is none, or no commit in it.
   /// - Throws: ``EventLogError`` if it is there and cannot be read.
   init?(at path: String) throws(EventLogError) {
-    // SQLite locks the file and its index, never the write-ahead log: to close it gives up nothing.
+    // SQLite locks the file and its index, never the write-ahead log: closing it gives up no lock.
     let file = try EventLogError.ifUnreadable { () throws(FileError) in
       try OpenFile.ifThere(path)
     }

@@ -8,9 +8,9 @@ package struct Anchor: Hashable, Sendable {
   package let size: UInt64
   /// The checkpoint, which was stamped byte for byte.
   package let note: [UInt8]
-  /// The authority's reply as it was sent.
+  /// The authority's reply, byte for byte.
   package let reply: [UInt8]
-  /// What the reply says; whether it is signed is not asked here.
+  /// What the reply says; whether it is signed is not checked here.
   package let stamp: TimestampReply
 }
 
@@ -19,9 +19,9 @@ extension EventLog {
   ///
   /// - Parameters:
   ///   - reply: the reply.
-  ///   - confirm: throws where the stamp is not to be kept.
+  ///   - confirm: throws if the stamp is not to be kept.
   /// - Returns: the stamp with its checkpoint.
-  /// - Throws: ``StampError`` where it is no reply, ``AnchorError`` where it stamps no
+  /// - Throws: ``StampError`` if it is not a reply, ``AnchorError`` if it stamps no
   ///   checkpoint of this log; ``EventLogError``;
   ///   what `confirm` throws.
   package func keep(
@@ -49,7 +49,7 @@ extension EventLog {
 }
 
 extension LogReader {
-  /// The time stamps on the log's checkpoints, in the order in which they were taken in.
+  /// The time stamps on the log's checkpoints, in the order in which they were added.
   package func anchors() throws -> [Anchor] {
     let rows = try RawStatement(
       "SELECT size, note, reply FROM anchor JOIN checkpoint USING (size) ORDER BY number",
@@ -83,9 +83,9 @@ extension LogReader {
   }
 }
 
-/// Why a time stamp is not taken in.
+/// Why a time stamp is not kept.
 package enum AnchorError: StanceError, Hashable, Sendable {
-  /// It is over something else than a checkpoint that the log holds.
+  /// It covers something other than a checkpoint of the log.
   case ofNoCheckpoint
 
   package var kind: ErrorKind { .badData }

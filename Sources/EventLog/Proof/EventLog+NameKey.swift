@@ -5,12 +5,12 @@ package import Transparency
 extension EventLog {
   /// Makes a key the log's own by an event, unless it is already.
   ///
-  /// The first binds the log to the key's name. A later one takes the place of the key in force, of
-  /// which a head must have been signed: two keys never wait at once for the signature of a third.
+  /// The first binds the log to the key's name. A later one replaces the key in force, with
+  /// which a head must have been signed: two keys never wait at once for a third one's signature.
   ///
   /// - Parameters:
   ///   - key: the key.
-  ///   - isSuccessor: whether it may take the place of a key that is in force.
+  ///   - isSuccessor: whether it may replace a key that is in force.
   ///   - recorder: who records it.
   ///   - clock: the time.
   /// - Throws: ``LogKeyError``; ``AppendError``, ``EventLogError``.
@@ -59,7 +59,7 @@ package enum LogKeyError: StanceError, Hashable, Sendable {
   case otherLog(Origin, key: KeyName)
   /// The key has the log's name, and the log never named it.
   case notTheLogs(given: String, current: String)
-  /// Another key took its place.
+  /// Another key replaced it.
   case replaced(position: UInt64, current: String)
   /// The key in force was named, and no head is signed yet by it and the one before it.
   case unfinishedRotation(position: UInt64)
@@ -75,11 +75,11 @@ extension LogKeyError: CustomStringConvertible {
     case .otherLog(let origin, let key):
       "this log is \(origin) and the key is of \(key); set STANCE_KEY to the log's own key"
     case .notTheLogs(let given, let current):
-      "\(given) has the log's name, but the log's key is \(current); restore that key from where you "
-        + "keep it: without it no one can sign this log again, and a new log needs a new name"
+      "\(given) has the log's name, but the log's key is \(current); restore that key from your "
+        + "backup: without it no one can sign this log again, and a new log needs a new name"
     case .replaced(let position, let current):
       "the event at \(position) replaced this key; the log's key is \(current), "
-        + "and a rotation that was cut off is finished by 'stance key rotate'"
+        + "and 'stance key rotate' finishes an interrupted rotation"
     case .unfinishedRotation(let position):
       "the key named at \(position) has not signed with the one before it; "
         + "finish that with 'stance key rotate'"

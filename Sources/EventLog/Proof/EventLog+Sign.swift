@@ -9,7 +9,7 @@ extension EventLog {
   /// - Parameters:
   ///   - key: the key in force, which the log's events name.
   ///   - old: the key that it replaced, which signs the first head since then as well.
-  ///   - remembered: the checkpoint that this key signed last, as it is kept outside the log.
+  ///   - remembered: the checkpoint that this key signed last, as kept outside the log.
   ///   - remember: keeps the new one outside the log, durably, before anyone sees it. Between the
   ///     two no one else may sign with this key.
   /// - Returns: the checkpoint.
@@ -69,7 +69,7 @@ extension EventLog {
   ///   - cosignatures: what the witness answered.
   ///   - witness: the key that must have made them.
   ///   - size: how many events the head covers, a head that this log signed.
-  /// - Throws: ``EventLogError``; `NoteError` if one of them does not hold.
+  /// - Throws: ``EventLogError``; `NoteError` if one of them is invalid.
   package func keep(
     _ cosignatures: [NoteSignature], of witness: VerifierKey, atSize size: UInt64
   ) throws {

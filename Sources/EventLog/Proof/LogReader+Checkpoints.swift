@@ -1,4 +1,5 @@
 import GRDB
+package import Stances
 package import Transparency
 
 extension LogReader {
@@ -12,7 +13,7 @@ extension LogReader {
     try keys().origin
   }
 
-  /// Refuses a log that did not grow out of a head that was signed of it.
+  /// Refuses a log that did not grow out of a signed head of it.
   package func check(grownFrom old: TreeHead) throws {
     let head = try treeHead()
     guard old.size <= head.size else {
@@ -52,9 +53,9 @@ extension LogReader {
   }
 }
 
-/// A checkpoint that the log holds, as it can be handed out.
+/// A checkpoint of the log, as it can be handed out.
 ///
-/// Whether any of its signatures holds is for those to ask who have the keys.
+/// Whether its signatures are valid is for holders of the keys to check.
 package struct StoredCheckpoint: Hashable, Sendable {
   /// The note with the log's own signatures, then, if they were asked for, the witnesses' in the
   /// order in which they came.
@@ -84,23 +85,23 @@ extension LogReader {
   /// Looks at cosigned heads first, and takes one without cosignatures only if the condition takes
   /// none of them.
   package func cosignedCheckpoint(
-    covering position: Int64, where isEnough: (SignedNote) -> Bool = { _ in true }
+    covering position: Position, where isEnough: (SignedNote) -> Bool = { _ in true }
   ) throws -> StoredCheckpoint? {
     var next = position
     while let size = try cosignedSize("WHERE size >= \(next) ORDER BY size") {
       if let found = try cosignedCheckpoint(atSize: size), isEnough(found.note) { return found }
-      next = Int64(size) + 1
+      next = Position(treeSize: size + 1)
     }
-    let first = try storedCheckpoint("WHERE size >= ? ORDER BY size", position)
+    let first = try storedCheckpoint("WHERE size >= ? ORDER BY size", position.number)
     return first.flatMap { isEnough($0.note) ? $0 : nil }
   }
 
   /// The first checkpoint that covers the event at a position, cosigned or not.
-  package func firstCheckpoint(covering position: Int64) throws -> StoredCheckpoint? {
-    try storedCheckpoint("WHERE size >= ? ORDER BY size", position).map(cosigned)
+  package func firstCheckpoint(covering position: Position) throws -> StoredCheckpoint? {
+    try storedCheckpoint("WHERE size >= ? ORDER BY size", position.number).map(cosigned)
   }
 
-  /// The cosigned checkpoints, the largest first, until the body has seen enough and answers false.
+  /// The cosigned checkpoints, the largest first, until the body answers false.
   package func forEachCosignedCheckpoint(_ body: (StoredCheckpoint) throws -> Bool) throws {
     var last = try cosignedSize("ORDER BY size DESC")
     while let size = last, let found = try cosignedCheckpoint(atSize: size) {

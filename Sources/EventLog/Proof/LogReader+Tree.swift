@@ -1,13 +1,14 @@
 package import Errors
 import GRDB
+package import Stances
 package import Transparency
 
 /// The log as an RFC 6962 tree: the leaf at index i is the stored bytes of the event at position
 /// i + 1, exactly.
 extension LogReader {
-  /// The tree's size and root as they were when the log had this many events.
-  package func treeHead(at size: Int64) throws -> TreeHead {
-    let size = UInt64(size)
+  /// The tree's size and root as they were when this was the log's head.
+  package func treeHead(at position: Position) throws -> TreeHead {
+    let size = position.treeSize
     return try TreeHead(size: size, root: nodes().root(ofSize: size))
   }
 
@@ -16,15 +17,14 @@ extension LogReader {
     try treeHead(at: head)
   }
 
-  /// The root of the tree as it was when the log had this many events, in base 64 as checkpoints
-  /// spell it.
-  package func rootText(at size: Int64) throws -> String {
-    String(decoding: try treeHead(at: size).root.base64, as: UTF8.self)
+  /// The root of the tree as it was when this was the log's head, in base 64 as checkpoints spell it.
+  package func rootText(at position: Position) throws -> String {
+    String(decoding: try treeHead(at: position).root.base64, as: UTF8.self)
   }
 
   /// The hash of the leaf that is the event at a position, in base 64.
-  package func leafHashText(at position: Int64) throws -> String {
-    guard let leaf = MerkleNode(level: 0, index: UInt64(position) - 1) else {
+  package func leafHashText(at position: Position) throws -> String {
+    guard let leaf = MerkleNode(level: 0, index: position.treeSize - 1) else {
       throw EventLogError.damaged(
         path: path, reason: "position \(position) is not a place in a tree")
     }
@@ -32,8 +32,8 @@ extension LogReader {
   }
 
   /// Proves that the event at a position is in the tree of this many events.
-  package func inclusionProof(of position: Int64, inSize size: UInt64) throws -> InclusionProof {
-    try nodes().inclusionProof(of: UInt64(position) - 1, inSize: size)
+  package func inclusionProof(of position: Position, inSize size: UInt64) throws -> InclusionProof {
+    try nodes().inclusionProof(of: position.treeSize - 1, inSize: size)
   }
 
   /// Proves that the log of `new` events grew out of the log of `old` events.
@@ -101,11 +101,11 @@ struct StoredNodes: NodeReader {
   }
 }
 
-/// Why a log is not the continuation of what was signed of it.
+/// Why a log does not continue its signed heads.
 package enum HistoryError: StanceError, Hashable, Sendable {
   /// The log holds fewer events than a head that was signed.
   case cutBack(signed: UInt64, found: UInt64)
-  /// The events that a signed head covers are not those that the log holds.
+  /// The events that a signed head covers are not those of the log.
   case rewritten(size: UInt64)
   /// A checkpoint that was signed before is not of this log and key.
   case foreignCheckpoint(SignedCheckpointError)
@@ -118,7 +118,7 @@ extension HistoryError: CustomStringConvertible {
     switch self {
     case .cutBack(let signed, let found):
       "a head of \(signed) events was signed, but this log has \(found): "
-        + "it is an older copy; go on with the newest one"
+        + "it is an older copy; continue with the newest one"
     case .rewritten(let size):
       "the first \(size) events are not those whose head was signed: "
         + "this is another copy or a changed one; run 'stance verify' and find the right one"

@@ -1,13 +1,13 @@
 import GRDB
 package import Stances
 
-/// A filter as SQL, with what SQL cannot ask left to be asked of each event.
+/// A filter as SQL, with what SQL cannot check left to be checked for each event.
 struct EventQuery {
   private let sql: String
   private let types: [String]
   private let tags: [Tag]
 
-  /// Answers nil where the filter lets nothing through: the log does not know a name it asks for.
+  /// Answers nil if the filter lets nothing through: the log does not know a name it asks for.
   init?(_ filter: EventFilter, in lookup: LogLookup) throws {
     var conditions: [String] = []
     let names = [
@@ -79,10 +79,10 @@ package struct EventFilter: Hashable, Sendable {
   /// Events that can have been published on a day of this range.
   package var published: DayRange?
   /// Positions, both ends included.
-  package var positions: ClosedRange<Int64>?
+  package var positions: ClosedRange<Position>?
   /// Whether the last recorded come first.
   package var newestFirst = false
-  /// At most so many events.
+  /// At most this many events.
   package var limit: Int?
 
   /// A filter that every event passes.

@@ -47,51 +47,51 @@ final class LogLookup {
     return keys
   }
 
-  /// Remembers the number of a name that has just been given one.
+  /// Remembers the number that a name was just given.
   func remember(_ name: LogName, key: Int64) {
     keys[name] = key
   }
 
   /// Where an event is recorded, if it is.
-  func position(of id: EventID) throws -> Int64? {
+  func position(of id: EventID) throws -> Position? {
     positionOfEvent.bind(id.text, at: 1)
-    return try positionOfEvent.firstInteger()
+    return try positionOfEvent.firstPosition()
   }
 
   /// Where the events that a denial names are recorded.
-  func positions(deniedBy event: Event) throws -> [EventID: Int64] {
+  func positions(deniedBy event: Event) throws -> [EventID: Position] {
     guard case .denial(let denial) = event.content else { return [:] }
-    var positions: [EventID: Int64] = [:]
+    var positions: [EventID: Position] = [:]
     for id in denial.denies { positions[id] = try position(of: id) }
     return positions
   }
 
   /// The stored bytes of the event at a position.
-  func bytes(at position: Int64) throws -> [UInt8]? {
+  func bytes(at position: Position) throws -> [UInt8]? {
     eventAtPosition.bind(position, at: 1)
     defer { eventAtPosition.reset() }
     return try eventAtPosition.step() ? Array(eventAtPosition.bytes(0)) : nil
   }
 
   /// The event at a position.
-  func event(at position: Int64) throws -> RecordedEvent? {
+  func event(at position: Position) throws -> RecordedEvent? {
     try bytes(at: position).map { try RecordedEvent(position: position, bytes: $0) }
   }
 
   /// The position of a retraction that withdraws an event and is not withdrawn itself.
-  func standingRetraction(of position: Int64) throws -> Int64? {
-    var retractions: [Int64] = []
+  func standingRetraction(of position: Position) throws -> Position? {
+    var retractions: [Position] = []
     retractionsOfPosition.bind(position, at: 1)
     while try retractionsOfPosition.step() {
-      retractions.append(retractionsOfPosition.integer(0))
+      retractions.append(retractionsOfPosition.position(0))
     }
     retractionsOfPosition.reset()
     return try retractions.first { try standingRetraction(of: $0) == nil }
   }
 
   /// The keys that the events before a position name.
-  func keyChain(before position: Int64) throws -> KeyChain {
-    try LogKeyEvents(database, upTo: position - 1).chain()
+  func keyChain(before position: Position) throws -> KeyChain {
+    try LogKeyEvents(database, upTo: Position(position.number - 1)).chain()
   }
 
   /// The names of a kind that are most like a misspelt one.

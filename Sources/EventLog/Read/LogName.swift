@@ -43,7 +43,7 @@ extension EventContent {
   }
 }
 
-/// A name that an event uses and that must be in the log before it.
+/// A name that an event uses and that must be in the log, or come further down in its append.
 struct NameMention {
   let name: LogName
   /// The way to the field inside the event.
@@ -56,9 +56,12 @@ extension EventContent {
   /// The names that the event uses, in the order of its fields.
   var nameMentions: [NameMention] {
     switch self {
-    case .publicAnnouncement, .denial, .declinedComment, .complianceReview, .silentReduction,
+    case .publicAnnouncement, .declinedComment, .complianceReview, .silentReduction,
       .continuedBusiness, .resumption, .exit:
-      company.map { [NameMention(name: LogName($0), field: "company")] } ?? []
+      mention(of: company, in: "company") + mention(of: claimant?.body, in: "claimant.body")
+        + mentions(of: follows, in: "follows")
+    case .denial:
+      mention(of: company, in: "company") + mention(of: body, in: "body")
     case .governmentStatement(let statement):
       [NameMention(name: LogName(statement.body), field: "body")]
         + mentions(of: addressees.companies, in: "addressees.companies")
@@ -66,20 +69,18 @@ extension EventContent {
     case .governmentMeasure(let measure):
       [NameMention(name: LogName(measure.body), field: "body")]
         + mentions(of: addressees.companies, in: "addressees.companies")
-        + mention(of: measure.under, in: "under")
+        + mentions(of: measure.under, in: "under")
     case .pressure:
       mentions(of: addressees.companies, in: "addressees.companies")
     case .tradeStatistic(let statistic):
-      (body.map { [NameMention(name: LogName($0), field: "body")] } ?? [])
+      mention(of: body, in: "body") + mention(of: company, in: "company")
         + mentions(of: statistic.companies, in: "companies")
     case .companyRegistered(let registration):
-      registration.parent.map {
-        [NameMention(name: LogName($0), field: "parent", isSubject: false)]
-      } ?? []
+      mention(of: registration.parent, in: "parent", isSubject: false)
+        + mention(of: registration.mergedInto, in: "merged_into")
     case .bodyRegistered(let registration):
-      registration.parent.map {
-        [NameMention(name: LogName($0), field: "parent", isSubject: false)]
-      } ?? []
+      mention(of: registration.parent, in: "parent", isSubject: false)
+        + mention(of: registration.company, in: "company", isSubject: false)
     case .correction(let correction):
       correction.replacement.content.nameMentions.map {
         NameMention(name: $0.name, field: "replacement.\($0.field)", isSubject: $0.isSubject)
@@ -91,12 +92,13 @@ extension EventContent {
   /// The names that the event itself says it concerns.
   var ownSubjects: [LogName] {
     switch self {
-    case .publicAnnouncement, .denial, .declinedComment, .complianceReview, .silentReduction,
+    case .publicAnnouncement, .declinedComment, .complianceReview, .silentReduction,
       .continuedBusiness, .resumption, .exit:
       // Most events are such, and a mention carries more than a name.
-      return company.map { [LogName($0)] } ?? []
-    case .governmentStatement, .governmentMeasure, .pressure, .tradeStatistic, .companyRegistered,
-      .bodyRegistered, .logKey, .correction, .retraction:
+      guard let company, claimant?.body == nil, follows.isEmpty else { return mentionedSubjects }
+      return [LogName(company)]
+    case .denial, .governmentStatement, .governmentMeasure, .pressure, .tradeStatistic,
+      .companyRegistered, .bodyRegistered, .logKey, .correction, .retraction:
       return mentionedSubjects
     }
   }
@@ -106,9 +108,27 @@ extension EventContent {
   }
 
   private func mentions(of companies: [CompanyID], in field: String) -> [NameMention] {
-    companies.enumerated().map { index, company in
-      NameMention(name: LogName(company), field: "\(field)[\(index)]")
-    }
+    mentions(of: companies.map(LogName.init), in: field)
+  }
+
+  private func mentions(of measures: [MeasureKey], in field: String) -> [NameMention] {
+    mentions(of: measures.map(LogName.init), in: field)
+  }
+
+  private func mentions(of names: [LogName], in field: String) -> [NameMention] {
+    names.enumerated().map { NameMention(name: $1, field: "\(field)[\($0)]") }
+  }
+
+  private func mention(
+    of company: CompanyID?, in field: String, isSubject: Bool = true
+  ) -> [NameMention] {
+    company.map { [NameMention(name: LogName($0), field: field, isSubject: isSubject)] } ?? []
+  }
+
+  private func mention(
+    of body: BodyID?, in field: String, isSubject: Bool = true
+  ) -> [NameMention] {
+    body.map { [NameMention(name: LogName($0), field: field, isSubject: isSubject)] } ?? []
   }
 
   private func mention(of measure: MeasureKey?, in field: String) -> [NameMention] {

@@ -9,7 +9,7 @@ extension LogReader {
   }
 
   /// The event at a position, if there is one.
-  package func event(at position: Int64) throws -> RecordedEvent? {
+  package func event(at position: Position) throws -> RecordedEvent? {
     try event(at: position, LogLookup(database))
   }
 
@@ -21,7 +21,7 @@ extension LogReader {
     let scan = try query.statement(in: database)
     var rest = filter.limit ?? .max
     while rest > 0, try scan.step() {
-      let event = try recorded(at: scan.integer(0), Array(scan.bytes(1)))
+      let event = try recorded(at: scan.position(0), Array(scan.bytes(1)))
       guard query.accepts(event) else { continue }
       rest -= 1
       guard try body(event) else { return }
@@ -38,9 +38,10 @@ extension LogReader {
     return found
   }
 
-  /// Reads the canonical bytes of every event as it was proposed, in order: what an export holds.
+  /// Reads the canonical bytes of every event as it was submitted, in order: what an export
+  /// contains.
   ///
-  /// The log's own keys are left out: they say nothing of any other log.
+  /// The log's own keys are omitted: they say nothing about any other log.
   package func forEachProposal(_ body: ([UInt8]) throws -> Void) throws {
     let scan = try RawStatement(
       """
@@ -56,11 +57,11 @@ extension LogReader {
     }
   }
 
-  private func event(at position: Int64, _ lookup: LogLookup) throws -> RecordedEvent? {
+  private func event(at position: Position, _ lookup: LogLookup) throws -> RecordedEvent? {
     try lookup.bytes(at: position).map { try recorded(at: position, $0) }
   }
 
-  private func recorded(at position: Int64, _ bytes: [UInt8]) throws -> RecordedEvent {
+  private func recorded(at position: Position, _ bytes: [UInt8]) throws -> RecordedEvent {
     try readable("the event at \(position)") { () throws(EventError) in
       try RecordedEvent(position: position, bytes: bytes)
     }
@@ -70,12 +71,12 @@ extension LogReader {
 /// A state that the log had: the last event of one append, or of several in the same millisecond.
 package struct LogState: Hashable, Sendable {
   /// The last position of the state.
-  package let position: Int64
+  package let position: Position
   /// When that was recorded; nil for a log without events.
   package let recorded: Timestamp?
 
   /// A state by its last position.
-  package init(position: Int64, recorded: Timestamp?) {
+  package init(position: Position, recorded: Timestamp?) {
     self.position = position
     self.recorded = recorded
   }
@@ -88,20 +89,20 @@ extension LogReader {
   }
 
   /// When the event at a position was recorded; nil where there is none.
-  package func recorded(at position: Int64) throws -> Timestamp? {
+  package func recorded(at position: Position) throws -> Timestamp? {
     let row = try RawStatement(
       shared: "SELECT recorded FROM event WHERE position = ?", in: database)
     row.bind(position, at: 1)
     return try row.firstInteger().map(Timestamp.init(milliseconds:))
   }
 
-  /// The states that the log had after a position, in order, at most so many.
+  /// The states that the log had after a position, in order, up to a number.
   ///
   /// From each state the next is found by halving, so that no event is read in between.
-  package func states(after position: Int64, limit: Int) throws -> [LogState] {
+  package func states(after position: Position, limit: Int) throws -> [LogState] {
     var states: [LogState] = []
     var last = position
-    while states.count < limit, let recorded = try recorded(at: last + 1) {
+    while states.count < limit, let recorded = try recorded(at: last.next) {
       last = try self.position(recordedBy: recorded)
       states.append(LogState(position: last, recorded: recorded))
     }

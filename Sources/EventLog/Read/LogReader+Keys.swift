@@ -6,7 +6,7 @@ package import Transparency
 extension LogReader {
   /// The keys that the log's events name, in order.
   ///
-  /// - Throws: ``EventLogError`` if they are not a chain, which no append leaves behind.
+  /// - Throws: ``EventLogError`` if they are not a chain; no append leaves them so.
   package func keys() throws -> KeyChain {
     let events = try LogKeyEvents(database)
     do {
@@ -17,16 +17,16 @@ extension LogReader {
   }
 
   /// The name that a key has bound the log to by a position; nil if none had.
-  package func originText(at position: Int64) throws -> String? {
+  package func originText(at position: Position) throws -> String? {
     try LogKeyEvents(database, upTo: position).all.first?.event.origin
   }
 }
 
 /// The events of a log that name its keys.
 struct LogKeyEvents {
-  private(set) var all: [(position: Int64, event: LogKey)] = []
+  private(set) var all: [(position: Position, event: LogKey)] = []
 
-  init(_ database: Database, upTo position: Int64 = .max) throws {
+  init(_ database: Database, upTo position: Position = .max) throws {
     let rows = try RawStatement(
       shared: """
         SELECT position, json FROM event
@@ -36,8 +36,8 @@ struct LogKeyEvents {
     rows.bind(position, at: 1)
     while try rows.step() {
       // One that does not read is found by `verify` with all others.
-      let event = try? RecordedEvent(position: rows.integer(0), bytes: Array(rows.bytes(1)))
-      if case .logKey(let key) = event?.event?.content { all.append((rows.integer(0), key)) }
+      let event = try? RecordedEvent(position: rows.position(0), bytes: Array(rows.bytes(1)))
+      if case .logKey(let key) = event?.event?.content { all.append((rows.position(0), key)) }
     }
   }
 
@@ -51,7 +51,7 @@ struct LogKeyEvents {
 
 /// An event names a key that cannot be the log's next one.
 struct LogKeyChainError: StanceError, CustomStringConvertible {
-  let position: Int64
+  let position: Position
   let reason: String
 
   var description: String { "the event at \(position) names no key of the log: \(reason)" }
@@ -61,10 +61,10 @@ struct LogKeyChainError: StanceError, CustomStringConvertible {
 
 extension KeyChain {
   /// Adds the key that the event at a position names.
-  mutating func add(_ event: LogKey, at position: Int64) throws(LogKeyChainError) {
+  mutating func add(_ event: LogKey, at position: Position) throws(LogKeyChainError) {
     do {
       let keys = try event.keys()
-      try add(keys.named, replacing: keys.replaced, from: UInt64(position))
+      try add(keys.named, replacing: keys.replaced, from: position.treeSize)
     } catch {
       throw LogKeyChainError(position: position, reason: "\(error)")
     }
@@ -72,7 +72,7 @@ extension KeyChain {
 }
 
 extension LogKey {
-  /// The key that it names, under its log's name, and the one in whose place that comes.
+  /// The key that it names, under its log's name, and the one that it replaces.
   ///
   /// - Throws: ``KeyError`` if a text is not a key, ``KeyChainError`` if the name is another.
   package func keys() throws -> (named: VerifierKey, replaced: VerifierKey?) {

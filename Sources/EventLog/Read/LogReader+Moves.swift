@@ -5,11 +5,11 @@ extension LogReader {
   /// Reads moves in the order in which postures are folded: by company, market, then time.
   ///
   /// Companies come in the order of their keys; nil means all of them, and a name that the log does
-  /// not know has no moves. Moves of every source are read: hold each against the query's clocks
+  /// not know has no moves. Moves of every source are read: check each against the query's clocks
   /// and acting amendments.
   package func forEachMove(
     of companies: [CompanyID]? = nil,
-    _ body: (_ company: Int64, _ market: Market, _ move: Move) throws -> Void
+    _ body: (_ company: CompanyKey, _ market: Market, _ move: Move) throws -> Void
   ) throws {
     guard let companies else {
       let scan = try RawStatement("\(Self.selectMoves) ORDER BY \(Self.foldOrder)", in: database)
@@ -29,12 +29,13 @@ extension LogReader {
 
   private static let selectMoves = """
     SELECT company, market, earliest, latest, published_earliest, published_latest, position,
-      source, act, level, disclosed, grade, due_earliest, due_latest, denies
+      source, act, level, disclosed, grade, due_earliest, due_latest, denies, traits, certain,
+      published_certain, due_certain, sources
     FROM move
     """
 
   private func read(
-    _ scan: RawStatement, _ body: (Int64, Market, Move) throws -> Void
+    _ scan: RawStatement, _ body: (CompanyKey, Market, Move) throws -> Void
   ) throws {
     var market: Market?
     while try scan.step() {
@@ -43,24 +44,23 @@ extension LogReader {
       guard let market, let act = Move.Act(rawValue: UInt8(truncatingIfNeeded: scan.integer(8)))
       else { throw EventLogError.damaged(path: path, reason: "a move has no market or no act") }
       let move = Move(
-        position: scan.integer(6), source: scan.integer(7), act: act,
+        position: scan.position(6), source: scan.position(7), act: act,
         level: scan.optionalInteger(9).flatMap { Level(rawValue: Int8(truncatingIfNeeded: $0)) },
-        disclosed: scan.integer(10) != 0, grade: UInt8(truncatingIfNeeded: scan.integer(11)),
-        occurred: days(scan.integer(2), scan.integer(3)),
-        published: days(scan.integer(4), scan.integer(5)), due: due(scan),
-        denies: PositionList.positions(in: scan.bytes(14)))
-      try body(scan.integer(0), market, move)
+        disclosed: scan.integer(10) != 0, grade: GradeRank(UInt8(truncatingIfNeeded: scan.integer(11))),
+        occurred: days(scan.integer(2), scan.integer(3), scan.optionalInteger(16)),
+        published: days(scan.integer(4), scan.integer(5), scan.optionalInteger(17)),
+        due: DayRange(
+          scan.optionalInteger(12), scan.optionalInteger(13), certain: scan.optionalInteger(18)),
+        denies: NumberList.numbers(in: scan.bytes(14)).map { Position($0) },
+        traits: Move.Traits(rawValue: UInt8(truncatingIfNeeded: scan.integer(15))),
+        sources: NumberList.numbers(in: scan.bytes(19)))
+      try body(CompanyKey(scan.integer(0)), market, move)
     }
   }
 
-  private func due(_ scan: RawStatement) -> DayRange? {
-    guard let earliest = scan.optionalInteger(12), let latest = scan.optionalInteger(13) else {
-      return nil
-    }
-    return days(earliest, latest)
-  }
-
-  private func days(_ earliest: Int64, _ latest: Int64) -> DayRange {
-    DayRange(earliest: Day(ordinal: Int(earliest)), latest: Day(ordinal: Int(latest)))
+  private func days(_ earliest: Int64, _ latest: Int64, _ certain: Int64?) -> DayRange {
+    DayRange(
+      earliest: Day(ordinal: Int(earliest)), latest: Day(ordinal: Int(latest)),
+      certain: certain.map { Day(ordinal: Int($0)) })
   }
 }

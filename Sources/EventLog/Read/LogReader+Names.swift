@@ -4,7 +4,7 @@ package import Stances
 /// What an answer needs to name an event: no more than its columns.
 package struct EventName: Hashable, Sendable {
   /// Where the event stands in the log.
-  package let position: Int64
+  package let position: Position
   /// The event's own id.
   package let id: EventID
   /// The type as written.
@@ -17,10 +17,10 @@ package struct EventName: Hashable, Sendable {
 
 extension LogReader {
   /// The names of events, by position; positions that the log does not have are left out.
-  package func eventNames(at positions: some Sequence<Int64>) throws -> [Int64: EventName] {
+  package func eventNames(at positions: some Sequence<Position>) throws -> [Position: EventName] {
     let row = try RawStatement(
       shared: "SELECT id, type, occurred, published FROM event WHERE position = ?", in: database)
-    var names: [Int64: EventName] = [:]
+    var names: [Position: EventName] = [:]
     // In order, so that neighbours are found on the page that was read last.
     for position in Set(positions).sorted() {
       row.bind(position, at: 1)
@@ -36,7 +36,7 @@ extension LogReader {
 
   /// The ids of events in the order of the positions, which ascend; positions that the log does not
   /// have are left out.
-  package func eventIDs(at positions: [Int64]) throws -> [EventID] {
+  package func eventIDs(at positions: [Position]) throws -> [EventID] {
     let row = try RawStatement(
       shared: "SELECT id FROM event WHERE position = ?", in: database)
     var ids: [EventID] = []
@@ -49,19 +49,25 @@ extension LogReader {
     return ids
   }
 
-  /// The bodies most like one that the log does not have; nil for one that it has.
-  package func suggestions(for body: BodyID) throws -> [String]? {
-    try suggestions(for: LogName(body))
+  /// The bodies most like one that the log did not have by a position; nil for one that it had.
+  package func suggestions(for body: BodyID, by position: Position) throws -> [String]? {
+    try suggestions(for: LogName(body), by: position)
   }
 
-  /// The measures most like one that the log does not have; nil for one that it has.
-  package func suggestions(for measure: MeasureKey) throws -> [String]? {
-    try suggestions(for: LogName(measure))
+  /// The measures most like one that the log did not have by a position; nil for one that it had.
+  package func suggestions(for measure: MeasureKey, by position: Position) throws -> [String]? {
+    try suggestions(for: LogName(measure), by: position)
   }
 
-  private func suggestions(for name: LogName) throws -> [String]? {
+  private func suggestions(for name: LogName, by position: Position) throws -> [String]? {
     let lookup = try LogLookup(database)
-    return try lookup.key(of: name) == nil ? lookup.nearest(to: name) : nil
+    if let key = try lookup.key(of: name) {
+      let first = try RawStatement(
+        "SELECT min(position) FROM subject WHERE name = ?", in: database)
+      first.bind(key, at: 1)
+      if let first = try first.firstPosition(), first <= position { return nil }
+    }
+    return try lookup.nearest(to: name).filter { $0 != name.slug }
   }
 
   /// The events that are most like a misspelt one.
@@ -73,21 +79,21 @@ extension LogReader {
   package func amendments() throws -> [Amendment] {
     let rows = try RawStatement(
       """
-      SELECT position, target, kind, published_earliest, published_latest
+      SELECT position, target, kind, published_earliest, published_latest, published_certain
       FROM amendment ORDER BY position
       """, in: database)
     var amendments: [Amendment] = []
     while try rows.step() {
       guard let kind = Amendment.Kind(rawValue: Int8(truncatingIfNeeded: rows.integer(2))) else {
         throw EventLogError.damaged(
-          path: path, reason: "the amendment at \(rows.integer(0)) is of no known kind")
+          path: path, reason: "the amendment at \(rows.integer(0)) is of an unknown kind")
       }
       amendments.append(
         Amendment(
-          position: rows.integer(0), target: rows.integer(1), kind: kind,
+          position: rows.position(0), target: rows.position(1), kind: kind,
           published: DayRange(
-            earliest: Day(ordinal: Int(rows.integer(3))), latest: Day(ordinal: Int(rows.integer(4)))
-          )))
+            earliest: Day(ordinal: Int(rows.integer(3))), latest: Day(ordinal: Int(rows.integer(4))),
+            certain: rows.optionalInteger(5).map { Day(ordinal: Int($0)) })))
     }
     return amendments
   }

@@ -1,49 +1,79 @@
 import GRDB
 package import Stances
 
+/// The log's own number for a company, which its moves carry; it means nothing in another log.
+package struct CompanyKey: Hashable, Comparable, Sendable, CustomStringConvertible {
+  private let number: Int64
+
+  /// The number as the log's columns hold it.
+  init(_ number: Int64) {
+    self.number = number
+  }
+
+  package var description: String { number.description }
+
+  /// By number, which is the order of moves in the log.
+  package static func < (left: Self, right: Self) -> Bool { left.number < right.number }
+}
+
 /// A company of the log, with every name that it was ever registered under.
 package struct RegisteredCompany: Hashable, Sendable {
   /// The company's slug.
   package let id: CompanyID
-  /// Its names in order of position; those that were corrected or withdrawn among them.
+  /// Its names in order of position; including those that were corrected or withdrawn.
   package fileprivate(set) var titles: [CompanyTitle]
 }
 
-/// One name that a company was registered under, and where the log holds it.
+/// One name that a company was registered under, and its positions in the log.
 package struct CompanyTitle: Hashable, Sendable {
   /// The registration's position.
-  package let position: Int64
+  package let position: Position
   /// The position of the event with this content: the registration's, or its correction's.
-  package let source: Int64
+  package let source: Position
   /// The name.
   package let name: String
+  /// From when all of the registration is so; nil for always.
+  package let occurred: DayRange?
+  /// When anyone could have known it; nil for always.
+  package let published: DayRange?
+  /// The log's number of the company that this one belongs to.
+  package let parent: CompanyKey?
+  /// The log's number of the company that this one is from then on.
+  package let mergedInto: CompanyKey?
 }
 
 /// One registration of a company or a body, with the content that it has at one position.
 package struct Registration: Sendable {
   /// The registration's position.
-  package let position: Int64
+  package let position: Position
   /// The position of the event with this content: the registration's, or its correction's.
-  package let source: Int64
+  package let source: Position
   /// The registration as that event tells it.
   package let event: Event
 }
 
 extension LogReader {
   /// The companies of the log by the keys that moves carry.
-  package func companies() throws -> [Int64: RegisteredCompany] {
+  package func companies() throws -> [CompanyKey: RegisteredCompany] {
     // Registrations outside: with names outside SQLite scans the registrations for each name.
     let rows = try RawStatement(
       """
-      SELECT position, source, key, slug, title
+      SELECT position, source, key, slug, title, occurred_earliest, occurred_latest,
+        occurred_certain, published_earliest, published_latest, published_certain, parent,
+        merged_into
       FROM registration CROSS JOIN name ON name.key = registration.name
       WHERE kind = '\(NameKind.company.rawValue)' ORDER BY position, source
       """, in: database)
-    var companies: [Int64: RegisteredCompany] = [:]
+    var companies: [CompanyKey: RegisteredCompany] = [:]
     while try rows.step() {
       let title = CompanyTitle(
-        position: rows.integer(0), source: rows.integer(1), name: rows.text(4))
-      let key = rows.integer(2)
+        position: rows.position(0), source: rows.position(1), name: rows.text(4),
+        occurred: DayRange(
+          rows.optionalInteger(5), rows.optionalInteger(6), certain: rows.optionalInteger(7)),
+        published: DayRange(
+          rows.optionalInteger(8), rows.optionalInteger(9), certain: rows.optionalInteger(10)),
+        parent: rows.optionalInteger(11).map(CompanyKey.init), mergedInto: rows.optionalInteger(12).map(CompanyKey.init))
+      let key = CompanyKey(rows.integer(2))
       if companies[key] == nil {
         companies[key] = RegisteredCompany(id: CompanyID(recorded: rows.text(3)), titles: [])
       }
@@ -53,12 +83,12 @@ extension LogReader {
   }
 
   /// Every registration of companies and bodies in each content that it ever had, in order of
-  /// position: hold each against the query's log clock and acting amendments.
+  /// position: check each against the query's log clock and acting amendments.
   package func registrations() throws -> [Registration] {
     let rows = try RawStatement(
       "SELECT position, source FROM registration ORDER BY position, source", in: database)
-    var places: [(position: Int64, source: Int64)] = []
-    while try rows.step() { places.append((rows.integer(0), rows.integer(1))) }
+    var places: [(position: Position, source: Position)] = []
+    while try rows.step() { places.append((rows.position(0), rows.position(1))) }
     return try places.compactMap { position, source in
       guard let event = try event(at: source)?.event else { return nil }
       guard case .correction(let correction) = event.content else {

@@ -20,7 +20,7 @@ package struct TypeCount: Hashable, Sendable {
 /// A log at a glance.
 package struct LogStatus: Sendable {
   /// The last position; 0 for an empty log.
-  package let head: Int64
+  package let head: Position
   /// When the last event was recorded; nil for an empty log.
   package let lastRecorded: Timestamp?
   /// The number of the file's layout.

@@ -9,8 +9,8 @@ package struct LogReader {
   let path: String
 
   /// The last position; 0 for an empty log.
-  package var head: Int64 {
-    get throws { try lastRow()?.position ?? 0 }
+  package var head: Position {
+    get throws { try lastRow()?.position ?? .beforeFirst }
   }
 
   /// When the last event was recorded; nil for an empty log.
@@ -21,10 +21,10 @@ package struct LogReader {
   /// The last position that was recorded by an instant; 0 if there is none.
   ///
   /// Times of recording never go backwards, so that halving finds the place without an index.
-  package func position(recordedBy instant: Timestamp) throws -> Int64 {
+  package func position(recordedBy instant: Timestamp) throws -> Position {
     let recorded = try RawStatement(
       "SELECT recorded FROM event WHERE position = ?", in: database)
-    var (low, high) = (Int64(0), try head)
+    var (low, high) = (Int64(0), try head.number)
     while low < high {
       let middle = low + (high - low + 1) / 2
       recorded.bind(middle, at: 1)
@@ -33,14 +33,14 @@ package struct LogReader {
       }
       if found <= instant.milliseconds { low = middle } else { high = middle - 1 }
     }
-    return low
+    return Position(low)
   }
 
   /// What stored bytes say.
   ///
-  /// That they cannot be read is damage to this log, whatever they are of.
-  /// All that is stored is read through this, and handed on as what it says, so that no caller has
-  /// bytes of the log left to read.
+  /// If they cannot be read, this log is damaged, whatever kind they are.
+  /// Everything stored is read through this, and passed on as what it says, so that no caller has
+  /// to read bytes of the log.
   func readable<Result, Failure: StanceError>(
     _ what: @autoclosure () -> String, _ read: () throws(Failure) -> Result
   ) throws(EventLogError) -> Result {
@@ -51,17 +51,17 @@ package struct LogReader {
     }
   }
 
-  private func lastRow() throws -> (position: Int64, recorded: Int64)? {
+  private func lastRow() throws -> (position: Position, recorded: Int64)? {
     let last = try RawStatement(
       "SELECT position, recorded FROM event ORDER BY position DESC LIMIT 1", in: database)
-    return try last.step() ? (last.integer(0), last.integer(1)) : nil
+    return try last.step() ? (last.position(0), last.integer(1)) : nil
   }
 }
 
-/// Tells the head of a log as often as it is asked, whoever appends to it.
+/// Reports the head of a log each time it is asked, no matter who appends to it.
 ///
 /// SQLite keeps a number that changes whenever another connection commits; as long as it stays,
-/// nothing is read. The head that is told is never older than the question.
+/// nothing is read. The head reported is never older than the question.
 package final class HeadWatch: Sendable {
   private let log: EventLog
   private let last = Mutex<(version: Int64, head: LogState)?>(nil)
@@ -77,7 +77,7 @@ package final class HeadWatch: Sendable {
       let version = try log.dataVersion()
       if let last, last.version == version { return last.head }
       let head = try log.read { try $0.state }
-      // A commit between the two reads is in the head and changes the number once more.
+      // A commit between the two reads is in the head and changes the number again.
       last = (version, head)
       return head
     }

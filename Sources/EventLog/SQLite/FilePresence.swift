@@ -47,7 +47,7 @@ func nameExclusively(_ path: String, _ name: String) throws(EventLogError) {
 }
 
 extension EventLogError {
-  /// Runs what looks at a file; what the system would not let be looked at is the log's error.
+  /// Runs what looks at a file; if the system does not allow it, that is the log's error.
   static func ifUnreadable<Result>(
     _ body: () throws(FileError) -> Result
   ) throws(EventLogError) -> Result {
@@ -59,7 +59,7 @@ extension EventLogError {
     }
   }
 
-  /// Why SQLite could not open a log, which it does not tell: no permission, if that is so.
+  /// Why SQLite could not open a log, which SQLite does not say: no permission, if that is so.
   static func unopened(_ path: String) -> EventLogError {
     mayRead(path) && mayWrite(directory(of: path))
       ? .inputOutput(path: path, reason: "unable to open it or a file beside it")

@@ -1,5 +1,6 @@
 import GRDB
 import GRDBSQLite
+import Stances
 
 /// A prepared statement driven through SQLite's C interface.
 ///
@@ -56,6 +57,11 @@ struct RawStatement {
     return try step() ? optionalInteger(0) : nil
   }
 
+  /// The first row's first column as a position, if there is a row; then makes it ready to run again.
+  func firstPosition() throws -> Position? {
+    try firstInteger().map { Position($0) }
+  }
+
   private func error(_ code: CInt) -> DatabaseError {
     let message = String(cString: sqlite3_errmsg(sqlite3_db_handle(handle)))
     return DatabaseError(
@@ -70,6 +76,10 @@ struct RawStatement {
     } else {
       sqlite3_bind_null(handle, index)
     }
+  }
+
+  func bind(_ position: Position, at index: CInt) {
+    sqlite3_bind_int64(handle, index, position.number)
   }
 
   func bind(_ text: String?, at index: CInt) {
@@ -114,6 +124,10 @@ struct RawStatement {
 
   func integer(_ column: CInt) -> Int64 {
     sqlite3_column_int64(handle, column)
+  }
+
+  func position(_ column: CInt) -> Position {
+    Position(integer(column))
   }
 
   func optionalInteger(_ column: CInt) -> Int64? {

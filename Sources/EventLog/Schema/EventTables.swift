@@ -64,7 +64,8 @@ extension TableDefinition {
   ///
   /// The primary key is that order, and the table is clustered by it: a full replay is one straight
   /// scan without sorting or JSON. A correction adds the moves of its replacement with the position
-  /// of the corrected event and its own as `source`.
+  /// of the corrected event and its own as `source`. `certain` is the last possible day of an
+  /// interval's start, null for any other date; `sources` has a number for each publisher.
   static let move = TableDefinition(
     name: "move",
     create: """
@@ -84,6 +85,11 @@ extension TableDefinition {
         due_earliest INTEGER,
         due_latest INTEGER,
         denies TEXT,
+        traits INTEGER NOT NULL,
+        certain INTEGER,
+        published_certain INTEGER,
+        due_certain INTEGER,
+        sources TEXT,
         PRIMARY KEY (
           company, market, earliest, latest, published_earliest, position, source, act)
       ) STRICT, WITHOUT ROWID
@@ -122,7 +128,8 @@ extension TableDefinition {
         target INTEGER NOT NULL REFERENCES event (position),
         kind INTEGER NOT NULL,
         published_earliest INTEGER NOT NULL,
-        published_latest INTEGER NOT NULL
+        published_latest INTEGER NOT NULL,
+        published_certain INTEGER
       ) STRICT
       """,
     keys: [["position"]],
@@ -134,10 +141,10 @@ extension TableDefinition {
 }
 
 extension TableDefinition {
-  /// What companies and bodies are called and where they belong, readable without decoding JSON.
+  /// The names, countries and sectors of companies and bodies, readable without decoding JSON.
   ///
   /// `position` is the registration's, `source` that of the event with this content: itself, or its
-  /// correction.
+  /// correction. The dates are null where it is so at all times, and could always be known.
   static let registration = TableDefinition(
     name: "registration",
     create: """
@@ -146,8 +153,16 @@ extension TableDefinition {
         source INTEGER NOT NULL REFERENCES event (position),
         name INTEGER NOT NULL REFERENCES name (key),
         title TEXT NOT NULL,
-        country TEXT NOT NULL,
+        country TEXT,
         sector TEXT,
+        occurred_earliest INTEGER,
+        occurred_latest INTEGER,
+        occurred_certain INTEGER,
+        published_earliest INTEGER,
+        published_latest INTEGER,
+        published_certain INTEGER,
+        parent INTEGER REFERENCES name (key),
+        merged_into INTEGER REFERENCES name (key),
         PRIMARY KEY (position, source)
       ) STRICT, WITHOUT ROWID
       """,
@@ -157,6 +172,19 @@ extension TableDefinition {
 extension Day {
   /// The day as a column holds it: days since 1970-01-01.
   var column: Int64 { Int64(ordinal) }
+}
+
+extension DayRange {
+  /// The last possible day of an interval's start, as a column holds it; null for any other range.
+  var certainColumn: Int64? { certain == latest ? nil : certain.column }
+
+  /// The range that three columns hold; nil where the first is null.
+  init?(_ earliest: Int64?, _ latest: Int64?, certain: Int64?) {
+    guard let earliest, let latest else { return nil }
+    self.init(
+      earliest: Day(ordinal: Int(earliest)), latest: Day(ordinal: Int(latest)),
+      certain: certain.map { Day(ordinal: Int($0)) })
+  }
 }
 
 extension Market {
@@ -171,17 +199,17 @@ extension Market {
   }
 }
 
-/// Positions in one column, as a JSON array: `[12,40]`.
-enum PositionList {
+/// Numbers in one column, as a JSON array: `[12,40]`.
+enum NumberList {
   /// The column's text; null if there are none.
-  static func text(_ positions: [Int64]) -> String? {
-    positions.isEmpty ? nil : "[" + positions.map(String.init).joined(separator: ",") + "]"
+  static func text(_ numbers: [some FixedWidthInteger]) -> String? {
+    numbers.isEmpty ? nil : "[" + numbers.map(\.description).joined(separator: ",") + "]"
   }
 
   /// Reads the column's bytes.
-  static func positions(in bytes: UnsafeRawBufferPointer) -> [Int64] {
+  static func numbers<Number: FixedWidthInteger>(in bytes: UnsafeRawBufferPointer) -> [Number] {
     guard !bytes.isEmpty else { return [] }
     return bytes.split { !(UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0) }
-      .compactMap { Int64(String(decoding: $0, as: UTF8.self)) }
+      .compactMap { Number(String(decoding: $0, as: UTF8.self)) }
   }
 }

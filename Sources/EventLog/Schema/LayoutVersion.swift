@@ -3,8 +3,8 @@ import GRDB
 /// What SQLite's `user_version` of a log holds: in its lowest byte the format of the layout, above
 /// it the generation, a count of commits that begins anywhere and goes round.
 ///
-/// Every commit counts one up, so that a file and a write-ahead log that do not belong together
-/// are told from those that do: ``WriteAheadLogCheck``.
+/// Every commit increments it, so that a file and a write-ahead log that do not belong together
+/// are distinguished from those that do: ``WriteAheadLogCheck``.
 struct LayoutVersion: Equatable {
   let format: Int
   let generation: Generation

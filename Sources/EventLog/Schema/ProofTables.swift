@@ -1,5 +1,5 @@
 extension TableDefinition {
-  /// The signed heads of the log, each as the signed note that was published.
+  /// The signed heads of the log, each as the published signed note.
   ///
   /// The note alone says everything; `size` repeats how many events it covers.
   static let checkpoint = TableDefinition(
@@ -20,7 +20,7 @@ extension TableDefinition {
 }
 
 extension TableDefinition {
-  /// What witnesses signed of the log's signed heads, each as a line of a signed note.
+  /// The witnesses' cosignatures of the log's signed heads, each as a line of a signed note.
   ///
   /// Kept beside the tree and not in it: a cosignature is of a root that must not depend on it. A
   /// witness may sign one head again at a later time.
@@ -46,7 +46,7 @@ extension TableDefinition {
 extension TableDefinition {
   /// The time stamps that authorities put on the log's checkpoints (RFC 3161), as they replied.
   ///
-  /// They are kept beside the tree, not in it: a stamp is over a head that is signed already.
+  /// They are kept beside the tree, not in it: a stamp covers a head that is signed already.
   static let anchor = TableDefinition(
     name: "anchor",
     create: """

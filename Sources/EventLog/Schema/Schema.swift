@@ -6,7 +6,7 @@ enum Schema {
   static let applicationID: Int32 = 0x5354_4E43
 
   /// The number of this layout, kept in SQLite's `user_version`: ``LayoutVersion``.
-  static let format = 1
+  static let format = 2
 
   /// The tables, each after those that it refers to.
   static let tables: [TableDefinition] = [
@@ -31,14 +31,14 @@ struct TableDefinition: Sendable {
   let create: String
   /// The sets of columns whose values no two rows share.
   let keys: [[String]]
-  /// The keys by which an insert could put another row in the place of one; by default all.
+  /// The keys by which an insert could replace a row; by default all.
   var replaceable: [[String]]?
-  /// What else forbids to insert a row, as SQL.
+  /// What else forbids inserting a row, as SQL.
   var forbiddenInsert: String?
   /// Its indices.
   var additions: [SchemaObject] = []
 
-  /// The keys that an insert has to be held against.
+  /// The keys that an insert has to be checked against.
   var replaced: [[String]] { replaceable ?? keys }
 
   /// The table, then what belongs to it.
@@ -54,10 +54,10 @@ struct SchemaObject: Sendable {
 }
 
 extension TableDefinition {
-  /// The three triggers that refuse to change, to remove and to replace a row.
+  /// The three triggers that refuse changing, removing and replacing a row.
   ///
   /// The third is needed because `INSERT OR REPLACE` removes rows without firing DELETE triggers. A
-  /// table whose key is the whole row can do without: there is nothing to put in its place.
+  /// table whose key is the whole row can do without it: there is nothing to replace.
   var appendOnlyTriggers: [SchemaObject] {
     let replaces = replaced.map { columns in
       let isSame = columns.map { "\($0) = NEW.\($0)" }.joined(separator: " AND ")

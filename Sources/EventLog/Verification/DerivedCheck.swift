@@ -3,13 +3,13 @@ import Stances
 
 /// Names what is wrong in the derived tables.
 ///
-/// Looks for each row that an event implies, and counts those besides. That takes a look-up a row,
+/// Looks for each row that an event implies, and counts the others. That takes a look-up a row,
 /// so it comes only after the tables' sums were found to differ.
 ///
-/// What an event implies comes from ``DerivedRows``, as it does for the writer. These tables are no
-/// record but this program's reading of one, and what is asked here is whether they still hold it:
-/// a second reading could only differ from the first if one of them is wrong. That is asked by
-/// `Tools/checks/judge`, which reads the events by the rules with no code of ours.
+/// What an event implies comes from ``DerivedRows``, as it does for the writer. These tables are
+/// not a record but this program's reading of one, and what is asked here is whether they still
+/// hold it: a second reading could only differ from the first if one of them is wrong. That is
+/// asked by `Tools/checks/judge`, which reads the events by the rules with no code of ours.
 struct DerivedCheck {
   private let reader: LogReader
   private let lookup: LogLookup
@@ -40,7 +40,7 @@ struct DerivedCheck {
     let events = try RawStatement(
       "SELECT position, json FROM event ORDER BY position", in: reader.database)
     while try events.step() {
-      let position = events.integer(0)
+      let position = events.position(0)
       let event = try? RecordedEvent(position: position, bytes: Array(events.bytes(1)))
       guard let content = event?.event,
         let rows = try DerivedRows(ofRecorded: content, at: position, in: lookup)
@@ -61,7 +61,7 @@ struct DerivedCheck {
 
   /// Looks for the rows that the event at a position implies.
   private mutating func check(
-    _ rows: DerivedRows, at position: Int64, _ verification: inout Verification
+    _ rows: DerivedRows, at position: Position, _ verification: inout Verification
   ) throws {
     if let name = rows.introduced {
       names.insert(name)

@@ -1,9 +1,9 @@
 import JSON
 import Stances
 
-/// Holds the columns of one event against its bytes.
+/// Compares the columns of one event with its bytes.
 struct EventCheck {
-  /// What the bytes say: nothing where they cannot be read.
+  /// What the bytes say; nothing if they cannot be read.
   enum Content {
     case unreadable
     /// An event of a type or version that this program does not know.
@@ -30,7 +30,7 @@ struct EventCheck {
     }
   }
 
-  /// Notes the columns that say something else than the event does.
+  /// Notes the columns that differ from the event.
   private mutating func compare(
     _ row: EventRows.Row, _ bytes: UnsafeBufferPointer<UInt8>, with reading: RecordedEventReading
   ) {
@@ -62,9 +62,9 @@ struct EventCheck {
 
 /// Some rows of the event table, one after the other, copied so that another thread can read them.
 struct EventRows: Sendable {
-  /// One row: its numbers, and where its texts lie among the bytes.
+  /// One row: its numbers, and the ranges of its texts among the bytes.
   struct Row: Sendable {
-    let position: Int64
+    let position: Position
     let version: Int64
     let recorded: Int64
     let occurredEarliest: Int64?
@@ -86,7 +86,7 @@ struct EventRows: Sendable {
   /// How many rows come before the first.
   let offset: UInt64
   /// The position of the row before the first, and when it was recorded.
-  let previous: (position: Int64, recorded: Int64)
+  let previous: (position: Position, recorded: Int64)
   private(set) var rows: [Row] = []
   private(set) var bytes: [UInt8] = []
 
@@ -99,7 +99,7 @@ struct EventRows: Sendable {
   /// Takes the first rows of a log.
   init() {
     offset = 0
-    previous = (0, .min)
+    previous = (.beforeFirst, .min)
   }
 
   /// Takes the rows that follow others.
@@ -119,7 +119,7 @@ struct EventRows: Sendable {
   mutating func append(_ row: RawStatement) {
     rows.append(
       Row(
-        position: row.integer(0), version: row.integer(1), recorded: row.integer(2),
+        position: row.position(0), version: row.integer(1), recorded: row.integer(2),
         occurredEarliest: row.optionalInteger(3), occurredLatest: row.optionalInteger(4),
         publishedEarliest: row.optionalInteger(5), publishedLatest: row.optionalInteger(6),
         id: copy(row.bytes(7)), type: copy(row.bytes(8)), recorder: copy(row.bytes(9)),

@@ -4,7 +4,7 @@ import Stances
 import Synchronization
 package import Transparency
 
-/// What a verification of a log came to.
+/// The result of verifying a log.
 package struct Verification: Sendable {
   /// How many events were read.
   package internal(set) var events: Int64 = 0
@@ -35,32 +35,32 @@ package struct Verification: Sendable {
 extension EventLog {
   /// Checks the file, its layout, every event and everything derived from the events.
   ///
-  /// Finds what is inconsistent, and what differs from the log's own checkpoints and from heads that
-  /// were kept elsewhere. Someone with the key who rebuilds the tree over changed events leaves a
-  /// consistent log: only a kept head reveals it.
+  /// Finds what is inconsistent, and what differs from the log's own checkpoints and from heads
+  /// that were kept elsewhere. Someone with the key who rebuilds the tree over changed events
+  /// leaves a consistent log: only a kept head reveals it.
   ///
-  /// The checkpoints' signatures are checked against the keys that the log names itself; only someone
-  /// who knows the log's key can say whether those are the right ones.
+  /// The checkpoints' signatures are checked against the keys that the log names itself; only
+  /// someone who knows the log's key can say whether those are the right ones.
   package func verify(against kept: [TreeHead] = []) throws -> Verification {
     try verify(against: kept) { _, _ in }.verification
   }
 
-  /// Checks the log, and reads what else is asked of the very state that was checked: what is
+  /// Checks the log, and reads what else is asked in exactly the state that was checked: what is
   /// appended meanwhile is in neither.
   ///
   /// - Parameters:
   ///   - kept: heads that were kept elsewhere.
   ///   - read: reads what is asked.
-  /// - Returns: what the verification came to, and what was read; nil if a log that is not sound
+  /// - Returns: the result of the verification, and what was read; nil if a log that is not sound
   ///   does not let it be read.
   /// - Throws: ``EventLogError``, or what `read` throws.
   package func verify<Found>(
     against kept: [TreeHead] = [], reading read: (LogReader, Verification) throws -> Found
   ) throws -> (verification: Verification, found: Found?) {
-    // No one who forges a log knows under which key its rows will be summed.
+    // A forger cannot know under which key the rows will be summed.
     let key = UInt64.random(in: .min ... .max)
-    // SQLite looks at its file, and the tables beside the events are summed, on other threads and so
-    // through other connections.
+    // SQLite looks at its file, and the tables beside the events are summed, on other threads and
+    // so through other connections.
     let damage = ahead { try FileCheck($0.database).damage() }
     let sums = ahead { try StoredSums(in: $0.database, key: key) }
     let result = Result { try verifyEvents(against: kept, key: key, sums, reading: read) }

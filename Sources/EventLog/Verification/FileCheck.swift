@@ -1,6 +1,6 @@
 import GRDB
 
-/// Checks the file by SQLite's own means, and that its layout is the one that this program makes.
+/// Checks the file with SQLite's own means, and that its layout is the one that this program makes.
 struct FileCheck {
   private let database: Database
 
@@ -8,12 +8,12 @@ struct FileCheck {
     self.database = database
   }
 
-  /// What SQLite itself finds wrong in its file, but for what is compared here in one pass each.
+  /// What SQLite itself finds wrong in its file, except what is compared here in one pass each.
   ///
   /// SQLite's whole check looks for each row of a table in each of its indices, which takes longer
-  /// than all the rest. `quick_check` leaves out that and the order of keys: every page and cell,
-  /// and the kind of every value, are seen by it. What it leaves out is looked for in ``StoredSums``
-  /// where a table is great, and by SQLite in all others.
+  /// than all the rest. `quick_check` omits that and the order of keys: every page and cell,
+  /// and the kind of every value, are seen by it. What it omits is looked for in ``StoredSums``
+  /// if a table is large, and by SQLite in all others.
   func damage() throws -> [VerificationFinding] {
     let indices = try String.fetchSet(database, sql: "SELECT name FROM pragma_index_list('event')")
     guard indices == IndexSums.names else { return try wholeDamage() }
@@ -38,18 +38,20 @@ struct FileCheck {
       .filter { $0 != "ok" }.map { .damagedFile($0) }
   }
 
-  /// What is not as this program lays it out.
+  /// What differs from this program's layout.
   func changes() throws -> [VerificationFinding] {
     try changedObjects().map { .changedSchema(object: $0) }
   }
 
   /// The objects that are missing, differ, or belong to no table; a newer layout may have more.
   private func changedObjects() throws -> [String] {
-    guard try LayoutVersion(of: database).format == Schema.format else { return [] }
-    let expected = Dictionary(uniqueKeysWithValues: Schema.objects.map { ($0.name, $0.sql) })
+    guard let objects = Schema.objects(ofFormat: try LayoutVersion(of: database).format) else {
+      return []
+    }
+    let expected = Dictionary(uniqueKeysWithValues: objects.map { ($0.name, $0.sql) })
     let rows = try Row.fetchAll(
       database,
-      sql: "SELECT name, sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite\\_%' ESCAPE '\\'")
+      sql: "SELECT name, sql FROM main.sqlite_schema WHERE name NOT LIKE 'sqlite\\_%' ESCAPE '\\'")
     let found = Dictionary(
       rows.map { row -> (String, String) in (row["name"], row["sql"] ?? "") },
       uniquingKeysWith: { first, _ in first })

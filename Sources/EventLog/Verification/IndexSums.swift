@@ -3,7 +3,7 @@ import Stances
 
 /// The sums over the entries of the event table's indices.
 ///
-/// They take the place of SQLite's own comparison, which looks for each row in each index: here
+/// They replace SQLite's own comparison, which looks for each row in each index: here
 /// both are read in one pass each.
 struct IndexSums: Equatable, Sendable {
   private let key: UInt64
@@ -38,7 +38,7 @@ struct IndexSums: Equatable, Sendable {
       "SELECT id, position FROM event INDEXED BY sqlite_autoindex_event_1", in: database)
     var idOrder = KeyOrder()
     while try ids.step() {
-      let (id, position) = (ids.bytes(0), ids.integer(1))
+      let (id, position) = (ids.bytes(0), ids.position(1))
       idOrder.add(id)
       idOrder.endKey()
       addID(id, at: position)
@@ -47,30 +47,30 @@ struct IndexSums: Equatable, Sendable {
       "SELECT type, v, position FROM event INDEXED BY event_type", in: database)
     var typeOrder = KeyOrder()
     while try types.step() {
-      let (type, version, position) = (types.bytes(0), types.integer(1), types.integer(2))
+      let (type, version, position) = (types.bytes(0), types.integer(1), types.position(2))
       typeOrder.add(type)
       typeOrder.add(version)
-      typeOrder.add(position)
+      typeOrder.add(position.number)
       typeOrder.endKey()
       addType(type, version: version, at: position)
     }
     return idOrder.holds && typeOrder.holds
   }
 
-  private mutating func addID(_ id: UnsafeRawBufferPointer, at position: Int64) {
+  private mutating func addID(_ id: UnsafeRawBufferPointer, at position: Position) {
     var hash = RowHash(key: key)
     hash.add(id)
-    hash.add(position)
+    hash.add(position.number)
     ids.add(hash)
   }
 
   private mutating func addType(
-    _ type: UnsafeRawBufferPointer, version: Int64, at position: Int64
+    _ type: UnsafeRawBufferPointer, version: Int64, at position: Position
   ) {
     var hash = RowHash(key: key)
     hash.add(type)
     hash.add(version)
-    hash.add(position)
+    hash.add(position.number)
     types.add(hash)
   }
 }
@@ -79,7 +79,7 @@ struct IndexSums: Equatable, Sendable {
 struct StoredSums: Sendable {
   let rows: RowSums
   let indexed: IndexSums
-  /// Whether all that look-ups go by is in its order.
+  /// Whether everything that look-ups rely on is in order.
   let isOrdered: Bool
 
   /// - Parameters:
@@ -87,7 +87,7 @@ struct StoredSums: Sendable {
   ///   - key: the key under which rows are summed.
   ///   - skipped: the positions of events whose rows are skipped.
   /// - Throws: what reading the log throws.
-  init(in database: Database, key: UInt64, but skipped: Set<Int64> = []) throws {
+  init(in database: Database, key: UInt64, but skipped: Set<Position> = []) throws {
     var rows = RowSums(key: key)
     var indexed = IndexSums(key: key)
     let areRowsOrdered = try rows.addStored(in: database, but: skipped)

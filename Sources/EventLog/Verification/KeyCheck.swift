@@ -1,10 +1,11 @@
 import GRDB
+import Stances
 import Transparency
 
-/// Holds the stored checkpoints against the keys that the log's own events name.
+/// Checks the stored checkpoints against the keys that the log's own events name.
 ///
 /// Each head must be signed by the key in force at its size, and the first one under a new key by
-/// the key before it as well. Whether those are the keys that somebody trusts is not asked here.
+/// the key before it as well. Whether those are trusted keys is not checked here.
 struct KeyCheck {
   private let database: Database
 
@@ -24,11 +25,11 @@ struct KeyCheck {
     }
     let last = try checkSignatures(by: chain, &verification)
     if let named = chain.links.last, (last ?? 0) < named.firstSize,
-      try head() > Int64(named.firstSize)
+      try head() > Position(treeSize: named.firstSize)
     {
       // If the key's event is the last, its first signing was cut off: nothing is wrong, and
       // nothing is signed.
-      verification.note(.checkpointsMissing(since: Int64(named.firstSize)))
+      verification.note(.checkpointsMissing(since: Position(treeSize: named.firstSize)))
     }
     verification.keys = chain
   }
@@ -40,7 +41,7 @@ struct KeyCheck {
     let rows = try RawStatement("SELECT size, note FROM checkpoint ORDER BY size", in: database)
     var previous: UInt64?
     while try rows.step() {
-      // What no head can have is found where the heads are read.
+      // What no head can have is found when the heads are read.
       guard let size = UInt64(exactly: rows.integer(0)) else { continue }
       if let reason = refusal(
         of: Array(rows.bytes(1)), by: chain.signers(ofSize: size, previous: previous))
@@ -52,10 +53,10 @@ struct KeyCheck {
     return previous
   }
 
-  /// Why a note does not have the signatures that it must have; nil if it has.
+  /// Why a note lacks a signature that it must have; nil if it has all.
   private func refusal(of bytes: [UInt8], by signers: [VerifierKey]) -> String? {
     guard !signers.isEmpty else { return "the log named no key by then" }
-    // What cannot be read is found where the heads are read.
+    // What cannot be read is found when the heads are read.
     guard (try? SignedNote(bytes)) != nil else { return nil }
     for key in signers {
       do {
@@ -67,16 +68,16 @@ struct KeyCheck {
     return nil
   }
 
-  private func head() throws -> Int64 {
+  private func head() throws -> Position {
     try RawStatement("SELECT coalesce(max(position), 0) FROM event", in: database)
-      .firstInteger() ?? 0
+      .firstPosition() ?? .beforeFirst
   }
 }
 
 /// Whether the keys of a table or an index come in SQLite's order, none twice; without that a
 /// look-up would miss what is there.
 ///
-/// A key is given value by value and then ended; one of them at most is a text.
+/// A key is given value by value and then ended; at most one value is a text.
 struct KeyOrder {
   private(set) var holds = true
   private var isFirst = true

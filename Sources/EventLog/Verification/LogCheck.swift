@@ -5,7 +5,7 @@ import Transparency
 /// Reads every event in order and checks columns, derived tables and tree against its bytes.
 ///
 /// This thread reads the rows of one state of the log and hands them in batches to all others;
-/// what they find is put together in the order of the rows, whichever was first.
+/// their findings are merged in the order of the rows, whichever finished first.
 struct LogCheck {
   private let reader: LogReader
   private let frame: RowsCheck.Frame
@@ -14,7 +14,7 @@ struct LogCheck {
   private var implied: RowSums
   private var indexed: IndexSums
   private var names: Set<LogName> = []
-  private var unknown: Set<Int64> = []
+  private var unknown: Set<Position> = []
   /// The tree over the full batches.
   private var tree = TreeCheck()
   /// The root over the events after them.
@@ -64,7 +64,7 @@ struct LogCheck {
     return Background { RowsCheck(rows, notingRootsAt: sizes, in: frame) }
   }
 
-  /// Puts what is known of a batch to what is known of those before it.
+  /// Adds what is known about a batch to what is known about those before it.
   private mutating func take(
     _ check: RowsCheck, of rows: EventRows, _ verification: inout Verification
   ) throws {
@@ -99,10 +99,11 @@ struct LogCheck {
   }
 
   /// Holds the last position against the last that SQLite remembers to have given.
-  private func checkEnd(_ head: Int64, _ verification: inout Verification) throws {
+  private func checkEnd(_ head: Position, _ verification: inout Verification) throws {
     let last = try Int64.fetchOne(
       reader.database, sql: "SELECT seq FROM sqlite_sequence WHERE name = 'event'")
-    if last ?? 0 != head { verification.note(.truncated(head: head, lastGiven: last ?? 0)) }
+    let lastGiven = Position(last ?? 0)
+    if lastGiven != head { verification.note(.truncated(head: head, lastGiven: lastGiven)) }
   }
 
   /// Checks derived tables and indices against what the events imply: in sum, and if that

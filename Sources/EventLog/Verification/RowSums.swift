@@ -34,10 +34,10 @@ struct RowSums: Equatable, Sendable {
     return hash
   }
 
-  /// Adds the rows that the log holds, but for those of some events.
+  /// Adds the rows that the log holds, except those of some events.
   ///
   /// - Returns: whether the great tables are in the order of their keys.
-  mutating func addStored(in database: Database, but skipped: Set<Int64>) throws -> Bool {
+  mutating func addStored(in database: Database, but skipped: Set<Position>) throws -> Bool {
     let orders = [
       try scan(.subject, "position", in: database, but: skipped) { subject.add($0) },
       try scan(.move, "source", in: database, but: skipped) { move.add($0) },
@@ -49,7 +49,7 @@ struct RowSums: Equatable, Sendable {
 
   /// Reads a table whose key's columns come first, as they do in every derived table.
   private func scan(
-    _ table: TableDefinition, _ source: String, in database: Database, but skipped: Set<Int64>,
+    _ table: TableDefinition, _ source: String, in database: Database, but skipped: Set<Position>,
     _ body: (RowHash) -> Void
   ) throws -> KeyOrder {
     let rows = try RawStatement("SELECT \(source), * FROM \(table.name)", in: database)
@@ -72,13 +72,13 @@ struct RowSums: Equatable, Sendable {
         }
       }
       order.endKey()
-      if skipped.isEmpty || !skipped.contains(rows.integer(0)) { body(hash) }
+      if skipped.isEmpty || !skipped.contains(rows.position(0)) { body(hash) }
     }
     return order
   }
 }
 
-/// A sum over the rows of a table that is the same in whatever order they are added.
+/// A sum over the rows of a table that does not depend on the order in which they are added.
 ///
 /// Each row counts by 128 bits of a hash under a key that is drawn for the run, so that no one can
 /// have made other rows with the same sum: an additive multiset hash (Clarke and others, 2003).

@@ -1,10 +1,10 @@
 import Stances
 import Transparency
 
-/// What the events of some rows show by themselves.
+/// What the events of some rows show on their own.
 ///
-/// That is all that is asked of them but what takes the log's other rows. Pure, so that it can run
-/// on any thread.
+/// That is everything checked about them that does not need the log's other rows. Pure, so that it
+/// can run on any thread.
 struct RowsCheck: Sendable {
   /// What is the same for all rows of a log.
   struct Frame: Sendable {
@@ -17,7 +17,7 @@ struct RowsCheck: Sendable {
   /// What is wrong, in the order of the rows.
   private(set) var findings: [VerificationFinding] = []
   /// The positions of events that this program does not know.
-  private(set) var unknown: [Int64] = []
+  private(set) var unknown: [Position] = []
   /// The rows that the events imply in derived tables.
   private(set) var implied: RowSums
   /// The entries that the rows imply in the table's indices.
@@ -25,10 +25,10 @@ struct RowsCheck: Sendable {
   /// The names that the events bring in.
   private(set) var names: Set<LogName> = []
   /// The events that name others: what they imply takes look-ups.
-  private(set) var referring: [(position: Int64, event: Event)] = []
+  private(set) var referring: [(position: Position, event: Event)] = []
   /// The tree over the events of these rows.
   private(set) var tree = TreeCheck()
-  /// The nodes stored with the last event that lie above that tree, if those in it are right.
+  /// The nodes stored with the last event that are above that tree, if those in it are right.
   private(set) var nodesAbove: [UInt8]?
   /// The roots of the tree after those rows that were asked for, counted from the log's first.
   private(set) var roots: [(size: UInt64, root: MerkleHash)] = []
@@ -44,7 +44,7 @@ struct RowsCheck: Sendable {
     var previous = rows.previous
     rows.bytes.withUnsafeBufferPointer { bytes in
       for (index, row) in rows.rows.enumerated() {
-        if row.position != previous.position &+ 1 { findings.append(.gap(before: row.position)) }
+        if row.position != previous.position.next { findings.append(.gap(before: row.position)) }
         if row.recorded < previous.recorded {
           findings.append(.recordedBackwards(position: row.position))
         }
@@ -63,7 +63,7 @@ struct RowsCheck: Sendable {
   ) {
     let hash = MerkleHash.leaf(UnsafeRawBufferPointer(bytes.extracting(row.json)))
     var nodes = NodeBytes(UnsafeRawBufferPointer(bytes.extracting(row.nodes)))
-    // Both are asked for, so that the tree grows whatever was stored.
+    // Both are asked for, so that the tree grows no matter what was stored.
     let isLeaf = nodes.isNext(hash)
     let isSame = tree.add(hash, storedBefore: &nodes) && isLeaf
     if isSame && isLast {

@@ -2,7 +2,7 @@ import GRDB
 import Transparency
 
 /// The heads that a log must pass through as its events are read: those of its own checkpoints and
-/// those that somebody kept.
+/// those that were kept elsewhere.
 struct SignedHeads {
   private var heads: [TreeHead]
   private var next = 0
@@ -35,14 +35,14 @@ struct SignedHeads {
     unasked = next
   }
 
-  /// The sizes of the heads up to one size, from where it was asked last.
+  /// The sizes of the heads up to one size, from the point at which it was asked last.
   mutating func sizes(upTo size: UInt64) -> Set<UInt64> {
     let asked = heads[unasked...].prefix { $0.size <= size }
     unasked = asked.endIndex
     return Set(asked.map(\.size))
   }
 
-  /// Holds the root over the first events against the heads of their number.
+  /// Compares the root over the first events with the heads of that size.
   mutating func check(
     _ root: MerkleHash, ofSize size: UInt64, _ verification: inout Verification
   ) {
@@ -64,7 +64,7 @@ struct SignedHeads {
 
 /// Checks that the stored cosignatures are all there and are lines of witnesses.
 ///
-/// Whether they hold is for those to ask who have the witnesses' keys.
+/// Whether they are valid is for holders of the witnesses' keys to check.
 struct CosignatureCheck {
   private let stored: RawStatement
 
@@ -88,9 +88,9 @@ struct CosignatureCheck {
   }
 }
 
-/// Holds the kept time stamps against the checkpoints that they are over.
+/// Checks the kept time stamps against the checkpoints that they cover.
 ///
-/// Whether an authority's signature holds is not asked here.
+/// Whether an authority's signature is valid is not checked here.
 struct AnchorCheck {
   private let database: Database
 

@@ -33,7 +33,7 @@ struct TreeCheck: Sendable {
   }
 }
 
-/// The hashes that one row stores of the tree, to be gone through where they lie.
+/// The hashes that one row stores of the tree, read in place.
 struct NodeBytes {
   private var rest: Slice<UnsafeRawBufferPointer>
 

@@ -54,6 +54,7 @@ extension EventLog {
     let receipt = try append(as: request) { session in
       var appender = ProposalAppender(to: session, isStrict: isStrict, now: request.now)
       let isWhole = try body(&appender)
+      if isWhole { try appender.finish() }
       said = appender.remarks
       guard appender.faults.isEmpty else {
         throw IntakeFaultsError(
@@ -85,14 +86,15 @@ extension AppendReceipt {
   package func json(isDryRun: Bool, _ remarks: AppendRemarks) -> JSONValue {
     [
       "dryRun": .bool(isDryRun), "recorded": .integer(Int64(recorded)),
-      "alreadyRecorded": .integer(Int64(alreadyRecorded)), "previousHead": .integer(previousHead),
-      "head": .integer(isDryRun ? previousHead : head),
+      "alreadyRecorded": .integer(Int64(alreadyRecorded)),
+      "previousHead": .integer(previousHead.number),
+      "head": .integer((isDryRun ? previousHead : head).number),
       "steppedClock": steppedClock?.json ?? .null,
       "notes": remarks.notes.json, "warnings": remarks.warnings.json,
       "events": .array(
         entries.map { entry in
           [
-            "id": .string(entry.id.text), "position": .integer(entry.position),
+            "id": .string(entry.id.text), "position": .integer(entry.position.number),
             "wasThere": .bool(entry.wasThere),
           ]
         }),

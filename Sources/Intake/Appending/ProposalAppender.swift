@@ -32,6 +32,12 @@ struct ProposalAppender {
   private var names: RegisteredNames?
   /// What refused events would have brought into the log, so that others do not fail for it.
   private var missing: Set<String> = []
+  /// Events that are refused, with values that would do: at the end, the log is asked for the rest.
+  private var patched: [(event: Event, place: IntakeError.Place)] = []
+  /// The log is not asked about more refused events.
+  private static let patchedLimit = 10_000
+  /// The places of the events that wait for others further down.
+  private var waiting: [Position: IntakeError.Place] = [:]
 
   init(to session: AppendSession, isStrict: Bool, now: Timestamp) {
     (self.session, self.isStrict) = (session, isStrict)
@@ -53,20 +59,66 @@ struct ProposalAppender {
   /// Takes in what keeps the file from being read on.
   mutating func add(_ fault: IntakeError) { faults.add(fault) }
 
+  /// Resolves what waits for events further down, after the last of them.
+  mutating func finish() throws {
+    try session.finish { event, position, refusals in
+      guard let place = waiting[position] else { return }
+      let unknown = refusals.filter { !missing.contains($0.reason.mention?.slug ?? "") }
+      for refusal in unknown { faults.add(Self.fault(refusal, place)) }
+      if !unknown.isEmpty { refused += 1 }
+      guard refusals.isEmpty else { return }
+      let warnings = try plausibility.twin(of: event, at: position, in: session)
+      add(warnings.map { IntakeError(place: place, sentence: $0.sentence) })
+    }
+    for (event, place) in patched {
+      for reason in try session.unknownNames(in: event) {
+        guard let mention = reason.mention, mention.slug != FaultFinder.placeholder,
+          !missing.contains(mention.slug)
+        else { continue }
+        faults.add(IntakeError(place: place, sentence: "\(reason)"))
+      }
+    }
+  }
+
   private mutating func append(_ event: ProposedEvent, _ written: WrittenEvent) throws {
+    if let (value, names) = try spelledBySlug(event) {
+      return try append(value, naming: names, written)
+    }
     do {
       let entry = try session.append(event)
       guard !entry.wasThere else { return }
+      if session.isWaiting(entry.position) {
+        waiting[entry.position] = written.place(of: "").whole
+      }
       try judge(event.event, at: entry.position, written)
       if event.event.content.type.isRegistration { names?.add(event.event) }
     } catch let refusal as AppendError {
-      try refuse(event, for: refusal, written)
+      refused += 1
+      remember(event.event)
+      faults.add(Self.fault(refusal, written.place(of: "").whole))
     }
+  }
+
+  /// The names in an event that look like slugs and are none, if all of them are registered names,
+  /// with the event as JSON.
+  private mutating func spelledBySlug(
+    _ event: ProposedEvent
+  ) throws -> (JSONValue, [GivenName])? {
+    let mentions = try session.unknownNames(in: event.event).compactMap(\.mention)
+    guard !mentions.isEmpty else { return nil }
+    var given: [GivenName] = []
+    for mention in mentions {
+      guard let kind = mention.kind else { return nil }
+      let name = GivenName(kind: kind, text: mention.slug, path: mention.field)
+      guard case .one = try registeredNames().meaning(of: name) else { return nil }
+      given.append(name)
+    }
+    return (JSONValue(try JSONDocument(parsing: event.canonicalBytes).root), given)
   }
 
   /// Says what is unlikely in an event that was taken in.
   private mutating func judge(
-    _ event: Event, at position: Int64, _ written: WrittenEvent
+    _ event: Event, at position: Position, _ written: WrittenEvent
   ) throws {
     var warnings = try plausibility.warnings(of: event, at: position, in: session).map { warning in
       IntakeError(
@@ -82,6 +134,11 @@ struct ProposalAppender {
               + "record under one slug"))
       }
     }
+    add(warnings)
+  }
+
+  /// Adds warnings about one event, which refuse it if the append is strict.
+  private mutating func add(_ warnings: [IntakeError]) {
     guard isStrict, !warnings.isEmpty else {
       for warning in warnings { remarks.warnings.add(warning) }
       return
@@ -90,7 +147,7 @@ struct ProposalAppender {
     for warning in warnings { faults.add(warning) }
   }
 
-  /// Looks the names up that stand where slugs are wanted, and takes the event in with their slugs.
+  /// Looks up the names given for slugs, and takes the event in with their slugs.
   private mutating func append(
     _ value: JSONValue, naming given: [GivenName], _ written: WrittenEvent
   ) throws {
@@ -136,47 +193,8 @@ struct ProposalAppender {
     }
     guard let event = refusal.patched else { return }
     remember(event.event)
-    for reason in try session.unknownNames(in: event.event) {
-      guard let mention = reason.mention, mention.slug != FaultFinder.placeholder,
-        !missing.contains(mention.slug)
-      else { continue }
-      faults.add(Self.fault(reason, written))
-    }
-  }
-
-  /// Gathers what the log has against an event; a name that is no slug there may be one all the same.
-  private mutating func refuse(
-    _ event: ProposedEvent, for refusal: AppendError, _ written: WrittenEvent
-  ) throws {
-    let reasons = try session.unknownNames(in: event.event)
-    guard !reasons.isEmpty else {
-      refused += 1
-      remember(event.event)
-      faults.add(
-        IntakeError(
-          place: written.place(of: "").whole,
-          sentence: "\(written.isOfFlags ? "\(refusal.reason)" : "\(refusal)")",
-          refusal: refusal))
-      return
-    }
-    let given = reasons.compactMap(\.mention).compactMap { mention in
-      mention.kind.map { GivenName(kind: $0, text: mention.slug, path: mention.field) }
-    }
-    let known = try given.filter {
-      if case .one = try registeredNames().meaning(of: $0) { true } else { false }
-    }
-    if known.count == reasons.count {
-      let value = JSONValue(try JSONDocument(parsing: event.canonicalBytes).root)
-      return try append(value, naming: known, written)
-    }
-    refused += 1
-    remember(event.event)
-    for reason in reasons where !missing.contains(reason.mention?.slug ?? "") {
-      faults.add(
-        IntakeError(
-          place: written.place(of: "").whole,
-          sentence: written.isOfFlags ? "\(reason)" : "event '\(event.event.id)': \(reason)",
-          refusal: AppendError(index: refusal.index, id: event.event.id, reason: reason)))
+    if patched.count < Self.patchedLimit {
+      patched.append((event.event, written.place(of: "").whole))
     }
   }
 
@@ -197,10 +215,10 @@ struct ProposalAppender {
     return names
   }
 
-  private static func fault(
-    _ reason: AppendError.Reason, _ written: WrittenEvent
-  ) -> IntakeError {
-    IntakeError(place: written.place(of: "").whole, sentence: "\(reason)")
+  private static func fault(_ refusal: AppendError, _ place: IntakeError.Place) -> IntakeError {
+    IntakeError(
+      place: place, sentence: place.isOfFlags ? "\(refusal.reason)" : "\(refusal)",
+      refusal: refusal)
   }
 
   private static func unknown(
@@ -222,9 +240,9 @@ struct ProposalAppender {
   }
 }
 
-extension WrittenEvent {
+extension IntakeError.Place {
   /// Whether the event was given by flags, which make one event only.
-  fileprivate var isOfFlags: Bool { if case .flags = place(of: "") { true } else { false } }
+  fileprivate var isOfFlags: Bool { if case .flags = self { true } else { false } }
 }
 
 extension AppendError.Reason {

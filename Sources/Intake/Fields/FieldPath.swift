@@ -51,13 +51,11 @@ extension FieldPath {
     _ words: ArraySlice<String>, _ separator: Character, in fields: [FieldDescription],
     behind steps: [Step]
   ) -> FieldPath? {
-    guard let name = words.first?.lowercased(),
-      let field = fields.first(where: { $0.name == name })
-    else {
-      return nil
+    let matches = fields.lazy.compactMap { field in
+      rest(of: words, separator, after: field.name).map { (field: field, rest: $0) }
     }
-    let rest = words.dropFirst()
-    let steps = steps + [.member(name)]
+    guard let (field, rest) = matches.first else { return nil }
+    let steps = steps + [.member(field.name)]
     switch field.shape {
     case .part(let part):
       return find(rest, separator, in: part.fields, behind: steps)
@@ -76,6 +74,20 @@ extension FieldPath {
       .integer, .list, .event:
       return rest.isEmpty ? FieldPath(steps: steps, kind: Kind(of: field.shape)) : nil
     }
+  }
+}
+
+extension FieldPath {
+  /// The words after those that name a field; nil if they name another.
+  ///
+  /// A flag has hyphens for the underscores of a name: `--wind-down`.
+  private static func rest(
+    of words: ArraySlice<String>, _ separator: Character, after name: String
+  ) -> ArraySlice<String>? {
+    if words.first?.lowercased() == name { return words.dropFirst() }
+    guard separator == "-" else { return nil }
+    let parts = name.split(separator: "_")
+    return words.map { $0.lowercased() }.starts(with: parts.map(String.init)) ? words.dropFirst(parts.count) : nil
   }
 }
 
@@ -121,14 +133,15 @@ package enum FieldNames {
   private static func leaves(
     of field: FieldDescription, _ separator: String
   ) -> [(name: String, field: FieldDescription)] {
-    switch field.shape {
+    let name = separator == "-" ? field.name.replacing("_", with: "-") : field.name
+    return switch field.shape {
     case .part(let part), .list(.part(let part), _):
       part.fields.flatMap { leaves(of: $0, separator) }
-        .map { ("\(field.name)\(separator)\($0.name)", $0.field) }
-    case .translations: [("\(field.name)\(separator)en", field)]
+        .map { ("\(name)\(separator)\($0.name)", $0.field) }
+    case .translations: [("\(name)\(separator)en", field)]
     case .text, .slug, .date, .address, .market, .term, .decimal, .pattern, .boolean, .yes,
       .integer, .list, .event:
-      [(field.name, field)]
+      [(name, field)]
     }
   }
 }

@@ -27,7 +27,7 @@ struct RegisteredNames {
 
   /// The names in a log, with those that this append registered so far.
   init(in session: AppendSession) throws {
-    var current: [Int64: Event] = [:]
+    var current: [Position: Event] = [:]
     for registration in try session.log.registrations() {
       current[registration.position] = registration.event
     }

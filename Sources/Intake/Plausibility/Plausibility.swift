@@ -23,7 +23,7 @@ struct Plausibility {
   /// - Returns: the warnings, in the order of this file.
   /// - Throws: what reading the log throws.
   func warnings(
-    of event: Event, at position: Int64, in session: AppendSession
+    of event: Event, at position: Position, in session: AppendSession
   ) throws -> [Warning] {
     if case .correction(let correction) = event.content {
       return own(correction.replacement).map { warning in
@@ -37,7 +37,7 @@ struct Plausibility {
 
   private func own(_ event: Event) -> [Warning] {
     publishedFirst(event) + yetToCome(event) + citedLater(event) + gradedTwice(event)
-      + ungraded(event) + confirmedByOne(event)
+      + ungraded(event) + confirmedByOne(event) + bareYear(event)
   }
 
   /// Published before it occurred, with no day from which it is to count.
@@ -65,7 +65,7 @@ struct Plausibility {
     }
   }
 
-  /// A source that was published after anyone could know, by the event's own account.
+  /// A source that was published later than the event's own account was public.
   private func citedLater(_ event: Event) -> [Warning] {
     guard let published = event.published else { return [] }
     return event.evidence.enumerated().compactMap { index, source in
@@ -97,7 +97,7 @@ struct Plausibility {
     }
   }
 
-  /// No source that anybody graded.
+  /// No source with a grade.
   private func ungraded(_ event: Event) -> [Warning] {
     guard !event.evidence.isEmpty, event.evidence.bestGrade == .notJudged else { return [] }
     return [
@@ -109,7 +109,7 @@ struct Plausibility {
 
   /// "Confirmed by others" on the word of one.
   private func confirmedByOne(_ event: Event) -> [Warning] {
-    let origins = Set(event.evidence.map { folded($0.publisher) })
+    let origins = Set(event.evidence.map { folded($0.origin ?? $0.publisher) })
     guard origins.count == 1,
       let index = event.evidence.firstIndex(where: {
         $0.grade.credibility == .one
@@ -123,9 +123,22 @@ struct Plausibility {
     ]
   }
 
-  /// The same fact, recorded already.
-  private func twin(
-    of event: Event, at position: Int64, in session: AppendSession
+  /// A state that is reported of a whole year, though it may have begun or ended inside it.
+  private func bareYear(_ event: Event) -> [Warning] {
+    guard event.content.isState, let occurred = event.occurred,
+      let match = occurred.text.wholeMatch(of: /(\d{4})[?~%]?/)
+    else { return [] }
+    return [
+      Warning(
+        path: "occurred",
+        sentence: "a state is reported for a bare year, \(occurred); if it was so throughout, "
+          + "write \(match.1)-01/\(match.1)-12")
+    ]
+  }
+
+  /// The same fact, already recorded.
+  func twin(
+    of event: Event, at position: Position, in session: AppendSession
   ) throws -> [Warning] {
     guard let twin = try session.twin(of: event, at: position), let other = twin.event,
       other.content.lines == event.content.lines
@@ -139,7 +152,7 @@ struct Plausibility {
 }
 
 extension EventContent {
-  /// Whether it names another day from which it counts.
+  /// Whether it gives another day from which it counts, or until which.
   fileprivate var hasEffectiveDay: Bool {
     switch self {
     case .publicAnnouncement(let event): event.effective != nil
@@ -159,8 +172,8 @@ extension EventContent {
       .governmentMeasure, .tradeStatistic, .companyRegistered, .bodyRegistered, .logKey,
       .retraction:
       true
-    case .resumption(let event): event.disclosed
-    case .exit(let event): event.disclosed
+    case .resumption(let event): event.disclosed && event.claimant == nil
+    case .exit(let event): event.disclosed && event.claimant == nil
     case .correction(let event): event.replacement.content.isOwnWord
     case .declinedComment, .silentReduction, .continuedBusiness, .pressure: false
     }
@@ -170,8 +183,26 @@ extension EventContent {
   fileprivate var lines: [String] {
     switch self {
     case .publicAnnouncement(let event): event.lines
+    case .denial(let event): event.lines
     case .silentReduction(let event): event.lines
-    default: []
+    case .continuedBusiness(let event): event.lines
+    case .resumption(let event): event.lines
+    case .exit(let event): event.lines
+    case .correction(let event): event.replacement.content.lines
+    case .declinedComment, .complianceReview, .governmentStatement, .governmentMeasure, .pressure,
+      .tradeStatistic, .companyRegistered, .bodyRegistered, .logKey, .retraction:
+      []
+    }
+  }
+
+  /// Whether it reports what lasted, not what happened on a day.
+  fileprivate var isState: Bool {
+    switch self {
+    case .silentReduction, .continuedBusiness: true
+    case .correction, .publicAnnouncement, .denial, .declinedComment, .complianceReview,
+      .resumption, .exit, .governmentStatement, .governmentMeasure, .pressure, .tradeStatistic,
+      .companyRegistered, .bodyRegistered, .logKey, .retraction:
+      false
     }
   }
 }

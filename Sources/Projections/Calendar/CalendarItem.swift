@@ -1,11 +1,11 @@
 import EventLog
 package import Stances
 
-/// One date of one event, for a calendar: when it was so, or a day that it names ahead.
+/// One date of one event, for a calendar: when it happened, or a later day that it names.
 package struct CalendarItem: Hashable, Sendable {
   /// What falls on the date.
   package enum Occasion: String, Term {
-    /// What the event tells.
+    /// What the event says.
     case happened
     /// The day by which a company promised what it announced.
     case due
@@ -19,11 +19,11 @@ package struct CalendarItem: Hashable, Sendable {
   package let occasion: Occasion
   /// The date, as given.
   package let day: FuzzyDate
-  /// What the event tells, with its actor, sources and note.
+  /// What the event says, with its actor, sources and note.
   package let entry: TimelineEntry
-  /// When the log took in the event.
+  /// When the event was recorded.
   package let recorded: Timestamp
-  /// When the log took in the event or what changed the item last: an amendment, or a later event
+  /// When the event was recorded, or what changed the item last: an amendment, or a later event
   /// that may strike its day out or bring it back.
   package let changed: Timestamp
   /// How many such changes there were; it only grows with the log.
@@ -36,9 +36,9 @@ extension LogView {
   /// Every date of what happened by the day of the query, in order of first day, last day,
   /// publication, position; withdrawn events among them, so that a calendar can strike them out.
   ///
-  /// A view of some companies has their own events alone.
+  /// A view of some companies has only their own events.
   package func calendar() throws -> [CalendarItem] {
-    let recorded = try recorded(ownEvents)
+    let recorded = try recorded(ownEvents())
     let known = KnownEvents(recorded, on: clocks)
     let cancelled = try cancelledMarkets()
     let revisions = Revisions(recorded.amendments, within: clocks)
@@ -75,8 +75,8 @@ extension LogView {
   }
 
   /// In how many of its markets each announcement was cancelled by a later word.
-  private func cancelledMarkets() throws -> [Int64: Int] {
-    var counts: [Int64: Int] = [:]
+  private func cancelledMarkets() throws -> [Position: Int] {
+    var counts: [Position: Int] = [:]
     try forEachFinding { found in
       for position in found.finding.cancelled { counts[position, default: 0] += 1 }
     }

@@ -5,13 +5,13 @@ package enum FeedTopic: Sendable {
   case postures, timeline
   case company(CompanyID, name: String)
 
-  /// The company that it is about; nil where it is about all.
+  /// The company that it is about; nil if it is about all of them.
   package var companies: [CompanyID]? {
     if case .company(let company, _) = self { [company] } else { nil }
   }
 }
 
-/// How what a chart is about went up to the day of a query.
+/// The course of a chart's subject up to the day of a query.
 package enum FeedHistories: Sendable {
   case postures([PostureHistory])
   case company([PostureHistory], name: String)
@@ -26,13 +26,13 @@ extension LogView {
     return try answer(isOfPostures ? items.filter { $0.occasion == .due } : items)
   }
 
-  /// The changes for a feed: of the measures if it is about the timeline, else of postures.
+  /// The changes for a feed: of the measures if it is about the timeline, otherwise of postures.
   package func changes(of topic: FeedTopic) throws -> Answer<[TurningPoint]> {
     if case .timeline = topic { return try answer(measureTurns()) }
     return try answer(narrowed(to: topic.companies).postureTurns())
   }
 
-  /// The histories for a chart: of the measures if it is about the timeline, else of postures.
+  /// The histories for a chart: of the measures if it is about the timeline, otherwise of postures.
   package func histories(of topic: FeedTopic) throws -> Answer<FeedHistories> {
     let view = narrowed(to: topic.companies)
     return switch topic {

@@ -5,7 +5,7 @@ import Stances
 /// A correction or retraction counts whether or not it still acts, and so does one of itself:
 /// the number only ever grows with the log.
 struct Revisions {
-  private var amendments: [Int64: [Int64]] = [:]
+  private var amendments: [Position: [Position]] = [:]
 
   /// Counts the amendments that are within the public and the log clock of a query.
   init(_ amendments: [Amendment], within clocks: Clocks) {
@@ -16,7 +16,7 @@ struct Revisions {
   }
 
   /// The positions of all amendments of an event and of those amendments themselves.
-  func positions(of event: Int64) -> [Int64] {
+  func positions(of event: Position) -> [Position] {
     // An amendment comes after what it amends, so this ends.
     (amendments[event] ?? []).flatMap { [$0] + positions(of: $0) }
   }
@@ -27,10 +27,10 @@ struct Revisions {
 /// An event counts by what it says now and by what it ever said, withdrawn or not, so that their
 /// number for a day only ever grows with the log.
 struct Bearings {
-  private var words: [CompanyID: [(position: Int64, event: Event)]] = [:]
-  private var steps: [MeasureKey: [(position: Int64, event: Event)]] = [:]
+  private var words: [CompanyID: [(position: Position, event: Event)]] = [:]
+  private var steps: [MeasureKey: [(position: Position, event: Event)]] = [:]
   /// What each word and step ever said.
-  private var said: [Int64: [Event]] = [:]
+  private var said: [Position: [Event]] = [:]
 
   /// Gathers the words of companies and the steps of measures within the public and the log clock.
   init(_ recorded: RecordedEvents, on clocks: Clocks) {
@@ -47,7 +47,7 @@ struct Bearings {
     }
   }
 
-  private mutating func add(_ event: Event, at position: Int64) {
+  private mutating func add(_ event: Event, at position: Position) {
     switch event.content {
     case .governmentMeasure(let measure):
       steps[measure.measure, default: []].append((position, event))
@@ -64,8 +64,8 @@ struct Bearings {
 
   /// The positions of the events that bear on a day which another one names or named: words of its
   /// company about a market of its, and steps of its measure, that come by then.
-  func events(on occasion: CalendarItem.Occasion, of position: Int64) -> Set<Int64> {
-    var found: Set<Int64> = []
+  func events(on occasion: CalendarItem.Occasion, of position: Position) -> Set<Position> {
+    var found: Set<Position> = []
     for event in said[position] ?? [] {
       for date in DatedOccasion.all(of: event) where date.occasion == occasion {
         found.formUnion(events(on: date, of: event))
@@ -74,8 +74,8 @@ struct Bearings {
     return found
   }
 
-  private func events(on date: DatedOccasion, of event: Event) -> [Int64] {
-    let others: [(position: Int64, event: Event)]
+  private func events(on date: DatedOccasion, of event: Event) -> [Position] {
+    let others: [(position: Position, event: Event)]
     switch (date.occasion, event.content) {
     case (.due, let content):
       let markets = Set(content.markets)

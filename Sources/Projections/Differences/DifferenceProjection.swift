@@ -64,12 +64,15 @@ private struct ComparedFindings {
   private(set) var before: [FoundPosture] = []
   private(set) var after: [FoundPosture] = []
   /// The positions of the events that count in one of the queries only.
-  private(set) var causes: [MoveSubject: Set<Int64>] = [:]
+  private(set) var causes: [MoveSubject: Set<Position>] = [:]
 
   /// Folds each move for both queries as it is read.
   init(in view: LogView, since earlier: LogView) throws {
     let acting = (before: try earlier.acting(), after: try view.acting())
-    var folds = (before: PostureFold(), after: PostureFold())
+    let empty = (
+      before: PostureFold(by: earlier.clocks.rules), after: PostureFold(by: view.clocks.rules)
+    )
+    var folds = empty
     var open: MoveSubject?
     func finish(_ found: inout Self) {
       guard let open else { return }
@@ -82,10 +85,10 @@ private struct ComparedFindings {
           FoundPosture(subject: open, finding: folds.after.finding(on: view.clocks)))
       }
     }
-    try view.facts.forEachMove(of: view.companies) { subject, move in
+    try view.forEachMove { subject, move in
       if open != subject {
         finish(&self)
-        folds = (PostureFold(), PostureFold())
+        folds = empty
         open = subject
       }
       let counted = earlier.clocks.includes(move) && acting.before.admits(move)
@@ -104,7 +107,7 @@ private struct ComparedFindings {
 }
 
 extension MeasureChange {
-  /// How a measure's status changed; nil where it did not.
+  /// How a measure's status changed; nil if it did not change.
   init?(of key: MeasureKey, from old: Measure?, to new: Measure?) {
     guard old?.status != new?.status else { return nil }
     let fresh = (new?.events ?? []).filter { !(old?.events ?? []).contains($0) }

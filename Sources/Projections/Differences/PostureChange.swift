@@ -8,7 +8,7 @@ package struct PostureChange: Hashable, Sendable {
   package let name: String
   /// The market that the posture is about.
   package let market: Market
-  /// The posture in the first query; nil if nothing was recorded of it there.
+  /// The posture in the first query; nil if nothing was recorded about it there.
   package let before: Posture?
   /// The posture in the second query; nil if nothing counts there any more.
   package let after: Posture?
@@ -21,9 +21,9 @@ package struct PostureChange: Hashable, Sendable {
   package struct FieldChange: Hashable, Sendable {
     /// Which field it is, such as `voice`, `conduct` or `reading`.
     package let field: String
-    /// Its words in the first query; `none` where there was no posture.
+    /// Its words in the first query; `none` if there was no posture.
     package let before: String
-    /// Its words in the second query; `none` where there is no posture.
+    /// Its words in the second query; `none` if there is no posture.
     package let after: String
   }
 }
@@ -34,11 +34,11 @@ package struct MeasureChange: Hashable, Sendable {
   package let measure: MeasureKey
   /// The title of the measure.
   package let title: String
-  /// The status in the first query; nil where the measure was not known.
+  /// The status in the first query; nil if the measure was not known.
   package let before: MeasureStatus?
-  /// The status in the second query; nil where the measure is not known.
+  /// The status in the second query; nil if the measure is not known.
   package let after: MeasureStatus?
-  /// The steps that count in one of the queries only; else the step whose day came or passed.
+  /// The steps that count in one of the queries only; otherwise the step whose day came or passed.
   package let causes: [EventID]
 }
 
@@ -60,7 +60,7 @@ package struct Difference: Sendable {
 extension Posture {
   /// The fields in which a later posture differs, in reading order, each in words.
   ///
-  /// Ages and days overdue are left out: they grow by themselves.
+  /// Ages and days overdue are ignored: they grow by themselves.
   static func changes(from before: Posture?, to after: Posture?) -> [PostureChange.FieldChange] {
     let fields: [(name: String, words: (Posture) -> String)] = [
       ("voice", \.voiceWords), ("conduct", \.conductWords), ("basis", \.basisWords),

@@ -1,11 +1,11 @@
 import EventLog
 package import Stances
 
-/// How far apart the days of a stepwise replay lie.
+/// The time between the days of a stepwise replay.
 package enum ReplayStepUnit: String, Term {
   case day, week, month, quarter, year
 
-  /// The day that lies `count` steps after a first day; ends of months are kept.
+  /// The day `count` steps after a first day; ends of months are kept.
   package func day(_ count: Int, after first: Day) -> Day {
     switch self {
     case .day: first.adding(days: count)
@@ -32,7 +32,7 @@ extension LogView {
   private static let mostSteps = 4000
 
   /// What changed from one day to the next, from `first` up to the day of the clocks, which is
-  /// always the last step; what was so on the first day is its first step.
+  /// always the last step; the state on the first day is its first step.
   ///
   /// - Throws: ``QueryError`` for a first day after the last, and for more than 4,000 steps.
   package func steps(from first: Day, by step: ReplayStepUnit) throws -> [ReplayStep] {
@@ -62,20 +62,20 @@ extension LogView {
   /// day up to which it changed, then company and market.
   ///
   /// The days are in order, and the last is that of the clocks; the changes of the first day are
-  /// against the beginning of time. What came and went between two of the days is no change; an
-  /// event that was reached between them is a cause, also where another one decided.
+  /// against the beginning of time. What came and went between two of the days is not a change; an
+  /// event that was reached between them is a cause, even if another one decided.
   func steppedChanges(on days: [Day]) throws -> [Day: [PostureChange]] {
     let stops = [.distantPast] + days
     let acting = try acting()
     var found: [FoundHistory] = []
-    var reached: [[Day: [Int64]]] = []
-    try facts.forEachSubject(
-      of: companies, where: { clocks.includes($0) && acting.admits($0) },
+    var reached: [[Day: [Position]]] = []
+    try forEachSubject(
+      where: { clocks.includes($0) && acting.admits($0) },
       { moves in
         let history = FindingHistory(of: moves.moves, on: stops, clocks: clocks)
         found.append(FoundHistory(of: moves.subject, history.periods))
         let turns = Set(history.periods.map(\.from))
-        reached.append(moves.sources(reachedBy: stops, among: turns, clocks.fuzzy))
+        reached.append(moves.sources(reachedBy: stops, among: turns, clocks.reach))
       })
     let ids = try log.eventNames(at: reached.flatMap { $0.values.joined() }).mapValues(\.id)
     let before = Dictionary(uniqueKeysWithValues: zip(days, stops))
@@ -99,11 +99,11 @@ extension SubjectMoves {
   /// The positions of the moves reached since the stop before, and of the events that hold their
   /// content, in order, for each stop of some.
   fileprivate func sources(
-    reachedBy stops: [Day], among turns: Set<Day>, _ fuzzy: Fuzziness
-  ) -> [Day: [Int64]] {
-    var found: [Day: Set<Int64>] = [:]
+    reachedBy stops: [Day], among turns: Set<Day>, _ reach: DateReach
+  ) -> [Day: [Position]] {
+    var found: [Day: Set<Position>] = [:]
     for move in moves {
-      guard let stop = stops.first(notBefore: fuzzy.day(reaching: move.occurred)),
+      guard let stop = stops.first(notBefore: reach.day(reaching: move)),
         turns.contains(stop)
       else { continue }
       found[stop, default: []].formUnion([move.position, move.source])
@@ -113,7 +113,7 @@ extension SubjectMoves {
 }
 
 extension PostureHistory {
-  /// The change from the posture on a day to a later one; nil where there is none.
+  /// The change from the posture on a day to a later one; nil if there is none.
   fileprivate func change(
     from day: Day, to after: Posture, causes: [EventID]
   ) -> PostureChange? {

@@ -21,7 +21,7 @@ package struct TurningPoint: Hashable, Sendable {
   package let day: Day
   /// What changed, from the day before to this day.
   package let change: Change
-  /// When the log came to say so: as it took in the latest of the causes or its correction.
+  /// When the log began to say so: when the latest of the causes, or its correction, was recorded.
   package let recorded: Timestamp
 }
 
@@ -43,7 +43,7 @@ extension LogView {
     return
       try changes
       .compactMap { day, change in
-        // What no event is named for is no change: a company first heard of, that says nothing.
+        // Without an event it is not a change: a company first heard of that says nothing.
         guard let recorded = try change.causes.map({ try moments.moment(of: $0) }).max() else {
           return nil
         }
@@ -68,7 +68,7 @@ extension MeasureHistory {
   }
 }
 
-/// When the log took in events, each with the correction that acts on it.
+/// When events were recorded, each with the correction that acts on it.
 private struct RecordingMoments {
   private let log: LogReader
   private let acting: ActingAmendments

@@ -12,7 +12,7 @@ package struct EventRecord: Sendable {
   /// The retraction that acts in the query.
   package let retractedBy: EventID?
 
-  /// An event with what later events made of it.
+  /// An event with later events about it.
   package init(
     event: RecordedEvent, amendments: [RecordedEvent], correctedBy: EventID?,
     retractedBy: EventID?
@@ -25,7 +25,7 @@ package struct EventRecord: Sendable {
 }
 
 extension LogView {
-  /// One event with what later events made of it, by id or position.
+  /// One event with later events about it, by id or position.
   ///
   /// - Throws: ``QueryError`` with the nearest ids.
   package func event(_ name: String) throws -> EventRecord {

@@ -1,10 +1,10 @@
 import EventLog
 package import Stances
 
-/// The events that a query knows of, with corrections applied and withdrawn events left out.
+/// The events that a query knows of, with corrections applied and without withdrawn events.
 ///
 /// Corrections come first, then the clocks: a correction or retraction acts if it is itself within
-/// the public and the log clock, and the content it leaves is then held against both. The valid
+/// the public and the log clock, and the content it leaves is then checked against both. The valid
 /// clock is asked last, by `reached`, because a measure counts from its effective day.
 package struct KnownEvents: Sendable {
   /// The query's clocks.
@@ -14,17 +14,17 @@ package struct KnownEvents: Sendable {
   /// Content events that an acting retraction withdraws, with the content they had, in that order.
   let withdrawn: [KnownEvent]
   /// Who is who.
-  package let registrations: Registrations
+  package private(set) var registrations: Registrations
   /// How many records are of a type or version that this program cannot read.
   package let unreadable: Int
 
-  /// Holds recorded events against the clocks of a query.
+  /// Checks recorded events against the clocks of a query.
   package init(_ recorded: RecordedEvents, on clocks: Clocks) {
     let acting = ActingAmendments(recorded.amendments, within: clocks)
     let corrections = Self.corrections(among: recorded.records)
     var events: [KnownEvent] = []
     var withdrawn: [KnownEvent] = []
-    var registrations = Registrations()
+    var registrations = Registrations(on: clocks)
     var unreadable = 0
     for record in recorded.records where record.position <= clocks.at {
       let isWithdrawn = acting.retraction(of: record.position) != nil
@@ -37,7 +37,7 @@ package struct KnownEvents: Sendable {
       guard !content.content.type.isAmendment, !content.content.type.isOfLog else { continue }
       guard clocks.couldKnow(content.published) else { continue }
       if content.content.type.isRegistration {
-        if !isWithdrawn { registrations.register(content.content) }
+        if !isWithdrawn { registrations.register(content) }
         continue
       }
       let event = KnownEvent(
@@ -56,18 +56,19 @@ package struct KnownEvents: Sendable {
   func moved(to day: Day) -> KnownEvents {
     var moved = self
     moved.clocks.to = day
+    moved.registrations.clocks.to = day
     return moved
   }
 
   /// The events that have happened by the day of the query.
   package var reached: [KnownEvent] {
-    events.filter { $0.event.occurred.map(clocks.hasReached) ?? true }
+    events.filter { clocks.hasReached($0.event) }
   }
 
   private static func corrections(
     among records: [RecordedEvents.Record]
-  ) -> [Int64: (id: EventID, replacement: Event)] {
-    var found: [Int64: (id: EventID, replacement: Event)] = [:]
+  ) -> [Position: (id: EventID, replacement: Event)] {
+    var found: [Position: (id: EventID, replacement: Event)] = [:]
     for record in records {
       guard case .correction(let correction) = record.event?.content else { continue }
       found[record.position] = (record.id, correction.replacement)
@@ -86,7 +87,7 @@ extension LogView {
 /// One event as a query knows it: in the content that its acting correction gives it.
 package struct KnownEvent: Sendable {
   /// The event's own place in the log, also where a correction replaced its content.
-  package let position: Int64
+  package let position: Position
   /// When the log took in the event itself.
   package let recorded: Timestamp
   /// The content that counts.
@@ -95,7 +96,7 @@ package struct KnownEvent: Sendable {
   package let correctedBy: EventID?
 
   /// An event with its place in the log and the content that it has in a query.
-  package init(position: Int64, recorded: Timestamp, event: Event, correctedBy: EventID? = nil) {
+  package init(position: Position, recorded: Timestamp, event: Event, correctedBy: EventID? = nil) {
     self.position = position
     self.recorded = recorded
     self.event = event
@@ -103,27 +104,27 @@ package struct KnownEvent: Sendable {
   }
 }
 
-/// The order of every list in time: first day, last day, first day of publication, position.
+/// The chronological order of every list: first day, last day, first day of publication, position.
 struct TimeOrder: Comparable {
   private let earliest: Day
   private let latest: Day
   private let published: Day
-  private let position: Int64
+  private let position: Position
 
-  init(_ day: FuzzyDate?, published: FuzzyDate?, position: Int64) {
+  init(_ day: FuzzyDate?, published: FuzzyDate?, position: Position) {
     earliest = day?.earliest ?? .distantPast
     latest = day?.latest ?? .distantPast
     self.published = published?.earliest ?? .distantPast
     self.position = position
   }
 
-  /// The place of an event by the day on which it was so, or by another day of its own.
+  /// The place of an event by the day on which it happened, or by another day of its own.
   init(_ known: KnownEvent, on day: FuzzyDate? = nil) {
     self.init(
       day ?? known.event.occurred, published: known.event.published, position: known.position)
   }
 
-  private var key: (Day, Day, Day, Int64) { (earliest, latest, published, position) }
+  private var key: (Day, Day, Day, Position) { (earliest, latest, published, position) }
 
   static func < (left: Self, right: Self) -> Bool { left.key < right.key }
 }

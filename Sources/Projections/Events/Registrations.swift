@@ -1,33 +1,50 @@
 package import Stances
 
-/// Who is who in one query: of several registrations the one recorded last wins.
+/// Who is who in one query: of several registrations the one that counts on its day.
 package struct Registrations: Sendable {
-  private var companies: [CompanyID: CompanyRegistration] = [:]
-  private var bodies: [BodyID: BodyRegistration] = [:]
+  private struct Dated<Content: Sendable>: DatedRegistration, Sendable {
+    let content: Content
+    let since: DayRange?
+  }
 
-  /// Nobody is registered yet.
-  package init() {}
+  private var companies: [CompanyID: [Dated<CompanyRegistration>]] = [:]
+  private var bodies: [BodyID: [Dated<BodyRegistration>]] = [:]
+  /// The query's clocks, of which the valid one may move.
+  var clocks: Clocks
 
-  /// Takes in a registration recorded after all those before; any other content changes nothing.
-  package mutating func register(_ content: EventContent) {
-    if case .companyRegistered(let registration) = content {
-      companies[registration.company] = registration
-    } else if case .bodyRegistered(let registration) = content {
-      bodies[registration.body] = registration
+  /// Without any registration yet.
+  package init(on clocks: Clocks) {
+    self.clocks = clocks
+  }
+
+  /// Takes in a registration recorded after all those before; any other event changes nothing.
+  package mutating func register(_ event: Event) {
+    let since = event.occurred.map(DayRange.init(of:))
+    if case .companyRegistered(let registration) = event.content {
+      companies[registration.company, default: []]
+        .append(Dated(content: registration, since: since))
+    } else if case .bodyRegistered(let registration) = event.content {
+      bodies[registration.body, default: []].append(Dated(content: registration, since: since))
     }
   }
 
-  /// The company's registration; nil where none counts.
-  package func registration(of company: CompanyID) -> CompanyRegistration? { companies[company] }
-
-  /// The body's registration; nil where none counts.
-  package func registration(of body: BodyID) -> BodyRegistration? { bodies[body] }
-
-  /// The company's name for readers; its key where no registration counts.
-  package func name(of company: CompanyID) -> String {
-    companies[company]?.identity.name ?? company.text
+  /// The company's registration; nil if none counts.
+  package func registration(of company: CompanyID) -> CompanyRegistration? {
+    companies[company]?.current(on: clocks)?.content
   }
 
-  /// The body's name for readers; its key where no registration counts.
-  package func name(of body: BodyID) -> String { bodies[body]?.identity.name ?? body.text }
+  /// The body's registration; nil if none counts.
+  package func registration(of body: BodyID) -> BodyRegistration? {
+    bodies[body]?.current(on: clocks)?.content
+  }
+
+  /// The company's name for readers; its slug if no registration counts.
+  package func name(of company: CompanyID) -> String {
+    registration(of: company)?.identity.name ?? company.text
+  }
+
+  /// The body's name for readers; its slug if no registration counts.
+  package func name(of body: BodyID) -> String {
+    registration(of: body)?.identity.name ?? body.text
+  }
 }

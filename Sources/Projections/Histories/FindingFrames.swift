@@ -16,7 +16,7 @@ struct FindingFrames {
   init(of moves: SubjectMoves, in knowledge: KnowledgeEpochs, clocks: Clocks) throws {
     subject = moves.subject
     var last: (epoch: Int, known: Set<Int>) = (0, [])
-    for day in try Self.days(of: moves, in: knowledge, fuzzy: clocks.fuzzy) {
+    for day in try Self.days(of: moves, in: knowledge, reach: clocks.reach) {
       var then = clocks
       then.knownBy = day
       let epoch = knowledge.index(on: day)
@@ -31,7 +31,7 @@ struct FindingFrames {
         isRetold
         ? .distantPast
         : known.symmetricDifference(last.known)
-          .map { clocks.fuzzy.day(reaching: moves.moves[$0].occurred) }.min()
+          .map { clocks.reach.day(reaching: moves.moves[$0]) }.min()
       last = (epoch, known)
       guard let first else { continue }
       let told = known.sorted().map { moves.moves[$0] }
@@ -43,9 +43,9 @@ struct FindingFrames {
 
   /// The days on which the knowledge of the subject can change.
   private static func days(
-    of moves: SubjectMoves, in knowledge: KnowledgeEpochs, fuzzy: Fuzziness
+    of moves: SubjectMoves, in knowledge: KnowledgeEpochs, reach: DateReach
   ) throws -> [Day] {
-    var days = Set(moves.moves.map { fuzzy.day(reaching: $0.published) })
+    var days = Set(moves.moves.map { reach.day(reaching: $0.published) })
     for epoch in knowledge.epochs.indices.dropFirst()
     where try knowledge.retells(moves, from: epoch - 1, to: epoch) {
       days.insert(knowledge.epochs[epoch].from)
@@ -68,12 +68,12 @@ struct KnowledgeEpochs {
 
   init(of amendments: [Amendment], names: CompanyNames, clocks: Clocks) {
     let days = amendments.filter { $0.position <= clocks.at && clocks.couldKnow($0.published) }
-      .map { clocks.fuzzy.day(reaching: $0.published) }
-    epochs = Set(days + [.distantPast]).sorted().map { day in
+      .map { clocks.reach.day(reaching: $0.published) }
+    epochs = Set(days + names.publicationDays + [.distantPast]).sorted().map { day in
       var then = clocks
       then.knownBy = day
       let acting = ActingAmendments(amendments, within: then)
-      return Epoch(from: day, acting: acting, names: names.amended(by: acting))
+      return Epoch(from: day, acting: acting, names: names.moved(to: then, acting: acting))
     }
   }
 

@@ -28,7 +28,7 @@ struct FindingHistory {
   }
 
   private init(of moves: [Move], lookingOn days: [Day], clocks: Clocks) {
-    var fold = GrowingFold(moves, fuzzy: clocks.fuzzy)
+    var fold = GrowingFold(moves, on: clocks)
     for day in days {
       fold.reach(day)
       guard !fold.isEmpty else { continue }
@@ -44,9 +44,10 @@ struct FindingHistory {
   private static func days(of moves: [Move], from first: Day, clocks: Clocks) -> [Day] {
     var days: Set<Day> = [first]
     for move in moves {
-      days.insert(clocks.fuzzy.day(reaching: move.occurred))
+      days.insert(clocks.reach.day(reaching: move))
+      days.insert(move.lastDay.adding(days: RuleSet.daysUntilStale + 1))
       guard let due = move.due else { continue }
-      days.insert(clocks.fuzzy.day(reaching: due))
+      days.insert(clocks.reach.day(reaching: due))
       days.insert(due.latest.adding(days: 1))
     }
     return days.filter { first <= $0 && $0 <= clocks.to }.sorted()
@@ -54,11 +55,13 @@ struct FindingHistory {
 }
 
 extension PostureFinding {
-  /// The finding without how long it lasts: only whether a due day is past is kept.
+  /// The finding without how long it lasts: only whether a due day is past, and whether it is stale,
+  /// are kept.
   fileprivate var ageless: PostureFinding {
     var finding = self
     finding.age = nil
     finding.overdue = overdue.map { _ in 0 }
+    finding.stale = stale.map { _ in 0 }
     return finding
   }
 }
@@ -72,17 +75,19 @@ private struct GrowingFold {
   /// The places of the moves not yet reached, the next one last.
   private var ahead: [Int]
   private var taken: [Int] = []
-  private var fold = PostureFold()
-  private let fuzzy: Fuzziness
+  private var fold: PostureFold
+  private let rules: RuleSet
+  private let dates: DateReach
 
-  init(_ moves: [Move], fuzzy: Fuzziness) {
+  init(_ moves: [Move], on clocks: Clocks) {
     self.moves = moves
-    self.fuzzy = fuzzy
+    rules = clocks.rules
+    let dates = clocks.reach
+    self.dates = dates
+    fold = PostureFold(by: rules)
     ahead = moves.indices
       .sorted {
-        (fuzzy.day(reaching: moves[$0].occurred), $0) > (
-          fuzzy.day(reaching: moves[$1].occurred), $1
-        )
+        (dates.day(reaching: moves[$0]), $0) > (dates.day(reaching: moves[$1]), $1)
       }
   }
 
@@ -92,7 +97,7 @@ private struct GrowingFold {
   /// Takes in every move up to a day.
   mutating func reach(_ day: Day) {
     var next: [Int] = []
-    while let move = ahead.last, fuzzy.day(reaching: moves[move].occurred) <= day {
+    while let move = ahead.last, dates.day(reaching: moves[move]) <= day {
       next.append(move)
       ahead.removeLast()
     }
@@ -101,7 +106,7 @@ private struct GrowingFold {
     if let last = taken.last, let first = next.first, first < last {
       taken = (taken + next).sorted()
       next = taken
-      fold = PostureFold()
+      fold = PostureFold(by: rules)
     } else {
       taken += next
     }

@@ -52,8 +52,8 @@ extension LogView {
   package func postureHistories(from first: Day = .distantPast) throws -> [PostureHistory] {
     let acting = try acting()
     var found: [FoundHistory] = []
-    try facts.forEachSubject(
-      of: companies, where: { clocks.includes($0) && acting.admits($0) },
+    try forEachSubject(
+      where: { clocks.includes($0) && acting.admits($0) },
       { found.append(FoundHistory(of: $0, from: first, clocks: clocks)) })
     return try named(found, from: first).sorted { $0.subject < $1.subject }
   }
@@ -120,6 +120,7 @@ extension Posture {
     guard days != 0 else { return self }
     var aged = self
     aged.age = age.flatMap { age in days.map { age + $0 } }
+    aged.stale = stale.flatMap { stale in days.map { stale + $0 } }
     aged.overdue = overdue.flatMap { overdue in days.map { overdue + $0 } }
     return aged
   }

@@ -4,7 +4,7 @@ package import Stances
 /// One company's posture in one market on every day, as known by every day.
 ///
 /// Knowledge changes on few days, and then changes a few periods of the history: each frame holds
-/// these alone. On all days ``posture(on:knownBy:)`` is what `stance replay --to --known-by`
+/// these alone. On all days ``posture(on:knownBy:)`` is what `stance posture --to --known-by`
 /// answers.
 package struct ReplayFrames: Hashable, Sendable {
   /// The company whose posture it is.
@@ -84,7 +84,7 @@ extension LogView {
   package func replayFrames() throws -> [ReplayFrames] {
     let knowledge = try knowledge()
     var found: [FindingFrames] = []
-    try facts.forEachSubject(of: companies, where: clocks.includes) {
+    try forEachSubject(where: clocks.includes) {
       found.append(try FindingFrames(of: $0, in: knowledge, clocks: clocks))
     }
     return try named(found, in: knowledge)

@@ -37,14 +37,31 @@ package struct Measure: Hashable, Sendable {
   package let effective: FuzzyDate?
   /// Whether it enables others, issued `under` it.
   package let isPower: Bool
-  /// The power under which it was issued.
-  package let under: MeasureKey?
+  /// The powers under which it was issued.
+  package let under: [MeasureKey]
   /// How many measures issued under it were adopted or came into force.
   package let uses: Int
   /// A power in force that was never used.
   package let dormant: Bool
   /// The steps that count, in order.
   package let events: [EventID]
+  /// The companies for which it stands otherwise than for the rest, by slug; none by rules that do
+  /// not follow them.
+  package var deviations: [Deviation] = []
+
+  /// Where a measure stands for one company.
+  package struct Deviation: Hashable, Sendable {
+    /// The company.
+    package let company: CompanyID
+    /// The company's name for readers.
+    package let name: String
+    /// Where it stands.
+    package let status: MeasureStatus
+    /// Since when; nil where it is not known to the day.
+    package let since: FuzzyDate?
+    /// The last day that is set.
+    package let until: FuzzyDate?
+  }
 }
 
 /// Where a measure applies and whom it addresses, gathered from its steps.
@@ -76,13 +93,20 @@ package struct MeasureScope: Hashable, Sendable {
     steps.append(step)
   }
 
-  /// The narrowest way in which a company is addressed, and the first step that does it.
+  /// Whether a step is about some of the companies that the act addresses, and these alone.
+  func isNarrowed(by step: MeasureStep) -> Bool {
+    let named = step.measure.addressees
+    guard !named.companies.isEmpty, !named.all, named.sectors.isEmpty, named.countries.isEmpty
+    else { return false }
+    let isClass = addressees.all || !addressees.sectors.isEmpty || !addressees.countries.isEmpty
+    return isClass || addressees.companies.contains { !named.companies.contains($0) }
+  }
+
+  /// The narrowest way in which a company is addressed, and the first step that does it; `way` says
+  /// in which way some addressees are.
   package func addressing(
-    _ company: CompanyID, sector: String?, country: Market?
+    _ way: (Addressees) -> Addressees.Way?
   ) -> (way: Addressees.Way, step: MeasureStep)? {
-    func way(_ addressees: Addressees) -> Addressees.Way? {
-      addressees.way(to: company, sector: sector, country: country)
-    }
     guard let narrowest = way(addressees),
       let step = steps.first(where: { way($0.measure.addressees) == narrowest })
     else { return nil }

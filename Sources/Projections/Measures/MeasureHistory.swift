@@ -84,21 +84,21 @@ private struct LifeHistory {
   private static func days(of steps: [MeasureStep], from first: Day, clocks: Clocks) -> [Day] {
     var days: Set<Day> = [first]
     for step in steps {
-      days.insert(clocks.fuzzy.day(reaching: step.occurred))
-      days.insert(clocks.fuzzy.day(reaching: step.day))
+      days.insert(clocks.reach.day(reaching: step.occurred))
+      days.insert(clocks.reach.day(reaching: step.day))
       if let until = step.measure.until { days.insert(until.latest.adding(days: 1)) }
     }
     return days.filter { first <= $0 && $0 <= clocks.to }.sorted()
   }
 
   /// The powers under which it is ever issued.
-  var powers: Set<MeasureKey> { Set(periods.compactMap(\.life.under)) }
+  var powers: Set<MeasureKey> { Set(periods.flatMap(\.life.under)) }
 
   func life(on day: Day) -> MeasureLife? { periods.last { $0.from <= day }?.life }
 
   /// Whether it is on a day a use of a power.
   func isUse(of power: MeasureKey, on day: Day) -> Bool {
-    life(on: day).map { $0.wasAdopted && $0.under == power } ?? false
+    life(on: day).map { $0.wasAdopted && $0.under.contains(power) } ?? false
   }
 }
 

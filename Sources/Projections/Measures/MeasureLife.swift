@@ -8,13 +8,17 @@ package import Stances
 package struct MeasureLife: Sendable {
   /// The steps that count, in order.
   package let steps: [MeasureStep]
-  /// The step that brought the act to its furthest stage: title, body, instrument and push are as
-  /// it gives them, since an amendment speaks of a part and a repeal in another's name.
+  /// The step that brought the act to its furthest stage: body, instrument and push are as it gives
+  /// them, since an amendment speaks of a part and a repeal in another's name.
   package let founding: MeasureStep
   /// Where it applies and whom it addresses.
   package let scope: MeasureScope
+  /// What it is called.
+  package let title: String
   /// Where it stands on the day of the query.
   package let standing: Standing
+  /// Where it stands for the companies for which it stands otherwise.
+  package let deviations: [CompanyID: Standing]
   /// The last days that are set for the act and for its suspension.
   package let ends: [FuzzyDate]
   /// The day from which an adopted act will be in force, where one was named.
@@ -35,12 +39,24 @@ package struct MeasureLife: Sendable {
   /// Folds the steps of one measure that a query knows of; nil where none has come by its day.
   package init?(_ known: [MeasureStep], on clocks: Clocks) {
     let turns = known.flatMap(MeasureTurn.turns).sorted { $0.order < $1.order }
-    var progress = MeasureProgress()
+      .filter { clocks.hasReached($0.day) }
+    var progress = MeasureProgress(by: clocks.rules)
     var scope = MeasureScope()
     var steps: [MeasureStep] = []
     var founding: MeasureStep?
-    for turn in turns where clocks.hasReached(turn.day) {
-      if progress.comesToNewStage(by: turn) { founding = turn.step }
+    var narrow: [CompanyID: Set<EventID>] = [:]
+    for turn in turns {
+      let isNew = progress.comesToNewStage(by: turn)
+      if clocks.rules.followsAddressees, !isNew, founding != nil, turn.canBeNarrow(narrow.keys),
+        scope.isNarrowed(by: turn.step)
+      {
+        for company in turn.step.measure.addressees.companies {
+          narrow[company, default: []].insert(turn.step.event)
+        }
+        if !steps.contains(turn.step) { steps.append(turn.step) }
+        continue
+      }
+      if isNew { founding = turn.step }
       // The second turn of a step, whichever it is, says nothing new about the act itself.
       if !steps.contains(turn.step) {
         steps.append(turn.step)
@@ -52,18 +68,31 @@ package struct MeasureLife: Sendable {
     self.steps = steps
     self.founding = founding
     self.scope = scope
-    self.standing = standing
-    ends = progress.ends
+    title = (clocks.rules.titlesByLatestStep ? steps.last : nil)?.measure.title
+      ?? founding.measure.title
+    let own = narrow.compactMapValues { own in
+      let others = narrow.values.reduce(into: Set()) { $0.formUnion($1) }.subtracting(own)
+      var progress = MeasureProgress(by: clocks.rules)
+      for turn in turns where !others.contains(turn.step.event) { progress.apply(turn) }
+      return progress.standing(on: clocks.to)
+    }
+    let whole = scope.addressees.hasEnded(for: own) ?? standing
+    self.standing = whole
+    deviations = own.filter { $0.value != whole }
+    ends = progress.ends + deviations.values.compactMap(\.until)
     wasAdopted = progress.wasAdopted
-    let ahead = turns.first { $0.isDue && !clocks.hasReached($0.day) && steps.contains($0.step) }
+    let ahead = known.flatMap(MeasureTurn.turns).sorted { $0.order < $1.order }
+      .first { $0.isDue && !clocks.hasReached($0.day) && steps.contains($0.step) }
     effective = standing.status == .adopted ? ahead?.day : nil
   }
 
   /// Whether any step calls the measure a power.
   package var isPower: Bool { steps.contains(where: \.measure.power) }
 
-  /// The power under which it was issued.
-  package var under: MeasureKey? { steps.last { $0.measure.under != nil }?.measure.under }
+  /// The powers under which it was issued.
+  package var under: [MeasureKey] {
+    steps.last { !$0.measure.under.isEmpty }?.measure.under ?? []
+  }
 }
 
 /// One recorded step of a measure, as a query knows it.
@@ -71,7 +100,7 @@ package struct MeasureStep: Hashable, Sendable {
   /// The id of the event that takes the step.
   package let event: EventID
   /// Where that event stands in the log.
-  package let position: Int64
+  package let position: Position
   /// When the step was made.
   package let occurred: FuzzyDate
   /// When anyone could have known of it.
@@ -81,7 +110,7 @@ package struct MeasureStep: Hashable, Sendable {
 
   /// A step told by its event's parts.
   package init(
-    event: EventID, position: Int64, occurred: FuzzyDate, published: FuzzyDate,
+    event: EventID, position: Position, occurred: FuzzyDate, published: FuzzyDate,
     measure: GovernmentMeasure
   ) {
     self.event = event
@@ -106,4 +135,21 @@ package struct MeasureStep: Hashable, Sendable {
 
   /// Whether the day from which it counts may come after the day the step was made.
   var isAhead: Bool { day.reachesBeyond(occurred) }
+}
+
+extension Addressees {
+  /// Where an act stands that has ended for each company that it names, and addresses no others;
+  /// nil for any other act.
+  fileprivate func hasEnded(
+    for own: [CompanyID: MeasureLife.Standing]
+  ) -> MeasureLife.Standing? {
+    let ended = companies.compactMap { own[$0] }
+      .filter { $0.status == .lifted || $0.status == .expired }
+    guard !all, sectors.isEmpty, countries.isEmpty, !companies.isEmpty,
+      ended.count == companies.count
+    else { return nil }
+    return ended.max { left, right in
+      (left.since?.latest ?? .distantPast) < (right.since?.latest ?? .distantPast)
+    }
+  }
 }

@@ -15,6 +15,12 @@ struct MeasureProgress {
   /// The last day of the act, where one is set.
   private var end: FuzzyDate?
   private var suspension: Suspension?
+  private let rules: RuleSet
+
+  /// A measure of which nothing has been heard.
+  init(by rules: RuleSet) {
+    self.rules = rules
+  }
 
   /// Takes in the next turn.
   mutating func apply(_ turn: MeasureTurn) {
@@ -30,6 +36,7 @@ struct MeasureProgress {
       guard stage?.isOver != true else { return }
       // Its end was set when it was adopted, and may have been extended since.
       advance(to: .inForce, on: turn.day, until: stage == nil ? until : nil)
+      if rules.endsSuspensionOnDueDay { endSuspension(on: turn.day) }
     case .amend:
       assumeInForce()
     case .suspend:
@@ -39,7 +46,11 @@ struct MeasureProgress {
       suspension = Suspension(since: suspension?.since ?? turn.day, until: until)
     case .extend:
       assumeInForce()
-      extend(to: until, from: turn.day)
+      if rules.extensionRevives {
+        extendOrRevive(to: until, from: turn.day)
+      } else {
+        extend(to: until, from: turn.day)
+      }
     case .end(let ended):
       settle(before: turn)
       enter(ended, on: turn.day)
@@ -116,6 +127,23 @@ struct MeasureProgress {
     {
       self.suspension?.until = until
     } else if stage == .adopted || stage == .inForce {
+      end = until
+    }
+  }
+
+  /// Moves the end that runs; where that has passed, a new spell of the same kind begins.
+  private mutating func extendOrRevive(to until: FuzzyDate?, from day: FuzzyDate) {
+    let now = day.earliest
+    if hasRunOut(by: now) || stage == .expired {
+      if stage == .expired { stage = .inForce }
+      (since, end, suspension) = (day, until, nil)
+    } else if stage?.isOver == true {
+      return
+    } else if let running = suspension, !running.until.isPast(on: now) {
+      suspension?.until = until
+    } else if suspension != nil, isWithinAct(until) {
+      suspension = Suspension(since: day, until: until)
+    } else {
       end = until
     }
   }

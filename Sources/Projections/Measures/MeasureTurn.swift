@@ -41,6 +41,16 @@ struct MeasureTurn {
     }
   }
 
+  /// Whether the turn may be about some companies alone: what ends, suspends or extends the act, or
+  /// puts it into force for companies for which it stands otherwise than for the rest.
+  func canBeNarrow(_ deviating: some Collection<CompanyID>) -> Bool {
+    switch effect {
+    case .suspend, .extend, .end: true
+    case .advance, .due: step.measure.addressees.companies.contains(where: deviating.contains)
+    case .amend: false
+    }
+  }
+
   /// Whether it is the second turn of a step that was made ahead of its day.
   var isDue: Bool { if case .due = effect { true } else { false } }
 

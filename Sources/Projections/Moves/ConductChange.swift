@@ -8,15 +8,15 @@ package struct ConductChange: Hashable, Sendable {
   package let name: String
   /// The market in which it moved.
   package let market: Market
-  /// The level before; nil where none was known.
+  /// The level before; nil if it was not known.
   package let before: Level?
-  /// What the company does since, on whose word and by which events.
+  /// What the company has done since, on whose word and by which events.
   package let after: Posture.Conduct
 
   /// Whether the company went back on a step: from a deeper level to one less deep.
   package var isReversal: Bool { before.map { after.level.depth < $0.depth } ?? false }
 
-  /// What a measure would move companies to do that pushes the same way.
+  /// The push of a measure in the same direction.
   package var direction: Push {
     isReversal || (before == nil && after.level.depth <= 0) ? .stay : .withdraw
   }

@@ -1,10 +1,10 @@
 package import Stances
 
-/// How far a company's move lies from the nearest measure that pushes the same way.
+/// The time between a company's move and the nearest measure that pushes the same way.
 package struct LeadTime: Hashable, Sendable {
   /// The move.
   package let change: ConductChange
-  /// The nearest measure; nil where none of that market and push is known.
+  /// The nearest measure; nil if none of that market and push is known.
   package let nearest: Nearest?
 
   /// A measure's coming into force, or its adoption, near a move.
@@ -13,7 +13,7 @@ package struct LeadTime: Hashable, Sendable {
     package let measure: MeasureKey
     /// The title of the measure.
     package let title: String
-    /// Where the measure then came to.
+    /// The status to which the measure then came.
     package let status: MeasureStatus
     /// Since when, as given.
     package let since: FuzzyDate
@@ -29,7 +29,7 @@ package enum LeadTimeProjection {
   /// The nearest measure to each change.
   ///
   /// One of the same market that pushes the same way, on the day on which it was adopted or came
-  /// into force; of two as near the earlier counts.
+  /// into force; if two are equally near, the earlier counts.
   package static func leadTimes(
     of changes: [ConductChange], measures: [MeasureHistory]
   ) -> [LeadTime] {
@@ -45,7 +45,7 @@ package enum LeadTimeProjection {
     }
   }
 
-  /// What two moves have in common that go the same way in the same market.
+  /// What two moves in the same direction in the same market have in common.
   private struct Way: Hashable {
     let push: Push
     let market: Market
@@ -57,7 +57,7 @@ private struct Turn {
   let measure: Measure
   let since: FuzzyDate
 
-  /// The days from the measure to a move; nil where one of their days is open.
+  /// The days from the measure to a move; nil if one of their days is open.
   func days(to moved: FuzzyDate) -> ClosedRange<Int>? {
     guard let least = since.latest.days(until: moved.earliest),
       let most = since.earliest.days(until: moved.latest)

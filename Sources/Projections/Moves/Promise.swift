@@ -1,7 +1,7 @@
 import EventLog
 package import Stances
 
-/// One announcement with a day ahead of it, and what became of it by the day of a query.
+/// One announcement for a later day, and what became of it by the day of a query.
 package struct Promise: Hashable, Sendable {
   /// The company that gave its word.
   package let company: CompanyID
@@ -13,23 +13,25 @@ package struct Promise: Hashable, Sendable {
   package let event: EventID
   /// The level that it promises.
   package let level: Level
-  /// When it was given, as given.
+  /// When the promise was made, as given.
   package let announced: FuzzyDate
   /// The day by which it is promised, as given.
   package let due: FuzzyDate
   /// What became of it.
   package let outcome: Outcome
 
-  /// What became of a promise, by the rules of postures.
+  /// What became of a promise, under the rules of postures.
   package enum Outcome: Hashable, Sendable {
-    /// Its day is ahead, in so many days at the earliest.
+    /// Its day is ahead, in this many days at the earliest.
     case ahead(days: Int)
     /// A later word of the company cancelled it before its day, from this day on.
     case cancelled(on: Day)
-    /// Its day has come, and nothing that counts stands against it.
+    /// Its day has come, and nothing that counts contradicts it.
     case cameDue
-    /// So many days after its last possible day the company still says more than it does.
+    /// It was broken: this many days after its last possible day the company says more than it does.
     case overdue(days: Int)
+    /// Its last possible day passed this many days ago, and no credible report has come since.
+    case unconfirmed(days: Int)
   }
 }
 
@@ -76,17 +78,17 @@ extension PostureHistory {
   {
     let now = posture(on: clocks.to)
     if let now, now.pledges.contains(where: { $0.event == event }) {
-      return .ahead(days: clocks.to.days(until: clocks.fuzzy.day(reaching: due)) ?? 0)
+      return .ahead(days: clocks.to.days(until: clocks.reach.day(reaching: due)) ?? 0)
     }
     if let cancelled = periods.drop(while: { !$0.pledges(event) }).first(where: {
       !$0.pledges(event)
     }),
-      cancelled.from < clocks.fuzzy.day(reaching: due)
+      cancelled.from < clocks.reach.day(reaching: due)
     {
       return .cancelled(on: cancelled.from)
     }
     if let now, let days = now.overdue, now.voice.events.contains(event) {
-      return .overdue(days: days)
+      return now.reading == .unconfirmed ? .unconfirmed(days: days) : .overdue(days: days)
     }
     return .cameDue
   }

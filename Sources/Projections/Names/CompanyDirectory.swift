@@ -4,13 +4,13 @@ package import Stances
 /// Finds companies by slug, by any of their names in any script, and by ticker, as one query of the
 /// log knows them.
 ///
-/// Later appends change nothing in it for an older log clock. A name that a correction put right is
-/// found as it is now, and not as it was written by mistake.
+/// Later appends change nothing for an older log clock. A name that a correction put right is
+/// found under its current name, and not under a mistaken one.
 struct CompanyDirectory {
   private let slugs: Set<String>
   private var meanings: [String: Set<String>] = [:]
 
-  /// The companies of some slugs, by every registration of theirs that counts, also by those that
+  /// The companies of some slugs, by every registration of theirs that counts, even by those that
   /// later ones replaced: people remember old names.
   init(slugs: Set<String>, registrations: [Event]) {
     self.slugs = slugs
@@ -71,7 +71,8 @@ extension LogView {
 
   private func directory() throws -> CompanyDirectory {
     let companies = try facts.companies().values
-      // A withdrawn registration leaves its slug: what is recorded of the company goes on under it.
+      // A withdrawn registration leaves its slug: what is recorded about the company continues
+      // under it.
       .filter { $0.titles.contains { $0.source <= clocks.at } }
     return CompanyDirectory(
       slugs: Set(companies.map(\.id.text)), registrations: try facts.registrations(on: clocks))

@@ -3,26 +3,32 @@ import Stances
 
 /// The companies of the log by the keys that moves carry, with their names in one query.
 struct CompanyNames {
-  private let companies: [Int64: RegisteredCompany]
-  private let position: Int64
-  private var acting: ActingAmendments
+  private let companies: [CompanyKey: RegisteredCompany]
+  private let clocks: Clocks
+  private let acting: ActingAmendments
 
-  /// The names that were registered up to a position, as amended.
-  init(_ companies: [Int64: RegisteredCompany], at position: Int64, acting: ActingAmendments) {
+  /// The names that were registered up to a position, as amended; by the query's other clocks, too.
+  init(_ companies: [CompanyKey: RegisteredCompany], on clocks: Clocks, acting: ActingAmendments) {
     self.companies = companies
-    self.position = position
+    self.clocks = clocks
     self.acting = acting
   }
 
-  /// The names of the same registrations as other amendments leave them; these it shares.
-  func amended(by acting: ActingAmendments) -> CompanyNames {
-    var names = self
-    names.acting = acting
-    return names
+  /// The names of the same registrations in another query.
+  func moved(to clocks: Clocks, acting: ActingAmendments) -> CompanyNames {
+    CompanyNames(companies, on: clocks, acting: acting)
+  }
+
+  /// The days on which a registration begins to be known.
+  var publicationDays: [Day] {
+    guard clocks.rules.datesRegistrations else { return [] }
+    return companies.values.flatMap(\.titles).compactMap { title in
+      title.published.map { clocks.reach.day(reaching: $0) }
+    }
   }
 
   /// The slug of a company.
-  func id(_ key: Int64) throws -> CompanyID {
+  func id(_ key: CompanyKey) throws -> CompanyID {
     try company(key).id
   }
 
@@ -31,24 +37,54 @@ struct CompanyNames {
     CompanyMarket(try id(subject.company), subject.market)
   }
 
-  /// The name of a company; its slug where its registration is withdrawn.
-  func name(_ key: Int64) throws -> String {
+  /// The name of a company; its slug if no registration of it counts.
+  func name(_ key: CompanyKey) throws -> String {
     let company = try company(key)
-    let standing = company.titles.last {
-      $0.source <= position && acting.source(of: $0.position) == $0.source
-    }
-    return standing?.name ?? company.id.text
+    return title(of: company)?.name ?? company.id.text
   }
 
-  private func company(_ key: Int64) throws -> RegisteredCompany {
+  /// The company that a company belongs to; nil if to none.
+  func parent(of key: CompanyKey) throws -> CompanyID? {
+    try title(of: company(key))?.parent.flatMap { companies[$0]?.id }
+  }
+
+  /// The companies that are now part of another one, each with the one that it ends in.
+  func merged() -> [CompanyKey: CompanyKey] {
+    guard clocks.rules.datesRegistrations else { return [:] }
+    let steps = companies.compactMapValues { title(of: $0)?.mergedInto }
+    return steps.reduce(into: [:]) { merged, step in
+      var (end, seen) = (step.value, Set([step.key]))
+      // Two companies that were merged into each other stay two.
+      while let next = steps[end], seen.insert(end).inserted { end = next }
+      if !seen.contains(end) { merged[step.key] = end }
+    }
+  }
+
+  /// The key of a company; nil for one that the log does not have.
+  func key(of company: CompanyID) -> CompanyKey? {
+    companies.first { $0.value.id == company }?.key
+  }
+
+  private func title(of company: RegisteredCompany) -> CompanyTitle? {
+    company.titles.lazy.filter {
+      $0.source <= clocks.at && acting.source(of: $0.position) == $0.source
+        && (!clocks.rules.datesRegistrations || $0.published.map(clocks.couldKnow) ?? true)
+    }.current(on: clocks)
+  }
+
+  private func company(_ key: CompanyKey) throws -> RegisteredCompany {
     guard let company = companies[key] else { throw ProjectionError.missingCompany(key: key) }
     return company
   }
 }
 
+extension CompanyTitle: DatedRegistration {
+  var since: DayRange? { occurred }
+}
+
 extension LogView {
   /// The names of companies in this query.
   func companyNames() throws -> CompanyNames {
-    CompanyNames(try facts.companies(), at: clocks.at, acting: try acting())
+    CompanyNames(try facts.companies(), on: clocks, acting: try acting())
   }
 }

@@ -1,7 +1,7 @@
 import EventLog
 package import Stances
 
-/// Somebody or something that a name may mean.
+/// An entity that a name may mean.
 package struct NameMatch: Hashable, Sendable {
   /// What has the name.
   package enum Entity: Hashable, Sendable {
@@ -34,12 +34,12 @@ extension LogView {
   /// What a text may mean, nearest first; each entity once.
   ///
   /// Companies, bodies and measures are found by any name that they had, in any script, as the
-  /// query knows them: withdrawn names are not found, corrected ones as they were put right. Names
-  /// that were replaced within the query's clocks are found as well. Who is registered goes by the
-  /// log and the public clock, a measure by all three.
+  /// query knows them: withdrawn names are not found, and corrected ones only as corrected. Names
+  /// that were replaced within the query's clocks are found as well. Registrations depend on the
+  /// log and the public clock, measures on all three.
   ///
   /// - Parameter text: a name or a part of one; case does not count.
-  /// - Returns: matches, of which those of one nearness are in the order of their names.
+  /// - Returns: matches; equally near ones are in the order of their names.
   /// - Throws: ``EventLogError``.
   package func matches(of text: String) throws -> [NameMatch] {
     let sought = text.lowercased()
@@ -63,7 +63,7 @@ extension LogView {
 }
 
 extension NameMatch.Nearness {
-  /// How near a name is to what was looked for; nil where it is not.
+  /// How near a name is to the search text; nil if it is not.
   fileprivate init?(of name: String, to sought: String, isAlike: Bool) {
     if name == sought {
       self = .same
@@ -79,7 +79,7 @@ extension NameMatch.Nearness {
   }
 }
 
-/// Everybody and everything in a log that has a name.
+/// Every entity in a log that has a name.
 private struct NamedEntities {
   struct Named {
     let entity: NameMatch.Entity

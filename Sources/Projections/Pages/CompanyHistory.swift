@@ -11,16 +11,16 @@ package struct CompanyHistory: Sendable {
   package let entries: [Entry]
   /// What addresses the company on the day of the query.
   package let pressure: CompanyPressure
-  /// The figures that name it.
+  /// Its own figures, and those that name it.
   package let trade: [TradeFigure]
 
   /// One event of the company with its evidence.
   package struct Entry: Hashable, Sendable {
     /// Where the event stands in the log.
-    package let position: Int64
+    package let position: Position
     /// The hash of the event's bytes as a leaf of the log's tree (RFC 6962), in base 64.
     package let leafHash: String
-    /// When the log took it in.
+    /// When it was recorded.
     package let recorded: Timestamp
     /// What happened, as a line of the timeline.
     package let entry: TimelineEntry
@@ -33,7 +33,7 @@ package struct CompanyHistory: Sendable {
 package struct CompanyPageData: Sendable {
   /// Everything that the log holds about the company.
   package let history: CompanyHistory
-  /// Where it stands, and what led to it.
+  /// Its postures, and what led to them.
   package let board: PostureBoard
   /// Its postures on every day, as known by every day.
   package let frames: [ReplayFrames]
@@ -44,21 +44,25 @@ package struct CompanyPageData: Sendable {
 extension LogView {
   /// Everything about one company; nil if its registration does not count.
   package func history(of company: CompanyID) throws -> CompanyHistory? {
-    let known = try known([.company(company), .pressing])
+    let members = try merged().members(of: company)
+    let known = try known(members.map(EventFilter.company) + [.pressing])
     guard let registration = known.registrations.registration(of: company) else { return nil }
     return CompanyHistory(
       registration: registration, postures: try narrowed(to: [company]).postures(),
-      entries: try entries(of: company, in: known),
-      pressure: PressureProjection.pressure(on: company, in: known),
-      trade: TradeProjection.figures(in: known).filter { $0.companies.contains(company) })
+      entries: try entries(of: members, in: known),
+      pressure: PressureProjection.pressure(on: company, with: members, in: known),
+      trade: TradeProjection.figures(in: known).filter {
+        !Set($0.companies + [$0.company].compactMap(\.self)).isDisjoint(with: members)
+      })
   }
 
   /// The company's own events by the day of the query, in order of time.
   private func entries(
-    of company: CompanyID, in known: KnownEvents
+    of companies: [CompanyID], in known: KnownEvents
   ) throws -> [CompanyHistory.Entry] {
     let sentences = EventSentence(registrations: known.registrations)
-    return try known.reached.filter { $0.event.content.company == company }.compactMap { event in
+    let own = known.reached.filter { $0.event.content.company.map(companies.contains) ?? false }
+    return try own.compactMap { event in
       try TimelineEntry(event.event, sentences).map { entry in
         CompanyHistory.Entry(
           position: event.position, leafHash: try log.leafHashText(at: event.position),

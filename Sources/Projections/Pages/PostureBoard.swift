@@ -1,11 +1,11 @@
 import EventLog
 import Stances
 
-/// Where everybody stands on the day of a query, and what led to it.
+/// Where all companies stand on the day of a query, and what led to it.
 package struct PostureBoard: Sendable {
   /// Every posture on the day of the query.
   package let postures: [Posture]
-  /// How each posture went up to that day.
+  /// The course of each posture up to that day.
   package let histories: [PostureHistory]
   /// What was announced for a later day, by due day.
   package let promises: [Promise]
@@ -18,14 +18,14 @@ package struct PostureBoard: Sendable {
 
 /// What the page of the board shows: the board, and all that moves under its sliders.
 package struct BoardPageData: Sendable {
-  /// Where everybody stands, and what led to it.
+  /// Where all companies stand, and what led to it.
   package let board: PostureBoard
   /// Every posture on every day, as known by every day.
   package let frames: [ReplayFrames]
 }
 
 extension LogView {
-  /// Where everybody stands, and what led to it, from one scan of the log.
+  /// Where all companies stand, and what led to it, from one scan of the log.
   package func board() throws -> PostureBoard { try board(from: postureHistories()) }
 
   /// The board with all that moves under the sliders of its page, from one scan of the log.

@@ -1,17 +1,17 @@
 import EventLog
 package import Stances
 
-/// What a picture over time shows: all that a query knows, and behind its day what it does not.
+/// What a picture over time shows: all that a query knows, and after its day what it does not.
 package struct TimePictureData: Sendable {
   /// The days from one end of the picture to the other.
   package let days: DayRange
-  /// How postures went up to the day of the query, by what it knows.
+  /// The course of postures up to the day of the query, by what it knows.
   package let histories: [PostureHistory]
-  /// How they went up to the last day of the picture, by all that is known today.
+  /// Their course up to the last day of the picture, by all that is known today.
   package let later: [PostureHistory]
-  /// How measures went up to the day of the query, by what it knows.
+  /// The course of measures up to the day of the query, by what it knows.
   package let measures: [MeasureHistory]
-  /// How they went up to the last day of the picture, by all that is known today.
+  /// Their course up to the last day of the picture, by all that is known today.
   package let laterMeasures: [MeasureHistory]
   /// What happened, in order of time.
   package let entries: [Entry]
@@ -34,14 +34,14 @@ extension LogView {
   /// on which something happened.
   package func timePicture() throws -> TimePictureData {
     if companies == nil { _ = try facts.holdMoves() }
-    let recorded = try recorded(ownEvents)
+    let recorded = try recorded(ownEvents())
     let known = KnownEvents(recorded, on: clocks)
     return try timePicture(
       of: known, among: recorded, entries: TimelineProjection.entries(in: known),
       histories: postureHistories(), measures: known.measureHistories())
   }
 
-  /// The picture of what was found already, over all days; only what lies after the query is still
+  /// The picture of what was already found, over all days; only what comes after the query is still
   /// looked for.
   func timePicture(
     of known: KnownEvents, among recorded: RecordedEvents, entries: [TimelineEntry],
@@ -68,13 +68,14 @@ extension LogView {
   }
 }
 
-/// The part of the picture that lies after the day of the query, at most.
+/// The largest part of the picture that may come after the day of the query.
 private let partAhead = 0.2
 
 extension KnownEvents {
-  /// From the first event that a reader would look for to a little after the day of the query.
+  /// From the first event that a reader would look for to shortly after the day of the query.
   ///
-  /// A law of long ago does not stretch the picture: what stands since then begins at its edge.
+  /// A law of long ago does not stretch the picture: what has been in force since then begins at
+  /// its edge.
   fileprivate func pictureDays(all: KnownEvents) -> DayRange {
     let to = clocks.to
     var starts: (moves: Day?, measures: Day?)
@@ -96,7 +97,7 @@ extension KnownEvents {
     return DayRange(earliest: start, latest: last)
   }
 
-  /// What the query does not know of, or not yet.
+  /// What the query does not know, or not yet.
   fileprivate func coming(
     later: KnownEvents, days: DayRange
   ) -> [TimePictureData.Entry] {

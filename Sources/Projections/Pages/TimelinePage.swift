@@ -3,9 +3,9 @@ import Stances
 
 /// What the page of the timeline shows.
 package struct TimelinePageData: Sendable {
-  /// Measures as they stand, and everything that happened.
+  /// Measures with their status, and everything that happened.
   package let timeline: Timeline
-  /// Where everybody stands on the day of the query.
+  /// Where all companies stand on the day of the query.
   package let postures: [Posture]
   /// What the picture over time shows.
   package let picture: TimePictureData

@@ -9,14 +9,16 @@ struct EventDetails {
     let published: FuzzyDate
     /// An announcement's effective day; only where the whole event was asked for.
     var effective: FuzzyDate?
+    /// On what an announcement depends; only where the whole event was asked for.
+    var condition: String?
     /// What a review came to; only where the whole event was asked for.
     var outcome: String?
   }
 
   /// The positions named, in order, and the id of each.
-  private let positions: [Int64]
+  private let positions: [Position]
   private let ids: [EventID]
-  private let details: [Int64: Detail]
+  private let details: [Position: Detail]
 
   init(of references: EventReferences, in view: LogView) throws {
     try self.init(of: references, in: view.log, acting: view.acting())
@@ -26,7 +28,7 @@ struct EventDetails {
   init(of references: EventReferences, in log: LogReader, acting: ActingAmendments) throws {
     positions = references.ordered
     ids = try log.ids(at: positions)
-    var found: [Int64: Detail] = [:]
+    var found: [Position: Detail] = [:]
     let amended = references.dated.filter { acting.source(of: $0) != $0 }
     let whole = references.whole.union(amended)
     for (position, name) in try log.eventNames(at: references.dated.subtracting(whole)) {
@@ -43,6 +45,7 @@ struct EventDetails {
       var detail = Detail(occurred: occurred, published: published)
       if case .publicAnnouncement(let announcement) = event.content {
         detail.effective = announcement.effective
+        detail.condition = announcement.condition
       }
       if case .complianceReview(let review) = event.content { detail.outcome = review.outcome }
       found[position] = detail
@@ -51,7 +54,7 @@ struct EventDetails {
   }
 
   /// The id of an event that is named.
-  func id(_ position: Int64) throws -> EventID {
+  func id(_ position: Position) throws -> EventID {
     var (low, high) = (0, positions.count)
     while low < high {
       let middle = (low + high) / 2
@@ -64,7 +67,7 @@ struct EventDetails {
   }
 
   /// The dates of an event whose dates are shown.
-  subscript(position: Int64) -> Detail {
+  subscript(position: Position) -> Detail {
     get throws {
       guard let detail = details[position] else {
         throw ProjectionError.missingEvent(position: position)
@@ -76,10 +79,10 @@ struct EventDetails {
 
 extension LogReader {
   /// The ids of recorded events, in the order of the positions, which ascend.
-  func ids(at positions: [Int64]) throws -> [EventID] {
+  func ids(at positions: [Position]) throws -> [EventID] {
     let ids = try eventIDs(at: positions)
     guard ids.count == positions.count else {
-      throw ProjectionError.missingEvent(position: positions.last ?? 0)
+      throw ProjectionError.missingEvent(position: positions.last ?? .beforeFirst)
     }
     return ids
   }
@@ -88,15 +91,15 @@ extension LogReader {
 /// The positions that findings name, and how much must be known of each.
 struct EventReferences {
   /// All positions named, in no order and with repetitions: of these the id is shown.
-  private(set) var named: [Int64] = []
+  private(set) var named: [Position] = []
   /// Those whose dates are shown.
-  private(set) var dated: Set<Int64> = []
+  private(set) var dated: Set<Position> = []
   /// Those whose effective day or outcome is shown, which only the whole event tells.
-  private(set) var whole: Set<Int64> = []
+  private(set) var whole: Set<Position> = []
 
   /// The positions named, in order and each once.
-  var ordered: [Int64] {
-    var ordered: [Int64] = []
+  var ordered: [Position] {
+    var ordered: [Position] = []
     for position in named.sorted() where position != ordered.last { ordered.append(position) }
     return ordered
   }
@@ -111,6 +114,7 @@ struct EventReferences {
       if conduct.sinceIsEffective, let first = conduct.events.first { whole.insert(first) }
     }
     if let due = finding.voice.dueEvent { whole.insert(due) }
+    if let conditional = finding.voice.conditionEvent { whole.insert(conditional) }
     for pledge in finding.pledges {
       named.append(pledge.position)
       whole.insert(pledge.position)
@@ -121,7 +125,7 @@ struct EventReferences {
   }
 
   /// Names a run of events, of which the first one's date is shown.
-  private mutating func name(_ events: [Int64]) {
+  private mutating func name(_ events: [Position]) {
     named += events
     if let first = events.first { dated.insert(first) }
   }

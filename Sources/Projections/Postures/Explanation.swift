@@ -36,11 +36,12 @@ extension LogView {
   package func explanation(of company: CompanyID, in market: Market) throws -> Explanation? {
     let view = narrowed(to: [company])
     let acting = try acting()
-    var fold = PostureFold(tracing: true)
-    try facts.forEachMove(of: [company]) { subject, move in
+    var fold = PostureFold(by: clocks.rules, tracing: true)
+    try view.forEachMove { subject, move in
       guard subject.market == market, clocks.includes(move), acting.admits(move) else { return }
       fold.apply(move)
     }
+    fold.finish()
     guard let posture = try view.postures().first(where: { $0.market == market }) else {
       return nil
     }
@@ -73,7 +74,12 @@ extension PostureFinding {
     switch decision.field {
     case .voice: voice.events.contains(decision.position) ? nil : .superseded
     case .review: review.events.contains(decision.position) ? nil : .superseded
-    case .conduct: conduct?.events.contains(decision.position) == true ? nil : .superseded
+    case .conduct:
+      if conduct?.events.contains(decision.position) == true {
+        nil
+      } else {
+        trimmed.contains(decision.position) ? .trimmedWeak : .superseded
+      }
     }
   }
 }

@@ -8,6 +8,8 @@ package struct Posture: Hashable, Sendable {
   package let company: CompanyID
   /// The company's name as registered last.
   package let name: String
+  /// The company that it belongs to; nil if to none.
+  package var parent: CompanyID?
   /// The market that the posture is about.
   package let market: Market
   /// What the company says.
@@ -29,6 +31,10 @@ package struct Posture: Hashable, Sendable {
   package let due: FuzzyDate?
   /// Whole days since the last possible due day.
   package internal(set) var overdue: Int?
+  /// Whole days since the newest claim on conduct, if that is long ago.
+  package internal(set) var stale: Int?
+  /// The last day of that claim, if that is long ago.
+  package var newestClaim: Day?
   /// The evidence that stands against the conduct found, in fold order.
   package let contested: [Contest]
   /// The latest publication among all events that count.
@@ -46,6 +52,8 @@ package struct Posture: Hashable, Sendable {
     package let since: FuzzyDate?
     /// The unbroken run of words that say the same.
     package let events: [EventID]
+    /// On what the latest word depends; nil if on nothing.
+    package var condition: String?
   }
 
   /// What a company does.
@@ -118,16 +126,16 @@ extension LogView {
   /// Passes the finding for each company and market of which some move counts.
   func forEachFinding(_ body: (FoundPosture) -> Void) throws {
     let acting = try acting()
-    var fold = PostureFold()
+    var fold = PostureFold(by: clocks.rules)
     var open: MoveSubject?
     func finish() {
       guard let open, !fold.isEmpty else { return }
       body(FoundPosture(subject: open, finding: fold.finding(on: clocks)))
     }
-    try facts.forEachMove(of: companies) { subject, move in
+    try forEachMove { subject, move in
       if open != subject {
         finish()
-        fold = PostureFold()
+        fold = PostureFold(by: clocks.rules)
         open = subject
       }
       if clocks.includes(move), acting.admits(move) { fold.apply(move) }
@@ -158,14 +166,15 @@ extension Posture {
   /// Puts names and dates as given in the place of positions.
   init(_ found: FoundPosture, details: EventDetails, names: CompanyNames) throws {
     let finding = found.finding
-    let ids = { (positions: [Int64]) in try positions.map(details.id) }
+    let ids = { (positions: [Position]) in try positions.map(details.id) }
     self.init(
       company: try names.id(found.subject.company), name: try names.name(found.subject.company),
-      market: found.subject.market,
+      parent: try names.parent(of: found.subject.company), market: found.subject.market,
       voice: Voice(
         kind: finding.voice.kind, level: finding.voice.level, depth: finding.voice.depth,
         since: try finding.voice.events.first.map { try details[$0].occurred },
-        events: try ids(finding.voice.events)),
+        events: try ids(finding.voice.events),
+        condition: try finding.voice.conditionEvent.flatMap { try details[$0].condition }),
       conduct: try finding.conduct.map { try Conduct($0, details: details) },
       review: Review(
         state: finding.review.state,
@@ -180,7 +189,7 @@ extension Posture {
       },
       gap: finding.gap, reading: finding.reading, age: finding.age,
       due: try finding.voice.dueEvent.flatMap { try details[$0].effective },
-      overdue: finding.overdue,
+      overdue: finding.overdue, stale: finding.stale, newestClaim: finding.newestClaim,
       contested: try finding.contested.map {
         Contest(event: try details.id($0.position), level: $0.level, rule: $0.rule)
       },
@@ -190,7 +199,9 @@ extension Posture {
 
 extension Posture.Conduct {
   fileprivate init(_ finding: ConductFinding, details: EventDetails) throws {
-    guard let first = finding.events.first else { throw ProjectionError.missingEvent(position: 0) }
+    guard let first = finding.events.first else {
+      throw ProjectionError.missingEvent(position: .beforeFirst)
+    }
     let detail = try details[first]
     self.init(
       level: finding.level, basis: finding.basis,

@@ -12,9 +12,9 @@ package struct CompanyPressure: Hashable, Sendable {
 
   /// One source of pressure.
   package struct Item: Hashable, Sendable {
-    /// What kind of thing presses.
+    /// The kind of pressure.
     package enum Source: Hashable, Sendable {
-      /// A measure, with where it stands.
+      /// A measure, with its status.
       case measure(MeasureKey, status: MeasureStatus)
       /// A statement by a body.
       case statement(GovernmentStatement.Act)
@@ -22,11 +22,11 @@ package struct CompanyPressure: Hashable, Sendable {
       case pressure(Stances.Pressure.Role)
     }
 
-    /// What kind of thing presses, and how.
+    /// The kind of pressure, with its details.
     package let source: Source
     /// The event that addresses the company.
     package let event: EventID
-    /// Who presses, for readers.
+    /// Who exerts the pressure, for readers.
     package let by: String
     /// How the company is addressed; the narrowest way.
     package let way: Addressees.Way
@@ -46,11 +46,16 @@ package struct CompanyPressure: Hashable, Sendable {
 
 /// What addressed one company on the day of a query.
 package enum PressureProjection {
-  /// The measures that stood, and the statements and pressure made by then, that addressed the
+  /// The measures in force, and the statements and pressure made by then, that addressed the
   /// company by name, by its sector, by its country, or with all.
-  package static func pressure(on company: CompanyID, in known: KnownEvents) -> CompanyPressure {
+  ///
+  /// `members` are the companies that are part of it, which may be addressed in its place.
+  package static func pressure(
+    on company: CompanyID, with members: [CompanyID] = [], in known: KnownEvents
+  ) -> CompanyPressure {
     let target = Target(
-      company: company, registration: known.registrations.registration(of: company))
+      companies: members.isEmpty ? [company] : members,
+      registration: known.registrations.registration(of: company))
     let sentences = EventSentence(registrations: known.registrations)
     let events = Dictionary(
       known.events.map { ($0.position, $0) }, uniquingKeysWith: { first, _ in first })
@@ -59,7 +64,7 @@ package enum PressureProjection {
       guard let (way, step) = target.addressing(by: life), let event = events[step.position]
       else { continue }
       let item = CompanyPressure.Item(
-        source: .measure(key, status: life.standing.status), event: step.event,
+        source: .measure(key, status: target.standing(in: life).status), event: step.event,
         by: sentences.actor(of: event.event.content), way: way, push: life.founding.measure.push,
         markets: life.scope.markets, since: step.day,
         summary: sentences.text(of: event.event) ?? life.founding.measure.title)
@@ -78,22 +83,34 @@ package enum PressureProjection {
 extension LogView {
   /// What addressed a company.
   package func pressure(on company: CompanyID) throws -> CompanyPressure {
-    PressureProjection.pressure(on: company, in: try known([.pressing]))
+    PressureProjection.pressure(
+      on: company, with: try merged().members(of: company), in: try known([.pressing]))
   }
 }
 
-/// The company that is pressed, with what a class of companies can be addressed by.
+/// The company under pressure, with what a class of companies can be addressed by.
 private struct Target {
-  let company: CompanyID
+  let companies: [CompanyID]
   let registration: CompanyRegistration?
+
+  /// Where a measure stands for the company.
+  func standing(in life: MeasureLife) -> MeasureLife.Standing {
+    companies.lazy.compactMap { life.deviations[$0] }.first ?? life.standing
+  }
+
+  /// The narrowest way in which the company is addressed.
+  private func way(in addressees: Addressees) -> Addressees.Way? {
+    companies.compactMap {
+      addressees.way(to: $0, sector: registration?.identity.sector, country: registration?.country)
+    }.min()
+  }
 
   /// How a measure addresses the company, and the step that does; nil where it does not, or the
   /// measure has ended.
   func addressing(by life: MeasureLife) -> (way: Addressees.Way, step: MeasureStep)? {
-    switch life.standing.status {
+    switch standing(in: life).status {
     case .threatened, .proposed, .adopted, .inForce, .suspended:
-      life.scope.addressing(
-        company, sector: registration?.identity.sector, country: registration?.country)
+      life.scope.addressing(way)
     case .lifted, .expired:
       nil
     }
@@ -115,8 +132,7 @@ private struct Target {
     }
     let addressees = event.content.addressees
     guard let occurred = event.occurred, let summary = sentences.text(of: event),
-      let way = addressees.way(
-        to: company, sector: registration?.identity.sector, country: registration?.country)
+      let way = way(in: addressees)
     else { return nil }
     return CompanyPressure.Item(
       source: source, event: event.id, by: sentences.actor(of: event.content), way: way,

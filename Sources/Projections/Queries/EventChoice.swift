@@ -1,7 +1,7 @@
 package import EventLog
 package import Stances
 
-/// Which events somebody asks a list of; each part narrows it, companies are named as people do.
+/// Which events a list has; each part narrows it, companies are named as people do.
 package struct EventChoice: Sendable {
   /// Companies, by slug or any of their names.
   package var companies: [String] = []
@@ -18,10 +18,10 @@ package struct EventChoice: Sendable {
   /// Events that may have been published on one of these days.
   package var published: DayRange?
   /// Events after this position.
-  package var after: Int64 = 0
+  package var after = Position.beforeFirst
   /// Whether the last recorded come first.
   package var newestFirst = false
-  /// At most so many events.
+  /// At most this many events.
   package var limit: Int?
 
   /// A choice that every event passes.
@@ -29,19 +29,22 @@ package struct EventChoice: Sendable {
 
   /// The filter for a log that knows the companies, bodies and measures.
   ///
+  /// Names are those that it had at a position, or at its head.
+  ///
   /// - Throws: ``QueryError`` for a name that the log does not have.
-  package func filter(in log: LogReader) throws -> EventFilter {
+  package func filter(in log: LogReader, at position: Position? = nil) throws -> EventFilter {
     var filter = EventFilter()
+    let position = try position ?? log.head
     if !companies.isEmpty {
-      let whole = Clocks(to: .distantFuture, at: try log.head)
+      let whole = Clocks(to: .distantFuture, at: position)
       filter.companies = try LogView(of: log, on: whole).companies(companies) ?? []
     }
     for body in bodies {
-      guard let nearest = try log.suggestions(for: body) else { continue }
+      guard let nearest = try log.suggestions(for: body, by: position) else { continue }
       throw QueryError.unknownBody(body.text, nearest: nearest)
     }
     for measure in measures {
-      guard let nearest = try log.suggestions(for: measure) else { continue }
+      guard let nearest = try log.suggestions(for: measure, by: position) else { continue }
       throw QueryError.unknownMeasure(measure.text, nearest: nearest)
     }
     filter.bodies = bodies
@@ -50,7 +53,7 @@ package struct EventChoice: Sendable {
     filter.tags = tags
     filter.occurred = occurred
     filter.published = published
-    if after > 0 { filter.positions = min(after, .max - 1) + 1 ... .max }
+    if after > .beforeFirst { filter.positions = after.next ... .max }
     filter.newestFirst = newestFirst
     filter.limit = limit
     return filter
@@ -60,9 +63,9 @@ package struct EventChoice: Sendable {
 extension LogReader {
   /// The event that a person names by its id or its position, among those up to a position; refused
   /// with the nearest ids.
-  package func requiredEvent(_ name: String, upTo last: Int64 = .max) throws -> RecordedEvent {
+  package func requiredEvent(_ name: String, upTo last: Position = .max) throws -> RecordedEvent {
     if let id = EventID(name), let event = try event(id), event.position <= last { return event }
-    if let position = Int64(name), position <= last, let event = try event(at: position) {
+    if let position = Position(name), position <= last, let event = try event(at: position) {
       return event
     }
     throw QueryError.unknownEvent(name, nearest: try EventID(name).map(nearestEvents) ?? [])

@@ -3,12 +3,12 @@ package import Stances
 
 /// A point on the log clock: a position, or the last event that was recorded by an instant.
 package enum LogPoint: Hashable, Sendable {
-  case position(Int64)
+  case position(Position)
   case instant(Timestamp)
 
   /// Reads a number or an instant of RFC 3339.
   package init(_ text: String) throws {
-    if let position = Int64(text), position >= 0 {
+    if let position = Position(text), position >= .beforeFirst {
       self = .position(position)
     } else {
       self = .instant(try Timestamp(rfc3339: text))
@@ -17,7 +17,7 @@ package enum LogPoint: Hashable, Sendable {
 
   /// Whether no later append can move it.
   ///
-  /// So are a position and an instant behind which something is recorded already: times of recording
+  /// So are a position and an instant after which something is recorded already: times of recording
   /// never go backwards.
   package func isFixed(by head: LogState) -> Bool {
     switch self {
@@ -28,14 +28,14 @@ package enum LogPoint: Hashable, Sendable {
 
   /// The position in a log with this head.
   ///
-  /// An instant that is past but not fixed yet stands for the head: an append may still be under way
+  /// An instant that is past but not fixed yet means the head: an append may still be under way
   /// that began before it. An answer names the position, which stays.
   ///
   /// - Throws: ``QueryError`` for a position that the log does not have yet, and for an instant
   ///   that is still to come: an answer at it would change.
   package func position(
     in log: LogReader, with head: LogState, now: Timestamp
-  ) throws -> Int64 {
+  ) throws -> Position {
     switch self {
     case .position(let position):
       guard position <= head.position else {
@@ -52,7 +52,7 @@ package enum LogPoint: Hashable, Sendable {
 
 /// Reads a day of a query: `2022-05-06`, `today` or `yesterday`.
 ///
-/// A query asks for one day; a month or a year would leave open which.
+/// A query asks for one day; a month or a year would be ambiguous.
 package func queryDay(_ text: String, today: Day) throws(DayError) -> Day {
   switch text {
   case "today": today

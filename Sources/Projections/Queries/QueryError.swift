@@ -1,7 +1,7 @@
 package import Errors
 package import Stances
 
-/// Why a question cannot be answered as it is put.
+/// Why a question cannot be answered.
 package enum QueryError: CallerError, Hashable {
   case unknownCompany(String, nearest: [String])
   case ambiguousCompany(String, meanings: [String])
@@ -9,8 +9,8 @@ package enum QueryError: CallerError, Hashable {
   case unknownMeasure(String, nearest: [String])
   case unknownEvent(String, nearest: [String])
   case nothingRecorded(company: String, market: String)
-  case beyondHead(Int64, head: Int64)
-  case stillToCome(Timestamp, head: Int64)
+  case beyondHead(Position, head: Position)
+  case stillToCome(Timestamp, head: Position)
   case beforeStart(from: Day, to: Day)
   case tooManySteps(most: Int)
   case notRegisteredThen(company: String)
@@ -74,7 +74,7 @@ extension QueryError: CustomStringConvertible {
       "the log has no event '\(printable(id))'; "
         + (didYouMean(nearest) ?? "'stance log' lists those that it has")
     case .nothingRecorded(let company, let market):
-      "nothing that this query reaches is recorded of \(printable(company)) in \(market)"
+      "nothing on record about \(printable(company)) in \(market) matches this query"
     case .beyondHead(let position, let head):
       "the log has no position \(position) yet; its head is \(head)"
     case .stillToCome(let instant, let head):

@@ -1,19 +1,4 @@
-package import Stances
-
-extension Fuzziness {
-  /// The day on which a date counts as reached.
-  package func day(reaching date: FuzzyDate) -> Day { day(date.earliest, date.latest) }
-
-  /// The day on which a range of days counts as reached.
-  func day(reaching range: DayRange) -> Day { day(range.earliest, range.latest) }
-
-  private func day(_ earliest: Day, _ latest: Day) -> Day {
-    switch self {
-    case .lenient: earliest
-    case .strict: latest
-    }
-  }
-}
+import Stances
 
 extension [Day] {
   /// The first of these days, which are in order, that is not before another.

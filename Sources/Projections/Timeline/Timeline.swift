@@ -4,17 +4,17 @@ package import Stances
 /// One line of the timeline: a government's step, a statement, pressure, a figure, or a
 /// company's move.
 package struct TimelineEntry: Hashable, Sendable {
-  /// The event that the line tells.
+  /// The event that the line is about.
   package let event: EventID
   /// The type of the event.
   package let type: EventType
-  /// When it was so, as given.
+  /// When it happened, as given.
   package let occurred: FuzzyDate
   /// When anyone could have known, as given.
   package let published: FuzzyDate
-  /// Who acts: one of them, or neither where a figure or pressure has another source.
+  /// Who acts: one of them, or neither if a figure or pressure has another source.
   package let company: CompanyID?
-  /// The body that acts; nil where a company or another source does.
+  /// The body that acts; nil if a company or another source does.
   package let body: BodyID?
   /// The actor's name for readers.
   package let actor: String
@@ -33,7 +33,7 @@ package struct TimelineEntry: Hashable, Sendable {
   package let note: String?
 }
 
-/// The regulatory timeline: measures as they stand, and everything in one column of time.
+/// The regulatory timeline: measures with their status, and everything in one column of time.
 package struct Timeline: Sendable {
   /// Measures by jurisdiction, then key.
   package let measures: [Measure]
@@ -45,7 +45,7 @@ package struct Timeline: Sendable {
   package let unreadable: Int
 }
 
-/// The regulatory timeline of a query: measures as they stand, and everything that happened.
+/// The regulatory timeline of a query: measures with their status, and everything that happened.
 package enum TimelineProjection {
   /// Measures, entries and trade figures.
   package static func timeline(in known: KnownEvents) -> Timeline {
@@ -59,7 +59,7 @@ package enum TimelineProjection {
     let lives = known.measureLives
     var uses: [MeasureKey: Int] = [:]
     for (key, life) in lives where life.wasAdopted {
-      if let power = life.under, power != key { uses[power, default: 0] += 1 }
+      for power in life.under where power != key { uses[power, default: 0] += 1 }
     }
     return
       lives
@@ -97,21 +97,26 @@ extension KnownEvents {
 }
 
 extension Measure {
-  /// A measure as its life tells it, with how often it was used as a power.
+  /// A measure from the events of its life, with how often it was used as a power.
   init(
     _ key: MeasureKey, _ life: MeasureLife, uses: Int, registrations: Registrations
   ) {
     let founding = life.founding.measure
     let standing = life.standing
     self.init(
-      measure: key, title: founding.title, body: founding.body,
+      measure: key, title: life.title, body: founding.body,
       bodyName: registrations.name(of: founding.body),
       jurisdiction: registrations.registration(of: founding.body)?.jurisdiction,
       instrument: founding.instrument, push: founding.push, markets: life.scope.markets,
       addressees: life.scope.addressees, status: standing.status, since: standing.since,
       until: standing.until, effective: life.effective, isPower: life.isPower, under: life.under,
       uses: uses, dormant: life.isPower && standing.status == .inForce && uses == 0,
-      events: life.steps.map(\.event))
+      events: life.steps.map(\.event),
+      deviations: life.deviations.sorted { $0.key < $1.key }.map { company, standing in
+        Deviation(
+          company: company, name: registrations.name(of: company), status: standing.status,
+          since: standing.since, until: standing.until)
+      })
   }
 
   /// By jurisdiction, then key; those of no known jurisdiction come last.
@@ -126,7 +131,7 @@ extension Measure {
 }
 
 extension TimelineEntry {
-  /// The entry for an event; nil for one that tells no happening.
+  /// The entry for an event; nil for one that reports nothing that happened.
   init?(_ event: Event, _ sentences: EventSentence) {
     let content = event.content
     guard let occurred = event.occurred, let published = event.published,

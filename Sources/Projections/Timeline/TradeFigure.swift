@@ -7,15 +7,19 @@ package struct TradeFigure: Hashable, Sendable {
   package let event: EventID
   /// Who published it, for readers.
   package let publisher: String
-  /// The country or market whose trade was counted.
+  /// The country or market whose trade, or where a company's own business, was counted.
   package let reporter: Market
-  /// The market on the other side.
-  package let partner: Market
+  /// The market on the other side; a company's own figure may have none.
+  package let partner: Market?
+  /// The company whose own figure it is.
+  package let company: CompanyID?
+  /// That company's name for readers.
+  package let companyName: String?
   /// What was counted.
   package let product: TradeStatistic.Product
   /// The period that was counted.
   package let period: FuzzyDate
-  /// The figure; nil where only a change was published.
+  /// The figure; nil if only a change was published.
   package let value: Decimal?
   /// The unit of the figure.
   package let unit: String?
@@ -23,7 +27,7 @@ package struct TradeFigure: Hashable, Sendable {
   package let change: TradeStatistic.Change?
   /// The companies that the figure speaks of.
   package let companies: [CompanyID]
-  /// When it came out, as given.
+  /// When it was published, as given.
   package let published: FuzzyDate
   /// The best grade of its evidence.
   package let grade: AdmiraltyGrade
@@ -52,7 +56,8 @@ extension TradeFigure {
     self.init(
       event: event.id,
       publisher: EventSentence(registrations: registrations).actor(of: event.content),
-      reporter: figure.reporter, partner: figure.partner, product: figure.product,
+      reporter: figure.reporter, partner: figure.partner, company: figure.company,
+      companyName: figure.company.map(registrations.name(of:)), product: figure.product,
       period: figure.period, value: figure.value, unit: figure.unit, change: figure.change,
       companies: figure.companies, published: published, grade: event.evidence.bestGrade)
   }

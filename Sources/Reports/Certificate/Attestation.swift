@@ -8,7 +8,7 @@ package struct Attestation: Sendable {
     package let size: Int64
     /// Its root, in base 64.
     package let root: String
-    /// The signed checkpoint as it was published.
+    /// The signed checkpoint, as published.
     package let note: String
     /// The hashes that lead from the head of the answer to this one (RFC 6962 §2.1.2), in base 64.
     package let growth: [String]
@@ -22,16 +22,16 @@ package struct Attestation: Sendable {
     }
   }
 
-  /// A time stamp on a signed head; whether its signature holds was not asked.
+  /// A time stamp on a signed head; its signature was not checked.
   package struct Stamp: Sendable {
     /// How many events that head covers.
     package let size: Int64
     /// The time that the authority claims.
     package let time: String
-    /// The authority, where the stamp names it.
+    /// The authority, if the stamp names it.
     package let authority: String?
 
-    /// A stamp as it says of itself.
+    /// What a stamp claims.
     package init(size: Int64, time: String, authority: String?) {
       self.size = size
       self.time = time
@@ -39,13 +39,13 @@ package struct Attestation: Sendable {
     }
   }
 
-  /// The companies that were asked about; none where all were.
+  /// The companies that were asked about; none if all were.
   package let companies: [CompanyID]
-  /// When this was put together, by this machine's clock.
+  /// When this was issued, by this machine's clock.
   package let issued: Timestamp
-  /// The public key that signed the head; nil where the log names none.
+  /// The public key that signed the head; nil if the log names none.
   package let key: String?
-  /// The first signed head that covers the answer; nil where none does yet.
+  /// The first signed head that covers the answer; nil if none does yet.
   package let signed: SignedHead?
   /// The time stamps on that head and on later ones.
   package let stamps: [Stamp]

@@ -2,17 +2,17 @@ package import JSON
 package import Projections
 import Stances
 
-/// One answer on one page, with all that somebody needs to hold the log to it.
+/// One answer on one page, with everything needed to hold the log to it.
 ///
-/// It attests what a log holds, not what the world is like; also where it holds nothing.
+/// It attests to what a log contains, not to what happened, even if the log contains nothing.
 package enum CertificateReport {
-  /// The query, the answer, the log's head with what vouches for it, and how to check it all.
+  /// The query, the answer, the log's head with what vouches for it, and how to check everything.
   package static func document(
     _ answer: Answer<[Posture]>, _ attestation: Attestation
   ) -> Document {
     let postures = PosturesReport.document(answer)
     return Document(
-      title: "Certificate of what a log holds", query: [answer.queryLine],
+      title: "Certificate of what a log contains", query: [answer.queryLine],
       blocks: [.paragraph(RichText(purpose)), .heading("The query")]
         + [.facts(query(answer, attestation)), .heading("The answer")] + postures.blocks
         + (answer.content.isEmpty ? [.paragraph(RichText(silence))] : [])
@@ -41,20 +41,20 @@ package enum CertificateReport {
   }
 
   private static let purpose =
-    "This page says what the log named below holds in answer to one query, read by the rules named "
-    + "below. It attests the content of the log. It attests nothing of the world."
+    "This page states what the log named below contains in answer to one query, under the rules "
+    + "named below. It attests to the content of the log. It does not attest to what happened."
 
   private static let silence =
-    "That the log holds nothing here is a statement about the log: it does not say that nothing "
-    + "happened."
+    "That the log contains nothing here is a statement about the log. It does not mean that "
+    + "nothing happened."
 
   private static let limits = [
     "Shown by the root: which events the answer rests on, byte for byte, in number and in order.",
-    "Shown by a signature: that whoever holds the key stood by that root.",
+    "Shown by a signature: that the key holder signed that root.",
     "Shown by a time stamp whose signature was checked: that the events existed by that time.",
     "Not shown: that what is recorded is true, that a company said or did it, or that a date is "
       + "right; for that, each event names its evidence.",
-    "Not shown: that the log is complete. What nobody recorded leaves no trace in it.",
+    "Not shown: that the log is complete. What was never recorded leaves no trace in it.",
   ]
 
   private static func query(
@@ -66,16 +66,16 @@ package enum CertificateReport {
         "Companies",
         RichText(
           attestation.companies.isEmpty
-            ? "all that the log knows" : attestation.companies.map(\.text).joined(separator: ", "))),
-      .init("What was so on", RichText("\(clocks.to)")),
+            ? "all in the log" : attestation.companies.map(\.text).joined(separator: ", "))),
+      .init("As of", RichText("\(clocks.to)")),
       .init(
-        "As published by", RichText(clocks.knownBy.map { "\($0)" } ?? "any day: without a limit")),
+        "As published by", RichText(clocks.knownBy.map { "\($0)" } ?? "no limit")),
       .init("As recorded up to", RichText("position \(clocks.at) of the log")),
       .init(
         "Fuzzy dates",
         RichText(clocks.fuzzy == .lenient ? "from their first day" : "from their last day")),
       .init("Rules", RichText(answer.rules)),
-      .init("Put together", RichText("\(attestation.issued), by this machine's clock")),
+      .init("Issued", RichText("\(attestation.issued), by this machine's clock")),
     ]
   }
 
@@ -87,7 +87,7 @@ package enum CertificateReport {
     let facts: [Document.Fact?] = [
       .init(
         "Origin",
-        RichText(head.origin ?? "not named by these events; whoever signed them later names it")),
+        RichText(head.origin ?? "not named in these events; a later signature names it")),
       .init("Size", RichText("\(head.size) events")),
       .init("Root", RichText(head.root)),
       .init("Public key", optional: attestation.key),
@@ -105,9 +105,9 @@ package enum CertificateReport {
       Document.Fact(
         "Time stamp",
         RichText(
-          "\($0.time) on the first \($0.size) events, as "
+          "\($0.time) on the first \($0.size) events, according to "
             + ($0.authority ?? "an authority that it does not name")
-            + " says; its signature was not checked for this page"))
+            + "; its signature was not checked for this page"))
     }
     return facts.compactMap(\.self) + (signatures ?? [])
       + (stamps.isEmpty ? [.init("Time stamp", "none")] : stamps)
@@ -121,15 +121,16 @@ package enum CertificateReport {
     let known = clocks.knownBy.map { " --known-by \($0)" } ?? ""
     let fuzzy = clocks.fuzzy == .strict ? " --fuzzy strict" : ""
     let again = "stance posture\(companies) --to \(clocks.to)\(known) --at \(clocks.at)\(fuzzy)"
+      + (clocks.rules == .current ? "" : " --rules \(clocks.rules.rawValue)")
     let key = attestation.key ?? "VKEY"
     return [
-      "Ask the log again: \(again). It gives this answer over this page's last line, with the "
-        + "root, or it is not the log that this page is about.",
-      "Check the log: stance verify --key \(key). Take the key from where its holder publishes it, "
-        + "not from this page.",
+      "Ask the log again: \(again). It prints this answer and, with the root, this page's last "
+        + "line; otherwise it is not the log that this page is about.",
+      "Check the log: stance verify --key \(key). Take the key from its holder's own page, "
+        + "not from this one.",
       "Check without this program: any RFC 6962 implementation computes the root from the events of "
         + "a tile folder (C2SP tlog-tiles); the signed head is a C2SP checkpoint. The JSON form of "
-        + "this page has it whole, with the hashes that lead from the root above to it.",
+        + "this page contains it in full, with the hashes that link it to the root above.",
     ]
   }
 }

@@ -3,7 +3,7 @@ import Projections
 import Stances
 
 extension PostureChange {
-  /// The change with both postures whole; null where nothing counted.
+  /// The change with both postures in full; null if nothing counted.
   var json: JSONValue {
     [
       "company": JSONValue(company),
@@ -28,7 +28,7 @@ extension PostureChange.FieldChange {
 }
 
 extension MeasureChange {
-  /// The change of status; null where the measure was not known.
+  /// The change of status; null if the measure was not known.
   var json: JSONValue {
     [
       "measure": JSONValue(measure),

@@ -3,7 +3,7 @@ import Stances
 
 /// Changes as rows of a spreadsheet.
 enum ChangeRecords {
-  /// One field that changed, of a company's posture or of a measure.
+  /// One changed field of a company's posture or of a measure.
   struct Row {
     let day: Day
     let company: CompanyID?
@@ -16,7 +16,7 @@ enum ChangeRecords {
     let causes: [EventID]
   }
 
-  /// The changes up to a day, one row a field.
+  /// The changes up to a day, one row per field.
   static func rows(
     day: Day, postures: [PostureChange], measures: [MeasureChange]
   ) -> [Row] {

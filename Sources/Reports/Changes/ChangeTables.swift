@@ -3,7 +3,7 @@ import Stances
 
 /// The tables of changes that reports share.
 enum ChangeTables {
-  /// A table of postures and one of measures, each where something changed.
+  /// A table of postures and one of measures, each if something changed.
   static func blocks(postures: [PostureChange], measures: [MeasureChange]) -> [Document.Block] {
     (postures.isEmpty ? [] : [.table(table(of: postures))])
       + (measures.isEmpty ? [] : [.table(table(of: measures))])
@@ -44,7 +44,7 @@ enum ChangeTables {
 }
 
 extension PostureChange {
-  /// The change in words: a new posture whole, else the fields that differ.
+  /// The change in words: a new posture in full, otherwise the fields that differ.
   var phrase: String {
     guard before != nil else {
       return after.map { "first on record. Says: \($0.says). Does: \($0.does)" } ?? ""
@@ -53,7 +53,7 @@ extension PostureChange {
     return fields.map(phrase).joined(separator: "; ")
   }
 
-  /// A field that differs, in the words that postures have elsewhere.
+  /// A field that differs, in the same words as elsewhere.
   private func phrase(of change: FieldChange) -> String {
     guard let before, let after, let (name, words) = Self.wording[change.field] else {
       return "\(plainWords(change.field)): \(change.before) → \(change.after)"

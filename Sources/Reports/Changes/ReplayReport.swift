@@ -22,7 +22,7 @@ package enum ReplayReport {
         }))
   }
 
-  /// All steps, also those without a change, in the envelope.
+  /// All steps, including those without a change, in the envelope.
   package static func json(_ answer: Answer<[ReplayStep]>) -> JSONValue {
     let steps = answer.content.map { step -> JSONValue in
       [
@@ -37,7 +37,7 @@ package enum ReplayReport {
   private static func summary(of steps: [ReplayStep], changed: Int) -> String {
     guard let first = steps.first?.day, let last = steps.last?.day else { return "No steps." }
     return "\(counted(steps.count, "step").asSentenceStart) from \(first) to \(last), "
-      + "\(changed) of them with a change. The first has all that was so on its day; "
-      + "steps without a change are left out."
+      + "\(changed) of them with a change. The first shows everything on its day; "
+      + "steps without a change are omitted."
   }
 }

@@ -10,9 +10,10 @@ extension CompanyRegistration {
       "name": .string(identity.name),
       "names": .object(identity.names.map { ($0.language, .string($0.name)) }),
       "aliases": JSONValue(identity.aliases),
-      "country": .string(country.code),
+      "country": JSONValue(country?.code),
       "sector": JSONValue(identity.sector),
       "parent": JSONValue(parent),
+      "mergedInto": JSONValue(mergedInto),
       "lei": JSONValue(identity.lei),
       "wikidata": JSONValue(identity.wikidata),
       "tickers": JSONValue(identity.tickers),
@@ -24,7 +25,7 @@ extension CompanyHistory.Entry {
   /// The event with its place in the log and its evidence in full.
   var json: JSONValue {
     [
-      "position": .integer(position),
+      "position": .integer(position.number),
       "leafHash": .string(leafHash),
       "recorded": .string(recorded.description),
       "occurred": JSONValue(entry.occurred),
@@ -44,6 +45,7 @@ extension Evidence {
   fileprivate var json: JSONValue {
     [
       "publisher": .string(publisher),
+      "origin": JSONValue(origin),
       "title": JSONValue(title),
       "url": JSONValue(url),
       "archived": JSONValue(archived),

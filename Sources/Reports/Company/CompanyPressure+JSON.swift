@@ -8,6 +8,7 @@ extension CompanyPressure {
     [
       "withdraw": JSONValue(count(.withdraw)),
       "stay": JSONValue(count(.stay)),
+      "permit": JSONValue(count(.permit)),
       "none": JSONValue(count(.none)),
       "items": .array(items.map(\.json)),
     ]

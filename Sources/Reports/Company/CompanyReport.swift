@@ -4,10 +4,10 @@ import Stances
 
 /// Everything recorded about one company.
 package enum CompanyReport {
-  /// Who it is, where it stands, what it said and did on whose evidence, what presses it, and the
-  /// figures that name it.
+  /// Who it is, where it stands, what it said and did on whose evidence, the pressure on it, and
+  /// the figures that name it.
   ///
-  /// The spreadsheet has its history, one row a piece of evidence. With the board of the company
+  /// The spreadsheet has its history, one row per piece of evidence. With the board of the company
   /// its postures are drawn as strips of characters, and what led to them is listed.
   package static func document(
     _ answer: Answer<CompanyHistory>, board: PostureBoard? = nil
@@ -77,7 +77,7 @@ package enum CompanyReport {
 
   static func postures(_ postures: [Posture]) -> [Document.Block] {
     guard !postures.isEmpty else {
-      return [.heading("Where it stands"), .paragraph("Nothing is recorded that it said or did.")]
+      return [.heading("Where it stands"), .paragraph("Nothing that it said or did is on record.")]
     }
     let contests = ContestNotes(postures)
     let table = PostureColumns.table(of: postures, contests, naming: .marketsOnly)

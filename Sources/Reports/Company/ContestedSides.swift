@@ -2,17 +2,17 @@ import JSON
 import Projections
 import Stances
 
-/// What counts and what stands against it, side by side.
+/// What counts and what contradicts it, side by side.
 enum ContestedSides {
   /// A table for each contested posture; nothing without any.
   static func blocks(
     of postures: [Posture], entries: [CompanyHistory.Entry]
   ) -> [Document.Block] {
-    let told = Dictionary(entries.map { ($0.entry.event, $0.entry) }) { first, _ in first }
+    let known = Dictionary(entries.map { ($0.entry.event, $0.entry) }) { first, _ in first }
     return postures.filter { !$0.contested.isEmpty }.flatMap { posture -> [Document.Block] in
-      let counts = (posture.conduct?.events ?? []).map { words(of: $0, told[$0]) }
+      let counts = (posture.conduct?.events ?? []).map { words(of: $0, known[$0]) }
       let against = posture.contested.map {
-        words(of: $0.event, told[$0.event]) + " Does not decide: \($0.rule.sentence)."
+        words(of: $0.event, known[$0.event]) + " Does not decide: \($0.rule.sentence)."
       }
       let rows = (0..<max(counts.count, against.count)).map { row in
         (
@@ -22,7 +22,7 @@ enum ContestedSides {
       }
       let columns: [Table.ColumnOf<(String, String)>] = [
         (.init("What counts: \(posture.does)"), { RichText($0.0) }),
-        (.init("What stands against it"), { RichText($0.1) }),
+        (.init("What contradicts it"), { RichText($0.1) }),
       ]
       return [
         .subheading("Both sides: \(posture.market.englishName)"),
@@ -53,14 +53,14 @@ enum ContestedSides {
   static func markup(_ postures: [Posture], entries: [CompanyHistory.Entry]) -> Markup {
     let contested = postures.filter { !$0.contested.isEmpty }
     guard !contested.isEmpty else { return .empty }
-    let told = Dictionary(entries.map { ($0.entry.event, $0.entry) }) { first, _ in first }
-    return "<h2>Contested</h2>\n\(contested.map { pair($0, told) })"
+    let known = Dictionary(entries.map { ($0.entry.event, $0.entry) }) { first, _ in first }
+    return "<h2>Contested</h2>\n\(contested.map { pair($0, known) })"
   }
 
-  private static func pair(_ posture: Posture, _ told: [EventID: TimelineEntry]) -> Markup {
-    let counts = (posture.conduct?.events ?? []).map { claim($0, told[$0], rule: nil) }
+  private static func pair(_ posture: Posture, _ known: [EventID: TimelineEntry]) -> Markup {
+    let counts = (posture.conduct?.events ?? []).map { claim($0, known[$0], rule: nil) }
     let against = posture.contested.map { contest in
-      claim(contest.event, told[contest.event], rule: contest.rule.sentence)
+      claim(contest.event, known[contest.event], rule: contest.rule.sentence)
     }
     return """
       <h3>\(posture.market.englishName)</h3>
@@ -68,7 +68,7 @@ enum ContestedSides {
       <section><h4>What counts: \(posture.does)</h4>
       <ul>
       \(counts)</ul></section>
-      <section><h4>What stands against it</h4>
+      <section><h4>What contradicts it</h4>
       <ul>
       \(against)</ul></section>
       </div>
@@ -76,7 +76,7 @@ enum ContestedSides {
       """
   }
 
-  /// One claim with its sources; by its name alone where the answer does not tell the event.
+  /// One claim with its sources; only its name if the answer does not contain the event.
   private static func claim(_ id: EventID, _ entry: TimelineEntry?, rule: String?) -> Markup {
     let why: Markup = rule.map { "<p class=\"soft\">Does not decide: \($0).</p>\n" } ?? .empty
     guard let entry else { return "<li><p><code>\(id.text)</code></p>\n\(why)</li>\n" }

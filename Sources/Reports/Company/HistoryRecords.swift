@@ -8,7 +8,7 @@ enum HistoryRecords {
     let evidence: Evidence
   }
 
-  /// One row a piece of evidence.
+  /// One row per piece of evidence.
   static func records(of entries: [CompanyHistory.Entry]) -> Records {
     let rows = entries.flatMap { entry in
       entry.entry.evidence.map { Row(entry: entry, evidence: $0) }
@@ -28,8 +28,9 @@ enum HistoryRecords {
 
   private static var evidence: [Records.Column<Row>] {
     [
-      ("publisher", \.evidence.publisher), ("title", \.evidence.title), ("url", \.evidence.url),
-      ("archived", \.evidence.archived), ("evidence_published", { $0.evidence.published?.text }),
+      ("publisher", \.evidence.publisher), ("origin", \.evidence.origin),
+      ("title", \.evidence.title), ("url", \.evidence.url), ("archived", \.evidence.archived),
+      ("evidence_published", { $0.evidence.published?.text }),
       ("language", \.evidence.language), ("quote", \.evidence.quote),
       ("sha256", \.evidence.sha256), ("grade", \.evidence.grade.code),
     ]

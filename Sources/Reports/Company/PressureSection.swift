@@ -1,14 +1,14 @@
 import Projections
 import Stances
 
-/// What presses a company, by push and by source.
+/// The pressure on a company, by push and by source.
 enum PressureSection {
   static func blocks(of pressure: CompanyPressure) -> [Document.Block] {
     guard !pressure.items.isEmpty else { return [] }
     let parts = Push.allCases.flatMap { push in
       part(push, pressure.items.filter { $0.push == push })
     }
-    return [.heading("What presses it"), .paragraph(RichText(summary(of: pressure)))] + parts
+    return [.heading("Pressure on it"), .paragraph(RichText(summary(of: pressure)))] + parts
   }
 
   private static func part(_ push: Push, _ items: [CompanyPressure.Item]) -> [Document.Block] {
@@ -25,6 +25,7 @@ enum PressureSection {
     switch push {
     case .withdraw: "Pushing it to withdraw"
     case .stay: "Pushing it to stay"
+    case .permit: "Permitting its business"
     case .none: "Pushing it neither way"
     }
   }
@@ -43,11 +44,11 @@ enum PressureSection {
 }
 
 extension CompanyPressure.Item.Source {
-  /// What kind of thing presses.
+  /// The kind of pressure.
   fileprivate var phrase: String {
     switch self {
     case .measure(_, let status): "measure, \(status.words)"
-    case .statement(let act): "statement (\(act.words))"
+    case .statement(let act): "statement (\(act.noun))"
     case .pressure(.public): "the public"
     case .pressure(let role): "\(role.words)s"
     }

@@ -45,6 +45,7 @@ extension Evidence {
   /// The citation without its addresses, for a format that links it.
   var sourceWords: String {
     var text = publisher
+    if let origin { text += ", citing \(origin)" }
     if let title { text += ", “\(title)”" }
     if let language, language != "en" { text += " (\(language))" }
     if let published { text += ", \(published.spoken)" }

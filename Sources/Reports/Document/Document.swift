@@ -1,6 +1,6 @@
 /// A report before it has a format: what it says, in the order in which a reader wants it.
 ///
-/// A document is made once from an answer and written as text, Markdown or CSV. Texts in it are
+/// A document is made once from an answer and written as text, Markdown or CSV. Its texts are
 /// raw, as recorded: each renderer makes them safe for its own format.
 package struct Document: Sendable {
   /// The title, without markup.
@@ -25,13 +25,13 @@ package struct Document: Sendable {
     case facts([Fact])
     case table(Table)
     case list([RichText])
-    /// Strips of a company, a market below the other; pages have them as a picture.
+    /// Strips of a company, one market below the other; pages have them as a picture.
     case strips([TextStrip])
     /// Numbered notes, from 1, to which `RichText.Run.notes` refers.
     case notes([RichText])
 
-    /// What a report says that found nothing.
-    static let nothingFound = Block.paragraph("Nothing is recorded that this query reaches.")
+    /// What a report says if it found nothing.
+    static let nothingFound = Block.paragraph("Nothing on record matches this query.")
   }
 
   /// A label with its value.
@@ -46,7 +46,7 @@ package struct Document: Sendable {
       self.value = value
     }
 
-    /// A fact where there is a value, else nil.
+    /// A fact if there is a value, otherwise nil.
     init?(_ label: String, optional value: String?) {
       guard let value, !value.isEmpty else { return nil }
       self.init(label, RichText(value))

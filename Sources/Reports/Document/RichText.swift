@@ -5,7 +5,7 @@ package struct RichText: Hashable, Sendable {
     case text(String)
     /// A recorded name, whose direction of writing is its own and not that of the text around it.
     case name(String)
-    /// An address, shown as it is and, where the format can and it is `http` or `https`, a link.
+    /// An address, shown unchanged and, if the format can and it is `http` or `https`, a link.
     case address(String)
     /// References to numbered notes.
     case notes([Int])
@@ -22,12 +22,12 @@ package struct RichText: Hashable, Sendable {
     runs = [.text(text)]
   }
 
-  /// A recorded name, and what the program says behind it.
+  /// A recorded name, and what the program says after it.
   static func name(_ name: String, _ rest: String = "") -> RichText {
     RichText(runs: [.name(name)] + (rest.isEmpty ? [] : [.text(rest)]))
   }
 
-  /// The text with references behind it; unchanged without any.
+  /// The text with references after it; unchanged without any.
   func noted(_ numbers: [Int]) -> RichText {
     numbers.isEmpty ? self : RichText(runs: runs + [.text(" "), .notes(numbers)])
   }

@@ -14,7 +14,7 @@ package struct TextStrip: Sendable {
     market = history.market
   }
 
-  /// The strip in lines of at most so many columns, of block characters or of ASCII alone.
+  /// The strip in lines of a greatest width, in block characters or ASCII only.
   package func lines(width: Int, ascii: Bool) -> [String] {
     let label = 6
     let days = sampledDays(columns: max(10, min(width, 100) - label))
@@ -38,7 +38,7 @@ package struct TextStrip: Sendable {
     let levels = Level.allCases.map { "\(signs.sign(of: $0)) \($0.term)" }
     let others = [
       "\(signs.sign(of: nil)) no word, or not known",
-      "\(signs.sign(ofGap: -1)) does more than it says",
+      "\(signs.sign(ofGap: -1)) has withdrawn further than it says",
       "\(signs.sign(ofGap: 1)) says more than it does",
     ]
     return (levels + others).joined(separator: "  ")

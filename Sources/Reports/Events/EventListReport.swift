@@ -4,7 +4,7 @@ package import Stances
 
 /// Events of the log in the order in which they were recorded.
 package enum EventListReport {
-  /// One row an event.
+  /// One row per event.
   package static func document(_ answer: Answer<[RecordedEvent]>) -> Document {
     let events = answer.content
     let unknown = events.count { $0.event == nil }
@@ -16,7 +16,7 @@ package enum EventListReport {
       proof: answer.proofLine, records: records(of: events))
   }
 
-  /// The events whole, each with what the log added, in the envelope.
+  /// The events in full, each with what the log added, in the envelope.
   package static func json(_ answer: Answer<[RecordedEvent]>) -> JSONValue {
     answer.envelope(["events": .array(answer.content.map(\.json))])
   }
@@ -50,7 +50,7 @@ package enum EventListReport {
 }
 
 extension RecordedEvent {
-  /// The best grade of the evidence; nil where an event needs none and has none.
+  /// The best grade of the evidence; nil if an event needs none and has none.
   fileprivate var bestGrade: AdmiraltyGrade? {
     guard let evidence = event?.evidence, !evidence.isEmpty else { return nil }
     return evidence.bestGrade

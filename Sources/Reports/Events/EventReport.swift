@@ -6,7 +6,7 @@ import Stances
 package enum EventReport {
   /// The event's fields, its evidence in full, its corrections and retractions.
   ///
-  /// The spreadsheet has one row a field, named by its path in the event's JSON.
+  /// The spreadsheet has one row per field, named by its path in the event's JSON.
   package static func document(_ answer: Answer<EventRecord>) -> Document {
     let record = answer.content
     return Document(
@@ -44,7 +44,7 @@ package enum EventReport {
     return facts.compactMap(\.self)
   }
 
-  /// The fields that no other part of the report shows: all but the name where the type is not
+  /// The fields that no other part of the report shows: all but the name if the type is not
   /// known.
   private static func ownFields(of record: EventRecord) -> [Document.Fact] {
     let decoded = record.event.event == nil ? [] : ["occurred", "published", "evidence"]

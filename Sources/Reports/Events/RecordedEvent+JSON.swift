@@ -3,9 +3,12 @@ package import Stances
 
 extension RecordedEvent {
   /// The slug of the company or body that acts.
-  var actor: String? { event?.content.company?.text ?? event?.content.body?.text }
+  var actor: String? {
+    if case .denial(let denial)? = event?.content, let body = denial.body { return body.text }
+    return event?.content.company?.text ?? event?.content.body?.text
+  }
 
-  /// The event as it was recorded.
+  /// The event as recorded.
   ///
   /// The log admits only what reads strictly, so the stored bytes read again; null would be a log
   /// that was tampered with, which `verify` reports.
@@ -14,7 +17,7 @@ extension RecordedEvent {
   /// What the log added, then the event itself.
   package var json: JSONValue {
     [
-      "position": .integer(position),
+      "position": .integer(position.number),
       "recorded": .string(recorded.description),
       "recorder": .string(recorder),
       "id": JSONValue(id),

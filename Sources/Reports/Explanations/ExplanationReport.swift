@@ -35,6 +35,7 @@ package enum ExplanationReport {
       .init("Promised", optional: pledges.joined(separator: "; ")),
       .init("Word against deed", RichText(posture.gapReading)),
       .init("Latest evidence", optional: posture.lastEvidence?.spoken),
+      posture.staleness.map { .init("Stale", RichText($0.asSentenceStart)) },
     ]
     return facts.compactMap(\.self)
   }

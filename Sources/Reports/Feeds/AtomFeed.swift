@@ -1,4 +1,4 @@
-// Feeds: what other programs subscribe to or draw, one file a format: Atom, iCalendar, slides of
+// Feeds: what other programs subscribe to or draw, one file per format: Atom, iCalendar, slides of
 // TimelineJS, charts of Vega-Lite.
 
 package import Projections
@@ -6,8 +6,8 @@ import Stances
 
 /// Changes of postures and measures as a feed (Atom, RFC 4287), the latest first.
 ///
-/// An entry is one changed posture or measure and keeps its `id` for ever; `updated` says when the
-/// log came to say what it says. All texts are plain text.
+/// An entry is one changed posture or measure and always keeps its `id`; `updated` says when the
+/// log began to say what it says. All texts are plain text.
 package enum AtomFeed {
   /// The feed as text.
   ///
@@ -15,7 +15,7 @@ package enum AtomFeed {
   ///   - answer: the changes with the query that found them.
   ///   - title: what the feed is called.
   ///   - subject: what the feed is about, part of its id: `postures`, `timeline` or a company.
-  ///   - address: the feed's own address, where it is served; it may leave out the server.
+  ///   - address: the feed's own address, if it is served; it may omit the server.
   /// - Returns: the whole file.
   package static func text(
     of answer: Answer<[TurningPoint]>, title: String, subject: String, address: String? = nil
@@ -39,12 +39,12 @@ package enum AtomFeed {
     return feed.text
   }
 
-  /// A name of our own kind: it resolves to nothing, and never changes.
+  /// A name that resolves to nothing and never changes.
   fileprivate static func identifier(_ name: String) -> String { "urn:x-stance:\(name)" }
 }
 
 extension TurningPoint {
-  /// When the entry came to say what it says; a day that came by itself, at its beginning.
+  /// When the entry began to say what it says; if only a day came, the start of that day.
   fileprivate var updated: Timestamp { max(recorded, day.firstMoment) }
 
   fileprivate var entry: Markup {
@@ -99,7 +99,7 @@ extension Day {
 }
 
 extension FeedTopic {
-  /// What a calendar or feed of this is called.
+  /// The title of a calendar or feed about this.
   package var title: String {
     switch self {
     case .postures: "What companies say and do"

@@ -4,7 +4,7 @@ import Stances
 /// The dates of an answer as a calendar (iCalendar, RFC 5545) to subscribe to or to import.
 ///
 /// All events last whole days: a fuzzy date spans from the first day that it may mean to the last.
-/// An item keeps its `UID` for ever; each correction raises its `SEQUENCE`, and what was withdrawn
+/// An item always keeps its `UID`; each correction raises its `SEQUENCE`, and what was withdrawn
 /// is `CANCELLED`, so that a calendar that has it strikes it out.
 package enum CalendarFeed {
   /// The calendar as text.
@@ -20,7 +20,7 @@ package enum CalendarFeed {
     text.add("PRODID", "-//stance//\(answer.rules)//EN")
     text.add("CALSCALE", "GREGORIAN")
     text.add("NAME", text: title)
-    // What calendars read that do not know RFC 7986.
+    // For calendars that do not know RFC 7986.
     text.add("X-WR-CALNAME", text: title)
     text.add("DESCRIPTION", text: answer.queryLine)
     for item in answer.content { text.add(item) }
@@ -50,10 +50,10 @@ extension CalendarText {
 }
 
 extension CalendarItem {
-  /// What names the item for ever: its event and what falls on the date.
+  /// The item's permanent name: its event and what falls on the date.
   var identifier: String { "\(entry.event).\(occasion.term)@stance" }
 
-  /// What happened or will, on one line; a date that is no day is said in words.
+  /// What happened or will, on one line; a date that is not a day is said in words.
   var headline: String {
     let happening = "\(entry.actor) \(entry.summary)"
     let date = day.isOneDay ? "" : " (\(day.spoken))"
@@ -67,7 +67,7 @@ extension CalendarItem {
     return lead + happening + date
   }
 
-  /// The dates, the sources and the note, a line each.
+  /// The dates, the sources and the note, one per line.
   fileprivate var details: [String] {
     let withdrawn = isWithdrawn ? "Withdrawn or overtaken. " : ""
     let dates = "\(withdrawn)Date: \(when(entry.occurred, published: entry.published))."
@@ -76,7 +76,7 @@ extension CalendarItem {
     return [dates] + sources + [entry.note, origin].compactMap(\.self)
   }
 
-  /// The days on which a calendar shows the item; those of its publication where no calendar
+  /// The days on which a calendar shows the item; those of its publication if no calendar
   /// reaches back so far.
   fileprivate var calendarSpan: ClosedRange<Day> {
     [day.knownSpan, entry.published.knownSpan].first(where: \.isWritable)
@@ -94,7 +94,7 @@ struct CalendarText {
   /// The whole text so far, its lines ended by CR LF (§3.1).
   private(set) var text = ""
 
-  /// Adds a property whose value is of the format's own making: a date, a number, a word.
+  /// Adds a property whose value the format defines: a date, a number, a word.
   mutating func add(_ name: String, _ value: String) {
     appendFolded("\(name):\(value)")
   }

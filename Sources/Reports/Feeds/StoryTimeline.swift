@@ -7,7 +7,7 @@ import Stances
 /// Source: <https://timeline.knightlab.com/docs/json-format.html>. Texts are HTML there, so they
 /// are escaped; a date is given as exactly as it is known, and `display_date` has its words.
 package enum StoryTimeline {
-  /// The timeline, a slide an item; what was withdrawn is left out.
+  /// The timeline, one slide per item, without what was withdrawn.
   package static func json(of answer: Answer<[CalendarItem]>, title: String) -> JSONValue {
     let slides = answer.content.filter { !$0.isWithdrawn }.map(\.slide)
     let head: Markup = "\(title)"

@@ -7,7 +7,7 @@ import Stances
 /// Source: <https://vega.github.io/schema/vega-lite/v5.json>. Levels and statuses are ordered
 /// scales of one hue; nothing is a verdict by its colour.
 package enum VegaLite {
-  /// What every company did, a bar a period of one level, a row a company and market.
+  /// What every company did, one bar per period of one level, one row per company and market.
   package static func postures(_ answer: Answer<[PostureHistory]>) -> JSONValue {
     let values = answer.content.flatMap { history in
       history.spans.map { span -> JSONValue in
@@ -26,10 +26,10 @@ package enum VegaLite {
     }
     return bars(
       answer.chart("What companies do"), values, color: "level",
-      order: Level.allCases.map(\.term) + ["unknown"], told: ["says", "does", "reading"])
+      order: Level.allCases.map(\.term) + ["unknown"], shown: ["says", "does", "reading"])
   }
 
-  /// How deep a company's word and deed went, a line each, a panel a market.
+  /// How deep a company's word and deed went, one line each, one panel per market.
   package static func company(_ answer: Answer<[PostureHistory]>, name: String) -> JSONValue {
     let values = answer.content.flatMap { history in
       history.spans.flatMap { span -> [JSONValue] in
@@ -68,7 +68,7 @@ package enum VegaLite {
       ])
   }
 
-  /// The lives of measures, a bar a period of one status, a row a measure.
+  /// The lives of measures, one bar per period of one status, one row per measure.
   package static func measures(_ answer: Answer<[MeasureHistory]>) -> JSONValue {
     let values = answer.content.flatMap { history in
       history.spans.map { span -> JSONValue in
@@ -86,7 +86,7 @@ package enum VegaLite {
     }
     return bars(
       answer.chart("Measures"), values, color: "status",
-      order: MeasureStatus.allCases.map(\.words), told: ["body", "jurisdiction", "push"])
+      order: MeasureStatus.allCases.map(\.words), shown: ["body", "jurisdiction", "push"])
   }
 
   private static func timeAxis(_ field: String) -> JSONValue {
@@ -98,9 +98,9 @@ package enum VegaLite {
 
   private static func bars(
     _ head: [(name: String, value: JSONValue)], _ values: [JSONValue], color: String,
-    order: [String], told: [String]
+    order: [String], shown: [String]
   ) -> JSONValue {
-    let tooltips = (["row", "from", "to", color] + told).map { field -> JSONValue in
+    let tooltips = (["row", "from", "to", color] + shown).map { field -> JSONValue in
       ["field": .string(field)]
     }
     return .object(
@@ -126,7 +126,7 @@ package enum VegaLite {
   }
 }
 
-/// Text that a chart draws: its controls made visible, because an SVG can hold none.
+/// Text that a chart draws: its control characters made visible, because an SVG can hold none.
 private func shown(_ text: String) -> JSONValue { .string(printable(text)) }
 
 extension Answer {

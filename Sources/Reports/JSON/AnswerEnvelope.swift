@@ -9,7 +9,7 @@ extension Answer {
   ///      "log": {"origin", "size", "root"}, "data": {…}}
   ///
   /// `log` is the part of the log that was looked at, so that a query with the same `at` gives the
-  /// same bytes for ever.
+  /// same bytes forever.
   func envelope(_ data: JSONValue) -> JSONValue {
     [
       "rules": .string(rules),
@@ -33,7 +33,7 @@ extension Clocks {
     [
       "to": .string(to.description),
       "knownBy": JSONValue(knownBy?.description),
-      "at": .integer(at),
+      "at": .integer(at.number),
       "fuzzy": .string(fuzzy.rawValue),
     ]
   }

@@ -33,7 +33,7 @@ extension Markup.StringInterpolation {
 }
 
 extension String {
-  /// Where days of the calendar are written as `YYYY-MM-DD`, from left to right.
+  /// The places of calendar days written as `YYYY-MM-DD`, from left to right.
   ///
   /// Found without a regular expression, which would have to be made for each of many short texts.
   var writtenDays: [Range<Index>] {

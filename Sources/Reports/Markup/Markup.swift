@@ -16,7 +16,7 @@ package struct Markup: Hashable, Sendable {
   /// Nothing at all.
   package static let empty = Markup(stringLiteral: "")
 
-  /// One piece behind the other.
+  /// One piece after the other.
   package static func + (first: Markup, second: Markup) -> Markup {
     var sum = first
     sum += second
@@ -28,8 +28,8 @@ package struct Markup: Hashable, Sendable {
     first.text += second.text
   }
 
-  /// The address where it is one of the web (`http` or `https`), ready for an attribute; else nil,
-  /// so that no event can bring a `javascript:` link into a page.
+  /// The address if it is one of the web (`http` or `https`), ready for an attribute; otherwise
+  /// nil, so that no event can bring a `javascript:` link into a page.
   package static func webAddress(_ address: String) -> Markup? {
     let scheme = address.utf8.prefix { $0 != UInt8(ascii: ":") }
     guard ["http", "https"].contains(Substring(scheme).lowercased()) else { return nil }
@@ -48,7 +48,7 @@ extension Markup: ExpressibleByStringInterpolation {
     text = stringInterpolation.text
   }
 
-  /// Gathers the literals as they are and the rest escaped.
+  /// Gathers the literals unchanged and the rest escaped.
   package struct StringInterpolation: StringInterpolationProtocol {
     fileprivate var text = ""
 
@@ -105,7 +105,7 @@ extension Markup: ExpressibleByStringInterpolation {
       text += piece.text
     }
 
-    /// Pieces of markup, one behind the other.
+    /// Pieces of markup, one after the other.
     package mutating func appendInterpolation(_ pieces: some Sequence<Markup>) {
       for piece in pieces { text += piece.text }
     }
@@ -113,7 +113,7 @@ extension Markup: ExpressibleByStringInterpolation {
 }
 
 extension Markup {
-  /// A link that shows its address; the address alone where it is none of the web.
+  /// A link that shows its address; only the address if it is not one of the web.
   static func link(to address: String) -> Markup {
     guard let target = webAddress(address) else { return "\(address)" }
     return "<a class=\"address\" href=\"\(target)\" rel=\"noreferrer\">\(address)</a>"

@@ -8,7 +8,7 @@ enum MoveTables {
     guard !promises.isEmpty else { return [] }
     return [
       .heading("Promises"),
-      .paragraph("Announcements with a day ahead of them, and what became of each by the rules."),
+      .paragraph("Announcements for a later day, and what became of each under the rules."),
       .table(
         Table(
           of: promises,
@@ -41,13 +41,13 @@ enum MoveTables {
     ]
   }
 
-  /// How far each move lies from the nearest measure; nothing without a move.
+  /// The time between each move and the nearest measure; nothing without a move.
   static func leadTimes(_ moves: [LeadTime]) -> [Document.Block] {
     guard !moves.isEmpty else { return [] }
     return [.heading("Who moved first"), .paragraph(RichText(leadTimesNote)), table(of: moves)]
   }
 
-  /// The same in a report about more than moves: of very many, those that lie nearest.
+  /// The same in a report about more than moves: of very many, the nearest.
   static func nearestLeadTimes(_ moves: [LeadTime]) -> [Document.Block] {
     guard moves.count > mostBesides else { return leadTimes(moves) }
     let measured = moves.indices.filter { moves[$0].nearest != nil }
@@ -55,24 +55,24 @@ enum MoveTables {
       (moves[$0].distance, $0) < (moves[$1].distance, $1)
     }.prefix(mostBesides).sorted()
     let counts = [
-      ("told here", nearest.count), ("further off", measured.count - nearest.count),
+      ("listed here", nearest.count), ("further off", measured.count - nearest.count),
       ("without such a measure on record", moves.count - measured.count),
     ]
     let words = counts.filter { $0.1 > 0 }.map { "\($0.0) \($0.1)" }.joined(separator: ", ")
     let note: Document.Block = .paragraph(
       RichText(
-        "\(leadTimesNote) Of \(moves.count) changes those are told that lie nearest: \(words). "
-          + "The report of postures has them all."))
+        "\(leadTimesNote) Of \(moves.count) changes, the nearest are listed: \(words). "
+          + "The board lists them all."))
     let heading: [Document.Block] = [.heading("Who moved first"), note]
     return nearest.isEmpty ? heading : heading + [table(of: nearest.map { moves[$0] })]
   }
 
-  /// So many moves stand beside other things at most.
+  /// The greatest number of moves in a report about more than moves.
   private static let mostBesides = 100
 
   private static let leadTimesNote = """
     Each change in what a company does, and the nearest measure in the same market that pushes the \
-    same way, adopted or come into force. Nearness is no sign that one brought about the other.
+    same way, adopted or come into force. Nearness does not mean that one caused the other.
     """
 
   private static func table(of moves: [LeadTime]) -> Document.Block {
@@ -102,7 +102,8 @@ extension Promise.Outcome {
     case .ahead(let days): days == 0 ? "due that day" : "ahead, in \(counted(days, "day"))"
     case .cancelled(let day): "cancelled by a later word, \(day)"
     case .cameDue: "its day came; nothing on record stands against it"
-    case .overdue(let days): "\(counted(days, "day")) overdue"
+    case .overdue(let days): "broken: \(counted(days, "day")) overdue"
+    case .unconfirmed(let days): "unconfirmed: due \(counted(days, "day")) ago, no report since"
     }
   }
 }

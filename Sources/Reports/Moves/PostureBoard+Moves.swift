@@ -2,7 +2,7 @@ import JSON
 import Projections
 import Stances
 
-/// What led to where companies stand, in reports about more than that.
+/// What led to the postures, in reports about more than that.
 extension PostureBoard {
   /// The promises that are overdue, longest first, then the others by due day.
   var ledger: [Promise] {
@@ -19,7 +19,12 @@ extension PostureBoard {
 
 extension Promise {
   /// The days since it should have been kept; 0 if it is not overdue.
-  fileprivate var daysOverdue: Int { if case .overdue(let days) = outcome { days } else { 0 } }
+  fileprivate var daysOverdue: Int {
+    switch outcome {
+    case .overdue(let days), .unconfirmed(let days): days
+    case .ahead, .cancelled, .cameDue: 0
+    }
+  }
 }
 
 extension Promise {
@@ -42,6 +47,7 @@ extension Promise.Outcome {
       case .cancelled(let day): ("cancelled", nil, day)
       case .cameDue: ("came_due", nil, nil)
       case .overdue(let days): ("overdue", days, nil)
+      case .unconfirmed(let days): ("unconfirmed", days, nil)
       }
     return [
       ("outcome", .string(word)), ("days", JSONValue(days)),

@@ -1,7 +1,7 @@
 package import Projections
 import Stances
 
-/// One company: where it stands and stood, on whose evidence, and what pressed it.
+/// One company: its postures now and over time, on whose evidence, and the pressure on it.
 package enum CompanyPage {
   /// The company's page; its replay moves its own postures.
   package static func page(_ answer: Answer<CompanyPageData>) -> Page {
@@ -55,13 +55,13 @@ package enum CompanyPage {
   }
 }
 
-/// What stands behind one event of a company: opens without a script.
+/// The evidence for one event of a company: opens without a script.
 struct EvidenceDrawer {
   let entry: CompanyHistory.Entry
   /// The log and the rules, for the citation.
   let proof: String
 
-  /// The drawer, closed: sources with quotations, what the log holds, a citation to copy.
+  /// The drawer, closed: sources with quotations, what the log has, a citation to copy.
   var markup: Markup {
     let event = entry.entry
     return """
@@ -73,7 +73,7 @@ struct EvidenceDrawer {
       <dl class="facts">
       <dt>Where</dt><dd>\(event.markets.names)</dd>
       <dt>Published</dt><dd>\(prose: event.published.spoken)</dd>
-      <dt>Recorded as</dt><dd><code>\(event.event.text)</code>, position \(entry.position), \
+      <dt>Recorded as</dt><dd><code>\(event.event.text)</code>, position \(entry.position.number), \
       \(entry.recorded.description)</dd>
       <dt>Leaf hash</dt><dd><code>\(entry.leafHash)</code></dd>
       \(entry.correctedBy.map { "<dt>Corrected by</dt><dd><code>\($0.text)</code></dd>\n" } ?? .empty)\

@@ -13,7 +13,7 @@ extension Document {
 extension [Document.Block] {
   /// The blocks in order, below a title.
   ///
-  /// References stand before the notes that they mean, so they count the lists of notes from
+  /// References come before the notes that they mean, so they count the lists of notes from
   /// `firstList` on.
   func markup(under title: String, firstList: Int = 1) -> Markup {
     var body: Markup = .empty
@@ -63,7 +63,7 @@ extension Document.Block {
 }
 
 extension Table {
-  /// The table in a box of its own, which scrolls where the window is too narrow for it.
+  /// The table in a box of its own, which scrolls if the window is too narrow for it.
   fileprivate func markup(label: String, notes list: Int) -> Markup {
     let titles = columns.map { column -> Markup in
       "<th scope=\"col\"\(column.attribute)>\(column.title)</th>"
@@ -110,8 +110,10 @@ extension RichText {
 }
 
 extension Evidence {
-  /// The source on one line: publisher, title as a link, date, grade in words, and where a copy is.
+  /// The source on one line: publisher, title as a link, whom it cites, date, grade in words, and
+  /// where a copy is.
   var cited: Markup {
+    let citing: Markup = origin.map { ", citing <bdi>\($0)</bdi>" } ?? .empty
     let dated: Markup = published.map { ", \(prose: $0.spoken)" } ?? .empty
     let copy: Markup =
       archived.flatMap { address in
@@ -121,10 +123,10 @@ extension Evidence {
       title.map { title in
         "<bdi>\(publisher)</bdi>, \(linked(title, inLanguage: true))"
       } ?? linked(publisher)
-    return "\(name)\(dated)\(copy) <span class=\"soft\">(\(grade.words))</span>"
+    return "\(name)\(citing)\(dated)\(copy) <span class=\"soft\">(\(grade.words))</span>"
   }
 
-  /// A text that leads to the source, where that has an address of the web.
+  /// A text that leads to the source, if that has a web address.
   func linked(_ text: String, inLanguage isTitle: Bool = false) -> Markup {
     let language = isTitle ? languageAttribute : .empty
     guard let url, let target = Markup.webAddress(url) else {

@@ -19,18 +19,18 @@ package struct Page: Sendable {
   package let body: Markup
   /// What a server puts into the head: addresses of other forms of the page.
   package var head: Markup = .empty
-  /// What stands before the title: ways to other pages, a banner.
+  /// What comes before the title: links to other pages, a banner.
   package var navigation: Markup = .empty
-  /// What stands under the report, before what it rests on.
+  /// What comes below the report, before what it rests on.
   package var footer: Markup = .empty
   /// What the report rests on, on a line under it and at the foot of every printed page.
   package let proof: String
   /// Whether the page has a replay, which needs the script.
   package var isReplayed = false
 
-  /// Where style and script come from.
+  /// The source of style and script.
   package enum Delivery: Sendable {
-    /// Both lie in the page itself; its policy admits them by their hashes and nothing else.
+    /// Both are in the page itself; its policy admits them by their hashes and nothing else.
     case singleFile
     /// Both are served at addresses of the page's own origin, whose policy is in its headers.
     case served(style: String, script: String)
@@ -112,7 +112,7 @@ package struct Page: Sendable {
 }
 
 extension String {
-  /// The text with at most so many characters, the last one an ellipsis where some are left out.
+  /// The text cut to a number of characters, the last one an ellipsis if some are missing.
   fileprivate func cut(to most: Int) -> String {
     count > most ? prefix(most - 1) + "…" : self
   }
@@ -133,7 +133,7 @@ enum ContentPolicy {
   /// SHA-256 of ``Resources/pageStyle`` in base64.
   static let styleHash = "imqD0kKIRmXaNAHBdxJpGq2teg2SA3cEX3M2LAmjr2o="
   /// SHA-256 of ``Resources/pageScript`` in base64.
-  static let scriptHash = "ZXAEbmSyFhN08WzG4C1QVR+I/Sx3CfG21QPRjDFr+gM="
+  static let scriptHash = "c0kTZRBHO5s4o1m7I8lFvRTZHany+Qob+1Ch3Ozr4go="
 
   private static let nothing = "default-src 'none'; base-uri 'none'; form-action 'none'"
 }

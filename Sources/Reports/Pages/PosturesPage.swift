@@ -3,7 +3,7 @@ import Stances
 
 /// The board on a day, with what led to it, as a page that replays it.
 package enum PosturesPage {
-  /// Where everybody stands under the sliders; what is contested; reversals, promises, and who
+  /// Where all companies stand, under the sliders; what is contested; reversals, promises, and who
   /// moved first.
   package static func page(_ data: Answer<BoardPageData>) -> Page {
     let board = data.content.board

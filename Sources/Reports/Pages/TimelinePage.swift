@@ -49,7 +49,7 @@ package enum TimelinePage {
 /// to be read through is brief: each entry keeps its sentence, its publishers with their links, and
 /// their grades by the code, under one date for all of a day.
 struct EntryList {
-  /// From so many entries on a list is brief.
+  /// From this many entries on, a list is brief.
   private static let mostInFull = 1_500
 
   private let entries: [TimelineEntry]
@@ -67,8 +67,8 @@ struct EntryList {
     if isBrief {
       body += """
         <p>\(counted(entries.count, "entry", plural: "entries").asSentenceStart): each names its \
-        publishers and their grades by code. The notes and the titles of sources are left out of \
-        so long a list; they are in the report as Markdown, CSV and JSON.</p>
+        publishers and their grades by code. A list this long omits notes and source titles; the \
+        report as Markdown, CSV and JSON has them.</p>
 
         """
     }

@@ -1,7 +1,7 @@
 package import Projections
 import Stances
 
-/// How many postures stood at each level over time, as areas upon each other.
+/// How many postures were at each level over time, as stacked areas.
 package enum CountsPicture {
   private static let width = 960.0
   private static let gutter = 36.0
@@ -15,7 +15,7 @@ package enum CountsPicture {
     body += .words(answer.queryLine, at: 0, 38, "s soft")
     let top = 62.0
     guard let first = counts.steps.first else {
-      body += .words("Nothing is recorded that this query reaches.", at: gutter, top + 20, "soft")
+      body += .words("Nothing on record matches this query.", at: gutter, top + 20, "soft")
       return Picture(
         title: title(answer), description: "\(answer.queryLine). Nothing is recorded.",
         width: width, height: top + 44, isLinked: false, body: body)
@@ -36,7 +36,7 @@ package enum CountsPicture {
   }
 
   private static func title(_ answer: Answer<[PostureHistory]>) -> String {
-    "How many companies stood at each level up to \(answer.clocks.to)"
+    "How many companies were at each level up to \(answer.clocks.to)"
   }
 
   private static func lines(
@@ -107,11 +107,11 @@ package enum CountsPicture {
   }
 }
 
-/// How many postures stand at each level from one day to the next.
+/// How many postures are at each level from one day to the next.
 struct LevelCounts {
   /// The levels from the lowest area up: the furthest withdrawn first, what is not known last.
   static let layers: [Level?] = Level.allCases.reversed() + [nil]
-  /// How close a layer's hatching is; none for those that stand far enough from their neighbours.
+  /// How close a layer's hatching is; none for those that are far enough from their neighbours.
   static let hatchings: [Double?] = [9, nil, 6, nil, 8, nil, 5, nil]
 
   /// The counts from one day on.
@@ -120,7 +120,7 @@ struct LevelCounts {
     /// By layer.
     fileprivate(set) var counts: [Int]
 
-    /// From where to where the area of a layer reaches.
+    /// The extent of a layer's area.
     func bounds(of layer: Int) -> (from: Int, to: Int) {
       let below = counts[..<layer].reduce(0, +)
       return (below, below + counts[layer])

@@ -4,26 +4,30 @@ import Stances
 
 extension Posture {
   /// The posture under the contract's names and in its order, then what came later: `pledges`,
-  /// `age`, `due`, `overdue`.
+  /// `age`, `due`, `overdue`; and `stale` if the newest claim is old.
   ///
   /// Every name is always there. What a company does not say or do is null: `conduct` while it is
-  /// unknown, `voice.level` where no level was announced, `gap` where there is none.
+  /// unknown, `voice.level` if no level was announced, `gap` if there is none.
   var json: JSONValue {
+    .object(members + (stale.map { [("stale", .integer(Int64($0)))] } ?? []))
+  }
+
+  private var members: [(name: String, value: JSONValue)] {
     [
-      "company": JSONValue(company),
-      "name": .string(name),
-      "market": .string(market.code),
-      "conduct": conduct?.json ?? .null,
-      "voice": voice.json,
-      "review": review.json,
-      "gap": JSONValue(gap),
-      "reading": JSONValue(reading),
-      "contested": .array(contested.map(\.json)),
-      "lastEvidence": JSONValue(lastEvidence),
-      "pledges": .array(pledges.map(\.json)),
-      "age": JSONValue(age),
-      "due": JSONValue(due),
-      "overdue": JSONValue(overdue),
+      ("company", JSONValue(company)),
+      ("name", .string(name)),
+      ("market", .string(market.code)),
+      ("conduct", conduct?.json ?? .null),
+      ("voice", voice.json),
+      ("review", review.json),
+      ("gap", JSONValue(gap)),
+      ("reading", JSONValue(reading)),
+      ("contested", .array(contested.map(\.json))),
+      ("lastEvidence", JSONValue(lastEvidence)),
+      ("pledges", .array(pledges.map(\.json))),
+      ("age", JSONValue(age)),
+      ("due", JSONValue(due)),
+      ("overdue", JSONValue(overdue)),
     ]
   }
 }
@@ -44,13 +48,14 @@ extension Posture.Conduct {
 
 extension Posture.Voice {
   fileprivate var json: JSONValue {
-    [
-      "kind": JSONValue(kind),
-      "level": JSONValue(level),
-      "depth": JSONValue(depth),
-      "since": JSONValue(since),
-      "events": JSONValue(events),
-    ]
+    .object(
+      [
+        ("kind", JSONValue(kind)),
+        ("level", JSONValue(level)),
+        ("depth", JSONValue(depth)),
+        ("since", JSONValue(since)),
+        ("events", JSONValue(events)),
+      ] + (condition.map { [("condition", .string($0))] } ?? []))
   }
 }
 

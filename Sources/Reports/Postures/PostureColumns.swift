@@ -27,7 +27,7 @@ enum PostureColumns {
   }
 }
 
-/// The notes below a table of postures: what stands against each.
+/// The notes below a table of postures: what contradicts each.
 struct ContestNotes {
   private let notes: [RichText]
   private let numbers: [Key: [Int]]

@@ -3,7 +3,7 @@ import Stances
 
 /// Postures as rows of a spreadsheet.
 enum PostureRecords {
-  /// One row a company and market.
+  /// One row per company and market.
   static func records(of postures: [Posture]) -> Records {
     Records(of: postures, who + voice + conduct + gap)
   }
@@ -38,7 +38,7 @@ enum PostureRecords {
       ("gap", { $0.gap.map(String.init) }), ("reading", { $0.reading.term }),
       ("age", { $0.age.map(String.init) }), ("overdue", { $0.overdue.map(String.init) }),
       ("contested_by", { $0.contested.map(\.event).spaced }),
-      ("last_evidence", { $0.lastEvidence?.text }),
+      ("last_evidence", { $0.lastEvidence?.text }), ("stale", { $0.stale.map(String.init) }),
     ]
   }
 }

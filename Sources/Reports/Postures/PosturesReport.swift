@@ -2,9 +2,9 @@ package import JSON
 package import Projections
 import Stances
 
-/// Where companies stand: what each says and does in each market.
+/// Postures: what each company says and does in each market.
 package enum PosturesReport {
-  /// The table of all postures with what stands against each in notes.
+  /// The table of all postures, with what contradicts each in notes.
   package static func document(_ answer: Answer<[Posture]>) -> Document {
     document(answer, title: title, besides: [])
   }
@@ -54,21 +54,28 @@ package enum PosturesReport {
   }
 
   /// How many postures there are, of how many companies, in a sentence.
+  ///
+  /// A group whose members are listed too is no further company.
   static func summary(of postures: [Posture]) -> String {
-    let companies = counted(Set(postures.map(\.company)).count, "company", plural: "companies")
+    let all = Set(postures.map(\.company))
+    let groups = all.intersection(postures.compactMap(\.parent))
+    let companies = counted(all.count - groups.count, "company", plural: "companies")
+      + (groups.isEmpty ? "" : " and \(counted(groups.count, "group")) beside their members")
     let markets = counted(Set(postures.map(\.market)).count, "market")
     let contested = postures.count { !$0.contested.isEmpty }
     return "\(companies.asSentenceStart) in \(markets); "
       + "\(counted(postures.count, "posture")), \(contested) of them contested."
   }
 
-  /// Who reads how, those first whose words and deeds differ.
+  /// Companies by their reading, first those whose words and deeds differ.
   static func readings(of postures: [Posture]) -> [Document.Fact] {
     let order: [Reading] = [
-      .quietRetreat, .unkeptWord, .pledged, .underWay, .inLine, .unknown, .notApplicable,
+      .quietRetreat, .unkeptWord, .unconfirmed, .pledged, .conditional, .underWay, .inLine, .noWord,
+      .unknown, .notApplicable,
     ]
     return order.compactMap { reading in
       let found = postures.filter { $0.reading == reading }
+        .sorted { (abs($1.gap ?? 0), $0.name, $0.market) < (abs($0.gap ?? 0), $1.name, $1.market) }
       let names = found.map { "\($0.name) (\($0.market.code))" }.joined(separator: ", ")
       return found.isEmpty
         ? nil : .init(reading.phrase.asSentenceStart, "\(found.count): \(names)")

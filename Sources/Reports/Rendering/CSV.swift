@@ -1,10 +1,10 @@
 import Stances
 
 extension Document {
-  /// The document's records as CSV: RFC 4180, a header line, CR LF behind each line.
+  /// The document's records as CSV: RFC 4180, a header line, CR LF after each line.
   ///
-  /// One record is one line: line breaks within texts become spaces. A cell that a spreadsheet would
-  /// take for a formula gets an apostrophe in front; plain numbers stay numbers.
+  /// One record is one line: line breaks within texts become spaces. A cell that a spreadsheet
+  /// would take for a formula gets an apostrophe in front; plain numbers stay numbers.
   package func csv() -> String {
     ([records.columns] + records.rows)
       .map { $0.map(csvCell).joined(separator: ",") + "\r\n" }
@@ -16,7 +16,7 @@ private func csvCell(_ text: String) -> String {
   let safe = (isFormula(text) ? "'" : "") + printable(text)
   guard safe.unicodeScalars.contains(where: { $0 == "," || $0 == "\"" }) || safe.first == " "
   else { return safe }
-  // By scalars: as a `Character`, a quotation mark under an accent is another one.
+  // By scalars: as a `Character`, a quotation mark under an accent is a different one.
   return safe.unicodeScalars.reduce(into: "\"") { quoted, scalar in
     if scalar == "\"" { quoted += "\"" }
     quoted.unicodeScalars.append(scalar)

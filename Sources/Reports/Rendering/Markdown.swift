@@ -77,7 +77,7 @@ func escapedMarkdown(_ text: String, atLineStart: Bool = true) -> String {
   let scalars = Array(rest.unicodeScalars)
   for (index, scalar) in scalars.enumerated() {
     let next = index + 1 < scalars.count ? scalars[index + 1] : nil
-    if isMarkup(scalar, behind: before, before: next) { escaped += "\\" }
+    if isMarkup(scalar, after: before, before: next) { escaped += "\\" }
     escaped.unicodeScalars.append(scalar)
     before = scalar
   }
@@ -98,9 +98,9 @@ private func isBlockMark(_ text: Substring, behindNumber: Bool) -> Bool {
   }
 }
 
-/// Whether a character can be markup wherever it stands in a line.
+/// Whether a character can be markup anywhere in a line.
 private func isMarkup(
-  _ scalar: Unicode.Scalar, behind previous: Unicode.Scalar?, before next: Unicode.Scalar?
+  _ scalar: Unicode.Scalar, after previous: Unicode.Scalar?, before next: Unicode.Scalar?
 ) -> Bool {
   switch scalar {
   case "\\", "`", "*", "_", "[", "]", "<", ">", "|", "~", "&", "$", "@", "#": true

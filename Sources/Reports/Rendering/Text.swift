@@ -1,4 +1,4 @@
-// Rendering: documents as text, Markdown and CSV, one file a format.
+// Rendering: documents as text, Markdown and CSV, one file per format.
 
 import Stances
 
@@ -32,14 +32,14 @@ extension Document.Block {
       let widest = min(labels.map(displayWidth).max() ?? 0, style.width / 3)
       return zip(facts, labels).flatMap { fact, label in
         hanging(
-          fact.value.plain, behind: label.truncated(to: widest).padded(to: widest) + "  ",
+          fact.value.plain, after: label.truncated(to: widest).padded(to: widest) + "  ",
           width: style.width)
       }
     case .table(let table):
       let table = TextTable(table, width: style.width)
       return table.head.map(style.bold) + table.body
     case .list(let items):
-      return items.flatMap { hanging($0.plain, behind: "• ", width: style.width) }
+      return items.flatMap { hanging($0.plain, after: "• ", width: style.width) }
     case .strips(let strips):
       return strips.flatMap { strip in
         wrapped(strip.market.englishName, to: style.width)
@@ -49,7 +49,7 @@ extension Document.Block {
       let widest = "[\(notes.count)] ".count
       return notes.enumerated().flatMap { index, note in
         hanging(
-          note.plain, behind: "[\(index + 1)] ".padded(to: widest, .trailing), width: style.width)
+          note.plain, after: "[\(index + 1)] ".padded(to: widest, .trailing), width: style.width)
       }.map(style.dim)
     }
   }
@@ -77,7 +77,7 @@ package struct TextStyle: Sendable {
   /// Whether drawings keep to the characters of ASCII.
   package let ascii: Bool
 
-  /// A style for so many columns, in colour or without.
+  /// A style for a number of columns, in colour or without.
   package init(width: Int = 100, color: Bool, ascii: Bool = false) {
     self.width = max(40, width)
     self.color = color

@@ -54,7 +54,7 @@ extension TextTable {
   /// The width up to which a longer text makes its column's share larger.
   private static let longestCountedText = 60
 
-  /// The widths of the columns: each as its texts need or, where that is too much, its longest word
+  /// The widths of the columns: each as its texts need or, if that is too much, its longest word
   /// as far as there is room for all, and of the rest a share by how much more its texts need.
   private static func fitted(_ texts: [[String]], into available: Int) -> [Int] {
     let natural = texts.map { max(2, $0.map(displayWidth).max() ?? 0) }
@@ -93,9 +93,9 @@ func wrapped(_ text: String, to width: Int) -> [String] {
   return lines.isEmpty || !line.isEmpty ? lines + [line] : lines
 }
 
-/// A word in pieces of at most `width` columns; one piece where it fits.
+/// A word in pieces of at most `width` columns; one piece if it fits.
 ///
-/// It breaks behind a hyphen or slash if one stands in the second half of a piece, as names of
+/// It breaks after a hyphen or slash if there is one in the second half of a piece, as names of
 /// events and addresses are easier to read so.
 private func broken(_ word: Substring, to width: Int) -> [(text: String, width: Int)] {
   let whole = displayWidth(word)
@@ -124,8 +124,8 @@ private func broken(_ word: Substring, to width: Int) -> [(text: String, width: 
   return pieces + [(piece, used)]
 }
 
-/// A text that begins behind a label and whose further lines stand below its first word.
-func hanging(_ text: String, behind label: String, width: Int) -> [String] {
+/// A text that begins after a label and whose further lines begin below its first word.
+func hanging(_ text: String, after label: String, width: Int) -> [String] {
   let indent = displayWidth(label)
   return wrapped(text, to: width - indent).enumerated().map { index, line in
     (index == 0 ? label : String(repeating: " ", count: indent)) + line

@@ -17,21 +17,21 @@ import Stances
 ///
 /// A text has the `column` and the `words` of a cell and, if there are any, the `age` that follows
 /// the words, the `level` whose mark goes before them, the mark of a `contest` and the `gap` as a
-/// number. In `words` and `age` a line feed stands for a day that is left open and a carriage return
+/// number. In `words` and `age` a line feed means a day that is left open and a carriage return
 /// for the count of days since it, which grows by itself; printable words have neither. `levels`
 /// has the mark of each level. `knowsAll` says that the page knows all that is recorded, so that no
 /// day of knowledge is named. All words are made here, by the functions that write every report:
 /// the script joins them and knows no rule.
 ///
-/// Beside these data the script reads, and where it says so writes, the following attributes:
+/// Beside these data the script reads, and if it says so writes, the following attributes:
 ///
 /// | element | attribute |
 /// |---|---|
 /// | a row of the table | `data-strip`: whose it is, the same as of the strip in a picture |
 /// | a cell of the table | `data-cell`: its ``ReplayColumn``, or `market` |
 /// | the mark of a level | `data-level`: the level, written as well; empty without one |
-/// | a strip | `data-strip`; `data-top`, `data-lane`, `data-gap`: where its lanes lie, and how high |
-/// | the lines of the clocks | `data-first`, `data-last`: the days of the axis; `data-left`, `data-right`: where they lie; `data-later`: the words for what lies after the line |
+/// | a strip | `data-strip`; `data-top`, `data-lane`, `data-gap`: the places of its lanes, and their heights |
+/// | the lines of the clocks | `data-first`, `data-last`: the days of the axis; `data-left`, `data-right`: their places; `data-later`: the words for what comes after the line |
 /// | the mark of an event | `data-known`: the day from which it could be known |
 /// | a note under a picture | `data-moves`: `day` if the picture moves with the first slider |
 ///

@@ -6,7 +6,7 @@ import Stances
 /// The table of postures under two sliders: *as of* and *as known by*.
 ///
 /// The table is the answer to the page's own query and complete without a script; the sliders are
-/// hidden until the script, which moves them, has found the data behind the table.
+/// hidden until the script, which moves them, has found the data after the table.
 struct ReplaySection {
   private let title: String
   private let rows: [ReplayFrames]
@@ -28,7 +28,7 @@ struct ReplaySection {
   /// Whether there is anything to move the sliders along.
   var canMove: Bool { span != nil }
 
-  /// The section with its data; only the table where there is nothing to move along.
+  /// The section with its data; only the table if there is nothing to move along.
   var markup: Markup {
     """
     <section class="replay" aria-labelledby="replay-title">
@@ -114,7 +114,7 @@ private struct Span {
   let asOf: ClosedRange<Day>
   let knownBy: ClosedRange<Day>
 
-  /// Nil where there is nothing to move along.
+  /// Nil if there is nothing to move along.
   init?(of rows: [ReplayFrames], clocks: Clocks) {
     var first: Day?
     var known: ClosedRange<Day>?

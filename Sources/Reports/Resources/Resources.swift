@@ -6,7 +6,7 @@ package enum Resources {
   ///
   /// It names every colour instead of using properties, because few programs that show SVG know
   /// these. Conduct is ordinal and no judgement: one hue, further from the ground the further a
-  /// company has withdrawn. Word and deed apart are told by hatching, not by warning colours.
+  /// company has withdrawn. Hatching, not a warning colour, shows word and deed apart.
   static let pictureStyle = text(PackageResources.picture_css)
 
   /// The style of all pages, on screen and on paper, with that of their pictures.
@@ -16,7 +16,7 @@ package enum Resources {
   /// ``ReplayData``.
   package static let pageScript = text(PackageResources.page_js)
 
-  /// A file as it lies within an element, without the line feed at its end.
+  /// A file as the content of an element, without the line feed at its end.
   private static func text(_ file: [UInt8]) -> String {
     String(decoding: file.last == UInt8(ascii: "\n") ? file.dropLast() : file[...], as: UTF8.self)
   }

@@ -81,14 +81,14 @@
     return Object.fromEntries(cells.map(([column, cell]) => [column, cellOn(cell, day)]));
   };
 
-  // Whether a row changed; the gap is left out, because its age grows by itself.
+  // Whether a row changed; the gap is ignored, because its age grows by itself.
   const hasChanged = (before, now) => {
     if (!before || !now) return before !== now;
     return Object.keys(now).some(
       (column) => column !== "gap" && !isSame(now[column], before[column]));
   };
 
-  // Where a day ends in a picture.
+  // The end of a day in a picture.
   const scale = ({ first, last, left, right }) => (day) =>
     left + (right - left) * Math.min(1, Math.max(0, (day + 1 - first) / (last + 1 - first)));
 
@@ -113,12 +113,12 @@
   const gapOf = ({ from, cells: { gap } }) =>
     ({ value: gap.text.gap ?? 0, words: plain(filled(gap.text.words, gap.days, from)) });
 
-  // The nearest of some days in a direction, 1 or -1, that lies before the end; else the end.
+  // The nearest of some days in a direction, 1 or -1, that is before the end; else the end.
   const nextStop = (stops, day, direction, end) => stops
     .filter((stop) => direction * (stop - day) > 0 && direction * (end - stop) > 0)
     .reduce((a, b) => (direction * (b - a) < 0 ? b : a), end);
 
-  // Node runs the tests of what stands above; a browser goes on.
+  // Node runs the tests of the code above; a browser continues.
   if (typeof module !== "undefined") {
     module.exports = {
       cellOn, courseOf, filled, gapOf, hasChanged, levelOf, nextStop, plain, readHistories, rowOn,
@@ -177,16 +177,16 @@
     `${(now ?? before).name.words} (${cellOf(row, "market").textContent}): ` +
     (now ? `${now.does.words}; ${now.says.words}` : "nothing on record");
 
-  // The pictures: the line at the two days with the veil over what lies after it, the strips of
+  // The pictures: the line at the two days with the veil over what comes after it, the strips of
   // companies by what was published, and the marks of what was not. At the page's own two days
-  // everything is again as it was written.
+  // everything is again as written.
 
   const axis = (part) => {
     const { first, last, left, right } = part.closest("svg").querySelector(".clocks").dataset;
     return { first: +first, last: +last, left: +left, right: +right };
   };
 
-  // The line lies at the end of a day; what was drawn after the day of the page stays pale, and
+  // The line is at the end of a day; what was drawn after the day of the page stays pale, and
   // what is now after the line comes under the veil.
   const lineOf = (group) => {
     const { first, last, left, right } = axis(group);

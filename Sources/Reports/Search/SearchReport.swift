@@ -18,7 +18,7 @@ package struct NameFindings: Sendable {
 
 /// Companies, bodies and measures that a name may mean.
 package enum SearchReport {
-  /// One row a match, nearest first.
+  /// One row per match, nearest first.
   package static func document(_ answer: Answer<NameFindings>) -> Document {
     let findings = answer.content
     let count = counted(findings.matches.count, "match", plural: "matches").asSentenceStart

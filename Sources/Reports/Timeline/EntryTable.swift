@@ -3,7 +3,7 @@ import Stances
 
 /// What happened, in one column of time, for readers.
 enum EntryTable {
-  /// One row an entry, with the numbers of its sources.
+  /// One row per entry, with the numbers of its sources.
   static func table(of entries: [(entry: TimelineEntry, sources: [Int])]) -> Table {
     Table(
       of: entries,

@@ -5,25 +5,43 @@ import Stances
 extension Measure {
   /// The measure under the contract's names and in its order, then `jurisdiction`, `markets`,
   /// `power`, `under`, `addressees`, `effective`; null where there is none.
-  var json: JSONValue {
+  ///
+  /// By rules that follow addressees, `under` is a list, and `for` comes last.
+  func json(by rules: RuleSet) -> JSONValue {
+    let follows = rules.followsAddressees
+    return .object(
+      members(under: follows ? JSONValue(under) : JSONValue(under.last))
+        + (follows ? [("for", .array(deviations.map(\.json)))] : []))
+  }
+
+  private func members(under: JSONValue) -> [(name: String, value: JSONValue)] {
     [
-      "measure": JSONValue(measure),
-      "title": .string(title),
-      "body": JSONValue(body),
-      "instrument": JSONValue(instrument),
-      "push": JSONValue(push),
-      "status": JSONValue(status),
-      "since": JSONValue(since),
+      ("measure", JSONValue(measure)),
+      ("title", .string(title)),
+      ("body", JSONValue(body)),
+      ("instrument", JSONValue(instrument)),
+      ("push", JSONValue(push)),
+      ("status", JSONValue(status)),
+      ("since", JSONValue(since)),
+      ("until", JSONValue(until)),
+      ("uses", JSONValue(uses)),
+      ("dormant", .bool(dormant)),
+      ("events", JSONValue(events)),
+      ("jurisdiction", JSONValue(jurisdiction?.code)),
+      ("markets", JSONValue(markets)),
+      ("power", .bool(isPower)),
+      ("under", under),
+      ("addressees", addressees.json),
+      ("effective", JSONValue(effective)),
+    ]
+  }
+}
+
+extension Measure.Deviation {
+  fileprivate var json: JSONValue {
+    [
+      "company": JSONValue(company), "status": JSONValue(status), "since": JSONValue(since),
       "until": JSONValue(until),
-      "uses": JSONValue(uses),
-      "dormant": .bool(dormant),
-      "events": JSONValue(events),
-      "jurisdiction": JSONValue(jurisdiction?.code),
-      "markets": JSONValue(markets),
-      "power": .bool(isPower),
-      "under": JSONValue(under),
-      "addressees": addressees.json,
-      "effective": JSONValue(effective),
     ]
   }
 }

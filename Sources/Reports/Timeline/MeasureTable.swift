@@ -1,7 +1,7 @@
 import Projections
 import Stances
 
-/// Measures as they stand, for readers.
+/// Measures with their status, for readers.
 enum MeasureTable {
   static func table(of measures: [Measure]) -> Table {
     Table(
@@ -16,7 +16,7 @@ enum MeasureTable {
       ])
   }
 
-  /// One row a measure, for a spreadsheet.
+  /// One row per measure, for a spreadsheet.
   static func records(of measures: [Measure]) -> Records {
     Records(
       of: measures,
@@ -25,7 +25,7 @@ enum MeasureTable {
         ("jurisdiction", \.jurisdiction?.code), ("instrument", \.instrument.term),
         ("push", \.push.term), ("markets", \.markets.codes), ("status", \.status.term),
         ("since", \.since?.text), ("until", \.until?.text), ("effective", \.effective?.text),
-        ("power", { String($0.isPower) }), ("under", \.under?.text), ("uses", { String($0.uses) }),
+        ("power", { String($0.isPower) }), ("under", { $0.under.isEmpty ? nil : $0.under.map(\.text).joined(separator: " ") }), ("uses", { String($0.uses) }),
         ("dormant", { String($0.dormant) }),
         ("events", { $0.events.map(\.text).joined(separator: " ") }),
       ])
@@ -38,12 +38,15 @@ extension Measure {
     status.words + (since.map { ", \($0.spokenAsStart)" } ?? "")
       + (until.map { ", until \($0.spoken)" } ?? "")
       + (effective.map { ", in force from \($0.spoken)" } ?? "")
+      + deviations.map {
+        "; \($0.status.words) for \($0.name)" + ($0.since.map { " \($0.spokenAsStart)" } ?? "")
+      }.joined()
   }
 
   /// How often a power was used, or under which power a measure was issued.
   fileprivate var use: String {
-    if let under { return "under \(under)" }
+    if !under.isEmpty { return "under " + under.map(\.text).joined(separator: ", ") }
     guard isPower else { return "–" }
-    return dormant ? "never: dormant" : uses == 0 ? "never" : counted(uses, "time")
+    return uses == 0 ? "no use recorded" : counted(uses, "time")
   }
 }

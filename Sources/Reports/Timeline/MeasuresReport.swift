@@ -1,9 +1,10 @@
 package import JSON
 package import Projections
+import Stances
 
-/// The rules as they stand on a day, without what led to them.
+/// The measures with their status on a day, without what led to them.
 package enum MeasuresReport {
-  /// One row a measure, by jurisdiction.
+  /// One row per measure, by jurisdiction.
   package static func document(_ answer: Answer<[Measure]>) -> Document {
     let measures = answer.content
     return Document(
@@ -19,6 +20,6 @@ package enum MeasuresReport {
 
   /// The measures in the envelope, as those of a timeline.
   package static func json(_ answer: Answer<[Measure]>) -> JSONValue {
-    answer.envelope(["measures": .array(answer.content.map(\.json))])
+    answer.envelope(["measures": .array(answer.content.map { $0.json(by: answer.clocks.rules) })])
   }
 }

@@ -10,7 +10,7 @@ enum TimelineRecords {
     let figure: TradeFigure?
   }
 
-  /// One row an entry.
+  /// One row per entry.
   static func records(of timeline: Timeline) -> Records {
     let measures = Dictionary(
       timeline.measures.map { ($0.measure, $0) }, uniquingKeysWith: { first, _ in first })
@@ -50,7 +50,7 @@ enum TimelineRecords {
 
   private static var figure: [Records.Column<Row>] {
     [
-      ("reporter", { $0.figure?.reporter.code }), ("partner", { $0.figure?.partner.code }),
+      ("reporter", { $0.figure?.reporter.code }), ("partner", { $0.figure?.partner?.code }),
       ("product", { $0.figure?.product.name }), ("hs", { $0.figure?.product.hs }),
       ("period", { $0.figure?.period.text }), ("value", { $0.figure?.value?.text }),
       ("unit", { $0.figure?.unit }), ("change_percent", { $0.figure?.change?.percent.text }),

@@ -1,12 +1,14 @@
 package import JSON
 package import Projections
+import Stances
 
-/// Which rules stood when, and who moved: governments and companies in one column of time.
+/// Which measures were in force when, and who moved: governments and companies in one column of
+/// time.
 package enum TimelineReport {
   static let title = "Regulatory timeline"
 
-  /// Measures as they stand, who moved first, then everything that happened, the trade figures, the
-  /// sources.
+  /// Measures with their status, who moved first, then everything that happened, the trade figures,
+  /// the sources.
   package static func document(
     _ answer: Answer<Timeline>, board: PostureBoard? = nil
   ) -> Document {
@@ -39,7 +41,7 @@ package enum TimelineReport {
   ) -> JSONValue {
     let timeline = answer.content
     let members: [(name: String, value: JSONValue)] = [
-      ("measures", .array(timeline.measures.map(\.json))),
+      ("measures", .array(timeline.measures.map { $0.json(by: answer.clocks.rules) })),
       ("entries", .array(timeline.entries.map(\.json))),
       ("trade", .array(timeline.trade.map(\.json))),
       ("unreadable", JSONValue(timeline.unreadable)),

@@ -8,7 +8,7 @@ enum TradeTable {
       of: figures,
       [
         (.init("Goods"), { .name($0.productPhrase) }),
-        (.init("Trade"), { RichText("\($0.reporter.englishName) with \($0.partner.englishName)") }),
+        (.init("Trade"), { RichText($0.scope) }),
         (.init("Period"), { RichText($0.period.spoken) }),
         (.init("Value"), { RichText($0.valuePhrase) }),
         (.init("Change"), { RichText($0.changePhrase) }),

@@ -1,20 +1,21 @@
-// Wording: how what is found is said, in the same words in every format.
+// Wording: how findings are put into words, the same in every format.
 
 import Projections
 import Stances
 
 /// A posture in neutral words: what is said, done and reported, never a verdict.
 extension Posture {
-  /// The name, with the company's slug where the name does not show it.
+  /// The name, with the company's slug if the name does not show it.
   var displayName: String {
     let letters = name.lowercased().filter { $0.isLetter || $0.isNumber }
     return letters == company.text.filter { $0 != "-" } ? name : "\(name) (\(company))"
   }
 
-  /// What the company says, since when, and when it is due; then where its review stands.
+  /// What the company says, since when, and when it is due; then the state of its review.
   var says: String {
     let due = due.map { ", due \($0.spoken)" } ?? ""
-    let said = voice.phrase + (voice.since.map { ", \($0.spoken)" } ?? "") + due
+    let condition = voice.condition.map { ", on a condition: “\($0)”" } ?? ""
+    let said = voice.phrase + (voice.since.map { ", \($0.spoken)" } ?? "") + due + condition
     return [said, review.phrase].compactMap(\.self).joined(separator: "; ")
   }
 
@@ -30,10 +31,17 @@ extension Posture {
     conduct?.rests ?? "–"
   }
 
-  /// On whose word that rests, and how fresh the evidence is: an old record is no news of today.
+  /// On whose word that rests, and how fresh the evidence is: an old record says little about
+  /// today.
   var restsWithLatest: String {
     let latest = lastEvidence.map { "latest evidence \($0.spoken)" }
-    return [conduct == nil ? nil : rests, latest].compactMap(\.self).joined(separator: "; ")
+    return [conduct == nil ? nil : rests, latest, staleness].compactMap(\.self)
+      .joined(separator: "; ")
+  }
+
+  /// How old the newest report on what it does is, if that is long ago.
+  var staleness: String? {
+    newestClaim.map { "nothing on what it does after \($0)" }
   }
 
   /// The gap between word and deed, as a number and in words.
@@ -43,19 +51,24 @@ extension Posture {
   var gapPhrase: String {
     let number = gap.map { "\($0.signed): " } ?? ""
     return switch reading {
-    case .inLine, .unknown, .quietRetreat, .underWay, .unkeptWord: number + reading.phrase
+    case .inLine, .unknown, .quietRetreat, .underWay, .unkeptWord, .noWord, .conditional:
+      number + reading.phrase
+    case .unconfirmed: number + "due \(due?.spoken ?? "by now"), no report since"
     case .pledged: number + "promised for \(due?.spoken ?? "a later day")"
     case .notApplicable: number + "not applicable: the business was seized"
     }
   }
 
-  /// For how long the gap has been there, and how long past its due day, as it follows the phrase;
+  /// How long the gap has existed, and how long past its due day, as it follows the phrase;
   /// nothing for a reading that has no age.
   var gapAge: [WordingPart] {
     switch reading {
-    case .inLine, .unknown, .pledged, .notApplicable: return []
+    case .inLine, .unknown, .pledged, .notApplicable, .noWord, .conditional: return []
+    case .unconfirmed: return overdue.map { [.text(", "), .days($0), .text(" past the due day")] } ?? []
     case .quietRetreat, .underWay, .unkeptWord: break
     }
+    // On old evidence no one knows for how long.
+    guard stale == nil else { return [] }
     // An age counts from the first day that a fuzzy date may mean, so it is the most it can be.
     let most = isAgeExact ? "" : "up to "
     let duration = age.map { [WordingPart.text(", for \(most)"), .days($0)] } ?? []
@@ -90,10 +103,13 @@ extension Reading {
     switch self {
     // Not "says what it does": a company that carries on in silence says nothing.
     case .inLine: "no gap"
-    case .quietRetreat: "does more than it says"
+    case .quietRetreat: "has withdrawn further than it says"
     case .pledged: "promised for a later day"
     case .underWay: "exit under way"
     case .unkeptWord: "says more than it does"
+    case .unconfirmed: "due day passed, no report since"
+    case .conditional: "depends on a condition"
+    case .noWord: "no statement recorded"
     case .unknown: "not known"
     case .notApplicable: "seized"
     }
@@ -106,7 +122,7 @@ extension VoiceKind {
     switch self {
     case .announced: level
     case .defended, .reversed: .operating
-    case .silent, .declined, .denied: nil
+    case .silent, .declined, .spoke, .denied: nil
     }
   }
 }
@@ -120,6 +136,7 @@ extension Posture.Voice {
     switch kind {
     case .silent: "no statement recorded"
     case .declined: "declined to comment"
+    case .spoke: "made a statement that says nothing on the level"
     case .announced: level?.announcement ?? "made an announcement"
     case .defended: Level.operating.announcement
     case .denied: "denied what was reported"
@@ -134,7 +151,7 @@ extension Posture.Conduct {
 }
 
 extension Posture.Review {
-  /// Where the review stands, in words; nil where there is none.
+  /// The state of the review, in words; nil if there is none.
   var phrase: String? {
     let since = since.map { " \($0.spokenAsStart)" } ?? ""
     return switch state {
@@ -146,7 +163,7 @@ extension Posture.Review {
 }
 
 extension Posture.Contest {
-  /// Which event stands against the conduct found, and why it did not decide.
+  /// Which event contradicts the conduct found, and why it did not decide.
   var phrase: String {
     "\(event)\(level.map { ", claiming \($0.phrase)" } ?? ""): \(rule.sentence)"
   }

@@ -20,7 +20,7 @@ extension Level {
     }
   }
 
-  /// What a company says that announces this level.
+  /// What a company says when it announces this level.
   var announcement: String {
     switch self {
     case .expanding: "announced that it expands"
@@ -40,7 +40,35 @@ extension Push {
     switch self {
     case .withdraw: "to withdraw"
     case .stay: "to stay"
+    case .permit: "permits"
     case .none: "neither way"
+    }
+  }
+
+  /// What it moves companies to do, as a clause of a sentence.
+  var clause: String {
+    switch self {
+    case .withdraw, .stay, .none: "pushes \(direction)"
+    case .permit: "permits business"
+    }
+  }
+}
+
+extension GovernmentStatement.Act {
+  /// What is said, as a thing.
+  var noun: String {
+    switch self {
+    case .urge: "appeal"
+    case .threaten: "threat"
+    case .warn: "warning"
+    case .acknowledge: "acknowledgement"
+    case .condemn: "condemnation"
+    case .support: "support"
+    case .clarify: "clarification"
+    case .deny: "denial"
+    case .request: "request"
+    case .grant: "grant"
+    case .refuse: "refusal"
     }
   }
 }
@@ -52,7 +80,7 @@ extension Addressees.Way {
     case .name: "by name"
     case .sector: "by its sector"
     case .country: "by its country"
-    case .all: "as every company"
+    case .all: "with all companies"
     }
   }
 }
@@ -115,7 +143,7 @@ extension FuzzyDate {
   }
 }
 
-/// The day something was so and, where that is another, the day it could be known.
+/// The day something was so and, if that differs, the day it could be known.
 func when(_ occurred: FuzzyDate?, published: FuzzyDate?) -> String {
   let known = published == occurred ? nil : published.map { "published \($0.spoken)" }
   let parts = [occurred?.spoken, known].compactMap(\.self)
@@ -123,6 +151,12 @@ func when(_ occurred: FuzzyDate?, published: FuzzyDate?) -> String {
 }
 
 extension TradeFigure {
+  /// Between whom, or whose and where, it was counted: "China with Russia", "DJI in Russia".
+  var scope: String {
+    let place = reporter.englishName + (partner.map { " with \($0.englishName)" } ?? "")
+    return companyName.map { "\($0) in \(place)" } ?? place
+  }
+
   /// What was counted, with its code of the Harmonized System.
   var productPhrase: String { product.name + (product.hs.map { " (HS \($0))" } ?? "") }
 

@@ -7,16 +7,16 @@ package struct Amendment: Hashable, Sendable {
   }
 
   /// Its own position.
-  package let position: Int64
+  package let position: Position
   /// The position of the event that it is about.
-  package let target: Int64
+  package let target: Position
   /// What it does to its target.
   package let kind: Kind
   /// The first and last day on which it can have been published.
   package let published: DayRange
 
   /// An amendment as the log's columns hold it.
-  package init(position: Int64, target: Int64, kind: Kind, published: DayRange) {
+  package init(position: Position, target: Position, kind: Kind, published: DayRange) {
     self.position = position
     self.target = target
     self.kind = kind
@@ -32,12 +32,12 @@ package struct Amendment: Hashable, Sendable {
 package struct ActingAmendments: Sendable {
   /// What acts on one event.
   private struct Acts {
-    var correction: Int64?
-    var retraction: Int64?
+    var correction: Position?
+    var retraction: Position?
   }
 
   /// By the event acted on; most events have no entry.
-  private var acts: [Int64: Acts] = [:]
+  private var acts: [Position: Acts] = [:]
 
   /// Finds which of a log's amendments act in a query.
   package init(_ amendments: [Amendment], within clocks: Clocks) {
@@ -59,22 +59,22 @@ package struct ActingAmendments: Sendable {
   package var isEmpty: Bool { acts.isEmpty }
 
   /// The position that holds the content an event has in this query; nil if it is withdrawn.
-  package func source(of position: Int64) -> Int64? {
+  package func source(of position: Position) -> Position? {
     guard let acts = acts[position] else { return position }
     return acts.retraction == nil ? acts.correction ?? position : nil
   }
 
   /// The acting correction of an event, if there is one.
-  package func correction(of position: Int64) -> Int64? { acts[position]?.correction }
+  package func correction(of position: Position) -> Position? { acts[position]?.correction }
 
   /// The acting retraction of an event, if there is one.
-  package func retraction(of position: Int64) -> Int64? { acts[position]?.retraction }
+  package func retraction(of position: Position) -> Position? { acts[position]?.retraction }
 }
 
 extension Clocks {
   /// Whether something published in a range of days could be known.
   package func couldKnow(_ published: DayRange) -> Bool {
     guard let knownBy else { return true }
-    return published.reached(by: knownBy, fuzzy)
+    return reach.day(reaching: published) <= knownBy
   }
 }

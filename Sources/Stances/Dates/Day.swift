@@ -1,7 +1,7 @@
 /// A day of the proleptic Gregorian calendar, or one of the two open ends of time.
 ///
-/// A day lies in the years −9999 to 9999 (astronomical: year 0 is 1 BC), which is what four digits
-/// and a sign can write. Whatever lies beyond is `distantPast` or `distantFuture`.
+/// A day is in the years −9999 to 9999 (astronomical: year 0 is 1 BC), which is what four digits
+/// and a sign can write. Anything beyond is `distantPast` or `distantFuture`.
 package struct Day: Hashable, Sendable {
   /// Days since 1970-01-01; `Int32.min` and `Int32.max` are the open ends.
   package let ordinal: Int32
@@ -18,7 +18,7 @@ package struct Day: Hashable, Sendable {
     self.ordinal = ordinal
   }
 
-  /// The day so many days after 1970-01-01; beyond the calendar it is an open end.
+  /// The day that is a number of days after 1970-01-01; beyond the calendar it is an open end.
   package init(ordinal: Int) {
     if ordinal < Self.ordinals.lowerBound {
       self = .distantPast
@@ -29,7 +29,7 @@ package struct Day: Hashable, Sendable {
     }
   }
 
-  /// The day of a calendar date, or nil where the calendar has no such date.
+  /// The day of a calendar date, or nil if the calendar has no such date.
   package init?(year: Int, month: Int, day: Int) {
     guard Self.years.contains(year), 1...12 ~= month,
       1...Self.length(ofMonth: month, in: year) ~= day
@@ -78,7 +78,7 @@ extension Day: Comparable {
 /// `civil_from_days`. An era is the 400 years, 146,097 days, after which the calendar repeats.
 extension Day {
   private static let daysInEra = 146_097
-  /// From 0000-03-01, where era 0 begins, to 1970-01-01.
+  /// From 0000-03-01, the start of era 0, to 1970-01-01.
   private static let epochOffset = 719_468
 
   static func daysSinceEpoch(year: Int, month: Int, day: Int) -> Int {
@@ -105,9 +105,10 @@ extension Day {
   }
 }
 
-/// Steps through the calendar; an open end stays where it is.
+/// Steps through the calendar; an open end stays unchanged.
 extension Day {
-  /// The day so many days later (earlier when negative); beyond the calendar it is an open end.
+  /// The day that is a number of days later (earlier if negative); beyond the calendar it is an
+  /// open end.
   package func adding(days: Int) -> Day {
     if isOpenEnd { return self }
     let (sum, overflow) = Int(ordinal).addingReportingOverflow(days)
@@ -120,7 +121,7 @@ extension Day {
     isOpenEnd || other.isOpenEnd ? nil : Int(other.ordinal) - Int(ordinal)
   }
 
-  /// The same day of the month so many months later, or that month's last day if it is shorter.
+  /// The same day of the month a number of months later, or that month's last day if it is shorter.
   ///
   /// Step from a fixed first day (`first.adding(months: n)`), not from the last result, so that
   /// 31 January, 28 February, 31 March keep to the month's end.
@@ -148,7 +149,7 @@ extension Day {
 }
 
 extension Int {
-  /// The product, or the nearest integer where it does not fit.
+  /// The product, or the nearest integer if it does not fit.
   fileprivate func multipliedSaturating(by factor: Int) -> Int {
     let (product, overflow) = multipliedReportingOverflow(by: factor)
     return overflow ? (self < 0 ? .min : .max) : product

@@ -44,7 +44,7 @@ extension Day {
     self = day
   }
 
-  /// The day that exactly `YYYY-MM-DD` names, or nil: of another text this tells nothing.
+  /// The day that exactly `YYYY-MM-DD` names, or nil: about any other text this says nothing.
   init?(plain text: String.UTF8View) {
     guard text.count == 10 else { return nil }
     var fields = (year: 0, month: 0, day: 0)

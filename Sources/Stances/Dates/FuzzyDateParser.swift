@@ -113,6 +113,14 @@ extension FuzzyDateSyntax {
     }
   }
 
+  /// The last day that the start of an interval may mean; nil for what is no interval.
+  ///
+  /// A start that no one knows does not bound anything.
+  var startBound: Day? {
+    guard case .interval(let start, _) = self else { return nil }
+    return start.date?.latest ?? .distantPast
+  }
+
   var flags: FuzzyDateFlags {
     switch self {
     case .date(let date): date.flags
@@ -194,7 +202,7 @@ struct ASCIIScanner {
     return true
   }
 
-  /// Consumes exactly so many digits and gives their number.
+  /// Consumes exactly this many digits and returns their number.
   mutating func takeDigits(_ count: Int) -> Int? {
     guard bytes.count - position >= count else { return nil }
     var number = 0

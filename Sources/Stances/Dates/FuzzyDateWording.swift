@@ -4,7 +4,7 @@ extension FuzzyDate {
   ///     2022-03~ → about March 2022        2022-03-08/..           → from 2022-03-08 on
   ///     2022-33  → first quarter of 2022   [2022-06-05..2022-07-05] → between 2022-06-05 and …
   package var spoken: String {
-    // A day is said as it is written.
+    // A day is spoken as written.
     if earliest == latest, flags.isEmpty, text.utf8.count == "YYYY-MM-DD".utf8.count { return text }
     // The text was read when the date was made, so it reads again.
     return (try? FuzzyDateSyntax(parsing: text))?.spoken ?? text

@@ -68,15 +68,15 @@ extension PartialDate {
   }
 }
 
-/// Reads one date of an EDTF text, up to whatever follows it.
+/// Reads one date of an EDTF text, up to what follows it.
 ///
-/// A qualifier stands before a component (it qualifies that one), after it (that and all to its
+/// A qualifier comes before a component (it qualifies that one), after it (that and all to its
 /// left) or at the end (the whole date); which of them is not kept, only that the date has one.
 struct PartialDateParser {
   private var scanner: ASCIIScanner
   private var flags: FuzzyDateFlags = []
 
-  /// Reads a date at the scanner's position and moves the scanner behind it; nil where the text
+  /// Reads a date at the scanner's position and moves the scanner past it; nil if the text
   /// has another form.
   static func parse(_ scanner: inout ASCIIScanner) throws(FuzzyDateError) -> PartialDate? {
     var parser = PartialDateParser(scanner: scanner)
@@ -117,7 +117,7 @@ struct PartialDateParser {
     if 21...32 ~= code { throw .season }
     if let grouping = PartialDate.Grouping(code: code) { return make(years, .grouping(grouping)) }
     guard 1...12 ~= code else {
-      // Three digits are a day of the year, which is another mistake than a month 13.
+      // Three digits are a day of the year, which is a different mistake from a month 13.
       if scanner.takeDigits(1) != nil { return nil }
       throw .impossible(.noSuchMonth(year: years.lowerBound, month: code))
     }

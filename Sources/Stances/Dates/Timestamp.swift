@@ -5,7 +5,7 @@ package struct Timestamp: Hashable, Sendable {
   /// Milliseconds since 1970-01-01T00:00:00Z, without leap seconds.
   package let milliseconds: Int64
 
-  /// The instant so many milliseconds after 1970-01-01T00:00:00Z.
+  /// The instant that is a number of milliseconds after 1970-01-01T00:00:00Z.
   ///
   /// Instants outside the years 0000 to 9999, which RFC 3339 cannot write, become the nearest that
   /// it can.
@@ -74,7 +74,7 @@ extension Timestamp {
     let seconds = Int(day.ordinal) * 86_400 + time.seconds - offset * 60
     let exact = Int64(seconds * 1_000 + thousandths)
     self.init(milliseconds: exact)
-    // Years before 0 are no RFC 3339, and near the calendar's ends an offset may lead out of it.
+    // Years before 0 are not RFC 3339, and near the calendar's ends an offset may lead out of it.
     guard milliseconds == exact else { throw .notAnInstant(text) }
   }
 
@@ -109,7 +109,7 @@ struct ClockTime {
 }
 
 extension ASCIIScanner {
-  /// Reads `YYYY-MM-DD`; nil where the form is another, a refusal where there is no such day.
+  /// Reads `YYYY-MM-DD`; nil if the form is different, an error if there is no such day.
   mutating func scanDay() throws(DayError) -> Day? {
     let isNegative = take("-")
     guard let year = takeDigits(4), take("-"), let month = takeDigits(2), take("-"),
@@ -118,7 +118,7 @@ extension ASCIIScanner {
     return try Day.checked(year: isNegative ? -year : year, month: month, day: day)
   }
 
-  /// Reads `hh:mm:ss`, to 23:59:59; nil where the form is another or there is no such time.
+  /// Reads `hh:mm:ss`, to 23:59:59; nil if the form is different or there is no such time.
   mutating func scanClockTime() -> ClockTime? {
     guard let hour = takeDigits(2), take(":"), let minute = takeDigits(2), take(":"),
       let second = takeDigits(2), hour < 24, minute < 60, second < 60

@@ -8,6 +8,8 @@ package struct BodyRegistration: Hashable, Sendable {
   package let jurisdiction: Market
   /// The body of which it is a part.
   package let parent: BodyID?
+  /// The company that this body also is, if it does business.
+  package let company: CompanyID?
 }
 
 extension BodyRegistration: EventBody {
@@ -25,6 +27,9 @@ extension BodyRegistration: EventBody {
     let identifiers = Identity.fields.identifiers
     let parent = Field.optional(
       "parent", .slug(of: BodyKind.self), "the body that it belongs to")
+    let company = Field.optional(
+      "company", .slug(of: CompanyKind.self), since: 2,
+      "the company that this body also is, if it does business")
   }
   static let fields = Fields()
 
@@ -33,5 +38,6 @@ extension BodyRegistration: EventBody {
     identity = try Identity(&reader)
     jurisdiction = try reader.read(Self.fields.jurisdiction)
     parent = try reader.read(Self.fields.parent)
+    company = try reader.read(Self.fields.company)
   }
 }

@@ -4,10 +4,12 @@ package struct CompanyRegistration: Hashable, Sendable {
   package let company: CompanyID
   /// What it is called and known by.
   package let identity: Identity
-  /// Where it is at home.
-  package let country: Market
+  /// Where it is based.
+  package let country: Market?
   /// The company that owns it.
   package let parent: CompanyID?
+  /// The company with which it is one since the registration's `occurred`.
+  package let mergedInto: CompanyID?
 }
 
 extension CompanyRegistration: EventBody {
@@ -20,11 +22,14 @@ extension CompanyRegistration: EventBody {
     let name = Identity.fields.name
     let names = Identity.fields.names
     let aliases = Identity.fields.aliases
-    let country = Field.required("country", .market, "where it is based")
+    let country = Field.optional("country", .market, optionalSince: 2, "where it is based")
     let sector = Identity.fields.sector
     let identifiers = Identity.fields.identifiers
     let parent = Field.optional(
       "parent", .slug(of: CompanyKind.self), "the company that owns it")
+    let mergedInto = Field.optional(
+      "merged_into", .slug(of: CompanyKind.self), since: 2,
+      "the company that it is one with from `occurred` on")
   }
   static let fields = Fields()
 
@@ -33,5 +38,6 @@ extension CompanyRegistration: EventBody {
     identity = try Identity(&reader)
     country = try reader.read(Self.fields.country)
     parent = try reader.read(Self.fields.parent)
+    mergedInto = try reader.read(Self.fields.mergedInto)
   }
 }

@@ -1,6 +1,6 @@
 /// The company opens or concludes a compliance review.
 package struct ComplianceReview: Hashable, Sendable {
-  /// Where the review stands.
+  /// Which end of the review.
   package enum Phase: String, Term { case opened, concluded }
 
   /// Who reviews.

@@ -7,8 +7,16 @@ package struct ContinuedBusiness: Hashable, Sendable {
   package let company: CompanyID
   /// The markets in which it carries on.
   package let markets: [Market]
-  /// The level reported; without one, say for a single delivery, it moves nothing.
+  /// The level reported; without one, as for a single delivery, it moves nothing.
   package let level: Level?
+  /// The lines of business seen, if it is not the whole.
+  package let lines: [String]
+  /// The last day of an exception under which it goes on.
+  package let until: FuzzyDate?
+  /// Whether these are last deliveries inside a grace period, which is not carrying on.
+  package let windDown: Bool
+  /// On whose word the report rests.
+  package let claimant: Claimant?
 }
 
 extension ContinuedBusiness: EventBody {
@@ -20,7 +28,14 @@ extension ContinuedBusiness: EventBody {
     let markets = CompanyAct.markets
     let level = Field.optional(
       "level", .term(among: levels),
-      "the level seen; without one, say a single delivery, it moves nothing")
+      "the level seen; without one, as for a single delivery, it moves nothing")
+    let lines = CompanyAct.newLines
+    let until = CompanyAct.exception
+    let windDown = Field.optional(
+      "wind_down", .boolean, default: false, since: 2,
+      "whether these are last deliveries or presold goods inside a grace period, which is not "
+        + "carrying on; default: false")
+    let claimant = CompanyAct.claimant
   }
   static let fields = Fields()
 
@@ -28,5 +43,9 @@ extension ContinuedBusiness: EventBody {
     company = try reader.read(Self.fields.company)
     markets = try reader.read(Self.fields.markets)
     level = try reader.read(Self.fields.level)
+    lines = try reader.read(Self.fields.lines)
+    until = try reader.read(Self.fields.until)
+    windDown = try reader.read(Self.fields.windDown)
+    claimant = try reader.read(Self.fields.claimant)
   }
 }

@@ -14,23 +14,29 @@ package struct Event: Hashable, Sendable {
   package let published: FuzzyDate?
   /// On whose word, source by source.
   package let evidence: [Evidence]
-  /// A remark of whoever recorded it.
+  /// A remark by the one who recorded it.
   package let note: String?
-  /// Marks by which whoever recorded it finds it again.
+  /// Labels for finding it again.
   package let tags: [Tag]
 }
 
 extension Event {
-  /// Reads one event from its JSON object, lifting an older version to today's vocabulary.
+  /// Reads one event as it is proposed, from its JSON object, lifting an older version to today's
+  /// vocabulary.
   package init(_ document: JSONDocument) throws(EventError) {
-    self = try document.read { (text) throws(EventError) in try Event(FieldValue(text.root)) }
+    self = try document.read { (text) throws(EventError) in
+      let value = FieldValue(text.root)
+      let event = try Event(value)
+      try event.checkProposal(in: value)
+      return event
+    }
   }
 
   /// Reads an event; `isRecorded` asks for the members that a log adds.
   init(_ value: FieldValue, isRecorded: Bool = false) throws(EventError) {
     let type = try EventType(of: value)
     let version = try Upcasting.version(of: value, type: type)
-    guard version != Vocabulary.version(of: type) else {
+    guard Upcasting.isLifted(type, from: version) else {
       self = try Event(value, type: type, writtenAs: version, isRecorded: isRecorded)
       return
     }
@@ -98,7 +104,7 @@ extension Event {
   /// The fields that every event begins with.
   struct Head: Sendable {
     let id = Field.required(
-      "id", .slug(of: EventKind.self), "the event's name, unique in the log; a slug or a UUIDv7")
+      "id", .slug(of: EventKind.self), "the event's name, unique in the log: a slug or a UUIDv7")
     let type = FieldDescription(
       name: "type", shape: .term(EventType.allCases.map(\.term)), isRequired: true,
       words: "the type of event")

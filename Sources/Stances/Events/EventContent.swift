@@ -43,7 +43,7 @@ extension EventContent {
     }
   }
 
-  /// The company that acts or is registered, where one does or is.
+  /// The company that acts, whose own figure it is, or that is registered.
   package var company: CompanyID? {
     switch self {
     case .publicAnnouncement(let event): event.company
@@ -55,23 +55,25 @@ extension EventContent {
     case .resumption(let event): event.company
     case .exit(let event): event.company
     case .companyRegistered(let event): event.company
+    case .tradeStatistic(let event): event.company
     case .correction(let event): event.replacement.content.company
-    case .governmentStatement, .governmentMeasure, .pressure, .tradeStatistic, .bodyRegistered,
-      .logKey, .retraction:
+    case .governmentStatement, .governmentMeasure, .pressure, .bodyRegistered, .logKey,
+      .retraction:
       nil
     }
   }
 
-  /// The body that acts or is registered, where one does or is.
+  /// The body that acts or is registered.
   package var body: BodyID? {
     switch self {
     case .governmentStatement(let event): event.body
     case .governmentMeasure(let event): event.body
     case .bodyRegistered(let event): event.body
+    case .denial(let event): event.body
     case .tradeStatistic(let event):
       if case .body(let body) = event.publisher { body } else { nil }
     case .correction(let event): event.replacement.content.body
-    case .publicAnnouncement, .denial, .declinedComment, .complianceReview, .silentReduction,
+    case .publicAnnouncement, .declinedComment, .complianceReview, .silentReduction,
       .continuedBusiness, .resumption, .exit, .pressure, .companyRegistered, .logKey,
       .retraction:
       nil
@@ -92,7 +94,7 @@ extension EventContent {
     case .governmentStatement(let event): event.markets
     case .governmentMeasure(let event): event.markets
     case .pressure(let event): event.markets
-    case .tradeStatistic(let event): [event.partner]
+    case .tradeStatistic(let event): [event.partner ?? event.reporter]
     case .correction(let event): event.replacement.content.markets
     case .companyRegistered, .bodyRegistered, .logKey, .retraction: []
     }
@@ -109,6 +111,35 @@ extension EventContent {
       .continuedBusiness, .resumption, .exit, .tradeStatistic, .companyRegistered,
       .bodyRegistered, .logKey, .retraction:
       .nobody
+    }
+  }
+
+  /// On whose word a report about a company rests, beside its publisher.
+  package var claimant: Claimant? {
+    switch self {
+    case .silentReduction(let event): event.claimant
+    case .continuedBusiness(let event): event.claimant
+    case .resumption(let event): event.claimant
+    case .exit(let event): event.claimant
+    case .correction(let event): event.replacement.content.claimant
+    case .publicAnnouncement, .denial, .declinedComment, .complianceReview, .governmentStatement,
+      .governmentMeasure, .pressure, .tradeStatistic, .companyRegistered, .bodyRegistered,
+      .logKey, .retraction:
+      nil
+    }
+  }
+
+  /// The measures that the company, or the report on it, names as the reason.
+  package var follows: [MeasureKey] {
+    switch self {
+    case .publicAnnouncement(let event): event.follows
+    case .silentReduction(let event): event.follows
+    case .exit(let event): event.follows
+    case .correction(let event): event.replacement.content.follows
+    case .denial, .declinedComment, .complianceReview, .continuedBusiness, .resumption,
+      .governmentStatement, .governmentMeasure, .pressure, .tradeStatistic, .companyRegistered,
+      .bodyRegistered, .logKey, .retraction:
+      []
     }
   }
 

@@ -2,6 +2,8 @@
 package struct Evidence: Hashable, Sendable {
   /// Who published it, as a reader would cite it.
   package let publisher: String
+  /// The agency or paper that the report rests on, if it is not the publisher's own.
+  package let origin: String?
   /// The page's or document's own title.
   package let title: String?
   /// Where it was seen; `http` or `https`.
@@ -16,7 +18,7 @@ package struct Evidence: Hashable, Sendable {
   package let quote: String?
   /// The SHA-256 of a captured copy, 64 lower-case hexadecimal digits.
   package let sha256: String?
-  /// How far source and claim can be relied on; F6 where nobody judged them.
+  /// How far source and claim can be relied on; F6 if no one judged them.
   package let grade: AdmiraltyGrade
 }
 
@@ -33,6 +35,9 @@ extension Evidence: EventPart {
 
   struct Fields: Sendable {
     let publisher = Field.required("publisher", .line, "who published it")
+    let origin = Field.optional(
+      "origin", .line, since: 2,
+      "the agency or paper that the report rests on, if not the publisher's own: \"Reuters\"")
     let title = Field.optional(
       "title", .text(limit: TextLimit.quotation), "the page's or document's own title")
     let url = Field.optional("url", .address, "where it was seen")
@@ -54,12 +59,13 @@ extension Evidence: EventPart {
       "the digest of a captured copy")
     let grade = Field.optional(
       "grade", .grade, default: .notJudged,
-      "how far source and claim can be relied on; left out, F6")
+      "how far source and claim can be relied on; default: `F6`")
   }
   static let fields = Fields()
 
   init(_ reader: inout FieldReader) throws(EventError) {
     publisher = try reader.read(Self.fields.publisher)
+    origin = try reader.read(Self.fields.origin)
     title = try reader.read(Self.fields.title)
     url = try reader.read(Self.fields.url)
     archived = try reader.read(Self.fields.archived)

@@ -2,7 +2,7 @@
 package struct GovernmentStatement: Hashable, Sendable {
   /// What kind of thing is said.
   package enum Act: String, Term {
-    case urge, threaten, warn, acknowledge, condemn, support, clarify, deny
+    case urge, threaten, warn, acknowledge, condemn, support, clarify, deny, request, grant, refuse
   }
 
   /// The body that speaks.
@@ -29,11 +29,14 @@ extension GovernmentStatement: EventBody {
     let body = OutsideAct.body
     let markets = OutsideAct.markets
     let speaker = Field.optional("speaker", .line, "who spoke for it")
-    let act = Field.required("act", .term(among: Act.allCases), "what kind of thing is said")
+    let act = Field.required(
+      "act", .term(among: Act.allCases, added: [.request: 2, .grant: 2, .refuse: 2]),
+      "what kind of thing is said; `request`, `grant` and `refuse`: a waiver, asked for or "
+        + "answered")
     let push = OutsideAct.push
     let addressees = OutsideAct.addressees
     let measure = Field.optional(
-      "measure", .slug(of: MeasureKind.self), "the measure that it is about, known to the log")
+      "measure", .slug(of: MeasureKind.self), "the measure that it is about")
   }
   static let fields = Fields()
 

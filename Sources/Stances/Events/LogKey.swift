@@ -27,7 +27,7 @@ extension LogKey: EventBody {
       .pattern(
         "^[^\\s+]+$", named: "log name, a domain and path without `https://`",
         expected: "log name without spaces and '+'", where: isKeyName),
-      "the log's name, which its first key binds it to for ever")
+      "the log's name, to which its first key binds it")
     let vkey = Field.required(
       "vkey", .publicKey, "the public key that signs the log's heads from here on")
     let replaces = Field.optional(

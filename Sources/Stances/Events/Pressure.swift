@@ -3,11 +3,14 @@ package struct Pressure: Hashable, Sendable {
   /// Who presses, seen from the companies pressed.
   package enum Role: String, Term { case supplier, customer, investor, `public` }
 
+  /// What pressure can move companies to do; only who has a say over an act can permit it.
+  package static let pushes: [Push] = [.withdraw, .stay, .none]
+
   /// The markets that it is about.
   package let markets: [Market]
   /// Who presses.
   package let role: Role
-  /// The names of those who press; empty where the source names none.
+  /// The names of those who press; empty if the source names none.
   package let names: [String]
   /// Who is pressed.
   package let addressees: Addressees
@@ -23,7 +26,8 @@ extension Pressure: EventBody {
     let markets = OutsideAct.markets
     let by = Field.required("by", .part(Pressers.self), "who presses")
     let addressees = Field.required("addressees", .part(Addressees.self), "whom it addresses")
-    let push = OutsideAct.push
+    let push = Field.required(
+      "push", .term(among: Pressure.pushes), "what it moves companies to do")
   }
   static let fields = Fields()
 

@@ -13,8 +13,12 @@ package struct SilentReduction: Hashable, Sendable {
   package let cause: String?
   /// How much less, in the source's words.
   package let extent: String?
-  /// The lines of goods or services cut, where it is not the whole business.
+  /// The lines of business cut, if it is not the whole.
   package let lines: [String]
+  /// On whose word the report rests.
+  package let claimant: Claimant?
+  /// The measures that the report names as the reason.
+  package let follows: [MeasureKey]
 }
 
 extension SilentReduction: EventBody {
@@ -26,10 +30,12 @@ extension SilentReduction: EventBody {
     let markets = CompanyAct.markets
     let level = Field.required(
       "level", .term(among: levels),
-      "the level reported for the whole business; a stop of one line is `reducing`")
+      "the level reported; a stop of some lines is `reducing`")
     let cause = Field.optional("cause", .paragraph, "the cause that the report gives")
     let extent = Field.optional("extent", .paragraph, "how much, in the report's words")
     let lines = CompanyAct.lines
+    let claimant = CompanyAct.claimant
+    let follows = CompanyAct.follows
   }
   static let fields = Fields()
 
@@ -40,5 +46,7 @@ extension SilentReduction: EventBody {
     cause = try reader.read(Self.fields.cause)
     extent = try reader.read(Self.fields.extent)
     lines = try reader.read(Self.fields.lines)
+    claimant = try reader.read(Self.fields.claimant)
+    follows = try reader.read(Self.fields.follows)
   }
 }

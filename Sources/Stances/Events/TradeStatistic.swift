@@ -4,7 +4,7 @@ package struct TradeStatistic: Hashable, Sendable {
   package enum Publisher: Hashable, Sendable {
     /// A registered body, such as a customs office.
     case body(BodyID)
-    /// Anybody else, by name.
+    /// Anyone else, by name.
     case named(String)
   }
 
@@ -12,7 +12,7 @@ package struct TradeStatistic: Hashable, Sendable {
   package struct Product: Hashable, Sendable {
     /// The goods or services, as the source calls them.
     package let name: String
-    /// A code of the Harmonized System, 2 to 10 digits.
+    /// A code of the Harmonized System: 2, 4 or 6 digits; events recorded earlier may have up to 10.
     package let hs: String?
   }
 
@@ -28,15 +28,17 @@ package struct TradeStatistic: Hashable, Sendable {
 
   /// Who published it.
   package let publisher: Publisher
-  /// The country or market whose trade was counted.
+  /// The country or market whose trade, or where a company's own business, was counted.
   package let reporter: Market
-  /// The market on the other side.
-  package let partner: Market
+  /// The market on the other side; a company's own figure may have none.
+  package let partner: Market?
+  /// The company whose own figure it is: of its sales, deliveries or staff.
+  package let company: CompanyID?
   /// What was counted.
   package let product: Product
   /// The period that was counted.
   package let period: FuzzyDate
-  /// The figure; nil where only a change was published.
+  /// The figure; nil if only a change was published.
   package let value: Decimal?
   /// The unit of the figure.
   package let unit: String?
@@ -50,7 +52,8 @@ extension TradeStatistic: EventBody {
   static let type = EventType.tradeStatistic
   static let sentence = "A trade or market figure is published."
   static let rules: [FieldRule] = [
-    .exactlyOne(["body", "publisher"]), .atLeastOne(["value", "change"]),
+    .exactlyOne(["body", "publisher"]), .atLeastOne(["partner", "company"]),
+    .atLeastOne(["value", "change"]),
   ]
 
   struct Fields: Sendable {
@@ -58,9 +61,14 @@ extension TradeStatistic: EventBody {
       "body", .slug(of: BodyKind.self),
       "the registered body that published it; or `publisher`")
     let publisher = Field.optional(
-      "publisher", .line, "who published it, where that is no registered body")
-    let reporter = Field.required("reporter", .market, "the country whose figure it is")
-    let partner = Field.required("partner", .market, "the country that it is about")
+      "publisher", .line, "who published it, if that is not a registered body")
+    let reporter = Field.required(
+      "reporter", .market, "the country whose figure it is, or where a company's own was counted")
+    let partner = Field.optional(
+      "partner", .market, optionalSince: 2, "the country on the other side of the trade")
+    let company = Field.optional(
+      "company", .slug(of: CompanyKind.self), since: 2,
+      "the company whose own figure it is: sales, deliveries, staff")
     let product = Field.required("product", .part(Product.self), "what was counted")
     let period = Field.required("period", .date, "the period counted")
     let value = Field.optional("value", .decimal, "the figure")
@@ -84,12 +92,14 @@ extension TradeStatistic: EventBody {
     }
     reporter = try reader.read(Self.fields.reporter)
     partner = try reader.read(Self.fields.partner)
+    company = try reader.read(Self.fields.company)
     product = try reader.read(Self.fields.product)
     period = try reader.read(Self.fields.period)
     value = try reader.read(Self.fields.value)
     unit = try reader.read(Self.fields.unit)
     change = try reader.read(Self.fields.change)
     companies = try reader.read(Self.fields.companies)
+    guard partner != nil || company != nil else { throw reader.object.refusal(.noPartner) }
     guard value != nil || change != nil else { throw reader.object.refusal(.noFigure) }
   }
 }
@@ -105,7 +115,7 @@ extension TradeStatistic.Product: EventPart {
       .pattern(
         "^[0-9]{2,10}$", named: "HS code", expected: "HS code: 2 to 10 digits",
         where: isHarmonizedSystemCode),
-      "its HS code")
+      "its HS code: 2, 4 or 6 digits; events recorded earlier may have up to 10")
   }
   static let fields = Fields()
 

@@ -4,7 +4,8 @@ import JSON
 /// Lifts events of older versions to today's vocabulary, one version at a time.
 ///
 /// An upcaster is a pure function from the JSON object of one version to that of the next. The
-/// stored bytes are never touched: lifting happens on every read.
+/// stored bytes are never touched: lifting happens on every read. A version that only added fields
+/// that can be left out, or words, is read as the next one is, without lifting.
 package enum Upcasting {
   /// Checks that from every version that can be read, one step leads to each next one.
   ///
@@ -28,8 +29,21 @@ package enum Upcasting {
 
   /// The oldest version of a type that can still be read.
   package static func oldestVersion(of type: EventType) -> Int {
-    chain(of: type).first?.version ?? Vocabulary.version(of: type)
+    oldest[type] ?? Vocabulary.version(of: type)
   }
+
+  private static let oldest: [EventType: Int] = Dictionary(
+    Upcaster.all.map { ($0.type, $0.version) }, uniquingKeysWith: min)
+
+  /// Whether an event of a version is rewritten before it is read.
+  static func isLifted(_ type: EventType, from version: Int) -> Bool {
+    guard version != Vocabulary.version(of: type), let last = lastLifted[type] else { return false }
+    return version <= last
+  }
+
+  /// The last version of each type that has to be rewritten to be read.
+  private static let lastLifted: [EventType: Int] = Dictionary(
+    Upcaster.all.filter { $0.lift != nil }.map { ($0.type, $0.version) }, uniquingKeysWith: max)
 
   /// The version in which an event says that it is written.
   static func version(of value: FieldValue, type: EventType) throws(EventError) -> Int {
@@ -40,7 +54,6 @@ package enum Upcasting {
     }
     let version = Int(number)
     let current = Vocabulary.version(of: type)
-    // Nearly all are: the oldest version takes a look at every upcaster.
     guard version != current else { return version }
     guard version < current else {
       throw member.refusal(.newerVersion(type: type.rawValue, found: version, known: current))
@@ -60,7 +73,7 @@ package enum Upcasting {
       throw value.refusal(.notAnObject)
     }
     for upcaster in chain(of: type) where upcaster.version >= version {
-      members = upcaster.lift(members)
+      if let lift = upcaster.lift { members = lift(members) }
     }
     members = members.map { name, value in
       (name: name, value: name == "v" ? .integer(Int64(Vocabulary.version(of: type))) : value)
@@ -111,21 +124,38 @@ struct Upcaster: Sendable {
   let type: EventType
   /// The version that it lifts; the result is of the next one.
   let version: Int
-  /// Rewrites the members of an event of one version as the next version has them.
-  let lift: @Sendable (Members) -> Members
+  /// Rewrites the members of an event of one version as the next version has them; nil if the next
+  /// version reads them as they are.
+  let lift: (@Sendable (Members) -> Members)?
 }
 
 extension Upcaster {
   /// All steps that lead to today's vocabulary.
-  static let all: [Upcaster] = [
-    Upcaster(type: .publicAnnouncement, version: 0, lift: listMarkets),
-    Upcaster(type: .silentReduction, version: 0, lift: listMarkets),
-  ]
+  static let all: [Upcaster] =
+    [
+      Upcaster(type: .publicAnnouncement, version: 0, lift: listMarkets),
+      Upcaster(type: .silentReduction, version: 0, lift: listMarkets),
+      Upcaster(type: .governmentMeasure, version: 1, lift: listPowers),
+    ] + additions
+
+  /// The steps to version 2 that only added fields that can be left out, or words.
+  private static let additions: [Upcaster] = [
+    EventType.publicAnnouncement, .denial, .declinedComment, .complianceReview, .silentReduction,
+    .continuedBusiness, .resumption, .exit, .governmentStatement, .pressure, .tradeStatistic,
+    .companyRegistered, .bodyRegistered,
+  ].map { Upcaster(type: $0, version: 1, lift: nil) }
 
   /// Version 0 named one `market`; version 1 has a list of `markets`.
   private static let listMarkets: @Sendable (Members) -> Members = { members in
     members.map { name, value in
       name == "market" ? (name: "markets", value: .array([value])) : (name: name, value: value)
+    }
+  }
+
+  /// Version 1 named one power; version 2 has a list of them.
+  private static let listPowers: @Sendable (Members) -> Members = { members in
+    members.map { name, value in
+      name == "under" ? (name: name, value: .array([value])) : (name: name, value: value)
     }
   }
 }

@@ -1,10 +1,15 @@
-/// The vocabulary, version 1: what its types say and which fields they have, as they declare it.
+/// The vocabulary, version 2: what its types say and which fields they have, as they declare it.
 package enum Vocabulary {
   /// The version in which events of a type are written today.
-  package static func version(of type: EventType) -> Int { versions[type] ?? 1 }
-
-  /// The versions of those types that have changed since version 1.
-  private static let versions: [EventType: Int] = [:]
+  package static func version(of type: EventType) -> Int {
+    switch type {
+    case .publicAnnouncement, .denial, .declinedComment, .complianceReview, .silentReduction,
+      .continuedBusiness, .resumption, .exit, .governmentStatement, .governmentMeasure, .pressure,
+      .tradeStatistic, .companyRegistered, .bodyRegistered:
+      2
+    case .logKey, .correction, .retraction: 1
+    }
+  }
 
   /// What a type says, as one sentence.
   package static func sentence(of type: EventType) -> String { type.body.sentence }
@@ -33,7 +38,7 @@ package enum Vocabulary {
 
   /// The objects inside events that have fields of their own, in reading order.
   package static let parts: [Part] = [
-    Evidence.part, Addressees.part, Pressers.part, TradeStatistic.Product.part,
+    Evidence.part, Claimant.part, Addressees.part, Pressers.part, TradeStatistic.Product.part,
     TradeStatistic.Change.part, Identifiers.part,
   ]
 }

@@ -3,7 +3,7 @@ package import JSON
 
 /// Why an event was not accepted, with the place in the text that was read.
 package struct EventError: StanceError, Equatable {
-  /// Where in the text: line and column of the offending value.
+  /// The place in the text: line and column of the offending value.
   package let position: JSONPosition
   /// The way to the value inside the event: `evidence[0].grade`; empty for the event itself.
   package let path: String
@@ -17,17 +17,17 @@ package struct EventError: StanceError, Equatable {
 
   /// What is wrong, one case for each sentence that can be said.
   package enum Reason: Equatable, Sendable {
-    /// An event of an older version is no acceptable JSON once it is lifted.
+    /// An event of an older version is not acceptable JSON once it is lifted.
     case json(JSONError.Reason)
-    /// The event is something else than an object.
+    /// The event is something other than an object.
     case notAnObject
-    /// A required field is not there.
+    /// A required field is missing.
     case missing(field: String, of: String)
     /// A field that the object does not have in the vocabulary.
     case unknownField(name: String, of: String, nearest: [String])
     /// A type of event that the vocabulary does not have.
     case unknownType(name: String, nearest: [String])
-    /// A version of the type that is still to come.
+    /// A version of the type that is newer than this program knows.
     case newerVersion(type: String, found: Int, known: Int)
     /// A version of the type that no upcaster lifts.
     case olderVersion(type: String, found: Int, oldest: Int)
@@ -41,28 +41,46 @@ package struct EventError: StanceError, Equatable {
     case tooFew(atLeast: Int)
     /// The same item twice in a list; its text, if it is one.
     case repeated(String?)
-    /// A text that is no slug.
+    /// A text that is not a slug.
     case notASlug(String)
     /// A word that the field's closed set does not have.
     case notOneOf(found: String, allowed: [String], nearest: [String])
-    /// A text that is no date.
+    /// A text that is not a date.
     case badDate(FuzzyDateError)
-    /// A text that is no market.
+    /// A text that is not a market.
     case badMarket(MarketError)
-    /// A text that is no web address.
+    /// A text that is not a web address.
     case notAnAddress(String)
-    /// A text that is no decimal number.
+    /// A text that is not a decimal number.
     case notADecimal(String)
     /// A text that lacks the fixed shape of its field.
     case badShape(found: String, expected: String)
-    /// A trade statistic that nobody published.
+    /// A trade statistic without a publisher.
     case publisherMissing
     /// A trade statistic with a registered body and a name as its publisher.
     case publisherTwice
     /// A trade statistic without a figure.
     case noFigure
-    /// Addressees that name nobody.
+    /// Addressees that name no one.
     case nobodyAddressed
+    /// A claimant without a body or a name.
+    case noClaimant
+    /// A denial by neither a company nor a body.
+    case noDenier
+    /// A figure of trade that is neither with another market nor a company's own.
+    case noPartner
+    /// A field that a later version of the type added.
+    case fieldOfLaterVersion(name: String, of: String, since: Int, written: Int)
+    /// A word that a later version of the type added.
+    case termOfLaterVersion(found: String, of: String, since: Int, written: Int)
+    /// A level that only the whole business can have, beside `lines`.
+    case tooDeepForLines(level: String)
+    /// A time of day in a date that is compared with others.
+    case hourGiven(String)
+    /// Who used a power, without the power.
+    case usedByWithoutPower
+    /// A company that is merged into itself.
+    case mergedIntoItself
     /// A correction whose replacement has another id than the event it corrects.
     case replacementOfOther(id: String, corrects: String)
     /// A correction whose replacement is itself a correction or retraction, or the log's key.
@@ -102,7 +120,7 @@ extension EventError.Reason: CustomStringConvertible {
     case .wrongShape(let expected):
       "expected \(expected)"
     case .empty:
-      "is empty; fill it or leave the field out"
+      "is empty; fill it or omit the field"
     case .tooLong(let limit):
       "is longer than \(limit) characters; shorten it"
     case .tooFew(let atLeast):
@@ -120,7 +138,7 @@ extension EventError.Reason: CustomStringConvertible {
     case .badMarket(let refusal):
       "\(refusal)"
     case .notAnAddress(let text):
-      "\(quoted(text)) is not a web address; write it in full, from http:// or https:// on"
+      "\(quoted(text)) is not a web address; write it in full, beginning with http:// or https://"
     case .notADecimal(let text):
       "\(quoted(text)) is not a decimal number; "
         + (didYouMean(Decimal.suggestions(for: text))
@@ -135,6 +153,29 @@ extension EventError.Reason: CustomStringConvertible {
       "trade_statistic needs 'value' or 'change'; add the figure"
     case .nobodyAddressed:
       "names no one; add 'all', 'companies', 'sectors' or 'countries'"
+    case .noClaimant:
+      "names no one; add 'body' or 'name'"
+    case .noDenier:
+      "denial needs 'company' or 'body'; add who denies"
+    case .noPartner:
+      "trade_statistic needs 'partner' or 'company'; add the market on the other side, or the "
+        + "company whose own figure it is"
+    case .fieldOfLaterVersion(let name, let type, let since, let written):
+      "version \(written) of \(type) has no field \(quoted(name)), version \(since) has; "
+        + "write \"v\": \(since)"
+    case .termOfLaterVersion(let found, let type, let since, let written):
+      "version \(written) of \(type) has no word \(quoted(found)) for this, version \(since) has; "
+        + "write \"v\": \(since)"
+    case .tooDeepForLines(let level):
+      "\(quoted(level)) is a level of the whole business, and a stop of some lines is 'reducing'; "
+        + "leave out 'lines' if it is the whole business, or give the level 'reducing'"
+    case .hourGiven(let text):
+      "\(quoted(text)) has a time of day; give the day at the place where it was said; the hour "
+        + "belongs in the note"
+    case .usedByWithoutPower:
+      "says who used a power, but 'under' names none; add 'under', or leave this out"
+    case .mergedIntoItself:
+      "is the company itself; name the company that it became one with, or leave this out"
     case .replacementOfOther(let id, let corrects):
       "replaces \(quoted(corrects)), but has the id \(quoted(id)); give both the same"
     case .replacementIsAmendment:

@@ -3,7 +3,7 @@
 ///
 /// The struct that has the field reads itself through the declaration; refusals ("did you mean"),
 /// the vocabulary page, the JSON Schema, flags and CSV columns list the same one. It is a class so
-/// that reading an event copies one reference a field.
+/// that reading an event copies one reference per field.
 final class Field<Value: Sendable>: Sendable {
   /// The name on the wire.
   let key: StaticString
@@ -11,44 +11,52 @@ final class Field<Value: Sendable>: Sendable {
   let description: FieldDescription
   /// How a value is read.
   let read: @Sendable (FieldValue) throws(EventError) -> Value
-  /// The value without the member; nil if it must be there.
+  /// The value without the member; nil if the member is required.
   let absent: Value?
 
   private init(
     _ key: StaticString, _ shape: Shape, _ words: String, absent: Value?,
-    read: @escaping @Sendable (FieldValue) throws(EventError) -> Value
+    _ history: FieldHistory, read: @escaping @Sendable (FieldValue) throws(EventError) -> Value
   ) {
     self.key = key
     description = FieldDescription(
-      name: "\(key)", shape: shape, isRequired: absent == nil, words: words)
+      name: "\(key)", shape: shape, isRequired: absent == nil, words: words, history: history)
     self.read = read
     self.absent = absent
   }
 
-  /// A member that must be there.
+  /// A required member.
   static func required(_ key: StaticString, _ type: FieldType<Value>, _ words: String) -> Field {
-    Field(key, type.shape, words, absent: nil, read: type.read)
+    Field(key, type.shape, words, absent: nil, FieldHistory(terms: type.added), read: type.read)
   }
 
-  /// A member that is `absent` if it is not there.
+  /// A member that is `absent` if it is not there; version `since` of the type added it.
   static func optional(
-    _ key: StaticString, _ type: FieldType<Value>, default absent: Value, _ words: String
+    _ key: StaticString, _ type: FieldType<Value>, default absent: Value, since: Int = 0,
+    _ words: String
   ) -> Field {
-    Field(key, type.shape, words, absent: absent, read: type.read)
+    Field(
+      key, type.shape, words, absent: absent, FieldHistory(since: since, terms: type.added),
+      read: type.read)
   }
 
-  /// A member that need not be there.
+  /// A member that need not be there; version `since` of the type added it, or, of a member that
+  /// was there before, version `optionalSince` made it optional.
   static func optional<Wrapped>(
-    _ key: StaticString, _ type: FieldType<Wrapped>, _ words: String
+    _ key: StaticString, _ type: FieldType<Wrapped>, since: Int = 0, optionalSince: Int = 0,
+    _ words: String
   ) -> Field where Value == Wrapped? {
-    optional(key, type, isRequired: false, words)
+    Field(
+      key, type.shape, words, absent: .some(nil),
+      FieldHistory(since: since, optionalSince: optionalSince, terms: type.added)
+    ) { (value) throws(EventError) in try type.read(value) }
   }
 
-  /// A member that some types of events must have and others need not.
+  /// A member that some types of events require and others do not.
   static func optional<Wrapped>(
     _ key: StaticString, _ type: FieldType<Wrapped>, isRequired: Bool, _ words: String
   ) -> Field where Value == Wrapped? {
-    Field(key, type.shape, words, absent: isRequired ? nil : .some(nil)) {
+    Field(key, type.shape, words, absent: isRequired ? nil : .some(nil), FieldHistory()) {
       (value) throws(EventError) in try type.read(value)
     }
   }
@@ -64,12 +72,24 @@ package struct FieldDescription: Sendable {
   package let isRequired: Bool
   /// What it says, as a phrase without a full stop.
   package let words: String
+  /// Which versions of the type changed it.
+  package var history = FieldHistory()
+}
+
+/// Which versions of a type added a field, made it optional, or added words to its closed set.
+package struct FieldHistory: Sendable {
+  /// The version that added it; 0 of a field that was there from the start.
+  package var since = 0
+  /// The version since which it is optional; 0 of a field that was so from the start, or is not.
+  package var optionalSince = 0
+  /// The versions that added words to its closed set, by word.
+  package var terms: [String: Int] = [:]
 }
 
 extension [FieldDescription] {
   /// Describes the fields that are declared as the members of a value, in their order.
   ///
-  /// Done once a type, never while an event is read. A list by hand would be a second place for
+  /// Done once per type, never while an event is read. A list by hand would be a second place for
   /// each field, and could lack one that is read.
   init(declaredIn fields: some Sendable) {
     self = Mirror(reflecting: fields).children.compactMap {
@@ -78,7 +98,7 @@ extension [FieldDescription] {
   }
 }
 
-/// A field of whatever value.
+/// A field of any value.
 private protocol Described {
   var description: FieldDescription { get }
 }
@@ -90,8 +110,10 @@ extension FieldDescription: Described {
 
 /// What holds between the fields of one object.
 package enum FieldRule: Sendable {
-  /// One of these fields must be there, and only one.
+  /// Exactly one of these fields is required.
   case exactlyOne([String])
-  /// One of these fields must be there, or more.
+  /// At least one of these fields is required.
   case atLeastOne([String])
+  /// The first field can be there only with the other.
+  case needs(String, other: String)
 }

@@ -1,6 +1,6 @@
 import JSON
 
-/// Reads the members of one JSON object by name and refuses those that nobody asked for.
+/// Reads the members of one JSON object by name and refuses those that were not asked for.
 struct FieldReader {
   /// The object itself.
   let object: FieldValue

@@ -2,10 +2,12 @@
 struct FieldType<Value: Sendable>: Sendable {
   let shape: Shape
   let read: @Sendable (FieldValue) throws(EventError) -> Value
+  /// The words of a closed set that a later version of the type added, with that version.
+  var added: [String: Int] = [:]
 }
 
 extension FieldType where Value == String {
-  /// Any text but an empty one, up to so many characters.
+  /// Any text but an empty one, up to a number of characters.
   static func text(limit: Int) -> Self {
     Self(shape: .text(limit: limit)) { (value) throws(EventError) in
       try value.text(limit: limit)
@@ -68,7 +70,7 @@ extension FieldType where Value == Bool {
     Self(shape: .boolean) { (value) throws(EventError) in try value.boolean() }
   }
 
-  /// The constant `true`: a mark that is left out if it does not hold.
+  /// The constant `true`: a mark that is omitted if it does not apply.
   static var yes: Self {
     Self(shape: .yes) { (value) throws(EventError) in try value.yes() }
   }
@@ -81,14 +83,18 @@ extension FieldType {
     Self(shape: .slug(of: kind.word)) { (value) throws(EventError) in try value.slug() }
   }
 
-  /// One word of a closed set, or of those of its words that are given.
-  static func term(among terms: [Value] = Array(Value.allCases)) -> Self where Value: Term {
-    Self(shape: .term(terms.map(\.term))) { (value) throws(EventError) in
-      try value.term(among: terms)
-    }
+  /// One word of a closed set, or of those of its words that are given; `added` has those that a
+  /// later version of the type added, with that version.
+  static func term(
+    among terms: [Value] = Array(Value.allCases), added: [Value: Int] = [:]
+  ) -> Self where Value: Term {
+    Self(
+      shape: .term(terms.map(\.term)),
+      read: { (value) throws(EventError) in try value.term(among: terms) },
+      added: Dictionary(uniqueKeysWithValues: added.map { ($0.key.term, $0.value) }))
   }
 
-  /// A list without duplicates of at least so many.
+  /// A list without duplicates, with at least this many items.
   static func list<Item: Hashable>(_ item: FieldType<Item>, atLeast: Int = 0) -> Self
   where Value == [Item] {
     Self(shape: .list(item.shape, atLeast: atLeast)) { (value) throws(EventError) in
@@ -104,7 +110,7 @@ extension FieldType {
 
 /// The shape of a field's value, as readers see it.
 package indirect enum Shape: Sendable {
-  /// Any text but an empty one, up to so many characters.
+  /// Any text but an empty one, up to a number of characters.
   case text(limit: Int)
   /// A slug; `of` names what it identifies: "event", "company", "body", "measure", "tag".
   case slug(of: String)
@@ -126,13 +132,13 @@ package indirect enum Shape: Sendable {
   case integer
   /// A text of a fixed shape, as a regular expression, with its name.
   case pattern(String, named: String)
-  /// A list without duplicates of at least so many.
+  /// A list without duplicates, with at least this many items.
   case list(Shape, atLeast: Int)
   /// An object with fields of its own.
   case part(Part)
   /// An object from language tag to text.
   case translations
-  /// A whole event that is no correction, retraction or key of the log.
+  /// A whole event that is not a correction, retraction or key of the log.
   case event
 }
 

@@ -102,17 +102,17 @@ extension FieldValue {
     return value
   }
 
-  /// The constant `true`: a mark that is left out where it does not hold.
+  /// The constant `true`: a mark that is omitted if it does not apply.
   func yes() throws(EventError) -> Bool {
     guard node.bool == true else {
-      throw refusal(.wrongShape(expected: "true; leave it out otherwise"))
+      throw refusal(.wrongShape(expected: "true; omit it otherwise"))
     }
     return true
   }
 
   func decimal() throws(EventError) -> Decimal {
     guard let text = node.string else {
-      throw refusal(.wrongShape(expected: "a decimal number as a text: \"-7.7\""))
+      throw refusal(.wrongShape(expected: "a decimal number as text: \"-7.7\""))
     }
     guard let value = Decimal(text) else { throw refusal(.notADecimal(text)) }
     return value

@@ -27,7 +27,7 @@ extension String.UTF8View {
   }
 }
 
-/// Whether an ASCII character may stand in an address: RFC 3986, and no controls or blanks.
+/// Whether an ASCII character may appear in an address: RFC 3986, and no controls or blanks.
 private func isAddressCharacter(_ byte: UInt8) -> Bool {
   switch byte {
   case 0...0x20, 0x7F: false

@@ -1,6 +1,6 @@
 /// The codes that name a market, each with its ISO 3166-1 alpha-3 code and a short English name.
 enum MarketTable {
-  /// One line a market: code, alpha-3 code (`-` for none), name.
+  /// One line per market: code, alpha-3 code (`-` for none), name.
   ///
   /// Source: ISO 3166-1, the 249 officially assigned codes. Names are the short ones in common use.
   static let assigned = """

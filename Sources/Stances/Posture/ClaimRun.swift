@@ -2,14 +2,17 @@
 struct ClaimRun {
   /// One winning claim.
   struct Claim {
-    let position: Int64
+    let position: Position
     let day: DayRange
-    let grade: UInt8
+    let key: Move.DateKey
+    let grade: GradeRank
     let isCredible: Bool
     let isDeclared: Bool
     let isDefence: Bool
     let isEffective: Bool
-    let isSeizure: Bool
+    /// Whether it says that the whole business was seized; nil for a claim that is no exit.
+    let isSeizure: Bool?
+    let isSilentReduction: Bool
   }
 
   let level: Level
@@ -18,21 +21,54 @@ struct ClaimRun {
   private(set) var isCredible = false
   /// Whether a credible report by others won: from then on no defence does.
   private(set) var isCrediblyReported = false
+  /// The level that the company had announced when the first credible report by others came out.
+  private(set) var wordAtReport: Level?
+  /// When that report came out.
+  private var reportPublished: Day?
+  /// The last day of the intervals over which others credibly report this level.
+  private(set) var observedUntil: Day?
+  /// Whether some claim is about the whole business.
+  private(set) var isAboutWhole = false
+  /// Reports by others at other levels, shortly before the first one in the run.
+  private(set) var conflicts: [RecentClaims.Claim] = []
 
   init(level: Level) {
     self.level = level
   }
 
-  mutating func append(_ move: Move) {
+  /// Takes in a winning claim.
+  ///
+  /// - Parameters:
+  ///   - move: what claims.
+  ///   - word: the level that the company last announced, if an announcement is its voice.
+  ///   - recent: the claims before this one.
+  ///   - isSeizure: whether it says that the whole business was seized; nil if it is no exit.
+  mutating func append(
+    _ move: Move, word: Level?, after recent: RecentClaims, isSeizure: Bool?
+  ) {
     let credible = move.isCredible
     let declared = move.isDeclared
     claims.append(
       Claim(
-        position: move.position, day: move.occurred,
+        position: move.position, day: move.occurred, key: move.dateKey,
         grade: move.grade, isCredible: credible, isDeclared: declared, isDefence: move.isDefence,
-        isEffective: move.act == .due || move.act == .since, isSeizure: move.act == .seizure))
+        isEffective: move.act == .due || move.act == .since, isSeizure: isSeizure,
+        isSilentReduction: move.act == .silentReduction))
     isCredible = isCredible || credible
-    isCrediblyReported = isCrediblyReported || (credible && !declared)
+    isAboutWhole = isAboutWhole || !move.isPartial
+    if credible, !declared {
+      if !isCrediblyReported { (wordAtReport, reportPublished) = (word, move.published.earliest) }
+      isCrediblyReported = true
+      if move.isPeriod { observedUntil = max(observedUntil ?? move.lastDay, move.occurred.latest) }
+    }
+    if !declared, counted.count(where: { !$0.isDeclared }) == 1 {
+      conflicts = recent.reports(against: move, otherThan: level)
+    }
+  }
+
+  /// Takes note of a word of the company's, which may have been said before the report came out.
+  mutating func hear(_ level: Level, on day: Day) {
+    if let reportPublished, day <= reportPublished { wordAtReport = level }
   }
 
   /// The claims that count: all, or those from the first credible one on.
@@ -42,23 +78,26 @@ struct ClaimRun {
   }
 }
 
-/// The claims at other levels than `operating` that a defence may still have to stand beside.
+/// The claims that later ones may still have to be seen beside.
 ///
-/// A fold passes claims in order of their first day; those older than the window are forgotten, so
-/// that memory does not grow with the length of a company's history.
+/// A fold passes claims in order of their first day; those older than the longest window are
+/// forgotten, so that memory does not grow with the length of a company's history.
 struct RecentClaims {
-  /// One claim that says something else than `operating`.
+  /// One claim.
   struct Claim {
-    let position: Int64
+    let position: Position
     let level: Level
     let earliest: Day
+    let isReport: Bool
+    let isCredible: Bool
+    let sources: [UInt32]
   }
 
   private var claims: [Claim] = []
   private var head = 0
 
   mutating func append(_ claim: Claim) {
-    let cutoff = claim.earliest.adding(days: -PostureRules.daysBeforeDefence)
+    let cutoff = claim.earliest.adding(days: -RuleSet.daysBeforeDefence)
     while head < claims.count, claims[head].earliest < cutoff { head += 1 }
     if head > 64, head > claims.count / 2 {
       claims.removeFirst(head)
@@ -67,46 +106,18 @@ struct RecentClaims {
     claims.append(claim)
   }
 
-  /// The claims of the window before a day.
+  /// The claims at another level than `operating` in the days before a defence.
   func before(_ day: Day) -> [Claim] {
-    let cutoff = day.adding(days: -PostureRules.daysBeforeDefence)
-    return claims[head...].filter { $0.earliest >= cutoff }
+    let cutoff = day.adding(days: -RuleSet.daysBeforeDefence)
+    return claims[head...].filter { $0.level != .operating && $0.earliest >= cutoff }
   }
-}
 
-/// Why a move did not set what a company says or does.
-package enum OverrulingRule: String, Term {
-  /// A weak claim never displaces a credible one.
-  case weakClaim = "weak_claim"
-  /// A defence never displaces what is credibly reported: deeds outrank words.
-  case defence
-  /// A claim of the 60 days before a defence that now stands.
-  case beforeDefence = "before_defence"
-  /// The company denied an event of the run, or denied something since the run began.
-  case denial
-  /// A pledge that a later word of the company cancelled before its due day.
-  case cancelledPledge = "cancelled_pledge"
-  /// A later claim or word took its place.
-  case superseded
-  /// Declining to comment counts only against silence.
-  case declinedAfterWord = "declined_after_word"
-  /// A denial does not displace a standing announcement.
-  case standingWord = "standing_word"
-  /// Without a level it moves nothing.
-  case noLevel = "no_level"
-
-  /// The rule as a sentence for readers.
-  package var sentence: String {
-    switch self {
-    case .weakClaim: "a weak claim never displaces a credible one"
-    case .defence: "a defence never displaces what is credibly reported"
-    case .beforeDefence: "claimed in the 60 days before the defence that now stands"
-    case .denial: "the company denies it"
-    case .cancelledPledge: "a later word of the company cancelled the pledge before its due day"
-    case .superseded: "a later one took its place"
-    case .declinedAfterWord: "declining to comment counts only against silence"
-    case .standingWord: "a denial does not displace a standing announcement"
-    case .noLevel: "without a level it moves nothing"
+  /// The reports by other publishers that a report contradicts: as credible, a few days before it.
+  func reports(against move: Move, otherThan level: Level) -> [Claim] {
+    let cutoff = move.occurred.earliest.adding(days: -RuleSet.daysOfConflict)
+    return claims[head...].filter {
+      $0.isReport && $0.level != level && $0.earliest >= cutoff
+        && $0.isCredible == move.isCredible && !$0.sources.contains(where: move.sources.contains)
     }
   }
 }

@@ -13,11 +13,11 @@ package struct ConductFinding: Hashable, Sendable {
   /// Whether all of them are the company's own.
   package var basis: Basis
   /// The rank of the best grade among the run's claims.
-  package var grade: UInt8
+  package var grade: GradeRank
   /// The first and last day of the run's first claim.
   package var since: DayRange
   /// The run's claims, in fold order.
-  package var events: [Int64]
+  package var events: [Position]
   /// The run's first claim takes its date from `effective`, not from `occurred`.
   package var sinceIsEffective: Bool
   /// Whether the business was seized.
@@ -34,5 +34,5 @@ package struct ReviewFinding: Hashable, Sendable {
   /// The first and last day of the first event that says so.
   package var since: DayRange?
   /// The events that say so, in fold order.
-  package var events: [Int64] = []
+  package var events: [Position] = []
 }

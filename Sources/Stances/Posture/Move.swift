@@ -28,9 +28,9 @@ package struct Move: Hashable, Sendable {
   }
 
   /// The position of the event.
-  package var position: Int64
+  package var position: Position
   /// The position that holds the content: the event's own, or that of its correction.
-  package var source: Int64
+  package var source: Position
   /// What kind of move it is.
   package var act: Act
   /// The level said or claimed, where the event gives one.
@@ -38,7 +38,7 @@ package struct Move: Hashable, Sendable {
   /// Whether the company itself made it known.
   package var disclosed: Bool
   /// The rank of the best evidence (`AdmiraltyGrade.rank`).
-  package var grade: UInt8
+  package var grade: GradeRank
   /// The first and last day on which it can have happened; of a due or since move, the effective
   /// day's.
   package var occurred: DayRange
@@ -47,12 +47,43 @@ package struct Move: Hashable, Sendable {
   /// The first and last day of the due date of a pledge, or of a word whose day may be ahead.
   package var due: DayRange?
   /// The positions of the events that a denial names.
-  package var denies: [Int64]
+  package var denies: [Position]
+  /// What narrows it.
+  package var traits: Traits
+  /// Whose word it rests on: a number for each publisher, or for the origin where one is given.
+  package var sources: [UInt32]
+
+  /// What narrows what a move says or claims.
+  package struct Traits: OptionSet, Hashable, Sendable {
+    /// One bit for each trait.
+    package let rawValue: UInt8
+
+    /// The set of these bits.
+    package init(rawValue: UInt8) {
+      self.rawValue = rawValue
+    }
+
+    /// It is about some lines, not the whole business.
+    package static let partial = Self(rawValue: 1 << 0)
+    /// It was so over an interval, on each of its days.
+    package static let period = Self(rawValue: 1 << 1)
+    /// It depends on a condition.
+    package static let conditional = Self(rawValue: 1 << 2)
+    /// It is business under an exception.
+    package static let exception = Self(rawValue: 1 << 3)
+    /// It is the end of business: last deliveries.
+    package static let windDown = Self(rawValue: 1 << 4)
+    /// A denial of something other than a report.
+    package static let otherDenial = Self(rawValue: 1 << 5)
+    /// A denial by a body.
+    package static let byBody = Self(rawValue: 1 << 6)
+  }
 
   /// A move told by its parts; see the properties of the same names.
   package init(
-    position: Int64, source: Int64, act: Act, level: Level?, disclosed: Bool, grade: UInt8,
-    occurred: DayRange, published: DayRange, due: DayRange? = nil, denies: [Int64] = []
+    position: Position, source: Position, act: Act, level: Level?, disclosed: Bool, grade: GradeRank,
+    occurred: DayRange, published: DayRange, due: DayRange? = nil, denies: [Position] = [],
+    traits: Traits = [], sources: [UInt32] = []
   ) {
     self.position = position
     self.source = source
@@ -64,22 +95,86 @@ package struct Move: Hashable, Sendable {
     self.published = published
     self.due = due
     self.denies = denies
+    self.traits = traits
+    self.sources = sources
   }
 
   /// Whether its best evidence is reliability A–C and credibility 1–2.
-  package var isCredible: Bool { grade < AdmiraltyGrade.credibleRanks }
+  package var isCredible: Bool { grade.isCredible }
 
   /// The level of the claim it makes about conduct; nil where it makes none.
   ///
-  /// An announced exit makes `exiting`: only an exit, or a report of one, makes `exited`.
-  package var claimedLevel: Level? {
+  /// An announced exit makes `exiting`: only an exit, or a report of one, makes `exited`. A claim
+  /// about some lines is at most `reducing`, if the rules say so.
+  func claimedLevel(by rules: RuleSet) -> Level? {
+    let level: Level? =
+      switch act {
+      case .announcement, .due, .since: level == .exited ? .exiting : level
+      case .silentReduction, .continuedBusiness: level
+      case .resumption: .operating
+      case .exit, .seizure: .exited
+      case .pledge, .word, .denial, .declinedComment, .reviewOpened, .reviewConcluded: nil
+      }
+    return capped(level, by: rules)
+  }
+
+  /// The level that it announces; nil where it announces none.
+  func announcedLevel(by rules: RuleSet) -> Level? {
+    let level: Level? =
+      switch act {
+      case .announcement, .due, .since, .pledge, .word:
+        rules.hasOneWordForExit && level == .exiting ? .exited : level
+      case .exit, .seizure: .exited
+      case .resumption, .denial, .declinedComment, .reviewOpened, .reviewConcluded,
+        .silentReduction, .continuedBusiness:
+        nil
+      }
+    return capped(level, by: rules)
+  }
+
+  private func capped(_ level: Level?, by rules: RuleSet) -> Level? {
+    guard isPartial, rules.distinguishesPartOfBusiness else { return level }
+    return level.map { min($0, .reducing) }
+  }
+
+  /// Whether it is about some lines, not the whole business.
+  var isPartial: Bool { traits.contains(.partial) }
+
+  /// Whether it was so on each day of an interval.
+  var isPeriod: Bool { traits.contains(.period) }
+
+  /// The last day on which it can have been so: nothing happened after it was reported.
+  package var lastDay: Day {
     switch act {
-    case .announcement, .due, .since: level == .exited ? .exiting : level
-    case .silentReduction, .continuedBusiness: level
-    case .resumption: .operating
-    case .exit, .seizure: .exited
-    case .pledge, .word, .denial, .declinedComment, .reviewOpened, .reviewConcluded: nil
+    case .due, .since: occurred.latest
+    default: min(occurred.latest, max(published.latest, occurred.earliest))
     }
+  }
+
+  /// The day on which it counts, by the rules, at the latest.
+  func certainDay(by rules: RuleSet) -> Day {
+    rules.waitsForDoubtAlone ? min(occurred.certain, lastDay) : occurred.latest
+  }
+
+  /// What decides the order of moves but for their positions.
+  struct DateKey: Hashable {
+    let earliest: Day
+    let latest: Day
+    let published: Day
+  }
+
+  /// Whether a move comes before another in the order of the fold.
+  package static func precedes(_ left: Move, _ right: Move) -> Bool {
+    (left.occurred.earliest, left.occurred.latest, left.published.earliest, left.position,
+      left.source, left.act.rawValue)
+      < (right.occurred.earliest, right.occurred.latest, right.published.earliest, right.position,
+        right.source, right.act.rawValue)
+  }
+
+  /// Its dates as the order of the fold compares them.
+  var dateKey: DateKey {
+    DateKey(
+      earliest: occurred.earliest, latest: occurred.latest, published: published.earliest)
   }
 
   /// Whether the claim is the company's own, not a report by others.
@@ -92,6 +187,12 @@ package struct Move: Hashable, Sendable {
       false
     }
   }
+
+  /// Whether it is an announcement that names no day ahead.
+  var isBareWord: Bool { due == nil && (act == .announcement || act == .word) }
+
+  /// Whether the claim is an announcement of the company's own.
+  var isAnnouncement: Bool { act == .announcement || act == .due || act == .since }
 
   /// Whether the claim is a defence: the company's word that it carries on.
   package var isDefence: Bool {
@@ -107,7 +208,7 @@ package struct Move: Hashable, Sendable {
 extension Clocks {
   /// Whether a move counts on all three clocks.
   package func includes(_ move: Move) -> Bool {
-    move.source <= at && move.occurred.reached(by: to, fuzzy) && couldKnow(move.published)
+    move.source <= at && reach.day(reaching: move) <= to && couldKnow(move.published)
   }
 }
 
@@ -122,18 +223,20 @@ extension Move {
   ///   - positionOf: where an event named by a denial is recorded.
   /// - Returns: moves whose order does not matter; the same for each of the event's markets.
   package static func moves(
-    of event: Event, position: Int64, source: Int64, positionOf: (EventID) -> Int64?
+    of event: Event, position: Position, source: Position, positionOf: (EventID) -> Position?
   ) -> [Move] {
     guard let occurred = event.occurred, let published = event.published else { return [] }
     func move(
       _ act: Act, level: Level? = nil, disclosed: Bool = false, on date: FuzzyDate? = nil,
-      due: FuzzyDate? = nil, denies: [Int64] = []
+      due: FuzzyDate? = nil, denies: [Position] = []
     ) -> Move {
       let day = date ?? occurred
       return Move(
         position: position, source: source, act: act, level: level, disclosed: disclosed,
         grade: event.evidence.bestGrade.rank, occurred: DayRange(of: day),
-        published: DayRange(of: published), due: due.map(DayRange.init(of:)), denies: denies)
+        published: DayRange(of: published), due: due.map(DayRange.init(of:)), denies: denies,
+        traits: traits(of: event.content).union(day.isInterval ? .period : []),
+        sources: event.evidence.sourceNumbers)
     }
     switch event.content {
     case .publicAnnouncement(let announcement):
@@ -157,13 +260,58 @@ extension Move {
     case .continuedBusiness(let business):
       return [move(.continuedBusiness, level: business.level)]
     case .resumption(let resumption):
-      return [move(.resumption, disclosed: resumption.disclosed)]
+      // On another's word it is not the company's own.
+      let own = resumption.disclosed && resumption.claimant == nil
+      return [move(.resumption, disclosed: own)]
     case .exit(let exit):
-      return [move(exit.mode == .seized ? .seizure : .exit, disclosed: exit.disclosed)]
+      let own = exit.disclosed && exit.claimant == nil
+      return [move(exit.mode == .seized ? .seizure : .exit, disclosed: own)]
     case .governmentStatement, .governmentMeasure, .pressure, .tradeStatistic, .companyRegistered,
       .bodyRegistered, .logKey, .correction, .retraction:
       return []
     }
+  }
+}
+
+extension Move {
+  /// What narrows all moves of an event but for its dates.
+  private static func traits(of content: EventContent) -> Traits {
+    func about(_ lines: [String]) -> Traits { lines.isEmpty ? [] : .partial }
+    switch content {
+    case .publicAnnouncement(let announcement):
+      return about(announcement.lines).union(announcement.condition == nil ? [] : .conditional)
+    case .silentReduction(let reduction): return about(reduction.lines)
+    case .continuedBusiness(let business):
+      return about(business.lines).union(business.until == nil ? [] : .exception)
+        .union(business.windDown ? .windDown : [])
+    case .resumption(let resumption):
+      return about(resumption.lines).union(resumption.until == nil ? [] : .exception)
+    case .exit(let exit): return about(exit.lines)
+    case .denial(let denial):
+      return about(denial.lines).union(denial.subject == .report ? [] : .otherDenial)
+        .union(denial.body == nil ? [] : .byBody)
+    case .declinedComment, .complianceReview, .governmentStatement, .governmentMeasure, .pressure,
+      .tradeStatistic, .companyRegistered, .bodyRegistered, .logKey, .correction, .retraction:
+      return []
+    }
+  }
+}
+
+extension [Evidence] {
+  /// A number for each publisher, or for the origin of its report, compared without case.
+  ///
+  /// FNV-1a of 32 bits, since these numbers are kept in the log's tables and must never change: of
+  /// two publishers with one number the worst that comes is a conflict that is not marked.
+  fileprivate var sourceNumbers: [UInt32] {
+    var numbers: [UInt32] = []
+    for item in self {
+      var hash: UInt32 = 0x811c_9dc5
+      for byte in (item.origin ?? item.publisher).lowercased().utf8 {
+        hash = (hash ^ UInt32(byte)) &* 0x0100_0193
+      }
+      if !numbers.contains(hash) { numbers.append(hash) }
+    }
+    return numbers
   }
 }
 

@@ -3,7 +3,7 @@ package struct PostureFinding: Hashable, Sendable {
   /// Evidence that stands against the conduct found.
   package struct Contest: Hashable, Sendable {
     /// The position of the event that claims or denies.
-    package let position: Int64
+    package let position: Position
     /// The level claimed; nil for a denial.
     package let level: Level?
     /// The rule by which it did not win.
@@ -13,11 +13,15 @@ package struct PostureFinding: Hashable, Sendable {
   /// An announcement whose day has not come.
   package struct Pledge: Hashable, Sendable {
     /// The position of the announcement.
-    package let position: Int64
+    package let position: Position
     /// The level it promises.
     package let level: Level
     /// The first and last day by which it is promised.
     package let due: DayRange
+    /// When it was said, as the order of the fold has it.
+    let key: Move.DateKey
+    /// The level as a word, of which an announced exit is one.
+    let said: Level?
   }
 
   /// What the company says.
@@ -29,10 +33,12 @@ package struct PostureFinding: Hashable, Sendable {
   /// Announcements whose day is still ahead, earliest first.
   package var pledges: [Pledge]
   /// The positions of announcements that a later word cancelled before their day.
-  package var cancelled: [Int64]
+  package var cancelled: [Position]
   /// The evidence that stands against the conduct found.
   package var contested: [Contest]
-  /// Voice depth − conduct depth; nil while conduct is unknown or the business was seized.
+  /// Weak claims at the conduct's level before the first credible one, which do not count.
+  package var trimmed: [Position] = []
+  /// Voice depth − conduct depth; nil where the reading compares no word with a deed.
   package var gap: Int?
   /// What the gap between word and deed reads as.
   package var reading: Reading
@@ -42,8 +48,12 @@ package struct PostureFinding: Hashable, Sendable {
   package var age: Int?
   /// Whole days since the last possible due day; nil where none was named or it is not past.
   package var overdue: Int?
+  /// Whole days since the newest claim on conduct, if that is long ago.
+  package var stale: Int?
+  /// The last day of that claim, if that is long ago.
+  package var newestClaim: Day?
   /// The event with the latest publication among all that count.
-  package var lastPublished: Int64?
+  package var lastPublished: Position?
 }
 
 /// What one move did to one field of a posture, in the order of the fold.
@@ -52,7 +62,7 @@ package struct Decision: Hashable, Sendable {
   package enum Field: String, Term { case voice, conduct, review }
 
   /// The position of the event.
-  package let position: Int64
+  package let position: Position
   /// The part of the posture that it bears on.
   package let field: Field
   /// The level said or claimed, where there is one.
@@ -65,25 +75,22 @@ package struct Decision: Hashable, Sendable {
 package enum Reading: String, Term {
   /// It says what it does.
   case inLine = "in_line"
-  /// It does more than it says.
+  /// It has withdrawn further than it says.
   case quietRetreat = "quiet_retreat"
   /// It says more than it does, and the day it named is still ahead.
   case pledged
   /// It announced its exit and is on the way.
   case underWay = "under_way"
+  /// The day that it named has passed, and no one has credibly reported since what it does.
+  case unconfirmed
   /// It says more than it does.
   case unkeptWord = "unkept_word"
+  /// What it says depends on a condition.
+  case conditional
+  /// No word on the level is recorded that its conduct could be compared with.
+  case noWord = "no_word"
   /// What it does is not known.
   case unknown
   /// Its business was seized, so neither word nor deed is its own.
   case notApplicable = "not_applicable"
-}
-
-/// The numbers and the name of the rules by which a posture is found (DESIGN §4).
-package enum PostureRules {
-  /// The name that every answer prints; a change of the rules is a new name.
-  package static let name = "stance/1"
-
-  /// How many days before a defence other claims still stand beside it as contested.
-  package static let daysBeforeDefence = 60
 }

@@ -1,78 +1,135 @@
-/// Folds the moves of one company in one market into its posture, by the rules `stance/1`.
+/// Folds the moves of one company in one market into its posture, by the rules of a query.
 ///
 /// Feed the moves that a query's clocks include, in the order earliest day, latest day, earliest
 /// published day, position; then ask for the finding on the day of the query. Memory grows with the
 /// events that the answer names, not with the moves fed.
 package struct PostureFold {
-  private var voice = VoiceFinding()
-  private var review = ReviewFinding()
-  private var run: ClaimRun?
+  private(set) var voice = VoiceFinding()
+  private(set) var review = ReviewFinding()
+  private(set) var run: ClaimRun?
   /// Claims that lost against the run, at another level.
-  private var contests: [PostureFinding.Contest] = []
+  private(set) var contests: [PostureFinding.Contest] = []
   /// Claims at other levels shortly before a run at `operating` began.
-  private var beforeRun: [RecentClaims.Claim] = []
-  private var recent = RecentClaims()
-  private var pledges: [PostureFinding.Pledge] = []
-  private var cancelled: [Int64] = []
-  private var denials: [Move] = []
-  private var lastPublished: (range: DayRange, position: Int64)?
+  private(set) var beforeRun: [RecentClaims.Claim] = []
+  private(set) var recent = RecentClaims()
+  private(set) var pledges: [PostureFinding.Pledge] = []
+  private(set) var cancelled: [Position] = []
+  private(set) var denials: [Move] = []
+  private(set) var lastPublished: (range: DayRange, position: Position)?
+  /// Moves of the same dates, which only their positions put in order; taken in when another comes.
+  private(set) var pending: [Move] = []
+  /// Whether the latest word depends on a condition that nothing has settled.
+  private(set) var isConditionOpen = false
+  /// The dates of the latest word.
+  private(set) var voiceKey: Move.DateKey?
+  /// Words of the same dates as the latest one, which took their place.
+  private(set) var sameDayWords: [PostureFinding.Contest] = []
+  /// The newest day of any claim, and of any credible one.
+  private(set) var newestClaim: Day?
+  private(set) var newestCredible: Day?
+  let rules: RuleSet
   private let isTracing: Bool
 
   /// What each move did, in order; empty unless the fold traces.
   package private(set) var decisions: [Decision] = []
 
-  /// - Parameter tracing: whether to keep each move's decision, for an explanation.
-  package init(tracing: Bool = false) {
+  /// - Parameters:
+  ///   - rules: the rules of the query.
+  ///   - tracing: whether to keep each move's decision, for an explanation.
+  package init(by rules: RuleSet, tracing: Bool = false) {
+    self.rules = rules
     isTracing = tracing
   }
 
   /// Whether no move has been fed yet.
-  package var isEmpty: Bool { lastPublished == nil }
+  package var isEmpty: Bool { pending.isEmpty && lastPublished == nil }
 
   /// Takes in one move.
   package mutating func apply(_ move: Move) {
+    guard rules.contestsConflictingReports else { return take(move) }
+    if let first = pending.first, first.dateKey != move.dateKey { finish() }
+    pending.append(move)
+  }
+
+  /// Takes in the moves that waited for others of the same dates: the better grade comes last, and
+  /// so wins.
+  package mutating func finish() {
+    guard pending.count > 1 else {
+      if let move = pending.popLast() { take(move) }
+      return
+    }
+    let moves = pending.sorted { left, right in
+      (left.isCredible ? 1 : 0, right.grade, left.position)
+        < (right.isCredible ? 1 : 0, left.grade, right.position)
+    }
+    pending.removeAll(keepingCapacity: true)
+    for move in moves { take(move) }
+  }
+
+  private mutating func take(_ move: Move) {
+    fold(move)
+    // Whether a word is repeated is asked before it counts as said.
+    if voice.kind == .announced, voice.events.last == move.position, let level = voice.level {
+      run?.hear(level, on: move.occurred.earliest)
+    }
+  }
+
+  private mutating func fold(_ move: Move) {
     notePublication(of: move)
     switch move.act {
     case .announcement:
-      guard let level = move.level else { return overrule(move, .voice, .noLevel) }
-      speak(move, announcing: level)
-      claim(move)
+      guard announce(move) else { return }
+      if isConditional(move) { overrule(move, .conduct, .conditional) } else { claim(move) }
     case .pledge:
       guard let level = move.level, let due = move.due else {
         return overrule(move, .voice, .noLevel)
       }
-      speak(move, announcing: level)
-      pledges.append(.init(position: move.position, level: level, due: due))
+      if announce(move), !isConditional(move) {
+        pledges.append(
+          .init(
+            position: move.position, level: level, due: due, key: move.dateKey,
+            said: move.announcedLevel(by: rules)))
+      }
     case .word:
       guard let level = move.level else { return overrule(move, .voice, .noLevel) }
-      speak(move, announcing: level)
-      if let due = move.due {
-        pledges.append(.init(position: move.position, level: level, due: due))
+      if announce(move), !isConditional(move), let due = move.due {
+        pledges.append(
+          .init(
+            position: move.position, level: level, due: due, key: move.dateKey,
+            said: move.announcedLevel(by: rules)))
       }
     case .due:
       pledges.removeAll { $0.position == move.position }
       if cancelled.contains(move.position) {
         overrule(move, .conduct, .cancelledPledge)
+      } else if isConditional(move) {
+        overrule(move, .conduct, .conditional)
       } else {
         claim(move)
       }
+    case .since where isConditional(move):
+      overrule(move, .conduct, .conditional)
+    case .continuedBusiness where rules.heedsExceptions && move.traits.contains(.windDown):
+      overrule(move, .conduct, .windDown)
     case .since, .silentReduction, .continuedBusiness:
       claim(move)
     case .resumption:
       if move.disclosed { speak(move, .reversed) }
       claim(move)
     case .exit, .seizure:
-      if move.disclosed { speak(move, .announced, level: .exited) }
+      if move.disclosed { speak(move, .announced, level: move.announcedLevel(by: rules)) }
       claim(move)
     case .denial:
       denials.append(move)
-      if voice.kind.isStandingWord {
+      if move.traits.contains(.byBody) {
+        overrule(move, .voice, .notItsWord)
+      } else if voice.kind.isStandingWord {
         overrule(move, .voice, .standingWord)
       } else {
         say(move, .denied)
       }
     case .declinedComment:
-      if voice.kind == .silent || voice.kind == .declined {
+      if voice.kind.isNoWord {
         say(move, .declined)
       } else {
         overrule(move, .voice, .declinedAfterWord)
@@ -86,65 +143,138 @@ package struct PostureFold {
 
   // MARK: Voice
 
-  private mutating func speak(_ move: Move, announcing level: Level) {
-    if level == .operating {
-      speak(move, .defended)
-    } else {
-      speak(move, .announced, level: level)
+  /// Takes an announcement as a word.
+  ///
+  /// Returns: whether it says anything on the level, whatever becomes of it as a word.
+  private mutating func announce(_ move: Move) -> Bool {
+    guard let level = move.announcedLevel(by: rules) else {
+      if rules.hearsStatementsWithoutLevel, voice.kind.isNoWord {
+        say(move, .spoke)
+      } else {
+        overrule(move, .voice, .noLevel)
+      }
+      return false
     }
+    speak(
+      move, level == .operating ? .defended : .announced,
+      level: level == .operating ? nil : level)
+    return true
   }
 
-  /// Takes a word on what the company does: it cancels the pledges whose day is still ahead.
+  private func isConditional(_ move: Move) -> Bool {
+    rules.heedsConditions && move.traits.contains(.conditional)
+  }
+
+  /// Takes a word on what the company does: it cancels the pledges made before it.
+  ///
+  /// What says the same again without a day leaves the day that was named.
   private mutating func speak(_ move: Move, _ kind: VoiceKind, level: Level? = nil) {
-    for pledge in pledges where move.occurred.earliest < pledge.due.earliest {
-      cancelled.append(pledge.position)
+    if rules.distinguishesPartOfBusiness, move.isPartial, voice.isAboutWhole,
+      voice.depth > level?.depth ?? 0
+    {
+      return overrule(move, .voice, .partOfBusiness)
     }
-    pledges.removeAll { move.occurred.earliest < $0.due.earliest }
+    let said = move.announcedLevel(by: rules)
+    let isCancelled = { [rules] (pledge: PostureFinding.Pledge) in
+      guard rules.cancelsEveryPledge else { return move.occurred.earliest < pledge.due.earliest }
+      return pledge.key != move.dateKey && !(move.isBareWord && said == pledge.said)
+    }
+    cancelled += pledges.filter(isCancelled).map(\.position)
+    pledges.removeAll(where: isCancelled)
     say(move, kind, level: level)
   }
 
   private mutating func say(_ move: Move, _ kind: VoiceKind, level: Level? = nil) {
-    if voice.kind == kind, voice.level == level {
+    let isSame = voice.kind == kind && voice.level == level
+    contestSameDay(move, unless: isSame && voice.due == move.due)
+    if isSame {
       voice.events.append(move.position)
     } else {
       voice = VoiceFinding(
         kind: kind, level: level, events: [move.position],
         since: move.occurred)
     }
-    voice.due = move.due
-    voice.dueEvent = move.due == nil ? nil : move.position
+    voice.isAboutWhole = voice.isAboutWhole || !move.isPartial
+    isConditionOpen = isConditional(move)
+    voice.conditionEvent = isConditionOpen ? move.position : nil
+    if rules.cancelsEveryPledge, isSame, move.isBareWord, !isConditionOpen {
+      return trace(move, .voice)
+    }
+    let isDue = move.due != nil && !isConditionOpen
+    voice.due = isDue ? move.due : nil
+    voice.dueEvent = isDue ? move.position : nil
     trace(move, .voice)
+  }
+
+  /// Notes the word of the same dates whose place a word takes.
+  private mutating func contestSameDay(_ move: Move, unless isSame: Bool) {
+    guard rules.contestsConflictingReports else { return }
+    if voiceKey != move.dateKey { sameDayWords.removeAll() }
+    if voiceKey == move.dateKey, !isSame, voice.kind.isStandingWord, let last = voice.events.last {
+      sameDayWords.append(.init(position: last, level: voice.level, rule: .sameDay))
+    }
+    voiceKey = move.dateKey
   }
 
   // MARK: Conduct
 
   private mutating func claim(_ move: Move) {
-    guard let level = move.claimedLevel else { return overrule(move, .conduct, .noLevel) }
-    if let rule = rule(against: move, at: level) {
+    guard let level = move.claimedLevel(by: rules) else {
+      return overrule(move, .conduct, .noLevel)
+    }
+    newestClaim = max(newestClaim ?? move.lastDay, move.lastDay)
+    if move.isCredible { newestCredible = max(newestCredible ?? move.lastDay, move.lastDay) }
+    if rules.hasOneWordForExit, move.isAnnouncement, level == .exiting, run?.level == .exited {
+      overrule(move, .conduct, .doneAlready)
+    } else if let rule = rule(against: move, at: level) {
       contests.append(.init(position: move.position, level: level, rule: rule))
       overrule(move, .conduct, rule)
     } else {
       win(move, level)
     }
-    if level != .operating {
-      recent.append(.init(position: move.position, level: level, earliest: move.occurred.earliest))
-    }
+    recent.append(
+      .init(
+        position: move.position, level: level, earliest: move.occurred.earliest,
+        isReport: !move.isDeclared, isCredible: move.isCredible, sources: move.sources))
   }
 
   /// The rule by which a claim loses; nil where it wins, as one at the run's level does.
   private func rule(against move: Move, at level: Level) -> OverrulingRule? {
     guard let run, run.level != level else { return nil }
     if run.isCredible, !move.isCredible { return .weakClaim }
-    return run.isCrediblyReported && move.isDefence ? .defence : nil
+    if level < run.level {
+      if rules.distinguishesPartOfBusiness, move.isPartial, run.isAboutWhole {
+        return .partOfBusiness
+      }
+      if rules.heedsExceptions, move.traits.contains(.exception) { return .exception }
+    }
+    if rules.coversObservedPeriods, move.isDeclared, let last = run.observedUntil,
+      move.occurred.earliest <= last
+    {
+      return .observedPeriod
+    }
+    guard run.isCrediblyReported else { return nil }
+    if move.isDefence { return .defence }
+    return rules.discountsRepeatedWords && move.isAnnouncement
+      && move.announcedLevel(by: rules) == run.wordAtReport ? .repeatedWord : nil
   }
 
   private mutating func win(_ move: Move, _ level: Level) {
+    isConditionOpen = false
     if run?.level != level {
-      run = ClaimRun(level: level)
       contests.removeAll(keepingCapacity: true)
+      if rules.contestsConflictingReports, let run {
+        for claim in run.claims where claim.key == move.dateKey {
+          contests.append(.init(position: claim.position, level: run.level, rule: .sameDay))
+        }
+      }
+      run = ClaimRun(level: level)
       beforeRun = level == .operating ? recent.before(move.occurred.earliest) : []
     }
-    run?.append(move)
+    let isPart = rules.distinguishesPartOfBusiness && move.isPartial
+    run?.append(
+      move, word: voice.kind == .announced ? voice.level : nil, after: recent,
+      isSeizure: move.act == .seizure ? !isPart : move.act == .exit && !isPart ? false : nil)
     trace(move, .conduct)
   }
 
@@ -182,77 +312,5 @@ package struct PostureFold {
     guard isTracing else { return }
     decisions.append(
       .init(position: move.position, field: field, level: move.level, overruledBy: rule))
-  }
-}
-
-// MARK: The finding
-
-extension PostureFold {
-  /// The posture on the query's day.
-  package func finding(on clocks: Clocks) -> PostureFinding {
-    let conduct = conductFinding()
-    var finding = PostureFinding(
-      voice: voice, conduct: conduct, review: review,
-      pledges: pledges.filter { !$0.due.reached(by: clocks.to, clocks.fuzzy) }
-        .sorted { ($0.due.earliest, $0.position) < ($1.due.earliest, $1.position) },
-      cancelled: cancelled, contested: contested(conduct), reading: .unknown,
-      lastPublished: lastPublished?.position)
-    guard let conduct else { return finding }
-    guard !conduct.seized else {
-      finding.reading = .notApplicable
-      return finding
-    }
-    let gap = voice.depth - conduct.level.depth
-    finding.gap = gap
-    finding.reading = reading(gap: gap, on: clocks)
-    if gap < 0 {
-      finding.age = conduct.since.earliest.days(until: clocks.to)
-    } else if gap > 0, let since = voice.since {
-      finding.age = since.earliest.days(until: clocks.to)
-    }
-    if finding.reading == .unkeptWord, let due = voice.due, due.latest < clocks.to {
-      finding.overdue = due.latest.days(until: clocks.to)
-    }
-    return finding
-  }
-
-  private func reading(gap: Int, on clocks: Clocks) -> Reading {
-    guard gap > 0 else { return gap == 0 ? .inLine : .quietRetreat }
-    if let due = voice.due, !due.reached(by: clocks.to, clocks.fuzzy) { return .pledged }
-    let hasDuePassed = voice.due.map { $0.latest < clocks.to } ?? false
-    let announcedExit = voice.level == .exited || voice.level == .exiting
-    return announcedExit && !hasDuePassed ? .underWay : .unkeptWord
-  }
-
-  private func conductFinding() -> ConductFinding? {
-    guard let run, let first = run.counted.first else { return nil }
-    let claims = run.counted
-    return ConductFinding(
-      level: run.level, basis: claims.allSatisfy(\.isDeclared) ? .declared : .reported,
-      grade: claims.map(\.grade).min() ?? first.grade, since: first.day,
-      events: claims.map(\.position), sinceIsEffective: first.isEffective,
-      seized: claims.contains(where: \.isSeizure))
-  }
-
-  private func contested(_ conduct: ConductFinding?) -> [PostureFinding.Contest] {
-    guard let run, let conduct, let first = run.counted.first else { return [] }
-    var found: [PostureFinding.Contest] = []
-    if first.isDefence {
-      let cutoff = first.day.earliest.adding(days: -PostureRules.daysBeforeDefence)
-      for claim in beforeRun where claim.earliest >= cutoff {
-        found.append(.init(position: claim.position, level: claim.level, rule: .beforeDefence))
-      }
-    }
-    found += contests
-    for denial in denials {
-      let isAgainst =
-        denial.denies.isEmpty
-        ? denial.occurred.earliest >= first.day.earliest
-        : denial.denies.contains(where: conduct.events.contains)
-      if isAgainst {
-        found.append(.init(position: denial.position, level: nil, rule: .denial))
-      }
-    }
-    return found
   }
 }

@@ -1,18 +1,18 @@
 package import JSON
 
-/// An event that somebody proposes to record: its meaning and its canonical bytes.
+/// An event that is submitted for recording: its meaning and its canonical bytes.
 package struct ProposedEvent: Sendable {
   /// What the event means.
   package let event: Event
   /// The canonical bytes (RFC 8785) of the JSON that was proposed.
   package let canonicalBytes: [UInt8]
-  /// How many of them stand before what the log adds.
+  /// How many of them come before what the log adds.
   private let place: Int
 
   /// Reads an event from a document.
   package init(_ document: JSONDocument) throws(EventError) {
     event = try Event(document)
-    // Here and not in the log: whoever reads a file has time while the log writes.
+    // Here and not in the log: the reader of a file has time while the log writes.
     (canonicalBytes, place) = document.root.canonicalBytes(
       withPlaceOf: RecordedEvent.Addition.firstName)
   }
@@ -21,7 +21,7 @@ package struct ProposedEvent: Sendable {
   package func recordedBytes(adding addition: RecordedEvent.Addition) -> [UInt8] {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(canonicalBytes.count + addition.bytes.count + 1)
-    // An event has an `id`, which stands before the place: a comma goes in between.
+    // An event has an `id`, which comes before the place: a comma goes in between.
     bytes += canonicalBytes[..<place]
     bytes.append(UInt8(ascii: ","))
     bytes += addition.bytes
@@ -36,7 +36,7 @@ extension ProposedEvent {
   /// - Parameters:
   ///   - key: the key as published, and what it replaces.
   ///   - id: what is short and unique in the key.
-  /// - Throws: ``EventError`` where the texts are no origin and no keys.
+  /// - Throws: ``EventError`` if the texts are not an origin and keys.
   package init(_ key: LogKey, id: String) throws {
     var members: [(name: String, value: JSONValue)] = [
       ("id", .string("log-key-\(id)")), ("type", .string(EventType.logKey.rawValue)),

@@ -3,14 +3,14 @@ package import JSON
 /// An event as the log holds it: the proposed event, its place and what the log added.
 package struct RecordedEvent: Sendable {
   /// The place in the log, dense from 1.
-  package let position: Int64
+  package let position: Position
   /// When the log took it in; never earlier than the event before it.
   package let recorded: Timestamp
   /// Who or what recorded it.
   package let recorder: String
   /// The id, unique in the log.
   package let id: EventID
-  /// The type as written, also where this program does not know it.
+  /// The type as written, even if this program does not know it.
   package let type: String
   /// The version of the type in which it was written.
   package let version: Int
@@ -22,14 +22,14 @@ package struct RecordedEvent: Sendable {
 }
 
 extension RecordedEvent {
-  /// The two members that the log adds to each event of an append: when it took the event in, and
+  /// The two members that the log adds to each event of an append: when it was recorded, and
   /// who or what recorded it.
   ///
-  /// No field of the vocabulary stands between them in canonical order, so that they go in as one.
+  /// No field of the vocabulary comes between them in canonical order, so that they go in as one.
   package struct Addition: Sendable {
     /// The name that comes first in canonical order.
     static let firstName = "recorded"
-    /// Both names, for leaving them out.
+    /// Both names, to omit them.
     fileprivate static let names = [firstName, "recorder"]
 
     /// The members as canonical JSON, without braces.
@@ -50,12 +50,12 @@ extension RecordedEvent {
   /// `event` is nil.
   ///
   /// - Throws: ``EventError`` where the bytes are not what a log stores.
-  package init(position: Int64, bytes: [UInt8]) throws(EventError) {
+  package init(position: Position, bytes: [UInt8]) throws(EventError) {
     self = try Self(position: position, bytes: bytes, as: Self.parse(bytes))
   }
 
   private init(
-    position: Int64, bytes: [UInt8], as document: JSONDocument
+    position: Position, bytes: [UInt8], as document: JSONDocument
   ) throws(EventError) {
     self = try document.read { (text) throws(EventError) in
       let reading = try RecordedEventReading(text)
@@ -68,9 +68,9 @@ extension RecordedEvent {
     }
   }
 
-  /// The canonical bytes of the event as it was proposed, without what the log added.
+  /// The canonical bytes of the event as proposed, without what the log added.
   ///
-  /// - Throws: ``EventError`` where the bytes are no JSON.
+  /// - Throws: ``EventError`` if the bytes are not JSON.
   package static func proposedBytes(of bytes: [UInt8]) throws(EventError) -> [UInt8] {
     try parse(bytes).root.canonicalBytes(omitting: Addition.names)
   }

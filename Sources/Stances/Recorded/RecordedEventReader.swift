@@ -11,10 +11,10 @@ package struct RecordedEventReader {
   /// Reads an event from the bytes that the log stores.
   ///
   /// - Parameters:
-  ///   - bytes: the canonical form of an event, or what stands in its place.
+  ///   - bytes: the canonical form of an event, or what is in its place.
   ///   - body: is lent what the bytes say.
   /// - Returns: what `body` answers.
-  /// - Throws: ``EventError`` where the bytes are not what a log stores.
+  /// - Throws: ``EventError`` if the bytes are not what a log stores.
   package mutating func read<Result>(
     _ bytes: UnsafeBufferPointer<UInt8>, _ body: (RecordedEventReading) -> Result
   ) throws(EventError) -> Result {
@@ -29,17 +29,17 @@ package struct RecordedEventReader {
   }
 }
 
-/// What the bytes of a recorded event say, its texts where they lie.
+/// What the bytes of a recorded event say, its texts in place.
 ///
 /// Valid inside the call that lends it, and nowhere else: see ``RecordedEventReader``.
 package struct RecordedEventReading {
   /// The id, unique in the log.
   package let id: UnsafeBufferPointer<UInt8>
-  /// The type as written, also where this program does not know it.
+  /// The type as written, even if this program does not know it.
   package let type: UnsafeBufferPointer<UInt8>
   /// The version of the type in which it was written.
   package let version: Int64
-  /// When the log took it in.
+  /// When it was recorded.
   package let recorded: Timestamp
   /// Who or what recorded it.
   package let recorder: UnsafeBufferPointer<UInt8>
@@ -48,7 +48,7 @@ package struct RecordedEventReading {
   package let event: Event?
   private let text: JSONText
 
-  /// Whether the bytes have their canonical form, as they do unless somebody changed them.
+  /// Whether the bytes have their canonical form, as they do unless they were changed.
   package var isCanonical: Bool { text.isCanonical }
 
   init(_ text: JSONText) throws(EventError) {

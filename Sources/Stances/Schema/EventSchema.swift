@@ -3,7 +3,8 @@ package import JSON
 /// The vocabulary as a JSON Schema (draft 2020-12), for programs that write or check events.
 ///
 /// It accepts today's versions only. Some rules are beyond a schema and are stricter in the
-/// decoder: whether a date exists, check digits, what the log already holds.
+/// decoder: whether a date exists, check digits, which levels go with `lines`, what the log already
+/// holds.
 package enum EventSchema {
   /// The schema, generated from the table of fields.
   package static let document: JSONValue = [
@@ -29,7 +30,7 @@ package enum EventSchema {
   private static let contentEvent: (name: String, value: JSONValue) = (
     "content_event",
     [
-      "description": "An event that is no correction or retraction and no log_key.",
+      "description": "An event other than a correction, retraction or log_key.",
       "oneOf": references(to: EventType.allCases.filter { !$0.isAmendment && !$0.isOfLog }),
     ]
   )
@@ -74,6 +75,7 @@ package enum EventSchema {
     return switch rule {
     case .exactlyOne(let names): ["oneOf": each(names)]
     case .atLeastOne(let names): ["anyOf": each(names)]
+    case .needs(let name, let other): ["dependentRequired": [name: [.string(other)]]]
     }
   }
 

@@ -20,7 +20,7 @@ enum SchemaTexts {
     (
       "address",
       text(
-        "A web address, from http:// or https:// on.",
+        "A web address that begins with http:// or https://.",
         pattern: "^[Hh][Tt][Tt][Pp][Ss]?://[^\\s/?#:\(unwise)][^\\s\(unwise)]*$",
         limit: TextLimit.paragraph)
     ),

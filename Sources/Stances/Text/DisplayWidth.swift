@@ -23,7 +23,7 @@ private func displayWidth(of scalar: Unicode.Scalar) -> Int {
   switch scalar.value {
   // A soft hyphen is drawn, though it is a format character.
   case 0xAD: return 1
-  // Hangul vowels and finals stand within the square of their initial.
+  // Hangul vowels and finals are drawn within the square of their initial.
   case 0x1160...0x11FF, 0xD7B0...0xD7FF: return 0
   default: break
   }
@@ -38,10 +38,10 @@ private func displayWidth(of scalar: Unicode.Scalar) -> Int {
   }
 }
 
-/// The East Asian wide and fullwidth characters that are no emoji.
+/// The East Asian wide and fullwidth characters that are not emoji.
 ///
-/// Source: Unicode 17, EastAsianWidth.txt, classes W and F; neighbouring ranges are joined where
-/// only unassigned and invisible code points lie between.
+/// Source: Unicode 17, EastAsianWidth.txt, classes W and F; neighbouring ranges are joined if
+/// only unassigned and invisible code points are between them.
 private let wideScalars: [ClosedRange<UInt32>] = [
   0x1100...0x115F, 0x2329...0x232A, 0x2630...0x2637, 0x268A...0x268F, 0x2E80...0x303E,
   0x3041...0x3247, 0x3250...0xA4C6, 0xA960...0xA97C, 0xAC00...0xD7A3, 0xF900...0xFAFF,
@@ -49,14 +49,14 @@ private let wideScalars: [ClosedRange<UInt32>] = [
   0x1D300...0x1D376, 0x1F200...0x1F265, 0x20000...0x3FFFD,
 ]
 
-/// Which side of a column a text stands on.
+/// The side of a column to which a text is aligned.
 package enum ColumnAlignment: Sendable {
   case leading
   case trailing
 }
 
 extension StringProtocol {
-  /// The text, or as much of its start as fits into so many columns with an ellipsis behind it.
+  /// The text, or as much of its start as fits into a number of columns, followed by an ellipsis.
   package func truncated(to columns: Int) -> String {
     if displayWidth(self) <= columns { return String(self) }
     guard columns > 0 else { return "" }
@@ -70,7 +70,7 @@ extension StringProtocol {
     return kept + "…"
   }
 
-  /// The text with spaces up to so many columns; a wider text is left as it is.
+  /// The text padded with spaces to a number of columns; a wider text is unchanged.
   package func padded(to columns: Int, _ alignment: ColumnAlignment = .leading) -> String {
     let spaces = String(repeating: " ", count: Swift.max(0, columns - displayWidth(self)))
     return switch alignment {

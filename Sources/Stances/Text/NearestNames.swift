@@ -14,7 +14,7 @@ package func nearestNames(
     // The lengths alone differ by more than is allowed: no need to compare the letters.
     guard abs(sought.count - letters.count) <= allowed else { return nil }
     let distance = alignmentDistance(sought, letters)
-    // Where every letter differs, nothing is alike: "x" is not near "y".
+    // If every letter differs, nothing is alike: "x" is not near "y".
     guard distance <= allowed, distance < max(sought.count, letters.count) else { return nil }
     return (distance, candidate)
   }

@@ -1,7 +1,7 @@
 /// How far a source and its claim can be relied on: the Admiralty code (NATO AJP-2.1).
 ///
 /// Letter and digit are judged apart and never averaged. `F` and `6` mean *cannot be judged*,
-/// not *worst*: in the order used to find an event's best evidence they stand after what speaks
+/// not *worst*: in the order used to find an event's best evidence they come after what speaks
 /// for a claim and before what speaks against it.
 package struct AdmiraltyGrade: Hashable, Sendable, CustomStringConvertible {
   /// How reliable the source is.
@@ -73,7 +73,7 @@ package struct AdmiraltyGrade: Hashable, Sendable, CustomStringConvertible {
   /// How far the information can be believed.
   package let credibility: Credibility
 
-  /// The grade of evidence that nobody has judged: F6.
+  /// The grade of evidence that has not been judged: F6.
   package static let notJudged = AdmiraltyGrade(reliability: .f, credibility: .six)
 
   /// A grade of its two parts, which are judged apart.
@@ -103,21 +103,16 @@ package struct AdmiraltyGrade: Hashable, Sendable, CustomStringConvertible {
   /// Whether a claim on this evidence can displace another: A–C and 1–2.
   package var isCredible: Bool { reliability.rank < 3 && credibility.rank < 2 }
 
-  /// The place in the order of best evidence, 0 to 35; the credible grades are 0 to 5.
-  ///
-  /// This number is what the log keeps in its typed columns, so that a replay compares integers.
-  package var rank: UInt8 {
+  /// The place in the order of best evidence.
+  package var rank: GradeRank {
     Self.ranks[Int(reliability.rawValue) * 6 + Int(credibility.rawValue) - 1]
   }
 
   /// The grade at a place in the order of best evidence.
-  package init?(rank: UInt8) {
-    guard rank < Self.byRank.count else { return nil }
-    self = Self.byRank[Int(rank)]
+  package init?(rank: GradeRank) {
+    guard rank.number < Self.byRank.count else { return nil }
+    self = Self.byRank[Int(rank.number)]
   }
-
-  /// How many ranks, from 0, belong to credible grades.
-  package static let credibleRanks: UInt8 = 6
 
   /// All grades: the credible ones first, then by letter, then by digit.
   private static let byRank: [AdmiraltyGrade] = Reliability.allCases
@@ -133,10 +128,31 @@ package struct AdmiraltyGrade: Hashable, Sendable, CustomStringConvertible {
     }
 
   /// The rank of each grade, by letter, then digit.
-  private static let ranks: [UInt8] = Reliability.allCases.flatMap { letter in
+  private static let ranks: [GradeRank] = Reliability.allCases.flatMap { letter in
     Credibility.allCases.map { digit in
       let grade = AdmiraltyGrade(reliability: letter, credibility: digit)
-      return UInt8(byRank.firstIndex(of: grade) ?? 0)
+      return GradeRank(UInt8(byRank.firstIndex(of: grade) ?? 0))
     }
   }
+}
+
+/// The place of a grade in the order of best evidence: 0 to 35, the best first.
+///
+/// This number is what the log keeps in its typed columns, so that a replay compares integers.
+package struct GradeRank: Hashable, Sendable {
+  /// The place as a number.
+  package let number: UInt8
+
+  /// The rank with a number.
+  package init(_ number: UInt8) {
+    self.number = number
+  }
+
+  /// Whether it belongs to a grade on which a claim can displace another: the first six do.
+  package var isCredible: Bool { number < 6 }
+}
+
+extension GradeRank: Comparable {
+  /// The better evidence first.
+  package static func < (left: Self, right: Self) -> Bool { left.number < right.number }
 }

@@ -3,10 +3,10 @@
 /// The shape is `-?(0|[1-9][0-9]*)(\.[0-9]+)?`, at most 40 characters. Events carry it as a JSON
 /// string: a binary floating-point number would not give the same bytes everywhere.
 package struct Decimal: Hashable, Sendable, CustomStringConvertible {
-  /// The digits, with a minus sign where negative.
+  /// The digits, with a minus sign if negative.
   package let text: String
 
-  /// Takes `text` if it is a decimal number in its one spelling, else answers nil.
+  /// Takes `text` if it is a decimal number in its one spelling, otherwise answers nil.
   package init?(_ text: String) {
     guard text.utf8.count <= 40 else { return nil }
     var rest = text.utf8[...]

@@ -1,12 +1,13 @@
-/// A stable lower-case name (a *slug*) of one kind of thing: an event, a company, a body, a measure.
+/// A stable lower-case name (a *slug*) of one kind of thing: an event, a company, a body, a
+/// measure.
 ///
 /// The shape is `[a-z0-9]+(-[a-z0-9]+)*`, 1 to 128 characters. A UUIDv7 in lower case has it too.
-/// `Kind` keeps a company's name from being used where a body's is meant.
+/// `Kind` keeps a company's name from being used as a body's.
 package struct Identifier<Kind>: Hashable, Comparable, Sendable, CustomStringConvertible {
   /// The name itself.
   package let text: String
 
-  /// Takes `text` if it is a slug, else answers nil.
+  /// Takes `text` if it is a slug, otherwise answers nil.
   package init?(_ text: String) {
     guard Self.isSlug(text) else { return nil }
     self.text = text

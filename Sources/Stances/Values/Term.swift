@@ -59,7 +59,7 @@ extension Level: Term {
 }
 
 extension Level {
-  /// What it says of the company, in words.
+  /// What it says about the company, in words.
   package var meaning: String {
     switch self {
     case .expanding: "it grows its business"

@@ -73,7 +73,7 @@ extension SigningKey {
 package enum CheckpointError: StanceError, Hashable, Sendable {
   /// Fewer than the three lines of origin, size and root.
   case tooFewLines
-  /// The first line is empty or no plain text.
+  /// The first line is empty or not plain text.
   case badOrigin
   /// The second line is not a decimal number, or is above 2^63 − 1.
   case badSize(String)
@@ -89,7 +89,7 @@ package enum CheckpointError: StanceError, Hashable, Sendable {
 
 extension CheckpointError: CustomStringConvertible {
   package var description: String {
-    let advice = "take the checkpoint as its log wrote it"
+    let advice = "use the checkpoint exactly as its log wrote it"
     return switch self {
     case .tooFewLines: "a checkpoint has three lines, origin, size and root; \(advice)"
     case .badOrigin: "the checkpoint's first line must name its log; \(advice)"

@@ -3,7 +3,7 @@ package import Errors
 /// The keys of one log in order, each in force from a size of the log until the next takes over.
 ///
 /// A later key is named by an event of the log, and the first head that covers that event is signed
-/// by both, the key that goes and the key that comes: so trust in one leads to the next. From there
+/// by both, the outgoing and the incoming key: so trust in one leads to the next. From there
 /// on the earlier key signs nothing that counts.
 package struct KeyChain: Hashable, Sendable {
   /// One key with the size from which it signs.
@@ -47,7 +47,7 @@ package struct KeyChain: Hashable, Sendable {
     links.last { $0.firstSize <= size }?.key
   }
 
-  /// Whose signatures a head must have: the key in force and, where it is the first head since that
+  /// Whose signatures a head must have: the key in force and, if it is the first head since that
   /// key was named, the one that it replaces.
   package func signers(ofSize size: UInt64, previous: UInt64?) -> [VerifierKey] {
     guard let index = links.lastIndex(where: { $0.firstSize <= size }) else { return [] }
@@ -76,9 +76,9 @@ extension KeyChainError: CustomStringConvertible {
     case .notALogKey(let name):
       "the key of \(name) is not a log key; name one that signs checkpoints (type 1)"
     case .otherOrigin(let found, let expected):
-      "the log is \(expected) for ever, but the key is of \(found); make one of that name"
+      "the log is always \(expected), but the key is for \(found); make one of that name"
     case .doesNotReplace(let current?):
-      "the log's key is \(current), and only a key that replaces it comes next"
+      "the log's key is \(current), and only a key that replaces it can come next"
     case .doesNotReplace(nil):
       "the log has no key yet that could be replaced; name the first without 'replaces'"
     case .usedBefore(let key):

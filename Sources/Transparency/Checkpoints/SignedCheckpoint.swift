@@ -42,7 +42,7 @@ package struct SignedCheckpoint: Hashable, Sendable {
 
 /// Why a signed checkpoint is not believed.
 package enum SignedCheckpointError: StanceError, Hashable, Sendable {
-  /// It is not a note, or a known key's signature does not hold.
+  /// It is not a note, or a known key's signature is invalid.
   case note(NoteError)
   /// The log's own signature is missing.
   case notSignedByLog(KeyName)

@@ -96,7 +96,7 @@ package struct Cosignature: Hashable, Sendable {
 package struct WitnessedTime: Hashable, Sendable {
   /// The witness.
   package let witness: VerifierKey
-  /// Its time, in seconds since 1970-01-01T00:00:00Z; only as right as its clock.
+  /// Its time, in seconds since 1970-01-01T00:00:00Z; only as accurate as its clock.
   package let timestamp: UInt64
 
   /// The time of a signature that was verified, or nil if it is not a cosignature.

@@ -33,14 +33,14 @@ package struct SignedNote: Hashable, Sendable {
     self.signatures = signatures
   }
 
-  /// The note as it is written.
+  /// The note's bytes.
   package var bytes: [UInt8] {
     text + [UInt8(ascii: "\n")] + signatures.flatMap(\.line)
   }
 
   /// The note with more signatures.
   ///
-  /// Those that are there keep their order, but give way to a new one of the same key; the new
+  /// Existing ones keep their order, but are replaced by a new one of the same key; the new
   /// ones come last.
   package func adding(_ new: [NoteSignature]) throws(NoteError) -> SignedNote {
     let kept = signatures.filter { old in !new.contains { $0.hasSameKey(as: old) } }
@@ -57,14 +57,14 @@ package struct VerifiedNote: Hashable, Sendable {
   /// The text, which the keys in `verified` signed.
   package let text: [UInt8]
 
-  /// The signatures that hold, one a key, in the note's order.
+  /// The valid signatures, one per key, in the note's order.
   package let verified: [VerifiedSignature]
 
   /// The lines of unknown keys, each once, in the note's order; they prove nothing.
   package let unverified: [NoteSignature]
 }
 
-/// A signature that holds, with the key that made it.
+/// A valid signature, with the key that made it.
 package struct VerifiedSignature: Hashable, Sendable {
   /// The key.
   package let key: VerifierKey
@@ -132,22 +132,22 @@ extension NoteError: CustomStringConvertible {
   package var description: String {
     switch self {
     case .notPlainText:
-      "a signed note is UTF-8 text with line feeds only; take the file as it was served"
+      "a signed note is UTF-8 text with line feeds only; use the file exactly as served"
     case .unsigned:
       "no signatures follow the text after an empty line; take the whole file"
     case .unfinishedLine:
       "the last line is cut off; take the whole file"
     case .badSignatureLine(let line):
-      "'\(line)' is not a signature line '— name base64'; take the file as it was served"
+      "'\(line)' is not a signature line '— name base64'; use the file exactly as served"
     case .tooManySignatures:
       "a note may have at most \(SignedNote.greatestSignatureCount) signatures; "
-        + "leave out those that no one checks"
+        + "omit those that no one checks"
     case .ambiguousKey(let name, let id):
       "two keys are given for \(name)+\(id); give each key once"
     case .wrongSignature(let name, let id):
-      "the signature of \(name)+\(id) does not hold; the text was changed or never signed"
+      "the signature of \(name)+\(id) is not valid; the text was changed or never signed"
     case .noKnownKey:
-      "none of the signatures is by a key that was given; give the signer's public key"
+      "none of the signatures is by a given key; give the signer's public key"
     }
   }
 }

@@ -52,12 +52,12 @@ package struct VerifierKey: Hashable, Sendable {
 ///
 /// Keys of small order are refused, for anyone can sign under them, and so are keys with a second
 /// spelling. What a signature must satisfy under any other key is swift-crypto's rule: RFC 8032
-/// without the factor 8, S below the group's order, R compared as it is encoded.
+/// without the factor 8, S below the group's order, R compared as encoded.
 package struct Ed25519PublicKey: Hashable, Sendable {
   /// The key's 32 bytes (RFC 8032 §5.1.2).
   package let bytes: [UInt8]
 
-  /// A key as it was configured.
+  /// A key as configured.
   package init(_ bytes: some Collection<UInt8>) throws(KeyError) {
     guard bytes.count == Self.byteCount else { throw .wrongLength(bytes.count) }
     var height = Array(bytes)
@@ -104,7 +104,7 @@ package struct Ed25519PublicKey: Hashable, Sendable {
 /// The kinds of note signatures that this program can check, by their byte in key texts.
 ///
 /// C2SP assigns others (2 ECDSA, 5 RFC 6962 tree heads, 6 ML-DSA-44 cosignatures, 255 other); a
-/// note's lines of those kinds are kept and not checked. A case more is all that another one needs.
+/// note's lines of those kinds are kept and not checked. Another one needs only another case.
 package enum SignatureType: UInt8, Hashable, Sendable {
   /// Ed25519 over the note's text.
   case ed25519 = 0x01

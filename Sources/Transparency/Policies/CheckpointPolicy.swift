@@ -42,12 +42,12 @@ package struct CheckpointPolicy: Hashable, Sendable {
 
   /// The same log and witnesses, of which none must have cosigned.
   ///
-  /// For whoever says what was cosigned instead of refusing what was not.
+  /// For callers that report what was cosigned instead of refusing what was not.
   package var askingNoQuorum: CheckpointPolicy {
     CheckpointPolicy(origin: origin, checkedLog: log, witnesses: witnesses, quorum: .none)
   }
 
-  /// The log's signature alone, whatever witnesses say.
+  /// Only the log's signature, whatever witnesses say.
   package var ofLogAlone: CheckpointPolicy {
     CheckpointPolicy(origin: origin, checkedLog: log, witnesses: [], quorum: .none)
   }
@@ -66,7 +66,7 @@ package enum PolicyError: StanceError, Hashable, Sendable {
   case notALogKey(KeyName)
   /// A witness's key makes no cosignatures.
   case notAWitnessKey(KeyName)
-  /// A witness's key is there twice, perhaps under two names.
+  /// A witness's key is given twice, perhaps under two names.
   case repeatedWitness(KeyName)
   /// The quorum asks for more than there is, or for witnesses that are not the policy's.
   case impossibleQuorum

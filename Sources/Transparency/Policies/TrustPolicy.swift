@@ -1,14 +1,14 @@
 /// Whom to believe: logs, witnesses, and which of these are enough (c2sp.org/tlog-policy).
 package struct TrustPolicy: Hashable, Sendable {
-  /// A log, and where to meet it.
+  /// A log, and its address.
   package struct Log: Hashable, Sendable {
     /// Its key, whose name is its origin.
     package let key: VerifierKey
-    /// Where it is, if the file says so.
+    /// Its address, if the file gives one.
     package let url: String?
   }
 
-  /// A witness, and where to ask it for cosignatures.
+  /// A witness, and the address at which to ask it for cosignatures.
   package struct Witness: Hashable, Sendable {
     /// What the policy calls it, which need not be its key's name.
     package let name: String
@@ -30,7 +30,7 @@ package struct TrustPolicy: Hashable, Sendable {
     logs.first { Origin($0.key.name) == origin }
   }
 
-  /// Whether a note's cosignatures are enough; the log's own signature is not looked at.
+  /// Whether a note's cosignatures are enough; the log's own signature is not checked.
   package func isMet(by note: SignedNote) -> Bool {
     let verified = try? note.verified(by: witnesses.map(\.key))
     return quorum.isMet(by: Set((verified?.verified ?? []).map(\.key)))
@@ -66,13 +66,13 @@ extension TrustPolicy {
 package indirect enum Quorum: Hashable, Sendable {
   /// This witness.
   case witness(VerifierKey)
-  /// So many of these, each a witness or a group of its own.
+  /// A number of these, each a witness or a group of its own.
   case atLeast(Int, of: [Quorum])
 
   /// No cosignature at all.
   package static let none = Quorum.atLeast(0, of: [])
 
-  /// So many of some witnesses.
+  /// A number of some witnesses.
   package static func atLeast(_ count: Int, ofWitnesses keys: [VerifierKey]) -> Quorum {
     .atLeast(count, of: keys.map(Quorum.witness))
   }

@@ -78,11 +78,11 @@ struct TrustPolicyReader {
   private mutating func readQuorum(_ words: [[UInt8]]) throws(Reason) {
     guard words.count == 1 else { throw .wrongForm("quorum NAME|none") }
     guard quorum == nil else { throw .secondQuorum }
-    quorum = words[0] == Self.nobody ? Quorum.none : try member(words[0])
+    quorum = words[0] == Self.noWitness ? Quorum.none : try member(words[0])
   }
 
   private mutating func define(_ name: [UInt8], as member: Quorum) throws(Reason) {
-    guard name != Self.nobody, members[name] == nil else { throw .takenName(Self.text(name)) }
+    guard name != Self.noWitness, members[name] == nil else { throw .takenName(Self.text(name)) }
     guard members.count < Self.greatestNameCount else { throw .tooManyNames }
     members[name] = member
   }
@@ -102,14 +102,14 @@ struct TrustPolicyReader {
 
   private static func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }
 
-  /// The most witnesses and groups; groups of groups are gone through by recursion.
+  /// The most witnesses and groups; groups of groups are resolved by recursion.
   static let greatestNameCount = 1_000
 
   /// The name that means no witness.
-  private static let nobody = Array("none".utf8)
+  private static let noWitness = Array("none".utf8)
 }
 
-/// Why a file is not a policy, and where.
+/// Why a file is not a policy, and the place.
 package struct TrustPolicyError: StanceError, Hashable, Sendable {
   /// The line, from 1.
   package let line: Int
@@ -134,7 +134,7 @@ package struct TrustPolicyError: StanceError, Hashable, Sendable {
     case repeatedLog(KeyName)
     /// A name that is defined already.
     case takenName(String)
-    /// A name that no line above defines.
+    /// A name that no earlier line defines.
     case unknownName(String)
     /// A name that is a member of a group already.
     case repeatedMember(String)
@@ -177,7 +177,7 @@ extension TrustPolicyError.Reason: CustomStringConvertible {
       "'\(text)' of \(members) members cannot be; write all, any or a number from 1 to \(members)"
     case .tooManyNames:
       "a policy may define at most \(TrustPolicyReader.greatestNameCount) witnesses and groups"
-    case .secondQuorum: "the quorum is defined already; leave one of the lines out"
+    case .secondQuorum: "the quorum is defined already; remove one of the lines"
     case .noQuorum: "no line defines the quorum; end the policy with 'quorum NAME' or 'quorum none'"
     }
   }

@@ -3,7 +3,7 @@ package struct ConsistencyProof: Hashable, Sendable {
   /// The hashes of the subtrees that lead from the old root to the new one.
   package let hashes: [MerkleHash]
 
-  /// A proof as it was read; only `verify` says whether it holds.
+  /// A proof as read; only `verify` says whether it is valid.
   package init(hashes: [MerkleHash]) {
     self.hashes = hashes
   }
@@ -28,7 +28,7 @@ package struct ConsistencyProof: Hashable, Sendable {
     let shift = old.size.trailingZeroBitCount
     let inner = (last ^ (new.size - 1)).bitLength - shift
     let border = (last >> UInt64(inner + shift)).nonzeroBitCount
-    // Of a perfect old tree that subtree's hash is its root, and the proof leaves it out.
+    // Of a perfect old tree that subtree's hash is its root, and the proof omits it.
     let isPerfect = old.size.nonzeroBitCount == 1
     let expected = (isPerfect ? 0 : 1) + inner + border
     guard hashes.count == expected else {
@@ -67,7 +67,8 @@ extension NodeReader {
     return ConsistencyProof(hashes: hashes)
   }
 
-  /// SUBPROOF(m, D[n], b) of RFC 6962 §2.1.2, where `end` is the index at which the old tree ends.
+  /// SUBPROOF(m, D[n], b) of RFC 6962 §2.1.2, in which `end` is the index at which the old tree
+  /// ends.
   private func appendSubproof(
     of end: UInt64, in leaves: Range<UInt64>, isOldTree: Bool, to hashes: inout [MerkleHash]
   ) throws {

@@ -1,6 +1,6 @@
 package import Errors
 
-/// A proof in the text formats: a hash a line in base 64, ended by an empty line.
+/// A proof in the text formats: one hash per line in base 64, ended by an empty line.
 enum HashLines {
   /// The most hashes; no proof between trees of fewer than 2^63 leaves needs more.
   static let greatestCount = 63

@@ -8,7 +8,7 @@ package struct InclusionProof: Hashable, Sendable {
   /// The hashes beside the way from the leaf to the root, the leaf's sibling first.
   package let hashes: [MerkleHash]
 
-  /// A proof as it was read; only `verify` says whether it holds.
+  /// A proof as read; only `verify` says whether it is valid.
   package init(index: UInt64, hashes: [MerkleHash]) {
     self.index = index
     self.hashes = hashes
@@ -37,7 +37,7 @@ package struct InclusionProof: Hashable, Sendable {
 }
 
 extension NodeReader {
-  /// Proves that the leaf at an index is in the log as it was with this many leaves.
+  /// Proves that the leaf at an index is in the log of this many leaves.
   package func inclusionProof(of index: UInt64, inSize size: UInt64) throws -> InclusionProof {
     guard size <= TreeHead.greatestSize else { throw TreeError.sizeTooLarge(size) }
     guard index < size else { throw ProofError.leafOutsideTree(index: index, size: size) }
@@ -63,7 +63,7 @@ extension NodeReader {
   }
 }
 
-/// Why a proof does not hold, or cannot be made.
+/// Why a proof is not valid, or cannot be made.
 package enum ProofError: StanceError, Hashable, Sendable {
   /// The tree has no leaf at this index.
   case leafOutsideTree(index: UInt64, size: UInt64)
@@ -71,9 +71,9 @@ package enum ProofError: StanceError, Hashable, Sendable {
   case sizesReversed(old: UInt64, new: UInt64)
   /// Nothing can be inconsistent with a tree without leaves.
   case emptyOldTree
-  /// A proof between these sizes has another number of hashes.
+  /// A proof between these sizes has a different number of hashes.
   case wrongHashCount(expected: Int, found: Int)
-  /// The hashes lead to another root.
+  /// The hashes lead to a different root.
   case wrongRoot(expected: MerkleHash, computed: MerkleHash)
 
   package var kind: ErrorKind { .finding }
@@ -87,7 +87,7 @@ extension ProofError: CustomStringConvertible {
         + "use a checkpoint made after the leaf was appended"
     case .sizesReversed(let old, let new):
       "a tree of \(new) leaves cannot have grown out of one of \(old); "
-        + "swap the two, or suspect a log that was cut back"
+        + "swap the two, or suspect a truncated log"
     case .emptyOldTree:
       "consistency with a tree without leaves proves nothing; start from a later checkpoint"
     case .wrongHashCount(let expected, let found):

@@ -2,7 +2,7 @@ package import Errors
 
 /// A proof that a leaf is in a log, which verifies offline: a `.tlog-proof` file.
 ///
-/// Source: c2sp.org/tlog-proof. Together with the leaf's bytes and a policy it is all that a
+/// Source: c2sp.org/tlog-proof. Together with the leaf's bytes and a policy it is everything that a
 /// verifier needs.
 package struct TransparencyProof: Hashable, Sendable {
   /// Bytes for the application's use, which nothing vouches for.
@@ -112,7 +112,7 @@ package enum TransparencyProofError: StanceError, Hashable, Sendable {
 
 extension TransparencyProofError: CustomStringConvertible {
   package var description: String {
-    let advice = "take the file as it was written"
+    let advice = "use the file exactly as written"
     return switch self {
     case .notAProof: "the file does not start with 'c2sp.org/tlog-proof@v1'; \(advice)"
     case .badExtra: "the line 'extra' is not base 64; \(advice)"

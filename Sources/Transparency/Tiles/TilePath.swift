@@ -1,4 +1,4 @@
-/// Where a tile is, relative to the log's folder (c2sp.org/tlog-tiles).
+/// The path of a tile, relative to the log's folder (c2sp.org/tlog-tiles).
 package enum TilePath: Hashable, Sendable {
   /// A tile of hashes; level l holds the nodes of the tree's level 8·l.
   case hashes(level: Int, TileSpan)
@@ -34,7 +34,8 @@ package enum TilePath: Hashable, Sendable {
 }
 
 extension TileSpan {
-  /// The number in groups of three digits, all but the last marked, and the width of a partial tile.
+  /// The number in groups of three digits, all but the last marked, and the width of a partial
+  /// tile.
   var path: String {
     var groups = [Self.group(index % 1000)]
     var rest = index / 1000

@@ -14,7 +14,7 @@ package struct TimestampQuery: Hashable, Sendable {
     self.nonce = Array(nonce.drop { $0 == 0 })
   }
 
-  /// Reads a query as it was written.
+  /// Reads a query.
   package init(_ bytes: [UInt8]) throws(StampError) {
     (imprint, nonce) = try StampError.ifMalformed {
       try DER.sequence(DER.parse(bytes), identifier: .sequence) { query in
@@ -42,7 +42,7 @@ package struct TimestampQuery: Hashable, Sendable {
     }
   }
 
-  /// What a stamp on some bytes is over.
+  /// What a stamp on some bytes covers.
   package static func imprint(of bytes: [UInt8]) -> [UInt8] { Array(SHA256.hash(data: bytes)) }
 }
 

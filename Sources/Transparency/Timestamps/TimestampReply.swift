@@ -3,7 +3,7 @@ import SwiftASN1
 
 /// What a time-stamping authority answered (RFC 3161 2.4.2), read and not believed yet.
 ///
-/// Whether its signature holds, and under whose certificate, is not asked here.
+/// Whether its signature is valid, and under whose certificate, is not checked here.
 package struct TimestampReply: Hashable, Sendable {
   /// SHA-256 of what was stamped.
   package let imprint: [UInt8]
@@ -137,11 +137,11 @@ package struct TimestampReply: Hashable, Sendable {
   private static let organization: ASN1ObjectIdentifier = [2, 5, 4, 10]
 }
 
-/// Why some bytes are no time stamp that can be read.
+/// Why some bytes are not a readable time stamp.
 package enum StampError: StanceError, Hashable, Sendable {
   /// They are not what RFC 3161 describes.
   case malformed
-  /// The stamp is over another hash than SHA-256.
+  /// The stamp covers a hash other than SHA-256.
   case otherHash
   /// The authority refused.
   case notGranted
@@ -150,7 +150,7 @@ package enum StampError: StanceError, Hashable, Sendable {
 }
 
 extension StampError {
-  /// Reads DER: what it does not hold together is no time stamp.
+  /// Reads DER: what does not parse is not a time stamp.
   static func ifMalformed<Result>(_ body: () throws -> Result) throws(StampError) -> Result {
     do {
       return try body()
@@ -166,8 +166,8 @@ extension StampError: CustomStringConvertible {
   package var description: String {
     switch self {
     case .malformed:
-      "this is not a time stamp (RFC 3161, DER); take the reply as the authority sent it"
-    case .otherHash: "the stamp is not over a SHA-256 hash; send the query unchanged"
+      "this is not a time stamp (RFC 3161, DER); use the reply exactly as the authority sent it"
+    case .otherHash: "the stamp does not cover a SHA-256 hash; send the query unchanged"
     case .notGranted: "the authority granted no stamp; ask again, or ask another one"
     }
   }

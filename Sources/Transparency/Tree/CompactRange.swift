@@ -27,7 +27,7 @@ package struct CompactRange: Hashable, Sendable {
 
   /// The tree of this many leaves as a store has it.
   ///
-  /// Hold its head against the last checkpoint before anything is appended or signed.
+  /// Check its head against the last checkpoint before anything is appended or signed.
   package init(size: UInt64, from nodes: some NodeReader) throws {
     guard size <= TreeHead.greatestSize else { throw TreeError.sizeTooLarge(size) }
     self.size = size

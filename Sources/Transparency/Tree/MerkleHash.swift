@@ -66,7 +66,7 @@ extension MerkleHashError: CustomStringConvertible {
   package var description: String {
     switch self {
     case .wrongLength(let count):
-      "a hash has 32 bytes, not \(count); read it again from where it was kept"
+      "a hash has 32 bytes, not \(count); read it again from its source"
     }
   }
 }

@@ -46,7 +46,7 @@ package protocol NodeReader {
 }
 
 extension NodeReader {
-  /// The root of the log as it was when it had this many leaves.
+  /// The root of the log when it had this many leaves.
   package func root(ofSize size: UInt64) throws -> MerkleHash {
     guard size <= TreeHead.greatestSize else { throw TreeError.sizeTooLarge(size) }
     return size == 0 ? .emptyRoot : try hash(over: 0..<size)
@@ -70,7 +70,7 @@ extension NodeReader {
 }
 
 extension Range<UInt64> {
-  /// Where the RFC splits a range of at least two leaves.
+  /// The index at which the RFC splits a range of at least two leaves.
   ///
   /// The left part has as many leaves as the largest power of two strictly below the length.
   var middle: UInt64 {

@@ -69,7 +69,7 @@ package enum WitnessAnswer: Hashable, Sendable {
     case untrustedSignature
     /// 404: the witness does not know the log.
     case unknownOrigin
-    /// 422: the proof does not hold, or the same size was seen with another root.
+    /// 422: the proof is not valid, or the same size was seen with another root.
     case inconsistent
   }
 

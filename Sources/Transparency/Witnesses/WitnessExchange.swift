@@ -2,7 +2,7 @@ package import Errors
 
 /// What to ask one witness next for its cosignature of a checkpoint, by what it answered.
 ///
-/// It knows nothing of networks: its caller carries the requests and hands in the answers.
+/// It knows nothing about networks: its caller sends the requests and passes in the answers.
 ///
 ///     var exchange = WitnessExchange(of: signed, with: witness, startingAt: 0)
 ///     repeat { answer = try await post(exchange.request(proof: log.consistencyProof).body) }
@@ -14,7 +14,7 @@ package struct WitnessExchange: Sendable {
   private var oldSize: UInt64
   private var asked = 0
 
-  /// How often a witness is asked: its last size may change under us, but not for ever.
+  /// How often a witness is asked: its last size may change under us, but not without end.
   package static let greatestRequestCount = 4
 
   /// - Parameters:
@@ -76,7 +76,7 @@ package struct WitnessExchange: Sendable {
     }
   }
 
-  /// The lines under the witness's key, all of which must hold; others prove nothing here.
+  /// The lines under the witness's key, all of which must be valid; others prove nothing here.
   private func verified(
     _ signatures: [NoteSignature]
   ) throws(WitnessExchangeError) -> [NoteSignature] {
@@ -93,17 +93,17 @@ package struct WitnessExchange: Sendable {
 package enum WitnessExchangeError: StanceError, Hashable, Sendable {
   /// The witness cosigned a larger head of this log than the one that it is asked to cosign.
   case ahead(witness: UInt64, log: UInt64)
-  /// The witness cosigned another root for this size.
+  /// The witness cosigned a different root for this size.
   case otherRoot(size: UInt64)
   /// The witness will not cosign.
   case refused(WitnessAnswer.Refusal)
-  /// The answer is none that the protocol has.
+  /// The answer is not one that the protocol has.
   case malformed(WitnessError)
   /// The witness answers with signatures of others only.
   case notByWitness([KeyName])
   /// What is under the witness's key is not its signature of this checkpoint.
   case wrongSignature
-  /// The witness names another last size each time, or one that it was just asked from.
+  /// The witness names a different last size each time, or the one that it was just asked from.
   case unsteady
 
   /// Whether it shows that the witness saw another history of the log.
@@ -131,7 +131,7 @@ extension WitnessExchangeError: CustomStringConvertible {
     switch self {
     case .ahead(let witness, let log):
       "the witness cosigned a head of \(witness) events, and this log's last signed head has "
-        + "\(log): this is an older copy, or another copy was signed; go on with the newest one"
+        + "\(log): this is an older copy, or another copy was signed; continue with the newest one"
     case .otherRoot(let size):
       "the witness cosigned another root for \(size) events: the log was forked; "
         + "keep this log and the checkpoint that the witness keeps, they prove it"
@@ -141,7 +141,7 @@ extension WitnessExchangeError: CustomStringConvertible {
       "the answer is signed by \(names.map(\.description).joined(separator: ", ")), "
         + "not by the key that was given; check the witness's key and URL"
     case .wrongSignature:
-      "the witness's signature does not hold for this checkpoint; it was not taken"
+      "the witness's signature is not valid for this checkpoint and was not kept"
     case .unsteady:
       "the witness names a different last size each time; try again when no one else is asking it"
     }

@@ -1,11 +1,12 @@
 import NIOCore
 import Synchronization
 
-/// Keeps answers as long as there is room, and makes each only once however many ask for it.
+/// Keeps answers as long as there is room, and makes each only once, however many clients ask for
+/// it.
 ///
-/// The key of an answer names everything that it follows from, so that none ever becomes wrong;
+/// The key of an answer names everything that it depends on, so that none ever becomes wrong;
 /// what was not asked for longest goes first. What is being made goes on when those who asked for
-/// it are gone, and so only so many answers are made at once.
+/// it are gone, and so the number of answers made at once is limited.
 final class AnswerCache: Sendable {
   typealias Making = Task<WebAnswer, any Error>
 
@@ -28,9 +29,9 @@ final class AnswerCache: Sendable {
     self.mostInMaking = mostInMaking
   }
 
-  /// The answer of this key: kept, or being made for somebody else, or made now.
+  /// The answer of this key: kept, or being made for another request, or made now.
   ///
-  /// - Throws: ``RequestError`` where too many others are being made; what `make` throws.
+  /// - Throws: ``RequestError`` if too many others are being made; what `make` throws.
   func answer(
     _ key: String, make: @escaping @Sendable () async throws -> WebAnswer
   ) async throws -> WebAnswer {

@@ -1,20 +1,21 @@
 import HTTPTypes
 import NIOCore
+import Stances
 
-/// Names the bytes of an answer, so that a client that has them need not get them again
+/// Names the bytes of an answer, so that a client that has them does not get them again
 /// (RFC 9110 §8.8.3).
 ///
-/// An answer follows from the query, the log up to its head, and the program; the tag is strong.
+/// An answer depends on the query, the log up to its head, and the program; the tag is strong.
 struct EntityTag: Hashable, Sendable {
   let text: String
 
-  /// A tag as it stands in a header field.
+  /// A tag as written in a header field.
   init(text: String) {
     self.text = text
   }
 
   /// The tag of a query's answer at a head of the log.
-  init(head: Int64, query: String, version: String) {
+  init(head: Position, query: String, version: String) {
     text = "\"\(head)-\(String(fingerprint("\(version) \(query)"), radix: 16))\""
   }
 
@@ -27,9 +28,9 @@ struct EntityTag: Hashable, Sendable {
   }
 }
 
-/// What becomes of an answer by the request that it is for (RFC 9110 §9.3.2 and §13).
+/// What a request makes of the answer to it (RFC 9110 §9.3.2 and §13).
 extension WebAnswer {
-  /// Whether whoever asks has these very bytes.
+  /// Whether the client already has these bytes.
   func isUnchanged(for request: WebRequest) -> Bool {
     guard status == .ok, let tag = fields[.eTag], let known = request.fields[.ifNoneMatch] else {
       return false
@@ -37,7 +38,7 @@ extension WebAnswer {
     return EntityTag(text: tag).isAmong(known)
   }
 
-  /// The same answer for those who have its content.
+  /// The same answer for clients that have its content.
   var notModified: WebAnswer {
     var kept = fields
     kept[.contentType] = nil
@@ -59,7 +60,7 @@ extension WebAnswer {
   }
 }
 
-/// The 64-bit FNV-1a hash of a text: it tells texts apart and keeps no secret.
+/// The 64-bit FNV-1a hash of a text: it distinguishes texts and keeps no secret.
 func fingerprint(_ text: String) -> UInt64 {
   text.utf8.reduce(0xcbf2_9ce4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 }
 }

@@ -12,7 +12,7 @@ struct Problem: Sendable {
   let code: String
   /// What is wrong with this request, and what to do about it.
   let detail: String
-  /// Where to look: line, column, position, the nearest names.
+  /// What helps to find it: line, column, position, the nearest names.
   var particulars: [(name: String, value: JSONValue)] = []
   /// Header fields that belong to the status.
   var fields: HTTPFields = [:]
@@ -47,12 +47,12 @@ extension Problem {
     case let error as any CallerError: self.init(error, status: Self.status(of: error.kind))
     case let error as any StanceError: self.init(faultOf: error.kind)
     case is CancellationError:
-      self.init(status: .serviceUnavailable, code: "ending", detail: "the server is ending")
+      self.init(status: .serviceUnavailable, code: "ending", detail: "the server is shutting down")
     default: self.init(faultOf: .bug)
     }
   }
 
-  /// Whether whoever runs the server has to hear of it.
+  /// Whether the server's operator has to hear of it.
   var isServerFault: Bool { status.kind == .serverError }
 
   private init(
@@ -88,16 +88,16 @@ extension Problem {
     case .badLog, .notFound, .cannotCreate, .noPermission, .inputOutput:
       self.init(
         status: .serviceUnavailable, code: "log_not_available",
-        detail: "the log cannot be read or written now; the server's journal says why")
+        detail: "the log cannot be read or written now; the server's access log says why")
     case .finding:
       self.init(
         status: .serviceUnavailable, code: "history_refused",
         detail: "this log is not the one that was signed before, and takes no events; "
-          + "tell its keeper to run 'stance verify'")
+          + "ask its operator to run 'stance verify'")
     case .usage, .badData, .conflict, .interrupted, .readerGone, .bug:
       self.init(
         status: .internalServerError, code: "internal",
-        detail: "the server failed at this; its journal says how")
+        detail: "the server failed to answer; its access log says why")
     }
   }
 }

@@ -1,7 +1,7 @@
 import Answers
 import HTTPTypes
 
-/// What every answer tells a browser about how far to trust it: as little as works.
+/// How far a browser is to trust every answer: as little as works.
 enum SecurityFields {
   /// The fields of an answer of a media type.
   static func fields(for mediaType: String?) -> HTTPFields {

@@ -37,7 +37,7 @@ package struct WebAnswer: Sendable {
     body = .none
   }
 
-  /// The bytes of the content, where they are all there.
+  /// The bytes of the content, if they are complete.
   package var bytes: [UInt8]? {
     switch body {
     case .none: []

@@ -50,7 +50,7 @@ struct DescribedOperation {
     if !operation.parameters.isEmpty || !template.names.isEmpty,
       !outcomes.contains(where: { $0.status == .badRequest })
     {
-      outcomes.append(.problem(.badRequest, "The address has no meaning here."))
+      outcomes.append(.problem(.badRequest, "The address is not valid."))
     }
     return .object(
       outcomes.map { outcome in (String(outcome.status.code), response(of: outcome)) })

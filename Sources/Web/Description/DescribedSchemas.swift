@@ -12,7 +12,7 @@ enum DescribedSchemas {
   static let submission: JSONValue = [
     "required": true,
     "description": .string(
-      "One event or an array of them as JSON, or one event a line as JSON Lines or CSV; "
+      "One event or an array of them as JSON, or one event per line as JSON Lines or CSV; "
         + "Events/schema.json describes them."),
     "content": [
       "application/json": [

@@ -29,10 +29,10 @@ struct InterfaceDescription {
 
   private static let promise = """
     Every answer names the rules and the log position by which it was made; the same query with \
-    the same position (at) gives the same bytes for ever. Answers have a strong ETag and are to be \
-    revalidated. Problems are told as application/problem+json (RFC 9457), or as a page to those \
-    who accept text/html. Each report and its forms have a time gate and a time map (RFC 7089) for \
-    the log clock. Every address answers HEAD where it answers GET, and OPTIONS.
+    the same position (at) always gives the same bytes. Answers have a strong ETag and must be \
+    revalidated. Problems are sent as application/problem+json (RFC 9457), or as a page to clients \
+    that accept text/html. Each report and its formats have a time gate and a time map (RFC 7089) \
+    for the log clock. Every address that answers GET also answers HEAD; all answer OPTIONS.
     """
 
   /// One path for each format of an answer, one for everything else.

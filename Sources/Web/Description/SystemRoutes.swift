@@ -3,7 +3,7 @@ import EventLog
 import HTTPTypes
 import Stances
 
-/// What the site tells of itself.
+/// What the site says about itself.
 enum SystemRoutes {
   static let all = [health, description, SiteFiles.route]
 
@@ -11,10 +11,10 @@ enum SystemRoutes {
     "/health",
     Operation(
       method: .get, id: "health",
-      summary: "Whether the log can be read, its head, and how far listeners are behind it.",
+      summary: "Whether the log can be read, its head, and how far listeners lag.",
       parameters: [],
       outcomes: [
-        .init(.ok, "The server serves.", "application/json", schema: "Health"),
+        .init(.ok, "The server is working.", "application/json", schema: "Health"),
         .problem(.serviceUnavailable, "The log cannot be read."),
       ], handle: tellHealth))
 
@@ -28,9 +28,9 @@ enum SystemRoutes {
     let head = try call.site.log.head()
     let announced = call.site.live.announcedHead
     let json: JSONValue = [
-      "status": "ok", "head": .integer(head.position),
+      "status": "ok", "head": .integer(head.position.number),
       "recorded": head.recorded.map { .string($0.description) } ?? .null,
-      "lag": .integer(max(0, head.position - announced)),
+      "lag": .integer(Int64(max(0, head.position.count(after: announced)))),
       "version": .string(call.site.version),
     ]
     return WebAnswer(
@@ -46,7 +46,7 @@ enum SystemRoutes {
       .ok, "application/json", bytes + [UInt8(ascii: "\n")],
       fields: [
         .cacheControl: "no-cache",
-        .eTag: EntityTag(head: 0, query: "openapi", version: call.site.version).text,
+        .eTag: EntityTag(head: .beforeFirst, query: "openapi", version: call.site.version).text,
       ])
   }
 }

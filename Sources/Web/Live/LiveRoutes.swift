@@ -18,9 +18,9 @@ enum LiveRoutes {
         summary: "New events as server-sent events, each with its position as the stream's id.",
         parameters: [.after],
         outcomes: [
-          .init(.ok, "A stream that does not end by itself.", mediaType),
-          .problem(.badRequest, "A parameter or header has no meaning."),
-          .problem(.serviceUnavailable, "Too many listen already."),
+          .init(.ok, "A stream that stays open.", mediaType),
+          .problem(.badRequest, "A parameter or header is not valid."),
+          .problem(.serviceUnavailable, "Too many streams are open."),
         ], handle: stream))
   ]
 
@@ -58,18 +58,19 @@ enum LiveRoutes {
   ]
 
   /// Where the stream goes on: behind the last event that the client has.
-  private static func startingPosition(of call: Call) throws -> Int64? {
+  private static func startingPosition(of call: Call) throws -> Position? {
     guard let last = call.request.fields[.lastEventID], !last.isEmpty else {
-      return call.given.number(.after)
+      return call.given.position(.after)
     }
-    guard let position = Int64(last), position >= 0 else {
+    guard let position = Position(last), position >= .beforeFirst else {
       throw RequestError.badHeader("Last-Event-ID", sentence: "it is a position of the log")
     }
     return position
   }
 
-  private static func news(in log: ServedLog, after position: Int64) async throws -> [RecordedEvent]
-  {
+  private static func news(
+    in log: ServedLog, after position: Position
+  ) async throws -> [RecordedEvent] {
     var choice = EventChoice()
     choice.after = position
     choice.limit = 500

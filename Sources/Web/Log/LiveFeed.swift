@@ -1,16 +1,17 @@
 import EventLog
 import ServiceLifecycle
+import Stances
 import Synchronization
 
-/// Tells listeners that the log has grown, whoever appended to it.
+/// Notifies listeners that the log has grown, no matter who appended to it.
 ///
-/// A listener is woken, not told what is new: it reads from where it stands, so that a slow one
+/// A listener is woken, not sent what is new: it reads from its own position, so that a slow one
 /// misses nothing and holds nothing up.
 package final class LiveFeed: Service, Sendable {
   private struct State {
     var listeners: [Int: AsyncStream<Void>.Continuation] = [:]
     var count = 0
-    var head: Int64 = 0
+    var head = Position.beforeFirst
     var isEnding = false
   }
 
@@ -27,11 +28,11 @@ package final class LiveFeed: Service, Sendable {
   var heartbeatSeconds: Int { limits.heartbeatSeconds }
 
   /// The last position that listeners were woken for.
-  var announcedHead: Int64 { state.withLock { $0.head } }
+  var announcedHead: Position { state.withLock { $0.head } }
 
   /// Wakes whenever the log has grown, and now and then otherwise; ends with the server.
   func listen() throws(RequestError) -> AsyncStream<Void> {
-    // A listener that is behind is woken once, however much has come meanwhile.
+    // A slow listener is woken once, however much has come meanwhile.
     let (stream, continuation) = AsyncStream.makeStream(
       of: Void.self, bufferingPolicy: .bufferingNewest(1))
     let number = state.withLock { state -> Int? in
@@ -62,7 +63,7 @@ package final class LiveFeed: Service, Sendable {
         do { try await Task.sleep(for: pause) } catch { return }
         sinceHeartbeat += pause
         let isDue = sinceHeartbeat >= .seconds(limits.heartbeatSeconds)
-        // A log that cannot be read now is told by every other answer.
+        // If the log cannot be read now, every other answer says so.
         let head = (try? log.head().position) ?? announcedHead
         if isDue { sinceHeartbeat = .zero }
         wake(at: head, inAnyCase: isDue)
@@ -71,7 +72,7 @@ package final class LiveFeed: Service, Sendable {
   }
 
   /// Wakes the listeners of a log that has grown.
-  func wake(at head: Int64, inAnyCase: Bool = false) {
+  func wake(at head: Position, inAnyCase: Bool = false) {
     let listeners = state.withLock { state -> [AsyncStream<Void>.Continuation] in
       let isNews = head != state.head
       state.head = head

@@ -4,7 +4,7 @@ import Synchronization
 
 /// The log that is served: some connections to read it, off the threads that speak with clients.
 package final class ServedLog: Sendable {
-  /// Where the log lies.
+  /// The path of the log.
   package let path: String
   private let watch: HeadWatch
   private let idle: Mutex<[EventLog]>
@@ -14,7 +14,7 @@ package final class ServedLog: Sendable {
 
   /// Opens a log for as many readers at once as there are connections.
   ///
-  /// - Throws: ``EventLogError`` where there is no log that can be read.
+  /// - Throws: ``EventLogError`` if there is no log that can be read.
   package init(at path: String, readers: Int) throws {
     self.path = path
     watch = try HeadWatch(at: path)
@@ -48,7 +48,7 @@ package final class ServedLog: Sendable {
     try await writingThread.runIfActive(body)
   }
 
-  /// Ends the threads once nobody asks any more.
+  /// Ends the threads once no one asks any more.
   package func close() async throws {
     try await threads.shutdownGracefully()
     try await writingThread.shutdownGracefully()

@@ -7,7 +7,7 @@ import Stances
 ///
 /// A page that is asked for without a day shows the present one. So its state of then is the answer
 /// at the position that the log had, to the day on which that was recorded (UTC); by these two the
-/// address of a state stands for ever. The other clocks are part of the question.
+/// address of a state never changes. The other clocks are part of the question.
 struct Memento: Sendable {
   /// The last position that counted, and when it was recorded.
   let state: LogState
@@ -26,7 +26,7 @@ struct Memento: Sendable {
     text: String, datetime: String
   )? {
     guard let recorded = state.recorded else { return nil }
-    let query = try given.query(fixedTo: state, on: recorded.day, without: [.after])
+    let query = try given.query(fixedTo: state, on: recorded.day)
     return (path + query, HTTPDate.text(recorded))
   }
 
@@ -36,7 +36,7 @@ struct Memento: Sendable {
     // To the day of its own recording the answer is a state of the page that names no day.
     let isOfItsDay =
       given.text(.at) != nil
-      && given.text(.to) == state.recorded?.day.description
+      && (!given.takes(.to) || given.text(.to) == state.recorded?.day.description)
     let query = given.setting([], without: isOfItsDay ? [.at, .to] : [.at]).query
     let own = try address(of: path, given).map { address in
       #"<\#(address.text)>; rel="memento"; datetime="\#(address.datetime)""#
@@ -58,16 +58,15 @@ struct Memento: Sendable {
 
 /// What makes the answer to a query stay: a position of the log, and each day written out.
 extension Given {
-  /// The query, as it stands behind a path, of a state of the log on a day: `at` is that state, and
-  /// what was left out or said as `today` is that day.
+  /// The query part of an address for a state of the log on a day: `at` is that state, and
+  /// what was omitted or given as `today` is that day.
   ///
   /// - Throws: what reading a day or a point throws.
   func query(
-    fixedTo state: LogState, on today: Day, without left: [Parameter] = []
+    fixedTo state: LogState, on today: Day
   ) throws -> String {
-    var fixed: [(Parameter, String)] = [
-      (.at, String(state.position)), (.to, today.description),
-    ]
+    var fixed: [(Parameter, String)] = [(.at, String(state.position))]
+    if takes(.to) { fixed.append((.to, today.description)) }
     for parameter in Self.days {
       guard let day = try day(parameter, today: today) else { continue }
       fixed.append((parameter, day.description))
@@ -75,12 +74,14 @@ extension Given {
     if let point = try point(.fromAt), !point.isFixed(by: state) {
       fixed.append((.fromAt, String(state.position)))
     }
-    return setting(fixed, without: left).query
+    return setting(fixed).query
   }
 
-  /// Whether the day asked about is given, and no day as one that moves, such as `today`.
+  /// Whether the day asked about, if there is one, is given, and no day as one that moves, such as
+  /// `today`.
   var namesItsDays: Bool {
-    text(.to) != nil && Self.days.compactMap(text).allSatisfy { (try? Day(iso: $0)) != nil }
+    (text(.to) != nil || !takes(.to))
+      && Self.days.compactMap(text).allSatisfy { (try? Day(iso: $0)) != nil }
   }
 
   private static let days: [Parameter] = [.to, .knownBy, .fromTo, .fromKnownBy, .from]

@@ -5,7 +5,7 @@ import Stances
 
 /// Memento's two services: the way to a page's state at a time, and the list of its states.
 ///
-/// Both stand before the path of the page that they are about: `/timegate/company/lenovo`.
+/// Both come before the path of the page that they are about: `/timegate/company/lenovo`.
 enum MementoRoutes {
   static let all = Questions.all.filter { $0.hasStates }.flatMap {
     [timeGate(of: $0), timeMap(of: $0)]
@@ -16,12 +16,12 @@ enum MementoRoutes {
       Memento.service("timegate", for: page.template),
       Operation(
         method: .get, id: "\(page.id)TimeGate",
-        summary: "Leads to what '\(page.template)' said at the time of Accept-Datetime, else now.",
+        summary: "Redirects to '\(page.template)' as of Accept-Datetime, or as it is now.",
         parameters: parameters(of: page), pathParameters: page.pathParameters,
         formats: page.formats,
         outcomes: [
-          .init(.found, "The way to that state.", nil),
-          .problem(.badRequest, "The time or a parameter has no meaning."),
+          .init(.found, "A redirect to that state.", nil),
+          .problem(.badRequest, "The time or a parameter is not valid."),
           .problem(.notFound, "The log has no events, or there is no such page."),
         ], handle: leadToState))
   }
@@ -32,11 +32,11 @@ enum MementoRoutes {
       Operation(
         method: .get, id: "\(page.id)TimeMap",
         summary: "Lists the states that '\(page.template)' had, oldest first, in parts.",
-        parameters: parameters(of: page) + [.after], pathParameters: page.pathParameters,
+        parameters: parameters(of: page) + [.statesAfter], pathParameters: page.pathParameters,
         formats: page.formats,
         outcomes: [
           .init(.ok, "Links to the states (RFC 6690).", "application/link-format"),
-          .problem(.badRequest, "A parameter has no meaning."),
+          .problem(.badRequest, "A parameter is not valid."),
         ], handle: listStates))
   }
 
@@ -46,12 +46,12 @@ enum MementoRoutes {
   }
 
   /// The path of the page, with the ending of its format.
-  private static func page(_ call: Call, behind service: String) -> String {
+  private static func page(_ call: Call, after service: String) -> String {
     call.path.dropFirst(service.utf8.count) + call.format.suffix
   }
 
   private static func leadToState(_ call: Call) async throws -> WebAnswer {
-    let page = page(call, behind: "/timegate")
+    let page = page(call, after: "/timegate")
     var asked: Timestamp?
     if let text = call.request.fields[.acceptDatetime] {
       guard let instant = HTTPDate.instant(text) else {
@@ -66,7 +66,8 @@ enum MementoRoutes {
     let memento = try await call.site.log.read { log in
       let head = try log.head
       // Before the first event there is no state: the first is the nearest.
-      let found = try instant.map { max(min(1, head), try log.position(recordedBy: $0)) } ?? head
+      let first = min(Position.beforeFirst.next, head)
+      let found = try instant.map { max(first, try log.position(recordedBy: $0)) } ?? head
       return Memento(LogState(position: found, recorded: try log.recorded(at: found)))
     }
     guard let state = try memento.address(of: page, call.given) else {
@@ -81,10 +82,11 @@ enum MementoRoutes {
   }
 
   private static func listStates(_ call: Call) async throws -> WebAnswer {
-    let page = page(call, behind: "/timemap")
-    let after = call.given.number(.after) ?? 0
+    let page = page(call, after: "/timemap")
+    let after = call.given.position(.statesAfter) ?? .beforeFirst
     let states = try await call.site.log.read { try $0.states(after: after, limit: mostStates + 1) }
-    let query = call.given.setting([], without: [.after]).query
+    let given = call.given.setting([], without: [.statesAfter])
+    let query = given.query
     let map = Memento.service("timemap", for: page)
     var lines = [
       #"<\#(page)\#(query)>; rel="original""#,
@@ -94,13 +96,13 @@ enum MementoRoutes {
     ]
     let shown = states.prefix(mostStates)
     if states.count > mostStates, let last = shown.last {
-      let next = call.given.setting([(.after, String(last.position))]).query
+      let next = call.given.setting([(.statesAfter, String(last.position))]).query
       lines.append(
         #"<\#(map)\#(next)>; rel="timemap"; type="application/link-format""#)
     }
     lines += try shown.enumerated().compactMap { index, state in
-      guard let address = try Memento(state).address(of: page, call.given) else { return nil }
-      let first = index == 0 && after == 0
+      guard let address = try Memento(state).address(of: page, given) else { return nil }
+      let first = index == 0 && after == .beforeFirst
       let last = index == shown.count - 1 && states.count <= mostStates
       let relation = (first ? "first " : "") + (last ? "last " : "") + "memento"
       return #"<\#(address.text)>; rel="\#(relation)"; datetime="\#(address.datetime)""#
@@ -111,4 +113,11 @@ enum MementoRoutes {
   }
 
   private static let mostStates = 500
+}
+
+extension Parameter {
+  /// Where a part of a time map begins; a page may have an `after` of its own.
+  fileprivate static let statesAfter = Parameter(
+    "statesAfter", "States after this position.", .number(least: 0, most: mostPosition),
+    valueName: "position", fallback: "0")
 }

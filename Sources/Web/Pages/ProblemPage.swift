@@ -11,10 +11,12 @@ enum ProblemPage {
       "<li><a href=\"/search?q=\(PercentCoding.encode(name))\">\(name)</a></li>\n"
     }
     let suggestions: Markup =
-      nearest.isEmpty ? .empty : "<p>Near to it:</p>\n<ul>\n\(nearest)</ul>\n"
+      nearest.isEmpty ? .empty : "<p>Similar names:</p>\n<ul>\n\(nearest)</ul>\n"
+    // A question, "did you mean …?", has its mark already.
+    let end = problem.detail.hasSuffix("?") ? "" : "."
     var page = Page(
       title: problem.status.reasonPhrase, query: [], proof: "stance \(version)",
-      body: "<p>\(problem.detail.asSentenceStart).</p>\n\(suggestions)")
+      body: "<p>\(problem.detail.asSentenceStart)\(end)</p>\n\(suggestions)")
     page.head = SiteFiles.iconLink
     page.navigation = "<header>\n\(SiteNavigation.markup(current: "", keeping: Given()))</header>\n"
     var answer = WebAnswer(

@@ -3,7 +3,7 @@ import HTTPTypes
 import Reports
 import Stances
 
-/// The style, the scripts and the sign of the pages, at addresses that change with their content.
+/// The style, scripts and icon of the pages, at addresses that change with their content.
 enum SiteFiles {
   /// A file that never changes under its address.
   struct File {
@@ -38,13 +38,13 @@ enum SiteFiles {
   private static let all = [style, pageScript, liveScript, icon]
   private static let javaScript = "text/javascript; charset=utf-8"
 
-  /// Where pages find their style and script.
+  /// The addresses of the pages' style and script.
   static let delivery = Page.Delivery.served(style: style.address, script: pageScript.address)
 
   static let route = Route(
     "/static/{version}/{file}",
     Operation(
-      method: .get, id: "staticFile", summary: "The style, the scripts and the sign of the pages.",
+      method: .get, id: "staticFile", summary: "The style, scripts and icon of the pages.",
       parameters: [],
       outcomes: [
         .init(.ok, "The file, which never changes at this address.", nil),

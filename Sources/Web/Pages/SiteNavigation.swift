@@ -1,9 +1,9 @@
 import Answers
 import Reports
 
-/// The ways from each page to the others, by which the clocks are kept.
+/// The links from each page to the others, which keep the clocks.
 enum SiteNavigation {
-  /// Links to the pages of the questions that are listed, of which the one to the page at the path
+  /// Links to the pages of the listed questions, among which the one to the page at the path
   /// `current` is marked.
   static func markup(current: String, keeping given: Given) -> Markup {
     let links = Questions.all.filter { $0.isListed }.map { question -> Markup in

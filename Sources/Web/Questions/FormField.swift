@@ -35,7 +35,7 @@ struct FormField {
 
   private var checked: Markup { value == "true" ? " checked" : .empty }
 
-  /// The words, and none if nothing holds without one.
+  /// The words, and none if there is no default.
   private func choices(_ words: [String]) -> [String] {
     parameter.fallback == nil ? [""] + words : words
   }

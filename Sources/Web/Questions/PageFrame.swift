@@ -4,12 +4,12 @@ import Projections
 import Reports
 import Stances
 
-/// What stands around an answer on the site: ways to other pages, the clocks, other formats.
+/// What surrounds an answer on the site: links to other pages, the clocks, other formats.
 struct PageFrame {
   let query: SiteQuery
-  /// The clocks by which it was answered.
+  /// The clocks of the answer.
   let clocks: Clocks
-  /// The forms in which the page can be had besides.
+  /// The other formats of the page.
   let forms: [SiteForm]
   /// The state of the page, if each position of the log has its own.
   let memento: Memento?
@@ -39,7 +39,7 @@ struct PageFrame {
     return alternates.reduce(SiteFiles.iconLink, +) + script
   }
 
-  /// The clocks and what else the page asks for as fields of a form, which needs no script.
+  /// The clocks and the page's other parameters as fields of a form, which needs no script.
   private var form: Markup {
     let fields = query.fields.flatMap { parameter in
       let texts = query.given.texts(parameter)
@@ -47,19 +47,21 @@ struct PageFrame {
         FormField(parameter: parameter, value: $0).markup
       }
     }
-    let fuzzy = query.given.text(.fuzzy).map { value -> Markup in
-      "<input type=\"hidden\" name=\"fuzzy\" value=\"\(value)\">"
+    let kept = [Parameter.fuzzy, .rules].compactMap { parameter in
+      query.given.text(parameter).map { value -> Markup in
+        "<input type=\"hidden\" name=\"\(parameter.name)\" value=\"\(value)\">"
+      }
     }
     return """
       <form class="clocks" method="get" action="\(query.path)" aria-label="What the page shows">
-      \(fields)\(fuzzy ?? .empty)\
+      \(fields)\(kept)\
       <button type="submit">Show</button>
       </form>
 
       """
   }
 
-  /// Says that the page does not show the present, if it does not; else where new events show.
+  /// Says that the page does not show the current state, if so; otherwise the place for new events.
   private var banner: Markup {
     var parts: [Markup] = []
     if clocks.to != query.asked.today { parts.append("as of \(clocks.to.description)") }
@@ -69,18 +71,18 @@ struct PageFrame {
     if query.isPinned {
       let since: Markup =
         memento?.state.recorded.map { ", recorded \($0.description)" } ?? .empty
-      parts.append("as the log was at position \(clocks.at)\(since)")
+      parts.append("as the log was at position \(clocks.at.number)\(since)")
     }
     let head = query.asked.head.position
     let live: Markup =
       query.isPinned
-      ? .empty : "<p id=\"live\" class=\"live\" role=\"status\" data-head=\"\(head)\"></p>\n"
+      ? .empty : "<p id=\"live\" class=\"live\" role=\"status\" data-head=\"\(head.number)\"></p>\n"
     guard !parts.isEmpty else { return live }
     let now = query.path + query.given.setting([], without: Parameter.clocks).query
     let said = parts.dropFirst().reduce(parts[0]) { $0 + ", " + $1 }
     return """
-      <p class="banner"><strong>This is not the present:</strong> \(said). \
-      <a href="\(now)">Show the present</a></p>
+      <p class="banner"><strong>This is not the current state:</strong> \(said). \
+      <a href="\(now)">Show the current state</a></p>
       \(live)
       """
   }
@@ -92,22 +94,22 @@ struct PageFrame {
     return "<p class=\"forms\">The same as \(links)</p>\n"
   }
 
-  /// The address at which the page stays as it is.
+  /// The permanent address of the page.
   private func lasting() throws -> Markup {
     guard let memento else { return .empty }
     let address =
       try query.path + query.given.query(fixedTo: memento.state, on: query.asked.today)
-    return "<p><a href=\"\(address)\">The lasting address of this page</a></p>\n"
+    return "<p><a href=\"\(address)\">Permanent address of this page</a></p>\n"
   }
 }
 
-/// A form of a page other than the page: a format, and a picture in it.
+/// The page in another format, with a picture if the format has one.
 struct SiteForm {
   let format: Format
   /// The picture; nil for the first, and in other formats.
   let picture: String?
 
-  /// Every other form of a question's page.
+  /// A question's page in every other format.
   static func all(of question: any Question.Type) -> [SiteForm] {
     question.formats.filter { $0 != .html }.flatMap { format in
       format == .svg
@@ -128,7 +130,7 @@ struct SiteForm {
 }
 
 extension [PageLink] {
-  /// Links to what a page names, each once, by which the clocks are kept.
+  /// Links to what a page names, each once, which keep the clocks.
   func markup(clocks: String) -> Markup {
     var seen: Set<PageLink> = []
     let items = filter { seen.insert($0).inserted }.map { link -> Markup in
@@ -136,9 +138,9 @@ extension [PageLink] {
     }
     guard !items.isEmpty else { return .empty }
     return """
-      <nav class="named" aria-label="Pages about what is named here">
+      <nav class="named" aria-label="Related pages">
       <details\(items.count <= Self.mostOpen ? " open" : .empty)>\
-      <summary>Pages about what is named here: \(items.count)</summary>
+      <summary>Related pages: \(items.count)</summary>
       <ul>
       \(items)</ul>
       </details>
@@ -147,6 +149,6 @@ extension [PageLink] {
       """
   }
 
-  /// So many links are shown at once; more on demand.
+  /// The number of links shown at once; more on demand.
   private static var mostOpen: Int { 12 }
 }

@@ -20,10 +20,10 @@ enum QuestionRoutes {
 
   private static func outcomes(of question: any Question.Type) -> [Operation.Outcome] {
     [
-      .init(.ok, "The answer, in the form that the address ends with.", nil, schema: "Answer"),
-      .init(.notModified, "The client has these bytes.", nil),
-      .problem(.badRequest, "A parameter has no meaning here."),
-      .problem(.serviceUnavailable, "Too much is asked already, or the log cannot be read now."),
+      .init(.ok, "The answer, in the format that the address ends with.", nil, schema: "Answer"),
+      .init(.notModified, "The client already has these bytes.", nil),
+      .problem(.badRequest, "A parameter is not valid."),
+      .problem(.serviceUnavailable, "Too many questions at once, or the log cannot be read now."),
     ] + (question.missing.map { [.problem(.notFound, $0)] } ?? [])
   }
 
@@ -45,7 +45,7 @@ enum QuestionRoutes {
         }
         var answer = WebAnswer(
           .ok, call.format.mediaType, try reply.bytes(as: call.format, rendering))
-        // To be asked for again each time, which costs a line if nothing has changed.
+        // Revalidated each time, which costs a line if nothing has changed.
         answer.fields[.cacheControl] = "no-cache"
         if question.follows {
           answer.fields[.eTag] =

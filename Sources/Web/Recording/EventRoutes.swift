@@ -8,7 +8,7 @@ import Projections
 import Reports
 import Stances
 
-/// The events of the log: read in parts, and recorded by those who have a token.
+/// The events of the log: read in parts, and recorded with a token.
 enum EventRoutes {
   static let all = [Route("/api/events", list, record)]
 
@@ -17,11 +17,11 @@ enum EventRoutes {
     summary: "Recorded events in the order of the log, in parts; `next` leads to the next part.",
     parameters: Parameter.choice.filter { ![.newest, .limit].contains($0) } + [.partSize],
     outcomes: [
-      .init(.ok, "The events, whole.", "application/json", schema: "EventList"),
-      .init(.notModified, "The client has these bytes.", nil),
-      .problem(.badRequest, "A parameter has no meaning here."),
-      .problem(.notFound, "The log does not know a company, body or measure that is asked for."),
-      .problem(.serviceUnavailable, "Too much is asked already, or the log cannot be read now."),
+      .init(.ok, "The events in full.", "application/json", schema: "EventList"),
+      .init(.notModified, "The client already has these bytes.", nil),
+      .problem(.badRequest, "A parameter is not valid."),
+      .problem(.notFound, "The log has no such company, body or measure."),
+      .problem(.serviceUnavailable, "Too many questions at once, or the log cannot be read now."),
     ], handle: listEvents)
 
   private static let record = Operation(
@@ -30,15 +30,15 @@ enum EventRoutes {
     parameters: [.expectHead, .expectNothingSince, .conditionCompany, .dryRun, .strict],
     outcomes: [
       .init(
-        .ok, "Nothing new: a dry run, or all were recorded before.", "application/json",
+        .ok, "Nothing new: a dry run, or all were already recorded.", "application/json",
         schema: "Receipt"),
-      .init(.created, "Recorded, and on the disk.", "application/json", schema: "Receipt"),
-      .problem(.badRequest, "A parameter has no meaning here."),
-      .problem(.unauthorized, "No token, or one that nobody was given."),
-      .problem(.forbidden, "This server takes no events."),
-      .problem(.conflict, "An id is recorded with other content, or a condition does not hold."),
+      .init(.created, "Recorded, and safely on disk.", "application/json", schema: "Receipt"),
+      .problem(.badRequest, "A parameter is not valid."),
+      .problem(.unauthorized, "No token, or an unknown one."),
+      .problem(.forbidden, "This server accepts no events."),
+      .problem(.conflict, "An id is recorded with different content, or a condition is not met."),
       .problem(.contentTooLarge, "The body is too long."),
-      .problem(.unsupportedMediaType, "The body is of no kind that events are read from."),
+      .problem(.unsupportedMediaType, "Events cannot be read from a body of this media type."),
       .problem(.unprocessableContent, "Events are refused; `faults` has each, with its place."),
       .problem(.serviceUnavailable, "The log cannot be written now."),
     ], handle: recordEvents)
@@ -53,7 +53,7 @@ enum EventRoutes {
         var filter = try choice.filter(in: log)
         // One more than asked for shows whether there is a next part.
         filter.limit = (choice.limit ?? defaultLimit) + 1
-        filter.positions = choice.after + 1...max(choice.after + 1, head.position)
+        filter.positions = choice.after.next...max(choice.after.next, head.position)
         let found = try head.position > choice.after ? log.events(filter) : []
         let events = Array(found.prefix(choice.limit ?? defaultLimit))
         let next = found.count > events.count ? events.last?.position : nil
@@ -72,7 +72,7 @@ enum EventRoutes {
     guard let recorder = call.site.recorder else { throw RequestError.recordingOff }
     guard let token = BearerToken(call.request.fields[.authorization]) else {
       throw RequestError.notAuthorized(
-        sentence: "events are recorded with a token only; send 'Authorization: Bearer TOKEN'")
+        sentence: "events can be recorded only with a token; send 'Authorization: Bearer TOKEN'")
     }
     let accessLog = call.site.accessLog
     let name = try await call.site.log.write {
@@ -80,7 +80,7 @@ enum EventRoutes {
     }
     guard let name else {
       throw RequestError.notAuthorized(
-        sentence: "this token was never given out; 'stance token new' makes one")
+        sentence: "this token is unknown; make one with 'stance token new'")
     }
     let format = try SubmittedFormat.format(of: call.request.fields[.contentType])
     let condition = try AppendCondition(call.given)
@@ -113,7 +113,7 @@ extension Parameter {
 }
 
 extension AccessLog {
-  /// Writes what the log's keeper has to see to.
+  /// Logs what the log's operator has to deal with.
   fileprivate func write(_ warning: NetworkRecorder.Warning) {
     switch warning {
     case .tokenLine(let line): write(.warning, "token_line", [("says", .string("\(line)"))])
@@ -128,9 +128,9 @@ extension AccessLog {
 struct EventPage {
   let events: [RecordedEvent]
   /// Where the next part begins; nil for the last.
-  let next: Int64?
+  let next: Position?
   /// The head of the log that was looked at.
-  let head: Int64
+  let head: Position
   let given: Given
 
   var answer: WebAnswer {
@@ -146,7 +146,7 @@ struct EventPage {
 
   private var json: JSONValue {
     [
-      "log": ["size": .integer(head)],
+      "log": ["size": .integer(head.number)],
       "events": .array(events.map(\.json)),
       "next": address.map(JSONValue.string) ?? .null,
     ]

@@ -3,11 +3,11 @@ import EventLog
 import Intake
 import Stances
 
-/// A token as it stands in the `Authorization` field (RFC 6750 §2.1).
+/// A token as given in the `Authorization` field (RFC 6750 §2.1).
 struct BearerToken {
   let text: String
 
-  /// Nil where the field is missing or holds something else.
+  /// Nil if the field is missing or has something else.
   init?(_ field: String?) {
     guard let words = field?.split(separator: " "), words.count == 2,
       words[0].lowercased() == "bearer"
@@ -18,7 +18,7 @@ struct BearerToken {
 
 /// How a body of events is written.
 enum SubmittedFormat {
-  /// The format of a media type; its parameters say nothing that is not fixed.
+  /// The format of a media type, whose parameters are ignored.
   static func format(of field: String?) throws(RequestError) -> InputFormat {
     let given = field ?? ""
     switch given.prefix(while: { $0 != ";" }).trimmingSpaces.lowercased() {
@@ -33,8 +33,8 @@ enum SubmittedFormat {
 extension AppendCondition {
   /// The condition that the parameters of a request state.
   init(_ given: Given) throws {
-    let head = given.number(.expectHead)
-    let since = given.number(.expectNothingSince)
+    let head = given.position(.expectHead)
+    let since = given.position(.expectNothingSince)
     let company: CompanyID? = try given.name(.conditionCompany)
     switch (head, since, company) {
     case (nil, nil, nil): self = .any

@@ -19,7 +19,7 @@ package struct AccessLog: Sendable {
     self.sink = sink
   }
 
-  /// Writes a line; what strangers sent is made harmless for whoever reads it on a terminal.
+  /// Writes a line; what strangers sent is made harmless for anyone who reads it on a terminal.
   package func write(
     _ level: Level, _ event: String, _ members: [(name: String, value: JSONValue)] = []
   ) {

@@ -12,13 +12,13 @@ extension Given {
     try self.init(items.map { (name: $0.name, text: $0.value) }, for: known)
   }
 
-  /// The same query always in the same words, as it stands behind a path: empty, or from `?` on.
+  /// The same query always in the same words, as the end of an address: empty, or from `?` on.
   var query: String {
     let pairs = items.map { "\($0.name)=\(PercentCoding.encode($0.text))" }
     return pairs.isEmpty ? "" : "?" + pairs.joined(separator: "&")
   }
 
-  /// The clocks as links carry them to a question's page: what was not asked for is not fixed, and
+  /// The clocks as links carry them to a question's page: defaults are not fixed, and
   /// only what that page takes.
   func clocks(for question: any Question.Type) -> String {
     let taken = Set(question.parameters.map(\.name))
@@ -27,10 +27,10 @@ extension Given {
 }
 
 extension Format {
-  /// What stands behind the path in the address; a page has nothing there.
+  /// What follows the path in the address; nothing for a page.
   var suffix: String { self == .html ? "" : ".\(ending)" }
 
-  /// Splits a path's last segment at its ending, if that names a format.
+  /// Splits a path's last segment before its ending, if that names a format.
   static func ending(of segment: String) -> (stem: String, format: Format)? {
     guard let dot = segment.lastIndex(of: "."),
       let format = all.first(where: { $0.suffix == segment[dot...] })

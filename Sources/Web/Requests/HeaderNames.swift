@@ -10,12 +10,13 @@ extension HTTPField.Name {
   static let mementoDatetime = named("Memento-Datetime")
   static let referrerPolicy = named("Referrer-Policy")
   static let crossOriginResourcePolicy = named("Cross-Origin-Resource-Policy")
-  /// Where a stream of server-sent events is to go on (HTML, "Server-sent events").
+  /// The point from which a stream of server-sent events is to continue (HTML, "Server-sent
+  /// events").
   static let lastEventID = named("Last-Event-ID")
 
   private static func named(_ text: String) -> HTTPField.Name {
     guard let name = HTTPField.Name(text) else {
-      preconditionFailure("\(text) is no name of a header field")
+      preconditionFailure("\(text) is not the name of a header field")
     }
     return name
   }

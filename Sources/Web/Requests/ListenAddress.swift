@@ -1,11 +1,12 @@
-/// Where the page is served: a host and a port, such as `127.0.0.1:8080` or `[::1]:8080`.
+/// The address at which the site is served: a host and a port, such as `127.0.0.1:8080` or
+/// `[::1]:8080`.
 package struct ListenAddress: Hashable, Sendable {
   /// The name or number of the host, without brackets.
   package let host: String
   /// The port, 0 for any that is free.
   package let port: Int
 
-  /// This machine alone, port 8080.
+  /// Only this machine, port 8080.
   package static let standard = ListenAddress(host: "127.0.0.1", port: 8080)
 
   /// The address of a host and a port that were read before.
@@ -14,7 +15,7 @@ package struct ListenAddress: Hashable, Sendable {
     self.port = port
   }
 
-  /// Reads `HOST:PORT`; nil where the text is something else.
+  /// Reads `HOST:PORT`; nil if the text is something else.
   package init?(_ text: String) {
     guard let colon = text.lastIndex(of: ":") else { return nil }
     let digits = text[text.index(after: colon)...].utf8
@@ -41,14 +42,14 @@ extension ListenAddress: CustomStringConvertible {
   }
 }
 
-/// Under which names the site may be asked for.
+/// The names under which the site may be asked for.
 package enum ServedHosts: Sendable {
-  /// Any: nobody here knows what others call this machine.
+  /// Any: this program does not know what others call this machine.
   case any
-  /// Those of this machine alone.
+  /// Only those of this machine.
   ///
   /// A page elsewhere can have its own name lead to 127.0.0.1 and then read, in the browser of
-  /// whoever looks at it, what is served there (DNS rebinding). The browser still says the name.
+  /// its visitor, what is served there (DNS rebinding). The browser still says the name.
   case loopback
 
   /// The names of a site that is served at an address.

@@ -5,7 +5,7 @@ enum PercentCoding {
   /// - Parameters:
   ///   - encoded: A part of an address.
   ///   - isQuery: Whether a plus is a space, as forms write it.
-  /// - Returns: The text; nil where the encoding is broken or no UTF-8.
+  /// - Returns: The text; nil if the encoding is broken or not UTF-8.
   static func decode(_ encoded: some StringProtocol, isQuery: Bool = false) -> String? {
     var bytes: [UInt8] = []
     var rest = encoded.utf8[...]

@@ -46,7 +46,7 @@ package enum RequestError: CallerError, Equatable, Sendable {
     }
   }
 
-  /// The status of HTTP that says more than the kind does; nil if there is none.
+  /// An HTTP status that says more than the kind does; nil if there is none.
   var status: HTTPResponse.Status? {
     switch self {
     case .otherHost: .misdirectedRequest
@@ -80,19 +80,19 @@ extension RequestError: CustomStringConvertible {
     switch self {
     case .otherHost(let host):
       "'\(printable(host))' is not served here, only this machine's own names are; ask for "
-        + "localhost or 127.0.0.1, or have the server before this one do so"
+        + "localhost or 127.0.0.1, or have the proxy in front of this server do so"
     case .malformedAddress:
       "the address is not percent-encoded UTF-8"
     case .notFound(let path):
       "there is nothing at '\(printable(path))'; / leads to all pages, /openapi.json lists them"
     case .notServed(let format, let path):
-      "'\(printable(path))' has no form '.\(printable(format))'"
+      "'\(printable(path))' has no format '.\(printable(format))'"
     case .notAllowed(let method, let allowed):
       "\(printable(method)) is not for this address; it takes \(allowed.joined(separator: ", "))"
     case .badHeader(let name, let sentence): "the header \(name): \(sentence)"
     case .notAuthorized(let sentence): sentence
     case .recordingOff:
-      "this server takes no events; make a token with 'stance token new' where it runs"
+      "this server accepts no events; make a token with 'stance token new' on its machine"
     case .bodyTooLong(let limit):
       "the body is longer than \(limit) bytes; send the events in parts, or use 'stance append'"
     case .unsupportedMediaType(let given):
@@ -101,7 +101,7 @@ extension RequestError: CustomStringConvertible {
     case .tooManyStreams(let limit):
       "\(limit) live streams are open already; try again later, or ask /api/events?after=N"
     case .tooManyQueries(let limit):
-      "\(limit) questions are being answered already; ask again in some seconds"
+      "\(limit) questions are being answered already; ask again in a few seconds"
     }
   }
 }

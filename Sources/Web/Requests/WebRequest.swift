@@ -1,14 +1,14 @@
 package import HTTPTypes
 
-/// A request as the site answers it, whoever brought it.
+/// A request as the site answers it, however it arrived.
 package struct WebRequest: Sendable {
   let method: HTTPRequest.Method
   /// Path and query as in the request line.
   let target: String
-  /// The host that was asked, with its port where it was given; nil where the request names none.
+  /// The host that was asked, with its port if given; nil if the request names none.
   let host: String?
   let fields: HTTPFields
-  /// Reads the body up to so many bytes.
+  /// Reads the body up to a number of bytes.
   let body: @Sendable (_ limit: Int) async throws -> [UInt8]
 
   /// A request whose body is read when it is asked for.
@@ -26,7 +26,7 @@ package struct WebRequest: Sendable {
   /// The target without its query.
   var path: String { String(target.prefix { $0 != "?" }) }
 
-  /// Whether whoever asks reads pages: a browser, and not a program.
+  /// Whether the client reads pages: a browser, and not a program.
   var wantsPage: Bool {
     let accepted = fields[.accept] ?? ""
     guard let page = accepted.firstRange(of: "text/html") else { return false }
@@ -45,7 +45,7 @@ struct RequestTarget: Hashable, Sendable {
 
   /// The path between its slashes; empty for `/`.
   let segments: [String]
-  /// The items in the order given; those without a value, as empty form fields are sent, left out.
+  /// The items in the order given, without those that have no value, as empty form fields are sent.
   let items: [Item]
 
   /// Reads the target of a request line, such as `/company/lenovo?to=2022-05-06`.

@@ -1,7 +1,7 @@
 "use strict";
 // Says on a page that the log has grown since.
 //
-// It asks for nothing but the stream of news and changes one line only; the page works without it.
+// It requests only the stream of events and changes only one line; the page works without it.
 (() => {
   const line = document.getElementById("live");
   if (!line || !window.EventSource) return;
@@ -12,7 +12,7 @@
     const link = document.createElement("a");
     link.href = location.href;
     link.textContent =
-      `${count} new ${count === 1 ? "event" : "events"} recorded since; show the page again`;
+      `${count} new ${count === 1 ? "event" : "events"} recorded since; reload the page`;
     line.replaceChildren(link);
   });
 })();

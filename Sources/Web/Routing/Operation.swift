@@ -8,7 +8,7 @@ struct Operation: Sendable {
   let id: String
   /// What it does, in one sentence.
   let summary: String
-  /// What may stand behind the path.
+  /// What may follow the path.
   let parameters: [Parameter]
   /// What the path's varying segments are.
   var pathParameters: [Parameter] = []
@@ -36,7 +36,7 @@ struct Operation: Sendable {
       self.schema = schema
     }
 
-    /// An end that is told as a problem.
+    /// An outcome that is reported as a problem.
     static func problem(_ status: HTTPResponse.Status, _ says: String) -> Outcome {
       Outcome(status, says, Problem.mediaType, schema: "Problem")
     }

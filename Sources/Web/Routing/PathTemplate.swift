@@ -2,7 +2,7 @@ import Answers
 
 /// The shape of an address: literal segments, and some that name what is asked for.
 struct PathTemplate: Hashable, Sendable, CustomStringConvertible {
-  /// As it is documented: `/company/{company}`.
+  /// As documented: `/company/{company}`.
   let description: String
   private let segments: [Segment]
 
@@ -24,14 +24,14 @@ struct PathTemplate: Hashable, Sendable, CustomStringConvertible {
     segments.compactMap { if case .value(let name) = $0 { name } else { nil } }
   }
 
-  /// The values of the varying segments where a path has this shape; else nil.
+  /// The values of the varying segments if a path has this shape; otherwise nil.
   func values(in path: [String]) -> [String]? {
     guard path.count == segments.count else { return nil }
     var values: [String] = []
     for (segment, part) in zip(segments, path) {
       switch segment {
       case .literal(let text):
-        // By bytes: `String` holds differing spellings of a letter equal.
+        // By bytes: `String` takes different spellings of a letter for equal.
         guard part.utf8.elementsEqual(text.utf8) else { return nil }
       case .value:
         guard !part.isEmpty else { return nil }
@@ -49,7 +49,7 @@ extension Question {
     return parameters.filter { names.contains($0.name) }
   }
 
-  /// What may stand behind the path of its address.
+  /// What may follow the path of its address.
   static var queryParameters: [Parameter] {
     let names = PathTemplate(template).names
     return parameters.filter { !names.contains($0.name) }

@@ -2,14 +2,14 @@ import Answers
 import Custody
 package import Stances
 
-/// What every route answers from: the log, the clock, and what the site was started with.
+/// What every route uses: the log, the clock, and what the site was started with.
 struct SiteContext: Sendable {
   let log: ServedLog
   let live: LiveFeed
   /// What records events; nil if none are accepted.
   let recorder: NetworkRecorder?
   let clock: SiteClock
-  /// The program's version, which an answer's bytes follow from.
+  /// The program's version, on which an answer's bytes depend.
   let version: String
   let limits: ServerLimits
   let accessLog: AccessLog
@@ -29,23 +29,23 @@ struct SiteContext: Sendable {
 struct Call: Sendable {
   let site: SiteContext
   let request: WebRequest
-  /// The path as it was asked for, without the ending of a format.
+  /// The requested path, without the ending of a format.
   let path: String
   /// The values of the path's varying segments.
   let values: [String]
   let format: Format
-  /// What stands behind the path.
+  /// What follows the path.
   let given: Given
 }
 
-/// The machine's time, as the site is given it.
+/// The machine's time, as given to the site.
 package struct SiteClock: Sendable {
-  /// The present instant.
+  /// The current instant.
   package let now: @Sendable () -> Timestamp
-  /// The present day where the server is.
+  /// The current day at the server.
   package let today: @Sendable () -> Day
 
-  /// A clock that tells both.
+  /// A clock that gives both.
   package init(now: @escaping @Sendable () -> Timestamp, today: @escaping @Sendable () -> Day) {
     self.now = now
     self.today = today

@@ -6,8 +6,8 @@ import Synchronization
 /// Ends connections whose client takes too long: to ask, to send a body, to read an answer; and
 /// those that send more than a body may have.
 ///
-/// Hummingbird's own time-out begins anew with each part that comes, so that a client may send a
-/// byte now and then for ever.
+/// Hummingbird's own time-out begins again with each part that comes, so that a client may send a
+/// byte now and then without end.
 final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
   typealias InboundIn = HTTPRequestPart
   typealias InboundOut = HTTPRequestPart
@@ -51,7 +51,7 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
       expect(.seconds(Int64(limits.bodySeconds)), context)
     case .body(let part):
       bodyBytes += part.readableBytes
-      // The refusal has been written by now; a client that sends on does not read it.
+      // The refusal has been written by now; a client that continues to send does not read it.
       if bodyBytes > 2 * limits.bodyBytes { context.close(promise: nil) }
     case .end:
       if unanswered > 0 {
@@ -83,13 +83,13 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
     context.fireChannelWritabilityChanged()
   }
 
-  /// Ends the connection unless what is expected of the client comes in time.
+  /// Ends the connection unless the client does in time what is expected.
   private func expect(_ time: TimeAmount, _ context: ChannelHandlerContext) {
     readDeadline = context.eventLoop.now + time
     setAlarm(context)
   }
 
-  /// One alarm at a time, which looks at the deadlines when it goes off: setting it anew with each
+  /// One alarm at a time, which looks at the deadlines when it goes off: setting it again with each
   /// request would cost more than the request.
   private func setAlarm(_ context: ChannelHandlerContext) {
     guard alarm == nil, let next = [readDeadline, writeDeadline].compactMap({ $0 }).min() else {
@@ -113,14 +113,14 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
   }
 }
 
-/// Who is connected; where there are too many, whoever has waited longest has to go, and where none
+/// Who is connected; if there are too many, the one that has waited longest has to go, and if none
 /// waits, the newcomer.
 ///
 /// So clients that hold connections without asking anything cannot keep others out.
 final class ConnectionTable: Sendable {
   private struct Entry {
     let channel: any Channel
-    /// Since when nothing was asked on it; nil while a request is read or answered.
+    /// Since when it has had no request; nil while one is read or answered.
     var waitingSince: NIODeadline?
   }
 
@@ -134,7 +134,7 @@ final class ConnectionTable: Sendable {
   /// How many are connected.
   var count: Int { entries.withLock(\.count) }
 
-  /// Takes in a connection, which waits for its first request; ends it where there is no room.
+  /// Takes in a connection, which waits for its first request; ends it if there is no room.
   func open(_ channel: any Channel) {
     let outgoing = entries.withLock { entries -> (any Channel)? in
       var outgoing: (any Channel)?
@@ -147,7 +147,7 @@ final class ConnectionTable: Sendable {
       entries[ObjectIdentifier(channel)] = Entry(channel: channel, waitingSince: .now())
       return outgoing
     }
-    // Later: a connection that is just being set up cannot be closed yet.
+    // Later: a connection that is still being set up cannot be closed yet.
     outgoing?.eventLoop.execute { outgoing?.close(promise: nil) }
   }
 
@@ -158,7 +158,7 @@ final class ConnectionTable: Sendable {
     }
   }
 
-  /// Strikes a connection out.
+  /// Removes a connection.
   func close(_ channel: any Channel) {
     _ = entries.withLock { $0.removeValue(forKey: ObjectIdentifier(channel)) }
   }

@@ -5,7 +5,7 @@ import HummingbirdCore
 import NIOCore
 import Stances
 
-/// Hands what comes over HTTP to the site, and notes it in the access log.
+/// Passes HTTP requests to the site, and notes them in the access log.
 struct WebResponder: HTTPResponder {
   typealias Context = BasicRequestContext
 

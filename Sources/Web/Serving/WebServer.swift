@@ -9,7 +9,7 @@ import ServiceLifecycle
 import Stances
 import UnixSignals
 
-/// Serves a site over HTTP until it is told to end.
+/// Serves a site over HTTP until it is asked to end.
 package struct WebServer: Sendable {
   private let site: WebSite
   private let address: ListenAddress
@@ -30,11 +30,11 @@ package struct WebServer: Sendable {
   /// Serves until SIGTERM or SIGINT; then takes no more requests and finishes those in flight, for
   /// as long as the limits give them.
   ///
-  /// What goes on beyond that is left behind, and ends with the program: a read, or an append that
-  /// nobody was told of.
+  /// What continues beyond that is abandoned, and ends with the program: a read, or an append that
+  /// was not acknowledged.
   ///
-  /// - Parameter whenReady: told the port once clients can connect.
-  /// - Throws: ``ServingError`` where the address cannot be had.
+  /// - Parameter whenReady: called with the port once clients can connect.
+  /// - Throws: ``ServingError`` if it cannot listen at the address.
   package func run(whenReady: @escaping @Sendable (_ port: Int) -> Void) async throws {
     let logger = Logger(label: "stance") { _ in AccessLogHandler(accessLog: accessLog) }
     let application = Application(
@@ -54,7 +54,7 @@ package struct WebServer: Sendable {
     let group = ServiceGroup(
       configuration: ServiceGroupConfiguration(
         services: services, gracefulShutdownSignals: [.sigterm, .sigint], logger: logger))
-    // A task of its own, which is left behind at the bound: a query cannot be called off.
+    // A task of its own, which is abandoned at the bound: a query cannot be cancelled.
     Task { [site] in
       do {
         try await group.run()
@@ -84,7 +84,7 @@ package struct WebServer: Sendable {
   }
 }
 
-/// Why the page cannot be served.
+/// Why the site cannot be served.
 package enum ServingError: StanceError, Equatable {
   case cannotListen(address: String, reason: String)
 
@@ -101,7 +101,7 @@ extension ServingError: CustomStringConvertible {
   }
 }
 
-/// Sees to it that a server which is told to end does so in time, whatever it is at.
+/// Makes sure that a server that is asked to end does so in time, whatever it is doing.
 struct EndingBound: Service {
   let seconds: Int
   /// Called when the time is over.
@@ -117,7 +117,7 @@ struct EndingBound: Service {
   }
 }
 
-/// Brings what the HTTP library says into the access log.
+/// Passes the HTTP library's messages to the access log.
 struct AccessLogHandler: LogHandler {
   var logLevel: Logger.Level = .warning
   var metadata: Logger.Metadata = [:]

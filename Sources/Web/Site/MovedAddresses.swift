@@ -1,16 +1,16 @@
 import Answers
 
-/// Addresses that lead to others for good: the first page, and those that had another name.
+/// Permanent redirects: the first page, and pages that had another name.
 enum MovedAddresses {
-  /// The names of pages that have another today, each without its ending.
+  /// The former names of pages, each without its ending.
   private static let names = ["regulatory": "measures"]
   /// The page to which the shortest address leads.
   private static let first = "board"
 
-  /// Where a request leads, with its ending and its query; nil if it was not moved.
+  /// The new address of a request, with its ending and its query; nil if it was not moved.
   static func address(for segments: [String], target: String) -> String? {
     var rest = segments[...]
-    // Memento's services stand before the path of the page.
+    // Memento's services come before the path of the page.
     let service = rest.first.map { ["timegate", "timemap"].contains($0) } ?? false
     let start = service ? "/\(rest.removeFirst())" : ""
     let query = target.drop { $0 != "?" }
@@ -23,7 +23,7 @@ enum MovedAddresses {
     return "\(start)/\(today)\(suffix)\(query)"
   }
 
-  /// A certificate may be about several companies, which stand behind its path.
+  /// A certificate may be about several companies, which follow its path.
   private static func certificate(of company: String, query: Substring) -> String {
     let (stem, suffix) = parts(of: company)
     let more = query.isEmpty ? "" : "&\(query)"

@@ -11,7 +11,7 @@ package struct WebSite: Sendable {
   let context: SiteContext
   private let hosts: ServedHosts
 
-  /// All addresses of the site; what is not here is not served.
+  /// All addresses of the site; nothing else is served.
   static let routes = RouteTable(
     routes: QuestionRoutes.all + EventRoutes.all + LiveRoutes.all + MementoRoutes.all
       + SystemRoutes.all)
@@ -23,8 +23,8 @@ package struct WebSite: Sendable {
   ///   - recorder: what records events; nil if none are taken.
   ///   - clock: the machine's time.
   ///   - version: the program's version.
-  ///   - accessLog: where requests and faults are told.
-  ///   - hosts: under which names it may be asked for.
+  ///   - accessLog: where requests and faults are logged.
+  ///   - hosts: the names under which it may be asked for.
   ///   - limits: how much is kept and streamed.
   package init(
     log: ServedLog, recorder: NetworkRecorder?, clock: SiteClock, version: String,
@@ -37,7 +37,7 @@ package struct WebSite: Sendable {
     self.hosts = hosts
   }
 
-  /// Answers a request; whatever goes wrong is an answer as well.
+  /// Answers a request; if something goes wrong, that is an answer too.
   package func answer(_ request: WebRequest) async -> WebAnswer {
     var answer: WebAnswer
     do {

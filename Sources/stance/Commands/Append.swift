@@ -17,7 +17,7 @@ struct Append: ParsableCommand {
         stance append silent_reduction --company lenovo --markets RU \\
           --level suspended --occurred 2022-03~ --published 2022-05-06 \\
           --evidence-publisher "The Wall Street Journal" --evidence-grade B2
-        stance append --from events.jsonl            JSON Lines, one event a line
+        stance append --from events.jsonl            JSON Lines, an event per line
         stance append --from events.csv --dry-run    check all, record nothing
         zcat events.jsonl.gz | stance append --from -
         stance types silent_reduction                the fields of a type
@@ -83,7 +83,7 @@ struct Append: ParsableCommand {
     let unsigned = try SignedAppend(at: log.path, .configured).run(isDryRun: dryRun) { log in
       try type.map { try append($0, to: log, as: request, &remarks) }
         ?? appendFile(from ?? "-", to: log, as: request, &remarks)
-    } tell: { receipt in
+    } announce: { receipt in
       try output.write(
         words: receipt.words(isDryRun: dryRun), json: receipt.json(isDryRun: dryRun, remarks))
       for line in remarks.lines { StandardStreams.say("stance: \(printable(line))") }

@@ -3,13 +3,13 @@ import ArgumentParser
 import EventLog
 import Stances
 
-/// `stance backup`: copies the log while others go on writing.
+/// `stance backup`: copies the log while others continue to write.
 struct Backup: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Copy the log into a new file, consistent even while others write.",
     discussion: """
       EXAMPLES
-        stance backup 2022-05-06.sqlite              a file that is not there yet
+        stance backup 2022-05-06.sqlite              a new file
         stance verify --log 2022-05-06.sqlite        check the copy
       """)
 
@@ -23,6 +23,6 @@ struct Backup: ParsableCommand {
     let head = try EventLog.open(at: log.path, for: .reading).backup(to: destination)
     try output.write(
       words: "copied the log up to \(head) to \(printable(destination))",
-      json: ["file": .string(destination), "head": .integer(head)])
+      json: ["file": .string(destination), "head": .integer(head.number)])
   }
 }

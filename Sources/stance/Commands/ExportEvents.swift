@@ -4,11 +4,11 @@ import EventLog
 import Stances
 import Transparency
 
-/// `stance export`: every event as it was proposed, as JSON Lines.
+/// `stance export`: every event as proposed, as JSON Lines.
 struct ExportEvents: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "export",
-    abstract: "Write every event as it was proposed, one a line, or the signed log as tiles.",
+    abstract: "Write every event as it was submitted, one per line, or the signed log as tiles.",
     discussion: """
       EXAMPLES
         stance export > events.jsonl                 to standard output
@@ -16,7 +16,7 @@ struct ExportEvents: ParsableCommand {
         stance export | stance append --from - --log copy.sqlite
                                                      into another log
         stance export --tiles www/log                the signed log as C2SP tiles;
-                                                     again to update it
+                                                     run again to update it
       """)
 
   @Option(
@@ -54,7 +54,7 @@ struct ExportEvents: ParsableCommand {
         let keys = try log.keys().links.count
         if keys > 0 {
           StandardStreams.say(
-            "left out the log's own \(keys == 1 ? "key" : "\(keys) keys"), "
+            "omitted the log's own \(keys == 1 ? "key" : "\(keys) keys"), "
               + "which another log cannot have")
         }
         try log.forEachProposal { bytes in

@@ -4,7 +4,7 @@ import Stances
 
 /// The fields of a type, for people who write its flags or columns.
 enum FieldList {
-  /// One line a field: its flag, what it says, and the words that it may hold.
+  /// One line per field: its flag, what it says, and the words that it may have.
   static func words(for type: EventType) -> String {
     let flags = FieldNames.leaves(of: type, separatedBy: "-").filter { !isGiven($0.name) }
     let width = flags.map { $0.name.count + 2 }.max() ?? 0
@@ -16,8 +16,8 @@ enum FieldList {
 
       \(lines.joined(separator: "\n"))
 
-      As CSV columns and in JSON the names have dots: evidence.publisher. A second source is
-      evidence-2-publisher. Lists are given by repeating the flag.
+      As CSV columns and in JSON the names have dots and underscores: evidence.publisher,
+      wind_down. A second source is evidence-2-publisher. Lists are given by repeating the flag.
       """
   }
 
@@ -32,7 +32,7 @@ enum FieldList {
     ]
   }
 
-  /// The type stands before the flags, and the version is today's.
+  /// The type comes before the flags, and the version is today's.
   private static func isGiven(_ name: String) -> Bool { name == "type" || name == "v" }
 
   private static func choices(of shape: Shape) -> String {

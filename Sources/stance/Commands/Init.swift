@@ -6,10 +6,10 @@ import Stances
 /// `stance init`: makes a new log.
 struct Init: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Make a new, empty log.",
+    abstract: "Create a new, empty log.",
     discussion: """
       EXAMPLES
-        stance init                          stance.sqlite here
+        stance init                          stance.sqlite in this folder
         stance init --log russia.sqlite      another name
       """)
 
@@ -19,7 +19,7 @@ struct Init: ParsableCommand {
   func run() throws {
     _ = try EventLog.create(at: log.path)
     try output.write(
-      words: "made the log \(printable(log.path)); its head is 0",
+      words: "created the log \(printable(log.path)); its head is 0",
       json: ["log": .string(log.path), "head": 0])
   }
 }

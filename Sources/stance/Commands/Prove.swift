@@ -5,14 +5,14 @@ import Projections
 /// `stance prove`: writes what others need to check the log without having it.
 struct Prove: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Prove that an event is in the signed log, or that the log only grew.",
+    abstract: "Prove that an event is in the signed log, or that the log has only grown.",
     discussion: """
       EXAMPLES
         stance prove lenovo-2022-03-halts-shipments -o halt.tlog-proof
                                                      and halt.event.json beside it
         stance prove 42 -o 42.tlog-proof             by position
         stance prove 42 -o 42.tlog-proof --policy witnesses.policy
-                                                     in a head with its quorum
+                                                     in a head that has its quorum
         stance prove log-key-c9e43667 -o rotation.tlog-proof
                                                      that a key replaced another
         stance prove --since kept.checkpoint -o grown.proof

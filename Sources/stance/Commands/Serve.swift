@@ -3,24 +3,24 @@ import Custody
 import Stances
 import Web
 
-/// `stance serve`: the log as a page, and as an interface for programs.
+/// `stance serve`: the log as a web site, and as an interface for programs.
 struct Serve: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Serve the log as a page and as an interface for programs.",
+    abstract: "Serve the log as a web site and as an interface for programs.",
     discussion: """
       EXAMPLES
-        stance serve                         http://127.0.0.1:8080, here alone
+        stance serve                         http://127.0.0.1:8080, here only
         stance serve --listen 127.0.0.1:0    any free port, which is then printed
-        stance serve --listen 0.0.0.0:80     for all that can reach this machine
+        stance serve --listen 0.0.0.0:80     for anyone who can reach this machine
         curl http://127.0.0.1:8080/company/lenovo.json?to=2022-05-06
                                              as 'stance report company' writes it
 
       Anyone can read; recording needs a token ('stance token new').
-      /openapi.json describes the interface. The journal is one line of JSON a
-      request, on standard error. SIGTERM and Ctrl-C end the server after it has
+      /openapi.json describes the interface. The access log on standard error has
+      one line of JSON per request. SIGTERM and Ctrl-C end the server after it has
       answered the requests in progress, at most \(ServerLimits().endingSeconds) seconds later.
 
-      If the address is this machine's alone, only its own names are answered
+      If only this machine can reach the address, only its own names are answered
       (localhost, 127.0.0.1, [::1]); a proxy must ask for one of them.
       """)
 
@@ -47,7 +47,7 @@ struct Serve: AsyncParsableCommand {
     if !listen.isLoopback { StandardStreams.say(Self.warning) }
     try await WebServer(site: site, at: listen, accessLog: accessLog).run { [listen] port in
       let address = ListenAddress(host: listen.host, port: port)
-      // Where nobody reads the line any more there is nothing to say.
+      // If no one reads the line any more, there is nothing to say.
       try? StandardStreams.write("serving http://\(address)/\n".utf8)
     }
   }
@@ -56,9 +56,9 @@ struct Serve: AsyncParsableCommand {
   private static let readers = 4
 
   private static let warning = """
-    stance: WARNING: this address can be reached from other machines. Everybody who reaches it can
-    stance: read the whole log, unencrypted. Put a server that speaks TLS before it, or leave out
-    stance: --listen to serve this machine alone.
+    stance: WARNING: this address can be reached from other machines. Anyone who reaches it can
+    stance: read the whole log, unencrypted. Put a TLS proxy in front of it, or omit --listen to
+    stance: serve only this machine.
     """
 }
 

@@ -16,7 +16,7 @@ struct SignCheckpoint: ParsableCommand {
       The first checkpoint binds the log to the key's name; from then on each
       append signs its new head. A head that does not continue what was signed
       before is refused. Give checkpoints away: a copy that someone else keeps
-      is what reveals a later rewriting.
+      is what reveals any later rewriting.
       """)
 
   @OptionGroup var file: FileOptions

@@ -65,7 +65,7 @@ extension LogStatus {
 
   fileprivate func json(path: String, _ standing: Standing) -> JSONValue {
     [
-      "log": .string(path), "head": .integer(head),
+      "log": .string(path), "head": .integer(head.number),
       "lastRecorded": lastRecorded.map { .string($0.description) } ?? .null,
       "bytes": .integer(bytes), "format": .integer(Int64(format)),
       "sqlite": .string(sqliteVersion), "unknown": .integer(Int64(unknown)),

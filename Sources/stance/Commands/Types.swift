@@ -8,7 +8,7 @@ struct Types: ParsableCommand {
     abstract: "List the types of events, or the fields of one.",
     discussion: """
       EXAMPLES
-        stance types                         every type with what it says
+        stance types                         every type and what it says
         stance types silent_reduction        its fields, as 'stance append' flags
         stance types --schema                a JSON Schema of all types
       """)
@@ -25,7 +25,7 @@ struct Types: ParsableCommand {
 
   func validate() throws {
     if schema, type != nil {
-      throw ValidationError("--schema describes all types; leave the type out")
+      throw ValidationError("--schema describes all types; omit the type")
     }
   }
 

@@ -4,7 +4,7 @@ import Synchronization
 
 /// Writes the server's access log to standard error, on a thread of its own.
 ///
-/// If nobody reads it fast enough, lines are dropped and counted: a full pipe must not stop the
+/// If no one reads it fast enough, lines are dropped and counted: a full pipe must not stop the
 /// page.
 final class AccessLogWriter: Sendable {
   private let queue = DispatchQueue(label: "access log")
@@ -26,7 +26,7 @@ final class AccessLogWriter: Sendable {
     if isFirst { queue.async { [self] in writeWaiting() } }
   }
 
-  /// Waits until all that was taken is written.
+  /// Waits until everything taken is written.
   func finish() {
     queue.sync { writeWaiting() }
   }
@@ -38,7 +38,7 @@ final class AccessLogWriter: Sendable {
     }
     let note =
       dropped == 0 ? "" : "{\"event\":\"dropped\",\"level\":\"warning\",\"lines\":\(dropped)}\n"
-    // Where even standard error is gone there is nobody left to tell.
+    // If even standard error is gone, there is no one left to tell.
     try? OpenFile.standardError.write(lines + Array(note.utf8))
   }
 }

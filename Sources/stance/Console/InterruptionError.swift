@@ -2,7 +2,7 @@ import Errors
 import Glibc
 import Synchronization
 
-/// The user ended an import with Ctrl-C: nothing of it was recorded.
+/// The user ended an import with Ctrl-C: none of it was recorded.
 struct InterruptionError: StanceError, CustomStringConvertible {
   var description: String { "interrupted; nothing was recorded" }
 

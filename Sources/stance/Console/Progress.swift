@@ -1,9 +1,9 @@
 import Files
 import Glibc
 
-/// A line on a terminal's standard error that says how far something long has come.
+/// A line on a terminal's standard error that says how far a long task has come.
 ///
-/// It shows after a second, so that what is quick stays quiet, and is gone at the end.
+/// It shows after a second, so that quick tasks print nothing, and it is gone at the end.
 struct Progress {
   private let what: String
   private let isShown = Terminal.isTerminal(STDERR_FILENO)
@@ -27,7 +27,7 @@ struct Progress {
     write("\r\(count) \(what) …")
   }
 
-  /// Takes the line away.
+  /// Removes the line.
   mutating func end() {
     guard hasLine else { return }
     hasLine = false

@@ -3,10 +3,10 @@ import Glibc
 
 /// Standard output for results, standard error for messages.
 enum StandardStreams {
-  /// Sets what is done about signals of output, whatever the parent left set.
+  /// Sets how signals about output are handled, whatever the parent process left set.
   ///
-  /// A pipe that is closed early and a file that may not grow further are told by `write`, so that
-  /// the program ends in order.
+  /// A pipe that is closed early and a file that may not grow further are reported by `write`, so
+  /// that the program ends in order.
   static func prepare() {
     signal(SIGPIPE, SIG_IGN)
     signal(SIGXFSZ, SIG_IGN)
@@ -21,9 +21,9 @@ enum StandardStreams {
     }
   }
 
-  /// Says something that is no result.
+  /// Prints a message, which is not a result.
   static func say(_ words: String) {
-    // Where even standard error is gone there is nobody left to tell.
+    // If even standard error is gone, there is no one left to tell.
     try? OpenFile.standardError.write(Array("\(words)\n".utf8))
   }
 }

@@ -3,14 +3,14 @@ import Stances
 
 /// The machine's clock.
 enum SystemClock {
-  /// The present instant.
+  /// The current instant.
   static func now() -> Timestamp {
     var time = timespec()
     clock_gettime(CLOCK_REALTIME, &time)
     return Timestamp(milliseconds: Int64(time.tv_sec) * 1_000 + Int64(time.tv_nsec) / 1_000_000)
   }
 
-  /// The present day where the user is (`TZ`, else the machine's time zone).
+  /// The current day for the user (`TZ`, otherwise the machine's time zone).
   static func today() -> Day {
     var seconds = time(nil)
     var local = tm()

@@ -1,7 +1,7 @@
 import Glibc
 import Reports
 
-/// What is known of the terminal, if there is one.
+/// What is known about the terminal, if there is one.
 enum Terminal {
   /// Whether an open file is a terminal.
   static func isTerminal(_ descriptor: Int32) -> Bool { isatty(descriptor) == 1 }
@@ -13,7 +13,7 @@ enum Terminal {
       width: width, color: isWanted && isTerminal(STDOUT_FILENO), ascii: isPlain || !isUnicode)
   }
 
-  /// Whether the locale writes UTF-8; where none is named, as in a pipe, it does.
+  /// Whether the locale writes UTF-8; if none is named, as in a pipe, it does.
   private static var isUnicode: Bool {
     let locale = environment("LC_ALL") ?? environment("LC_CTYPE") ?? environment("LANG")
     guard let locale = locale?.lowercased() else { return true }

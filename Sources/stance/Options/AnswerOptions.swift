@@ -14,7 +14,7 @@ protocol QuestionCommand: ParsableCommand {
 extension QuestionCommand {
   mutating func run() throws { try answer.write() }
 
-  /// The command under the names given, with what the question says of itself.
+  /// The command under the names given, with the question's own summary.
   static func describe(_ names: String..., discussion: String) -> CommandConfiguration {
     CommandConfiguration(
       commandName: names.first, abstract: Asked.summary, discussion: discussion,
@@ -29,7 +29,7 @@ struct AnswerOptions<Asked: Question>: ParsableArguments {
   @Flag(help: "The same as --format json.")
   var json = false
 
-  @Flag(help: "Write without colours, as into a pipe.")
+  @Flag(help: "Write without colours, as to a pipe.")
   var plain = false
 
   @OptionGroup var file: FileOptions
@@ -44,16 +44,13 @@ struct AnswerOptions<Asked: Question>: ParsableArguments {
   /// Answers the question.
   ///
   /// - Returns: Whether nothing was found.
-  @discardableResult func write() throws -> Bool { try write(Asked.self) }
-
-  /// Answers another question with the same parameters.
-  @discardableResult func write(_ question: (some Question).Type) throws -> Bool {
-    let format = json ? Format.json : self.question.format ?? .text
-    let given = try self.question.given(for: question)
+  @discardableResult func write() throws -> Bool {
+    let format = json ? Format.json : question.format ?? .text
+    let given = try question.given()
     let rendering = Rendering(
       style: file.output == nil ? Terminal.style(isPlain: plain) : .init(color: false))
     let (bytes, isEmpty) = try log.read { log in
-      let reply = try question.reply(
+      let reply = try Asked.reply(
         to: .init(
           given, as: format, at: log.state, today: SystemClock.today(), now: SystemClock.now()),
         in: log)

@@ -5,7 +5,7 @@ struct AuthorityOptions: ParsableArguments {
   @Option(
     name: .customLong("tsa-ca"),
     help: ArgumentHelp(
-      "Check the time stamp's signature under these certificates (PEM), by openssl.",
+      "Check the time stamp's signature under these certificates (PEM), with openssl.",
       valueName: "file"),
     completion: .file())
   var certificates: String?

@@ -7,13 +7,13 @@ import Stances
 struct ConditionOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp("Record only if the log's head is this position.", valueName: "position"))
-  var expectHead: Int64?
+  var expectHead: Position?
 
   @Option(
     help: ArgumentHelp(
       "Record only if nothing on --company was recorded after this position.",
       valueName: "position"))
-  var expectNothingSince: Int64?
+  var expectNothingSince: Position?
 
   @Option(
     help: ArgumentHelp(
@@ -39,3 +39,5 @@ struct ConditionOptions: ParsableArguments {
     return .nothing(on: company, since: expectNothingSince)
   }
 }
+
+extension Position: ExpressibleByArgument {}

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Files
 
-/// Where a result goes.
+/// The destination of a result.
 struct FileOptions: ParsableArguments {
   @Option(
     name: .shortAndLong,

@@ -8,7 +8,7 @@ struct OutputOptions: ParsableArguments {
   @Flag(help: "Write the result as JSON.")
   var json = false
 
-  @Flag(help: "Write without colours, as into a pipe.")
+  @Flag(help: "Write without colours, as to a pipe.")
   var plain = false
 
   /// Writes JSON for people and programs.

@@ -1,9 +1,9 @@
 import Answers
 import ArgumentParser
 
-/// The options and arguments of a question, made of its parameters: each new one is an option.
+/// The options and arguments of a question, made from its parameters: each new one is an option.
 ///
-/// ArgumentParser finds options by reflection, for which this gives one child a parameter.
+/// ArgumentParser finds options by reflection, for which this gives one child per parameter.
 struct QuestionOptions<Asked: Question>: ParsableArguments, CustomReflectable {
   /// What was given, in the order of the parameters.
   private var items: [(name: String, text: String)] = []
@@ -22,15 +22,9 @@ struct QuestionOptions<Asked: Question>: ParsableArguments, CustomReflectable {
     Mirror(self, children: Self.parameters.map { (label: $0.name, value: $0.definition) })
   }
 
-  /// What was given for the parameters of another question.
-  func given(for question: any Question.Type) throws(ParameterError) -> Given {
-    let known = question.parameters.map(\.name)
-    return try Given(items.filter { known.contains($0.name) }, for: question.parameters)
-  }
-
-  /// Whether something was given for one of some parameters.
-  func give(_ parameters: Parameter...) -> Bool {
-    items.contains { item in parameters.contains { $0.name == item.name } }
+  /// What was given for the parameters.
+  func given() throws(ParameterError) -> Given {
+    try Given(items.filter { $0.name != Self.format.name }, for: Asked.parameters)
   }
 
   /// The format that was asked for; nil for none.
@@ -60,7 +54,7 @@ extension Parameter {
     let name = NameSpecification.customLong(flag)
     switch (isArgument, isList, shape) {
     case (true, true, _): return Argument(wrappedValue: [], help: help, transform: checked)
-    case (true, false, _): return Argument(help: help, transform: checked)
+    case (true, false, _): return Argument<String>(help: help, transform: checked)
     case (false, _, .flag): return Flag(wrappedValue: false, name: name, help: help)
     case (false, true, _):
       return Option(

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Glibc
 
-/// Who is said to have recorded an event.
+/// The name under which an event is recorded.
 struct RecorderOptions: ParsableArguments {
   @Option(
     name: .customLong("recorder"),

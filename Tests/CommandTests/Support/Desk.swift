@@ -8,7 +8,7 @@ extension Outcome {
   var firstLine: String { String(output.prefix { $0 != "\n" }) }
 }
 
-/// A folder with a log in it, where commands are run.
+/// A folder with a log in which commands are run.
 struct Desk {
   private let directory: TemporaryDirectory
 

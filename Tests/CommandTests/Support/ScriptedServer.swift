@@ -1,7 +1,7 @@
 import Foundation
 import Glibc
 
-/// A server on the loopback interface that answers each request as it is told to, one at a time.
+/// A server on the loopback interface that answers each request as scripted, one at a time.
 final class ScriptedServer: @unchecked Sendable {
   /// What it answers: a status and a body, or nothing at all.
   struct Answer {
@@ -11,7 +11,7 @@ final class ScriptedServer: @unchecked Sendable {
     var neverEnds = false
   }
 
-  /// Where it listens.
+  /// The address at which it listens.
   let port: UInt16
   private let listener: Int32
   private let answer: @Sendable (_ body: [UInt8]) -> Answer

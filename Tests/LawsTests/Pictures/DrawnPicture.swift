@@ -15,7 +15,7 @@ struct DrawnPicture {
     }
   }
 
-  /// Why the parser refused the file; nil where it is well-formed.
+  /// Why the parser refused the file; nil if it is well-formed.
   let refusal: String?
   let elements: [String]
   let words: [Words]
@@ -36,7 +36,7 @@ struct DrawnPicture {
     addresses = reader.addresses
   }
 
-  /// Pairs of words that lie upon each other.
+  /// Pairs of words that overlap.
   var collisions: [String] {
     words.indices.flatMap { first in
       words[(first + 1)...].filter(words[first].overlaps)

@@ -5,7 +5,7 @@ import Testing
 
 @testable import Reports
 
-/// What holds for every picture: an XML parser reads it, no words lie upon others or are cut off,
+/// What holds for every picture: an XML parser reads it, no words overlap or are cut off,
 /// and nothing that was recorded breaks out of it.
 @Suite("Pictures")
 struct PictureLawTests {
@@ -24,7 +24,7 @@ struct PictureLawTests {
     try check(pictures)
     for picture in pictures {
       let words = DrawnPicture(picture.file).words.map(\.text)
-      #expect(words.contains { $0.hasPrefix("Nothing is recorded") }, "\(picture.title)")
+      #expect(words.contains { $0.hasPrefix("Nothing on record") }, "\(picture.title)")
     }
   }
 
@@ -88,7 +88,7 @@ struct PictureLawTests {
     }
   }
 
-  @Test("linked pictures lead where the page says, and files nowhere")
+  @Test("linked pictures lead to the addresses that the page gives, and files nowhere")
   func links() throws {
     let log = try AnsweringLog([
       company("acme", id: "reg-acme"),

@@ -16,7 +16,7 @@ struct TextStripTests {
     return TextStrip(try #require(log.postureHistories(clocks).first))
   }
 
-  @Test("a column for each day tells word, gap and deed")
+  @Test("a column for each day shows word, gap and deed")
   func columns() throws {
     #expect(
       try strip().lines(width: 80, ascii: true) == [

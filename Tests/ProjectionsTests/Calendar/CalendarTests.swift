@@ -8,7 +8,7 @@ struct CalendarTests {
   private let who = [company("acme"), company("other"), body("ministry")]
 
   private func items(
-    _ events: [TestEvent], to day: String, knownBy: String? = nil, at position: Int64? = nil,
+    _ events: [TestEvent], to day: String, knownBy: String? = nil, at position: Position? = nil,
     of slug: String? = nil
   ) throws -> [CalendarItem] {
     let log = try TestLog(who + events)
@@ -103,7 +103,7 @@ struct CalendarTests {
   }
 
   @Test(
-    "the last day of an act stands while it is suspended, and what ended before its day does not")
+    "the last day of an act remains while it is suspended, and that of what ended early does not")
   func endOfAct() throws {
     let act = measure("act", by: "ministry", .inForce, on: "2022-03-01", until: "2022-12-31")
     let pause = measure("act", by: "ministry", .suspended, on: "2022-04-01", until: "2022-06-30")
@@ -125,7 +125,7 @@ struct CalendarTests {
     let stays = announcement("acme", .operating, on: "2022-04-01", id: "stays")
     let gone = retraction(of: "stays", published: "2022-04-10")
     let events = [pledge, stays, gone]
-    let due = try (4...6).compactMap { position in
+    let due = try [Position(4), 5, 6].compactMap { position in
       try items(events, to: "2022-05-01", at: position).first { $0.occasion == .due }
     }
     #expect(due.map(\.isWithdrawn) == [false, true, false])

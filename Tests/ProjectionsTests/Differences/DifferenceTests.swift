@@ -66,7 +66,7 @@ struct DifferenceTests {
     #expect(withdrawn.postures.first?.after?.conduct?.level == .operating)
   }
 
-  @Test("where only a day passed it names the word that had named the day")
+  @Test("if only a day passed it names the word that had named the day")
   func passingDay() throws {
     let log = try TestLog([
       company("didi"),
@@ -78,11 +78,11 @@ struct DifferenceTests {
     let fields = try #require(difference.postures.first).fields
     #expect(
       fields.map { "\($0.field): \($0.before) → \($0.after)" } == [
-        "reading: under_way → unkept_word"
+        "reading: under_way → unconfirmed"
       ])
   }
 
-  @Test("a stepwise replay tells the first state, then each change, and ends on the last day")
+  @Test("a stepwise replay gives the first state, then each change, and ends on the last day")
   func steps() throws {
     let log = try TestLog(events)
     let clocks = try log.clocks(to: "2022-03-15")

@@ -37,9 +37,10 @@ struct TurningPointTests {
     #expect(points.suffix(2).map { $0.change.causes.map(\.text) } == [["pledge"], ["pledge"]])
   }
 
-  @Test("a company of which only a word without a level is recorded has not changed")
-  func nothingSaid() throws {
-    #expect(try postures([announcement("acme", nil, on: "2022-03-01")], to: "2022-05-01").isEmpty)
+  @Test("a word without a level is the first that a company says")
+  func spoke() throws {
+    let points = try postures([announcement("acme", nil, on: "2022-03-01")], to: "2022-05-01")
+    #expect(points.map(\.day.description) == ["2022-03-01"])
   }
 
   @Test("between two days in a row the changes are those that the difference of their answers has")

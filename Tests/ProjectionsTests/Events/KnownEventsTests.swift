@@ -67,7 +67,7 @@ struct KnownEventsTests {
     #expect(try levels(events, Clocks(to: "2022-05-06", at: 1)) == [.suspended])
   }
 
-  @Test("the corrected content is held against all three clocks")
+  @Test("the corrected content is checked against all three clocks")
   func correctedClocks() throws {
     let later = stop.with("occurred", "2022-05-03").with("published", "2022-05-04")
     let events = [stop, correction(to: later, published: "2022-05-01")]
@@ -85,7 +85,7 @@ struct KnownEventsTests {
     #expect(try levels(events, Clocks(to: "2022-05-06")) == [.holding])
   }
 
-  @Test("a withdrawn event is left out while its retraction stands")
+  @Test("a withdrawn event is omitted while its retraction is in force")
   func retractionActs() throws {
     let withdrawn = [stop, retraction(of: "stop", published: "2022-05-01", id: "withdrawal")]
     #expect(try ids(withdrawn, Clocks(to: "2022-05-06")).isEmpty)

@@ -42,7 +42,7 @@ struct RecordedEventsTests {
 
   @Test("an empty log, or one asked before its first event, has an empty timeline")
   func empty() throws {
-    for (log, position) in [(try TestLog(), Int64(0)), (try TestLog(events), 0)] {
+    for (log, position) in [(try TestLog(), Position(0)), (try TestLog(events), 0)] {
       let timeline = try log.read {
         try LogView(of: $0, on: Clocks(to: "2022-05-06", at: position)).timeline()
       }

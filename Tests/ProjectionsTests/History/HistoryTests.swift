@@ -23,7 +23,7 @@ struct HistoryTests {
   ]
 
   private func history(
-    _ events: [TestEvent], on day: String = "2022-05-06", at position: Int64? = nil
+    _ events: [TestEvent], on day: String = "2022-05-06", at position: Position? = nil
   ) throws -> CompanyHistory? {
     try TestLog(events).read { log in
       let clocks = try Clocks(to: day, at: position ?? log.head)

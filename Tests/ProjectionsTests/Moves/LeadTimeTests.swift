@@ -3,7 +3,7 @@ import Stances
 import TestSupport
 import Testing
 
-@Suite("Moves of companies, and how far they lie from measures")
+@Suite("Moves of companies, and how long before or after measures they come")
 struct LeadTimeTests {
   private let actors = [company("lenovo"), company("dji"), body("us", jurisdiction: "US")]
 

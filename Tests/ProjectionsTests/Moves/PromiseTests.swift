@@ -21,7 +21,7 @@ struct PromiseTests {
       promises.map { ($0.market.code, $0.outcome) }, uniquingKeysWith: { first, _ in first })
   }
 
-  @Test("before its day a promise is ahead, by so many days")
+  @Test("before its day a promise is ahead, by a number of days")
   func ahead() throws {
     #expect(
       try outcomes(to: "2022-02-24") == ["KZ": .ahead(days: 8), "RU": .ahead(days: 8)])
@@ -39,12 +39,12 @@ struct PromiseTests {
     #expect(try outcomes(to: "2022-03-01", knownBy: "2022-02-25")["RU"] == .ahead(days: 3))
   }
 
-  @Test("after its day it is overdue while the company says more than it does")
-  func overdue() throws {
-    #expect(try outcomes(to: "2022-05-06")["KZ"] == .overdue(days: 63))
+  @Test("after its day it is unconfirmed until someone reports")
+  func unconfirmed() throws {
+    #expect(try outcomes(to: "2022-05-06")["KZ"] == .unconfirmed(days: 63))
   }
 
-  @Test("where nothing counts against it, its day came")
+  @Test("if nothing counts against it, its day came")
   func cameDue() throws {
     let log = try TestLog([
       company("hp"),

@@ -13,14 +13,14 @@ struct NameTests {
     to: company("acme", name: "Globex Robotics"), published: "2022-05-10")
 
   private func slug(
-    of name: String, in log: TestLog, at position: Int64? = nil, knownBy: String? = nil
+    of name: String, in log: TestLog, at position: Position? = nil, knownBy: String? = nil
   ) throws -> String {
     let clocks = try log.clocks(to: "2022-06-01", knownBy: knownBy, at: position)
     return try log.read { try LogView(of: $0, on: clocks).company(name).text }
   }
 
   private func found(
-    _ text: String, in log: TestLog, to day: String = "2022-06-01", at position: Int64? = nil,
+    _ text: String, in log: TestLog, to day: String = "2022-06-01", at position: Position? = nil,
     knownBy: String? = nil
   ) throws -> [String] {
     let clocks = try log.clocks(to: day, knownBy: knownBy, at: position)
@@ -43,14 +43,32 @@ struct NameTests {
     }
   }
 
-  @Test("a corrected name is found as it was put right, from when the correction acts")
+  @Test("a list of events at a position takes names as they were there")
+  func namesOfEvents() throws {
+    let log = try TestLog([acme])
+    try log.append([company("other").with("aliases", ["Acmee"])])
+    var choice = EventChoice()
+    choice.companies = ["Acmee"]
+    #expect(try log.read { try choice.filter(in: $0, at: 1).companies.map(\.text) } == ["acme"])
+    #expect(throws: QueryError.self) { try log.read { try choice.filter(in: $0) } }
+
+    try log.append([body("ministry")])
+    choice = EventChoice()
+    choice.bodies = [BodyID(recorded: "ministry")]
+    #expect(throws: QueryError.unknownBody("ministry", nearest: [])) {
+      try log.read { try choice.filter(in: $0, at: 2) }
+    }
+    #expect(try log.read { try choice.filter(in: $0, at: 3).bodies } == choice.bodies)
+  }
+
+  @Test("a corrected name is found as corrected, from when the correction acts")
   func correctedNames() throws {
     let log = try TestLog([acme, corrected])
     #expect(try slug(of: "globex robotics", in: log) == "acme")
     #expect(try found("globex", in: log) == ["Globex Robotics: Globex Robotics"])
     #expect(throws: QueryError.self) { try slug(of: "Acmee", in: log) }
     #expect(try found("acmee", in: log) == ["Globex Robotics: acme"])
-    for (position, knownBy) in [(Int64(1), nil), (2, "2022-05-09")] {
+    for (position, knownBy) in [(Position(1), nil), (2, "2022-05-09")] {
       #expect(try slug(of: "Acmee", in: log, at: position, knownBy: knownBy) == "acme")
       #expect(try found("acmee", in: log, at: position, knownBy: knownBy) == ["Acmee: Acmee"])
       #expect(try found("globex", in: log, at: position, knownBy: knownBy).isEmpty)

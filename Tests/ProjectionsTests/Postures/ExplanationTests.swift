@@ -18,7 +18,7 @@ struct ExplanationTests {
     }
   }
 
-  @Test("tells of each event what it set, and by which rule another was overruled")
+  @Test("says of each event what it set, and by which rule another was overruled")
   func rules() throws {
     let found = try steps(
       [
@@ -32,9 +32,9 @@ struct ExplanationTests {
       ], to: "2022-05-06")
     #expect(
       found == [
-        "claim conduct superseded", "report conduct counts", "defence voice counts",
-        "defence conduct defence", "no-comment voice declined_after_word",
-        "weak conduct weak_claim",
+        "claim conduct trimmed_weak", "report conduct counts", "defence voice counts",
+        "defence conduct defence", "weak conduct weak_claim",
+        "no-comment voice declined_after_word",
       ])
   }
 
@@ -54,7 +54,7 @@ struct ExplanationTests {
       ])
   }
 
-  @Test("answers nothing where nothing is recorded")
+  @Test("answers nothing if nothing is recorded")
   func nothing() throws {
     let log = try TestLog([company("lenovo")])
     let clocks = try log.clocks(to: "2022-05-06")

@@ -11,7 +11,7 @@ struct PostureProjectionTests {
     "lenovo", .suspended, on: "2022-03~", published: "2022-05-06", id: "report")
   private let defence = announcement("lenovo", .operating, on: "2022-03-11", id: "defence")
 
-  @Test("a posture names the company, its events and the dates as they were given")
+  @Test("a posture names the company, its events and the dates as given")
   func names() throws {
     let posture = try #require(
       try TestLog([lenovo, report, defence]).posture(to: "2022-05-06"))
@@ -111,7 +111,7 @@ struct PostureProjectionTests {
     #expect(after.pledges.isEmpty)
   }
 
-  @Test("a concluded review tells what it came to")
+  @Test("a concluded review says what it came to")
   func review() throws {
     let log = try TestLog([
       company("dji"),

@@ -22,7 +22,7 @@ struct LogPointTests {
       as: AppendRequest(recorder: "desk", clock: { Timestamp(milliseconds: second * 1_000) }))
   }
 
-  private func position(_ point: LogPoint, now second: Int64) throws -> Int64 {
+  private func position(_ point: LogPoint, now second: Int64) throws -> Position {
     try log.read { reader in
       try point.position(
         in: reader, with: reader.state, now: Timestamp(milliseconds: second * 1_000))
@@ -35,7 +35,7 @@ struct LogPointTests {
 
   @Test("an instant before the last recording is fixed: what is recorded later does not move it")
   func fixed() throws {
-    for (second, expected) in [(Int64(0), Int64(0)), (1, 1)] {
+    for (second, expected) in [(Int64(0), Position(0)), (1, 1)] {
       #expect(try instant(second).isFixed(by: log.read { try $0.state }))
       #expect(try position(instant(second), now: 9) == expected)
     }
@@ -44,7 +44,7 @@ struct LogPointTests {
     #expect(try position(instant(2), now: 9) == 3)
   }
 
-  @Test("an instant behind which nothing is recorded is not: it stands for the head")
+  @Test("an instant after which nothing is recorded is not: it means the head")
   func unsettled() throws {
     for second in [Int64(2), 4] {
       #expect(try !instant(second).isFixed(by: log.read { try $0.state }))

@@ -14,13 +14,13 @@ struct RandomStory {
     random = SeededGenerator(seed: seed)
   }
 
-  /// Adds so many content events; each has a day of publication of its own, so that the order in
-  /// which they are recorded decides nothing.
+  /// Adds a number of content events; each has a day of publication of its own, so that the order
+  /// in which they are recorded decides nothing.
   mutating func add(events count: Int) {
     for _ in 0..<count { events.append(content(number: events.count)) }
   }
 
-  /// Adds so many corrections and retractions of what there is.
+  /// Adds a number of corrections and retractions of what there is.
   mutating func add(amendments count: Int) {
     for _ in 0..<count {
       let number = events.count
@@ -48,7 +48,7 @@ struct RandomStory {
   }
 
   /// Random clocks, the log clock as given.
-  mutating func clocks(at position: Int64) throws -> Clocks {
+  mutating func clocks(at position: Position) throws -> Clocks {
     try Clocks(
       to: day(), knownBy: pick([nil, day()]), at: position, pick([.lenient, .strict]))
   }

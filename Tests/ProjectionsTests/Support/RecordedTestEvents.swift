@@ -7,7 +7,7 @@ extension RecordedEvents {
   init(_ events: [TestEvent]) throws {
     let records = try events.enumerated().map { index, event in
       try RecordedEvent(
-        position: Int64(index + 1),
+        position: Position(index + 1),
         bytes: Array(
           event.with("recorded", "2022-06-01T12:00:00.000Z").with("recorder", "test").line.utf8))
     }
@@ -34,9 +34,10 @@ extension Amendment {
 }
 
 extension Clocks {
-  /// Clocks from texts; the whole log unless told.
+  /// Clocks from texts; the whole log unless set.
   init(
-    to day: String, knownBy: String? = nil, at position: Int64 = .max, _ fuzzy: Fuzziness = .lenient
+    to day: String, knownBy: String? = nil, at position: Position = .max,
+    _ fuzzy: Fuzziness = .lenient
   ) throws {
     self.init(
       to: try Day(iso: day), knownBy: try knownBy.map(Day.init(iso:)), at: position, fuzzy: fuzzy)

@@ -30,9 +30,9 @@ struct TestLog {
   /// Reads one state of the log.
   func read<Answer>(_ body: (LogReader) throws -> Answer) throws -> Answer { try log.read(body) }
 
-  /// The clocks of a query; the whole log unless told.
+  /// The clocks of a query; the whole log unless set.
   func clocks(
-    to day: String, knownBy: String? = nil, at position: Int64? = nil,
+    to day: String, knownBy: String? = nil, at position: Position? = nil,
     _ fuzzy: Fuzziness = .lenient
   ) throws -> Clocks {
     let head = try log.read { try $0.head }
@@ -41,7 +41,7 @@ struct TestLog {
 
   /// Every posture on a day.
   func postures(
-    to day: String, knownBy: String? = nil, at position: Int64? = nil,
+    to day: String, knownBy: String? = nil, at position: Position? = nil,
     _ fuzzy: Fuzziness = .lenient
   ) throws -> [Posture] {
     let clocks = try clocks(to: day, knownBy: knownBy, at: position, fuzzy)
@@ -50,7 +50,7 @@ struct TestLog {
 
   /// The one posture that the log holds on a day; nil if none counts.
   func posture(
-    to day: String, knownBy: String? = nil, at position: Int64? = nil,
+    to day: String, knownBy: String? = nil, at position: Position? = nil,
     _ fuzzy: Fuzziness = .lenient
   ) throws -> Posture? {
     try postures(to: day, knownBy: knownBy, at: position, fuzzy).first

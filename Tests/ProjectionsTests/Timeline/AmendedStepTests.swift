@@ -11,7 +11,7 @@ struct AmendedStepTests {
   ]
 
   private func status(
-    of steps: [TestEvent], on day: String, knownBy: String? = nil, at position: Int64 = .max
+    of steps: [TestEvent], on day: String, knownBy: String? = nil, at position: Position = .max
   ) throws -> MeasureStatus? {
     let clocks = try Clocks(to: day, knownBy: knownBy, at: position)
     return TimelineProjection.measures(in: try known(steps, on: clocks)).first?.status

@@ -34,14 +34,19 @@ struct MeasureEffectiveTests {
     #expect(try standing(of: steps, on: "2022-04-01") == "lifted 2022-03-20")
   }
 
-  @Test("an act suspended before its day comes stays suspended on it")
+  @Test("an act suspended before its day comes is in force from that day on")
   func suspendedBefore() throws {
     let steps = [
       step(.adopted, on: "2022-03-01", effective: "2022-04-01"),
       step(.suspended, on: "2022-03-20", until: "2022-04-30"),
     ]
-    #expect(try standing(of: steps, on: "2022-04-01") == "suspended 2022-03-20 to 2022-04-30")
-    #expect(try standing(of: steps, on: "2022-05-01") == "in_force 2022-05-01")
+    #expect(try standing(of: steps, on: "2022-03-31") == "suspended 2022-03-20 to 2022-04-30")
+    #expect(try standing(of: steps, on: "2022-04-01") == "in_force 2022-04-01")
+    func before(_ day: String) throws -> String? {
+      try standing(of: steps, on: day, rules: .first)
+    }
+    #expect(try before("2022-04-01") == "suspended 2022-03-20 to 2022-04-30")
+    #expect(try before("2022-05-01") == "in_force 2022-05-01")
   }
 
   @Test("a listing added to an act in force, for a later day, leaves it in force")

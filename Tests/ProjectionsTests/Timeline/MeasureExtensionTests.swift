@@ -11,30 +11,33 @@ struct MeasureExtensionTests {
   ]
 
   @Test(
-    "moves the end of the act, on the day before it, on it and just after it",
+    "moves the end of the act, on the day before it, on it and, by the first rules, just after it",
     arguments: ["2022-03-30", "2022-03-31", "2022-04-01"])
   func act(day: String) throws {
     let steps = limited + [step(.extended, on: day, until: "2022-06-30")]
-    #expect(try standing(of: steps, on: "2022-04-01") == "in_force 2022-03-01 to 2022-06-30")
-    #expect(try standing(of: steps, on: "2022-06-30") == "in_force 2022-03-01 to 2022-06-30")
-    #expect(try standing(of: steps, on: "2022-07-01") == "expired 2022-07-01")
+    #expect(try standing(of: steps, on: "2022-04-01", rules: .first) == "in_force 2022-03-01 to 2022-06-30")
+    #expect(try standing(of: steps, on: "2022-06-30", rules: .first) == "in_force 2022-03-01 to 2022-06-30")
+    #expect(try standing(of: steps, on: "2022-07-01", rules: .first) == "expired 2022-07-01")
   }
 
   @Test("is not foreseen: between the end and a later extension the act has expired")
   func gap() throws {
     let steps = limited + [step(.extended, on: "2022-04-03", until: "2022-06-30")]
     #expect(try standing(of: steps, on: "2022-04-02") == "expired 2022-04-01")
-    #expect(try standing(of: steps, on: "2022-04-03") == "in_force 2022-03-01 to 2022-06-30")
+    #expect(try standing(of: steps, on: "2022-04-03") == "in_force 2022-04-03 to 2022-06-30")
+    #expect(
+      try standing(of: steps, on: "2022-04-03", rules: .first)
+        == "in_force 2022-03-01 to 2022-06-30")
   }
 
   @Test(
-    "moves the end of a suspension, on the day before it, on it and just after it",
+    "moves the end of a suspension, on the day before it, on it and, by the first rules, just after it",
     arguments: ["2022-04-29", "2022-04-30", "2022-05-01"])
   func suspension(day: String) throws {
     let steps = suspended + [step(.extended, on: day, until: "2022-05-31")]
-    #expect(try standing(of: steps, on: "2022-05-01") == "suspended 2022-04-01 to 2022-05-31")
-    #expect(try standing(of: steps, on: "2022-05-31") == "suspended 2022-04-01 to 2022-05-31")
-    #expect(try standing(of: steps, on: "2022-06-01") == "in_force 2022-06-01")
+    #expect(try standing(of: steps, on: "2022-05-01", rules: .first) == "suspended 2022-04-01 to 2022-05-31")
+    #expect(try standing(of: steps, on: "2022-05-31", rules: .first) == "suspended 2022-04-01 to 2022-05-31")
+    #expect(try standing(of: steps, on: "2022-06-01", rules: .first) == "in_force 2022-06-01")
   }
 
   @Test("after a suspension, a day beyond the act's own end is the act's new end")
@@ -47,7 +50,10 @@ struct MeasureExtensionTests {
     #expect(try standing(of: act, on: "2022-12-01") == "in_force 2022-05-01 to 2023-12-31")
     let suspension = steps + [step(.extended, on: "2022-05-01", until: "2022-05-31")]
     #expect(
-      try standing(of: suspension, on: "2022-05-31") == "suspended 2022-04-01 to 2022-05-31")
+      try standing(of: suspension, on: "2022-05-31") == "suspended 2022-05-01 to 2022-05-31")
+    #expect(
+      try standing(of: suspension, on: "2022-05-31", rules: .first)
+        == "suspended 2022-04-01 to 2022-05-31")
     #expect(
       try standing(of: suspension, on: "2022-06-01") == "in_force 2022-06-01 to 2022-12-31")
   }
@@ -76,13 +82,14 @@ struct MeasureExtensionTests {
     #expect(try standing(of: steps, on: "2022-04-01") == "lifted 2022-03-20")
   }
 
-  @Test("moves the end of the act where that has just passed in the middle of a suspension")
+  @Test("moves the end of the act if that has just passed in the middle of a suspension")
   func actInSuspension() throws {
     let steps =
       limited + [
         step(.suspended, on: "2022-03-15"), step(.extended, on: "2022-04-01", until: "2022-06-30"),
       ]
-    #expect(try standing(of: steps, on: "2022-06-30") == "suspended 2022-03-15")
+    #expect(try standing(of: steps, on: "2022-06-30", rules: .first) == "suspended 2022-03-15")
+    #expect(try standing(of: steps, on: "2022-06-30") == "in_force 2022-04-01 to 2022-06-30")
     #expect(try standing(of: steps, on: "2022-07-01") == "expired 2022-07-01")
   }
 }

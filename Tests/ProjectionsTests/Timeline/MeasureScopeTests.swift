@@ -31,10 +31,10 @@ struct MeasureScopeTests {
     let scope = try #require(try life(of: steps, on: "2024-12-16")).scope
     #expect(scope.addressees.all)
     let lenovo = try #require(
-      scope.addressing(CompanyID(recorded: "lenovo"), sector: nil, country: nil))
+      scope.addressing { $0.way(to: CompanyID(recorded: "lenovo"), sector: nil, country: nil) })
     #expect(lenovo.way == .all && lenovo.step.occurred.text == "2022-02-23")
     let limbach = try #require(
-      scope.addressing(CompanyID(recorded: "limbach"), sector: nil, country: nil))
+      scope.addressing { $0.way(to: CompanyID(recorded: "limbach"), sector: nil, country: nil) })
     #expect(limbach.way == .name && limbach.step.occurred.text == "2024-12-16")
   }
 
@@ -59,11 +59,11 @@ struct MeasureScopeTests {
     #expect(try companies(steps, on: "2023-06-23") == ["king-pai"])
     #expect(try companies(steps, on: "2023-06-24") == ["king-pai"])
     let scope = try #require(try life(of: steps, on: "2023-06-24")).scope
-    let kingPai = scope.addressing(CompanyID(recorded: "king-pai"), sector: nil, country: nil)
+    let kingPai = scope.addressing { $0.way(to: CompanyID(recorded: "king-pai"), sector: nil, country: nil) }
     #expect(kingPai?.step.occurred.text == "2023-06-23")
   }
 
-  @Test("listings for a later day stand together when the day comes")
+  @Test("listings for a later day are together when the day comes")
   func effectiveListings() throws {
     let steps = [
       step(.inForce, on: "2024-08-23", effective: "2024-08-27", to: named("one"), id: "a"),

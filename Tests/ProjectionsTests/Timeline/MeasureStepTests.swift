@@ -51,7 +51,7 @@ struct MeasureStepTests {
     #expect(try standing(of: steps, on: "2022-05-01") == "in_force 2022-03-01")
   }
 
-  @Test("begin anew after an act has ended")
+  @Test("begin again after an act has ended")
   func revival() throws {
     let ended = [step(.inForce, on: "2022-01-01"), step(.expired, on: "2022-03-01")]
     #expect(try standing(of: ended, on: "2022-03-01") == "expired 2022-03-01")
@@ -62,7 +62,7 @@ struct MeasureStepTests {
     #expect(try standing(of: revived, on: "2022-04-01") == "in_force 2022-04-01")
   }
 
-  @Test("an act first met as amended was in force, nobody recorded since when")
+  @Test("an act first met as amended was in force, since a day that is not recorded")
   func firstMetAmended() throws {
     #expect(try standing(of: [step(.amended, on: "2022-03-01")], on: "2022-03-01") == "in_force")
   }

@@ -16,18 +16,23 @@ func step(
 
 /// The life of the act on a day, by its steps in the order of recording.
 func life(
-  of steps: [TestEvent], on day: String, _ fuzzy: Fuzziness = .lenient
+  of steps: [TestEvent], on day: String, _ fuzzy: Fuzziness = .lenient,
+  rules: RuleSet = .current
 ) throws -> MeasureLife? {
-  let clocks = try Clocks(to: day, fuzzy)
+  var clocks = try Clocks(to: day, fuzzy)
+  clocks.rules = rules
   let known = try known(steps, on: clocks).events
   return MeasureLife(known.compactMap(MeasureStep.init), on: clocks)
 }
 
-/// Where the act stands on a day, as "status since to until": "in_force 2022-03-26 to 2022-06-30".
+/// The status of the act on a day, as "status since to until": "in_force 2022-03-26 to 2022-06-30".
 func standing(
-  of steps: [TestEvent], on day: String, _ fuzzy: Fuzziness = .lenient
+  of steps: [TestEvent], on day: String, _ fuzzy: Fuzziness = .lenient,
+  rules: RuleSet = .current
 ) throws -> String? {
-  guard let standing = try life(of: steps, on: day, fuzzy)?.standing else { return nil }
+  guard let standing = try life(of: steps, on: day, fuzzy, rules: rules)?.standing else {
+    return nil
+  }
   let since = standing.since.map { " \($0)" } ?? ""
   let until = standing.until.map { " to \($0)" } ?? ""
   return standing.status.term + since + until

@@ -42,7 +42,7 @@ struct MeasureUntilTests {
     #expect(try standing(of: steps, on: "2022-04-01") == "proposed 2022-03-01")
   }
 
-  @Test("a further step that names no end leaves the end as it was")
+  @Test("a further step that names no end leaves the end unchanged")
   func keptEnd() throws {
     let steps =
       limited + [

@@ -1,3 +1,4 @@
+import JSON
 import Projections
 import Stances
 import TestSupport
@@ -56,7 +57,7 @@ struct PowerTests {
     #expect(used.uses == 1 && !used.dormant)
   }
 
-  @Test("a threat or a proposal under it is no use", arguments: ["threatened", "proposed"])
+  @Test("a threat or a proposal under it is not a use", arguments: ["threatened", "proposed"])
   func threatIsNoUse(phase: String) throws {
     let threat = use("ban", .threatened, on: "2022-04-01").with("phase", phase)
     let rules = try power(in: [power, threat], on: "2022-05-06")
@@ -72,9 +73,9 @@ struct PowerTests {
     #expect(try power(in: events, on: "2022-07-01").uses == 2)
   }
 
-  @Test("a power is no use of itself")
+  @Test("a power is not a use of itself")
   func itself() throws {
-    let itself = power.with("under", "blocking-rules")
+    let itself = power.with("under", ["blocking-rules"])
     #expect(try power(in: [itself], on: "2022-05-06").dormant)
   }
 }

@@ -37,7 +37,7 @@ struct TimelineLawTests {
     for length in 0...story.events.count {
       let prefix = try RecordedEvents(Array(story.events.prefix(length)))
       for _ in 1...8 {
-        let clocks = try story.clocks(at: Int64(length))
+        let clocks = try story.clocks(at: Position(length))
         #expect(
           Answers(KnownEvents(all, on: clocks)) == Answers(KnownEvents(prefix, on: clocks)),
           "seed \(seed), \(clocks)")
@@ -77,7 +77,7 @@ struct TimelineLawTests {
       }
     }
     for event in story.events {
-      // What the log refuses, such as a second retraction of one event, is no part of the story.
+      // What the log refuses, such as a second retraction of one event, is not part of the story.
       do { try log.append([event]) } catch is AppendError { continue }
       let clocks = try story.clocks(at: try log.read { try $0.head })
       asked.append((clocks, try answer(clocks)))

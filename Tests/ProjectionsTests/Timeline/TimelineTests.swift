@@ -28,13 +28,13 @@ struct TimelineTests {
         measure("z-rules", by: "cn-mofcom", .inForce, on: "2022-01-01"),
         measure("b-controls", by: "us-commerce", .inForce, on: "2022-01-01"),
         measure("a-controls", by: "us-commerce", .inForce, on: "2022-02-01"),
-        measure("y-rules", by: "nobody", .inForce, on: "2022-01-01"),
+        measure("y-rules", by: "unheard-of", .inForce, on: "2022-01-01"),
       ], on: "2022-05-06")
     #expect(
       timeline.measures.map(\.measure.text) == ["z-rules", "a-controls", "b-controls", "y-rules"])
     #expect(timeline.measures.map(\.jurisdiction?.code) == ["CN", "US", "US", nil])
     #expect(timeline.measures.first?.bodyName == "MOFCOM")
-    #expect(timeline.measures.last?.bodyName == "nobody")
+    #expect(timeline.measures.last?.bodyName == "unheard-of")
   }
 
   @Test("has every kind of event in order of first day, last day, publication, position")

@@ -23,7 +23,7 @@ struct AtomFeedTests {
       address: address)
   }
 
-  @Test("the latest change comes first, under a name that tells what and when")
+  @Test("the latest change comes first, under a name that says what and when")
   func order() {
     let ids = feed().split(separator: "\n").filter { $0.hasPrefix("<id>") }
     #expect(

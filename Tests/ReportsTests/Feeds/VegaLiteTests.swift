@@ -25,7 +25,7 @@ struct VegaLiteTests {
     String(decoding: json.compactBytes(), as: UTF8.self)
   }
 
-  @Test("a bar ends where the next begins, the last one with the day of the query")
+  @Test("a bar ends at the start of the next, the last one with the day of the query")
   func bars() {
     let chart = text(VegaLite.postures(Samples.plain.answer(histories)))
     #expect(chart.contains(#""from":"2022-03-01","#))

@@ -17,7 +17,7 @@ struct DocumentPageTests {
     }
   }
 
-  @Test("hostile text leaves every element, attribute and address of a page as it was")
+  @Test("hostile text leaves every element, attribute and address of a page unchanged")
   func hostile() {
     let expected = SampleReport.all(Samples { "x\($0)" }).map { tags(of: $0.document.page) }
     for hostile in HostileText.all {
@@ -36,7 +36,7 @@ struct DocumentPageTests {
     #expect(html.contains("data-title=\"\(String(repeating: "長", count: 59))…\""))
   }
 
-  /// The tags of a page in order, but for the places at which long words may break; of their
+  /// The tags of a page in order, except the places at which long words may break; of their
   /// attributes those that labels do not go into.
   private func tags(of page: Page) -> [String] {
     page.html(.singleFile).replacing("<wbr>", with: "").matches(of: /<[^>]*>/).map { tag in

@@ -23,7 +23,7 @@ struct PictureStyleTests {
     }
   }
 
-  @Test("each level lies further from the ground than the one before", arguments: Ground.allCases)
+  @Test("each level is further from the ground than the one before", arguments: Ground.allCases)
   func ramp(ground: Ground) throws {
     let style = try ColorRules(Resources.pictureStyle, on: ground)
     let paper = try style[".paper", "fill"]
@@ -72,7 +72,7 @@ private struct ColorRules {
   private var colors: [String: Color] = [:]
 
   init(_ css: String, on ground: Ground) throws {
-    // Rules of a line each; those of a dark screen lie in blocks that end on a line of their own.
+    // Rules of a line each; those of a dark screen are in blocks that end on a line of their own.
     var isDark = false
     for line in css.split(separator: "\n") {
       if line.contains("prefers-color-scheme: dark") { isDark = true }
@@ -106,7 +106,7 @@ private struct Color: Hashable {
   let css: String
   private let channels: [Int]
 
-  /// Nil for what is no colour of six digits.
+  /// Nil for what is not a colour of six digits.
   init?(css: String) {
     guard css.wholeMatch(of: /#[0-9a-f]{6}/) != nil, let value = Int(css.dropFirst(), radix: 16)
     else { return nil }

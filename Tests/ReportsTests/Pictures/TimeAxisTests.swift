@@ -27,7 +27,7 @@ struct TimeAxisTests {
     }
   }
 
-  @Test("a day has a beginning and an end, and days beyond the axis lie at its ends")
+  @Test("a day has a beginning and an end, and days beyond the axis are placed at its ends")
   func places() throws {
     let axis = try axis("2022-01-01", "2022-03-31")
     #expect(axis.start(of: try Day(iso: "2022-01-01")) == 0)

@@ -2,7 +2,7 @@ import Reports
 import Stances
 
 extension Samples {
-  /// What a log of this name has to show: a head behind the answer's, a cosignature and a stamp.
+  /// What a log of this name has to show: a head after the answer's, a cosignature and a stamp.
   var attestation: Attestation {
     let key = "\(text("stance.example.org/log/2026"))+c9e43667+AQIDBAUGBwgJCgsMDQ4PEBESExQVFhcYGRo="
     let name = text("stance.example.org/log/2026")

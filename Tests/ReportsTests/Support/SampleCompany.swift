@@ -1,5 +1,6 @@
 @testable import Projections
 @testable import Stances
+import TestSupport
 
 extension Samples {
   var company: CompanyHistory {
@@ -10,7 +11,7 @@ extension Samples {
           name: text("Lenovo"), names: [.init(language: "zh", name: text("联想集团"))],
           aliases: [text("Lenovo Group Limited")], sector: text("computers"),
           lei: "254900VTIXC4S3F3RE41", wikidata: "Q40053", tickers: [text("0992.HK")]),
-        country: .at("CN"), parent: CompanyID(recorded: "legend-holdings")),
+        country: .at("CN"), parent: CompanyID(recorded: "legend-holdings"), mergedInto: nil),
       postures: [lenovoPosture],
       entries: [
         .init(

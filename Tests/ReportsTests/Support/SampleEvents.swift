@@ -2,6 +2,7 @@ import JSON
 import Projections
 import Reports
 @testable import Stances
+import TestSupport
 
 extension Samples {
   var events: [RecordedEvent] { [registration, announcement, unknown, correction] }
@@ -68,14 +69,14 @@ extension Samples {
     ])
   }
 
-  /// An event as a log would hold it; its content is nil where this program cannot decode it.
+  /// An event as a log would hold it; its content is nil if this program cannot decode it.
   private func recorded(
-    _ position: Int64, _ id: String, _ type: String, _ json: JSONValue
+    _ position: Position, _ id: String, _ type: String, _ json: JSONValue
   ) -> RecordedEvent {
     let bytes = json.compactBytes()
     let document = try? JSONDocument(parsing: bytes)
     return RecordedEvent(
-      position: position, recorded: Timestamp(milliseconds: 1_767_225_600_000 + position),
+      position: position, recorded: Timestamp(milliseconds: 1_767_225_600_000 + position.number),
       recorder: text("desk"), id: EventID(recorded: id), type: type, version: 1,
       event: document.flatMap { try? Event($0) }, bytes: bytes)
   }

@@ -46,7 +46,7 @@ extension Samples {
     ]
   }
 
-  /// Where Lenovo stood while only its own word was known.
+  /// Lenovo's posture while only its own word was known.
   var lenovoPostureBefore: Posture {
     posture(
       lenovo, text("Lenovo"),

@@ -53,7 +53,7 @@ struct SampleReport: Sendable {
     clocks.knownBy = .on("2022-05-05")
     clocks.fuzzy = .strict
     // Nobody has signed this log yet.
-    let head = LogHead(origin: nil, size: clocks.at, root: Samples.plain.head.root)
+    let head = LogHead(origin: nil, size: clocks.at.number, root: Samples.plain.head.root)
     let postures = Answer(clocks: clocks, head: head, content: [Posture]())
     let timeline = Answer(
       clocks: clocks, head: head,
@@ -112,7 +112,7 @@ extension Samples {
         company: dji,
         identity: Identity(
           name: "DJI", names: [], aliases: [], sector: nil, lei: nil, wikidata: nil, tickers: []),
-        country: .at("CN"), parent: nil),
+        country: .at("CN"), parent: nil, mergedInto: nil),
       postures: [], entries: [], pressure: CompanyPressure(company: dji, name: "DJI", items: []),
       trade: [])
   }

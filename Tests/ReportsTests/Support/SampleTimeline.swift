@@ -15,7 +15,7 @@ extension Samples {
         jurisdiction: .at("CN"), instrument: .blockingRule, push: .stay, markets: [.at("INT")],
         addressees: Addressees(all: false, companies: [], sectors: [], countries: [.at("CN")]),
         status: .inForce, since: .given("2021-01-09"), until: nil, effective: nil, isPower: true,
-        under: nil,
+        under: [],
         uses: 0, dormant: true, events: EventID.named("cn-blocking-rules-in-force")),
       Measure(
         measure: MeasureKey(recorded: "us-fdpr-russia"),
@@ -24,7 +24,7 @@ extension Samples {
         jurisdiction: .at("US"), instrument: .exportControl, push: .withdraw,
         markets: [.at("RU")], addressees: .nobody, status: .inForce,
         since: .given("2022-02-24"), until: .given("2023-02-24"), effective: nil, isPower: false,
-        under: MeasureKey(recorded: "us-ecra"), uses: 0, dormant: false,
+        under: [MeasureKey(recorded: "us-ecra")], uses: 0, dormant: false,
         events: EventID.named("us-fdpr-russia-in-force")),
     ]
   }
@@ -84,7 +84,8 @@ extension Samples {
     TradeFigure(
       event: EventID(recorded: "gac-laptops"),
       publisher: text("General Administration of Customs of China"), reporter: .at("CN"),
-      partner: .at("RU"), product: .init(name: text("laptops"), hs: "847130"),
+      partner: .at("RU"), company: nil, companyName: nil,
+      product: .init(name: text("laptops"), hs: "847130"),
       period: .given("2022-03"), value: Decimal("29.55"), unit: text("million USD"),
       change: Decimal("-40").map {
         .init(percent: $0, qualifier: text("more than"), against: .given("2022-02"))
@@ -94,7 +95,8 @@ extension Samples {
   private var phones: TradeFigure {
     TradeFigure(
       event: EventID(recorded: "gac-phones"), publisher: text("Example Research"),
-      reporter: .at("CN"), partner: .at("RU"), product: .init(name: text("smartphones"), hs: nil),
+      reporter: .at("CN"), partner: .at("RU"), company: nil, companyName: nil,
+      product: .init(name: text("smartphones"), hs: nil),
       period: .given("2022-03"), value: nil, unit: nil,
       change: Decimal("12.5").map { .init(percent: $0, qualifier: nil, against: nil) },
       companies: [], published: .given("2022-04"), grade: .notJudged)

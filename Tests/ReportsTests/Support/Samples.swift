@@ -1,5 +1,6 @@
 @testable import Projections
 @testable import Stances
+import TestSupport
 
 /// A small set of answers, shaped like spring 2022: Lenovo, DJI and Xiaomi in Russia.
 ///
@@ -16,7 +17,7 @@ struct Samples: Sendable {
   /// A log that a key binds to its name.
   var head: LogHead {
     LogHead(
-      origin: text("stance.example.org/log/2026"), size: clocks.at,
+      origin: text("stance.example.org/log/2026"), size: clocks.at.number,
       root: "2b6n1SKwQoJ0EovPNaOqea54ziQQPJcsSzxlbdeXs7Q=")
   }
 
@@ -33,7 +34,8 @@ struct Samples: Sendable {
     quote: String? = nil, path: String = "articles/1"
   ) -> Evidence {
     Evidence(
-      publisher: text(publisher), title: text(title), url: "https://news.example/\(path)",
+      publisher: text(publisher), origin: nil, title: text(title),
+      url: "https://news.example/\(path)",
       archived: nil, published: .given(published), language: "en", quote: quote.map(text),
       sha256: nil, grade: .graded(grade))
   }
@@ -54,7 +56,7 @@ extension FuzzyDate {
 }
 
 extension AdmiraltyGrade {
-  /// A grade known to be one; else the grade of what nobody judged.
+  /// A grade known to be one; otherwise the grade of what was not judged.
   static func graded(_ code: String) -> AdmiraltyGrade { AdmiraltyGrade(code: code) ?? .notJudged }
 }
 

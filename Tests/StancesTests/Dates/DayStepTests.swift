@@ -26,7 +26,7 @@ struct DayStepTests {
     #expect(leapDay.adding(years: -24).description == "2000-02-29")
   }
 
-  @Test("Steps beyond the calendar end at its open ends, which stay where they are")
+  @Test("Steps beyond the calendar end at its open ends, which stay unchanged")
   func saturation() throws {
     let day = try Day(iso: "2022-05-06")
     #expect(day.adding(days: .max) == .distantFuture)

@@ -58,7 +58,7 @@ struct FuzzyDateErrorTests {
         == "2022-13 does not exist: months run from 01 to 12")
   }
 
-  @Test("Each reason of policy is told apart")
+  @Test("Each reason of policy is distinguished")
   func policy() {
     #expect(refusal(of: "2022-05/2022-03") == .reversed("2022-05/2022-03"))
     #expect(refusal(of: "[2022-05..2022-03]") == .reversed("[2022-05..2022-03]"))

@@ -56,18 +56,21 @@ struct FuzzyDateTests {
     #expect(date.latest == (try Day(iso: latest)))
   }
 
-  @Test("A lenient reader reaches a date on its earliest day, a strict one on its latest")
+  @Test("A lenient reader reaches a date on its earliest day, a strict one when no doubt is left")
   func reached() throws {
     let march = try FuzzyDate("2022-03")
-    let (first, last) = (try Day(iso: "2022-03-01"), try Day(iso: "2022-03-31"))
-    #expect(!march.reached(by: first.adding(days: -1), .lenient))
-    #expect(march.reached(by: first, .lenient))
-    #expect(!march.reached(by: last.adding(days: -1), .strict))
-    #expect(march.reached(by: last, .strict))
-
-    let lasting = try FuzzyDate("2022-03-08/..")
-    #expect(lasting.reached(by: last, .lenient))
-    #expect(!lasting.reached(by: try Day(iso: "9999-12-31"), .strict))
+    let lasting = try FuzzyDate("2022-03/2022-12")
+    let ended = try FuzzyDate("../2022-03-08")
+    for rules in RuleSet.allCases {
+      #expect(DateReach(.lenient, by: rules).day(reaching: march) == (try Day(iso: "2022-03-01")))
+      #expect(DateReach(.strict, by: rules).day(reaching: march) == (try Day(iso: "2022-03-31")))
+      #expect(DateReach(.lenient, by: rules).day(reaching: lasting) == (try Day(iso: "2022-03-01")))
+    }
+    let (first, second) = (DateReach(.strict, by: .first), DateReach(.strict, by: .second))
+    #expect(first.day(reaching: lasting) == (try Day(iso: "2022-12-31")))
+    #expect(second.day(reaching: lasting) == (try Day(iso: "2022-03-31")))
+    #expect(first.day(reaching: ended) == (try Day(iso: "2022-03-08")))
+    #expect(second.day(reaching: ended) == .distantPast)
   }
 
   @Test("An unknown end is unbounded like an open one, but flagged as what it is")

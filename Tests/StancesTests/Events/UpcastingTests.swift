@@ -10,7 +10,7 @@ struct UpcastingTests {
   }
 
   @Test(
-    "A chain that leaves out, repeats or passes a version is refused",
+    "A chain that skips, repeats or passes a version is refused",
     arguments: [
       ([0, 2], 3, [0, 1, 2]), ([0, 1], 3, [0, 1, 2]), ([0, 0, 1], 2, [0, 1]), ([1], 1, []),
       ([0, 1, 2], 2, [0, 1]),

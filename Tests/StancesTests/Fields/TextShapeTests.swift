@@ -16,7 +16,7 @@ struct TextShapeTests {
   }
 
   @Test(
-    "Anything else is no web address",
+    "Anything else is not a web address",
     arguments: [
       "", "example.org", "www.example.org", "ftp://example.org", "javascript:alert(1)",
       "https:", "https://", "https:///a", "https://?a", "https://#a", "https://:80",

@@ -30,7 +30,7 @@ struct MarketTests {
   }
 
   @Test(
-    "What is no code is refused with the code that was meant",
+    "What is not a code is refused with the code that was meant",
     arguments: [
       ("UK", "GB (United Kingdom)"), ("EL", "GR (Greece)"), ("RUS", "RU (Russia)"),
       ("Russia", "RU (Russia)"), ("ru", "RU (Russia)"), ("int", "INT (International)"),

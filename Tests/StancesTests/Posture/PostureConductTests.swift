@@ -120,7 +120,7 @@ struct PostureConductTests {
     #expect(try posture(weak, later, last, on: "2022-05-06").conduct?.level == .reducing)
   }
 
-  @Test("A weak claim at the level that stands joins the run: it displaces nothing")
+  @Test("A weak claim at the current level joins the run: it displaces nothing")
   func agreeing() throws {
     let finding = try posture(
       silentReduction("honor", .suspended, on: "2022-03-01", grade: "B2"),

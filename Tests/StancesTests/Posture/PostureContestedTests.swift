@@ -2,7 +2,7 @@ import Stances
 import TestSupport
 import Testing
 
-@Suite("Posture: what stands against the conduct found")
+@Suite("Posture: what contradicts the conduct found")
 struct PostureContestedTests {
   @Test("Claims at another level contest it if they come after the run's first claim")
   func after() throws {
@@ -25,7 +25,7 @@ struct PostureContestedTests {
   }
 
   @Test(
-    "Where the run begins with a defence, claims of the 60 days before it contest it",
+    "If the run begins with a defence, claims of the 60 days before it contest it",
     arguments: [("2022-01-10", true), ("2022-01-09", false), ("2022-03-10", true)])
   func beforeDefence(day: String, isContested: Bool) throws {
     let finding = try posture(
@@ -43,7 +43,7 @@ struct PostureContestedTests {
     #expect(contests(finding).isEmpty)
   }
 
-  @Test("Where weak claims before a defence are trimmed, the run begins with the defence")
+  @Test("If weak claims before a defence are trimmed, the run begins with the defence")
   func trimmed() throws {
     let finding = try posture(
       silentReduction("lenovo", .suspended, on: "2022-02-25", grade: "C3"),

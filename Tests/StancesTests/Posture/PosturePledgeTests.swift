@@ -72,7 +72,7 @@ struct PosturePledgeTests {
       announcement("didi", nil, on: "2022-02-26"),
       complianceReview("didi", .opened, on: "2022-02-26"),
     ] {
-      let finding = try posture(pledge, event, on: "2022-03-10")
+      let finding = try posture(pledge, event, on: "2022-03-10", rules: .first)
       #expect(done(finding) == "exiting, declared, since 2022-03-04", "\(event.line)")
     }
   }
@@ -82,7 +82,8 @@ struct PosturePledgeTests {
     let onTheDay = try decisions(pledge, announcement("didi", .suspended, on: "2022-03-04"))
     #expect(!onTheDay.contains { $0.overruledBy == .cancelledPledge })
     let month = announcement("didi", .exited, on: "2022-02-21", effective: "2022-03")
-    let onItsFirstDay = try decisions(month, announcement("didi", .operating, on: "2022-03-01"))
+    let onItsFirstDay = try decisions(
+      month, announcement("didi", .operating, on: "2022-03-01"), rules: .first)
     #expect(!onItsFirstDay.contains { $0.overruledBy == .cancelledPledge })
     let earlier = try posture(
       announcement("didi", .operating, on: "2022-02-20"), pledge, on: "2022-03-04")
@@ -119,7 +120,7 @@ struct PosturePledgeTests {
     #expect((during.reading, during.overdue) == (.underWay, nil))
     #expect(during.pledges.isEmpty)
     let after = try posture(word, on: "2022-05-01")
-    #expect((after.reading, after.overdue) == (.unkeptWord, 1))
+    #expect((after.reading, after.overdue) == (.unconfirmed, 1))
     let strictly = try posture(word, on: "2022-04-29", fuzzy: .strict)
     #expect(strictly.pledges.map(\.position) == [1])
     #expect(done(strictly) == "unknown")

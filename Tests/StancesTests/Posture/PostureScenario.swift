@@ -5,20 +5,22 @@ import TestSupport
 ///
 /// An event's position is its place in the list, from 1.
 func posture(
-  _ events: TestEvent..., on day: String, fuzzy: Fuzziness = .lenient, knownBy: String? = nil
+  _ events: TestEvent..., on day: String, fuzzy: Fuzziness = .lenient, knownBy: String? = nil,
+  rules: RuleSet = .current
 ) throws -> PostureFinding {
   let clocks = Clocks(
-    to: try Day(iso: day), knownBy: try knownBy.map { try Day(iso: $0) }, at: Int64(events.count),
-    fuzzy: fuzzy)
-  var fold = PostureFold()
+    to: try Day(iso: day), knownBy: try knownBy.map { try Day(iso: $0) }, at: Position(events.count),
+    fuzzy: fuzzy, rules: rules)
+  var fold = PostureFold(by: rules)
   for move in try moves(of: events) where clocks.includes(move) { fold.apply(move) }
   return fold.finding(on: clocks)
 }
 
 /// What each move of the events did, in the order of the fold.
-func decisions(_ events: TestEvent...) throws -> [Decision] {
-  var fold = PostureFold(tracing: true)
+func decisions(_ events: TestEvent..., rules: RuleSet = .current) throws -> [Decision] {
+  var fold = PostureFold(by: rules, tracing: true)
   for move in try moves(of: events) { fold.apply(move) }
+  fold.finish()
   return fold.decisions
 }
 
@@ -26,8 +28,8 @@ func decisions(_ events: TestEvent...) throws -> [Decision] {
 private func moves(of events: [TestEvent]) throws -> [Move] {
   let moves = try zip(1..., events.proposed()).flatMap { position, proposed in
     Move.moves(
-      of: proposed.event, position: Int64(position), source: Int64(position),
-      positionOf: { id in events.firstIndex { $0.id == id }.map { Int64($0 + 1) } })
+      of: proposed.event, position: Position(position), source: Position(position),
+      positionOf: { id in events.firstIndex { $0.id == id }.map { Position($0 + 1) } })
   }
   return moves.sorted {
     ($0.occurred.earliest, $0.occurred.latest, $0.published.earliest, $0.position)

@@ -17,8 +17,8 @@ enum RepositoryFiles {
 
   /// Expects a generated file to be up to date.
   ///
-  /// With `STANCE_RECORD_GOLDENS=1` in the environment the file is written anew instead, and the
-  /// test fails all the same, so that nobody records by accident.
+  /// With `STANCE_RECORD_GOLDENS=1` in the environment the file is written again instead, and the
+  /// test fails all the same, so that no one records by accident.
   static func expectUpToDate(
     _ path: String, _ generated: String, sourceLocation: SourceLocation = #_sourceLocation
   ) throws {

@@ -18,7 +18,7 @@ struct AdmiraltyGradeTests {
   }
 
   @Test(
-    "Anything else is no grade",
+    "Anything else is not a grade",
     arguments: ["", "A", "1", "A0", "A7", "G1", "a1", "1A", "A1 ", " A1", "A11", "Ａ1", "@1", "B-2"])
   func refused(code: String) {
     #expect(AdmiraltyGrade(code: code) == nil)
@@ -26,24 +26,24 @@ struct AdmiraltyGradeTests {
 
   @Test("Ranks are dense from 0 to 35, one a grade, and lead back to it")
   func ranks() {
-    #expect(Self.all.map(\.rank).sorted() == Array(0..<36))
+    #expect(Self.all.map(\.rank.number).sorted() == Array(0..<36))
     for grade in Self.all { #expect(AdmiraltyGrade(rank: grade.rank) == grade) }
-    #expect(AdmiraltyGrade(rank: 36) == nil)
+    #expect(AdmiraltyGrade(rank: GradeRank(36)) == nil)
   }
 
-  @Test("Credible is exactly A to C with 1 or 2, and stands before all else")
+  @Test("Credible is exactly A to C with 1 or 2, and comes before all else")
   func credible() {
     let credible = Self.all.filter(\.isCredible)
     #expect(credible.map(\.code) == ["A1", "A2", "B1", "B2", "C1", "C2"])
-    #expect(credible.map(\.rank) == [0, 1, 2, 3, 4, 5])
+    #expect(credible.map(\.rank.number) == [0, 1, 2, 3, 4, 5])
     for grade in Self.all {
-      #expect(grade.isCredible == (grade.rank < AdmiraltyGrade.credibleRanks))
+      #expect(grade.isCredible == grade.rank.isCredible)
     }
   }
 
-  @Test("What cannot be judged stands between what speaks for a claim and what speaks against it")
+  @Test("What cannot be judged comes between what speaks for a claim and what speaks against it")
   func notJudged() throws {
-    func rank(_ code: String) throws -> UInt8 { try #require(AdmiraltyGrade(code: code)).rank }
+    func rank(_ code: String) throws -> GradeRank { try #require(AdmiraltyGrade(code: code)).rank }
     for digit in 3...6 {
       #expect(try rank("C\(digit)") < rank("F\(digit)"))
       #expect(try rank("F\(digit)") < rank("D\(digit)"))

@@ -18,8 +18,16 @@ enum PageTables {
     table(
       ["field", "", "shape", "says"],
       fields.map {
-        ["`\($0.name)`", $0.isRequired ? "required" : "", words(for: $0.shape), $0.words]
+        ["`\($0.name)`", standing(of: $0), words(for: $0.shape), $0.words]
       })
+  }
+
+  /// Whether a field must be there, and since which version it can be.
+  private static func standing(of field: FieldDescription) -> String {
+    if field.isRequired { return "required" }
+    let history = field.history
+    if history.since > 1 { return "since `v` \(history.since)" }
+    return history.optionalSince > 1 ? "required before `v` \(history.optionalSince)" : ""
   }
 
   static var grades: String {
@@ -54,7 +62,7 @@ enum PageTables {
         })
   }
 
-  /// One date of each form; the page leaves out none of them, which a test checks.
+  /// One date of each form; the page omits none of them, which a test checks.
   static let dateExamples = [
     "2022-05-06", "2022-03", "2022", "2022-03~", "2022-03?", "2022-03%", "202X", "2022-03-XX",
     "2022-33", "2022-40", "2022-03/2022-05", "2022-03-08/..", "../2022-03", "2022-03-08/",
@@ -81,7 +89,7 @@ enum PageTables {
     case .list(let item, _): "list: \(words(for: item))"
     case .part(let part): "[\(part.name)](#\(part.name))"
     case .translations: "names by language tag, `{\"zh\": \"…\"}`"
-    case .event: "an event that is no correction, retraction or `log_key`"
+    case .event: "an event other than a correction, retraction or `log_key`"
     }
   }
 }

@@ -34,13 +34,14 @@ enum TableEvents {
       rules.compactMap { rule in
         switch rule {
         case .exactlyOne(let names), .atLeastOne(let names): names.first
+        case .needs: nil
         }
       })
     let excluded = Set(
       rules.flatMap { rule in
         switch rule {
         case .exactlyOne(let names): Array(names.dropFirst())
-        case .atLeastOne: [String]()
+        case .atLeastOne, .needs: [String]()
         }
       })
     return fields.filter { field in
@@ -54,7 +55,8 @@ enum TableEvents {
   private static func value(of shape: Shape, named name: String, _ extent: Extent) -> JSONValue {
     switch shape {
     case .text(let limit): .string(String(repeating: "é", count: extent == .full ? limit : 1))
-    case .slug: "a-slug"
+    // A company is not merged into itself.
+    case .slug: name == "merged_into" ? "another-slug" : "a-slug"
     case .date: "2022-03~"
     case .address: "https://example.org/a?b=c#d"
     case .market: "RU"

@@ -81,7 +81,11 @@ struct VocabularyDecoderTests {
       guard case .term(let words) = field.shape else { continue }
       for word in words {
         #expect(throws: Never.self) {
-          try TableEvents.decode(replacing(field.name, by: .string(word), in: type))
+          try TableEvents.decode(
+            replacing(field.name, by: .string(word), in: type).filter {
+              // A deep level speaks of the whole business.
+              field.name != "level" || $0.name != "lines"
+            })
         }
       }
       for word in allWords.subtracting(words).union(["Stay", "stay "]) {

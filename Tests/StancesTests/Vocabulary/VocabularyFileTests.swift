@@ -7,7 +7,8 @@ struct VocabularyFileTests {
   @Test("The vocabulary page is up to date")
   func page() throws {
     let page = try VocabularyPage.markdown { type in
-      try RepositoryFiles.text("Events/examples/\(type.rawValue).v1.json")
+      try RepositoryFiles.text(
+        "Events/examples/\(type.rawValue).v\(Vocabulary.version(of: type)).json")
     }
     try RepositoryFiles.expectUpToDate("Events/README.md", page)
   }

@@ -65,6 +65,7 @@ enum VocabularyPage {
     switch rule {
     case .exactlyOne(let names): "Exactly one of \(list(names, "and")) must be there."
     case .atLeastOne(let names): "At least one of \(list(names, "and")) must be there."
+    case .needs(let name, let other): "`\(name)` can be there only with `\(other)`."
     }
   }
 
@@ -75,24 +76,28 @@ enum VocabularyPage {
   /// What only some types need to have said about their common fields.
   private static func remark(on type: EventType) -> String? {
     if type.isRegistration {
-      return "`occurred`, `published` and `evidence` may be left out."
+      return """
+        `occurred`, `published` and `evidence` are optional. `occurred` is the day since which all of
+        the registration is so: name, seat and parent.
+        """
     }
     if type.isOfLog {
       return """
-        `occurred`, `published` and `evidence` may be left out. It tells of this one log: `stance
+        `occurred`, `published` and `evidence` are optional. It is about this one log: `stance
         checkpoint` records the first, `stance key rotate` the others; no file of events holds one,
-        and `export` leaves it out.
+        and `export` omits it.
         """
     }
-    return type.isAmendment ? "`occurred` and `evidence` may be left out." : nil
+    return type.isAmendment ? "`occurred` and `evidence` are optional." : nil
   }
 
   private static var levels: String {
     """
     ## Levels
 
-    A level speaks of the company's whole business in the market; a stop of one line of goods or of
-    one office is `reducing`, with `lines`. Its depth measures withdrawal.
+    A level speaks of the company's whole business in the market; a stop of some lines of it is
+    `reducing`, with `lines`, and a deeper level with `lines` is refused. In an announcement `exiting`
+    and `exited` are one word: the company announces its exit. A level's depth measures withdrawal.
 
     """ + "\n"
       + PageTables.table(
@@ -125,6 +130,9 @@ enum VocabularyPage {
 
     Each type has a version of its own, `v`. Events of older versions stay as they are and are lifted
     to today's whenever they are read; what a program does not know is kept and counted, not dropped.
+    The tables above say which version added a field; an event of an older version cannot have it.
+    Version 2 also added the words `request`, `grant` and `refuse` to `act` and `permit` to `push`,
+    and made a list of `under`.
     """
 }
 

@@ -44,19 +44,19 @@ struct CheckpointVectorTests {
       }
       // With a root of 32 bytes in its place, the rest of the text is read as it is.
       let root = String(decoding: MerkleHash.leaf([]).base64, as: UTF8.self)
-      let mended = Array(
+      let repaired = Array(
         (lines[..<2] + [root[...]] + lines[3...]).joined(separator: "\n").utf8)
-      let checkpoint = try Checkpoint(text: mended)
+      let checkpoint = try Checkpoint(text: repaired)
       #expect(checkpoint.origin.description == lines[0])
       #expect("\(checkpoint.head.size)" == lines[1])
       #expect(checkpoint.extensions.count == lines.count - 4)
-      #expect(checkpoint.text == mended)
+      #expect(checkpoint.text == repaired)
     }
   }
 
   @Test("Go's checksum database writes its head in the same three lines")
   func checksumDatabase() throws {
-    // The root is the hash of one record, whatever the size says.
+    // The root is the hash of one record, no matter what the size says.
     let vector = bodies.goSumDb
     let origin = try #require(Origin(line: Array("go.sum database tree".utf8)))
     let root = MerkleHash.leaf(Array(vector.recordData.utf8))

@@ -29,7 +29,7 @@ struct Ed25519EdgeCaseTests {
       }
       #expect(!isBadKey, "\(vector.number)")
       let isAccepted = key.verifies(try hex(vector.sig), over: Array(vector.msg.utf8))
-      // No factor 8: a residue of low order is not cancelled. R is compared as it was encoded.
+      // No factor 8: a residue of low order is not cancelled. R is compared as encoded.
       let isSound = flags.isDisjoint(with: ["low_order_residue", "non_canonical_R"])
       #expect(isAccepted == isSound, "\(vector.number)")
       if isAccepted { accepted += 1 }
@@ -38,7 +38,7 @@ struct Ed25519EdgeCaseTests {
     #expect(accepted == 86)
   }
 
-  @Test("Each of the eight points of small order is refused, whatever the sign says")
+  @Test("Each of the eight points of small order is refused, no matter what the sign says")
   func smallOrder() throws {
     let heights = [
       "0000000000000000000000000000000000000000000000000000000000000000",
@@ -57,7 +57,7 @@ struct Ed25519EdgeCaseTests {
     #expect(throws: KeyError.wrongLength(31)) { try Ed25519PublicKey(prime.dropLast()) }
   }
 
-  @Test("A signature that is cut off or has more behind it does not hold")
+  @Test("A signature that is cut off or has more after it is not valid")
   func signatureLength() throws {
     let key = try SampleKeys.log()
     let signature = try key.signature(over: [1, 2]).bytes

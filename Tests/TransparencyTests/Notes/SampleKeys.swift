@@ -2,13 +2,13 @@ import Crypto
 
 @testable import Transparency
 
-/// Keys that tests sign with; their seeds are no secrets.
+/// Keys that tests sign with; their seeds are not secret.
 enum SampleKeys {
   static func log(_ name: String = "example.org/log") throws -> SigningKey {
     try SigningKey(name: KeyName(name), seed: Array(repeating: 1, count: 32))
   }
 
-  /// A witness, which signs what and when it is told to.
+  /// A witness, which signs what it is given, at the time it is given.
   struct Witness {
     let key: Curve25519.Signing.PrivateKey
     let verifier: VerifierKey

@@ -32,7 +32,9 @@ struct SignedNoteTests {
     }
   }
 
-  @Test("Carriage returns, tabs and a missing newline are no note", arguments: ["\r", "\t", "\0"])
+  @Test(
+    "Carriage returns, tabs and a missing newline do not make a note",
+    arguments: ["\r", "\t", "\0"])
   func controlCharacters(character: String) throws {
     let spoiled = String(decoding: note.bytes, as: UTF8.self)
       .replacingOccurrences(of: "two\n", with: "two\(character)\n")
@@ -118,7 +120,7 @@ struct SignedNoteTests {
     let composed = try KeyName("caf\u{E9}.example")
     let decomposed = try KeyName("cafe\u{301}.example")
     #expect(composed != decomposed)
-    #expect("\(composed)" == "\(decomposed)", "Swift's strings cannot tell them apart")
+    #expect("\(composed)" == "\(decomposed)", "Swift's strings do not distinguish them")
   }
 
   @Test(
@@ -141,7 +143,7 @@ struct SignedNoteTests {
     }
   }
 
-  @Test("Printing or dumping a private key does not tell the secret")
+  @Test("Printing or dumping a private key does not reveal the secret")
   func printedKey() throws {
     var dumped = ""
     dump(key, to: &dumped)

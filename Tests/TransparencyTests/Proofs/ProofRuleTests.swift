@@ -43,7 +43,7 @@ struct ProofRuleTests {
     }
   }
 
-  @Test("A leaf behind the end, and one in an empty tree, are in no tree")
+  @Test("A leaf after the end, and one in an empty tree, are in no tree")
   func outside() throws {
     #expect(throws: ProofError.leafOutsideTree(index: 21, size: 21)) {
       try log.inclusionProof(of: 21, inSize: 21)

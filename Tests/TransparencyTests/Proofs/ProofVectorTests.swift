@@ -49,7 +49,7 @@ struct ProofVectorTests {
     }
   }
 
-  @Test("The 98 consistency probes are judged as by their authors, but for one of 12-byte roots")
+  @Test("The 98 consistency probes are judged as by their authors, except one of 12-byte roots")
   func consistency() throws {
     let files = try Vectors.jsonFiles(under: "merkle/testdata/consistency")
     #expect(files.count == 98)

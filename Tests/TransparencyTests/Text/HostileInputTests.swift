@@ -90,7 +90,7 @@ struct HostileInputTests {
     }
   }
 
-  /// Reads a thousand spoiled copies and holds what was written back against them.
+  /// Reads a thousand spoiled copies and compares what was written back with them.
   private func spoil(
     _ bytes: [UInt8], _ seed: UInt64, sourceLocation: SourceLocation = #_sourceLocation,
     rewrite: ([UInt8]) -> [UInt8]?
@@ -108,7 +108,7 @@ struct HostileInputTests {
     }
   }
 
-  /// The bytes with one of them changed, left out, put in, or a stretch repeated or cut away.
+  /// The bytes with one of them changed, removed or inserted, or a stretch repeated or cut away.
   private static func spoiled(_ bytes: [UInt8], using generator: inout SeededGenerator) -> [UInt8] {
     guard !bytes.isEmpty else { return bytes }
     let telling = Array("\n +=/.0AZ\r\u{2014}x".utf8)

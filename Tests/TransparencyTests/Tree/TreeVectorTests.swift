@@ -24,7 +24,7 @@ struct TreeVectorTests {
     let cases: [HasherCase] = try Vectors.json("merkle/hasher.json")
     var checked = 0
     for vector in cases {
-      // The fourth hashes two parts of four bytes, which are no hashes and cannot be given here.
+      // The fourth hashes two parts of four bytes, which are not hashes and cannot be given here.
       switch vector.op {
       case "emptyRoot": #expect("\(MerkleHash.emptyRoot)" == vector.want)
       case "leaf": #expect("\(MerkleHash.leaf(try hex(vector.dataHex ?? "")))" == vector.want)

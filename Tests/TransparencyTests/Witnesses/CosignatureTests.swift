@@ -50,7 +50,7 @@ struct CosignatureTests {
         == Array("cosignature/v1\ntime 1679315147\nexample.org/log\n1\nroot\n".utf8))
   }
 
-  @Test("Times beyond 2^63 − 1 and other lengths are no cosignature")
+  @Test("Times beyond 2^63 − 1 and other lengths are not cosignatures")
   func malformed() throws {
     let witness = try SampleKeys.Witness("w.example", seed: 3)
     let text = Array("text\n".utf8)
@@ -62,7 +62,7 @@ struct CosignatureTests {
     #expect(Cosignature(Array(repeating: 0, count: 73)) == nil)
   }
 
-  @Test("A log's signature is no cosignature of the same key, and the other way round")
+  @Test("A log's signature is not a cosignature of the same key, and the other way round")
   func domainSeparation() throws {
     let log = try SampleKeys.log()
     let text = Array("text\n".utf8)

@@ -5,7 +5,7 @@ struct ReferenceWitness {
   let log: VerifierKey
   var last = TreeHead.empty
 
-  /// What it answers over HTTP, with its cosignature where it makes one.
+  /// What it answers over HTTP, with its cosignature if it makes one.
   mutating func reply(
     _ body: [UInt8], as key: SampleKeys.Witness, at time: UInt64
   ) throws -> (status: Int, body: [UInt8]) {

@@ -14,7 +14,7 @@ struct WitnessDialogueTests {
     log = try MemoryLog((0..<20).map { [UInt8($0)] })
   }
 
-  @Test("A growing log is cosigned from wherever the witness stands, in two requests at most")
+  @Test("A growing log is cosigned from the witness's last size, in two requests at most")
   func growing() throws {
     var reference = ReferenceWitness(log: key.verifier)
     for (known, size, requests) in [(0, 3, 1), (3, 8, 1), (0, 13, 2), (7, 20, 2), (20, 20, 1)] {
@@ -32,7 +32,7 @@ struct WitnessDialogueTests {
     }
   }
 
-  @Test("A witness that stands at nothing again is asked from nothing")
+  @Test("A witness that is back at nothing is asked from nothing")
   func forgetful() throws {
     var exchange = try exchange(size: 9, startingAt: 5)
     #expect(try exchange.request(proof: log.consistencyProof).oldSize == 5)
@@ -71,7 +71,7 @@ struct WitnessDialogueTests {
     }
   }
 
-  @Test("A witness that will not settle is not asked for ever")
+  @Test("A witness that will not settle is not asked forever")
   func unsteady() throws {
     #expect(try refusal(409, "7\n", startingAt: 7) == .unsteady)
     var exchange = try exchange(size: 20, startingAt: 0)

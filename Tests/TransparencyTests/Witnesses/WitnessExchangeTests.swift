@@ -6,7 +6,7 @@ import Testing
 
 @Suite("The exchange with a witness")
 struct WitnessExchangeTests {
-  @Test("A request is read as it was written")
+  @Test("A request is read as written")
   func request() throws {
     let key = try SampleKeys.log()
     let log = try MemoryLog((0..<9).map { [UInt8($0)] })

@@ -9,7 +9,7 @@ final class RawCopy {
   private let copy: RawDatabase
   private var inserts: [RawQuery] = []
 
-  /// Makes an empty copy of a log at a path where nothing is.
+  /// Makes an empty copy of a log at an unused path.
   init(of log: RawDatabase, at path: String) throws {
     self.log = log
     copy = try RawDatabase(path)

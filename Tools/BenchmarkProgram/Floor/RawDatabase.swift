@@ -1,6 +1,6 @@
 import GRDBSQLite
 
-/// A database through SQLite's C interface and nothing else: the floor that ours is held against.
+/// A database through SQLite's C interface and nothing else: the floor with which ours is compared.
 final class RawDatabase {
   /// What SQLite refused.
   struct Failure: Error, CustomStringConvertible {
@@ -9,7 +9,7 @@ final class RawDatabase {
 
   let handle: OpaquePointer
 
-  /// Opens a database, which is made where it is not there.
+  /// Opens a database, which is made if it does not exist.
   init(_ path: String) throws {
     var opened: OpaquePointer?
     guard sqlite3_open(path, &opened) == SQLITE_OK, let opened else {

@@ -20,7 +20,7 @@ final class RawQuery {
     sqlite3_finalize(handle)
   }
 
-  /// Goes to the next row; answers false behind the last.
+  /// Goes to the next row; answers false after the last.
   func step() throws -> Bool {
     switch sqlite3_step(handle) {
     case SQLITE_ROW: return true

@@ -5,7 +5,7 @@ final class RowSource {
   private let query: RawQuery
   private var isAtRow: Bool
 
-  /// The rows of the events behind a position.
+  /// The rows of the events after a position.
   init(_ table: LogTable, of log: RawDatabase, after position: Int64) throws {
     query = try RawQuery(
       """

@@ -9,7 +9,7 @@ enum DurableAppend {
   private static let eventsInRound = 25
 
   static func measure(
-    _ log: EventLog, copy: RawCopy, companies: Int, head: Int64
+    _ log: EventLog, copy: RawCopy, companies: Int, head: Position
   ) throws -> Measurement {
     var source = SyntheticEvents(companies: companies, seed: 2, startingAt: 1_000_000_000)
     var ours: [Duration] = []
@@ -27,7 +27,7 @@ enum DurableAppend {
               .head
           })
       }
-      floor += try copy.insertEach(after: first, upTo: head)
+      floor += try copy.insertEach(after: first.number, upTo: head.number)
     }
     return Measurement(
       name: "one durable append", ours: milliseconds(ours.median),

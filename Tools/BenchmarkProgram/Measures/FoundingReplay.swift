@@ -14,7 +14,7 @@ enum FoundingReplay {
     var ours: [Duration] = []
     var floor: [Duration] = []
     for _ in 0..<rounds {
-      ours.append(try workplace.stance(["replay", "--to", "2022-05-06"], log: log).duration)
+      ours.append(try workplace.stance(["posture", "--to", "2022-05-06"], log: log).duration)
       floor.append(
         try ChildProcess("sqlite3", [log.path, "SELECT count(*) FROM event"]).duration)
     }

@@ -6,7 +6,7 @@ import Stances
 enum FullReplay {
   private static let rounds = 5
 
-  static func measure(_ log: EventLog, raw: RawDatabase, head: Int64) throws -> Measurement {
+  static func measure(_ log: EventLog, raw: RawDatabase, head: Position) throws -> Measurement {
     let clocks = Clocks(to: .distantFuture, at: head)
     var ours: [Duration] = []
     var floor: [Duration] = []

@@ -1,6 +1,6 @@
 import Foundation
 
-/// The most memory that `stance replay --json` holds, from start to end of the process.
+/// The most memory that `stance posture --json` holds, from start to end of the process.
 enum ReplayMemory {
   /// The most that a replay of a million events may hold.
   private static let limit = 150_000_000
@@ -31,6 +31,6 @@ enum ReplayMemory {
   }
 
   private static func peak(_ workplace: Workplace, _ log: URL) throws -> Int {
-    try workplace.stance(["replay", "--to", "2024-12-31", "--json"], log: log).peakMemory
+    try workplace.stance(["posture", "--to", "2024-12-31", "--json"], log: log).peakMemory
   }
 }

@@ -21,7 +21,7 @@ struct SyntheticEvents {
   /// The place of the next event, which also makes its id its own.
   private var number: Int
 
-  /// The first event is the one at the place `number`: behind the registrations, it leaves them out.
+  /// The first event is the one at the place `number`: after the registrations, which it skips.
   init(companies: Int, seed: UInt64, startingAt number: Int = 0) {
     self.companies = companies
     self.number = number

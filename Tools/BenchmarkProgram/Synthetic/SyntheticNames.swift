@@ -16,7 +16,7 @@ enum SyntheticNames {
   /// The sector of a company.
   static func sector(_ index: Int) -> String { "sector \(index % 20)" }
 
-  /// The day so many days after 1 January 2022.
+  /// The day that is a number of days after 1 January 2022.
   static func day(_ offset: Int) -> String { Day(ordinal: 18_993 + offset).description }
 
   /// A type's name as part of an id.

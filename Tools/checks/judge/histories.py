@@ -31,7 +31,7 @@ def evidence(rng):
 
 
 def start_of(event):
-    """The first day on which an event can have happened, where it has one."""
+    """The first day on which an event can have happened, if it has one."""
     return max(Date(event["occurred"]).first, BASE)
 
 

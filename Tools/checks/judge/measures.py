@@ -1,4 +1,4 @@
-"""The rules of measures: where an act stands, and whether a power was used."""
+"""The rules of measures: the status of an act, and whether a power was used."""
 
 import collections
 import re
@@ -10,7 +10,7 @@ STAGES = ["threatened", "proposed", "adopted", "in_force"]
 
 
 class Life:
-    """Where a measure stands, as its steps change it one after the other."""
+    """The status of a measure, as its steps change it one after the other."""
 
     def __init__(self):
         self.stage = self.since = self.end = self.suspended = self.resumes = None
@@ -38,7 +38,7 @@ class Life:
         if phase != "amended":
             self.pass_time(date.first)
         if phase in ("amended", "suspended") and self.stage is None:
-            self.stage, self.adopted = "in_force", True  # nobody recorded since when
+            self.stage, self.adopted = "in_force", True  # since a day that is not recorded
         if phase in STAGES:
             self.advance(phase, date, until)
             if phase == "in_force" and self.suspended:
@@ -53,7 +53,7 @@ class Life:
             self.end = self.suspended = self.resumes = None
 
     def extend(self, date, until):
-        """Moves the running end: the suspension's, else the act's, also one that just passed."""
+        """Moves the running end: the suspension's, else the act's, even one that just passed."""
         if self.stage is None:
             self.stage, self.adopted = "in_force", True
         over = self.stage in ("adopted", "in_force") and self.end and self.end.last < date.first

@@ -1,4 +1,4 @@
-"""The posture rules: what a company says and does in a market, and what stands against it."""
+"""The posture rules: what a company says and does in a market, and what contradicts it."""
 
 import collections
 
@@ -12,7 +12,7 @@ DAYS_BEFORE_DEFENCE = 60
 
 
 class Claim:
-    """What an event says of a company's conduct: a level, from a day, on somebody's word."""
+    """What an event says about a company's conduct: a level, from a day, on someone's word."""
 
     def __init__(self, event):
         self.event, self.date = event, event.counts
@@ -99,7 +99,7 @@ def win(claims):
 
 
 def contested(run, claims, events):
-    """The events that stand against the run."""
+    """The events that contradict the run."""
     if not run:
         return []
     start, level = run[0], run[0].level

@@ -5,7 +5,7 @@ import collections
 from dates import Date
 
 
-# The three clocks of a query; `known_by` is infinite where the public clock has no limit.
+# The three clocks of a query; `known_by` is infinite if the public clock has no limit.
 Clocks = collections.namedtuple("Clocks", "to known_by at strict")
 
 
@@ -27,7 +27,7 @@ class Event:
         return self.content.get(key)
 
     def order(self, date):
-        """The place in time of something that the event says of a date."""
+        """The place in time of something that the event says about a date."""
         return date.first, date.last, self.published.first, self.position
 
     def is_ahead(self):
@@ -42,7 +42,7 @@ def credible(grade):
 
 
 def rank(grade):
-    """Best evidence first; what cannot be judged stands before what speaks against a claim."""
+    """Best evidence first; what cannot be judged comes before what speaks against a claim."""
     return not credible(grade), "ABCFDE".index(grade[0]), "123645".index(grade[1])
 
 
@@ -54,7 +54,7 @@ def in_view(log, clocks):
 
     held = list(enumerate(log[:clocks.at], start=1))
     withdrawn, replaced = set(), {}
-    for _, content in reversed(held):  # whatever acts on an event stands after it
+    for _, content in reversed(held):  # anything that acts on an event comes after it
         if content["id"] in withdrawn or not public(content):
             continue
         if content["type"] == "retraction":

@@ -15,7 +15,7 @@ extendedKeyUsage = critical,timeStamping
 
 
 class Authority:
-    """Its key, and its certificate `tsa.pem`, which nobody is asked to trust."""
+    """Its key, and its certificate `tsa.pem`, which no one is asked to trust."""
 
     def __init__(self, folder):
         self.folder = folder

@@ -10,13 +10,13 @@ from program import ROOT
 
 
 def enter(name: str, packages: list, *options: str) -> None:
-    """Goes on with the script under `.build/venv-NAME`, made again if its packages changed."""
+    """Continues the script under `.build/venv-NAME`, which is made again if its packages changed."""
     environment = ROOT / ".build" / f"venv-{name}"
     if Path(sys.prefix) == environment:
         return
     python = environment / "bin" / "python"
     wanted = "\n".join([*options, *packages])
-    # Written last, so that an environment whose making was cut off is made again.
+    # Written last, so that an interrupted environment is made again.
     done = environment / "packages"
     if not done.exists() or done.read_text() != wanted:
         venv.create(environment, with_pip=True, clear=True)

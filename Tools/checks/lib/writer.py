@@ -26,7 +26,7 @@ class Writer:
         self.measure = f"measure-{number}"
 
     def events(self):
-        """An event of each type, each after those that it speaks of."""
+        """An event of each type, each after those that it refers to."""
         types = [shape["$ref"].rsplit("/", 1)[1] for shape in SCHEMA["oneOf"]]
         # Only the program itself writes a key's event, and no text of it is free.
         types.remove("log_key")

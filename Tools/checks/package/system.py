@@ -45,11 +45,11 @@ class System:
         return done.returncode and f"ends with {done.returncode}\n{done.stdout}{done.stderr}"
 
     def verify(self, unit: str):
-        """What systemd does not understand of a unit of this system."""
+        """The parts of this system's unit that systemd does not understand."""
         done = subprocess.run(
             ["systemd-analyze", "verify", "--man=no", f"--root={self.root}", unit],
             capture_output=True, text=True)
-        # The targets that each system has are not in so small a one.
+        # So small a system lacks the usual targets.
         return [line for line in done.stderr.splitlines()
                 if "stance" in line and ".target not found" not in line]
 

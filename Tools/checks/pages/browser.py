@@ -72,7 +72,7 @@ class Browser:
                 page.context.close()
 
     def read_without_script(self, address: str, name: str, texts: list) -> None:
-        """Without JavaScript all is there to be read, and no control that does nothing."""
+        """Without JavaScript everything can be read, and no control is without effect."""
         page = self.open(address, name, java_script_enabled=False)
         # What is folded can be unfolded without script.
         shown = page.locator("main").text_content()
@@ -102,14 +102,14 @@ class Browser:
                             for edge in ("top", "end"))
                 self.check(len(top) == len(end) == 1 and (is_tall or top == end),
                            f"{name}: picture {number} on {paper} begins on {top}, ends on {end}")
-            # Columns lie side by side, so only words stay together.
+            # Columns are side by side, so only words stay together.
             for word in {word for text in texts for word in text.split()}:
                 self.check(word in " ".join(sheets), f"{name}: {word!r} is not printed on {paper}")
 
     # Sliders
 
     def replay(self, address: str, name: str, answer, moves: int, seed: int) -> None:
-        """Moves both sliders at random and holds each frame against the program's own answer.
+        """Moves both sliders at random and compares each frame with the program's own answer.
 
         `answer(to, known_by)` writes the same report for two days and returns its file.
         """
@@ -146,7 +146,7 @@ class Browser:
         page.context.close()
 
     def steer(self, address: str, name: str) -> None:
-        """Both sliders by keyboard and by mouse, the buttons, and what is said of it."""
+        """Both sliders by keyboard and by mouse, the buttons, and what is announced."""
         page = self.open(address, name, reduced_motion="reduce")
         drawn = page.evaluate(pictures.DRAWN)
         for slider in ["as-of", "known-by"]:
@@ -156,7 +156,7 @@ class Browser:
             words = {"as-of": "as of", "known-by": "known by"}[slider]
 
             def follow(by: str) -> None:
-                """The lines in the pictures are where the slider is."""
+                """The lines in the pictures are at the slider's day."""
                 wrong = page.evaluate(pictures.ASTRAY, [f"{words} {iso(day())}", slider])
                 self.check(not wrong, f"{name}: {slider} moved by {by}, {wrong[:3]}")
 
@@ -182,7 +182,7 @@ class Browser:
             self.check(iso(day()) in spoken, f"{name}: {slider} says {spoken!r} for {iso(day())}")
             page.keyboard.press("End")
             self.check(pictures.is_same(page.evaluate(pictures.DRAWN), drawn),
-                       f"{name}: at the end of {slider} a picture is not as it was")
+                       f"{name}: at the end of {slider} a picture is not as before")
         news = page.locator("#replay-news")
         page.locator("#replay-as-of").focus()
         page.keyboard.press("Home")
@@ -190,7 +190,7 @@ class Browser:
         page.click("#replay-forward")
         self.check(int(page.locator("#replay-as-of").input_value()) > first,
                    f"{name}: a step goes nowhere")
-        self.check("changed" in news.inner_text(), f"{name}: a step is not told")
+        self.check("changed" in news.inner_text(), f"{name}: a step is not reported")
         before = page.locator("#replay-as-of").input_value()
         page.wait_for_timeout(1500)
         self.check(page.locator("#replay-as-of").input_value() == before,

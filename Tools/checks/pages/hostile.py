@@ -15,9 +15,9 @@ TEXTS = [
     "\u202edrow \u2066isolated \u200fmark", "\x1b[31mred\x07", "line\u2028separator\nlines",
     "شركة الصين للتكنولوجيا", "联想集团有限公司", "🚁🏳️‍🌈👩🏽‍💻", LONG,
 ]
-# Breaks in long words and days are marked where the text has them.
+# Breaks in long words and days are marked as in the text.
 MARKED = {"wbr", "time"}
-# What no page has, whatever was recorded.
+# What no page has, no matter what was recorded.
 NEVER = {"iframe", "object", "embed", "base", "form", "img", "link", "foreignobject", "use",
          "animate"}
 TURNING = set("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
@@ -93,7 +93,7 @@ def desk(name: str, folder, texts: list) -> Log:
 
 
 def parting(left: list, right: list) -> str:
-    """Where two pages first differ."""
+    """The first difference of two pages."""
     pairs = enumerate(zip(left, right))
     place = next((n for n, (one, other) in pairs if one != other), min(len(left), len(right)))
     return json.dumps([left[place - 2:place + 3], right[place - 2:place + 3]])

@@ -1,4 +1,4 @@
-"""The logs whose pages are looked at: the founding corpus, and what is at the edges."""
+"""The logs whose pages are looked at: the founding corpus, and edge cases."""
 
 import json
 from pathlib import Path
@@ -58,7 +58,7 @@ def single(slug: str, name: str) -> list:
 
 
 def far_apart() -> list:
-    """One company's events ten years from each other."""
+    """One company's events, ten years apart."""
     steps = [("2004-05-01", "operating"), ("2014-05-01", "reducing"), ("2024-05-01", "suspended")]
     return [registered("acme", "Acme")] + [
         event("public_announcement", f"acme-{day}", day, company="acme", markets=["RU"],

@@ -19,7 +19,7 @@ MARK = """() => {
 LABELS = """() => [...document.querySelectorAll('.picture .clocks')]
   .map(group => group.querySelector('text').textContent)"""
 
-# Where each line stands, and whether the words by it name a day: [words, 'as-of' or 'known-by'].
+# The place of each line, and whether the words by it name a day: [words, 'as-of' or 'known-by'].
 ASTRAY = """([words, slider]) => [...document.querySelectorAll('.picture .clocks')].flatMap(group => {
   const { first, last, left, right } = group.dataset;
   const day = +document.getElementById('replay-' + slider).value;
@@ -29,22 +29,22 @@ ASTRAY = """([words, slider]) => [...document.querySelectorAll('.picture .clocks
   const x = line.getPointAtLength(0).x;
   const wrong = [];
   if (!label.textContent.includes(words)) wrong.push(`the line says ${label.textContent}`);
-  // Of the days known, one at or behind the line, or before the axis, has no line of its own.
+  // Of the days known, one at or after the line, or before the axis, has no line of its own.
   const isDrawn = mark.getAttribute('d') !== '';
-  if (isDrawn && Math.abs(mark.getPointAtLength(0).x - end) > 0.1) wrong.push('its line stands elsewhere');
+  if (isDrawn && Math.abs(mark.getPointAtLength(0).x - end) > 0.1) wrong.push('its line is elsewhere');
   if (!isDrawn && end < x && day >= first) wrong.push('it has no line');
   if (Math.abs(veil.x.baseVal.value - x) > 0.1) wrong.push('the veil begins elsewhere');
   return wrong;
 })"""
 
-# All that is drawn, each number to be held by itself: a browser may write it anew.
+# All that is drawn, each number to be compared by itself: a browser may rewrite it.
 DRAWN = """() => [...document.querySelectorAll('svg.picture')].map(picture => {
   const text = picture.outerHTML.replaceAll(' class=""', '').replaceAll(' text-anchor="start"', '');
   const number = /-?\\d+(\\.\\d+)?/g;
   return [text.replace(number, '#'), text.match(number).map(Number)];
 })"""
 
-# How many strips the lines cross, and where what they cross is not what the table says.
+# How many strips the lines cross, and which of them differ from the table.
 CROSSED = """() => {
   const depths = { expanding: '−1', operating: '0', holding: '1', reducing: '2', suspended: '3',
     exiting: '4', exited: '5', hollow: '' };
@@ -77,7 +77,7 @@ CROSSED = """() => {
 
 
 def is_same(left: list, right: list) -> bool:
-    """Whether two drawings are one, but for a hair."""
+    """Whether two drawings are the same, except for a hair."""
     return len(left) == len(right) and all(
         one[0] == other[0] and all(abs(a - b) < 0.2 for a, b in zip(one[1], other[1]))
         for one, other in zip(left, right))

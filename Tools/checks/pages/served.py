@@ -4,7 +4,7 @@ import json
 import urllib.parse
 from functools import partial
 
-# What the addresses in the interface's description leave open.
+# Values for the parameters of the addresses in the interface's description.
 NAMES = {"company": "lenovo", "market": "RU", "event": "lenovo-2022-03-halts-shipments"}
 QUERIES = {"/search": {"q": "联想"}, "/changes": {"fromTo": "2022-02-24"},
            "/replay": {"from": "2022-02-24", "step": "month"}}
@@ -12,7 +12,7 @@ DAY = {"to": "2022-05-06"}
 
 
 def pages(server) -> list:
-    """The address of every page that the description has, by its name."""
+    """The address of every page in the description, by its name."""
     paths = json.loads(server.get("/openapi.json"))["paths"]
     found = []
     for path, operations in paths.items():
@@ -54,15 +54,15 @@ def search(server, browser) -> None:
 
 
 def hear_of_news(server, browser) -> None:
-    """An open page tells of an event that another process appends."""
+    """An open page announces an event that another process appends."""
     page = browser.open(server.origin + "/board", "live")
     page.wait_for_timeout(500)
     server.desk.run("append", "company_registered", "--id", "newcomer-registered",
                     "--company", "newcomer", "--name", "Newcomer", "--country", "CN")
     try:
         page.wait_for_selector("#live a", timeout=15_000)
-        told = page.inner_text("#live")
+        shown = page.inner_text("#live")
     except Exception:
-        told = "nothing"
-    browser.check("1 new event" in told, f"an open page tells {told!r} of a new event")
+        shown = "nothing"
+    browser.check("1 new event" in shown, f"an open page says {shown!r} after a new event")
     page.context.close()

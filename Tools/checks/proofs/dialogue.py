@@ -11,7 +11,7 @@ ROUNDS = 5
 
 
 def check(folder: Path) -> int:
-    """Holds the dialogue; answers how much went otherwise than it must."""
+    """Holds the dialogue; answers how many steps went wrong."""
     dialogue = Dialogue(folder)
     started = time.monotonic()
     try:
@@ -41,7 +41,7 @@ class Dialogue:
         one, two = self.witnesses
         self.grow(3)
         self.log.run("checkpoint")
-        self.step("a witness that is not there", 75, "cannot be reached", one)
+        self.step("a witness that is not running", 75, "cannot be reached", one)
         one.start()
         self.step("a log that the witness does not know", 66, "does not know this log", one)
         one.stop()
@@ -59,7 +59,7 @@ class Dialogue:
         self.step("after the witness was restarted", 0, f"of {self.head} events", one)
 
         self.policy("all")
-        self.expect("the second has not cosigned yet", 1, "no quorum", "verify", "--policy", "policy")
+        self.expect("the second has not cosigned yet", 1, "not a quorum", "verify", "--policy", "policy")
         self.step("all of a policy", 0, "the policy's quorum is met")
         self.expect("a quorum", 0, "a quorum under the policy; unwitnessed: the last 0",
                     "verify", "--policy", "policy")

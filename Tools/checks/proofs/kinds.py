@@ -1,7 +1,7 @@
 """The kinds of tampering: a name, and what it does to a folder of evidence.
 
-A change sees the folder that it changes, and the one in which the evidence was made, where other
-properly signed things lie about.
+A change sees the folder that it changes, and the one in which the evidence was made, with other
+properly signed things.
 """
 
 import base64
@@ -13,7 +13,7 @@ import notes
 ENTRIES = "tiles/tile/entries/001"
 LEAVES = "tiles/tile/0/001"
 TOP = "tiles/tile/1/000.p/2"
-# Where a checkpoint stands: alone, in the folder of tiles, and behind a proof.
+# The places of a checkpoint: alone, in the folder of tiles, and after a proof.
 CHECKPOINTS = ["new.checkpoint", "tiles/checkpoint"]
 
 
@@ -36,7 +36,7 @@ def on_lines(name: str, change):
 
 
 def on_checkpoints(change):
-    """A change of the new checkpoint wherever it stands alone."""
+    """A change of the new checkpoint in each file that has nothing else."""
 
     def apply(folder: Path, made: Path) -> None:
         for name in CHECKPOINTS:
@@ -106,7 +106,7 @@ KINDS = [
      on_lines("event.tlog-proof", lambda lines: [lines[0], "index 300", *lines[2:]])),
     ("bundle: a hash changed",
      on_lines("event.tlog-proof", lambda lines: [*lines[:2], zeros(lines[2]), *lines[3:]])),
-    ("bundle: a hash left out", on_lines("event.tlog-proof", lambda lines: lines[:-1])),
+    ("bundle: a hash removed", on_lines("event.tlog-proof", lambda lines: lines[:-1])),
     ("bundle: a hash added", on_lines("event.tlog-proof", lambda lines: [*lines, lines[-1]])),
     ("bundle: two hashes exchanged",
      on_lines("event.tlog-proof", lambda lines: swapped(lines, 2, 3))),
@@ -114,7 +114,7 @@ KINDS = [
     # The proof that the log only grew
     ("growth: a hash changed",
      on_lines("grown.proof", lambda lines: [lines[0], zeros(lines[1]), *lines[2:]])),
-    ("growth: a hash left out", on_lines("grown.proof", lambda lines: lines[:-1])),
+    ("growth: a hash removed", on_lines("grown.proof", lambda lines: lines[:-1])),
     ("growth: two hashes exchanged", on_lines("grown.proof", lambda lines: swapped(lines, 1, 2))),
     ("growth: from another head than the one kept",
      replace("kept.checkpoint", "forged-kept.checkpoint")),
@@ -125,14 +125,14 @@ KINDS = [
     ("head: another root",
      on_checkpoints(lambda note, _: notes.with_line(note, 2, zeros(note.split("\n")[2])))),
     ("head: a line added", on_checkpoints(lambda note, _: note.replace("\n\n", "\nmore\n\n", 1))),
-    ("head: the log's signature left out",
+    ("head: the log's signature removed",
      on_checkpoints(lambda note, _: notes.without_signature(note, 0))),
     ("head: the log's signature changed",
      on_checkpoints(lambda note, _: notes.with_changed_signature(note, 0))),
     ("head: signed by another key of that name",
      on_checkpoints(lambda note, _: notes.signed_by_another(note))),
     # The witness
-    ("witness: its cosignature left out",
+    ("witness: its cosignature removed",
      on_checkpoints(lambda note, _: notes.without_signature(note, 1))),
     ("witness: its cosignature changed",
      on_checkpoints(lambda note, _: notes.with_changed_signature(note, 1))),
@@ -146,9 +146,9 @@ KINDS = [
     ("tiles: two leaves exchanged", on_file(LEAVES, swapped_leaves)),
     ("tiles: a bit higher up changed", lambda folder, _: flip(folder, TOP)),
     ("tiles: a tile cut off", on_file(LEAVES, lambda content: content[:-32])),
-    ("tiles: a tile left out", lambda folder, _: (folder / LEAVES).unlink()),
+    ("tiles: a tile removed", lambda folder, _: (folder / LEAVES).unlink()),
     ("tiles: an entry changed", changed_entry),
     # History
     ("history: an older state served as the newest", replace_tiles("older")),
-    ("history: rewritten and signed anew with the log's key", replace_tiles("forged")),
+    ("history: rewritten and re-signed with the log's key", replace_tiles("forged")),
 ]

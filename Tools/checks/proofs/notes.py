@@ -32,7 +32,7 @@ def with_changed_signature(note: str, index: int) -> str:
 
 
 def with_earlier_time(note: str) -> str:
-    """The cosignature with the hour before in it: its time stands behind four bytes of key ID."""
+    """The cosignature with the hour before in it: its time comes after four bytes of key ID."""
 
     def backdate(blob: bytearray) -> None:
         blob[4:12] = (int.from_bytes(blob[4:12], "big") - 3600).to_bytes(8, "big")
@@ -48,7 +48,7 @@ def with_changed_blob(note: str, index: int, change) -> str:
 
 
 def signed_by_another(note: str) -> str:
-    """The log's signature replaced by one of a key that nobody published, under the same ID."""
+    """The log's signature replaced by one of an unpublished key, under the same ID."""
     text = note.split("\n\n", 1)[0] + "\n"
     signature = Ed25519PrivateKey.generate().sign(text.encode())
 

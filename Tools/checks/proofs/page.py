@@ -44,7 +44,7 @@ def check(folder: Path) -> int:
             ["bash", "-c", command], cwd=published, env=environment, text=True, timeout=120,
             stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
         if steady(result.stdout) != steady(expected):
-            print(f"page: $ {command}\nprints\n{result.stdout}where the page has\n{expected}")
+            print(f"page: $ {command}\nprints\n{result.stdout}but the page has\n{expected}")
             wrong += 1
     if not steps:
         print("page: it has no commands")

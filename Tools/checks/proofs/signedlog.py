@@ -7,7 +7,7 @@ from program import ORIGIN, Desk
 
 
 class SignedLog(Desk):
-    """A log with a key; `state` is where the machine remembers what it signed last."""
+    """A log with a key; `state` is the folder in which the machine remembers what it signed last."""
 
     def __init__(self, folder: Path, name: str = "stance.sqlite", state: str = "state"):
         super().__init__(folder, name, state)

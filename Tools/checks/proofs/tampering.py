@@ -1,4 +1,4 @@
-"""Changes to what a log hands out, each of which two programs at least must refuse."""
+"""Changes to what a log hands out, each of which at least two programs must refuse."""
 
 import shutil
 from pathlib import Path
@@ -7,7 +7,7 @@ import evidence
 import verifiers
 from kinds import KINDS
 
-# How many programs that are not ours must refuse each kind of change.
+# How many other programs must refuse each kind of change.
 NEEDED = 2
 
 
@@ -18,7 +18,7 @@ def check(folder: Path) -> int:
     wrong = 0
     for program in programs:
         if not program.judge(sound):
-            print(f"{program.name} refuses what nobody changed")
+            print(f"{program.name} refuses unchanged evidence")
             wrong += 1
     width = max(len(name) for name, _ in KINDS)
     print("".ljust(width), *[program.name for program in programs], sep="  ")

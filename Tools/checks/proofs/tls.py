@@ -1,7 +1,7 @@
-"""A witness behind TLS: whose certificates are believed, and what is said of all others.
+"""A witness behind TLS: whose certificates are believed, and what is said about all others.
 
 The real witness speaks HTTP, as behind the proxies that such programs are run with; the proxy here
-stands on the loopback interface and has its certificates from an authority that nobody knows.
+is on the loopback interface and has its certificates from an unknown authority.
 """
 
 import datetime
@@ -23,7 +23,7 @@ from witness import Witness
 
 
 def check(folder: Path) -> int:
-    """Asks the witness over TLS; answers how often that goes otherwise than it must."""
+    """Asks the witness over TLS; answers how often that goes wrong."""
     log = SignedLog(folder)
     key = log.new_key()
     witness = Witness(folder / "witness", "witness.example/tls")
@@ -44,7 +44,7 @@ def check(folder: Path) -> int:
         ("sound", "localhost", None, 65, "does not trust"),
         ("sound", "localhost", "other.pem", 65, "does not trust"),
         ("of a stranger", "localhost", "ca.pem", 65, "does not trust"),
-        ("expired", "localhost", "ca.pem", 65, "or whose time is over"),
+        ("expired", "localhost", "ca.pem", 65, "or that has expired"),
         ("elsewhere", "localhost", "ca.pem", 65, "for another host"),
         ("elsewhere", "127.0.0.1", "ca.pem", 65, "for another host"),
         ("sound", "localhost", "none.pem", 66, "there are no certificates at"),
@@ -71,7 +71,7 @@ def check(folder: Path) -> int:
 
 
 class Authority:
-    """An authority of its own, whose certificate lies in a file."""
+    """An authority of its own, whose certificate is in a file."""
 
     def __init__(self, path: Path):
         self.key = ec.generate_private_key(ec.SECP256R1())
@@ -96,7 +96,7 @@ class Authority:
         return context
 
     def signed(self, subject, key, days, extension):
-        """A certificate that ends so many days from now."""
+        """A certificate that ends a number of days from now."""
         now = datetime.datetime.now(datetime.timezone.utc)
         return (
             x509.CertificateBuilder().subject_name(subject).issuer_name(self.name).public_key(key)
@@ -107,7 +107,7 @@ class Authority:
 
 
 class Proxy:
-    """Takes TLS from whoever comes and hands on what it says; without a context, hangs up."""
+    """Takes TLS from anyone and passes on what it says; without a context, hangs up."""
 
     def __init__(self, context, port: int):
         self.context, self.port = context, port
@@ -143,7 +143,7 @@ class Proxy:
 
 
 def hand_on(one: ssl.SSLSocket, other: socket.socket) -> None:
-    """Hands on what either says until one of them ends."""
+    """Passes on what either says until one of them ends."""
     while True:
         ready, _, _ = select.select([one, other], [], [], 60)
         if not ready:

@@ -1,4 +1,4 @@
-"""The programs that judge: each looks at all that it can of a folder of evidence.
+"""The programs that judge: each checks as much as it can of a folder of evidence.
 
 A folder of evidence holds what a log hands out: `log.vkey`, `witness.vkey`, `new.checkpoint`,
 `kept.checkpoint`, `event.tlog-proof` with `event.event.json`, `grown.proof`, and the folder `tiles`.

@@ -10,7 +10,7 @@ from original import Original
 from program import CORPUS, ORIGIN, ROOT, Desk
 
 ROT = ROOT / ".build" / "release" / "stance-rot"
-# A run takes one flip of so many, unless it is to take all.
+# A run takes one flip in a number of them, unless it is to take all.
 SHARE = 10
 
 

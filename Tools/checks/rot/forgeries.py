@@ -1,4 +1,4 @@
-"""Forges a log in every way, and asks `stance verify` what it says of each."""
+"""Forges a log in every way, and asks `stance verify` about each."""
 
 import os
 import shutil
@@ -33,7 +33,7 @@ class Judge:
         return found
 
     def leaves_open(self, name, log: Path, *sentences):
-        """Expects that without a kept checkpoint nothing is claimed that is not so."""
+        """Expects that without a kept checkpoint nothing untrue is claimed."""
         done = self.stranger.attempt("verify", "--log", log, "--key", self.original.key)
         open_said = done.returncode == 0 and all(words in done.stdout for words in sentences)
         print(f"{name:58} {'nothing':16} "
@@ -72,7 +72,7 @@ def forgeries(folder: Path) -> int:
     edit(copy, *remove(original.size), REWIND, "DELETE FROM checkpoint WHERE size > 200", tree)
     name = "the last event and every trace of it deleted"
     judge.expect(name, copy, f"a head of {original.size} events was signed", kept="kept checkpoint")
-    judge.leaves_open(name, copy, "unsigned: the last", "no checkpoint that you kept was given")
+    judge.leaves_open(name, copy, "unsigned: the last", "no earlier checkpoint was given")
 
     for name, lines in forged_events(original.events):
         forger = Desk(folder / "forger")
@@ -80,9 +80,9 @@ def forgeries(folder: Path) -> int:
         (forger.folder / "events.jsonl").write_text("\n".join(lines) + "\n")
         Original.append(forger, copy.with_suffix(".new"), forger.folder / "events.jsonl")
         os.replace(copy.with_suffix(".new"), copy)
-        name += " in a log made anew"
+        name += " in a rebuilt log"
         judge.expect(name, copy, "was signed", kept="kept checkpoint")
-        judge.leaves_open(name, copy, "no head was ever signed", "give one with --since")
+        judge.leaves_open(name, copy, "no head has been signed yet", "give one with --since")
         forger.run("key", "new", ORIGIN)
         forger.run("checkpoint", "--log", copy)
         judge.expect(name + ", signed", copy, "REFUTED", kept="the log's key")
@@ -95,12 +95,12 @@ def forgeries(folder: Path) -> int:
     shutil.copy(original.older, copy)
     name = "an older copy in its place"
     judge.expect(name, copy, f"a head of {original.size} events was signed", kept="kept checkpoint")
-    judge.leaves_open(name, copy, "no checkpoint that you kept was given")
+    judge.leaves_open(name, copy, "no earlier checkpoint was given")
     shutil.copy(original.older, original.path)
     done = original.desk.attempt(
         "append", "company_registered", "--id", "acme", "--company", "acme", "--name", "Acme",
         "--country", "CN", "--log", original.path)
     refused = done.returncode != 0 and "older copy" in done.stderr
-    print(f"{'the same, appended to where it was signed':58} {'what was signed':16} "
+    print(f"{'the same, appended to on the signing machine':58} {'what was signed':16} "
           f"{'yes' if refused else 'NO: ' + done.stderr}")
     return judge.wrong + (not refused)

@@ -1,4 +1,4 @@
-"""The log that is forged, and what somebody kept of it."""
+"""The log that is forged, and a kept checkpoint of it."""
 
 from pathlib import Path
 
@@ -8,7 +8,7 @@ EVENT = "lenovo-2022-03-halts-shipments"
 
 
 class Original:
-    """The signed log of the founding corpus, what somebody kept of it, and an older copy."""
+    """The signed log of the founding corpus, a kept checkpoint, and an older copy."""
 
     def __init__(self, folder: Path):
         self.desk = Desk(folder / "desk")

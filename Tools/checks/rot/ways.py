@@ -10,7 +10,7 @@ from original import EVENT
 # Forgeries through SQLite, with the triggers dropped and put back.
 
 def edit(log: Path, *statements):
-    """Runs statements on a log as if it had no triggers; nobody sees that they were gone."""
+    """Runs statements on a log as if it had no triggers; no one sees that they were gone."""
     database = sqlite3.connect(log, isolation_level=None)
     triggers = database.execute(
         "SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'").fetchall()
@@ -27,7 +27,7 @@ def edit(log: Path, *statements):
 
 
 def tree(database):
-    """Computes the Merkle tree anew over the events' bytes (RFC 6962), as a forger would."""
+    """Computes the Merkle tree again over the events' bytes (RFC 6962), as a forger would."""
     waiting = []
     for position, leaf in database.execute(
             "SELECT position, json FROM event ORDER BY position").fetchall():
@@ -42,7 +42,7 @@ def tree(database):
 
 
 def other_words(database):
-    """Puts other words into an event's bytes; no column or derived row speaks of them."""
+    """Puts other words into an event's bytes; no column or derived row has them."""
     changed, = database.execute("SELECT json FROM event WHERE id = ?", (EVENT,)).fetchone()
     event = json.loads(changed)
     event["evidence"][0]["publisher"] = "A forger"
@@ -72,7 +72,7 @@ REWIND = "UPDATE sqlite_sequence SET seq = seq - 1 WHERE name = 'event'"
 
 
 def through_sqlite(size):
-    """The ways to change a log of so many events through SQLite, with what must be said of each."""
+    """The ways to change a log of this size through SQLite, with what must be said about each."""
     return [
         ("a trigger dropped", [lambda db: None], "the schema's 'event_no_update'"),
         ("bytes of an event edited", [other_words], "the tree's nodes at"),
@@ -83,7 +83,7 @@ def through_sqlite(size):
          "the event at 7 cannot be read"),
         ("a typed column edited",
          [f"UPDATE event SET occurred_earliest = 0 WHERE id = '{EVENT}'"],
-         "the column 'occurred_earliest' does not say what the event says"),
+         "the column 'occurred_earliest' differs from the event"),
         ("a column that postures are folded from edited",
          [f"UPDATE move SET level = 0 WHERE position = "
           f"(SELECT position FROM event WHERE id = '{EVENT}')"], "the table 'move' lacks what"),
@@ -93,14 +93,14 @@ def through_sqlite(size):
           "denies FROM move WHERE level = 3 AND market = 'RU' LIMIT 1"],
          "the table 'move' holds 1 rows that no event implies"),
         ("the last event deleted", [f"DELETE FROM event WHERE position = {LAST}"],
-         "that is not there"),
+         "that does not exist"),
         ("the last event deleted with all that refers to it", remove(size),
          f"the log ends at {size - 1}, but positions up to {size} were given"),
         ("the same, and the positions given forgotten",
          remove(size) + ["DELETE FROM sqlite_sequence"], "positions up to"),
         ("the same, and the tree rebuilt",
          remove(size) + [REWIND, tree],
-         f"a head of {size} events was signed, and there are fewer"),
+         f"a head of {size} events was signed, but there are fewer"),
         ("an event in the middle deleted", ["DELETE FROM event WHERE position = 300"],
          "there is a gap before position 301"),
         ("the same with all that refers to it", remove(300),
@@ -137,7 +137,7 @@ def exchange_entries(log: Path, tree: str):
         return int.from_bytes(content[place:place + length], "big")
 
     # sqlite.org/fileformat2.html, 1.6: the kind of page, 12 bytes of header above leaves and 8 on
-    # them, then where each entry begins.
+    # them, then the start of each entry.
     while content[(page - 1) * size] in (2, 5):
         start = (page - 1) * size
         page = number(start + number(start + 12, 2), 4)
@@ -159,9 +159,9 @@ def forged_events(events):
     dump = [canonical(event).decode() for event in lines]
     yield "an event edited", dump[:place] + [canonical(edited).decode()] + dump[place + 1:]
     yield "an event inserted", dump[:place] + [canonical(inserted).decode()] + dump[place:]
-    yield "an event left out", [line for line, event in zip(dump, lines)
+    yield "an event omitted", [line for line, event in zip(dump, lines)
                                 if EVENT not in json.dumps(event)]
-    # Two of which the second does not speak of the first.
+    # Two of which the second does not refer to the first.
     first = next(i for i in range(200, len(dump)) if lines[i]["id"] not in dump[i + 1])
     yield "two events exchanged", (
         dump[:first] + [dump[first + 1], dump[first]] + dump[first + 2:])

@@ -86,7 +86,7 @@ test("a row has changed if it comes, goes, or has other words, levels or contest
   assert.equal(page.hasChanged(before, uncontested), true);
 });
 
-test("a gap that only grows older is no change", () => {
+test("a gap that only grows older is not a change", () => {
   const [one, other] = [shown(march + 6, sixth), shown(march + 7, sixth)];
   assert.notEqual(one.gap.words, other.gap.words);
   assert.equal(page.hasChanged(one, other), false);

@@ -1,4 +1,4 @@
-"""Clients that are no good: they do not stop others, and are sent away."""
+"""Bad clients: they do not stop others, and are sent away."""
 
 import http.client
 import socket
@@ -31,7 +31,7 @@ def slow_clients(site: Site):
         while time.monotonic() < deadline:
             trickle.sendall(b"x")
             time.sleep(1)
-        yield "a body that comes a byte a second is read for ever"
+        yield "a body that comes a byte a second is read without end"
     except OSError:
         pass
     left = 0
@@ -49,7 +49,7 @@ def slow_clients(site: Site):
 
 
 def unread_answers(site: Site):
-    """A client that asks and never reads is sent away, and costs no other anything."""
+    """A client that asks and never reads is sent away, and costs the others nothing."""
     _, answer = site.answer("/timeline.json")
     client = socket.socket()
     client.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
@@ -59,7 +59,7 @@ def unread_answers(site: Site):
     client.sendall(b"GET /timeline.json HTTP/1.1\r\nHost: localhost\r\n\r\n" * 100)
     if site.answer("/health")[0] != 200:
         yield "/health does not answer"
-    # Longer than the server lets an answer lie.
+    # Longer than the server lets an answer wait.
     time.sleep(40)
     read = 0
     try:
@@ -99,7 +99,7 @@ def oversized(site: Site):
 
 
 def other_hosts(site: Site):
-    """A name that somebody else had lead here is not answered (DNS rebinding)."""
+    """A foreign name that leads here is not answered (DNS rebinding)."""
     for host, expected in [("localhost", 200), (f"127.0.0.1:{site.port}", 200), ("[::1]:80", 200),
                            ("rebound.example", 421), (f"rebound.example:{site.port}", 421)]:
         connection = http.client.HTTPConnection("127.0.0.1", site.port, timeout=10)
@@ -113,7 +113,7 @@ def other_hosts(site: Site):
 
 
 def many_questions(site: Site):
-    """More questions than are answered at once: some are sent away at once, with a time to come."""
+    """More questions than are answered at once: some are refused, with a time to try again."""
     asked = [site.ask(f"/replay.json?from={year}-01-01&to={year}-12-31&step=day")
              for year in range(1826, 2026)]
     start = time.monotonic()

@@ -83,7 +83,7 @@ def unfinished(client: socket.socket):
 
 
 def ended_in_time(site: Site, start: float):
-    """The server ends by itself within its bound, and a little for a busy machine."""
+    """The server ends within its bound, plus a little for a busy machine."""
     try:
         status = site.process.wait(timeout=ENDING_SECONDS + 4 - (time.monotonic() - start))
     except subprocess.TimeoutExpired:

@@ -1,4 +1,4 @@
-"""What other programs say of the interface: its description, and what it does under load."""
+"""What other programs say about the interface: its description, and what it does under load."""
 
 import json
 import os
@@ -27,7 +27,7 @@ def description(site: Site):
 
 
 def schemathesis(site: Site):
-    """What is described is so, and nothing that is sent makes the server fail."""
+    """The description is true, and nothing that is sent makes the server fail."""
     token = site.desk.run("token", "new").strip()
     # One worker: Python's own parser, which hypothesis calls, is not safe with more.
     result = subprocess.run(

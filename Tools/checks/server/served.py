@@ -34,7 +34,7 @@ class Site(Server):
         return socket.create_connection(("127.0.0.1", self.port), timeout=60)
 
     def faults(self):
-        """What the journal has beside requests that were answered."""
+        """What the journal has besides answered requests."""
         lines = self.journal.read_text().splitlines()
         return [line for line in map(json.loads, lines)
                 if line["event"] != "request" or line["status"] >= 500]

@@ -1,4 +1,4 @@
-"""Backups that are restored over a log that went on."""
+"""Backups that are restored over a log that has grown since."""
 
 from desk import FINDING, FINE, Lost, gives_reason, make_desk
 
@@ -26,7 +26,7 @@ def restore(desk):
     desk.expect(FINDING, "checkpoint")
     if log.read_bytes() != older:
         raise Lost("the older log was changed")
-    # On a machine that signed nothing, a checkpoint that was kept tells the same.
+    # On a machine that signed nothing, a checkpoint that was kept shows the same.
     kept.replace(log)
     desk.check()
     desk.expect(FINE, "verify", "--since", "kept.checkpoint")

@@ -51,7 +51,7 @@ class Crowd:
         before = []
         while not self.is_over.is_set():
             process = self.desk.run("export")
-            replay = self.desk.run("replay", "--to", "today", "--json")
+            replay = self.desk.run("posture", "--to", "today", "--json")
             self.reads.append((f"read {len(self.reads)}",
                                judged(check_read, process, replay, before)))
             before = ids_in(process.out) if process.returncode == FINE else before
@@ -73,7 +73,7 @@ class Crowd:
 
 
 class Writer:
-    """One program after another that appends a batch, until so many have been acknowledged."""
+    """One program after another that appends a batch, until enough have been acknowledged."""
 
     def __init__(self, desk, appends):
         self.desk, self.failure = desk, None
@@ -89,7 +89,7 @@ class Writer:
                     return
 
     def check(self):
-        """Every append was acknowledged, and they stand in the order in which they were made."""
+        """Every append was acknowledged, and they are in the order in which they were made."""
         if self.failure:
             raise Lost(self.failure)
         place = {id: position for position, id in enumerate(self.desk.ids())}
@@ -112,7 +112,7 @@ def check_read(export, replay, before):
 
 
 def check_whole(ids):
-    """Every batch stands together as a whole; its ids tell how long it is."""
+    """Every batch is complete and in one piece; its ids say how long it is."""
     for batch, found in itertools.groupby(ids, lambda id: id.split("-")[0]):
         found = list(found)
         count = int(found[0].rsplit("-", 1)[1])
@@ -163,7 +163,7 @@ def race(desk):
 
 
 def judged(check, *arguments):
-    """Checks now, and tells when the table asks."""
+    """Checks now, and reports when the table asks."""
     try:
         check(*arguments)
     except Lost as loss:

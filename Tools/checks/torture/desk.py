@@ -16,7 +16,7 @@ ORIGIN = "stance.example.org/torture"
 
 
 class Lost(Exception):
-    """Something that was promised did not hold."""
+    """A promise was broken."""
 
 
 class Batch:
@@ -26,7 +26,7 @@ class Batch:
 
     def __init__(self, count):
         number = next(Batch.numbers)
-        # Each id tells how many there are, so that whoever sees one knows what else to look for.
+        # Each id says how many there are, so that one of them shows what else to look for.
         self.ids = [f"b{number}-{n}-of-{count}" for n in range(count)]
         self.is_acknowledged = False
 
@@ -51,14 +51,14 @@ class Desk(program.Desk):
         self.batches = []
 
     def copy(self, folder):
-        """The same desk once more, files and all."""
+        """The same desk again, files and all."""
         shutil.copytree(self.folder, folder)
         desk = Desk(self.program, folder, self.log.name)
         desk.batches = list(self.batches)
         return desk
 
     def start(self, *words, text=None, environment=None, **more):
-        """Starts the program; what it is to read lies in a file, so that nobody has to feed it."""
+        """Starts the program; what it is to read is in a file, so that nothing has to feed it."""
         source = subprocess.DEVNULL
         if text is not None:
             source = tempfile.TemporaryFile()
@@ -77,7 +77,7 @@ class Desk(program.Desk):
         return process
 
     def expect(self, status, *words, **more):
-        """Runs the program, which must end with this status and say why where it is none."""
+        """Runs the program, which must end with this status and, if it is not 0, say why."""
         done = self.run(*words, **more)
         if done.returncode != status:
             raise Lost(f"'stance {' '.join(words)}' ended with {done.returncode}, not {status}: "
@@ -104,7 +104,7 @@ class Desk(program.Desk):
         return json.loads(self.expect(FINE, "status", "--json").out)["head"]
 
     def check(self):
-        """All that is acknowledged is there, nothing is there by half, and the log goes on."""
+        """Everything acknowledged is there, nothing is there in part, and the log works."""
         self.expect(FINE, "verify")
         check_batches(self.batches, self.ids())
         done = self.append()
@@ -137,7 +137,7 @@ class Desk(program.Desk):
 
 
 def gives_reason(done):
-    """Whether a program that failed said why, behind whatever else it had to say."""
+    """Whether a program that failed said why, after anything else it had to say."""
     return any(line.startswith("stance: ") for line in done.err.splitlines())
 
 
@@ -146,7 +146,7 @@ def ids_in(lines):
 
 
 def check_batches(batches, ids):
-    """Batches stand whole and in their own order, the acknowledged ones all; nothing else does."""
+    """Batches are complete and in their own order, all acknowledged ones are there, and no others."""
     place = {id: position for position, id in enumerate(ids)}
     if len(place) != len(ids):
         raise Lost("an event is there twice")
@@ -159,14 +159,14 @@ def check_batches(batches, ids):
             kind = "acknowledged" if batch.is_acknowledged else "unacknowledged"
             raise Lost(f"{len(found)} of {len(batch.ids)} events of an {kind} append are there")
         if found != list(range(found[0], found[0] + len(found))):
-            raise Lost("the events of an append do not stand together")
+            raise Lost("the events of an append are not together")
         counted += len(found)
     if counted != len(ids):
-        raise Lost(f"{len(ids) - counted} events are there that nobody appended")
+        raise Lost(f"{len(ids) - counted} events are there that were not appended")
 
 
 def make_desk(executable, folder, events=0, is_signed=True):
-    """A new desk, with a log of so many events that signs its heads."""
+    """A new desk, with a log of this many events that signs its heads."""
     os.makedirs(folder)
     desk = Desk(executable, folder)
     desk.expect(FINE, "init")

@@ -1,4 +1,4 @@
-"""A disk put together from a trace (plug.c): what is sure to be on it, and any part of the rest.
+"""A disk reconstructed from a trace (plug.c): what is sure to be on it, and any part of the rest.
 
 Content is sure once its file was synchronized, a name once its folder was. Of all else a power cut
 leaves what chance picks: any of the writes since, whole or up to some sector; of the changes of
@@ -27,7 +27,7 @@ def records(trace):
         path = content[place:place + name].decode()
         more = content[place + name:place + name + length]
         place += name + length
-        # SQLite makes the -shm file anew from the -wal file.
+        # SQLite makes the -shm file again from the -wal file.
         if not path.endswith("-shm"):
             yield Record(what, path, more, offset)
 
@@ -59,7 +59,7 @@ class File:
 
 
 class Disk:
-    """The files under a folder; ``None`` stands for a folder."""
+    """The files under a folder; ``None`` means a folder."""
 
     def __init__(self, folder, forgets=False):
         self.folder, self.forgets = str(folder), forgets
@@ -69,7 +69,7 @@ class Disk:
         self.renames = []
 
     def take(self, record):
-        """Lets one call happen."""
+        """Applies one call."""
         what, path = record.what, record.path
         if what in "wt":
             if path in self.names:

@@ -1,4 +1,4 @@
-"""Whether what the program wrote for others is whole: exports, tile folders, backups."""
+"""Whether what the program wrote for others is complete: exports, tile folders, backups."""
 
 import base64
 import hashlib
@@ -8,7 +8,7 @@ from desk import FINE, Lost, ids_in
 
 
 def check_export(desk, path):
-    """An exported file is not there, or holds the log's first events, each line whole."""
+    """An exported file does not exist, or has the log's first events in complete lines."""
     if not path.exists():
         return
     text = path.read_text()
@@ -23,7 +23,7 @@ def check_export(desk, path):
 
 
 def check_backup(desk, path):
-    """A backup is not there, or a sound log that holds the log's first events."""
+    """A backup does not exist, or is a sound log with the log's first events."""
     if not path.exists():
         return
     name = str(path)
@@ -59,7 +59,7 @@ def check_tiles(folder):
 
 
 def spans(folder, size):
-    """The tiles of a level for so many hashes: their paths and how many each holds."""
+    """The tiles of a level for a number of hashes: their paths and how many each holds."""
     for number in range((size + 255) // 256):
         width = min(256, size - 256 * number)
         name = f"{number % 1000:03}"

@@ -1,13 +1,13 @@
 // Makes one call of a program fail, so that what the program does about it can be seen.
 //
 // Preloaded (LD_PRELOAD) by Tools/checks/torture/run; counts the calls of one kind on files of one folder and
-// fails the k-th, or all from the k-th on. Told by the environment:
+// fails the k-th, or all from the k-th on. Set by the environment:
 //
 //   TORTURE_FOLDER  the folder; calls on other files and on pipes are neither counted nor failed
 //   TORTURE_CALL    write, sync, open or rename
 //   TORTURE_AT      which call, from 1
 //   TORTURE_ERROR   the number of the error, or 0 to write half of what was asked for
-//   TORTURE_LASTS   1 where all later calls of the kind fail as well
+//   TORTURE_LASTS   1 if all later calls of the kind fail as well
 //   TORTURE_NOTE    a file that is made when a call has been failed
 #include "interpose.h"
 
@@ -29,7 +29,7 @@ static int is_open_inside(int file) {
   return path_of(file, path)[0] != 0;
 }
 
-// Counts one call and says what becomes of it; `errno` is set where it fails.
+// Counts one call and says what becomes of it; `errno` is set if it fails.
 static enum outcome judge(const char *call) {
   if (strcmp(call, setting("TORTURE_CALL")) != 0) return PASS;
   int number = atomic_fetch_add(&calls, 1) + 1, at = atoi(setting("TORTURE_AT"));

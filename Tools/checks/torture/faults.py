@@ -17,7 +17,7 @@ from shims import Missing, compiled
 
 CALLS = ["write", "sync", "open", "rename"]
 HALF = 0
-# What a fault may end with: nothing has come of it, or it is said what has failed.
+# What a fault may end with: nothing came of it, or the program says what failed.
 EXPECTED = [FINE, CANNOT_CREATE, INPUT_OUTPUT, BUSY, NO_PERMISSION]
 
 
@@ -196,7 +196,7 @@ def nothing(desk, done):
 
 
 def check_rotation(desk, done):
-    """A rotation that was cut off is finished by the next."""
+    """An interrupted rotation is finished by the next."""
     desk.expect(FINE, "key", "rotate")
 
 
@@ -210,7 +210,7 @@ def anchor(outsiders):
 
 
 def cosign(outsiders):
-    """A head that a witness is asked to cosign; that it was asked and failed is said as well."""
+    """A head that a witness is asked to cosign; the program also says that it was asked and failed."""
     def task(desk, environment):
         done = desk.run(*outsiders.asking, environment=environment)
         done.out = done.out if cosigned(done) else ""

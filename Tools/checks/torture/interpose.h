@@ -1,5 +1,5 @@
-// What the preloaded libraries share: the call behind the one that is stood in for, what the
-// environment says, and which files lie in the folder that is looked at.
+// What the preloaded libraries share: the call that is being replaced, what the
+// environment says, and which files are in the folder that is looked at.
 #define _GNU_SOURCE
 #include <dlfcn.h>
 #include <fcntl.h>
@@ -26,7 +26,7 @@ static inline int is_in_folder(const char *path) {
          (path[length] == '/' || path[length] == 0);
 }
 
-// The whole path, or an empty one where it does not lie in the folder.
+// The whole path, or an empty one if it is not in the folder.
 static inline const char *inside(const char *path, char *absolute) {
   char here[PATH_MAX] = "";
   if (path[0] != '/' && !getcwd(here, sizeof here)) return "";
@@ -34,7 +34,7 @@ static inline const char *inside(const char *path, char *absolute) {
   return is_in_folder(absolute) ? absolute : "";
 }
 
-// The path of an open file, or an empty one; a pipe's is no path: "pipe:[8]".
+// The path of an open file, or an empty one; a pipe's is not a path: "pipe:[8]".
 static inline const char *path_of(int file, char *path) {
   char link[64];
   snprintf(link, sizeof link, "/proc/self/fd/%d", file);
@@ -44,7 +44,7 @@ static inline const char *path_of(int file, char *path) {
   return is_in_folder(path) ? path : "";
 }
 
-// The mode of a file that a call makes; 0 where it makes none.
+// The mode of a file that a call makes; 0 if it makes none.
 static inline mode_t mode_of(int flags, va_list arguments) {
   int creates = flags & O_CREAT || (flags & O_TMPFILE) == O_TMPFILE;
   return creates ? va_arg(arguments, mode_t) : 0;

@@ -40,7 +40,7 @@ def without_index(desk):
 
 
 def missing(desk):
-    """With it acknowledged events are gone: a signed log says so, and takes no more."""
+    """With it acknowledged events are gone: a signed log says so, and accepts no more."""
     desk.leave_journal()
     before = desk.journal.read_bytes()
     desk.journal.unlink()
@@ -61,7 +61,7 @@ def missing_unsigned(desk):
 
 
 def older(desk):
-    """An older one is put back over a file that went on."""
+    """An older one is put back over a file that has changed since."""
     desk.leave_journal()
     old = desk.journal.read_bytes()
     desk.append(40)
@@ -71,14 +71,14 @@ def older(desk):
 
 
 def older_file(desk):
-    """An older copy of the file stands beneath a later -wal file."""
+    """An older copy of the file is used with a later -wal file."""
     copy = desk.folder / "older.sqlite"
     shutil.copy(desk.log, copy)
     desk.append(40)
     desk.leave_journal()
     later = desk.log.read_bytes()
     shutil.copy(copy, desk.log)
-    for words in [["verify"], ["replay", "--to", "today"]]:
+    for words in [["verify"], ["posture", "--to", "today"]]:
         desk.expect(BAD_DATA, *words)
     refuse(desk, BAD_DATA)
     desk.log.write_bytes(later)
@@ -103,10 +103,10 @@ def cut_off(desk):
 
 
 def strange(desk, content):
-    """A -wal file that is not the log's is refused by every command; without it all is there."""
+    """A -wal file that is not the log's is refused by every command; without it everything is there."""
     file = desk.log.read_bytes()
     put(desk, content)
-    for words in [["verify"], ["replay", "--to", "today"], ["backup", "copy.sqlite"]]:
+    for words in [["verify"], ["posture", "--to", "today"], ["backup", "copy.sqlite"]]:
         desk.expect(BAD_DATA, *words)
     refuse(desk, BAD_DATA)
     if desk.log.read_bytes() != file:

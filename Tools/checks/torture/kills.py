@@ -1,4 +1,4 @@
-"""Programs that are killed at random moments while others go on writing."""
+"""Programs that are killed at random moments while others continue to write."""
 
 import random
 import signal
@@ -30,7 +30,7 @@ def run(table, program, folder, seed, rounds):
 
 
 def unhurried(desk, task):
-    """How many seconds the task takes when nobody kills it."""
+    """How many seconds the task takes if it is not killed."""
     start = time.monotonic()
     process, check = task(desk, "unhurried")
     process.out, process.err = process.communicate()
@@ -55,7 +55,7 @@ def one(desk, task, number, longest, chance):
 
 
 def appender(desk, count, **more):
-    """Starts an append, and answers it with what takes note of its end."""
+    """Starts an append, and answers it with a function that notes its end."""
     batch = Batch(count)
     desk.batches.append(batch)
     return desk.start("append", "--from", "-", text=batch.lines, **more), batch.note
@@ -134,7 +134,7 @@ def rotate(desk, number):
 
 
 def cleared(check, path):
-    """The check, after which the file is taken away with all that lies beside it."""
+    """The check, after which the file is removed with everything beside it."""
     def run(_):
         check()
         subprocess.run(f"rm -f '{path}'*", shell=True, check=True)

@@ -1,13 +1,13 @@
 // Looks at each write into a log's own file, which in WAL mode is a page moved there: which lock does
 // the program hold at that instant?
 //
-// Preloaded (LD_PRELOAD) by Tools/checks/torture/run. Told by the environment:
+// Preloaded (LD_PRELOAD) by Tools/checks/torture/run. Set by the environment:
 //
-//   TORTURE_FOLDER  the folder that the log lies in
+//   TORTURE_FOLDER  the folder of the log
 //   TORTURE_LOG     the whole path of the log's file
 //   TORTURE_NOTE    a file that a letter is written to for each write:
-//                   w  under the write lock of the write-ahead log: nobody else commits
-//                   x  under the exclusive lock on the file: nobody else has it open
+//                   w  under the write lock of the write-ahead log: no one else commits
+//                   x  under the exclusive lock on the file: no one else has it open
 //                   -  under neither
 //
 // The locks are bytes that SQLite locks by fcntl (sqlite.org/walformat.html 2.3, os_unix.c).

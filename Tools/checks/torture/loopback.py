@@ -71,11 +71,11 @@ def handler(witness):
                 self.end_headers()
                 self.wfile.write(body)
             except OSError:
-                # Who asked was killed meanwhile; what is signed is signed.
+                # The client was killed meanwhile; what is signed stays signed.
                 self.close_connection = True
 
         def log_message(self, *_):
-            """Requests are no news."""
+            """Requests are not reported."""
 
     return Handler
 

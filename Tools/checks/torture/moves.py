@@ -2,7 +2,7 @@
 
 The race of SQLite's WAL-reset bug takes a commit while pages are moved. It is too rare to be made
 to happen; what can be looked at is that its condition never holds: each page is moved under a lock
-that keeps everybody else from committing.
+that keeps all others from committing.
 """
 
 import sqlite3
@@ -38,7 +38,7 @@ class Moves:
                          "TORTURE_LOG": self.path, "TORTURE_NOTE": str(self.note)}
 
     def many(self):
-        """Writers come and go while somebody else has the log open, so that none is the last."""
+        """Writers come and go while another program has the log open, so that none is the last."""
         other = self.opened()
         for _ in range(ROUNDS):
             self.write_at_once()
@@ -51,12 +51,12 @@ class Moves:
         self.desk.check()
 
     def last(self):
-        """The last of all to close moves what is left, when nobody else has the log open."""
+        """The last of all to close moves what is left, when no one else has the log open."""
         for _ in range(ROUNDS):
             self.write_at_once()
         letters = self.letters()
         if "x" not in letters:
-            raise Lost("nobody was the last to close")
+            raise Lost("no program was the last to close")
         if "-" in letters:
             raise Lost(f"pages were moved under no lock: {counted(letters)}")
         self.desk.check()
@@ -84,7 +84,7 @@ class Moves:
                 raise Lost(f"an append ended with {process.returncode}: {process.err.strip()}")
 
     def opened(self):
-        """A connection that has read and now waits: it keeps the file, and holds up nobody."""
+        """A connection that has read and now waits: it keeps the file, and holds no one up."""
         other = sqlite3.connect(self.path)
         other.execute("SELECT count(*) FROM event").fetchall()
         return other

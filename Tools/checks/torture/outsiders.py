@@ -25,7 +25,7 @@ class Outsiders:
         self.witness.__exit__(*reason)
 
     def stamp(self, desk, name):
-        """Has the log's head stamped; answers the words that take the stamp in, and its file."""
+        """Has the log's head stamped; answers the command that keeps the stamp, and its file."""
         query, reply = desk.folder / f"{name}.tsq", desk.folder / f"{name}.tsr"
         desk.expect(FINE, "anchor", "query", "-o", query.name)
         self.authority.answer(query, reply)
@@ -55,7 +55,7 @@ class Outsiders:
 
 
 def kept(desk, reply):
-    """How often the log holds a reply."""
+    """How often the log has a reply."""
     # Read-only, so that closing it moves nothing of the -wal file.
     database = sqlite3.connect(f"file:{desk.log}?mode=ro", uri=True, timeout=60)
     try:
@@ -66,7 +66,7 @@ def kept(desk, reply):
 
 
 def cosigned(done):
-    """How many events the head covers of which the program says that it is cosigned now."""
+    """How many events are covered by the head that the program says is cosigned now."""
     said = re.search(r"cosigned the head of (\d+) events", done.out)
     return int(said[1]) if said else None
 

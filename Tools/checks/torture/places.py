@@ -1,4 +1,4 @@
-"""Places where a log cannot grow or be written: full disks, read-only files and folders."""
+"""Places in which a log cannot grow or be written: full disks, read-only files and folders."""
 
 import os
 import resource
@@ -44,7 +44,7 @@ def full_disk(table, program, folder):
 
 
 def fill(desk, count):
-    """Appends until the disk is full: that is said, nothing is lost, and it goes on with room."""
+    """Appends until the disk is full: it says so, loses nothing, and continues once there is room."""
     ballast = desk.folder / "ballast"
     ballast.write_bytes(bytes(500_000))
     for _ in range(1_000):
@@ -59,7 +59,7 @@ def fill(desk, count):
 
 
 def overflow(desk, *words):
-    """A result that the disk has no room for is not there afterwards, and the log is as it was."""
+    """A result that the disk has no room for is not there afterwards, and the log is unchanged."""
     before = sorted(path.name for path in desk.folder.iterdir())
     ballast = desk.folder / "ballast"
     with open(ballast, "wb", buffering=0) as file:
@@ -75,7 +75,7 @@ def overflow(desk, *words):
     after = sorted(path.name for path in desk.folder.iterdir())
     if [name for name in after if not name.endswith(("-wal", "-shm"))] != \
             [name for name in before if not name.endswith(("-wal", "-shm"))]:
-        raise Lost(f"something was left behind: {set(after) - set(before)}")
+        raise Lost(f"something was left over: {set(after) - set(before)}")
     desk.check()
 
 
@@ -97,8 +97,8 @@ def under_limit(desk, limit):
 
 
 def read_only(table, desk, folder):
-    """Files and folders that the user may not write; as nobody, where the superuser may do all."""
-    posture = ["replay", "--to", "today"]
+    """Files and folders that the user may not write; run as `nobody` if the superuser runs it."""
+    posture = ["posture", "--to", "today"]
     answer = desk.expect(FINE, *posture).out
     add = ["append", "company_registered", "--id", "x", "--company", "x", "--name", "X",
            "--country", "CN"]
@@ -144,5 +144,5 @@ def read_only(table, desk, folder):
 
 
 def unprivileged():
-    """How a program is started that has no more rights than an ordinary user."""
+    """How to start a program with only the rights of an ordinary user."""
     return {"user": NOBODY, "group": NOBODY, "extra_groups": []} if os.getuid() == 0 else {}

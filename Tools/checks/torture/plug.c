@@ -1,7 +1,7 @@
 // Writes down what a program does to the files of one folder, call by call, so that the disk can be
-// put together as it was at any moment: what had been made durable, and any part of the rest.
+// reconstructed as of any moment: what had been made durable, and any part of the rest.
 //
-// Preloaded (LD_PRELOAD) by Tools/checks/torture/run. Told by the environment:
+// Preloaded (LD_PRELOAD) by Tools/checks/torture/run. Set by the environment:
 //
 //   TORTURE_FOLDER  the folder; also taken down is what goes to standard output
 //   TORTURE_TRACE   the file to write to: records of a letter, three numbers of eight bytes (the

@@ -32,7 +32,7 @@ def noticed(history, chance, rounds):
             history.cut(chance, forgets=True)
         except Lost:
             return
-    raise Lost("nobody noticed")
+    raise Lost("nothing noticed it")
 
 
 class History:
@@ -95,7 +95,7 @@ class History:
         for batch in self.desk.batches:
             batch.is_acknowledged = getattr(batch, "acknowledged_at", 0) <= moment
         desk.batches = list(self.desk.batches)
-        # Finishes a rotation that was cut off.
+        # Finishes an interrupted rotation.
         desk.expect(FINE, "key", "rotate")
         desk.check()
         check_backup(desk, desk.folder / "copy.sqlite")

@@ -1,4 +1,4 @@
-"""The libraries of our own that are preloaded, built from the C files beside this one."""
+"""Our own preloaded libraries, built from the C files beside this one."""
 
 import os
 import shutil
@@ -7,7 +7,7 @@ from pathlib import Path
 
 
 def compiled(name, folder):
-    """Builds a library; raises ``Missing`` where that is not possible."""
+    """Builds a library; raises ``Missing`` if that is not possible."""
     compiler = next(filter(None, map(shutil.which, ["clang", "gcc", "cc"])), None)
     if not compiler or os.uname().sysname != "Linux":
         raise Missing("needs Linux and a C compiler")

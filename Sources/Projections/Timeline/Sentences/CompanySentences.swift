@@ -1,6 +1,6 @@
 import Stances
 
-/// Sentences on what companies say and do.
+/// Sentences about what companies say and do.
 extension EventSentence {
   func text(of announcement: PublicAnnouncement) -> String {
     let places = places(announcement.markets)
@@ -8,15 +8,28 @@ extension EventSentence {
       return "makes a statement about \(places)" + details(announcement.lines)
     }
     let from = announcement.effective.map { ", effective \($0.spoken)" } ?? ""
+    let condition = announcement.condition.map { ", on a condition: \($0)" } ?? ""
     return "announces that it \(words(for: level)) in \(places)" + details(announcement.lines)
-      + from
+      + from + condition
   }
 
   func text(of denial: Denial) -> String {
-    let places = places(denial.markets)
-    guard !denial.denies.isEmpty else { return "denies a report about \(places)" }
-    let denied = enumerated(denial.denies.map(\.text), conjunction: "and")
-    return "denies a report about \(places) (\(denied))"
+    let denied =
+      switch denial.subject {
+      case .report: "a report about"
+      case .role: "its own role in what is reported about"
+      case .motive: "the motive that is reported for what it does in"
+      }
+    let events = denial.denies.map(\.text)
+    return "denies\(represented(by: denial)) \(denied) \(places(denial.markets))"
+      + details(denial.lines)
+      + (events.isEmpty ? "" : " (\(enumerated(events, conjunction: "and")))")
+  }
+
+  /// For whom a body denies, as in ", for DJI,"; nothing if the company does so itself.
+  private func represented(by denial: Denial) -> String {
+    guard denial.body != nil else { return "" }
+    return ", for \(denial.company.map(registrations.name(of:)) ?? "its members"),"
   }
 
   func text(of review: ComplianceReview) -> String {
@@ -39,22 +52,38 @@ extension EventSentence {
   func text(of business: ContinuedBusiness) -> String {
     let deed =
       switch business.level {
+      case _ where business.windDown: "make last deliveries"
       case .expanding: "expand its business"
       case .operating: "carry on its business"
       case .holding: "make no new investment"
       case .reducing, .suspended, .exiting, .exited, nil: "do business"
       }
-    return "is reported to \(deed) in \(places(business.markets))"
+    return "is reported to \(deed) in \(places(business.markets))" + details(business.lines)
+      + exception(until: business.until)
+  }
+
+  func text(of resumption: Resumption) -> String {
+    let deed =
+      resumption.disclosed
+      ? "announces that it resumes its business" : "is reported to have resumed its business"
+    return "\(deed) in \(places(resumption.markets))" + details(resumption.lines)
+      + exception(until: resumption.until)
   }
 
   func text(of exit: Exit) -> String {
     let places = places(exit.markets)
     let telling = exit.disclosed ? "announces that" : "is reported to"
+    let part = "a part of its business"
+    let left = exit.lines.isEmpty ? "left \(places)" : "given up \(part) in \(places)"
+    let manner = details(exit.lines + [words(for: exit.mode)])
+    let seized = exit.lines.isEmpty ? "its business" : part
     switch (exit.mode, exit.disclosed) {
-    case (.seized, true): return "\(telling) its business in \(places) was seized"
-    case (.seized, false): return "\(telling) have had its business in \(places) seized"
-    case (_, true): return "\(telling) it has left \(places) (\(words(for: exit.mode)))"
-    case (_, false): return "\(telling) have left \(places) (\(words(for: exit.mode)))"
+    case (.seized, true):
+      return "\(telling) \(seized) in \(places) was seized" + details(exit.lines)
+    case (.seized, false):
+      return "\(telling) have had \(seized) in \(places) seized" + details(exit.lines)
+    case (_, true): return "\(telling) it has \(left)" + manner
+    case (_, false): return "\(telling) have \(left)" + manner
     }
   }
 
@@ -80,7 +109,12 @@ extension EventSentence {
     }
   }
 
-  /// What a move covers where it is not the whole business, as in " (phones; at least half)".
+  /// The exception under which a company does business, if it has an end.
+  private func exception(until day: FuzzyDate?) -> String {
+    day.map { ", under an exception until \($0.spoken)" } ?? ""
+  }
+
+  /// What a move covers if it is not the whole business, as in " (phones; at least half)".
   private func details(_ lines: [String], extent: String? = nil) -> String {
     let parts = lines + [extent].compactMap(\.self)
     return parts.isEmpty ? "" : " (\(parts.joined(separator: "; ")))"

@@ -2,12 +2,13 @@ import Stances
 
 /// What an event says, as one neutral sentence made from its fields.
 ///
-/// The actor's name stands before the sentence: "DJI" "announces that it suspends its business in
+/// The actor's name comes before the sentence: "DJI" "announces that it suspends its business in
 /// Russia and Ukraine". A sentence is never a verdict: what others report is "reported".
 struct EventSentence {
   let registrations: Registrations
 
-  /// The sentence; nil for a registration, correction or retraction, which tells no happening.
+  /// The sentence; nil for a registration, correction or retraction, which reports nothing that
+  /// happened.
   func text(of event: Event) -> String? {
     switch event.content {
     case .publicAnnouncement(let announcement): text(of: announcement)
@@ -18,11 +19,9 @@ struct EventSentence {
     case .silentReduction(let reduction): text(of: reduction) + reporter(of: event)
     case .continuedBusiness(let business): text(of: business) + reporter(of: event)
     case .resumption(let resumption):
-      resumption.disclosed
-        ? "announces that it resumes its business in \(places(resumption.markets))"
-        : "is reported to have resumed its business in \(places(resumption.markets))"
-          + reporter(of: event)
-    case .exit(let exit): text(of: exit) + (exit.disclosed ? "" : reporter(of: event))
+      text(of: resumption) + (resumption.disclosed ? claimant(of: event) : reporter(of: event))
+    case .exit(let exit):
+      text(of: exit) + (exit.disclosed ? claimant(of: event) : reporter(of: event))
     case .governmentStatement(let statement): text(of: statement)
     case .governmentMeasure(let measure): text(of: measure)
     case .pressure(let pressure): text(of: pressure)
@@ -42,7 +41,10 @@ struct EventSentence {
       case .body(let body): registrations.name(of: body)
       case .named(let name): name
       }
-    case .publicAnnouncement, .denial, .declinedComment, .complianceReview, .silentReduction,
+    case .denial(let denial):
+      denial.body.map(registrations.name(of:))
+        ?? denial.company.map(registrations.name(of:)) ?? ""
+    case .publicAnnouncement, .declinedComment, .complianceReview, .silentReduction,
       .continuedBusiness, .resumption, .exit, .governmentStatement, .governmentMeasure,
       .companyRegistered, .bodyRegistered, .logKey, .correction, .retraction:
       content.company.map(registrations.name(of:))
@@ -62,26 +64,43 @@ struct EventSentence {
     market.code == "INT" ? "markets at large" : market.englishName
   }
 
-  /// The best of the sources behind the event, as in ", reported by Reuters".
+  /// On whose word the event rests: the claimant, and the best of its sources, as in ", according to
+  /// the Embassy in Moscow, reported by Izvestia, citing Reuters".
   func reporter(of event: Event) -> String {
     let best = event.evidence.min { $0.grade.rank < $1.grade.rank }
-    return best.map { ", reported by \($0.publisher)" } ?? ""
+    let source = best.map { source in
+      ", reported by \(source.publisher)" + (source.origin.map { ", citing \($0)" } ?? "")
+    }
+    return claimant(of: event) + (source ?? "")
   }
 
-  /// Those addressed, as in "Huawei and Xiaomi" or "companies of China"; nil for nobody in
+  /// More countries than this are counted, not named.
+  private static let mostCountries = 5
+
+  /// The claimant behind the event, as in ", according to Ivan Petrov (Ministry of Industry)".
+  func claimant(of event: Event) -> String {
+    guard let claimant = event.content.claimant else { return "" }
+    let body = claimant.body.map(registrations.name(of:))
+    let words = claimant.name.map { $0 + (body.map { " (\($0))" } ?? "") } ?? body ?? ""
+    return ", according to \(words)"
+  }
+
+  /// Those addressed, as in "Huawei and Xiaomi" or "companies of China"; nil for no one in
   /// particular.
   func names(of addressees: Addressees) -> String? {
     if addressees.all { return "every company" }
     let groups =
       addressees.companies.map(registrations.name(of:))
       + addressees.sectors.map { "companies in \($0)" }
-      + addressees.countries.map { "companies of \($0.englishName)" }
+      + (addressees.countries.count > Self.mostCountries
+        ? ["companies of \(addressees.countries.count) countries"]
+        : addressees.countries.map { "companies of \($0.englishName)" })
     return groups.isEmpty ? nil : enumerated(groups, conjunction: "and")
   }
 }
 
 extension Pressure.Role {
-  /// Those who press where no names are known.
+  /// Those who exert pressure, if no names are known.
   fileprivate var plural: String {
     switch self {
     case .supplier: "suppliers"

@@ -1,6 +1,6 @@
 import Stances
 
-/// Sentences on what governments and others do to move companies, and on trade.
+/// Sentences about what governments and others do to move companies, and about trade.
 extension EventSentence {
   func text(of statement: GovernmentStatement) -> String {
     let speaker = statement.speaker.map { "(\($0)) " } ?? ""
@@ -34,8 +34,10 @@ extension EventSentence {
     }
     let change = figure.change?.text(in: figure.period)
     let numbers = [value, change ?? figure.period.text].compactMap(\.self)
-    let places = "\(place(figure.reporter)) – \(place(figure.partner))"
-    return "publishes a figure on \(figure.product.name) (\(places)): "
+    let company = figure.company.map(registrations.name(of:))
+    let places = [place(figure.reporter), figure.partner.map(place)].compactMap(\.self)
+    let counted = [company, places.joined(separator: " – ")].compactMap(\.self)
+    return "publishes a figure on \(figure.product.name) (\(counted.joined(separator: ", "))): "
       + numbers.joined(separator: "; ")
   }
 
@@ -43,6 +45,7 @@ extension EventSentence {
     switch push {
     case .withdraw: ", towards withdrawal"
     case .stay: ", towards staying"
+    case .permit: ", permitting business"
     case .none: ""
     }
   }
@@ -57,6 +60,9 @@ extension EventSentence {
     case .support: "declares support"
     case .clarify: "gives a clarification"
     case .deny: "issues a denial"
+    case .request: "makes a request"
+    case .grant: "grants a request"
+    case .refuse: "refuses a request"
     }
   }
 

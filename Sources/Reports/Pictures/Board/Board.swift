@@ -1,7 +1,7 @@
 import Projections
 import Stances
 
-/// How word and deed lie to each other, as the rows of a board.
+/// How word and deed compare, as the rows of a board.
 enum BoardRow: CaseIterable {
   case quietRetreat, inLine, ahead, unknown
 
@@ -10,18 +10,18 @@ enum BoardRow: CaseIterable {
     switch reading {
     case .quietRetreat: self = .quietRetreat
     case .inLine: self = .inLine
-    case .pledged, .underWay, .unkeptWord: self = .ahead
-    case .unknown, .notApplicable: self = .unknown
+    case .pledged, .underWay, .unkeptWord, .unconfirmed, .conditional: self = .ahead
+    case .unknown, .notApplicable, .noWord: self = .unknown
     }
   }
 
   /// The row's words, the first of more weight.
   var label: [String] {
     switch self {
-    case .quietRetreat: ["Does more", "than it says"]
+    case .quietRetreat: ["Withdrawn further", "than it says"]
     case .inLine: ["No gap"]
-    case .ahead: ["Says more", "than it does, or", "exit under way"]
-    case .unknown: ["Not known", "or seized"]
+    case .ahead: ["Says more", "than it does,", "or is on its way"]
+    case .unknown: ["No statement,", "not known", "or seized"]
     }
   }
 }
@@ -39,23 +39,23 @@ struct Board {
     }
   }
 
-  /// Whether the market must be told, because there are several.
+  /// Whether the market must be named, because there are several.
   var showsMarket: Bool { Set(postures.map(\.market)).count > 1 }
 
   func count(in level: Level?) -> Int { postures.count { $0.conduct?.level == level } }
 
   func largestCell(in level: Level?) -> Int { rows.values.map { $0[level]?.count ?? 0 }.max() ?? 0 }
 
-  /// How many stand where, in a sentence.
+  /// How many are at each level, in a sentence.
   var summary: String {
-    guard !postures.isEmpty else { return "Nothing is recorded that this query reaches." }
+    guard !postures.isEmpty else { return "Nothing on record matches this query." }
     let levels = (Level.allCases + [nil]).compactMap { level -> String? in
       let count = count(in: level)
       return count == 0 ? nil : "\(count) \(level?.term ?? "not known")"
     }
     let quiet = rows[.quietRetreat]?.values.reduce(0) { $0 + $1.count } ?? 0
     return "\(counted(postures.count, "posture")): \(levels.joined(separator: ", ")); "
-      + "\(quiet) of them do more than they say."
+      + "\(quiet) of them have withdrawn further than they say."
   }
 }
 
@@ -69,7 +69,7 @@ struct BoardChips {
     let least: Double
     let font: Double
     let classes: String
-    /// Whether a chip tells how far word and deed lie apart; the row tells which way.
+    /// Whether a chip shows how far word and deed are apart; the row shows which way.
     let showsGap: Bool
 
     /// For boards that are read at a glance.
@@ -80,7 +80,7 @@ struct BoardChips {
       height: 15, pitch: 17, least: 92, font: 10, classes: "xs", showsGap: false)
   }
 
-  /// Fewer chips than this stand one below the other.
+  /// Fewer chips than this are placed one below the other.
   private static let most = 4
 
   let postures: [Posture]
@@ -88,7 +88,7 @@ struct BoardChips {
   let size: Size
   let links: PictureLinks
 
-  /// How high so many chips are together.
+  /// The height of a number of chips together.
   static func height(of count: Int, width: Double, size: Size) -> Double {
     guard count > 0 else { return 0 }
     let columns = columns(of: count, width: width, size: size)

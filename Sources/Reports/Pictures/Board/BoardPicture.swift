@@ -2,7 +2,7 @@ package import Projections
 import Stances
 
 /// The board on a day: a column for each level of conduct, a row for each way in which word and
-/// deed can lie, and a chip for each company and market.
+/// deed can compare, and a chip for each company and market.
 package enum BoardPicture {
   private static let gutter = 104.0
   /// What a column without companies takes.
@@ -11,7 +11,7 @@ package enum BoardPicture {
   /// With more postures than this the board is wider and its chips are small.
   private static let many = 80
 
-  /// Draws where every company stands on the day of the query.
+  /// Draws the postures of all companies on the day of the query.
   package static func picture(
     _ answer: Answer<[Posture]>, links: PictureLinks = .none
   ) -> Picture {
@@ -41,7 +41,7 @@ package enum BoardPicture {
       y += height
     }
     if postures.isEmpty {
-      body += .words("Nothing is recorded that this query reaches.", at: gutter, y + 20, "soft")
+      body += .words("Nothing on record matches this query.", at: gutter, y + 20, "soft")
       y += 40
     }
     body += .line(from: 0, y, to: width, y, "thin rule")

@@ -10,7 +10,7 @@ struct Rectangle: Hashable, Sendable {
   var middle: Double { y + height / 2 }
 }
 
-/// Where a text stands by its point.
+/// How a text is aligned to its point.
 enum TextAnchor: String {
   case start, middle, end
 }
@@ -44,12 +44,12 @@ extension Markup {
     return "<text x=\"\(x)\" y=\"\(y)\"\(named)\(anchored)>\(text)</text>\n"
   }
 
-  /// A group that shows its words to who points at it.
+  /// A group that shows its words to anyone who points at it.
   static func titled(_ title: String, _ body: Markup, _ attributes: Markup = .empty) -> Markup {
     "<g\(attributes)><title>\(title)</title>\(body)</g>\n"
   }
 
-  /// A titled group that leads somewhere, where there is an address.
+  /// A titled group that is a link if there is an address.
   static func linked(
     _ title: String, to address: String?, _ body: Markup, _ attributes: Markup = .empty
   ) -> Markup {

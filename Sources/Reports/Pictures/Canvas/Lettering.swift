@@ -1,16 +1,16 @@
 import Stances
 
-/// How wide words are, by an estimate that rather says too much: a picture cannot ask the font.
+/// How wide words are, by an estimate on the large side: a picture cannot ask the font.
 enum Lettering {
   /// The width of a text in a size.
   static func width(of text: String, size: Double) -> Double {
     printable(text).reduce(0) { $0 + width(of: $1) } * size
   }
 
-  /// The text on one line, or its start with an ellipsis, so that it fits; empty where nothing does.
+  /// The text on one line, or its start with an ellipsis, so that it fits; empty if nothing does.
   static func fit(_ text: String, into width: Double, size: Double) -> String {
     let shown = printable(text)
-    // Who draws a text of 10,000 characters need not measure all of them.
+    // A text of 10,000 characters need not be measured completely.
     var room = width / size
     var kept = ""
     var keptInRoomForMore = ""
@@ -47,7 +47,7 @@ enum Lettering {
   }
 }
 
-/// A legend's items one behind the other, in as many lines as they need.
+/// A legend's items one after the other, in as many lines as they need.
 struct LegendFlow {
   private let left: Double
   private let right: Double

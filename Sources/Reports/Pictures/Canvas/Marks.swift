@@ -1,9 +1,9 @@
 import Projections
 import Stances
 
-/// The mark of one event: its shape says who tells it, its filling on how good evidence.
+/// The mark of one event: its shape says who reports it, its filling how good the evidence is.
 struct EventMark {
-  /// Who tells.
+  /// Who reports it.
   enum Teller {
     /// The company itself.
     case company
@@ -58,7 +58,7 @@ extension EventMark.Teller {
     }
   }
 
-  /// Whether the mark stands with the voice, above, and not with the conduct.
+  /// Whether the mark is placed with the voice, above, and not with the conduct.
   var isAbove: Bool {
     switch self {
     case .company, .review: true
@@ -68,7 +68,7 @@ extension EventMark.Teller {
 }
 
 /// The mark of a statement or of pressure, by what it moves companies to do: down to withdraw, up
-/// to stay, round for neither.
+/// to stay, a hollow square on its corner to permit, round for neither.
 struct PushMark {
   private let push: Push
 
@@ -81,16 +81,18 @@ struct PushMark {
     switch push {
     case .withdraw: .path("M\(x - 5) \(y - 4)L\(x + 5) \(y - 4)L\(x) \(y + 4.5)Z", "m")
     case .stay: .path("M\(x - 5) \(y + 4)L\(x + 5) \(y + 4)L\(x) \(y - 4.5)Z", "m")
+    case .permit:
+      .path("M\(x) \(y - 5)L\(x + 5) \(y)L\(x) \(y + 5)L\(x - 5) \(y)Z", "m hollow")
     case .none: "<circle cx=\"\(x)\" cy=\"\(y)\" r=\"4\" class=\"m hollow\"/>\n"
     }
   }
 }
 
 extension TimePictureData.Entry {
-  /// The attributes of an event's mark that tell from which day on it could be known, and that the
+  /// The attributes of an event's mark that say from which day on it could be known, and that the
   /// query does not know it.
-  func knowledge(_ fuzzy: Fuzziness) -> Markup {
+  func knowledge(_ reach: DateReach) -> Markup {
     let classes: Markup = isKnown ? .empty : " class=\"later\""
-    return "\(classes) data-known=\"\(fuzzy.day(reaching: entry.published).ordinal)\""
+    return "\(classes) data-known=\"\(reach.day(reaching: entry.published).ordinal)\""
   }
 }

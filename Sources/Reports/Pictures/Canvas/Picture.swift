@@ -1,6 +1,6 @@
-// Pictures: what is found as SVG. Canvas has the shapes, marks and legends that all are made of, Time
-// the axis and the lines of the clocks, Strip the word and deed of companies, Timeline what governments
-// do, Board where everyone is on a day.
+// Pictures: what is found as SVG. Canvas has the shapes, marks and legends that all are made of,
+// Time the axis and the lines of the clocks, Strip the word and deed of companies, Timeline what
+// governments do, Board the level of everyone on a day.
 
 import Projections
 package import Stances
@@ -62,11 +62,11 @@ package struct Picture: Sendable {
   }
 }
 
-/// Where the parts of a picture lead.
+/// The links of a picture's parts.
 package struct PictureLinks: Sendable {
-  /// The address of an event's note; nil where it has none.
+  /// The address of an event's note; nil if it has none.
   package let event: @Sendable (EventID) -> String?
-  /// The address of a company's page; nil where it has none.
+  /// The address of a company's page; nil if it has none.
   package let company: @Sendable (CompanyID) -> String?
 
   /// Whether nothing is linked.
@@ -89,13 +89,13 @@ package struct PictureLinks: Sendable {
     self.isEmpty = isEmpty
   }
 
-  /// No links, as in a file that stands alone.
+  /// No links, as in a file on its own.
   package static let none = PictureLinks(
     event: { _ in nil }, company: { _ in nil }, isEmpty: true)
 }
 
 extension Picture {
-  /// What of a picture does not move with the sliders of its page.
+  /// The parts of a picture that do not move with the sliders of its page.
   enum Staying {
     /// All of it: it shows the day of the page.
     case all
@@ -105,12 +105,12 @@ extension Picture {
     case none
   }
 
-  /// The picture in a box of its own, which scrolls where the window is too narrow to read it.
+  /// The picture in a box of its own, which scrolls if the window is too narrow to read it.
   ///
-  /// Under it stands, once the script has moved the picture, what of it stayed.
+  /// Once the script has moved the picture, a note below says which parts stayed.
   func figure(_ staying: Staying, _ clocks: Clocks) -> Markup {
     let drawn = clocks.knownBy.map { "as known by \($0)" } ?? "with all that is known"
-    let pale = "Pale marks stand for events that were not published by then."
+    let pale = "Pale marks are events that were not published by then."
     let (moves, note) =
       switch staying {
       case .all:

@@ -1,11 +1,11 @@
-/// Where something with a label lies on an axis, and in which row.
+/// The place of something with a label on an axis, and its row.
 struct LabelledSpan {
   let start: Double
   let end: Double
   let row: Int
   /// The label, as much of it as there is room for.
   let label: String
-  /// Where the label begins.
+  /// The start of the label.
   let labelX: Double
   let anchor: TextAnchor
   let size: Double
@@ -16,10 +16,10 @@ struct LabelledSpan {
   }
 }
 
-/// Puts spans with labels into rows so that none lies upon another.
+/// Puts spans with labels into rows so that none overlap.
 struct RowPacking {
   private static let space = 8.0
-  /// Longer labels are cut, so that one does not take a row for itself.
+  /// Longer labels are cut, so that none takes a row for itself.
   private static let longest = 260.0
 
   private var ends: [Double] = []
@@ -27,7 +27,7 @@ struct RowPacking {
   /// How many rows are taken.
   var rows: Int { ends.count }
 
-  /// A place for a span: its label within it if it fits, else behind it, else before it.
+  /// A place for a span: its label within it if it fits, else after it, else before it.
   mutating func place(
     _ label: String, from start: Double, to end: Double, within bounds: ClosedRange<Double>,
     size: Double
@@ -58,7 +58,7 @@ struct RowPacking {
   }
 }
 
-/// Places for marks that must not lie upon each other: the next free row, the nearest to the lane
+/// Places for marks that must not overlap: the next free row, the nearest to the lane
 /// first.
 struct MarkRows {
   private var ends: [Double]
@@ -69,7 +69,7 @@ struct MarkRows {
     self.width = width
   }
 
-  /// The row for a mark around a place; where all are taken the one that is free soonest.
+  /// The row for a mark around a place; if all are taken, the one that is free soonest.
   mutating func row(at x: Double) -> Int {
     let free = ends.firstIndex { $0 <= x - width / 2 }
     let row = free ?? ends.indices.min { ends[$0] < ends[$1] } ?? 0

@@ -1,7 +1,7 @@
 package import Projections
 package import Stances
 
-/// The strips of one company, large, a market below the other.
+/// The strips of one company, large, one market below the other.
 package enum CompanyPicture {
   private static let width = 960.0
   private static let gutter = 52.0
@@ -32,7 +32,7 @@ package enum CompanyPicture {
       y += CompanyStrip.height + 6
     }
     if markets.isEmpty {
-      strips += .words("Nothing is recorded that it said or did.", at: gutter, y + 40, "soft")
+      strips += .words("Nothing that it said or did is on record.", at: gutter, y + 40, "soft")
       y += 70
     }
     let frame = TimeFrame(axis: axis, top: top, bottom: y)

@@ -12,7 +12,7 @@ struct CompanyStrip {
 
   let axis: TimeAxis
   let clocks: Clocks
-  /// The posture's history by what the query knows; nil where it knows nothing.
+  /// The posture's history by what the query knows; nil if it knows nothing.
   let known: PostureHistory?
   /// The history by all that is known today.
   let later: PostureHistory?
@@ -31,9 +31,9 @@ struct CompanyStrip {
         of: known, lanes(of: known, from: axis.days.earliest, voice, gap, conduct), at: voice,
         lane: Self.laneHeight, gap: Self.gapHeight)
     }
-    let behind = clocks.to.adding(days: 1)
+    let dayAfter = clocks.to.adding(days: 1)
     if let later, axis.end(of: clocks.to) < axis.right - 1 {
-      let lanes = lanes(of: later, from: behind, voice, gap, conduct)
+      let lanes = lanes(of: later, from: dayAfter, voice, gap, conduct)
       if lanes != .empty { drawn += "<g class=\"later\">\(lanes)</g>\n" }
     }
     return drawn + marks(above: voice, below: conduct + Self.laneHeight)
@@ -87,7 +87,7 @@ struct CompanyStrip {
     let area = area(from: segment.from, to: segment.to, y, Self.laneHeight)
     guard let words = words.first(where: { Lettering.width(of: $0, size: 12) <= area.width - 8 })
     else { return .empty }
-    // The words stand on plain ground, above and below which hatching shows.
+    // The words are on plain ground, above and below which hatching shows.
     let ground = Rectangle(
       x: area.x + 2, y: area.y + 4, width: Lettering.width(of: words, size: 12) + 6,
       height: area.height - 8)
@@ -112,7 +112,7 @@ struct CompanyStrip {
     if let words = segment.words.first(where: {
       Lettering.width(of: $0, size: 11) <= area.width - 10
     }) {
-      // The words stand on plain ground.
+      // The words are on plain ground.
       hatched.x += Lettering.width(of: words, size: 11) + 10
       hatched.width = area.right - hatched.x
       drawn += .words(words, at: area.x + 5, area.middle + 4, "s quiet gapink")
@@ -149,7 +149,7 @@ struct CompanyStrip {
       let note = item.isKnown ? "" : " (not yet known then)"
       drawn += .linked(
         "\(when(entry.occurred, published: entry.published)): \(entry.actor) \(entry.summary)\(note)",
-        to: links.event(entry.event), body, item.knowledge(clocks.fuzzy))
+        to: links.event(entry.event), body, item.knowledge(clocks.reach))
     }
     return drawn
   }

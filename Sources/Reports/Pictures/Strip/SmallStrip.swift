@@ -3,8 +3,8 @@ import Stances
 
 /// One company in one market as two thin lanes without words, for many companies below each other.
 ///
-/// What looks alike is one path, drawn from the strip's own corner, and gaps are hatched by dashes:
-/// so a thousand periods take little of a page.
+/// Everything that looks alike is one path, drawn from the strip's own corner, and gaps are hatched
+/// by dashes: so a thousand periods take little of a page.
 struct SmallStrip {
   private static let laneHeight = 8.0
   private static let gapHeight = 4.0
@@ -13,7 +13,7 @@ struct SmallStrip {
 
   let axis: TimeAxis
   let clocks: Clocks
-  /// The posture's history by what the query knows; nil where it knows nothing.
+  /// The posture's history by what the query knows; nil if it knows nothing.
   let known: PostureHistory?
   /// The history by all that is known today.
   let later: PostureHistory?
@@ -27,8 +27,8 @@ struct SmallStrip {
           gap: Self.gapHeight)
       } ?? .empty
     if let later, axis.end(of: clocks.to) < axis.right - 1 {
-      let behind = lanes(of: later, from: clocks.to.adding(days: 1))
-      if behind != .empty { drawn += "<g class=\"later\">\(behind)</g>\n" }
+      let paler = lanes(of: later, from: clocks.to.adding(days: 1))
+      if paler != .empty { drawn += "<g class=\"later\">\(paler)</g>\n" }
     }
     return drawn == .empty ? .empty : "<g transform=\"translate(0 \(y))\">\n\(drawn)</g>\n"
   }
@@ -69,7 +69,7 @@ struct SmallStrip {
 
   private static func classes(of level: Level?) -> String { "edge \(level?.term ?? "hollow")" }
 
-  /// The room of a segment; nil for one that nobody could see.
+  /// The room of a segment; nil for one too small to see.
   private func area<Content>(
     _ segment: LaneSegment<Content>, _ y: Double, _ height: Double
   ) -> Rectangle? {

@@ -2,8 +2,8 @@ import Projections
 import Stances
 
 extension Markup {
-  /// The lanes of a history up to the day of the query, with what the script of a page needs to draw
-  /// them anew for another knowledge date: whose they are, and how high the lanes lie.
+  /// The lanes of a history up to the day of the query, with what the script of a page needs to
+  /// draw them again for another knowledge date: whose they are, and the heights of the lanes.
   static func strip(
     of history: PostureHistory, _ lanes: Markup, at y: Double, lane: Double, gap: Double
   ) -> Markup {
@@ -32,7 +32,7 @@ enum StripLegend {
       }
     }
     flow.add("no word, or not known", symbolWidth: 20) { box($0, $1, "edge hollow dash") }
-    flow.add("gap: does more than it says", symbolWidth: 20) { gap($0, $1, .falling) }
+    flow.add("gap: has withdrawn further than it says", symbolWidth: 20) { gap($0, $1, .falling) }
     flow.add("gap: says more than it does", symbolWidth: 20) { gap($0, $1, .rising) }
     flow.add("date not known to the day", symbolWidth: 20) { x, y in
       box(x, y, "edge hollow") + .path(Hatching.lines(in: area(x, y), spacing: 4), "thin")

@@ -1,13 +1,13 @@
 import Projections
 import Stances
 
-/// A part of a lane in which one thing holds: a word, a conduct, or a gap between them.
+/// A part of a lane with one state: a word, a conduct, or a gap between them.
 struct LaneSegment<Content: Equatable> {
   let content: Content
   /// The posture on the first day.
   let posture: Posture
   let from: Day
-  /// The last day; that of the lane, where nothing ends it.
+  /// The last day; that of the lane if nothing ends it.
   var to: Day
   /// The posture of its last period.
   var lastPosture: Posture
@@ -28,7 +28,7 @@ struct ConductContent: Equatable {
   let isSeized: Bool
 }
 
-/// Word and deed where they are apart.
+/// The periods in which word and deed are apart.
 struct GapContent: Equatable {
   let conduct: Level
   let voice: VoiceContent
@@ -64,7 +64,7 @@ extension PostureHistory {
     return starts
   }
 
-  /// Where word and deed are apart, from a first day on.
+  /// The periods in which word and deed are apart, from a first day on.
   func gaps(from first: Day) -> [LaneSegment<GapContent>] {
     segments(from: first) { posture in
       guard let gap = posture.gap, gap != 0, let conduct = posture.conduct else { return nil }
@@ -103,6 +103,7 @@ extension VoiceContent {
     switch kind {
     case .silent: "says nothing"
     case .declined: "declined to comment"
+    case .spoke: "made a statement"
     case .announced: level.map { "says \($0.depth) \($0.term)" } ?? "made an announcement"
     case .defended: "says it carries on"
     case .denied: "denies"
@@ -115,6 +116,7 @@ extension VoiceContent {
     switch kind {
     case .silent: "said nothing"
     case .declined: "declined to comment"
+    case .spoke: "made a statement"
     case .announced: level.map(\.announcement) ?? "made an announcement"
     case .defended: Level.operating.announcement
     case .denied: "denied it"
@@ -154,7 +156,8 @@ extension LaneSegment where Content == GapContent {
     switch content.reading {
     case .pledged: posture.due.map { ", due \($0.spoken)" } ?? ""
     case .underWay: ", exit under way"
-    case .inLine, .quietRetreat, .unkeptWord, .unknown, .notApplicable: ""
+    case .unconfirmed: ", no report since"
+    case .inLine, .quietRetreat, .unkeptWord, .unknown, .notApplicable, .noWord, .conditional: ""
     }
   }
 }

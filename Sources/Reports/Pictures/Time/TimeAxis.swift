@@ -1,11 +1,11 @@
 import Stances
 
-/// Days from left to right, each as wide as every other, be it ten days or ten years.
+/// Days from left to right, each as wide as every other, whether there are ten days or ten years.
 struct TimeAxis: Sendable {
   let days: DayRange
-  /// Where the first day begins.
+  /// The x of the start of the first day.
   let left: Double
-  /// Where the last day ends.
+  /// The x of the end of the last day.
   let right: Double
 
   /// An axis over some days; fewer than a fortnight are given room for one.
@@ -23,14 +23,14 @@ struct TimeAxis: Sendable {
 
   private var span: Int { days.earliest.days(until: days.latest) ?? 0 }
 
-  /// Where a day begins; days beyond the ends lie at the ends.
+  /// The x of the start of a day; days beyond the ends are placed at the ends.
   func start(of day: Day) -> Double {
     if day <= days.earliest { return left }
     guard day <= days.latest, let count = days.earliest.days(until: day) else { return right }
     return left + Double(count) * dayWidth
   }
 
-  /// Where a day ends.
+  /// The x of the end of a day.
   func end(of day: Day) -> Double {
     day < days.earliest ? left : start(of: day.adding(days: 1))
   }
@@ -38,7 +38,7 @@ struct TimeAxis: Sendable {
   /// The middle of a day.
   func middle(of day: Day) -> Double { (start(of: day) + end(of: day)) / 2 }
 
-  /// Whether some day of a range lies on the axis.
+  /// Whether some day of a range is on the axis.
   func shows(_ range: DayRange) -> Bool {
     range.earliest <= days.latest && days.earliest <= range.latest
   }
@@ -46,7 +46,7 @@ struct TimeAxis: Sendable {
 
 /// The marks of a time axis: as many as can be read, on days, weeks, months or years.
 struct TimeTicks: Sendable {
-  /// One mark with its label, and the greater unit where that begins.
+  /// One mark with its label, and the greater unit if that begins there.
   struct Tick: Hashable, Sendable {
     let day: Day
     let label: String
@@ -55,7 +55,7 @@ struct TimeTicks: Sendable {
 
   let ticks: [Tick]
 
-  /// Marks at least so many units apart.
+  /// Marks at least a number of units apart.
   init(of axis: TimeAxis, apart: Double = 44) {
     let wanted = Int((apart / axis.dayWidth).rounded(.up))
     let step = Self.steps.first { $0.days >= wanted } ?? Step(days: .max, unit: .years(1_000))

@@ -9,7 +9,7 @@ struct TimeFrame {
   let top: Double
   let bottom: Double
 
-  /// The grid behind everything, with its labels.
+  /// The grid in the background, with its labels.
   var grid: Markup {
     var grid = Markup.empty
     var outerEnd = -Double.infinity
@@ -19,7 +19,7 @@ struct TimeFrame {
       grid += .words(tick.label, at: x + 2, bottom + 14, "s soft")
       guard let outer = tick.outer, x > outerEnd else { continue }
       let width = Lettering.width(of: outer, size: 11)
-      // The last one ends with the axis where it would be cut off.
+      // The last one ends with the axis if it would be cut off.
       let start = min(x + 2, axis.right + 8 - width)
       guard start > outerEnd else { continue }
       grid += .words(outer, at: start, bottom + 28, "s soft b")
@@ -28,7 +28,7 @@ struct TimeFrame {
     return grid + .line(from: axis.left, bottom, to: axis.right, bottom, "thin")
   }
 
-  /// The ground behind the day of the query, which lies under what is drawn.
+  /// The ground after the day of the query, which is below what is drawn.
   func ground(_ clocks: Clocks) -> Markup {
     let x = axis.end(of: clocks.to)
     return .rectangle(
@@ -36,11 +36,11 @@ struct TimeFrame {
   }
 
   /// The line at the end of the day that the query asks about, and that of the day up to which it
-  /// knows, where this is earlier; both lie upon what is drawn.
+  /// knows, if this is earlier; both are above what is drawn.
   ///
-  /// The group carries the days of its axis and where they lie, by which the script of a page moves
+  /// The group carries the days of its axis and their places, by which the script of a page moves
   /// the lines with its sliders (see ``ReplayData``), and a veil, over nothing yet, for what then
-  /// lies behind the line. Without the script it is the query's own.
+  /// comes after the line. Without the script it is the query's own.
   func clocks(_ clocks: Clocks, labelsAt y: Double) -> Markup {
     let x = axis.end(of: clocks.to)
     let label = clocks.knownBy.map { "as of \(clocks.to), known by \($0)" } ?? "as of \(clocks.to)"
@@ -62,7 +62,7 @@ struct TimeFrame {
       """
   }
 
-  /// The line of the day up to which the query knows; nothing where it lies at the other or beyond
+  /// The line of the day up to which the query knows; nothing if it is at the other or beyond
   /// the axis.
   private func limit(_ clocks: Clocks, from y: Double) -> Markup {
     guard let day = clocks.knownBy, day < clocks.to, day >= axis.days.earliest else {

@@ -24,7 +24,7 @@ struct GovernmentLane {
       let later = laterHistories[history.measure]
       let start = axis.start(of: history.periods[0].from)
       let end = axis.end(of: (later ?? history).lastDay)
-      let label = measure.title + (measure.dormant ? " – in force, never used" : "")
+      let label = measure.title + (measure.dormant ? " – in force, no use recorded" : "")
       let place = packing.place(
         label, from: start, to: end, within: axis.left...axis.right, size: 11)
       guard place.row < Self.mostRows else {
@@ -34,19 +34,19 @@ struct GovernmentLane {
       let top = y + Double(place.row) * Self.pitch
       var body = bars(of: history, at: top)
       if let later {
-        let behind = bars(of: later, at: top, from: clocks.to.adding(days: 1))
-        if behind != .empty { body += "<g class=\"later\">\(behind)</g>\n" }
+        let paler = bars(of: later, at: top, from: clocks.to.adding(days: 1))
+        if paler != .empty { body += "<g class=\"later\">\(paler)</g>\n" }
       }
       body += place.words(at: top + 11.5, "s halo")
       drawn += .linked(title(of: measure), to: measure.events.first.flatMap(links.event), body)
     }
     var height = Double(min(packing.rows, Self.mostRows)) * Self.pitch
     if left > 0 {
-      let words = "and \(counted(left, "more measure")) of this time, which the report names"
+      let words = "and \(counted(left, "more measure")) of this time; the report lists them"
       drawn += .words(words, at: axis.left + 5, y + height + 11.5, "s soft")
       height += Self.pitch
     }
-    let points = StatementMarks(statements, on: axis, clocks.fuzzy, links: links)
+    let points = StatementMarks(statements, on: axis, clocks.reach, links: links)
       .drawn(at: y + height + 2)
     return (drawn + points.drawn, height + points.height + 6)
   }
@@ -55,7 +55,7 @@ struct GovernmentLane {
     let since = measure.since.map { ", \($0.spokenAsStart)" } ?? ""
     let uses = measure.isPower ? "; used \(counted(measure.uses, "time"))" : ""
     return "\(measure.title) (\(measure.bodyName), \(measure.instrument.words)): "
-      + "\(measure.status.words)\(since); pushes \(measure.push.direction)\(uses)"
+      + "\(measure.status.words)\(since); \(measure.push.clause)\(uses)"
   }
 
   private func bars(of history: MeasureHistory, at y: Double, from first: Day? = nil) -> Markup {
@@ -71,7 +71,7 @@ struct GovernmentLane {
 }
 
 extension MeasureHistory {
-  /// The last day on which the measure stood, or that of the history.
+  /// The last day on which the measure was in force, or that of the history.
   fileprivate var lastDay: Day {
     guard let last = periods.last else { return span.latest }
     switch last.measure.status {
@@ -81,7 +81,7 @@ extension MeasureHistory {
   }
 }
 
-/// A period of a measure's life as a bar whose outline and filling tell its status.
+/// A period of a measure's life as a bar whose outline and filling show its status.
 enum MeasureBar {
   static func drawn(_ measure: Measure, in area: Rectangle) -> Markup {
     switch measure.status {

@@ -1,18 +1,18 @@
 import Projections
 import Stances
 
-/// Statements as marks on the axis of time: each its own where there is room, and where there is
+/// Statements as marks on the axis of time: each its own if there is room, and if there is
 /// not, one for each push with the number of them.
 struct StatementMarks {
-  /// How many rows of single marks stand below each other.
+  /// The number of rows of single marks.
   private static let rows = 4
   private static let pitch = 12.0
 
   private let axis: TimeAxis
-  private let fuzzy: Fuzziness
+  private let reach: DateReach
   private let links: PictureLinks
   private let marks: [Mark]
-  /// How wide a part of the axis is that is looked at together: a mark and the longest number.
+  /// The width of a part of the axis that is handled together: a mark and the longest number.
   private let width: Double
 
   private struct Mark {
@@ -22,18 +22,18 @@ struct StatementMarks {
     var published: FuzzyDate { item.entry.published }
   }
 
-  /// What marks of one part have in common that are drawn as one.
+  /// What the marks of one part that are drawn as one have in common.
   private struct Kind: Hashable {
     let push: Push
     let isKnown: Bool
   }
 
   init(
-    _ statements: [TimePictureData.Entry], on axis: TimeAxis, _ fuzzy: Fuzziness,
+    _ statements: [TimePictureData.Entry], on axis: TimeAxis, _ reach: DateReach,
     links: PictureLinks
   ) {
     self.axis = axis
-    self.fuzzy = fuzzy
+    self.reach = reach
     self.links = links
     let shown: [Mark] = statements.compactMap { item in
       let occurred = item.entry.occurred
@@ -75,7 +75,7 @@ struct StatementMarks {
 
   private func part(of x: Double) -> Int { Int((x - axis.left) / width) }
 
-  /// The parts in which single marks would lie upon each other, or upon those of a crowded one.
+  /// The parts in which single marks would overlap each other, or those of a crowded one.
   private var crowdedParts: Set<Int> {
     var crowded: Set<Int> = []
     var ends = [(x: Double, part: Int)](repeating: (-.infinity, -1), count: Self.rows)
@@ -101,7 +101,7 @@ struct StatementMarks {
     return .linked(
       "\(when(entry.occurred, published: entry.published)): \(entry.actor) \(entry.summary)",
       to: links.event(entry.event), PushMark(entry.push ?? .none).drawn(at: mark.x, y),
-      mark.item.knowledge(fuzzy))
+      mark.item.knowledge(reach))
   }
 
   /// One mark for several: pale until the last of them was published.
@@ -113,11 +113,11 @@ struct StatementMarks {
     let count = counted(marks.count, "statement")
     let span = first == last ? "\(first)" : "\(first) to \(last)"
     let x = axis.left + Double(part) * width
-    let latest = marks.max { fuzzy.day(reaching: $0.published) < fuzzy.day(reaching: $1.published) }
+    let latest = marks.max { reach.day(reaching: $0.published) < reach.day(reaching: $1.published) }
     return .linked(
       "\(count), \(kind.push.direction), \(span)", to: nil,
       PushMark(kind.push).drawn(at: x + 6, y)
         + .words(String(marks.count), at: x + 13, y + 3.5, "xs quiet halo"),
-      latest?.item.knowledge(fuzzy) ?? .empty)
+      latest?.item.knowledge(reach) ?? .empty)
   }
 }

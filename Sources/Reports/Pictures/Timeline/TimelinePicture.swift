@@ -1,7 +1,7 @@
 package import Projections
 import Stances
 
-/// Governments and companies on one axis of time: measures and statements above, a lane a
+/// Governments and companies on one axis of time: measures and statements above, one lane per
 /// jurisdiction; what companies say and do below; then the trade figures.
 package enum TimelinePicture {
   private static let width = 1_120.0
@@ -9,7 +9,7 @@ package enum TimelinePicture {
   /// More strips than can be looked through are counted in words instead.
   private static let mostStrips = 250
 
-  /// Draws all that happened up to the day of the query, and what was not yet known behind it.
+  /// Draws all that happened up to the day of the query, and what was not yet known after it.
   package static func picture(
     _ answer: Answer<TimePictureData>, links: PictureLinks = .none
   ) -> Picture {
@@ -25,7 +25,7 @@ package enum TimelinePicture {
     let isEmpty = lanes == .empty
     if isEmpty {
       lanes += .words(
-        "Nothing is recorded that this query reaches.", at: gutter + 8, y + 24, "soft halo")
+        "Nothing on record matches this query.", at: gutter + 8, y + 24, "soft halo")
       y += 44
     }
     let frame = TimeFrame(axis: axis, top: top, bottom: y)
@@ -104,7 +104,7 @@ package enum TimelinePicture {
     }
     if subjects.count > mostStrips {
       let words =
-        "and \(subjects.count - mostStrips) more in the order of names, which the report's table has"
+        "and \(subjects.count - mostStrips) more in order of name; the report's table lists them"
       lanes += .words(words, at: 0, y + 14, "s soft")
       y += 24
     }
@@ -144,7 +144,7 @@ enum TimelineLegend {
         PushMark(push).drawn(at: x + 6, y)
       }
     }
-    flow.add("so many statements", symbolWidth: 20) { x, y in
+    flow.add("number of statements", symbolWidth: 20) { x, y in
       PushMark(.withdraw).drawn(at: x + 6, y) + .words("9", at: x + 13, y + 3.5, "xs")
     }
     return (flow.drawn, flow.height)

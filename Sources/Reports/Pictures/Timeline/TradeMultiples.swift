@@ -4,7 +4,7 @@ import Stances
 /// Published trade figures as small multiples: a card for what was counted, a bar for each change.
 enum TradeMultiples {
   private static let cardWidth = 214.0
-  /// What a card shows at most; the report's table has all.
+  /// The most that a card shows; the report's table has everything.
   private static let most = 4
   private static let space = 12.0
 
@@ -34,13 +34,11 @@ enum TradeMultiples {
   /// What was counted, and between whom.
   private struct Subject: Hashable {
     let title: String
-    let reporter: Market
-    let partner: Market
+    let scope: String
 
     init(_ figure: TradeFigure) {
       title = figure.productPhrase
-      reporter = figure.reporter
-      partner = figure.partner
+      scope = figure.scope
     }
   }
 
@@ -53,9 +51,8 @@ enum TradeMultiples {
       subject.title,
       .words(
         Lettering.fit(subject.title, into: inner, size: 11.5), at: area.x + 6, area.y + 15, "s b"))
-    let markets = "\(subject.reporter.englishName) with \(subject.partner.englishName)"
     drawn += .words(
-      Lettering.fit(markets, into: inner, size: 10), at: area.x + 6, area.y + 28, "xs soft")
+      Lettering.fit(subject.scope, into: inner, size: 10), at: area.x + 6, area.y + 28, "xs soft")
     let shown = figures.suffix(most)
     for (row, figure) in shown.enumerated() {
       let y = area.y + 36 + Double(row) * 16

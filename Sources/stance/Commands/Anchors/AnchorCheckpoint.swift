@@ -1,6 +1,6 @@
 import ArgumentParser
 
-/// `stance anchor`: has a time-stamping authority say when a signed head was there.
+/// `stance anchor`: has a time-stamping authority say when a signed head existed.
 struct AnchorCheckpoint: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "anchor",
@@ -14,7 +14,7 @@ struct AnchorCheckpoint: ParsableCommand {
         stance verify --tsa-ca ca.pem                checks it with openssl
         stance anchor export -o stamped.tsr          with what it stamps
 
-      A stamp shows that every event under the head existed by the time that the
+      A stamp shows that every event up to the head existed by the time that the
       authority names. Only a hash leaves this machine, and only if you send it.
       """,
     subcommands: [AnchorQuery.self, AnchorReply.self, AnchorExport.self])

@@ -8,7 +8,7 @@ import Stances
 struct AnchorExport: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "export",
-    abstract: "Write a kept time stamp and the very bytes that it stamps, for others to check.",
+    abstract: "Write a time stamp and the exact bytes that it stamps, for others to check.",
     discussion: """
       EXAMPLES
         stance anchor export -o stamped.tsr          that dates most events, and

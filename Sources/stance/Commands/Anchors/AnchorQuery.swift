@@ -8,7 +8,7 @@ struct AnchorQuery: ParsableCommand {
     abstract: "Write a time-stamp query for the last signed head.",
     discussion: """
       EXAMPLES
-        stance checkpoint > /dev/null                signs the present head
+        stance checkpoint > /dev/null                signs the current head
         stance anchor query -o head.tsq              then asks for a stamp on it
         openssl ts -query -in head.tsq -text         shows what is asked
       """)

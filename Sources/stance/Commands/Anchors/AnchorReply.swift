@@ -6,17 +6,17 @@ import Intake
 import Stances
 import Transparency
 
-/// `stance anchor reply`: takes in what a time-stamping authority answered.
+/// `stance anchor reply`: keeps what a time-stamping authority answered.
 struct AnchorReply: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "reply",
-    abstract: "Take in an authority's time stamp on a signed head of this log.",
+    abstract: "Add an authority's time stamp on a signed head to the log.",
     discussion: """
       EXAMPLES
         stance anchor reply head.tsr                 kept in the log, if it
                                                      answers head.tsq
         stance anchor reply head.tsr --tsa-ca ca.pem
-                                                     if openssl finds it signed
+                                                     if openssl can verify it
       """)
 
   @Argument(help: ArgumentHelp("The authority's reply.", valueName: "reply"), completion: .file())

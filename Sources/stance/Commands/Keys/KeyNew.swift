@@ -15,7 +15,7 @@ struct KeyNew: ParsableCommand {
         stance checkpoint                            binds the log to it
       """)
 
-  @Argument(help: ArgumentHelp("The log's origin, for ever.", valueName: "name"))
+  @Argument(help: ArgumentHelp("The log's origin; it can never change.", valueName: "name"))
   var name: String
 
   @OptionGroup var output: OutputOptions

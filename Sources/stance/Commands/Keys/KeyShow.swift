@@ -10,7 +10,7 @@ struct KeyShow: ParsableCommand {
     discussion: """
       EXAMPLES
         stance key show
-        stance verify --key "$(stance key show)"     as others give it
+        stance verify --key "$(stance key show)"     as others would check it
       """)
 
   @OptionGroup var output: OutputOptions

@@ -1,7 +1,7 @@
 import Answers
 import ArgumentParser
 
-/// `stance certificate`: one answer on one page, with what the log can be held to.
+/// `stance certificate`: one answer on one page, with what others can hold the log to.
 struct Certificate: QuestionCommand {
   static let configuration: CommandConfiguration = describe(
     "certificate",
@@ -12,7 +12,7 @@ struct Certificate: QuestionCommand {
         stance certificate lenovo --format json
                                      with the signed head and the hashes to it
 
-      The page attests what the log holds, not that it is true. Sign the head
+      The page attests to what the log contains, not to its truth. Sign the head
       first, with 'stance checkpoint', and have it stamped, with 'stance anchor'.
       """)
 

@@ -21,7 +21,7 @@ struct Diff: QuestionCommand {
   var exitCode = false
 
   func validate() throws {
-    let given = try answer.question.given(for: ChangesQuestion.self)
+    let given = try answer.question.given()
     guard [Parameter.fromTo, .fromKnownBy, .fromAt].contains(where: { given.text($0) != nil })
     else { throw ValidationError("Give what to compare: --to A..B, --known-by A..B or --at A..B.") }
   }

@@ -1,6 +1,6 @@
 import ArgumentParser
 
-/// `stance report`: answers to be handed on.
+/// `stance report`: answers to pass on.
 struct Report: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Write a report as text, page, picture, table, calendar, feed or data.",

@@ -1,7 +1,7 @@
 import Answers
 import ArgumentParser
 
-/// `stance report board`: where everybody stands, and what led there.
+/// `stance report board`: where all companies stand, and what led there.
 struct ReportBoard: QuestionCommand {
   static let configuration: CommandConfiguration = describe(
     "board", "postures",

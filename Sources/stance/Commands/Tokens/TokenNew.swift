@@ -8,7 +8,7 @@ import Stances
 struct TokenNew: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "new",
-    abstract: "Make a token and print it, this once.",
+    abstract: "Make a token and print it; it is not shown again.",
     discussion: """
       EXAMPLES
         stance token new --recorder "night desk"
@@ -24,7 +24,7 @@ struct TokenNew: ParsableCommand {
     let name = recorder.name
     guard name.utf8.count <= EventLog.recorderLimit, TokenFile.canHold(name) else {
       throw ValidationError(
-        "The recorder's name is one line without blanks at its ends, 1 to 300 bytes long.")
+        "The recorder's name is one line, 1 to 300 bytes long, with no blanks at either end.")
     }
   }
 

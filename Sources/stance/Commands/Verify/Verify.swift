@@ -13,7 +13,7 @@ struct Verify: ParsableCommand {
         stance verify bundle halt.tlog-proof --key VKEY
         stance verify checkpoints kept.checkpoint new.checkpoint
 
-      Reports, claim by claim, what is shown and what remains open. Ends with
+      Reports, claim by claim, what is shown and what is not. Ends with
       status 0 if nothing is wrong, otherwise with 1.
       """,
     subcommands: [VerifyLog.self, VerifyBundle.self, VerifyCheckpoints.self],

@@ -13,7 +13,7 @@ struct VerifyBundle: ParsableCommand {
     discussion: """
       EXAMPLES
         stance verify bundle halt.tlog-proof --key VKEY
-                                                     beside halt.event.json
+                                                     and halt.event.json beside it
         stance verify bundle halt.tlog-proof --event copy.json --key VKEY
         stance verify bundle halt.tlog-proof --policy witnesses.policy
         stance verify bundle late.tlog-proof --key OLD \\

@@ -5,7 +5,7 @@ import EventLog
 import Intake
 import Stances
 
-/// `stance verify checkpoints`: holds two signed heads of one log against each other.
+/// `stance verify checkpoints`: compares two signed heads of one log.
 struct VerifyCheckpoints: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "checkpoints",
@@ -15,7 +15,7 @@ struct VerifyCheckpoints: ParsableCommand {
         stance verify checkpoints kept.checkpoint grown.proof --key VKEY
                                                      by a proof of growth
         stance verify checkpoints kept.checkpoint new.checkpoint
-                                                     by the log, which is here
+                                                     by the log itself
         stance verify checkpoints kept.checkpoint grown.proof --key OLD \\
           --rotation rotation.tlog-proof             if the log's key was replaced
       """)
@@ -25,7 +25,7 @@ struct VerifyCheckpoints: ParsableCommand {
   var old: String
 
   @Argument(
-    help: ArgumentHelp("A later checkpoint, or a proof of growth that holds it.", valueName: "new"),
+    help: ArgumentHelp("A later checkpoint, or a proof of growth to it.", valueName: "new"),
     completion: .file())
   var new: String
 

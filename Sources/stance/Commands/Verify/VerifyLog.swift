@@ -9,7 +9,7 @@ import Transparency
 struct VerifyLog: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "log",
-    abstract: "Check the file, every event, all that is derived from them, and the signed heads.",
+    abstract: "Check the file, every event, everything derived from them, and the signed heads.",
     discussion: """
       EXAMPLES
         stance verify

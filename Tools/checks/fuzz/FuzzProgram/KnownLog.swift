@@ -2,7 +2,7 @@ import Transparency
 
 /// A log of nine events whose heads one key signed; nothing else was ever signed under that key.
 ///
-/// So whatever verifies must be of this log: the fuzzer is not expected to forge a signature.
+/// So anything that verifies must be of this log: the fuzzer is not expected to forge a signature.
 enum KnownLog {
   static let key = read("the sample key") { try SampleKeys.log() }
   static let witness = read("the sample witness") {

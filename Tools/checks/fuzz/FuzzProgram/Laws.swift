@@ -1,6 +1,6 @@
 import Stances
 
-/// Ends the program where a law is broken, so that libFuzzer keeps the input.
+/// Ends the program if a law is broken, so that libFuzzer keeps the input.
 func hold(_ law: Bool, _ words: @autoclosure () -> String) {
   if !law { fatalError("broken: \(words())") }
 }
@@ -14,7 +14,7 @@ func read<Result>(_ words: String, _ body: () throws -> Result) -> Result {
   }
 }
 
-/// What a reader of any input answers; nil where it refuses, in a sentence fit for a terminal.
+/// What a reader of any input answers; nil if it refuses, in a sentence fit for a terminal.
 func attempt<Result>(_ body: () throws -> Result) -> Result? {
   do {
     return try body()

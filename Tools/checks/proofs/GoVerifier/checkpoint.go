@@ -86,7 +86,7 @@ func parseCheckpoint(text string) (head, error) {
 func parseNumber(text string) (int64, error) {
 	number, err := strconv.ParseInt(text, 10, 64)
 	if err != nil || number < 0 || strconv.FormatInt(number, 10) != text {
-		return 0, fmt.Errorf("%q is no decimal number", text)
+		return 0, fmt.Errorf("%q is not a decimal number", text)
 	}
 	return number, nil
 }

@@ -1,9 +1,9 @@
 // Check-log checks what a log signed, without the program that wrote the log.
 //
-// It stands on golang.org/x/mod/sumdb/note and sumdb/tlog, by the authors of Go's checksum
+// It uses golang.org/x/mod/sumdb/note and sumdb/tlog, by the authors of Go's checksum
 // database: they verify every signature and hash every node. What is here reads the files of C2SP's
 // tlog-checkpoint, tlog-proof, tlog-witness, tlog-cosignature and tlog-tiles and hands them over.
-// Events/CHECKING.md tells how it is built and what each answer means.
+// Events/CHECKING.md says how it is built and what each answer means.
 //
 //	check-log checkpoint -key VKEY [-witness VKEY]... CHECKPOINT
 //	check-log bundle     -key VKEY [-witness VKEY]... -event FILE PROOF

@@ -26,7 +26,7 @@ func checkBundle(given *options, path string) error {
 	}
 	if len(lines) < 2 || lines[0] != "c2sp.org/tlog-proof@v1" ||
 		!strings.HasPrefix(lines[1], "index ") {
-		return errors.New("this is no .tlog-proof with an index")
+		return errors.New("this is not a .tlog-proof with an index")
 	}
 	index, err := parseNumber(strings.TrimPrefix(lines[1], "index "))
 	if err != nil {
@@ -46,7 +46,7 @@ func checkBundle(given *options, path string) error {
 	}
 	err = tlog.CheckRecord(proof, signed.tree.N, signed.tree.Hash, index, leaf)
 	if err != nil {
-		return fmt.Errorf("the proof does not hold: %w", err)
+		return fmt.Errorf("the proof is not valid: %w", err)
 	}
 	fmt.Printf("included  %s at position %d, leaf %x\n", given.event, index+1, leaf[:])
 	return nil
@@ -97,7 +97,7 @@ func checkTree(proof tlog.TreeProof, signed, kept head) error {
 	return nil
 }
 
-// splitProof parts the lines of a proof from the checkpoint behind the first empty line.
+// splitProof parts the lines of a proof from the checkpoint after the first empty line.
 func splitProof(file []byte) (lines []string, checkpoint []byte, err error) {
 	heading, checkpoint, found := bytes.Cut(file, []byte("\n\n"))
 	if !found {
@@ -111,7 +111,7 @@ func parseHashes(lines []string) ([]tlog.Hash, error) {
 	for _, line := range lines {
 		hash, err := tlog.ParseHash(line)
 		if err != nil || hash.String() != line {
-			return nil, fmt.Errorf("%q is no hash", line)
+			return nil, fmt.Errorf("%q is not a hash", line)
 		}
 		hashes = append(hashes, hash)
 	}

@@ -36,7 +36,7 @@ func (f folder) ReadTiles(tiles []tlog.Tile) ([][]byte, error) {
 	return contents, nil
 }
 
-// path is where a tile lies: Go's name for it without the height, and "entries" for its data.
+// path is the path of a tile: Go's name for it without the height, and "entries" for its data.
 func (f folder) path(tile tlog.Tile) string {
 	name := strings.TrimPrefix(tile.Path(), fmt.Sprintf("tile/%d/", tileHeight))
 	if rest := strings.TrimPrefix(name, "data/"); rest != name {
@@ -89,7 +89,7 @@ func checkTiles(given *options, path string) error {
 	if err != nil {
 		return err
 	}
-	// Every hash that this reader gives has been held against the signed root.
+	// Every hash that this reader gives has been checked against the signed root.
 	hashes := tlog.TileHashReader(signed.tree, log)
 	if given.kept != "" {
 		kept, err := readKept(given)
@@ -113,7 +113,7 @@ func checkTiles(given *options, path string) error {
 	return checkEntries(log, hashes, signed)
 }
 
-// checkEntry checks one entry, which must be the event where that is given, else prints it.
+// checkEntry checks one entry, which must be the event if that is given, otherwise prints it.
 func checkEntry(log folder, hashes tlog.HashReader, signed head, given *options) error {
 	if given.position < 1 || given.position > signed.tree.N {
 		return fmt.Errorf("position %d is not among the signed %d", given.position, signed.tree.N)
@@ -128,7 +128,7 @@ func checkEntry(log folder, hashes tlog.HashReader, signed head, given *options)
 			return err
 		}
 		if !bytes.Equal(event, entry) {
-			return fmt.Errorf("%s is not what stands at position %d", given.event, given.position)
+			return fmt.Errorf("%s is not the event at position %d", given.event, given.position)
 		}
 	}
 	leaf, err := checkLeaf(entry, given.position-1, hashes)
@@ -157,7 +157,7 @@ func checkEntries(log folder, hashes tlog.HashReader, signed head) error {
 	return nil
 }
 
-// checkLeaf holds an entry against the leaf that the signed root leads to.
+// checkLeaf compares an entry with the leaf that the signed root leads to.
 func checkLeaf(entry []byte, index int64, hashes tlog.HashReader) (tlog.Hash, error) {
 	leaf := tlog.RecordHash(entry)
 	stored, err := hashes.ReadHashes([]int64{tlog.StoredHashIndex(0, index)})

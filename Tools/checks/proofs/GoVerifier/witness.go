@@ -33,7 +33,7 @@ func newWitness(vkey string) (*witness, error) {
 	}
 	material, err := base64.StdEncoding.DecodeString(parts[2])
 	if err != nil || len(material) != 1+ed25519.PublicKeySize || material[0] != cosignature {
-		return nil, errors.New("this is no witness's Ed25519 key")
+		return nil, errors.New("this is not a witness's Ed25519 key")
 	}
 	digest := sha256.Sum256(append([]byte(parts[0]+"\n"), material...))
 	hash := binary.BigEndian.Uint32(digest[:])

@@ -13,8 +13,8 @@ struct Flips {
   private let offsets: [Int]
   private let seed: UInt64
 
-  /// Chooses so many bytes at random, or each in turn, and keeps one flip of so many: which is the
-  /// first, the seed says.
+  /// Chooses some bytes at random, or each in turn, and keeps one flip in `share`, from one that
+  /// the seed chooses.
   init(of bytes: [UInt8], isWAL: Bool, count: Int?, oneIn share: Int, seed: UInt64) {
     self.seed = seed
     var chosen = Array(bytes.indices)

@@ -24,12 +24,12 @@ final class LogCopy {
     remove()
   }
 
-  /// Puts the copy back as the original is, but for one bit.
+  /// Puts the copy back as the original is, except for one bit.
   func make(_ flip: Flip) {
     var changed = flipsWAL ? original.wal : original.main
     changed[flip.offset] ^= 1 << flip.bit
     write(flipsWAL ? original.main : changed, to: path)
-    // Whatever the last reader left beside the file would speak of another state of it.
+    // What the last reader left beside the file would be about another state of it.
     unlink(path + "-shm")
     if flipsWAL { write(changed, to: path + "-wal") } else { unlink(path + "-wal") }
   }

@@ -2,7 +2,7 @@ import ArgumentParser
 import EventLog
 import Foundation
 
-/// Flips bits of a log's file and holds what `verify` finds against what the log then answers.
+/// Flips bits of a log's file and compares what `verify` finds with what the log then answers.
 @main
 struct Rot: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -10,7 +10,7 @@ struct Rot: ParsableCommand {
     abstract: "Flip a bit of each byte of a log, or of some, and see that nothing goes unnoticed.",
     discussion: """
       Each flip is made in a copy, judged and taken back, on all cores. A crash ends the program and \
-      leaves the copy as it was. Ends with 1 where verify found a log sound whose answers had changed.
+      leaves the copy as it was. Ends with 1 if verify found a log sound whose answers had changed.
       """)
 
   @Argument(help: "The log; it is copied.")
@@ -22,10 +22,10 @@ struct Rot: ParsableCommand {
   @Flag(help: "Flip in the write-ahead log beside it instead.")
   var wal = false
 
-  @Option(help: "How many bytes to choose at random; left out, each byte in turn.")
+  @Option(help: "How many bytes to choose at random; default: each byte in turn.")
   var flips: Int?
 
-  @Option(help: "Take one flip of so many; as many seeds in a row take all bytes in turn.")
+  @Option(help: "Take one flip in this many; as many seeds in a row take all bytes in turn.")
   var oneIn = 1
 
   @Option(help: "The seed of what is left to chance.")

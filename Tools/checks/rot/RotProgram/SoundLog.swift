@@ -6,16 +6,16 @@ import Reports
 import Stances
 import Transparency
 
-/// A log as it was written: what it answers, against which every flip is judged.
+/// An unchanged log: its answers, by which every flip is judged.
 struct SoundLog: Sendable {
   private let answers: Answers
   private let head: TreeHead
   private let asksDamaged: Bool
 
   /// - Parameters:
-  ///   - path: where the log lies.
+  ///   - path: the path of the log.
   ///   - asksDamaged: whether a log that was found damaged is asked all the same, for a crash.
-  /// - Throws: ``Unsound`` where it is not, and what opening and reading it throws.
+  /// - Throws: ``Unsound`` if it is not, and what opening and reading it throws.
   init(at path: String, asksDamaged: Bool) throws {
     self.asksDamaged = asksDamaged
     let log = try EventLog.open(at: path, for: .reading)

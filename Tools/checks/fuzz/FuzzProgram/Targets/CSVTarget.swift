@@ -10,8 +10,8 @@ func acceptsCSV(_ bytes: [UInt8]) -> Bool {
   let written = records.map { record in
     record.map { "\"" + $0.replacing("\"", with: "\"\"") + "\"" }.joined(separator: ",") + "\r\n"
   }.joined()
-  let again = read("CSV written anew") { try ScratchFile.feeding(Array(written.utf8), cells) }
-  hold(again == records.map { $0.map { Array($0.utf8) } }, "CSV written anew has other cells")
+  let again = read("CSV written again") { try ScratchFile.feeding(Array(written.utf8), cells) }
+  hold(again == records.map { $0.map { Array($0.utf8) } }, "CSV written again has different cells")
 
   let events = attempt {
     try ScratchFile.feeding(bytes) { file in

@@ -1,6 +1,6 @@
 import Stances
 
-/// Dates are shown as they were given, and their bounds are the right way round.
+/// Dates are shown as given, and their bounds are the right way round.
 func acceptsDate(_ bytes: [UInt8]) -> Bool {
   let text = String(decoding: bytes, as: UTF8.self)
   holdDayAndInstant(text)

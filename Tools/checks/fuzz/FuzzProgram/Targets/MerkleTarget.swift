@@ -1,7 +1,7 @@
 import Transparency
 
-/// A right proof holds; changed as the input says, it holds exactly where RFC 9162's own loops say
-/// so, and of no tree's head for another leaf.
+/// A right proof holds; changed as the input says, it is valid exactly when RFC 9162's own loops
+/// say so, and of no tree's head for another leaf.
 ///
 /// Random hashes would never make a proof that comes near to holding; changes to right ones do.
 func acceptsChangedProof(_ bytes: [UInt8]) -> Bool {

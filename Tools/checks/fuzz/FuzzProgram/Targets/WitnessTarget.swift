@@ -1,6 +1,6 @@
 import Transparency
 
-/// A request to a witness, or its answer behind a byte for the status: each has one spelling.
+/// A request to a witness, or its answer after a byte for the status: each has one spelling.
 func acceptsWitnessMessage(_ bytes: [UInt8]) -> Bool {
   if let request = try? AddCheckpointRequest(body: bytes) {
     hold(request.body == bytes, "a request has two spellings")
@@ -25,7 +25,7 @@ func acceptsWitnessMessage(_ bytes: [UInt8]) -> Bool {
   return true
 }
 
-/// Whether signatures stand in the place of those that hold: a bad one of a known key does.
+/// Whether signatures are in the place of valid ones: a bad one of a known key is.
 private func spoils(_ signatures: [NoteSignature]) -> Bool {
   let keys = [KnownLog.key.verifier, KnownLog.witness.verifier]
   return signatures.contains { signature in

@@ -1,0 +1,80 @@
+import EventLog
+import Stances
+
+/// Which companies are one in a query, though the log has them under several slugs.
+struct MergedCompanies {
+  private let ends: [CompanyKey: CompanyKey]
+  private let names: CompanyNames
+
+  init(_ names: CompanyNames) {
+    self.names = names
+    ends = names.merged()
+  }
+
+  /// Whether every company is itself.
+  var isEmpty: Bool { ends.isEmpty }
+
+  /// Whether a company is part of another one, or others are part of it.
+  func concerns(_ key: CompanyKey) -> Bool { ends[key] != nil || ends.values.contains(key) }
+
+  /// The company that a company is now.
+  func end(of key: CompanyKey) -> CompanyKey { ends[key] ?? key }
+
+  /// The company that a company is now.
+  func end(of company: CompanyID) throws -> CompanyID {
+    guard let key = names.key(of: company), let end = ends[key] else { return company }
+    return try names.id(end)
+  }
+
+  /// A company with all those that are part of it.
+  func members(of company: CompanyID) throws -> [CompanyID] {
+    guard !isEmpty, let key = names.key(of: company) else { return [company] }
+    return [company] + (try ends.filter { $0.value == end(of: key) && $0.key != key }.keys.sorted().map(names.id))
+  }
+}
+
+extension LogView {
+  /// Which companies are one in this query.
+  func merged() throws -> MergedCompanies { MergedCompanies(try companyNames()) }
+
+  /// The companies of the view with all that are part of them; nil for all companies.
+  func members() throws -> [CompanyID]? {
+    guard let companies else { return nil }
+    let merged = try merged()
+    return try companies.flatMap(merged.members)
+  }
+
+  /// Passes every move of the view's companies, by company, market, then time: those of companies
+  /// that are one now as the moves of one.
+  func forEachMove(_ body: (MoveSubject, Move) throws -> Void) throws {
+    let merged = try merged()
+    guard !merged.isEmpty else { return try facts.forEachMove(of: companies, body) }
+    var joined: [MoveSubject: [Move]] = [:]
+    try facts.forEachMove(of: try members()) { subject, move in
+      guard merged.concerns(subject.company) else { return try body(subject, move) }
+      let end = MoveSubject(company: merged.end(of: subject.company), market: subject.market)
+      joined[end, default: []].append(move)
+    }
+    for (subject, moves) in joined.sorted(by: { $0.key < $1.key }) {
+      for move in moves.sorted(by: Move.precedes) { try body(subject, move) }
+    }
+  }
+
+  /// Passes the moves that a filter lets through, all those of one company in one market at a time.
+  ///
+  /// One straight scan in fold order: memory grows with the longest history of one company.
+  func forEachSubject(
+    where isIncluded: (Move) -> Bool, _ body: (SubjectMoves) throws -> Void
+  ) throws {
+    var open: SubjectMoves?
+    try forEachMove { subject, move in
+      guard isIncluded(move) else { return }
+      if let done = open, done.subject != subject {
+        try body(done)
+        open = nil
+      }
+      if open == nil { open = SubjectMoves(of: subject, [move]) } else { open?.append(move) }
+    }
+    if let open { try body(open) }
+  }
+}

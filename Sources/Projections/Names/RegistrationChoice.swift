@@ -1,0 +1,35 @@
+import Stances
+
+/// Something that a registration says, with when it is so.
+protocol DatedRegistration {
+  /// From when it is so; nil for always.
+  var since: DayRange? { get }
+}
+
+extension Sequence where Element: DatedRegistration {
+  /// Of registrations that a query may count, in order of position, the one that counts on its day.
+  ///
+  /// One without a date replaces all before it; of the dated ones after that, the one with the
+  /// latest first day that is reached. Before all of them the earliest counts. By the first rules
+  /// the last one recorded.
+  func current(on clocks: Clocks) -> Element? {
+    guard clocks.rules.datesRegistrations else { return Array(self).last }
+    var always: Element?
+    var reached: (since: Day, element: Element)?
+    var ahead: (since: Day, element: Element)?
+    for element in self {
+      guard let since = element.since else {
+        (always, reached, ahead) = (element, nil, nil)
+        continue
+      }
+      if clocks.reach.day(reaching: since) <= clocks.to {
+        if reached.map({ $0.since <= since.earliest }) ?? true {
+          reached = (since.earliest, element)
+        }
+      } else if ahead.map({ since.earliest < $0.since }) ?? true {
+        ahead = (since.earliest, element)
+      }
+    }
+    return reached?.element ?? always ?? ahead?.element
+  }
+}

@@ -1,0 +1,128 @@
+extension PostureFold {
+  /// The posture on the query's day.
+  package func finding(on clocks: Clocks) -> PostureFinding {
+    guard pending.isEmpty else {
+      var finished = self
+      finished.finish()
+      return finished.finding(on: clocks)
+    }
+    let conduct = conductFinding()
+    var finding = PostureFinding(
+      voice: voice, conduct: conduct, review: review,
+      pledges: pledges.filter { clocks.reach.day(reaching: $0.due) > clocks.to }
+        .sorted { ($0.due.earliest, $0.position) < ($1.due.earliest, $1.position) },
+      cancelled: cancelled, contested: contested(conduct), trimmed: trimmed, reading: .unknown,
+      lastPublished: lastPublished?.position)
+    guard let conduct else { return finding }
+    if let stale = stale(on: clocks.to) {
+      (finding.stale, finding.newestClaim) = (stale, clocks.to.adding(days: -stale))
+    }
+    guard !conduct.seized else {
+      finding.reading = .notApplicable
+      return finding
+    }
+    let gap = voice.depth - conduct.level.depth
+    finding.reading = reading(gap: gap, conduct, on: clocks)
+    guard finding.reading != .conditional, finding.reading != .noWord else { return finding }
+    finding.gap = gap
+    let ahead = gap < 0 ? conduct.since : gap > 0 ? voice.since : nil
+    finding.age = ahead?.earliest.days(until: clocks.to)
+    if finding.reading == .unkeptWord || finding.reading == .unconfirmed, let due = voice.due,
+      due.latest < clocks.to
+    {
+      finding.overdue = due.latest.days(until: clocks.to)
+    }
+    return finding
+  }
+
+  private func reading(gap: Int, _ conduct: ConductFinding, on clocks: Clocks) -> Reading {
+    if rules.readsOnlyWhatWasSaid {
+      if isConditionOpen { return .conditional }
+      if voice.kind.isNoWord, !isSilenceSourced(at: conduct.level) { return .noWord }
+    }
+    guard gap > 0 else { return gap == 0 ? .inLine : .quietRetreat }
+    if let due = voice.due, clocks.reach.day(reaching: due) > clocks.to { return .pledged }
+    let passed = voice.due.flatMap { $0.latest < clocks.to ? $0.latest : nil }
+    let announcedExit = voice.level == .exited || voice.level == .exiting
+    guard rules.readsOnlyWhatWasSaid else {
+      return announcedExit && passed == nil ? .underWay : .unkeptWord
+    }
+    if let passed, newestCredible.map({ $0 <= passed }) ?? true { return .unconfirmed }
+    let isLeaving = conduct.level >= .suspended
+    return announcedExit && passed == nil && isLeaving ? .underWay : .unkeptWord
+  }
+
+  /// Whether a source says that the company withdrew without a word.
+  private func isSilenceSourced(at level: Level) -> Bool {
+    level > .operating
+      && (voice.kind == .declined
+        || run?.counted.contains { $0.isSilentReduction } ?? false)
+  }
+
+  private func stale(on day: Day) -> Int? {
+    guard rules.tellsStaleness,
+      let days = newestClaim.flatMap({ min($0, day).days(until: day) }),
+      days > RuleSet.daysUntilStale
+    else { return nil }
+    return days
+  }
+
+  private func conductFinding() -> ConductFinding? {
+    guard let run, let first = run.counted.first else { return nil }
+    let claims = run.counted
+    return ConductFinding(
+      level: run.level, basis: claims.allSatisfy(\.isDeclared) ? .declared : .reported,
+      grade: claims.map(\.grade).min() ?? first.grade, since: first.day,
+      events: claims.map(\.position), sinceIsEffective: first.isEffective,
+      seized: isSeized(claims))
+  }
+
+  /// Whether the business was seized: by the rules of today as its latest exit says.
+  private func isSeized(_ claims: ArraySlice<ClaimRun.Claim>) -> Bool {
+    rules.followsLatestExit
+      ? claims.last { $0.isSeizure != nil }?.isSeizure ?? false
+      : claims.contains { $0.isSeizure == true }
+  }
+
+  /// Weak claims that the run no longer counts.
+  private var trimmed: [Position] {
+    guard rules.contestsConflictingReports, let run else { return [] }
+    return run.claims.prefix(run.claims.count - run.counted.count).map(\.position)
+  }
+
+  private func contested(_ conduct: ConductFinding?) -> [PostureFinding.Contest] {
+    guard let run, let conduct, let first = run.counted.first else { return sameDayWords }
+    var found: [PostureFinding.Contest] = []
+    if first.isDefence {
+      let cutoff = first.day.earliest.adding(days: -RuleSet.daysBeforeDefence)
+      for claim in beforeRun where claim.earliest >= cutoff {
+        found.append(.init(position: claim.position, level: claim.level, rule: .beforeDefence))
+      }
+    }
+    if rules.contestsConflictingReports {
+      for claim in run.conflicts where !found.contains(where: { $0.position == claim.position }) {
+        found.append(.init(position: claim.position, level: claim.level, rule: .conflictingReport))
+      }
+    }
+    found += contests.filter { contest in
+      !found.contains { $0.position == contest.position }
+    }
+    found += sameDayWords.filter { contest in
+      !found.contains { $0.position == contest.position }
+    }
+    for denial in denials where contests(denial, against: conduct, since: first.day.earliest) {
+      found.append(.init(position: denial.position, level: nil, rule: .denial))
+    }
+    return found
+  }
+
+  /// Whether a denial is evidence against the conduct found.
+  private func contests(_ denial: Move, against conduct: ConductFinding, since first: Day) -> Bool {
+    if rules.distinguishesDenials, denial.traits.contains(.otherDenial) { return false }
+    guard denial.denies.isEmpty else {
+      return denial.denies.contains(where: conduct.events.contains)
+    }
+    let isAboutWhole = !(rules.distinguishesDenials && denial.isPartial)
+    return isAboutWhole && denial.occurred.earliest >= first
+  }
+}

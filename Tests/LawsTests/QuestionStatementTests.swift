@@ -1,0 +1,140 @@
+import Answers
+import EventLog
+import Stances
+import TestSupport
+import Testing
+
+/// A question reads the log once, whatever it is written as: the whole way from its parameters to
+/// its bytes is one access, and its statements are counted here.
+@Suite("The statements of a question, by format")
+struct QuestionStatementTests {
+  @Test("each question prepares no more statements than the table says", arguments: FormatCost.all)
+  func ceiling(cost: FormatCost) throws {
+    let statements = try cost.statements(of: FoundingCorpus())
+    let reads = Reads(statements)
+    #expect(FormatCost.count(statements) <= cost.ceiling, "\(cost): \(statements)")
+    #expect(
+      [reads.amendments, reads.names, reads.registrations, reads.moves].allSatisfy { $0 <= 1 },
+      "\(cost): \(reads)")
+  }
+
+  @Test("the table has every question in each of its formats, and each of its pictures")
+  func complete() {
+    for question in Questions.all {
+      let rows = FormatCost.all.filter { $0.question == question }
+      #expect(Set(rows.map(\.format)) == Set(question.formats), "\(question.name)")
+      #expect(Set(rows.compactMap(\.picture)) == Set(question.pictures), "\(question.name)")
+    }
+  }
+
+  @Test("a statement that is prepared again counts again, a look-up of rows counts once")
+  func counting() {
+    #expect(FormatCost.count(["SELECT a FROM x", "SELECT a FROM x"]) == 2)
+    #expect(FormatCost.count(["SELECT a FROM x WHERE b = ?", "SELECT a FROM x WHERE b = ?"]) == 1)
+  }
+}
+
+/// How many statements a question may prepare in one format.
+struct FormatCost: Sendable, CustomStringConvertible {
+  let question: any Answers.Question.Type
+  let given: [String: String]
+  let format: Format
+  let picture: String?
+  let ceiling: Int
+
+  var description: String {
+    "\(question.name), \(format.name)\(picture.map { " of the \($0)" } ?? "")"
+  }
+
+  /// The statements that run from the question to its bytes, in one access to the log.
+  func statements(of corpus: FoundingCorpus) throws -> [String] {
+    var texts = given
+    texts["picture"] = picture
+    let known = question.parameters.map(\.name)
+    if known.contains("to") { texts["to"] = "2022-05-06" }
+    if known.contains("knownBy") { texts["knownBy"] = "2022-05-05" }
+    let given = try Given(texts.map { ($0.key, $0.value) }, for: question.parameters)
+    let today = try Day(iso: "2022-05-06")
+    var statements: [String] = []
+    try corpus.log.read(observing: { statements.append($0) }) { log in
+      let asked = try Asked(
+        given, as: format, at: log.state, today: today, now: Timestamp(milliseconds: 0))
+      let bytes = try question.reply(to: asked, in: log).bytes(as: format, Rendering())
+      #expect(!bytes.isEmpty, "\(self)")
+    }
+    return statements
+  }
+
+  /// How many statements were prepared.
+  ///
+  /// A look-up of rows by a value is prepared once and runs again for each value; all others are
+  /// prepared to run once.
+  static func count(_ statements: [String]) -> Int {
+    let lookups = statements.filter { $0.contains("= ?") }
+    return statements.count - lookups.count + Set(lookups).count
+  }
+
+  static let all =
+    costs(
+      BoardQuestion.self,
+      [
+        .text: 11, .md: 11, .csv: 10, .json: 11, .html: 11,
+        .ics: 7, .atom: 11, .timelinejs: 7, .vegaLite: 10,
+      ],
+      pictures: ["board": 10, "counts": 10])
+    + costs(
+      TimelineQuestion.self,
+      [
+        .text: 12, .md: 12, .csv: 6, .json: 12, .html: 11,
+        .ics: 7, .atom: 8, .timelinejs: 7, .vegaLite: 6,
+      ],
+      pictures: ["timeline": 11])
+    + costs(
+      MeasuresQuestion.self,
+      [.text: 6, .md: 6, .csv: 6, .json: 6, .html: 6])
+    + costs(
+      ChangesQuestion.self, given: ["fromTo": "2022-02-23"],
+      [.text: 11, .md: 11, .csv: 11, .json: 11, .html: 11])
+    + costs(
+      ReplayQuestion.self,
+      [.text: 11, .md: 11, .csv: 11, .json: 11, .html: 11])
+    + costs(
+      EventsQuestion.self,
+      [.text: 5, .md: 5, .csv: 5, .json: 5, .html: 5])
+    + costs(
+      SearchQuestion.self, given: ["q": "lenovo"],
+      [.text: 8, .md: 8, .csv: 8, .json: 8, .html: 8])
+    + costs(
+      PostureQuestion.self,
+      [.text: 10, .md: 10, .csv: 10, .json: 10, .html: 10])
+    + costs(
+      CompanyQuestion.self, given: ["company": "lenovo"],
+      [
+        .text: 14, .md: 14, .csv: 14, .json: 14, .html: 14,
+        .ics: 14, .atom: 15, .timelinejs: 14, .vegaLite: 14,
+      ],
+      pictures: ["strip": 14, "pressure": 14])
+    + costs(
+      ExplanationQuestion.self, given: ["company": "lenovo", "market": "RU"],
+      [.text: 12, .md: 12, .csv: 12, .json: 12, .html: 12])
+    + costs(
+      EventQuestion.self, given: ["event": "42"],
+      [.text: 7, .md: 7, .csv: 7, .json: 7, .html: 7])
+    + costs(
+      CertificateQuestion.self, given: ["company": "lenovo"],
+      [.text: 15, .md: 15, .csv: 15, .json: 15, .html: 15])
+
+  private static func costs(
+    _ question: any Answers.Question.Type, given: [String: String] = [:],
+    _ ceilings: KeyValuePairs<Format, Int>, pictures: KeyValuePairs<String, Int> = [:]
+  ) -> [FormatCost] {
+    ceilings.map { format, ceiling in
+      FormatCost(
+        question: question, given: given, format: format, picture: nil, ceiling: ceiling)
+    }
+      + pictures.map { picture, ceiling in
+        FormatCost(
+          question: question, given: given, format: .svg, picture: picture, ceiling: ceiling)
+      }
+  }
+}
