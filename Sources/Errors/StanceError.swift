@@ -36,6 +36,8 @@ package struct Particular: Sendable {
     case integer(Int64)
     case text(String)
     case texts([String])
+    /// Several, each with details of its own.
+    case records([[Particular]])
   }
 
   /// A detail with its name.

@@ -52,6 +52,24 @@ package struct IntakeError: CallerError, Hashable {
   }
 }
 
+extension IntakeError {
+  /// The field that it is about, without the numbers of items: `evidence.grade`.
+  var field: String {
+    if case .cell(_, _, let header) = place { return header }
+    if case .flag(let name) = place { return name }
+    return path.replacing(/\[\d+\]/, with: "")
+  }
+
+  /// What is said of all events with the same fault: the log's reason without the event's id.
+  var groupedSentence: String { refusal.map { "\($0.reason)" } ?? sentence }
+
+  /// Place, path and sentence without the name of the file.
+  var withoutFile: String {
+    let way = path.isEmpty || place.alreadyNames(path) ? "" : "\(path): "
+    return [place.withoutFile, way + sentence].filter { !$0.isEmpty }.joined(separator: ": ")
+  }
+}
+
 extension IntakeError: CustomStringConvertible {
   /// Place, path and sentence: `events.jsonl: line 3, column 14: level: 'x' is not one of …`.
   package var description: String {
@@ -63,14 +81,43 @@ extension IntakeError: CustomStringConvertible {
 extension IntakeError.Place: CustomStringConvertible {
   package var description: String {
     switch self {
-    case .character(let file, let line, let column):
-      "\(printable(file)): line \(line), column \(column)"
-    case .cell(let file, let line, let header):
-      "\(printable(file)): line \(line), column '\(printable(header))'"
-    case .line(let file, let line): "\(printable(file)): line \(line)"
+    case .character(let file, _, _), .cell(let file, _, _), .line(let file, _):
+      "\(printable(file)): \(withoutFile)"
+    case .flag, .flags: withoutFile
+    }
+  }
+
+  /// The place inside the file.
+  var withoutFile: String {
+    switch self {
+    case .character(_, let line, let column): "line \(line), column \(column)"
+    case .cell(_, let line, let header): "line \(line), column '\(printable(header))'"
+    case .line(_, let line): "line \(line)"
     case .flag(let name): name
     case .flags: ""
     }
+  }
+
+  /// The line or the flags, without the place in them.
+  var whole: Self {
+    switch self {
+    case .character(let file, let line, _), .cell(let file, let line, _):
+      .line(file: file, line: line)
+    case .line, .flag, .flags: self
+    }
+  }
+
+  /// The line; nil for flags.
+  var line: Int? {
+    switch self {
+    case .character(_, let line, _), .cell(_, let line, _), .line(_, let line): line
+    case .flag, .flags: nil
+    }
+  }
+
+  /// What events are called there.
+  var unit: String {
+    if case .cell = self { "row" } else { "event" }
   }
 
   /// The place for programs, which know what file they sent.
@@ -88,7 +135,9 @@ extension IntakeError.Place: CustomStringConvertible {
   /// Whether the reader sees from the place alone which value is meant.
   fileprivate func alreadyNames(_ path: String) -> Bool {
     switch self {
-    case .cell(_, _, let header): header == path || path.hasPrefix("\(header)[")
+    case .cell(_, _, let header):
+      header.lowercased() == path.lowercased()
+        || path.lowercased().hasPrefix("\(header.lowercased())[")
     case .flag(let name): name == "--\(path)" || "--\(path)".hasPrefix("\(name)[")
     case .character, .line, .flags: false
     }

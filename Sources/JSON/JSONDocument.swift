@@ -103,6 +103,9 @@ package struct JSONNode: Sendable {
   /// `1`, `1.0` and `1e0` are one value, as they are in canonical bytes.
   package var integer: Int64? { read(\.integer) }
 
+  /// The digits of a number as its source spells them; `nil` for anything else.
+  package var digits: String? { read(\.digits) }
+
   /// The 64-bit float nearest to a number.
   var double: Double? { read(\.double) }
 

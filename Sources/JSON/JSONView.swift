@@ -63,6 +63,12 @@ package struct JSONView: BitwiseCopyable {
     return entry.kind == .number ? Double(spelling(of: entry)) : nil
   }
 
+  /// The digits of a number as its source spells them; `nil` for anything else.
+  package var digits: String? {
+    let entry = entry
+    return entry.kind == .number ? spelling(of: entry) : nil
+  }
+
   private func spelling(of entry: JSONTapeEntry) -> String {
     String(decoding: text.source.extracting(entry.source), as: UTF8.self)
   }

@@ -7,7 +7,8 @@ enum ImportRules {
   static let allowed: [String: Set<String>] = [
     "Errors": [],
     "JSON": ["Errors"],
-    "Stances": ["Errors", "JSON"],
+    // The standard library by name, for its normalization forms.
+    "Stances": ["Errors", "JSON", "Swift"],
     "Transparency": ["Errors", "Crypto", "SwiftASN1"],
     "Files": ["Errors", "Stances"],
     "EventLog": ["Errors", "JSON", "Stances", "Transparency", "Files", "GRDB", "GRDBSQLite"],

@@ -15,7 +15,8 @@ struct FlagsTests {
   func recorded() throws {
     let desk = try Desk()
     let words = ["silent_reduction", "--company", "lenovo", "--markets", "RU,BY"]
-    let outcome = try append(desk, words + ["--level", "suspended"] + dates)
+    let outcome = try append(
+      desk, words + ["--level", "suspended", "--evidence-grade", "B2"] + dates)
     #expect(outcome.status == 0)
     #expect(outcome.messages.isEmpty)
     let pattern =

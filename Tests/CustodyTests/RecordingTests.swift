@@ -23,7 +23,7 @@ struct RecordingTests {
   private func submission(_ name: String, isDryRun: Bool = false) -> NetworkRecorder.Submission {
     .init(
       content: Array(company(name).line.utf8), format: .json, recorder: "night desk",
-      condition: .any, isDryRun: isDryRun)
+      condition: .any, isDryRun: isDryRun, isStrict: false)
   }
 
   private func signedSize() throws -> UInt64? {
@@ -32,7 +32,7 @@ struct RecordingTests {
 
   @Test("the new head is signed, and warns of nothing")
   func signs() throws {
-    let receipt = try recorder().record(submission("later")) { Issue.record("\($0)") }
+    let receipt = try recorder().record(submission("later")) { Issue.record("\($0)") }.receipt
     #expect(receipt.head == 3)
     #expect(try signedSize() == 3)
     #expect(try signed.log.read { try $0.event(at: 3)?.recorder } == "night desk")
@@ -42,7 +42,7 @@ struct RecordingTests {
   func dryRun() throws {
     let receipt = try recorder().record(submission("later", isDryRun: true)) {
       Issue.record("\($0)")
-    }
+    }.receipt
     #expect(receipt.recorded == 1)
     #expect(try signed.log.read { try $0.head } == 2)
   }
@@ -53,7 +53,7 @@ struct RecordingTests {
     for _ in 0..<2 {
       let receipt = try recorder(of: "other").record(submission("later")) { warning in
         if case .unsigned(let head) = warning { warnings.append("\(head)") }
-      }
+      }.receipt
       #expect(receipt.head == 3)
     }
     #expect(try signedSize() == 2)
@@ -86,7 +86,7 @@ struct RecordingTests {
     var failures = 0
     let receipt = try recorder.record(submission("later")) { warning in
       if case .signingFailed = warning { failures += 1 }
-    }
+    }.receipt
     #expect(receipt.head == 3)
     #expect(failures == 1)
     #expect(try signedSize() == 2)

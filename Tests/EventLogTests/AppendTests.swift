@@ -105,20 +105,52 @@ struct AppendTests {
     #expect(try fixture.companies() == ["dji", "smic"])
   }
 
-  @Test("What a source of batches throws ends the append without a trace")
+  @Test("What the giver of events throws ends the append without a trace")
   func sourceFails() throws {
     struct Unreadable: Error {}
     let fixture = try LogFixture()
-    var batches = [[company("dji")], [company("smic")]][...]
     #expect(throws: Unreadable.self) {
       try fixture.log.append(
         as: AppendRequest(recorder: "desk", clock: { Timestamp(milliseconds: 0) })
-      ) {
-        guard let batch = batches.popFirst() else { throw Unreadable() }
-        return try batch.proposed()
+      ) { session in
+        try session.append(company("dji").proposed())
+        try session.append(company("smic").proposed())
+        throw Unreadable()
       }
     }
     #expect(try fixture.head() == 0)
+  }
+
+  @Test("After a refusal an append can go on to find more, and counts the refused event as there")
+  func goesOn() throws {
+    struct Refused: Error {}
+    let fixture = try LogFixture(company("dji"))
+    var reasons: [AppendError.Reason] = []
+    #expect(throws: Refused.self) {
+      try fixture.log.append(
+        as: AppendRequest(recorder: "desk", clock: { Timestamp(milliseconds: 0) })
+      ) { session in
+        for event in [
+          retraction(of: "nothing", published: "2022-04"), company("smic"),
+          announcement("smic", .exited, on: "2022-04"), announcement("x", .exited, on: "2022-04"),
+          company("dji", name: "Other"),
+        ] {
+          do {
+            try session.append(event.proposed())
+          } catch let refusal as AppendError {
+            reasons.append(refusal.reason)
+          }
+        }
+        #expect(session.receipt.head == 4)
+        throw Refused()
+      }
+    }
+    #expect(
+      reasons == [
+        .unknownEvent("nothing", field: "retracts", nearest: []),
+        .unknownCompany("x", field: "company", nearest: []), .conflict(position: 1),
+      ])
+    #expect(try fixture.head() == 1)
   }
 
   @Test("A dry run checks everything and records nothing")

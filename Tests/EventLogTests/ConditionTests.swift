@@ -113,16 +113,15 @@ struct ConditionTests {
   func busy() throws {
     let fixture = try LogFixture()
     let other = try EventLog.open(at: fixture.path, for: .appending, patience: 0.05)
-    var batches = [[company("dji")]][...]
     try fixture.log.append(
       as: AppendRequest(recorder: "desk", clock: { Timestamp(milliseconds: 0) })
-    ) {
+    ) { session in
       #expect(throws: EventLogError.busy(path: fixture.path)) {
         try other.append(
           [], as: AppendRequest(recorder: "other", clock: { Timestamp(milliseconds: 0) }))
       }
       #expect(try other.read { try $0.head } == 0)
-      return try batches.popFirst()?.proposed()
+      try session.append(company("dji").proposed())
     }
     #expect(try other.read { try $0.head } == 1)
   }
@@ -146,18 +145,14 @@ struct ConditionTests {
     let copy = fixture.directory.file("copy.sqlite")
     // Long enough to spill from SQLite's cache into the file.
     try fixture.log.queue.write { try $0.execute(sql: "PRAGMA cache_size = 10") }
-    var batches = (0..<4).map { batch in (0..<500).map { company("company-\(batch)-\($0)") } }[...]
     try fixture.log.append(
       as: AppendRequest(recorder: "desk", clock: { Timestamp(milliseconds: 0) })
-    ) {
-      let batch = try batches.popFirst()?.proposed()
-      if batch == nil {
-        for suffix in ["", "-wal"] {
-          try FileManager.default.copyItem(
-            atPath: fixture.path + suffix, toPath: copy + suffix)
-        }
+    ) { session in
+      for number in 0..<2_000 { try session.append(company("company-\(number)").proposed()) }
+      for suffix in ["", "-wal"] {
+        try FileManager.default.copyItem(
+          atPath: fixture.path + suffix, toPath: copy + suffix)
       }
-      return batch
     }
     #expect(try fixture.head() == 2_001)
     let interrupted = try EventLog.open(at: copy, for: .appending)

@@ -15,7 +15,12 @@ struct FlagFieldsTests {
   private func event(
     _ words: [String], type: EventType = .silentReduction
   ) throws -> ProposedEvent {
-    try FlagFields(words, type: type).event(id: "made-up")
+    switch try FlagFields(words, type: type).proposal(id: "made-up").content {
+    case .event(let event, _): return event
+    case .refused(let refusal): throw try #require(refusal.faults.first)
+    case .named(let written, _, let names):
+      throw IntakeError(place: written.place(of: ""), sentence: "names: \(names.map(\.text))")
+    }
   }
 
   @Test("flags give the same event as JSON")
@@ -108,7 +113,7 @@ struct FlagFieldsTests {
       ),
       (
         "2022-05-06", "6.5.2022",
-        "--published: '6.5.2022' is not a date in EDTF; did you mean 2022-05-06?"
+        "--published: '6.5.2022' is not a date in EDTF; did you mean 2022-05-06 or 2022-06-05?"
       ),
       (
         "FT", " ",

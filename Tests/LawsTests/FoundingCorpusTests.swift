@@ -64,7 +64,7 @@ struct FoundingCorpusTests {
     let huawei = try corpus.posture("huawei", "RU", to: "2022-05-06")
     #expect(huawei.conduct?.level == .reducing)
     #expect(huawei.conduct?.basis == .reported)
-    #expect(huawei.voice.kind == .silent)
+    #expect(huawei.voice.kind == .declined)
     #expect(huawei.review.state == .open)
   }
 

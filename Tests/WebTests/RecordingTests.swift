@@ -110,6 +110,31 @@ struct RecordingTests {
     #expect(try fixture.log.read { try $0.head } == 4)
   }
 
+  @Test("all faults come as JSON, and so do warnings, which 'strict' refuses")
+  func faultsAndWarnings() async throws {
+    let fixture = try SiteFixture()
+    let wrong = (1...3).map { company("c\($0)", name: "C\($0)").with("country", "China").line }
+    let refused = await fixture.send(
+      .post, "/api/events", fields("application/jsonl"),
+      body: (wrong + ["{"]).joined(separator: "\n"))
+    #expect(refused.status == .unprocessableContent)
+    let faults = try refused.json["faults"]?.elements ?? []
+    #expect(faults.map { $0["count"]?.integer } == [3, 1])
+    #expect(faults.first?["line"]?.integer == 1)
+    #expect(faults.first?["path"]?.string == "country")
+    let ungraded = silentReduction("Lenovo", .reducing, on: "2022-04-01", grade: "F6").line
+    let strict = await fixture.send(.post, "/api/events?strict=true", fields(), body: ungraded)
+    #expect(strict.status == .unprocessableContent)
+    let taken = await fixture.send(.post, "/api/events", fields(), body: ungraded)
+    #expect(taken.status == .created)
+    #expect(
+      try taken.json["warnings"]?.firstElement?["detail"]?.string?.contains("F6 counts for nothing")
+        == true)
+    #expect(
+      try taken.json["notes"]?.firstElement?["detail"]?.string
+        == "'Lenovo' is read as 'lenovo' (Lenovo)")
+  }
+
   @Test("a body of another kind is refused")
   func mediaTypeIsNeeded() async throws {
     for mediaType in ["text/plain", "", "application/xml"] {

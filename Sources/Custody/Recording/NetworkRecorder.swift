@@ -28,17 +28,20 @@ package struct NetworkRecorder: Sendable {
     let condition: AppendCondition
     /// Whether to check everything and record nothing.
     package let isDryRun: Bool
+    /// Whether to refuse also what is only unlikely.
+    let isStrict: Bool
 
     /// Events as they came.
     package init(
       content: [UInt8], format: InputFormat, recorder: String, condition: AppendCondition,
-      isDryRun: Bool
+      isDryRun: Bool, isStrict: Bool
     ) {
       self.content = content
       self.format = format
       self.recorder = recorder
       self.condition = condition
       self.isDryRun = isDryRun
+      self.isStrict = isStrict
     }
 
     var file: EventFile {
@@ -67,17 +70,21 @@ package struct NetworkRecorder: Sendable {
 
   /// Records all events or none, and signs the new head of a log that is signed.
   ///
+  /// - Returns: what was recorded, and what is said of it.
   /// - Throws: why nothing was recorded.
   package func record(
     _ submission: Submission, warn: (Warning) -> Void
-  ) throws -> AppendReceipt {
+  ) throws -> (receipt: AppendReceipt, remarks: AppendRemarks) {
     let request = AppendRequest(
       recorder: submission.recorder, condition: submission.condition,
       isDryRun: submission.isDryRun, clock: clock)
     var recorded: AppendReceipt?
+    var remarks = AppendRemarks()
     do {
       let unsigned = try SignedAppend(at: path, files).run(isDryRun: request.isDryRun) { log in
-        try log.append(contentsOf: submission.file, as: request)
+        try log.append(
+          contentsOf: submission.file, as: request, isStrict: submission.isStrict,
+          remarks: &remarks)
       } announce: {
         recorded = $0
       }
@@ -88,6 +95,6 @@ package struct NetworkRecorder: Sendable {
     }
     guard let recorded else { throw EventLogError.busy(path: path) }
     if let clock = recorded.steppedClock { warn(.clockBehind(clock)) }
-    return recorded
+    return (recorded, remarks)
   }
 }

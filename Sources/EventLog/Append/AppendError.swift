@@ -10,6 +10,11 @@ package struct AppendError: StanceError, Hashable {
   /// Why it is refused.
   package let reason: Reason
 
+  /// A refusal of one event of an append.
+  package init(index: Int, id: EventID, reason: Reason) {
+    (self.index, self.id, self.reason) = (index, id, reason)
+  }
+
   /// What is wrong, one case for each sentence that can be said.
   package enum Reason: Hashable, Sendable {
     case conflict(position: Position)

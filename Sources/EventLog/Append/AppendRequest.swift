@@ -12,6 +12,8 @@ package struct AppendRequest: Sendable {
   /// The time; if the clock is earlier than the last recorded time, that time counts, and the
   /// receipt says so.
   let clock: @Sendable () -> Timestamp
+  /// The time that the clock says.
+  package var now: Timestamp { clock() }
   /// Whether the log itself records, which admits events that no one else may propose.
   let isOfLog: Bool
 

@@ -60,7 +60,11 @@ struct Appender {
   }
 
   /// Records one event, or finds it recorded.
-  mutating func append(_ proposed: ProposedEvent) throws {
+  ///
+  /// After a refusal the append can go on, to find what else is refused: the event then counts as
+  /// there for those after it, and the transaction must not be committed.
+  mutating func append(_ proposed: ProposedEvent) throws -> AppendReceipt.Entry {
+    defer { index += 1 }
     let id = proposed.event.id
     let position = receipt.head.next
     let bytes = proposed.recordedBytes(adding: moment.addition)
@@ -71,9 +75,14 @@ struct Appender {
     }
     var grown = tree
     let nodes = try grown.append(.leaf(bytes))
+    let entry: AppendReceipt.Entry
     if try writer.insert(proposed.event, bytes, nodes, at: position, recorded: moment) {
+      tree = grown
+      entry = .init(id: id, position: position, wasThere: false)
+      receipt.note(entry)
       switch try references.check(proposed.event, at: position) {
       case .refused(let reason):
+        try writer.introduce(proposed.event.content.introducedName)
         throw AppendError(index: index, id: id, reason: reason)
       case .waits:
         try writer.introduce(proposed.event.content.introducedName)
@@ -82,24 +91,35 @@ struct Appender {
         waitingSubjects += try writer.insert(
           DerivedRows(of: proposed.event, at: position, in: lookup))
       }
-      tree = grown
-      receipt.note(.init(id: id, position: position, wasThere: false))
     } else {
-      let found = try positionOfSame(proposed)
-      receipt.note(.init(id: id, position: found, wasThere: true))
+      entry = .init(id: id, position: try positionOfSame(proposed), wasThere: true)
+      receipt.note(entry)
     }
-    index += 1
+    return entry
   }
 
+  /// Why the names in an event cannot be used: the log has none of them.
+  func unknownNames(in event: Event) throws -> [AppendError.Reason] {
+    try references.unknownNames(in: event)
+  }
+
+  /// Whether the event at a position, taken in last, waits for one further down.
+  func isWaiting(_ position: Position) -> Bool { waiting.last?.position == position }
+
   /// Takes in what the waiting events say, now that everything is there to which they refer.
-  func finish() throws {
+  ///
+  /// - Parameter report: given each of them with what it refers to and is not there; empty if all is.
+  mutating func finish(_ report: (Event, Position, [AppendError]) throws -> Void) throws {
     var rest = waitingSubjects
+    defer { (waiting, waitingSubjects) = ([], []) }
     for (index, position) in waiting {
       guard let event = try lookup.event(at: position)?.event else { continue }
-      if let reason = try references.refusalOfUnknown(in: event) {
-        throw AppendError(index: index, id: event.id, reason: reason)
+      let reasons = try references.unknown(in: event)
+      if reasons.isEmpty {
+        rest += try writer.insert(DerivedRows(of: event, at: position, in: lookup))
       }
-      rest += try writer.insert(DerivedRows(of: event, at: position, in: lookup))
+      try report(
+        event, position, reasons.map { AppendError(index: index, id: event.id, reason: $0) })
     }
     for subject in rest { try writer.insert(subject) }
   }

@@ -17,34 +17,34 @@ extension EventLog {
   package func append(
     _ events: [ProposedEvent], as request: AppendRequest
   ) throws -> AppendReceipt {
-    var rest: [ProposedEvent]? = events
-    return try append(as: request) {
-      defer { rest = nil }
-      return rest
+    try append(as: request) { session in
+      for event in events { try session.append(event) }
     }
   }
 
-  /// Appends events in one transaction as they are pulled, so that memory does not grow with them.
+  /// Appends events in one transaction, one after another, so that memory does not grow with them.
   ///
-  /// `nextBatch` gives the next events, nil after the last; what it throws ends the append without
-  /// recording anything. It must not use this log. Throws ``AppendError``, ``ConditionError``,
-  /// ``EventLogError``, or what `nextBatch` throws.
+  /// What `body` throws ends the append without recording anything. It must not use this log but
+  /// through the session. Throws ``AppendError``, ``ConditionError``, ``EventLogError``, or what
+  /// `body` throws.
   @discardableResult
   package func append(
-    as request: AppendRequest, from nextBatch: () throws -> [ProposedEvent]?
+    as request: AppendRequest, _ body: (AppendSession) throws -> Void
   ) throws -> AppendReceipt {
     guard request.recorder.utf8.count <= Self.recorderLimit else {
       throw EventLogError.recorderTooLong(limit: Self.recorderLimit)
     }
     return try write { database in
-      try LogReader(database: database, path: path).checkLastCheckpoint()
-      var appender = try Appender(database, path: path, request: request)
-      try appender.check(request.condition)
-      while let batch = try nextBatch() {
-        for event in batch { try appender.append(event) }
+      let reader = LogReader(database: database, path: path)
+      try reader.checkLastCheckpoint()
+      let session = try AppendSession(
+        Appender(database, path: path, request: request), database, reader)
+      try session.check(request.condition)
+      try body(session)
+      try session.finish { _, _, refusals in
+        if let first = refusals.first { throw first }
       }
-      try appender.finish()
-      let receipt = appender.receipt
+      let receipt = session.receipt
       return (receipt, request.isDryRun || receipt.recorded == 0 ? .rollback : .commit)
     }
   }

@@ -21,19 +21,25 @@ struct ReferenceCheck {
   /// Checks an event at this position, before the rest of its append is known.
   func check(_ event: Event, at position: Position) throws -> Verdict {
     if let reason = try refusalOfItself(event, at: position) { return .refused(reason) }
-    return try refusalOfUnknown(in: event) == nil ? .holds : .waits
+    return try isWhole(event) ? .holds : .waits
   }
 
-  /// The reason to refuse an event because of what is not in the log, after its whole append; nil
-  /// if everything is.
-  func refusalOfUnknown(in event: Event) throws -> AppendError.Reason? {
-    for mention in event.content.nameMentions where try lookup.key(of: mention.name) == nil {
-      return try unknown(mention)
-    }
-    for denied in event.content.deniedEvents where try lookup.position(of: denied.id) == nil {
-      return try unknown(denied.id, field: denied.field)
-    }
-    return nil
+  /// Whether all names and denied events of an event are in the log.
+  private func isWhole(_ event: Event) throws -> Bool {
+    let content = event.content
+    return try content.nameMentions.allSatisfy { try lookup.key(of: $0.name) != nil }
+      && content.deniedEvents.allSatisfy { try lookup.position(of: $0.id) != nil }
+  }
+
+  /// The reasons to refuse an event whose names the log does not have, in the order of its fields.
+  func unknownNames(in event: Event) throws -> [AppendError.Reason] {
+    try event.content.nameMentions.filter { try lookup.key(of: $0.name) == nil }.map(unknown)
+  }
+
+  /// The reasons to refuse an event because of what is not in the log, after its whole append.
+  func unknown(in event: Event) throws -> [AppendError.Reason] {
+    let denied = try event.content.deniedEvents.filter { try lookup.position(of: $0.id) == nil }
+    return try unknownNames(in: event) + denied.map { try unknown($0.id, field: $0.field) }
   }
 
   /// The reason to refuse an event whatever else comes in its append; nil if there is none.

@@ -195,9 +195,7 @@ extension Market {
 
   /// Whether a column holds this market's code.
   func isCoded(_ code: UnsafeRawBufferPointer) -> Bool {
-    var packed: UInt32 = 0
-    for byte in code { packed = packed << 8 | UInt32(byte) }
-    return (code.count == 2 ? packed << 8 : packed) == rawValue
+    Market.packed(code) == rawValue
   }
 }
 

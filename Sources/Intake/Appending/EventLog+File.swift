@@ -11,21 +11,58 @@ extension EventLog {
   /// - Parameters:
   ///   - file: read to its end, on another thread.
   ///   - request: in whose name, at which time, under which condition.
+  ///   - isStrict: whether what is only unlikely is refused too.
+  ///   - remarks: what is said of the events, though they are recorded.
   ///   - check: called before each batch and while waiting for one; throws to record nothing.
   /// - Returns: what was recorded, and what had been before.
-  /// - Throws: ``IntakeError`` with the line of the first event that is not acceptable, or what
-  ///   `append(_:as:)` throws.
+  /// - Throws: ``IntakeFaultsError`` with all that is not acceptable, or what `append(_:as:)` throws.
   package func append(
-    contentsOf file: EventFile, as request: AppendRequest,
-    checking check: () throws -> Void = {}
+    contentsOf file: EventFile, as request: AppendRequest, isStrict: Bool = false,
+    remarks: inout AppendRemarks, checking check: () throws -> Void = {}
   ) throws -> AppendReceipt {
-    do {
-      return try append(as: request) { try file.next(checking: check) }
-    } catch let refusal as AppendError {
-      guard let line = file.line(ofEvent: refusal.index) else { throw refusal }
-      throw IntakeError(
-        place: .line(file: file.name, line: line), sentence: "\(refusal)", refusal: refusal)
+    try append(as: request, isStrict: isStrict, named: file.name, remarks: &remarks) { appender in
+      do {
+        while let batch = try file.next(checking: check) {
+          for proposal in batch { try appender.append(proposal) }
+        }
+        return true
+      } catch let fault as IntakeError {
+        appender.add(fault)
+        return false
+      }
     }
+  }
+
+  /// Appends the one event that flags give, named `id` if they do not name it.
+  ///
+  /// Takes and throws the same as appending a file.
+  package func append(
+    _ flags: FlagFields, id: String, as request: AppendRequest, isStrict: Bool = false,
+    remarks: inout AppendRemarks
+  ) throws -> AppendReceipt {
+    try append(as: request, isStrict: isStrict, named: "the flags", remarks: &remarks) { appender in
+      try appender.append(flags.proposal(id: id))
+      return true
+    }
+  }
+
+  private func append(
+    as request: AppendRequest, isStrict: Bool, named file: String, remarks: inout AppendRemarks,
+    _ body: (inout ProposalAppender) throws -> Bool
+  ) throws -> AppendReceipt {
+    var said = AppendRemarks()
+    let receipt = try append(as: request) { session in
+      var appender = ProposalAppender(to: session, isStrict: isStrict, now: request.now)
+      let isWhole = try body(&appender)
+      if isWhole { try appender.finish() }
+      said = appender.remarks
+      guard appender.faults.isEmpty else {
+        throw IntakeFaultsError(
+          file: file, list: appender.faults, refused: max(1, appender.refused), isWhole: isWhole)
+      }
+    }
+    remarks = said
+    return receipt
   }
 }
 
@@ -46,13 +83,14 @@ extension AppendReceipt {
   }
 
   /// Counts, the new head, and the first events with their positions.
-  package func json(isDryRun: Bool) -> JSONValue {
+  package func json(isDryRun: Bool, _ remarks: AppendRemarks) -> JSONValue {
     [
       "dryRun": .bool(isDryRun), "recorded": .integer(Int64(recorded)),
       "alreadyRecorded": .integer(Int64(alreadyRecorded)),
       "previousHead": .integer(previousHead.number),
       "head": .integer((isDryRun ? previousHead : head).number),
       "steppedClock": steppedClock?.json ?? .null,
+      "notes": remarks.notes.json, "warnings": remarks.warnings.json,
       "events": .array(
         entries.map { entry in
           [

@@ -5,8 +5,8 @@ import Stances
 ///
 /// The draft becomes JSON and is then read as any other event is, so that there is one decoder;
 /// it remembers which cell or flag gave each value, so that a refusal can name it.
-struct EventDraft {
-  private indirect enum Node {
+struct EventDraft: Sendable {
+  private indirect enum Node: Sendable {
     case value(JSONValue)
     case members([(name: String, node: Node)])
     /// The items by number; numbers that nobody gave are left out.
@@ -130,28 +130,54 @@ extension JSONValue {
   /// The value that a text stands for in a field.
   ///
   /// A text that does not fit stays a text: the decoder then says what it expected.
-  init(_ text: String, as kind: FieldPath.Kind) throws(JSONError) {
+  ///
+  /// - Parameters:
+  ///   - text: the text of the cell or flag.
+  ///   - kind: what the field takes.
+  ///   - separator: what stands between the items of a list.
+  /// - Throws: ``JSONError`` for an event in a cell that is no JSON.
+  init(
+    _ text: String, as kind: FieldPath.Kind, listSeparatedBy separator: Character = ";"
+  ) throws(JSONError) {
     switch kind {
     case .text: self = .string(text)
     case .boolean:
-      switch text {
+      switch text.lowercased() {
       case "true": self = .bool(true)
       case "false": self = .bool(false)
       default: self = .string(text)
       }
     case .integer: self = Int64(text).map(JSONValue.integer) ?? .string(text)
-    case .list: self = JSONValue(text, listSeparatedBy: ";")
+    case .list(let isOfCodes):
+      // No code has a comma in it.
+      self = JSONValue(text, listSeparatedBy: isOfCodes ? [separator, ","] : [separator])
     case .event: self = JSONValue(try JSONDocument(parsing: Array(text.utf8)).root)
     }
   }
 
-  /// The list of the texts between separators, without the blanks around them.
-  init(_ text: String, listSeparatedBy separators: String) {
-    let items = text.split { separators.contains($0) }
-      .map { $0.drop(while: \.isWhitespace) }
-      .map { String($0.reversed().drop(while: \.isWhitespace).reversed()) }
-      .filter { !$0.isEmpty }
-    self = .array(items.map(JSONValue.string))
+  /// The list of the texts between separators, without the blanks around them; a backslash before
+  /// a separator makes it part of a text.
+  init(_ text: String, listSeparatedBy separators: Set<Character>) {
+    var items = [""]
+    var isEscaped = false
+    for character in text {
+      if isEscaped {
+        if !separators.contains(character), character != "\\" { items[items.count - 1] += "\\" }
+        items[items.count - 1].append(character)
+        isEscaped = false
+      } else if character == "\\" {
+        isEscaped = true
+      } else if separators.contains(character) {
+        items.append("")
+      } else {
+        items[items.count - 1].append(character)
+      }
+    }
+    if isEscaped { items[items.count - 1] += "\\" }
+    let trimmed = items.map { item in
+      String(item.drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed())
+    }
+    self = .array(trimmed.filter { !$0.isEmpty }.map(JSONValue.string))
   }
 }
 
@@ -159,18 +185,19 @@ extension EventDraft {
   /// The draft read as an event, by the decoder that reads every event.
   ///
   /// `place` says where a source, or the draft as a whole, stands.
-  func event(place: (_ source: Int?) -> IntakeError.Place) throws(IntakeError) -> ProposedEvent {
-    let document: JSONDocument
+  func proposal(
+    line: Int, place: @escaping @Sendable (_ source: Int?) -> IntakeError.Place
+  ) -> Proposal {
     do throws(JSONError) {
-      document = try JSONDocument(parsing: json.compactBytes())
+      let document = try JSONDocument(parsing: json.compactBytes())
+      let draft = self
+      return Proposal(
+        document, line: line, WrittenEvent(source: nil) { place(draft.source(of: $0)) })
     } catch {
-      throw IntakeError(place: place(nil), sentence: "\(error.reason)")
-    }
-    do throws(EventError) {
-      return try ProposedEvent(document)
-    } catch {
-      throw IntakeError(
-        place: place(source(of: error)), path: error.path, sentence: "\(error.reason)")
+      return Proposal(
+        line: line,
+        content: .refused(
+          .init(faults: [IntakeError(place: place(nil), sentence: "\(error.reason)")])))
     }
   }
 }

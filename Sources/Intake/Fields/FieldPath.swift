@@ -84,10 +84,10 @@ extension FieldPath {
   private static func rest(
     of words: ArraySlice<String>, _ separator: Character, after name: String
   ) -> ArraySlice<String>? {
-    if words.first == name { return words.dropFirst() }
+    if words.first?.lowercased() == name { return words.dropFirst() }
     guard separator == "-" else { return nil }
-    let parts = name.split(separator: "_").map(String.init)
-    return words.starts(with: parts) ? words.dropFirst(parts.count) : nil
+    let parts = name.split(separator: "_")
+    return words.map { $0.lowercased() }.starts(with: parts.map(String.init)) ? words.dropFirst(parts.count) : nil
   }
 }
 

@@ -24,7 +24,7 @@ package struct FlagFields {
       else { throw unknown(flag) }
       if parts.count == 2 {
         try add(String(parts[1]), to: flag, path)
-      } else if path.kind == .boolean, rest.first != "true", rest.first != "false" {
+      } else if path.kind == .boolean, !["true", "false"].contains(rest.first?.lowercased()) {
         try add("true", to: flag, path)
       } else if let value = rest.popFirst() {
         try add(value, to: flag, path)
@@ -35,18 +35,20 @@ package struct FlagFields {
   }
 
   /// The event that the flags give, named `id` where `--id` is not among them.
-  package func event(id: @autoclosure () -> String) throws(IntakeError) -> ProposedEvent {
+  func proposal(id: @autoclosure () -> String) -> Proposal {
     var draft = EventDraft()
     for (index, flag) in flags.enumerated() {
       do throws(JSONError) {
         draft.set(try value(of: flag.texts, as: flag.path.kind), at: flag.path, from: index)
       } catch {
-        throw IntakeError(place: .flag(flag.name), sentence: "\(error.reason)")
+        let fault = IntakeError(place: .flag(flag.name), sentence: "\(error.reason)")
+        return Proposal(line: 0, content: .refused(.init(faults: [fault])))
       }
     }
     draft.setTypeAndVersion(type)
     draft.setName(id())
-    return try draft.event { index in index.map { .flag(flags[$0].name) } ?? .flags }
+    let names = flags.map(\.name)
+    return draft.proposal(line: 0) { index in index.map { .flag(names[$0]) } ?? .flags }
   }
 
   private mutating func add(
@@ -65,7 +67,7 @@ package struct FlagFields {
   ) throws(JSONError) -> JSONValue {
     switch kind {
     case .list(isOfCodes: true):
-      JSONValue(texts.joined(separator: ","), listSeparatedBy: ",;")
+      JSONValue(texts.joined(separator: ","), listSeparatedBy: [",", ";"])
     case .list(isOfCodes: false): .array(texts.map(JSONValue.string))
     case .text, .boolean, .integer, .event:
       try JSONValue(texts.joined(), as: kind)

@@ -64,20 +64,43 @@ package final class InputFile: Sendable {
   }
 }
 
-/// Hands out a file's bytes one block after the other.
+/// Hands out a file's bytes one block after the other, as UTF-8.
 struct BlockReader {
   let file: InputFile
   private var isAtStart = true
+  private var decoder: UTF16Decoder?
 
   init(_ file: InputFile) {
     self.file = file
   }
 
   /// The next block; empty at the end.
+  ///
+  /// Throws ``InputError`` if the system does not let it be read, or it is no text.
   mutating func next() throws(InputError) -> [UInt8] {
-    guard isAtStart else { return try file.nextBlock() }
-    isAtStart = false
-    return file.firstBlock
+    if isAtStart {
+      isAtStart = false
+      if let kind = ForeignFile(file.firstBlock, named: file.name) {
+        throw .notText(path: file.name, kind)
+      }
+      decoder = UTF16Decoder(file.firstBlock)
+      guard decoder != nil else { return file.firstBlock }
+      return try decoded(file.firstBlock)
+    }
+    return try decoded(file.nextBlock())
+  }
+
+  /// A block that was read; one that is not the last gives something.
+  private mutating func decoded(_ block: [UInt8]) throws(InputError) -> [UInt8] {
+    guard var decoder else { return block }
+    defer { self.decoder = decoder }
+    var block = block
+    while true {
+      let text = decoder.decode(block)
+      if !text.isEmpty || block.isEmpty { return text }
+      block = try file.nextBlock()
+      if block.isEmpty { return decoder.decode([]) }
+    }
   }
 }
 
@@ -91,12 +114,15 @@ package enum InputError: StanceError, Hashable {
   case isFolder(path: String)
   /// The system gave up reading, for the reason it names.
   case unreadable(path: String, reason: String)
+  /// It is no text, but something that programs pack or save.
+  case notText(path: String, ForeignFile)
 
   package var kind: ErrorKind {
     switch self {
     case .notFound, .isFolder: .notFound
     case .notPermitted: .noPermission
     case .unreadable: .inputOutput
+    case .notText: .badData
     }
   }
 }
@@ -112,6 +138,8 @@ extension InputError: CustomStringConvertible {
       "\(printable(path)) is a folder; name the file in it that is to be read"
     case .unreadable(let path, let reason):
       "\(printable(path)) could not be read: \(reason)"
+    case .notText(let path, let kind):
+      "\(printable(path)) is \(kind)"
     }
   }
 }

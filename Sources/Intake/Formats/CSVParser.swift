@@ -15,17 +15,46 @@ struct CSVParser {
   private var line = 1
   private var recordLine = 1
   private let limit = JSONLimits.event.maximumBytes
+  /// What stands between cells: a comma, a semicolon or a tab, as the first line shows.
+  let delimiter: Character
 
   init(_ file: InputFile) throws {
     blocks = BlockReader(file)
     block = try blocks.next()
     if block.starts(with: "\u{FEFF}".utf8) { offset = 3 }
+    let rest = block[offset...]
+    // Some spreadsheets say so themselves, in a line before the header.
+    if rest.count > 4, rest.prefix(4).elementsEqual("sep=".utf8),
+      let end = rest.firstIndex(of: UInt8(ascii: "\n"))
+    {
+      delimiter = Character(Unicode.Scalar(rest[rest.startIndex + 4]))
+      offset = end + 1
+      line = 2
+    } else {
+      delimiter = Self.delimiter(in: rest)
+    }
   }
 
-  /// The next record that is not empty, or nil at the end.
+  /// The one of the three that the first line has most of outside quotes; a comma if it has none.
+  private static func delimiter(in bytes: ArraySlice<UInt8>) -> Character {
+    var counts: [Character: Int] = [:]
+    var isQuoted = false
+    for byte in bytes.drop(while: { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") }) {
+      if byte == UInt8(ascii: "\"") { isQuoted.toggle() }
+      guard !isQuoted else { continue }
+      if byte == UInt8(ascii: "\n") { break }
+      counts[Character(Unicode.Scalar(byte)), default: 0] += 1
+    }
+    return [",", ";", "\t"].max { counts[$0] ?? 0 < counts[$1] ?? 0 }.flatMap {
+      counts[$0] == nil || counts[$0] == counts[","] ? nil : $0
+    } ?? ","
+  }
+
+  /// The next record that is not blank, or nil at the end.
   mutating func next() throws -> CSVRecord? {
     while let record = try nextRecord() {
-      if record.cells.count > 1 || record.cells.first?.text.isEmpty == false { return record }
+      // Spreadsheets write a blank row as delimiters alone.
+      if record.cells.contains(where: { !$0.text.allSatisfy(\.isWhitespace) }) { return record }
     }
     return nil
   }
@@ -37,6 +66,7 @@ struct CSVParser {
     var cell: [UInt8] = []
     var cellLine = line
     var size = 0
+    let separator = delimiter.asciiValue ?? UInt8(ascii: ",")
     var state = State.cellStart
     while true {
       size += 1
@@ -49,7 +79,7 @@ struct CSVParser {
       case (.quoted, _):
         if byte == UInt8(ascii: "\n") { line += 1 }
         cell.append(byte)
-      case (_, UInt8(ascii: ",")):
+      case (_, separator):
         record.cells.append(try finished(cell, line: cellLine))
         cell.removeAll(keepingCapacity: true)
         cellLine = line

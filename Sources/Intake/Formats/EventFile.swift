@@ -3,15 +3,15 @@ package import Stances
 /// The events proposed in a file, read on a second thread ahead of the one that records them.
 ///
 ///     let file = try EventFile(InputFile(path: "events.jsonl"))
-///     while let events = try file.next(checking: {}) { … }
+///     let receipt = try log.append(contentsOf: file, as: request, remarks: &remarks)
 package final class EventFile {
   /// The path as given, or "standard input".
   package let name: String
 
-  private let ahead = ReadAhead<EventBatch>(depth: 4)
-  /// The line on which each event handed out starts: a reference that leads nowhere is found at the
-  /// end only.
-  private var lines: [Int] = []
+  /// How many events were handed out so far.
+  package private(set) var count = 0
+
+  private let ahead = ReadAhead<[Proposal]>(depth: 4)
   private var isFinished = false
 
   private static let batchSize = 2_000
@@ -54,25 +54,16 @@ package final class EventFile {
   /// The next events, or nil after the last.
   ///
   /// - Parameter check: Called before and while waiting; throws to stop reading.
-  /// - Returns: Events in the order of the file.
-  /// - Throws: ``IntakeError`` for the first line that is not an event, ``InputError`` if the
-  ///   file cannot be read on.
-  package func next(checking check: () throws -> Void) throws -> [ProposedEvent]? {
+  /// - Returns: Events in the order of the file, accepted or refused.
+  /// - Throws: ``IntakeError`` if the file's form does not let it be read on, ``InputError`` if the
+  ///   system does not.
+  func next(checking check: () throws -> Void) throws -> [Proposal]? {
     guard !isFinished else { return nil }
     isFinished = true
     guard let batch = try ahead.next(checking: check) else { return nil }
     isFinished = false
-    lines += batch.lines
-    return batch.events
-  }
-
-  /// How many events were handed out so far.
-  package var count: Int { lines.count }
-
-  /// The line on which an event of the file, counted from 0, starts; nil if it was not handed
-  /// out.
-  package func line(ofEvent index: Int) -> Int? {
-    lines.indices.contains(index) ? lines[index] : nil
+    count += batch.count
+    return batch
   }
 }
 

@@ -17,13 +17,12 @@ struct JSONArrayReader: EventReader {
     self.file = file
   }
 
-  mutating func next() throws -> LocatedEvent? {
+  mutating func next() throws -> Proposal? {
     let nodes = try self.nodes ?? read()
     self.nodes = nodes
     guard count < nodes.count else { return nil }
     defer { count += 1 }
-    let node = nodes[count]
-    return LocatedEvent(event: try event(of: node), line: node.position.line)
+    return proposal(of: nodes[count])
   }
 
   private func read() throws -> [JSONNode] {
@@ -42,24 +41,22 @@ struct JSONArrayReader: EventReader {
     }
   }
 
-  /// An event of the text, which is told by its first character and the way within it.
-  private func event(of node: JSONNode) throws(IntakeError) -> ProposedEvent {
-    do {
-      return try ProposedEvent(JSONDocument(parsing: node.canonicalBytes()))
-    } catch let error as EventError {
-      throw refusal(at: node.position, path: error.path, "\(error.reason)")
-    } catch let error as JSONError {
-      throw refusal(at: node.position, "\(error.reason)")
+  /// An event of the text, in which its values have their places.
+  private func proposal(of node: JSONNode) -> Proposal {
+    do throws(JSONError) {
+      let document = try JSONDocument(parsing: node.canonicalBytes())
+      return Proposal(
+        document, source: node, line: node.position.line, WrittenEvent(of: node, in: file.name))
     } catch {
-      throw refusal(at: node.position, "\(error)")
+      return Proposal(
+        line: node.position.line,
+        content: .refused(.init(faults: [refusal(at: node.position, "\(error.reason)")])))
     }
   }
 
-  private func refusal(
-    at position: JSONPosition, path: String = "", _ sentence: String
-  ) -> IntakeError {
+  private func refusal(at position: JSONPosition, _ sentence: String) -> IntakeError {
     IntakeError(
       place: .character(file: file.name, line: position.line, column: position.column),
-      path: path, sentence: sentence)
+      sentence: sentence)
   }
 }

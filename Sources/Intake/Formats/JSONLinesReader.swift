@@ -11,42 +11,47 @@ struct JSONLinesReader: EventReader {
     lines = LineReader(file)
   }
 
-  mutating func next() throws -> LocatedEvent? {
+  mutating func next() throws -> Proposal? {
     while let line = try lines.next() {
       guard !line.allSatisfy(isBlank) else { continue }
-      return LocatedEvent(event: try event(in: line), line: lines.number)
+      return proposal(in: line)
     }
     return nil
   }
 
-  private func event(in line: ArraySlice<UInt8>) throws(IntakeError) -> ProposedEvent {
+  private func proposal(in line: ArraySlice<UInt8>) -> Proposal {
     let document: JSONDocument
     do throws(JSONError) {
       document = try JSONDocument(parsing: Array(line), line: lines.number)
     } catch {
       guard let shape = LineShape(of: line, refusedFor: error.reason) else {
-        throw refusal(at: error.position, path: "", "\(error.reason)")
+        return refused(
+          IntakeError(
+            place: .character(
+              file: name, line: error.position.line, column: error.position.column),
+            sentence: "\(error.reason)"))
       }
-      throw refusal(of: shape)
+      return refused(refusal(of: shape))
     }
-    guard document.root.kind != .array else { throw refusal(of: .array) }
-    do throws(EventError) {
-      return try ProposedEvent(document)
-    } catch {
-      throw refusal(at: error.position, path: error.path, "\(error.reason)")
-    }
+    guard document.root.kind != .array else { return refused(refusal(of: .array)) }
+    return Proposal(document, line: lines.number, WrittenEvent(of: document.root, in: name))
+  }
+
+  private func refused(_ fault: IntakeError) -> Proposal {
+    Proposal(line: lines.number, content: .refused(.init(faults: [fault])))
   }
 
   private func refusal(of shape: LineShape) -> IntakeError {
     IntakeError(place: .line(file: name, line: lines.number), sentence: "\(shape)")
   }
+}
 
-  private func refusal(
-    at position: JSONPosition, path: String, _ sentence: String
-  ) -> IntakeError {
-    IntakeError(
-      place: .character(file: name, line: position.line, column: position.column), path: path,
-      sentence: sentence)
+extension WrittenEvent {
+  /// An event that is written as JSON in a file.
+  init(of source: JSONNode, in file: String) {
+    self.init(source: source) { error in
+      .character(file: file, line: error.position.line, column: error.position.column)
+    }
   }
 }
 

@@ -12,7 +12,7 @@ package struct TradeStatistic: Hashable, Sendable {
   package struct Product: Hashable, Sendable {
     /// The goods or services, as the source calls them.
     package let name: String
-    /// A code of the Harmonized System, 2 to 10 digits.
+    /// A code of the Harmonized System: 2, 4 or 6 digits; events recorded earlier may have up to 10.
     package let hs: String?
   }
 
@@ -115,7 +115,7 @@ extension TradeStatistic.Product: EventPart {
       .pattern(
         "^[0-9]{2,10}$", named: "HS code", expected: "HS code: 2 to 10 digits",
         where: isHarmonizedSystemCode),
-      "its HS code")
+      "its HS code: 2, 4 or 6 digits; events recorded earlier may have up to 10")
   }
   static let fields = Fields()
 

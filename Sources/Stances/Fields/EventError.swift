@@ -10,6 +10,11 @@ package struct EventError: StanceError, Equatable {
   /// What is wrong there.
   package let reason: Reason
 
+  /// A refusal of a value at a place.
+  package init(position: JSONPosition, path: String, reason: Reason) {
+    (self.position, self.path, self.reason) = (position, path, reason)
+  }
+
   /// What is wrong, one case for each sentence that can be said.
   package enum Reason: Equatable, Sendable {
     /// An event of an older version is not acceptable JSON once it is lifted.
@@ -135,7 +140,9 @@ extension EventError.Reason: CustomStringConvertible {
     case .notAnAddress(let text):
       "\(quoted(text)) is not a web address; write it in full, beginning with http:// or https://"
     case .notADecimal(let text):
-      "\(quoted(text)) is not a decimal number; write digits and a point, such as \"-7.7\""
+      "\(quoted(text)) is not a decimal number; "
+        + (didYouMean(Decimal.suggestions(for: text))
+          ?? "write digits and a point, such as \"-7.7\"")
     case .badShape(let found, let expected):
       "\(quoted(found)) is not a valid \(expected)"
     case .publisherMissing:

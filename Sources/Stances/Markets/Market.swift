@@ -1,9 +1,11 @@
 package import Errors
 
-/// A market, by code: a country of ISO 3166-1, or `EU`, `XK` (Kosovo) or `INT` (international).
+/// A market, by code: a country of ISO 3166-1, a region of ISO 3166-2 that measures set apart
+/// (`UA-43`, Crimea), or `EU`, `XK` (Kosovo) or `INT` (international).
 package struct Market: Hashable, Sendable {
-  /// The code's ASCII letters, the first in the highest of three bytes; it orders as the code does.
-  package let rawValue: UInt32
+  /// The code's ASCII characters, the first in the highest of eight bytes; it orders as the code
+  /// does.
+  package let rawValue: UInt64
 
   /// The market with a code in upper case.
   package init(code: String) throws(MarketError) {
@@ -13,17 +15,33 @@ package struct Market: Hashable, Sendable {
     self = market
   }
 
-  /// Packs two or three capital letters, whether or not they are a market's code.
+  /// Packs what has the form of a code, whether or not it is a market's: two or three capital
+  /// letters, or two and up to three letters or digits after a hyphen.
   package init?(packing code: some StringProtocol) {
-    let letters = code.utf8
-    guard 2...3 ~= letters.count, letters.allSatisfy({ 0x41...0x5A ~= $0 }) else { return nil }
-    let packed = letters.reduce(UInt32(0)) { $0 << 8 | UInt32($1) }
-    rawValue = letters.count == 2 ? packed << 8 : packed
+    let characters = code.utf8
+    guard 2...6 ~= characters.count else { return nil }
+    let letters = characters.prefix { 0x41...0x5A ~= $0 }
+    let rest = characters[letters.endIndex...]
+    if rest.isEmpty {
+      guard letters.count <= 3 else { return nil }
+    } else {
+      guard letters.count == 2, rest.count >= 2, rest.first == UInt8(ascii: "-"),
+        rest.dropFirst().allSatisfy({ 0x41...0x5A ~= $0 || 0x30...0x39 ~= $0 })
+      else { return nil }
+    }
+    rawValue = Self.packed(characters)
+  }
+
+  /// The bytes of a code, the first in the highest of eight; no market has more.
+  package static func packed(_ code: some Collection<UInt8>) -> UInt64 {
+    guard code.count <= 8 else { return 0 }
+    let packed = code.reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
+    return code.isEmpty ? 0 : packed << UInt64(8 * (8 - code.count))
   }
 
   /// The code, as in `RU`.
   package var code: String {
-    let bytes = [rawValue >> 16, rawValue >> 8, rawValue].map { UInt8(truncatingIfNeeded: $0) }
+    let bytes = (0..<8).map { UInt8(truncatingIfNeeded: rawValue >> UInt64(56 - 8 * $0)) }
     return String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
   }
 
@@ -45,47 +63,6 @@ extension Market: Comparable {
 
 extension Market: CustomStringConvertible {
   package var description: String { code }
-}
-
-/// The market table, read once for look-ups by code and by name.
-struct MarketDirectory: Sendable {
-  static let shared = MarketDirectory()
-
-  /// Every market's English name.
-  let names: [Market: String]
-  /// Markets by alpha-3 code, English name and common other name, all in lower case.
-  let aliases: [String: Market]
-
-  private init() {
-    var names: [Market: String] = [:]
-    var aliases: [String: Market] = [:]
-    for table in [MarketTable.assigned, MarketTable.additional] {
-      for line in table.split(separator: "\n") {
-        let columns = line.split(separator: " ", maxSplits: 2)
-        guard columns.count == 3, let market = Market(packing: columns[0]) else { continue }
-        names[market] = String(columns[2])
-        aliases[columns[1].lowercased()] = market
-        aliases[columns[2].lowercased()] = market
-      }
-    }
-    for (name, code) in MarketTable.otherNames {
-      aliases[name] = Market(packing: code)
-    }
-    aliases["-"] = nil
-    self.names = names
-    self.aliases = aliases
-  }
-
-  /// The markets that a text may mean if it is not a code, likeliest first.
-  func suggestions(for text: String) -> [Market] {
-    if let market = Market(packing: text.uppercased()), names[market] != nil { return [market] }
-    let name = text.lowercased()
-    if let market = aliases[name] { return [market] }
-    let near = nearestNames(to: name, among: aliases.keys.filter { $0.count > 3 })
-    return near.compactMap { aliases[$0] }.reduce(into: []) { markets, market in
-      if !markets.contains(market) { markets.append(market) }
-    }
-  }
 }
 
 /// Why a text is refused as a market.

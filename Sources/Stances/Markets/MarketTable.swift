@@ -262,16 +262,12 @@ enum MarketTable {
     XK XKX Kosovo
     """
 
-  /// Codes and names that people write for a market, in lower case, in addition to the table's.
-  static let otherNames = [
-    "america": "US", "britain": "GB", "burma": "MM", "cabo verde": "CV",
-    "congo-kinshasa": "CD", "czech republic": "CZ", "el": "GR", "england": "GB",
-    "europe": "EU", "global": "INT", "great britain": "GB",
-    "holland": "NL", "ivory coast": "CI",
-    "korea": "KR", "macau": "MO", "macedonia": "MK", "mainland china": "CN",
-    "prc": "CN", "republic of korea": "KR", "rossiya": "RU", "russian federation": "RU",
-    "swaziland": "SZ", "the netherlands": "NL", "turkey": "TR", "u.k.": "GB",
-    "u.s.": "US", "uae": "AE", "uk": "GB", "united states of america": "US",
-    "viet nam": "VN", "world": "INT", "worldwide": "INT",
-  ]
+  /// Regions of Ukraine under measures of their own, by their codes of ISO 3166-2.
+  static let regions = """
+    UA-09 - Luhansk
+    UA-14 - Donetsk
+    UA-23 - Zaporizhzhia
+    UA-43 - Crimea
+    UA-65 - Kherson
+    """
 }

@@ -34,7 +34,9 @@ enum SchemaTexts {
       "market",
       [
         "description":
-          "A country by its code of ISO 3166-1 alpha-2, or EU, XK (Kosovo) or INT (international).",
+          .string(
+            "A country by its code of ISO 3166-1 alpha-2, a region of Ukraine by its code of "
+              + "ISO 3166-2, or EU, XK (Kosovo) or INT (international)."),
         "enum": .array(Market.allCases.map { .string($0.code) }),
       ]
     ),

@@ -1,6 +1,7 @@
 import Errors
 import EventLog
 import HTTPTypes
+import Intake
 import JSON
 import Stances
 
@@ -97,16 +98,6 @@ extension Problem {
       self.init(
         status: .internalServerError, code: "internal",
         detail: "the server failed to answer; its access log says why")
-    }
-  }
-}
-
-extension JSONValue {
-  fileprivate init(_ particular: Particular.Value) {
-    switch particular {
-    case .integer(let number): self = .integer(number)
-    case .text(let text): self = .string(text)
-    case .texts(let texts): self = .array(texts.map(JSONValue.string))
     }
   }
 }

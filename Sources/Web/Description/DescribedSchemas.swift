@@ -46,8 +46,22 @@ enum DescribedSchemas {
     [
       ("type", text), ("title", text), ("status", number), ("code", text), ("detail", text),
       ("line", number), ("column", number), ("header", text), ("path", text), ("event", text),
-      ("position", number), ("nearest", ["type": "array", "items": text]),
-    ], optional: ["line", "column", "header", "path", "event", "position", "nearest"])
+      ("position", number), ("nearest", ["type": "array", "items": text]), ("faults", findings),
+      ("moreFaults", number),
+    ],
+    optional: [
+      "line", "column", "header", "path", "event", "position", "nearest", "faults", "moreFaults",
+    ])
+
+  /// What is said of events: how many, what, and where first.
+  private static let findings: JSONValue = [
+    "type": "array",
+    "items": object(
+      [
+        ("count", number), ("detail", text), ("line", number), ("column", number),
+        ("header", text), ("path", text), ("event", text), ("position", number),
+      ], optional: ["line", "column", "header", "path", "event", "position"]),
+  ]
 
   private static let log: JSONValue = object([("size", number)])
 
@@ -84,6 +98,7 @@ enum DescribedSchemas {
       "steppedClock",
       ["type": .array(["object", "null"]), "properties": ["now": text, "last": text]]
     ),
+    ("notes", findings), ("warnings", findings),
     (
       "events",
       [

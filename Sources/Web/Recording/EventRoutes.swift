@@ -27,7 +27,7 @@ enum EventRoutes {
   private static let record = Operation(
     method: .post, id: "recordEvents",
     summary: "Records one event or a batch, all or none, as 'stance append' does.",
-    parameters: [.expectHead, .expectNothingSince, .conditionCompany, .dryRun],
+    parameters: [.expectHead, .expectNothingSince, .conditionCompany, .dryRun, .strict],
     outcomes: [
       .init(
         .ok, "Nothing new: a dry run, or all were already recorded.", "application/json",
@@ -39,7 +39,7 @@ enum EventRoutes {
       .problem(.conflict, "An id is recorded with different content, or a condition is not met."),
       .problem(.contentTooLarge, "The body is too long."),
       .problem(.unsupportedMediaType, "Events cannot be read from a body of this media type."),
-      .problem(.unprocessableContent, "An event is refused; line, column and path say where."),
+      .problem(.unprocessableContent, "Events are refused; `faults` has each, with its place."),
       .problem(.serviceUnavailable, "The log cannot be written now."),
     ], handle: recordEvents)
 
@@ -87,15 +87,15 @@ enum EventRoutes {
     let content = try await call.request.body(call.site.limits.bodyBytes)
     let submission = NetworkRecorder.Submission(
       content: content, format: format, recorder: name, condition: condition,
-      isDryRun: call.given.isSet(.dryRun))
-    let receipt = try await call.site.log.write {
+      isDryRun: call.given.isSet(.dryRun), isStrict: call.given.isSet(.strict))
+    let (receipt, remarks) = try await call.site.log.write {
       try recorder.record(submission, warn: accessLog.write)
     }
     call.site.live.wake(at: try call.site.log.head().position)
     let isNew = receipt.recorded > 0 && !submission.isDryRun
     var answer = WebAnswer(
       isNew ? .created : .ok, "application/json",
-      receipt.json(isDryRun: submission.isDryRun).prettyBytes() + [UInt8(ascii: "\n")])
+      receipt.json(isDryRun: submission.isDryRun, remarks).prettyBytes() + [UInt8(ascii: "\n")])
     answer.fields[.cacheControl] = "no-store"
     return answer
   }
@@ -108,6 +108,8 @@ extension Parameter {
     limit.name, limit.summary, .number(least: 1, most: 1_000), fallback: "100")
   fileprivate static let dryRun = Parameter(
     "dryRun", "Check everything and record nothing.", .flag)
+  fileprivate static let strict = Parameter(
+    "strict", "Refuse also what is possible but unlikely, which is otherwise a warning.", .flag)
 }
 
 extension AccessLog {

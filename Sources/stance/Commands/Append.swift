@@ -52,6 +52,9 @@ struct Append: ParsableCommand {
   @Flag(help: "Check everything and record nothing.")
   var dryRun = false
 
+  @Flag(help: "Refuse also what is possible but unlikely, which is otherwise a warning.")
+  var strict = false
+
   @OptionGroup var condition: ConditionOptions
   @OptionGroup var recorder: RecorderOptions
   @OptionGroup var log: LogOptions
@@ -76,41 +79,41 @@ struct Append: ParsableCommand {
     let request = AppendRequest(
       recorder: recorder.name, condition: try condition.appendCondition(), isDryRun: dryRun,
       clock: SystemClock.now)
+    var remarks = AppendRemarks()
     let unsigned = try SignedAppend(at: log.path, .configured).run(isDryRun: dryRun) { log in
-      try type.map { try append($0, to: log, as: request) }
-        ?? appendFile(from ?? "-", to: log, as: request)
+      try type.map { try append($0, to: log, as: request, &remarks) }
+        ?? appendFile(from ?? "-", to: log, as: request, &remarks)
     } announce: { receipt in
       try output.write(
-        words: receipt.words(isDryRun: dryRun), json: receipt.json(isDryRun: dryRun))
+        words: receipt.words(isDryRun: dryRun), json: receipt.json(isDryRun: dryRun, remarks))
+      for line in remarks.lines { StandardStreams.say("stance: \(printable(line))") }
       if let clock = receipt.steppedClock { StandardStreams.say("stance: \(clock)") }
     }
     if let unsigned { StandardStreams.say("stance: \(unsigned)") }
   }
 
   private func append(
-    _ type: EventType, to log: EventLog, as request: AppendRequest
+    _ type: EventType, to log: EventLog, as request: AppendRequest, _ remarks: inout AppendRemarks
   ) throws -> AppendReceipt {
     var generator = SystemRandomNumberGenerator()
     let company = condition.company.map { ["--company", $0] } ?? []
-    let event = try FlagFields(company + fields, type: type).event(
-      id: TimeOrderedIdentifier(
-        milliseconds: SystemClock.now().milliseconds, using: &generator
-      ).text)
-    do {
-      return try log.append([event], as: request)
-    } catch let refusal as AppendError {
-      throw IntakeError(place: .flags, sentence: "\(refusal.reason)")
-    }
+    let id = TimeOrderedIdentifier(
+      milliseconds: SystemClock.now().milliseconds, using: &generator)
+    return try log.append(
+      FlagFields(company + fields, type: type), id: id.text, as: request, isStrict: strict,
+      remarks: &remarks)
   }
 
   private func appendFile(
-    _ path: String, to log: EventLog, as request: AppendRequest
+    _ path: String, to log: EventLog, as request: AppendRequest, _ remarks: inout AppendRemarks
   ) throws -> AppendReceipt {
     let file = EventFile(try InputFile(path: path), format: format, defaultType: defaultType)
     var progress = Progress("events read")
     defer { progress.end() }
     InterruptionError.listen()
-    return try log.append(contentsOf: file, as: request) {
+    return try log.append(
+      contentsOf: file, as: request, isStrict: strict, remarks: &remarks
+    ) {
       try InterruptionError.check()
       progress.show(file.count)
     }

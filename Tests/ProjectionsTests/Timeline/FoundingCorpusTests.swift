@@ -13,7 +13,7 @@ struct FoundingCorpusTests {
     let corpus = URL(filePath: #filePath).deletingLastPathComponent()
       .appending(path: "../../../Events/china-tech-russia").standardized
     let log = try TestLog()
-    for file in ["bodies", "companies", "events"] {
+    for file in ["companies", "bodies", "events"] {
       let lines = try Data(contentsOf: corpus.appending(path: "\(file).jsonl"))
         .split(separator: UInt8(ascii: "\n"))
       try log.append(lines.map { try ProposedEvent(JSONDocument(parsing: Array($0))) })

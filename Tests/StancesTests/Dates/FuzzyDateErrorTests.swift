@@ -7,7 +7,8 @@ struct FuzzyDateErrorTests {
     "A frequent mistake is answered with the right way to write it",
     arguments: [
       ("2022-3-8", "2022-03-08"), ("20220308", "2022-03-08"), ("202203", "2022-03"),
-      ("06.05.2022", "2022-05-06"), ("6. 5. 2022", "2022-05-06"), ("2022/05/06", "2022-05-06"),
+      ("06.05.2022", "2022-05-06 or 2022-06-05"), ("6. 5. 2022", "2022-05-06 or 2022-06-05"),
+      ("2022/05/06", "2022-05-06"),
       ("03/04/2022", "2022-03-04 or 2022-04-03"), ("13/04/2022", "2022-04-13"),
       ("circa 2022", "2022~"), ("ca. 2022-03", "2022-03~"), ("about 2022", "2022~"),
       ("2022?~", "2022%"), ("2022~?", "2022%"),
@@ -19,10 +20,32 @@ struct FuzzyDateErrorTests {
       ("Q1 2022", "2022-33"), ("2022-Q4", "2022-36"), ("2022H2", "2022-41"),
       ("March 2022", "2022-03"), ("8 Mar 2022", "2022-03-08"), ("March 8, 2022", "2022-03-08"),
       (" 2022-03", "2022-03"),
+      ("2022-03/04", "2022-03/2022-04"), ("2022-03-08/12", "2022-03-08/2022-03-12"),
+      ("2022-03-08/04-01", "2022-03-08/2022-04-01"), ("2022/23", "2022/2023"),
+      ("8 March 2022 to 1 April 2022", "2022-03-08/2022-04-01"),
+      ("from 2022-03 to 2022-05", "2022-03/2022-05"), ("March to May 2022", "2022-03/2022-05"),
+      ("8\u{2013}10 March 2022", "2022-03-08/2022-03-10"),
+      ("8-10 March 2022", "2022-03-08/2022-03-10"),
+      ("8 March - 1 April 2022", "2022-03-08/2022-04-01"),
+      ("Jun-22", "2022-06"), ("6-Jul-22", "2022-07-06"), ("13.07.20", "2020-07-13"),
+      ("8/3/22", "2022-08-03 or 2022-03-08"), ("about March 2022", "2022-03~"),
+      ("8th March 2022", "2022-03-08"), ("March 8th, 2022", "2022-03-08"),
+      ("about 2022-03-08", "2022-03-08~"), ("7 February 69", "1969-02-07"),
     ])
   func hints(text: String, meant: String) {
     let sentence = refusal(of: text)?.description
     #expect(sentence == "'\(text)' is not a date in EDTF; did you mean \(meant)?")
+  }
+
+  @Test(
+    "What could mean several things, or nothing, gets no hint but the forms of a date",
+    arguments: [
+      "3/4/2022 to 3/5/2022", "2022-11/02", "2021-W53", "2022-03.08", "spring 2022", "Jun",
+      "between March and April", "31.02.2022", "2022-03-08 to 2022-03-01",
+    ])
+  func noHint(text: String) {
+    let sentence = refusal(of: text)?.description
+    #expect(sentence?.contains("did you mean") == false, "\(sentence ?? "accepted")")
   }
 
   @Test("An impossible day or month is named with what exists")

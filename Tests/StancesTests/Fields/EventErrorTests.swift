@@ -137,7 +137,8 @@ struct EventErrorTests {
           + "write withdraw, stay, permit or none"),
       fault(
         "badDate", denial, #""occurred":"2022""#, #""occurred":"8.3.2022""#,
-        "line 1, column 77: occurred: '8.3.2022' is not a date in EDTF; did you mean 2022-03-08?"),
+        "line 1, column 77: occurred: '8.3.2022' is not a date in EDTF; did you mean 2022-03-08 or 2022-08-03?"
+      ),
       fault(
         "badMarket", denial, #""RU""#, #""RUS""#,
         "line 1, column 60: markets[0]: 'RUS' is not a market code; did you mean RU (Russia)?"),

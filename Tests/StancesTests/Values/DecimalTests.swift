@@ -33,4 +33,23 @@ struct DecimalTests {
     let rise = try #require(Decimal("2.1"))
     #expect((rise.isNegative, rise.magnitude) == (false, "2.1"))
   }
+
+  @Test(
+    "What is no decimal number gets the spelling that it may mean",
+    arguments: [
+      ("\u{2212}7.7", "'-7.7'"), ("12,5", "'12.5'"), ("1,000", "'1000' or '1.000'"),
+      ("1,234,567", "'1234567'"), ("1.234,5", "'1234.5'"), ("1 000", "'1000'"), ("+5", "'5'"),
+      (".5", "'0.5'"), ("007", "'7'"), ("0,125", "'0.125'"), ("1,234.5", "'1234.5'"),
+    ])
+  func hints(text: String, meant: String) {
+    let words = EventError.Reason.notADecimal(text).description
+    #expect(words == "'\(text)' is not a decimal number; did you mean \(meant)?")
+  }
+
+  @Test(
+    "What could be anything gets the form of a decimal", arguments: ["many", "5%", "1e3", "1,2,x"])
+  func noHint(text: String) {
+    let words = EventError.Reason.notADecimal(text).description
+    #expect(words.hasSuffix("write digits and a point, such as \"-7.7\""))
+  }
 }

@@ -17,7 +17,9 @@ func acceptsCSV(_ bytes: [UInt8]) -> Bool {
     try ScratchFile.feeding(bytes) { file in
       var reader = try CSVReader(file, defaultType: .publicAnnouncement)
       var events: [ProposedEvent] = []
-      while let located = try reader.next() { events.append(located.event) }
+      while let proposal = try reader.next() {
+        if case .event(let event, _) = proposal.content { events.append(event) }
+      }
       return events
     }
   }

@@ -1,0 +1,259 @@
+import EventLog
+import JSON
+import Stances
+
+/// What is said of an append that was made: how it was read, and what is unlikely in it.
+package struct AppendRemarks: Sendable {
+  /// How values were read that were spelled in another way: names as slugs, blanks taken off.
+  package fileprivate(set) var notes = FindingList()
+  /// What an event may say and seldom does.
+  package fileprivate(set) var warnings = FindingList()
+
+  /// Nothing said so far.
+  package init() {}
+
+  /// One line each, for people.
+  package var lines: [String] {
+    notes.lines.map { "note: \($0)" } + warnings.lines.map { "warning: \($0)" }
+  }
+}
+
+/// Appends proposals one after another: names are looked up, what is unlikely is said, and all that
+/// is refused is gathered.
+struct ProposalAppender {
+  private(set) var faults = FindingList()
+  private(set) var remarks = AppendRemarks()
+  /// How many events are refused.
+  private(set) var refused = 0
+
+  private let session: AppendSession
+  private let isStrict: Bool
+  private let plausibility: Plausibility
+  private var names: RegisteredNames?
+  /// What refused events would have brought into the log, so that others do not fail for it.
+  private var missing: Set<String> = []
+  /// Events that are refused, with values that would do: at the end, the log is asked for the rest.
+  private var patched: [(event: Event, place: IntakeError.Place)] = []
+  /// The log is not asked about more refused events.
+  private static let patchedLimit = 10_000
+  /// The places of the events that wait for others further down.
+  private var waiting: [Position: IntakeError.Place] = [:]
+
+  init(to session: AppendSession, isStrict: Bool, now: Timestamp) {
+    (self.session, self.isStrict) = (session, isStrict)
+    // Somewhere it is fourteen hours later than in UTC.
+    plausibility = Plausibility(
+      today: Timestamp(milliseconds: now.milliseconds + 14 * 3_600_000).day)
+  }
+
+  /// Takes in one proposal, accepted or refused.
+  mutating func append(_ proposal: Proposal) throws {
+    for note in proposal.notes { remarks.notes.add(note) }
+    switch proposal.content {
+    case .event(let event, let written): try append(event, written)
+    case .named(let written, let value, let given): try append(value, naming: given, written)
+    case .refused(let refusal): try refuse(refusal)
+    }
+  }
+
+  /// Takes in what keeps the file from being read on.
+  mutating func add(_ fault: IntakeError) { faults.add(fault) }
+
+  /// Resolves what waits for events further down, after the last of them.
+  mutating func finish() throws {
+    try session.finish { event, position, refusals in
+      guard let place = waiting[position] else { return }
+      let unknown = refusals.filter { !missing.contains($0.reason.mention?.slug ?? "") }
+      for refusal in unknown { faults.add(Self.fault(refusal, place)) }
+      if !unknown.isEmpty { refused += 1 }
+      guard refusals.isEmpty else { return }
+      let warnings = try plausibility.twin(of: event, at: position, in: session)
+      add(warnings.map { IntakeError(place: place, sentence: $0.sentence) })
+    }
+    for (event, place) in patched {
+      for reason in try session.unknownNames(in: event) {
+        guard let mention = reason.mention, mention.slug != FaultFinder.placeholder,
+          !missing.contains(mention.slug)
+        else { continue }
+        faults.add(IntakeError(place: place, sentence: "\(reason)"))
+      }
+    }
+  }
+
+  private mutating func append(_ event: ProposedEvent, _ written: WrittenEvent) throws {
+    if let (value, names) = try spelledBySlug(event) {
+      return try append(value, naming: names, written)
+    }
+    do {
+      let entry = try session.append(event)
+      guard !entry.wasThere else { return }
+      if session.isWaiting(entry.position) {
+        waiting[entry.position] = written.place(of: "").whole
+      }
+      try judge(event.event, at: entry.position, written)
+      if event.event.content.type.isRegistration { names?.add(event.event) }
+    } catch let refusal as AppendError {
+      refused += 1
+      remember(event.event)
+      faults.add(Self.fault(refusal, written.place(of: "").whole))
+    }
+  }
+
+  /// The names in an event that look like slugs and are none, if all of them are registered names,
+  /// with the event as JSON.
+  private mutating func spelledBySlug(
+    _ event: ProposedEvent
+  ) throws -> (JSONValue, [GivenName])? {
+    let mentions = try session.unknownNames(in: event.event).compactMap(\.mention)
+    guard !mentions.isEmpty else { return nil }
+    var given: [GivenName] = []
+    for mention in mentions {
+      guard let kind = mention.kind else { return nil }
+      let name = GivenName(kind: kind, text: mention.slug, path: mention.field)
+      guard case .one = try registeredNames().meaning(of: name) else { return nil }
+      given.append(name)
+    }
+    return (JSONValue(try JSONDocument(parsing: event.canonicalBytes).root), given)
+  }
+
+  /// Says what is unlikely in an event that was taken in.
+  private mutating func judge(
+    _ event: Event, at position: Position, _ written: WrittenEvent
+  ) throws {
+    var warnings = try plausibility.warnings(of: event, at: position, in: session).map { warning in
+      IntakeError(
+        place: written.place(of: warning.path), path: warning.path, sentence: warning.sentence)
+    }
+    if event.content.type.isRegistration {
+      for (name, others) in try registeredNames().collisions(of: event) {
+        let slugs = enumerated(others.map { "'\($0)'" }, conjunction: "and")
+        warnings.append(
+          IntakeError(
+            place: written.place(of: "").whole,
+            sentence: "the name '\(printable(name))' is also that of \(slugs); if both are one, "
+              + "record under one slug"))
+      }
+    }
+    add(warnings)
+  }
+
+  /// Adds warnings about one event, which refuse it if the append is strict.
+  private mutating func add(_ warnings: [IntakeError]) {
+    guard isStrict, !warnings.isEmpty else {
+      for warning in warnings { remarks.warnings.add(warning) }
+      return
+    }
+    refused += 1
+    for warning in warnings { faults.add(warning) }
+  }
+
+  /// Looks up the names given for slugs, and takes the event in with their slugs.
+  private mutating func append(
+    _ value: JSONValue, naming given: [GivenName], _ written: WrittenEvent
+  ) throws {
+    var value = value
+    var unknown: [IntakeError] = []
+    for name in given {
+      switch try registeredNames().meaning(of: name) {
+      case .one(let slug, let title):
+        value = value.replacing(at: name.path, with: .string(slug))
+        remarks.notes.add(
+          IntakeError(
+            place: written.place(of: name.path), path: name.path,
+            sentence: "'\(printable(name.text))' is read as '\(slug)' (\(printable(title)))"))
+      case .several(let slugs): unknown.append(Self.ambiguous(name, slugs, written))
+      case .none(let nearest): unknown.append(Self.unknown(name, nearest, written))
+      }
+    }
+    guard unknown.isEmpty else {
+      refused += 1
+      for fault in unknown { faults.add(fault) }
+      return
+    }
+    do {
+      try append(
+        ProposedEvent(checked: JSONDocument(parsing: value.compactBytes())), written)
+    } catch let error as EventError {
+      refused += 1
+      faults.add(written.refusal(error))
+    }
+  }
+
+  /// Gathers what is wrong with an event that its reader refused, and what the log says to the rest.
+  private mutating func refuse(_ refusal: Proposal.Refusal) throws {
+    refused += 1
+    for fault in refusal.faults { faults.add(fault) }
+    guard let written = refusal.written else { return }
+    for name in refusal.names {
+      switch try registeredNames().meaning(of: name) {
+      case .one: break
+      case .several(let slugs): faults.add(Self.ambiguous(name, slugs, written))
+      case .none(let nearest): faults.add(Self.unknown(name, nearest, written))
+      }
+    }
+    guard let event = refusal.patched else { return }
+    remember(event.event)
+    if patched.count < Self.patchedLimit {
+      patched.append((event.event, written.place(of: "").whole))
+    }
+  }
+
+  /// Remembers what an event would have brought into the log.
+  private mutating func remember(_ event: Event) {
+    switch event.content {
+    case .companyRegistered(let company): missing.insert(company.company.text)
+    case .bodyRegistered(let body): missing.insert(body.body.text)
+    case .governmentMeasure(let measure): missing.insert(measure.measure.text)
+    default: break
+    }
+    missing.insert(event.id.text)
+  }
+
+  private mutating func registeredNames() throws -> RegisteredNames {
+    let names = try self.names ?? RegisteredNames(in: session)
+    self.names = names
+    return names
+  }
+
+  private static func fault(_ refusal: AppendError, _ place: IntakeError.Place) -> IntakeError {
+    IntakeError(
+      place: place, sentence: place.isOfFlags ? "\(refusal.reason)" : "\(refusal)",
+      refusal: refusal)
+  }
+
+  private static func unknown(
+    _ name: GivenName, _ nearest: [String], _ written: WrittenEvent
+  ) -> IntakeError {
+    IntakeError(
+      place: written.place(of: name.path), path: name.path,
+      sentence: "'\(printable(name.text))' is neither a slug nor the name of a \(name.kind); "
+        + (didYouMean(nearest) ?? "append its \(name.kind)_registered first, and give its slug"))
+  }
+
+  private static func ambiguous(
+    _ name: GivenName, _ slugs: [String], _ written: WrittenEvent
+  ) -> IntakeError {
+    let choices = enumerated(slugs.map { "'\($0)'" }, conjunction: "or")
+    return IntakeError(
+      place: written.place(of: name.path), path: name.path,
+      sentence: "'\(printable(name.text))' is the name of several; write \(choices)")
+  }
+}
+
+extension IntakeError.Place {
+  /// Whether the event was given by flags, which make one event only.
+  fileprivate var isOfFlags: Bool { if case .flags = self { true } else { false } }
+}
+
+extension AppendError.Reason {
+  /// The name that the log does not have, and the way to it; nil for any other reason.
+  fileprivate var mention: (slug: String, field: String, kind: GivenName.Kind?)? {
+    switch self {
+    case .unknownCompany(let slug, let field, _): (slug, field, .company)
+    case .unknownBody(let slug, let field, _): (slug, field, .body)
+    case .unknownMeasure(let slug, let field, _), .unknownEvent(let slug, let field, _):
+      (slug, field, nil)
+    default: nil
+    }
+  }
+}

@@ -1,0 +1,208 @@
+import EventLog
+import Stances
+
+/// What an event may say and seldom does: each warning is a function, and none of them refuses.
+struct Plausibility {
+  /// A warning, about a value or about the event as a whole.
+  struct Warning: Hashable {
+    /// The way to the value; empty for the event itself.
+    var path = ""
+    /// What is unlikely, and what to look at.
+    let sentence: String
+  }
+
+  /// The last day that has begun anywhere on earth.
+  let today: Day
+
+  /// What is unlikely in an event as such, and beside what the log has.
+  ///
+  /// - Parameters:
+  ///   - event: as it was taken in.
+  ///   - position: where it was.
+  ///   - session: the append that took it in.
+  /// - Returns: the warnings, in the order of this file.
+  /// - Throws: what reading the log throws.
+  func warnings(
+    of event: Event, at position: Position, in session: AppendSession
+  ) throws -> [Warning] {
+    if case .correction(let correction) = event.content {
+      return own(correction.replacement).map { warning in
+        Warning(
+          path: "replacement" + (warning.path.isEmpty ? "" : ".\(warning.path)"),
+          sentence: warning.sentence)
+      }
+    }
+    return own(event) + (try twin(of: event, at: position, in: session))
+  }
+
+  private func own(_ event: Event) -> [Warning] {
+    publishedFirst(event) + yetToCome(event) + citedLater(event) + gradedTwice(event)
+      + ungraded(event) + confirmedByOne(event) + bareYear(event)
+  }
+
+  /// Published before it occurred, with no day from which it is to count.
+  private func publishedFirst(_ event: Event) -> [Warning] {
+    guard let occurred = event.occurred, let published = event.published,
+      published.latest < occurred.earliest, !event.content.hasEffectiveDay
+    else { return [] }
+    return [
+      Warning(
+        path: "published",
+        sentence: "published \(published) is before it occurred, \(occurred); if it was announced "
+          + "for a later day, say so in 'effective'")
+    ]
+  }
+
+  /// A day after today.
+  private func yetToCome(_ event: Event) -> [Warning] {
+    let dates = [("occurred", event.occurred), ("published", event.published)]
+    let cited = event.evidence.enumerated().map {
+      ("evidence[\($0.offset)].published", $0.element.published)
+    }
+    return (dates + cited).compactMap { path, date in
+      guard let date, date.earliest > today, date.earliest != .distantFuture else { return nil }
+      return Warning(path: path, sentence: "\(date) is after today, \(today); check the year")
+    }
+  }
+
+  /// A source that was published later than the event's own account was public.
+  private func citedLater(_ event: Event) -> [Warning] {
+    guard let published = event.published else { return [] }
+    return event.evidence.enumerated().compactMap { index, source in
+      guard let cited = source.published, cited.earliest > published.latest else { return nil }
+      return Warning(
+        path: "evidence[\(index)].published",
+        sentence:
+          "the source is of \(cited), after the event's own 'published', \(published); keep "
+          + "both only if it was known before this source had it")
+    }
+  }
+
+  /// One source under two grades.
+  private func gradedTwice(_ event: Event) -> [Warning] {
+    var grades: [[String]: AdmiraltyGrade] = [:]
+    return event.evidence.enumerated().compactMap { index, source in
+      let key =
+        source.url.map { [$0] } ?? [
+          source.publisher, source.title ?? "", source.published?.text ?? "",
+        ]
+      guard let first = grades[key] else {
+        grades[key] = source.grade
+        return nil
+      }
+      guard first != source.grade else { return nil }
+      return Warning(
+        path: "evidence[\(index)].grade",
+        sentence: "the same source has two grades, \(first) and \(source.grade); keep one")
+    }
+  }
+
+  /// No source with a grade.
+  private func ungraded(_ event: Event) -> [Warning] {
+    guard !event.evidence.isEmpty, event.evidence.bestGrade == .notJudged else { return [] }
+    return [
+      Warning(
+        path: "evidence",
+        sentence: "no source has a grade, and F6 counts for nothing; give one, such as B2")
+    ]
+  }
+
+  /// "Confirmed by others" on the word of one.
+  private func confirmedByOne(_ event: Event) -> [Warning] {
+    let origins = Set(event.evidence.map { folded($0.origin ?? $0.publisher) })
+    guard origins.count == 1,
+      let index = event.evidence.firstIndex(where: {
+        $0.grade.credibility == .one
+      }), !event.content.isOwnWord
+    else { return [] }
+    return [
+      Warning(
+        path: "evidence[\(index)].grade",
+        sentence: "\(event.evidence[index].grade) says 'confirmed by others', and all sources rest "
+          + "on one; name another that has it for itself, or give the digit 2")
+    ]
+  }
+
+  /// A state that is reported of a whole year, though it may have begun or ended inside it.
+  private func bareYear(_ event: Event) -> [Warning] {
+    guard event.content.isState, let occurred = event.occurred,
+      let match = occurred.text.wholeMatch(of: /(\d{4})[?~%]?/)
+    else { return [] }
+    return [
+      Warning(
+        path: "occurred",
+        sentence: "a state is reported for a bare year, \(occurred); if it was so throughout, "
+          + "write \(match.1)-01/\(match.1)-12")
+    ]
+  }
+
+  /// The same fact, already recorded.
+  func twin(
+    of event: Event, at position: Position, in session: AppendSession
+  ) throws -> [Warning] {
+    guard let twin = try session.twin(of: event, at: position), let other = twin.event,
+      other.content.lines == event.content.lines
+    else { return [] }
+    return [
+      Warning(
+        sentence: "'\(twin.id)' at \(twin.position) says the same: company, type, day and level; "
+          + "one event can have several sources")
+    ]
+  }
+}
+
+extension EventContent {
+  /// Whether it gives another day from which it counts, or until which.
+  fileprivate var hasEffectiveDay: Bool {
+    switch self {
+    case .publicAnnouncement(let event): event.effective != nil
+    case .governmentMeasure(let event): event.effective != nil
+    case .correction(let event): event.replacement.content.hasEffectiveDay
+    case .denial, .declinedComment, .complianceReview, .silentReduction, .continuedBusiness,
+      .resumption, .exit, .governmentStatement, .pressure, .tradeStatistic, .companyRegistered,
+      .bodyRegistered, .logKey, .retraction:
+      false
+    }
+  }
+
+  /// Whether who acts says so itself, so that its own page is the best that there can be.
+  fileprivate var isOwnWord: Bool {
+    switch self {
+    case .publicAnnouncement, .denial, .complianceReview, .governmentStatement,
+      .governmentMeasure, .tradeStatistic, .companyRegistered, .bodyRegistered, .logKey,
+      .retraction:
+      true
+    case .resumption(let event): event.disclosed && event.claimant == nil
+    case .exit(let event): event.disclosed && event.claimant == nil
+    case .correction(let event): event.replacement.content.isOwnWord
+    case .declinedComment, .silentReduction, .continuedBusiness, .pressure: false
+    }
+  }
+
+  /// The lines of business that it is limited to.
+  fileprivate var lines: [String] {
+    switch self {
+    case .publicAnnouncement(let event): event.lines
+    case .denial(let event): event.lines
+    case .silentReduction(let event): event.lines
+    case .continuedBusiness(let event): event.lines
+    case .resumption(let event): event.lines
+    case .exit(let event): event.lines
+    case .correction(let event): event.replacement.content.lines
+    case .declinedComment, .complianceReview, .governmentStatement, .governmentMeasure, .pressure,
+      .tradeStatistic, .companyRegistered, .bodyRegistered, .logKey, .retraction:
+      []
+    }
+  }
+
+  /// Whether it reports what lasted, not what happened on a day.
+  fileprivate var isState: Bool {
+    switch self {
+    case .silentReduction, .continuedBusiness: true
+    case .correction, .publicAnnouncement, .denial, .declinedComment, .complianceReview,
+      .resumption, .exit, .governmentStatement, .governmentMeasure, .pressure, .tradeStatistic,
+      .companyRegistered, .bodyRegistered, .logKey, .retraction:
+      false
+    }
+  }
+}
