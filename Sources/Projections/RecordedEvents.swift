@@ -97,6 +97,11 @@ extension EventFilter {
   /// Everything that the measures of a log are made of.
   static var measureSteps: EventFilter { .types([.governmentMeasure]) }
 
+  /// Everything that says which measures companies followed.
+  static var followedMeasures: EventFilter {
+    .types([.governmentMeasure, .publicAnnouncement, .silentReduction, .exit, .resumption])
+  }
+
   /// Everything that can address a company.
   static var pressing: EventFilter {
     .types([.governmentMeasure, .governmentStatement, .pressure])

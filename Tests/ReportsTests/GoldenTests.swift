@@ -16,6 +16,11 @@ struct GoldenTests {
     for report in SampleReport.empty { try check(report) }
   }
 
+  @Test("Text, Markdown, CSV and JSON of answers in which companies followed measures")
+  func followed() throws {
+    for report in SampleReport.followed(.plain) { try check(report) }
+  }
+
   @Test("On a terminal that shows it, headings are bold and notes dim, and nothing else")
   func colour() throws {
     let document = PosturesReport.document(Samples.plain.answer(Samples.plain.postures))

@@ -1,4 +1,5 @@
 import JSON
+@testable import Projections
 import Reports
 import Stances
 import Testing
@@ -52,7 +53,7 @@ struct JSONContractTests {
     let answer = TimelineReport.json(Samples.plain.answer(Samples.plain.timeline))
     let data = try #require(
       JSONDocument(parsing: answer.prettyBytes(), limits: .answer).root["data"])
-    #expect(Self.names(data) == ["measures", "entries", "trade", "unreadable"])
+    #expect(Self.names(data) == ["measures", "entries", "trade", "unreadable", "conflicts"])
     let measure = try #require(data["measures"]?.first)
     #expect(
       Self.names(measure).prefix(11) == [
@@ -65,6 +66,29 @@ struct JSONContractTests {
         "occurred", "published", "type", "event", "body", "company", "summary",
       ])
     #expect(entry["company"]?.kind == .null)
+  }
+
+  @Test("Followers, users of powers and conflicts are there by stance/2 only")
+  func followed() throws {
+    func members(_ rules: RuleSet) throws -> (data: [String], measure: [String], csv: String) {
+      var clocks = Samples.plain.clocks
+      clocks.rules = rules
+      let list = MeasureList(measures: Samples.plain.measures, followed: .none)
+      let answer = Answer(clocks: clocks, head: Samples.plain.head, content: list)
+      let data = try #require(
+        JSONDocument(parsing: MeasuresReport.json(answer).prettyBytes(), limits: .answer)
+          .root["data"])
+      return (
+        Self.names(data), try Self.names(#require(data["measures"]?.first)),
+        MeasuresReport.document(answer).csv()
+      )
+    }
+    let (first, second) = (try members(.first), try members(.second))
+    #expect(first.data == ["measures"] && second.data == ["measures", "conflicts"])
+    #expect(first.measure == Array(second.measure.dropLast(3)))
+    #expect(second.measure.suffix(3) == ["for", "usedBy", "followed"])
+    #expect(!first.csv.contains("followed") && !first.csv.contains("used_by"))
+    #expect(second.csv.contains("followed_by"))
   }
 
   private static func names(_ node: JSONNode) -> [String] { node.members.map(\.name) }

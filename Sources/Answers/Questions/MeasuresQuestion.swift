@@ -22,7 +22,7 @@ package enum MeasuresQuestion: Question {
     } json: {
       MeasuresReport.json(answer)
     }
-    reply.links = { answer.content.flatMap(\.events).map(PageLink.event) }
+    reply.links = { answer.content.measures.flatMap(\.events).map(PageLink.event) }
     return reply
   }
 }

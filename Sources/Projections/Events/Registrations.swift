@@ -38,6 +38,30 @@ package struct Registrations: Sendable {
     bodies[body]?.current(on: clocks)?.content
   }
 
+  /// The company that a company is part of now; itself if of none.
+  ///
+  /// Two companies that were merged into each other stay two.
+  func end(of company: CompanyID) -> CompanyID {
+    guard clocks.rules.datesRegistrations else { return company }
+    var (end, seen) = (company, Set([company]))
+    while let next = registration(of: end)?.mergedInto {
+      guard seen.insert(next).inserted else { return company }
+      end = next
+    }
+    return end
+  }
+
+  /// A company with all those that are part of it.
+  func members(of company: CompanyID) -> [CompanyID] {
+    [company] + companies.keys.filter { $0 != company && end(of: $0) == company }.sorted()
+  }
+
+  /// The claimant's name for readers, as in "Ivan Petrov (Ministry of Industry)".
+  func words(of claimant: Claimant) -> String {
+    let body = claimant.body.map { name(of: $0) }
+    return claimant.name.map { $0 + (body.map { " (\($0))" } ?? "") } ?? body ?? ""
+  }
+
   /// The company's name for readers; its slug if no registration counts.
   package func name(of company: CompanyID) -> String {
     registration(of: company)?.identity.name ?? company.text

@@ -48,6 +48,8 @@ package struct Measure: Hashable, Sendable {
   /// The companies for which it stands otherwise than for the rest, by slug; none by rules that do
   /// not follow them.
   package var deviations: [Deviation] = []
+  /// How many of its uses were made by each user that is on record; none by rules that do not ask.
+  package var usedBy: [GovernmentMeasure.User: Int] = [:]
 
   /// Where a measure stands for one company.
   package struct Deviation: Hashable, Sendable {

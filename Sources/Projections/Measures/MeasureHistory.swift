@@ -96,9 +96,9 @@ private struct LifeHistory {
 
   func life(on day: Day) -> MeasureLife? { periods.last { $0.from <= day }?.life }
 
-  /// Whether it is on a day a use of a power.
-  func isUse(of power: MeasureKey, on day: Day) -> Bool {
-    life(on: day).map { $0.wasAdopted && $0.under.contains(power) } ?? false
+  /// What it is on a day if it is then a use of a power.
+  func use(of power: MeasureKey, on day: Day) -> MeasureLife? {
+    life(on: day).flatMap { $0.wasAdopted && $0.under.contains(power) ? $0 : nil }
   }
 }
 
@@ -112,7 +112,7 @@ extension MeasureHistory {
     var periods: [Period] = []
     for day in days {
       guard let life = history.life(on: day) else { continue }
-      let uses = users.count { $0.isUse(of: key, on: day) }
+      let uses = users.compactMap { $0.use(of: key, on: day) }
       let measure = Measure(key, life, uses: uses, registrations: registrations)
       if periods.last?.measure != measure {
         periods.append(Period(from: day, measure: measure))

@@ -25,6 +25,8 @@ package struct MeasureLife: Sendable {
   package let effective: FuzzyDate?
   /// Whether it was ever adopted or in force, so that it is a use of its power.
   package let wasAdopted: Bool
+  /// Who used its powers by it; nil if that is not on record, or the rules do not ask.
+  package let usedBy: GovernmentMeasure.User?
 
   /// Where a measure stands on a day.
   package struct Standing: Hashable, Sendable {
@@ -68,7 +70,8 @@ package struct MeasureLife: Sendable {
     self.steps = steps
     self.founding = founding
     self.scope = scope
-    title = (clocks.rules.titlesByLatestStep ? steps.last : nil)?.measure.title
+    title =
+      (clocks.rules.titlesByLatestStep ? steps.last : nil)?.measure.title
       ?? founding.measure.title
     let own = narrow.compactMapValues { own in
       let others = narrow.values.reduce(into: Set()) { $0.formUnion($1) }.subtracting(own)
@@ -81,6 +84,8 @@ package struct MeasureLife: Sendable {
     deviations = own.filter { $0.value != whole }
     ends = progress.ends + deviations.values.compactMap(\.until)
     wasAdopted = progress.wasAdopted
+    usedBy =
+      clocks.rules.namesFollowers ? steps.compactMap(\.measure.usedBy).last : nil
     let ahead = known.flatMap(MeasureTurn.turns).sorted { $0.order < $1.order }
       .first { $0.isDue && !clocks.hasReached($0.day) && steps.contains($0.step) }
     effective = standing.status == .adopted ? ahead?.day : nil

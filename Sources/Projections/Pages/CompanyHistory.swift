@@ -11,6 +11,8 @@ package struct CompanyHistory: Sendable {
   package let entries: [Entry]
   /// What addresses the company on the day of the query.
   package let pressure: CompanyPressure
+  /// What it followed against a measure in force.
+  package let conflicts: [FollowedMeasures.Conflict]
   /// Its own figures, and those that name it.
   package let trade: [TradeFigure]
 
@@ -51,6 +53,8 @@ extension LogView {
       registration: registration, postures: try narrowed(to: [company]).postures(),
       entries: try entries(of: members, in: known),
       pressure: PressureProjection.pressure(on: company, with: members, in: known),
+      conflicts: known.followed(known.measureLives).conflicts
+        .filter { $0.company == known.registrations.end(of: company) },
       trade: TradeProjection.figures(in: known).filter {
         !Set($0.companies + [$0.company].compactMap(\.self)).isDisjoint(with: members)
       })

@@ -53,7 +53,7 @@ package enum PressureProjection {
   package static func pressure(
     on company: CompanyID, with members: [CompanyID] = [], in known: KnownEvents
   ) -> CompanyPressure {
-    let target = Target(
+    let target = AddressedCompany(
       companies: members.isEmpty ? [company] : members,
       registration: known.registrations.registration(of: company))
     let sentences = EventSentence(registrations: known.registrations)
@@ -88,36 +88,9 @@ extension LogView {
   }
 }
 
-/// The company under pressure, with what a class of companies can be addressed by.
-private struct Target {
-  let companies: [CompanyID]
-  let registration: CompanyRegistration?
-
-  /// Where a measure stands for the company.
-  func standing(in life: MeasureLife) -> MeasureLife.Standing {
-    companies.lazy.compactMap { life.deviations[$0] }.first ?? life.standing
-  }
-
-  /// The narrowest way in which the company is addressed.
-  private func way(in addressees: Addressees) -> Addressees.Way? {
-    companies.compactMap {
-      addressees.way(to: $0, sector: registration?.identity.sector, country: registration?.country)
-    }.min()
-  }
-
-  /// How a measure addresses the company, and the step that does; nil where it does not, or the
-  /// measure has ended.
-  func addressing(by life: MeasureLife) -> (way: Addressees.Way, step: MeasureStep)? {
-    switch standing(in: life).status {
-    case .threatened, .proposed, .adopted, .inForce, .suspended:
-      life.scope.addressing(way)
-    case .lifted, .expired:
-      nil
-    }
-  }
-
+extension AddressedCompany {
   /// A statement or pressure that addresses the company; nil for any other event.
-  func item(for event: Event, _ sentences: EventSentence) -> CompanyPressure.Item? {
+  fileprivate func item(for event: Event, _ sentences: EventSentence) -> CompanyPressure.Item? {
     let source: CompanyPressure.Item.Source
     let push: Push
     switch event.content {

@@ -37,6 +37,8 @@ package struct TimelineEntry: Hashable, Sendable {
 package struct Timeline: Sendable {
   /// Measures by jurisdiction, then key.
   package let measures: [Measure]
+  /// Who followed them.
+  package let followed: FollowedMeasures
   /// Entries in order of first day, last day, publication, position.
   package let entries: [TimelineEntry]
   /// The published trade figures, in the same order.
@@ -45,26 +47,46 @@ package struct Timeline: Sendable {
   package let unreadable: Int
 }
 
+/// The measures of a query, without what led to them.
+package struct MeasureList: Hashable, Sendable {
+  /// Measures by jurisdiction, then key.
+  package let measures: [Measure]
+  /// Who followed them.
+  package let followed: FollowedMeasures
+}
+
 /// The regulatory timeline of a query: measures with their status, and everything that happened.
 package enum TimelineProjection {
   /// Measures, entries and trade figures.
   package static func timeline(in known: KnownEvents) -> Timeline {
-    Timeline(
-      measures: measures(in: known), entries: entries(in: known),
+    let list = list(in: known)
+    return Timeline(
+      measures: list.measures, followed: list.followed, entries: entries(in: known),
       trade: TradeProjection.figures(in: known), unreadable: known.unreadable)
   }
 
   /// Every measure that has begun by the day of the query, by jurisdiction, then key.
   package static func measures(in known: KnownEvents) -> [Measure] {
+    measures(of: known.measureLives, in: known)
+  }
+
+  /// Every measure that has begun by the day of the query, with those who followed it.
+  package static func list(in known: KnownEvents) -> MeasureList {
     let lives = known.measureLives
-    var uses: [MeasureKey: Int] = [:]
+    return MeasureList(measures: measures(of: lives, in: known), followed: known.followed(lives))
+  }
+
+  private static func measures(
+    of lives: [MeasureKey: MeasureLife], in known: KnownEvents
+  ) -> [Measure] {
+    var uses: [MeasureKey: [MeasureLife]] = [:]
     for (key, life) in lives where life.wasAdopted {
-      for power in life.under where power != key { uses[power, default: 0] += 1 }
+      for power in Set(life.under) where power != key { uses[power, default: []].append(life) }
     }
     return
       lives
       .map { key, life in
-        Measure(key, life, uses: uses[key] ?? 0, registrations: known.registrations)
+        Measure(key, life, uses: uses[key] ?? [], registrations: known.registrations)
       }
       .sorted(by: Measure.precedes)
   }
@@ -82,9 +104,10 @@ extension LogView {
     TimelineProjection.timeline(in: try known([EventFilter()]))
   }
 
-  /// Every measure that has begun by the day of the query, by jurisdiction, then key.
-  package func measures() throws -> [Measure] {
-    TimelineProjection.measures(in: try known([.measureSteps]))
+  /// Every measure that has begun by the day of the query, with those who followed it.
+  package func measures() throws -> MeasureList {
+    TimelineProjection.list(
+      in: try known([clocks.rules.namesFollowers ? .followedMeasures : .measureSteps]))
   }
 }
 
@@ -99,7 +122,7 @@ extension KnownEvents {
 extension Measure {
   /// A measure from the events of its life, with how often it was used as a power.
   init(
-    _ key: MeasureKey, _ life: MeasureLife, uses: Int, registrations: Registrations
+    _ key: MeasureKey, _ life: MeasureLife, uses: [MeasureLife], registrations: Registrations
   ) {
     let founding = life.founding.measure
     let standing = life.standing
@@ -110,13 +133,14 @@ extension Measure {
       instrument: founding.instrument, push: founding.push, markets: life.scope.markets,
       addressees: life.scope.addressees, status: standing.status, since: standing.since,
       until: standing.until, effective: life.effective, isPower: life.isPower, under: life.under,
-      uses: uses, dormant: life.isPower && standing.status == .inForce && uses == 0,
+      uses: uses.count, dormant: life.isPower && standing.status == .inForce && uses.isEmpty,
       events: life.steps.map(\.event),
       deviations: life.deviations.sorted { $0.key < $1.key }.map { company, standing in
         Deviation(
           company: company, name: registrations.name(of: company), status: standing.status,
           since: standing.since, until: standing.until)
-      })
+      },
+      usedBy: uses.compactMap(\.usedBy).reduce(into: [:]) { $0[$1, default: 0] += 1 })
   }
 
   /// By jurisdiction, then key; those of no known jurisdiction come last.

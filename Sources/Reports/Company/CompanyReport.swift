@@ -20,7 +20,8 @@ package enum CompanyReport {
       RegistrationSection.blocks(of: history.registration), postures(history.postures),
       ContestedSides.blocks(of: history.postures, entries: history.entries), strips,
       changes(in: histories), HistorySection.blocks(of: history.entries),
-      board.map(moves) ?? [], PressureSection.blocks(of: history.pressure), figures(history.trade),
+      board.map(moves) ?? [], PressureSection.blocks(of: history.pressure),
+      FollowedSection.conflicts(history.conflicts), figures(history.trade),
       GradeLegend.blocks(
         of: history.postures.compactMap(\.conduct?.grade) + history.trade.map(\.grade)),
     ]
@@ -31,7 +32,7 @@ package enum CompanyReport {
   }
 
   /// The company, its postures, entries, pressure, trade figures, what is contested, what changed
-  /// when, promises and moves in the envelope.
+  /// when, conflicts of measures, promises and moves in the envelope.
   package static func json(
     _ answer: Answer<CompanyHistory>, board: PostureBoard? = nil
   ) -> JSONValue {
@@ -45,7 +46,10 @@ package enum CompanyReport {
       ("contested", ContestedSides.json(of: history.postures)),
       ("changes", .array(ordered(changesIn: board?.histories ?? []).map(json))),
     ]
-    return answer.envelope(.object(members + (board?.members ?? [])))
+    return answer.envelope(
+      .object(
+        members + FollowedMeasures.members(history.conflicts, by: answer.clocks.rules)
+          + (board?.members ?? [])))
   }
 
   /// What was promised, and who moved first.

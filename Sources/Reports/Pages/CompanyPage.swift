@@ -27,7 +27,7 @@ package enum CompanyPage {
     body +=
       CompanyReport.moves(of: board).markup(under: name) + pressure(answer.with(history.pressure))
     let rest =
-      CompanyReport.figures(history.trade)
+      FollowedSection.conflicts(history.conflicts) + CompanyReport.figures(history.trade)
       + GradeLegend.blocks(
         of: history.postures.compactMap(\.conduct?.grade) + history.trade.map(\.grade))
     body += rest.markup(under: name)

@@ -30,6 +30,7 @@ package enum TimelinePage {
       timeline.measures.isEmpty
       ? [] : [.heading("Measures"), .table(MeasureTable.table(of: timeline.measures))]
     return [TimelineReport.summary(of: timeline)] + measures
+      + FollowedSection.blocks(of: timeline.followed, measures: timeline.measures)
   }
 
   /// The list, the figures, and the legend of the grades that the page names by their codes.

@@ -6,12 +6,20 @@ extension Measure {
   /// The measure under the contract's names and in its order, then `jurisdiction`, `markets`,
   /// `power`, `under`, `addressees`, `effective`; null where there is none.
   ///
-  /// By rules that follow addressees, `under` is a list, and `for` comes last.
-  func json(by rules: RuleSet) -> JSONValue {
+  /// By rules that follow addressees, `under` is a list, and `for` comes after all these; by rules
+  /// that name followers, `usedBy` and `followed` come last.
+  func json(by rules: RuleSet, _ followed: FollowedMeasures) -> JSONValue {
     let follows = rules.followsAddressees
     return .object(
       members(under: follows ? JSONValue(under) : JSONValue(under.last))
-        + (follows ? [("for", .array(deviations.map(\.json)))] : []))
+        + (follows ? [("for", .array(deviations.map(\.json)))] : [])
+        + (rules.namesFollowers ? members(followed) : []))
+  }
+
+  private func members(_ followed: FollowedMeasures) -> [(name: String, value: JSONValue)] {
+    let users = GovernmentMeasure.User.allCases.map { ($0.term, JSONValue(usedBy[$0] ?? 0)) }
+    let followers = followed.followers[measure] ?? []
+    return [("usedBy", .object(users)), ("followed", .array(followers.map(\.json)))]
   }
 
   private func members(under: JSONValue) -> [(name: String, value: JSONValue)] {

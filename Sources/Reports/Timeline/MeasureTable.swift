@@ -17,18 +17,22 @@ enum MeasureTable {
   }
 
   /// One row per measure, for a spreadsheet.
-  static func records(of measures: [Measure]) -> Records {
-    Records(
-      of: measures,
+  static func records(of list: MeasureList, by rules: RuleSet) -> Records {
+    let columns: [Records.Column<Measure>] =
       [
         ("measure", \.measure.text), ("title", \.title), ("body", \.body.text),
         ("jurisdiction", \.jurisdiction?.code), ("instrument", \.instrument.term),
         ("push", \.push.term), ("markets", \.markets.codes), ("status", \.status.term),
         ("since", \.since?.text), ("until", \.until?.text), ("effective", \.effective?.text),
-        ("power", { String($0.isPower) }), ("under", { $0.under.isEmpty ? nil : $0.under.map(\.text).joined(separator: " ") }), ("uses", { String($0.uses) }),
+        ("power", { String($0.isPower) }),
+        ("under", { $0.under.map(\.text).joined(separator: " ") }),
+        ("uses", { String($0.uses) }),
         ("dormant", { String($0.dormant) }),
         ("events", { $0.events.map(\.text).joined(separator: " ") }),
-      ])
+      ]
+    return Records(
+      of: list.measures,
+      columns + (rules.namesFollowers ? FollowedRecords.columns(list.followed) { $0 } : []))
   }
 }
 
@@ -43,10 +47,24 @@ extension Measure {
       }.joined()
   }
 
-  /// How often a power was used, or under which power a measure was issued.
+  /// How often a power was used and by whom, or under which power a measure was issued.
   fileprivate var use: String {
     if !under.isEmpty { return "under " + under.map(\.text).joined(separator: ", ") }
     guard isPower else { return "–" }
-    return uses == 0 ? "no use recorded" : counted(uses, "time")
+    guard uses > 0 else { return "no use recorded" }
+    let users = GovernmentMeasure.User.allCases.compactMap { user in
+      usedBy[user].map { "\(user.phrase) \($0)" }
+    }
+    return counted(uses, "time") + (users.isEmpty ? "" : ": " + users.joined(separator: ", "))
+  }
+}
+
+extension GovernmentMeasure.User {
+  /// The user of a power, after a count of uses.
+  fileprivate var phrase: String {
+    switch self {
+    case .state: "by the state"
+    case .court: "by a court"
+    }
   }
 }

@@ -11,7 +11,7 @@ enum TimelineRecords {
   }
 
   /// One row per entry.
-  static func records(of timeline: Timeline) -> Records {
+  static func records(of timeline: Timeline, by rules: RuleSet) -> Records {
     let measures = Dictionary(
       timeline.measures.map { ($0.measure, $0) }, uniquingKeysWith: { first, _ in first })
     let figures = Dictionary(
@@ -21,7 +21,10 @@ enum TimelineRecords {
         entry: entry, measure: entry.measure.flatMap { measures[$0] },
         figure: figures[entry.event])
     }
-    return Records(of: rows, entry + measure + figure)
+    let followed: [Records.Column<Row>] =
+      rules.namesFollowers
+      ? FollowedRecords.columns(timeline.followed, prefix: "measure_", \.measure) : []
+    return Records(of: rows, entry + measure + figure + followed)
   }
 
   private static var entry: [Records.Column<Row>] {

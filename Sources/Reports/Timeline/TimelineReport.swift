@@ -7,7 +7,7 @@ import Stances
 package enum TimelineReport {
   static let title = "Regulatory timeline"
 
-  /// Measures with their status, who moved first, then everything that happened, the trade figures,
+  /// Measures with their status, who followed them, who moved first, then everything that happened, the trade figures,
   /// the sources.
   package static func document(
     _ answer: Answer<Timeline>, board: PostureBoard? = nil
@@ -18,6 +18,7 @@ package enum TimelineReport {
     if !timeline.measures.isEmpty {
       blocks += [.heading("Measures"), .table(MeasureTable.table(of: timeline.measures))]
     }
+    blocks += FollowedSection.blocks(of: timeline.followed, measures: timeline.measures)
     blocks += MoveTables.nearestLeadTimes(board?.leadTimes ?? [])
     if !timeline.entries.isEmpty {
       let noted = timeline.entries.map { ($0, sources.numbers(for: $0.evidence)) }
@@ -32,21 +33,25 @@ package enum TimelineReport {
     blocks += GradeLegend.blocks(of: timeline.trade.map(\.grade))
     return Document(
       title: title, query: [answer.queryLine], blocks: blocks,
-      proof: answer.proofLine, records: TimelineRecords.records(of: timeline))
+      proof: answer.proofLine,
+      records: TimelineRecords.records(of: timeline, by: answer.clocks.rules))
   }
 
-  /// Measures, entries, trade figures, promises and moves in the envelope.
+  /// Measures, entries, trade figures, conflicts of measures, promises and moves in the envelope.
   package static func json(
     _ answer: Answer<Timeline>, board: PostureBoard? = nil
   ) -> JSONValue {
-    let timeline = answer.content
+    let (timeline, rules) = (answer.content, answer.clocks.rules)
     let members: [(name: String, value: JSONValue)] = [
-      ("measures", .array(timeline.measures.map { $0.json(by: answer.clocks.rules) })),
+      ("measures", .array(timeline.measures.map { $0.json(by: rules, timeline.followed) })),
       ("entries", .array(timeline.entries.map(\.json))),
       ("trade", .array(timeline.trade.map(\.json))),
       ("unreadable", JSONValue(timeline.unreadable)),
     ]
-    return answer.envelope(.object(members + (board?.members ?? [])))
+    return answer.envelope(
+      .object(
+        members + FollowedMeasures.members(timeline.followed.conflicts, by: rules)
+          + (board?.members ?? [])))
   }
 
   /// What the timeline holds, in facts.

@@ -27,6 +27,9 @@ package struct Market: Hashable, Sendable {
     return String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
   }
 
+  /// Whether it means markets at large, `INT`.
+  package var isAtLarge: Bool { code == "INT" }
+
   /// The short English name, as in "Russia".
   package var englishName: String { MarketDirectory.shared.names[self] ?? code }
 }

@@ -79,6 +79,9 @@ package enum RuleSet: String, Term {
   /// Whether an act is called as its latest step calls it (M5).
   package var titlesByLatestStep: Bool { !isFirst }
 
+  /// Whether an answer says who followed a measure, and who used a power.
+  package var namesFollowers: Bool { !isFirst }
+
   // MARK: Numbers
 
   /// How many days before a defence other claims are contested beside it.

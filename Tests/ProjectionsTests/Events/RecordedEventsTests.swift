@@ -20,7 +20,7 @@ struct RecordedEventsTests {
       let clocks = try Clocks(to: "2022-05-06", at: log.head)
       let timeline = try LogView(of: log, on: clocks).timeline()
       #expect(timeline.entries.map(\.event.text) == ["ban", "appeal", "stop"])
-      #expect(try LogView(of: log, on: clocks).measures() == timeline.measures)
+      #expect(try LogView(of: log, on: clocks).measures().measures == timeline.measures)
       #expect(try LogView(of: log, on: clocks).trade() == timeline.trade)
       let pressure = try LogView(of: log, on: clocks)
         .pressure(on: CompanyID(recorded: "dji"))
@@ -33,10 +33,10 @@ struct RecordedEventsTests {
     let step = measure("ban", by: "cn-mofcom", .lifted, on: "2022-04-14", id: "appeal")
     try TestLog(events + [correction(to: step, published: "2022-05-01")]).read { log in
       let corrected = try Clocks(to: "2022-05-06", at: log.head)
-      let lifted = try #require(try LogView(of: log, on: corrected).measures().first)
+      let lifted = try #require(try LogView(of: log, on: corrected).measures().measures.first)
       #expect(lifted.status == .lifted && lifted.events.map(\.text) == ["ban", "appeal"])
       let before = try Clocks(to: "2022-05-06", at: 5)
-      #expect(try LogView(of: log, on: before).measures().first?.status == .inForce)
+      #expect(try LogView(of: log, on: before).measures().measures.first?.status == .inForce)
     }
   }
 

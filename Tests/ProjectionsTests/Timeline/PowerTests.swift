@@ -78,4 +78,20 @@ struct PowerTests {
     let itself = power.with("under", ["blocking-rules"])
     #expect(try power(in: [itself], on: "2022-05-06").dormant)
   }
+
+  @Test("a use says who used the power, if that is on record")
+  func usedBy() throws {
+    let events = [
+      power, use("ban", .inForce, on: "2022-06-01").with("used_by", "state"),
+      use("ruling", .inForce, on: "2022-06-02").with("used_by", "court"),
+      use("order", .adopted, on: "2022-06-03"),
+      use("threat", .threatened, on: "2022-06-04").with("used_by", "state"),
+    ]
+    let rules = try power(in: events, on: "2022-07-01")
+    #expect(rules.uses == 3 && rules.usedBy == [.state: 1, .court: 1])
+    var clocks = try Clocks(to: "2022-07-01")
+    clocks.rules = .first
+    let first = TimelineProjection.measures(in: try known(events, on: clocks))
+    #expect(first.allSatisfy { $0.usedBy.isEmpty })
+  }
 }

@@ -19,7 +19,7 @@ extension Samples {
           recorded: Timestamp(milliseconds: 1_767_225_600_000), entry: lenovoEntry,
           correctedBy: EventID(recorded: "lenovo-correction"))
       ],
-      pressure: pressure, trade: [laptops])
+      pressure: pressure, conflicts: [], trade: [laptops])
   }
 
   private var pressure: CompanyPressure {

@@ -57,7 +57,7 @@ struct SampleReport: Sendable {
     let postures = Answer(clocks: clocks, head: head, content: [Posture]())
     let timeline = Answer(
       clocks: clocks, head: head,
-      content: Timeline(measures: [], entries: [], trade: [], unreadable: 0))
+      content: Timeline(measures: [], followed: .none, entries: [], trade: [], unreadable: 0))
     let company = Answer(clocks: clocks, head: head, content: Samples.plain.emptyCompany)
     let steps = Answer(clocks: clocks, head: head, content: [ReplayStep]())
     let difference = Answer(
@@ -114,6 +114,7 @@ extension Samples {
           name: "DJI", names: [], aliases: [], sector: nil, lei: nil, wikidata: nil, tickers: []),
         country: .at("CN"), parent: nil, mergedInto: nil),
       postures: [], entries: [], pressure: CompanyPressure(company: dji, name: "DJI", items: []),
+      conflicts: [],
       trade: [])
   }
 }

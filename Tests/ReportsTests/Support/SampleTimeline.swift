@@ -3,7 +3,9 @@
 
 extension Samples {
   var timeline: Timeline {
-    Timeline(measures: measures, entries: entries, trade: [laptops, phones], unreadable: 1)
+    Timeline(
+      measures: measures, followed: .none, entries: entries, trade: [laptops, phones],
+      unreadable: 1)
   }
 
   var measures: [Measure] {

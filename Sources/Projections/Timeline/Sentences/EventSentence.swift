@@ -61,7 +61,7 @@ struct EventSentence {
 
   /// The market by name, as in "Russia".
   func place(_ market: Market) -> String {
-    market.code == "INT" ? "markets at large" : market.englishName
+    market.isAtLarge ? "markets at large" : market.englishName
   }
 
   /// On whose word the event rests: the claimant, and the best of its sources, as in ", according to
@@ -79,10 +79,7 @@ struct EventSentence {
 
   /// The claimant behind the event, as in ", according to Ivan Petrov (Ministry of Industry)".
   func claimant(of event: Event) -> String {
-    guard let claimant = event.content.claimant else { return "" }
-    let body = claimant.body.map(registrations.name(of:))
-    let words = claimant.name.map { $0 + (body.map { " (\($0))" } ?? "") } ?? body ?? ""
-    return ", according to \(words)"
+    event.content.claimant.map { ", according to \(registrations.words(of: $0))" } ?? ""
   }
 
   /// Those addressed, as in "Huawei and Xiaomi" or "companies of China"; nil for no one in
