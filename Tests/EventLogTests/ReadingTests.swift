@@ -58,6 +58,20 @@ struct ReadingTests {
       } == ["urge"])
   }
 
+  @Test("An amendment concerns what its target waits for, which comes further down in the append")
+  func amendedWhileWaiting() throws {
+    let log = try LogFixture(
+      company("dji"), body("mofcom"),
+      silentReduction("dji", .suspended, on: "2022-04", id: "report")
+        .with("follows", ["controls"]),
+      retraction(of: "report", published: "2022-05", id: "withdrawal"),
+      measure("controls", by: "mofcom", .inForce, on: "2022-02-24", id: "rules"))
+    var filter = EventFilter()
+    filter.measures = [MeasureKey(recorded: "controls")]
+    let found = try log.log.read { try $0.events(filter).map(\.id.text) }
+    #expect(found == ["report", "withdrawal", "rules"])
+  }
+
   @Test("An event also concerns its claimant, what it follows, who denies and whose figure it is")
   func bySubject() throws {
     let log = try LogFixture(

@@ -20,6 +20,8 @@ struct Appender {
   ///
   /// Only their places are kept: there may be millions.
   private var waiting: [(index: Int, position: Position)] = []
+  /// The names for which a waiting event waits, as subjects of what amends it.
+  private var waitingSubjects: [DerivedRows.Subject] = []
 
   init(_ database: Database, path: String, request: AppendRequest) throws {
     let now = request.clock()
@@ -77,7 +79,8 @@ struct Appender {
         try writer.introduce(proposed.event.content.introducedName)
         waiting.append((index, position))
       case .holds:
-        try writer.insert(DerivedRows(of: proposed.event, at: position, in: lookup))
+        waitingSubjects += try writer.insert(
+          DerivedRows(of: proposed.event, at: position, in: lookup))
       }
       tree = grown
       receipt.note(.init(id: id, position: position, wasThere: false))
@@ -90,13 +93,15 @@ struct Appender {
 
   /// Takes in what the waiting events say, now that everything is there to which they refer.
   func finish() throws {
+    var rest = waitingSubjects
     for (index, position) in waiting {
       guard let event = try lookup.event(at: position)?.event else { continue }
       if let reason = try references.refusalOfUnknown(in: event) {
         throw AppendError(index: index, id: event.id, reason: reason)
       }
-      try writer.insert(DerivedRows(of: event, at: position, in: lookup))
+      rest += try writer.insert(DerivedRows(of: event, at: position, in: lookup))
     }
+    for subject in rest { try writer.insert(subject) }
   }
 
   /// Where the event is recorded with this content.

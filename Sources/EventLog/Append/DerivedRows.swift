@@ -3,7 +3,7 @@ import Stances
 /// What the other tables have about one event: everything in a log that is not the event itself.
 struct DerivedRows {
   /// A name that an event concerns.
-  struct Subject {
+  struct Subject: Equatable {
     let name: LogName
     let position: Position
   }

@@ -59,12 +59,19 @@ final class RowWriter {
     }
   }
 
-  /// Inserts what the other tables have about an event.
-  func insert(_ rows: DerivedRows) throws {
+  /// Inserts what the other tables have about an event, and answers the subjects whose names are not
+  /// there yet: an amendment also concerns those for which its target waits.
+  func insert(_ rows: DerivedRows) throws -> [DerivedRows.Subject] {
     try introduce(rows.introduced)
-    for subject in rows.subjects { try insert(subject, by: insertSubject) }
+    let waiting =
+      rows.amendment == nil ? [] : try rows.subjects.filter { try lookup.key(of: $0.name) == nil }
+    for subject in rows.subjects where !waiting.contains(subject) { try insert(subject) }
     try insertInterpretation(rows)
+    return waiting
   }
+
+  /// Inserts a name that an event concerns.
+  func insert(_ subject: DerivedRows.Subject) throws { try insert(subject, by: insertSubject) }
 
   /// Inserts the moves, the amendment and the registration that an event implies, whose names the
   /// log has.

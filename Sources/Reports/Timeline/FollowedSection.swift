@@ -26,7 +26,7 @@ enum FollowedSection {
       (.init("Company"), { .name($0.name) }),
       (.init("Followed"), { side($0.followed) }),
       (.init("In force against it"), { side($0.against) }),
-      (.init("Both"), { RichText($0.since?.spokenAsStart ?? "–") }),
+      (.init("Both hold"), { RichText($0.since?.spokenAsStart ?? "–") }),
     ]
     return [
       .heading("Obeying one measure, against another"),

@@ -55,7 +55,10 @@ extension Measure {
     let users = GovernmentMeasure.User.allCases.compactMap { user in
       usedBy[user].map { "\(user.phrase) \($0)" }
     }
-    return counted(uses, "time") + (users.isEmpty ? "" : ": " + users.joined(separator: ", "))
+    guard !users.isEmpty else { return counted(uses, "time") }
+    let rest = uses - usedBy.values.reduce(0, +)
+    return counted(uses, "time") + ": "
+      + (users + (rest > 0 ? ["not on record \(rest)"] : [])).joined(separator: ", ")
   }
 }
 

@@ -31,7 +31,7 @@ struct FollowedMeasuresTests {
     rules: RuleSet = .current
   ) throws -> [String] {
     let followed = try followed(events, on: day, knownBy: knownBy, rules: rules)
-    let key = try #require(try MeasureKey("controls"))
+    let key = MeasureKey(recorded: "controls")
     return (followed.followers[key] ?? []).map { follower in
       "\(follower.company) \(follower.since) \(follower.word.term)"
         + (follower.by.map { " by \($0)" } ?? "")
@@ -228,9 +228,9 @@ struct MeasureConflictTests {
   }
 
   @Test("is on the page of the company that it is about, and on no other")
-  func company() throws {
+  func onItsPage() throws {
     let log = try TestLog(
-      registered + [rules, TestSupport.company("nokia", name: "Nokia", country: "FI")])
+      registered + [rules, company("nokia", name: "Nokia", country: "FI")])
     let clocks = try log.clocks(to: "2022-05-06")
     func conflicts(of company: String) throws -> [FollowedMeasures.Conflict]? {
       try log.read {
