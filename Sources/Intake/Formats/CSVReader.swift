@@ -96,7 +96,7 @@ struct CSVReader: EventReader {
       {
         return IntakeError(
           place: place(of: index, in: record),
-          sentence: "semicolons stand between the cells of this file; separate the items of a list "
+          sentence: "the cells of this file are separated by semicolons; separate the items of a list "
             + "by '|'")
       }
     }
