@@ -141,14 +141,15 @@ struct AppendTests {
             reasons.append(refusal.reason)
           }
         }
-        #expect(session.receipt.head == 4)
+        #expect(session.receipt.head == 5)
+        try session.finish { _, _, refusals in reasons += refusals.map(\.reason) }
         throw Refused()
       }
     }
     #expect(
       reasons == [
         .unknownEvent("nothing", field: "retracts", nearest: []),
-        .unknownCompany("x", field: "company", nearest: []), .conflict(position: 1),
+        .conflict(position: 1), .unknownCompany("x", field: "company", nearest: []),
       ])
     #expect(try fixture.head() == 1)
   }

@@ -51,7 +51,7 @@ struct SpreadsheetTests {
     #expect(
       try refusal(
         of: text(";", [cells.map { $0 == "RU" ? "\"RU;BY\"" : $0 }]), named: "a.csv")
-        == "line 2, column 'markets': semicolons stand between the cells of this file; separate the "
+        == "line 2, column 'markets': the cells of this file are separated by semicolons; separate the "
         + "items of a list by '|'")
   }
 

@@ -53,6 +53,7 @@ package final class AppendSession {
   /// - Parameter report: given each event that waited, its position, and a refusal for everything
   ///   to which it refers and that is not there; it throws, or the caller does in the end, if there
   ///   is one.
+  /// - Throws: what `report` throws, or what reading and writing the log throw.
   package func finish(_ report: (Event, Position, [AppendError]) throws -> Void) throws {
     try appender.finish(report)
   }

@@ -109,6 +109,7 @@ struct Appender {
   /// Takes in what the waiting events say, now that everything is there to which they refer.
   ///
   /// - Parameter report: given each of them with what it refers to and is not there; empty if all is.
+  /// - Throws: what `report` throws, or what reading and writing the log throw.
   mutating func finish(_ report: (Event, Position, [AppendError]) throws -> Void) throws {
     var rest = waitingSubjects
     defer { (waiting, waitingSubjects) = ([], []) }

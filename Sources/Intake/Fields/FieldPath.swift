@@ -86,8 +86,9 @@ extension FieldPath {
   ) -> ArraySlice<String>? {
     if words.first?.lowercased() == name { return words.dropFirst() }
     guard separator == "-" else { return nil }
-    let parts = name.split(separator: "_")
-    return words.map { $0.lowercased() }.starts(with: parts.map(String.init)) ? words.dropFirst(parts.count) : nil
+    let parts = name.split(separator: "_").map(String.init)
+    guard words.map({ $0.lowercased() }).starts(with: parts) else { return nil }
+    return words.dropFirst(parts.count)
   }
 }
 

@@ -4,7 +4,7 @@ import Stances
 /// Reads CSV: a header of field names, then one event a row.
 ///
 /// Members of objects are named with dots (`change.percent`), further sources by number
-/// (`evidence.2.publisher`); lists are separated by semicolons, or by `|` if those stand between
+/// (`evidence.2.publisher`); lists are separated by semicolons, or by `|` if those separate
 /// cells; an empty cell gives nothing. `v` is today's version if no column says otherwise.
 struct CSVReader: EventReader {
   private let name: String
@@ -96,8 +96,8 @@ struct CSVReader: EventReader {
       {
         return IntakeError(
           place: place(of: index, in: record),
-          sentence: "semicolons stand between the cells of this file; separate the items of a list "
-            + "by '|'")
+          sentence: "the cells of this file are separated by semicolons; separate the items of a "
+            + "list by '|'")
       }
     }
     return nil

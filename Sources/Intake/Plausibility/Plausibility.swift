@@ -152,7 +152,7 @@ struct Plausibility {
 }
 
 extension EventContent {
-  /// Whether it gives another day from which it counts, or until which.
+  /// Whether it gives another day from which it counts.
   fileprivate var hasEffectiveDay: Bool {
     switch self {
     case .publicAnnouncement(let event): event.effective != nil
