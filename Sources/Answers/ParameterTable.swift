@@ -55,7 +55,9 @@ extension Parameter {
     "fromAt", "The log's position or instant of the first query.", .point,
     label: "Before: log position or instant", fallback: "that of the second")
   /// What a comparison takes.
-  package static let comparison = [fromTo, fromKnownBy, fromAt, lastTo, lastKnownBy, lastAt, fuzzy, rules]
+  package static let comparison = [
+    fromTo, fromKnownBy, fromAt, lastTo, lastKnownBy, lastAt, fuzzy, rules,
+  ]
 
   // A stepwise replay.
   /// The start of a replay.

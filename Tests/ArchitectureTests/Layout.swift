@@ -30,7 +30,8 @@ enum Layout {
   static func machinePaths(in file: SourceTree.File) -> [String] {
     file.text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
       .compactMap { index, line in
-        guard let path = machineFolders.first(where: { line.replacing(/https?:\/\/[^\s"]+/, with: "").contains($0) }) else { return nil }
+        let words = line.replacing(/https?:\/\/[^\s"]+/, with: "")
+        guard let path = machineFolders.first(where: { words.contains($0) }) else { return nil }
         return "\(file.path):\(index + 1): names a place on one machine, \(path)"
       }
   }

@@ -36,7 +36,8 @@ struct LayoutUpgradeTests {
         }
         let columns = try database.columns(in: table.name).map(\.name).joined(separator: ", ")
         try database.execute(
-          sql: "INSERT INTO \(table.name) (\(columns)) SELECT \(columns) FROM kept; DROP TABLE kept")
+          sql: "INSERT INTO \(table.name) (\(columns)) SELECT \(columns) FROM kept; DROP TABLE kept"
+        )
       }
       let generation = try LayoutVersion(of: database).generation
       try LayoutVersion(format: 1, generation: generation).write(to: database)

@@ -132,7 +132,10 @@ struct OpeningTests {
     }
     let log = try EventLog.open(at: fixture.path, for: .reading)
     #expect(try log.read { try $0.head } == 1)
-    #expect(throws: EventLogError.newerFormat(path: fixture.path, found: Schema.format + 1, known: Schema.format)) {
+    #expect(
+      throws: EventLogError.newerFormat(
+        path: fixture.path, found: Schema.format + 1, known: Schema.format)
+    ) {
       try EventLog.open(at: fixture.path, for: .appending)
     }
   }
@@ -166,7 +169,8 @@ struct OpeningTests {
     let errors: [EventLogError] = [
       .notFound(path: "x"), .alreadyThere(path: "x"), .cannotCreate(path: "x", reason: "r"),
       .notALog(path: "x", reason: .otherDatabase),
-      .newerFormat(path: "x", found: Schema.format + 1, known: Schema.format), .openedForReading(path: "x"),
+      .newerFormat(path: "x", found: Schema.format + 1, known: Schema.format),
+      .openedForReading(path: "x"),
       .recorderTooLong(limit: 3), .busy(path: "x"), .noPermission(path: "x"),
       .diskFull(path: "x"), .inputOutput(path: "x", reason: "r"), .damaged(path: "x", reason: "r"),
       .strangeJournal(path: "x"),

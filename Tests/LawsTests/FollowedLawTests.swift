@@ -11,7 +11,7 @@ import Testing
 struct FollowedLawTests {
   @Test("a log without them answers the same but for who followed what", arguments: UInt64(1)...6)
   func answers(seed: UInt64) throws {
-    let history = forbidding(RandomHistory(seed: seed).events)
+    let history = forbidding(RandomHistory(seed: seed, hasNewFields: false).events)
     let with = try AnsweringLog(following(history))
     let without = try AnsweringLog(history)
     var generator = SeededGenerator(seed: seed)
@@ -30,7 +30,8 @@ struct FollowedLawTests {
   @Test(
     "the measures of a timeline are followed as the measures alone are", arguments: UInt64(1)...6)
   func sameAlone(seed: UInt64) throws {
-    let log = try AnsweringLog(following(forbidding(RandomHistory(seed: seed, count: 120).events)))
+    let log = try AnsweringLog(
+      following(forbidding(RandomHistory(seed: seed, count: 120, hasNewFields: false).events)))
     let clocks = Clocks(to: Day(ordinal: 19_380), at: try log.head())
     let (alone, timeline) = try log.read { reader in
       let view = LogView(of: reader, on: clocks)

@@ -148,7 +148,8 @@ struct DerivedRows {
   }
 
   private static func moves(
-    of event: Event, at position: Position, source: Position, denying denied: [EventID: Position] = [:]
+    of event: Event, at position: Position, source: Position,
+    denying denied: [EventID: Position] = [:]
   ) -> [CompanyMove] {
     guard let company = event.content.company, !event.content.type.isRegistration else {
       return []

@@ -46,7 +46,8 @@ extension LogReader {
       let move = Move(
         position: scan.position(6), source: scan.position(7), act: act,
         level: scan.optionalInteger(9).flatMap { Level(rawValue: Int8(truncatingIfNeeded: $0)) },
-        disclosed: scan.integer(10) != 0, grade: GradeRank(UInt8(truncatingIfNeeded: scan.integer(11))),
+        disclosed: scan.integer(10) != 0,
+        grade: GradeRank(UInt8(truncatingIfNeeded: scan.integer(11))),
         occurred: days(scan.integer(2), scan.integer(3), scan.optionalInteger(16)),
         published: days(scan.integer(4), scan.integer(5), scan.optionalInteger(17)),
         due: DayRange(

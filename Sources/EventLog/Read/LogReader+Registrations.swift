@@ -72,7 +72,8 @@ extension LogReader {
           rows.optionalInteger(5), rows.optionalInteger(6), certain: rows.optionalInteger(7)),
         published: DayRange(
           rows.optionalInteger(8), rows.optionalInteger(9), certain: rows.optionalInteger(10)),
-        parent: rows.optionalInteger(11).map(CompanyKey.init), mergedInto: rows.optionalInteger(12).map(CompanyKey.init))
+        parent: rows.optionalInteger(11).map(CompanyKey.init),
+        mergedInto: rows.optionalInteger(12).map(CompanyKey.init))
       let key = CompanyKey(rows.integer(2))
       if companies[key] == nil {
         companies[key] = RegisteredCompany(id: CompanyID(recorded: rows.text(3)), titles: [])

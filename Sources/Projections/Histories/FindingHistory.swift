@@ -91,8 +91,8 @@ private struct GrowingFold {
       }
   }
 
-  /// Whether no move has been taken in.
-  var isEmpty: Bool { taken.isEmpty }
+  /// Whether nothing has been taken in that the company said or did.
+  var isEmpty: Bool { fold.isEmpty }
 
   /// Takes in every move up to a day.
   mutating func reach(_ day: Day) {

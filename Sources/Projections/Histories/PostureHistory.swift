@@ -54,7 +54,11 @@ extension LogView {
     var found: [FoundHistory] = []
     try forEachSubject(
       where: { clocks.includes($0) && acting.admits($0) },
-      { found.append(FoundHistory(of: $0, from: first, clocks: clocks)) })
+      { moves in
+        let history = FoundHistory(of: moves, from: first, clocks: clocks)
+        // A denial for others is nothing that the company said or did.
+        if !history.periods.isEmpty { found.append(history) }
+      })
     return try named(found, from: first).sorted { $0.subject < $1.subject }
   }
 

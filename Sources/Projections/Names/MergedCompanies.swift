@@ -29,7 +29,8 @@ struct MergedCompanies {
   /// A company with all those that are part of it.
   func members(of company: CompanyID) throws -> [CompanyID] {
     guard !isEmpty, let key = names.key(of: company) else { return [company] }
-    return [company] + (try ends.filter { $0.value == end(of: key) && $0.key != key }.keys.sorted().map(names.id))
+    return [company]
+      + (try ends.filter { $0.value == end(of: key) && $0.key != key }.keys.sorted().map(names.id))
   }
 }
 

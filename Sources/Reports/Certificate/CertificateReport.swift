@@ -120,7 +120,8 @@ package enum CertificateReport {
     let companies = attestation.companies.map { " \($0.text)" }.joined()
     let known = clocks.knownBy.map { " --known-by \($0)" } ?? ""
     let fuzzy = clocks.fuzzy == .strict ? " --fuzzy strict" : ""
-    let again = "stance posture\(companies) --to \(clocks.to)\(known) --at \(clocks.at)\(fuzzy)"
+    let again =
+      "stance posture\(companies) --to \(clocks.to)\(known) --at \(clocks.at)\(fuzzy)"
       + (clocks.rules == .current ? "" : " --rules \(clocks.rules.rawValue)")
     let key = attestation.key ?? "VKEY"
     return [

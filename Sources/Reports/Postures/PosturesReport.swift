@@ -59,7 +59,8 @@ package enum PosturesReport {
   static func summary(of postures: [Posture]) -> String {
     let all = Set(postures.map(\.company))
     let groups = all.intersection(postures.compactMap(\.parent))
-    let companies = counted(all.count - groups.count, "company", plural: "companies")
+    let companies =
+      counted(all.count - groups.count, "company", plural: "companies")
       + (groups.isEmpty ? "" : " and \(counted(groups.count, "group")) beside their members")
     let markets = counted(Set(postures.map(\.market)).count, "market")
     let contested = postures.count { !$0.contested.isEmpty }

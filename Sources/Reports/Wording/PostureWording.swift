@@ -64,7 +64,8 @@ extension Posture {
   var gapAge: [WordingPart] {
     switch reading {
     case .inLine, .unknown, .pledged, .notApplicable, .noWord, .conditional: return []
-    case .unconfirmed: return overdue.map { [.text(", "), .days($0), .text(" past the due day")] } ?? []
+    case .unconfirmed:
+      return overdue.map { [.text(", "), .days($0), .text(" past the due day")] } ?? []
     case .quietRetreat, .underWay, .unkeptWord: break
     }
     // On old evidence no one knows for how long.

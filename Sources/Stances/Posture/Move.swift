@@ -83,7 +83,8 @@ package struct Move: Hashable, Sendable {
 
   /// A move told by its parts; see the properties of the same names.
   package init(
-    position: Position, source: Position, act: Act, level: Level?, disclosed: Bool, grade: GradeRank,
+    position: Position, source: Position, act: Act, level: Level?, disclosed: Bool,
+    grade: GradeRank,
     occurred: DayRange, published: DayRange, due: DayRange? = nil, denies: [Position] = [],
     traits: Traits = [], sources: [UInt32] = []
   ) {
@@ -167,10 +168,14 @@ package struct Move: Hashable, Sendable {
 
   /// Whether a move comes before another in the order of the fold.
   package static func precedes(_ left: Move, _ right: Move) -> Bool {
-    (left.occurred.earliest, left.occurred.latest, left.published.earliest, left.position,
-      left.source, left.act.rawValue)
-      < (right.occurred.earliest, right.occurred.latest, right.published.earliest, right.position,
-        right.source, right.act.rawValue)
+    (
+      left.occurred.earliest, left.occurred.latest, left.published.earliest, left.position,
+      left.source, left.act.rawValue
+    )
+      < (
+        right.occurred.earliest, right.occurred.latest, right.published.earliest, right.position,
+        right.source, right.act.rawValue
+      )
   }
 
   /// Its dates as the order of the fold compares them.

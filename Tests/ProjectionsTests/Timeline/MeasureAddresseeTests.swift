@@ -46,7 +46,8 @@ struct MeasureAddresseeTests {
 
   @Test("M3: a step that names no company, or a class of companies, is about the whole act")
   func whole() throws {
-    #expect(try standings([seized, step(.lifted, on: "2024-03-13")], on: "2024-03-13") == ["lifted"])
+    #expect(
+      try standings([seized, step(.lifted, on: "2024-03-13")], on: "2024-03-13") == ["lifted"])
     let all = step(.lifted, on: "2024-03-13", to: ["all": true])
     #expect(try standings([seized, all], on: "2024-03-13") == ["lifted"])
   }

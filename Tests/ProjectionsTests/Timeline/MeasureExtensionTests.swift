@@ -15,8 +15,12 @@ struct MeasureExtensionTests {
     arguments: ["2022-03-30", "2022-03-31", "2022-04-01"])
   func act(day: String) throws {
     let steps = limited + [step(.extended, on: day, until: "2022-06-30")]
-    #expect(try standing(of: steps, on: "2022-04-01", rules: .first) == "in_force 2022-03-01 to 2022-06-30")
-    #expect(try standing(of: steps, on: "2022-06-30", rules: .first) == "in_force 2022-03-01 to 2022-06-30")
+    #expect(
+      try standing(of: steps, on: "2022-04-01", rules: .first)
+        == "in_force 2022-03-01 to 2022-06-30")
+    #expect(
+      try standing(of: steps, on: "2022-06-30", rules: .first)
+        == "in_force 2022-03-01 to 2022-06-30")
     #expect(try standing(of: steps, on: "2022-07-01", rules: .first) == "expired 2022-07-01")
   }
 
@@ -35,8 +39,12 @@ struct MeasureExtensionTests {
     arguments: ["2022-04-29", "2022-04-30", "2022-05-01"])
   func suspension(day: String) throws {
     let steps = suspended + [step(.extended, on: day, until: "2022-05-31")]
-    #expect(try standing(of: steps, on: "2022-05-01", rules: .first) == "suspended 2022-04-01 to 2022-05-31")
-    #expect(try standing(of: steps, on: "2022-05-31", rules: .first) == "suspended 2022-04-01 to 2022-05-31")
+    #expect(
+      try standing(of: steps, on: "2022-05-01", rules: .first)
+        == "suspended 2022-04-01 to 2022-05-31")
+    #expect(
+      try standing(of: steps, on: "2022-05-31", rules: .first)
+        == "suspended 2022-04-01 to 2022-05-31")
     #expect(try standing(of: steps, on: "2022-06-01", rules: .first) == "in_force 2022-06-01")
   }
 

@@ -59,7 +59,9 @@ struct MeasureScopeTests {
     #expect(try companies(steps, on: "2023-06-23") == ["king-pai"])
     #expect(try companies(steps, on: "2023-06-24") == ["king-pai"])
     let scope = try #require(try life(of: steps, on: "2023-06-24")).scope
-    let kingPai = scope.addressing { $0.way(to: CompanyID(recorded: "king-pai"), sector: nil, country: nil) }
+    let kingPai = scope.addressing {
+      $0.way(to: CompanyID(recorded: "king-pai"), sector: nil, country: nil)
+    }
     #expect(kingPai?.step.occurred.text == "2023-06-23")
   }
 

@@ -9,7 +9,8 @@ func posture(
   rules: RuleSet = .current
 ) throws -> PostureFinding {
   let clocks = Clocks(
-    to: try Day(iso: day), knownBy: try knownBy.map { try Day(iso: $0) }, at: Position(events.count),
+    to: try Day(iso: day), knownBy: try knownBy.map { try Day(iso: $0) },
+    at: Position(events.count),
     fuzzy: fuzzy, rules: rules)
   var fold = PostureFold(by: rules)
   for move in try moves(of: events) where clocks.includes(move) { fold.apply(move) }

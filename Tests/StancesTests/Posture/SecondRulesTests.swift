@@ -15,7 +15,8 @@ struct SecondRulesTests {
     #expect(done(finding) == "expanding, reported, since 2022-12-01")
     #expect(contests(finding) == ["3 repeated_word"])
     #expect(finding.reading == .unkeptWord && finding.gap == 6)
-    #expect(try posture(leaving, expands, again, on: "2023-03-01", rules: .first).reading == .underWay)
+    #expect(
+      try posture(leaving, expands, again, on: "2023-03-01", rules: .first).reading == .underWay)
   }
 
   @Test("W1: what it had not said before displaces the report")
@@ -44,9 +45,11 @@ struct SecondRulesTests {
     #expect(try posture(leaving, reduces, on: "2022-06-01").reading == .unkeptWord)
   }
 
-  @Test("W3: to announce that it is exiting or that it exits is one word", arguments: [
-    Level.exiting, .exited,
-  ])
+  @Test(
+    "W3: to announce that it is exiting or that it exits is one word",
+    arguments: [
+      Level.exiting, .exited,
+    ])
   func oneWord(level: Level) throws {
     let word = announcement("didi", level, on: "2022-02-21", effective: "2022-03-04")
     let due = try posture(word, on: "2022-03-04")
@@ -57,15 +60,18 @@ struct SecondRulesTests {
 
   @Test("W4: a report on a whole year holds on each of its days, whatever the company says in it")
   func observedPeriod() throws {
-    let year = continuedBusiness("bacardi", .operating, on: "2022-01/2022-12", published: "2023-08-10")
+    let year = continuedBusiness(
+      "bacardi", .operating, on: "2022-01/2022-12", published: "2023-08-10")
     let word = announcement("bacardi", .suspended, on: "2022-03-05")
     let finding = try posture(year, word, on: "2022-12-31")
     #expect(done(finding) == "operating, reported, since 2022-01-01")
     #expect(contests(finding) == ["2 observed_period"])
     let bare = continuedBusiness("bacardi", .operating, on: "2022", published: "2023-08-10")
-    #expect(done(try posture(bare, word, on: "2022-12-31")) == "suspended, declared, since 2022-03-05")
+    #expect(
+      done(try posture(bare, word, on: "2022-12-31")) == "suspended, declared, since 2022-03-05")
     let later = announcement("bacardi", .suspended, on: "2023-01-01")
-    #expect(done(try posture(year, later, on: "2023-01-02")) == "suspended, declared, since 2023-01-01")
+    #expect(
+      done(try posture(year, later, on: "2023-01-02")) == "suspended, declared, since 2023-01-01")
   }
 
   @Test("W5: a claim about a brand is at most a reduction and displaces no deeper claim")
@@ -103,14 +109,18 @@ struct SecondRulesTests {
     for (events, other) in [([better, worse], 2), ([worse, better], 1)] {
       let finding = try posture(events[0], events[1], on: "2023-06-01")
       #expect(finding.conduct?.level == .suspended)
-      #expect(contests(finding) == ["\(other) conflicting_report"] || contests(finding) == ["\(other) same_day"])
+      #expect(
+        contests(finding) == ["\(other) conflicting_report"]
+          || contests(finding) == ["\(other) same_day"])
     }
   }
 
   @Test("W7: without a word there is no reading, and no gap")
   func noWord() throws {
     for level in [Level.expanding, .operating, .reducing] {
-      let finding = try posture(continuedBusiness("yum", level > .holding ? .holding : level, on: "2022-04-01"), on: "2022-05-06")
+      let finding = try posture(
+        continuedBusiness("yum", level > .holding ? .holding : level, on: "2022-04-01"),
+        on: "2022-05-06")
       #expect((finding.reading, finding.gap) == (.noWord, nil))
     }
     let silent = silentReduction("yum", .reducing, on: "2022-04-01")
@@ -146,20 +156,25 @@ struct SecondRulesTests {
     let strictly = try posture(pledge, stays, on: "2022-04-20", fuzzy: .strict)
     #expect(strictly.pledges.isEmpty && strictly.cancelled == [1])
     #expect(
-      try posture(pledge, stays, on: "2022-04-20", fuzzy: .strict, rules: .first).pledges.count == 1)
+      try posture(pledge, stays, on: "2022-04-20", fuzzy: .strict, rules: .first).pledges.count == 1
+    )
   }
 
   @Test("W11: strictly, an interval counts from its start, and an unknown start is no bound")
   func intervals() throws {
     let lasting = continuedBusiness("pmi", .operating, on: "2022-03/..", published: "2022-06-01")
-    #expect(done(try posture(lasting, on: "2022-03-31", fuzzy: .strict)) == "operating, reported, since 2022-03-01")
+    #expect(
+      done(try posture(lasting, on: "2022-03-31", fuzzy: .strict))
+        == "operating, reported, since 2022-03-01")
     #expect(done(try posture(lasting, on: "2022-03-30", fuzzy: .strict)) == "unknown")
   }
 
   @Test("W12: nothing happened after it was reported")
   func reported() throws {
     let year = silentReduction("pmi", .reducing, on: "2022", published: "2022-05-01")
-    #expect(done(try posture(year, on: "2022-05-01", fuzzy: .strict)) == "reducing, reported, since 2022-01-01")
+    #expect(
+      done(try posture(year, on: "2022-05-01", fuzzy: .strict))
+        == "reducing, reported, since 2022-01-01")
     #expect(done(try posture(year, on: "2022-04-30", fuzzy: .strict)) == "unknown")
   }
 
