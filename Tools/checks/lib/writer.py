@@ -83,8 +83,13 @@ class Writer:
             return f"{kind.replace('_', '-')}-{self.number}"
         names = {"company": self.company, "body": self.body, "measure": self.measure,
                  "companies": [self.company], "denies": [f"public-announcement-{self.number}"],
+                 "follows": [self.measure],
                  "corrects": f"pressure-{self.number}", "retracts": f"denial-{self.number}"}
-        left_out = {"parent", "under", "until", "power", "effective", "all"}
+        left_out = {"parent", "under", "used_by", "until", "power", "effective", "all",
+                    "merged_into"}
+        if name == "level" and kind in ("public_announcement", "silent_reduction"):
+            # A stop of some lines is never more.
+            return "reducing"
         if name in left_out or path == "trade_statistic.body":
             return None
         if name == "replacement":
