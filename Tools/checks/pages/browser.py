@@ -95,7 +95,7 @@ class Browser:
             for number, sheet in enumerate(sheets, 1):
                 self.check(f"page {number} of {len(sheets)}" in sheet,
                            f"{name}: sheet {number} on {paper} has no number")
-                self.check("As of " in sheet and "rules stance/1" in sheet,
+                self.check("As of " in sheet and "rules stance/2" in sheet,
                            f"{name}: sheet {number} on {paper} does not name its query")
             for number, is_tall in enumerate(marks):
                 top, end = ([n for n, sheet in enumerate(sheets, 1) if f"picture{number}{edge}" in sheet]

@@ -97,7 +97,7 @@ def through_sqlite(size):
         ("the last event deleted with all that refers to it", remove(size),
          f"the log ends at {size - 1}, but positions up to {size} were given"),
         ("the same, and the positions given forgotten",
-         remove(size) + ["DELETE FROM sqlite_sequence"], "positions up to"),
+         remove(size) + ["DELETE FROM sqlite_sequence"], "positions only up to"),
         ("the same, and the tree rebuilt",
          remove(size) + [REWIND, tree],
          f"a head of {size} events was signed, but there are fewer"),
