@@ -1,3 +1,4 @@
+import GRDB
 import Stances
 
 /// What the other tables have about one event: everything in a log that is not the event itself.
@@ -51,7 +52,8 @@ struct DerivedRows {
     introduced = event.content.introducedName
     subjects = Self.subjects(event.content.ownSubjects, at: position)
     amendment = nil
-    moves = Self.moves(of: event, at: position, source: position)
+    moves = Self.moves(
+      of: event, by: Self.acting(in: event), at: position, source: position)
     registration = Self.registration(by: event, at: position, source: position)
   }
 
@@ -94,6 +96,24 @@ struct DerivedRows {
     }
   }
 
+  /// Passes the rows of every event after a position that can be read and is known, in order.
+  static func forEach(
+    after position: Position, in database: Database, _ lookup: LogLookup,
+    _ body: (Position, DerivedRows) throws -> Void
+  ) throws {
+    let events = try RawStatement(
+      "SELECT position, json FROM event WHERE position > ? ORDER BY position", in: database)
+    events.bind(position, at: 1)
+    while try events.step() {
+      let position = events.position(0)
+      let event = try? RecordedEvent(position: position, bytes: Array(events.bytes(1)))
+      guard let content = event?.event,
+        let rows = try DerivedRows(ofRecorded: content, at: position, in: lookup)
+      else { continue }
+      try body(position, rows)
+    }
+  }
+
   private static func subjects(_ names: [LogName], at position: Position) -> [Subject] {
     let distinct =
       names.count < 2
@@ -128,36 +148,34 @@ struct DerivedRows {
     of event: Event, at position: Position, source: Position, in lookup: LogLookup
   ) throws -> [CompanyMove] {
     let denied = try lookup.positions(deniedBy: event)
-    guard case .denial(let denial) = event.content, denial.company == nil else {
-      return moves(of: event, at: position, source: source, denying: denied)
+    var companies = acting(in: event)
+    if case .denial = event.content, companies.isEmpty {
+      for place in denied.values.sorted() {
+        guard let company = try lookup.event(at: place)?.event?.content.company,
+          !companies.contains(company)
+        else { continue }
+        companies.append(company)
+      }
     }
-    var companies: [CompanyID] = []
-    for place in denied.values.sorted() {
-      guard let company = try lookup.event(at: place)?.event?.content.company,
-        !companies.contains(company)
-      else { continue }
-      companies.append(company)
-    }
+    return moves(of: event, by: companies, at: position, source: source, denying: denied)
+  }
+
+  /// The company whose moves an event makes, if it makes any.
+  private static func acting(in event: Event) -> [CompanyID] {
+    event.content.type.isRegistration ? [] : [event.content.company].compactMap(\.self)
+  }
+
+  private static func moves(
+    of event: Event, by companies: [CompanyID], at position: Position, source: Position,
+    denying denied: [EventID: Position] = [:]
+  ) -> [CompanyMove] {
+    guard !companies.isEmpty else { return [] }
     let moves = Move.moves(
       of: event, position: position, source: source, positionOf: { denied[$0] })
     return companies.flatMap { company in
       event.content.markets.flatMap { market in
         moves.map { CompanyMove(company: LogName(company), market: market, move: $0) }
       }
-    }
-  }
-
-  private static func moves(
-    of event: Event, at position: Position, source: Position,
-    denying denied: [EventID: Position] = [:]
-  ) -> [CompanyMove] {
-    guard let company = event.content.company, !event.content.type.isRegistration else {
-      return []
-    }
-    let moves = Move.moves(
-      of: event, position: position, source: source, positionOf: { denied[$0] })
-    return event.content.markets.flatMap { market in
-      moves.map { CompanyMove(company: LogName(company), market: market, move: $0) }
     }
   }
 

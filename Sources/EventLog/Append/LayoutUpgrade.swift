@@ -59,15 +59,7 @@ struct LayoutUpgrade {
   private func derive(after position: Position) throws {
     let lookup = try LogLookup(database)
     let writer = try RowWriter(database, lookup: lookup)
-    let events = try RawStatement(
-      "SELECT position, json FROM event WHERE position > ? ORDER BY position", in: database)
-    events.bind(position.number, at: 1)
-    while try events.step() {
-      let position = events.position(0)
-      let event = try? RecordedEvent(position: position, bytes: Array(events.bytes(1)))
-      guard let content = event?.event,
-        let rows = try DerivedRows(ofRecorded: content, at: position, in: lookup)
-      else { continue }
+    try DerivedRows.forEach(after: position, in: database, lookup) { _, rows in
       try writer.insertInterpretation(rows)
     }
   }

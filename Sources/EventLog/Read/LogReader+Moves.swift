@@ -48,8 +48,10 @@ extension LogReader {
         level: scan.optionalInteger(9).flatMap { Level(rawValue: Int8(truncatingIfNeeded: $0)) },
         disclosed: scan.integer(10) != 0,
         grade: GradeRank(UInt8(truncatingIfNeeded: scan.integer(11))),
-        occurred: days(scan.integer(2), scan.integer(3), scan.optionalInteger(16)),
-        published: days(scan.integer(4), scan.integer(5), scan.optionalInteger(17)),
+        occurred: DayRange(
+          columns: scan.integer(2), scan.integer(3), certain: scan.optionalInteger(16)),
+        published: DayRange(
+          columns: scan.integer(4), scan.integer(5), certain: scan.optionalInteger(17)),
         due: DayRange(
           scan.optionalInteger(12), scan.optionalInteger(13), certain: scan.optionalInteger(18)),
         denies: NumberList.numbers(in: scan.bytes(14)).map { Position($0) },
@@ -57,11 +59,5 @@ extension LogReader {
         sources: NumberList.numbers(in: scan.bytes(19)))
       try body(CompanyKey(scan.integer(0)), market, move)
     }
-  }
-
-  private func days(_ earliest: Int64, _ latest: Int64, _ certain: Int64?) -> DayRange {
-    DayRange(
-      earliest: Day(ordinal: Int(earliest)), latest: Day(ordinal: Int(latest)),
-      certain: certain.map { Day(ordinal: Int($0)) })
   }
 }

@@ -92,9 +92,7 @@ extension LogReader {
         Amendment(
           position: rows.position(0), target: rows.position(1), kind: kind,
           published: DayRange(
-            earliest: Day(ordinal: Int(rows.integer(3))),
-            latest: Day(ordinal: Int(rows.integer(4))),
-            certain: rows.optionalInteger(5).map { Day(ordinal: Int($0)) })))
+            columns: rows.integer(3), rows.integer(4), certain: rows.optionalInteger(5))))
     }
     return amendments
   }

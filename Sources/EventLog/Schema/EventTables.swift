@@ -181,6 +181,11 @@ extension DayRange {
   /// The range that three columns hold; nil where the first is null.
   init?(_ earliest: Int64?, _ latest: Int64?, certain: Int64?) {
     guard let earliest, let latest else { return nil }
+    self.init(columns: earliest, latest, certain: certain)
+  }
+
+  /// The range that three columns hold of which two are never null.
+  init(columns earliest: Int64, _ latest: Int64, certain: Int64?) {
     self.init(
       earliest: Day(ordinal: Int(earliest)), latest: Day(ordinal: Int(latest)),
       certain: certain.map { Day(ordinal: Int($0)) })

@@ -37,14 +37,7 @@ struct DerivedCheck {
 
   /// Looks for the rows of all events that can be read and are known.
   mutating func run(_ verification: inout Verification) throws {
-    let events = try RawStatement(
-      "SELECT position, json FROM event ORDER BY position", in: reader.database)
-    while try events.step() {
-      let position = events.position(0)
-      let event = try? RecordedEvent(position: position, bytes: Array(events.bytes(1)))
-      guard let content = event?.event,
-        let rows = try DerivedRows(ofRecorded: content, at: position, in: lookup)
-      else { continue }
+    try DerivedRows.forEach(after: .beforeFirst, in: reader.database, lookup) { position, rows in
       try check(rows, at: position, &verification)
     }
     try checkCounts(&verification)

@@ -6,6 +6,20 @@ protocol DatedRegistration {
   var since: DayRange? { get }
 }
 
+/// Where the steps from one company to the one that it merged into end; itself if there is none.
+///
+/// Two companies that were merged into each other stay two.
+func endOfMergers<Company: Hashable>(
+  from company: Company, _ next: (Company) -> Company?
+) -> Company {
+  var (end, seen) = (company, Set([company]))
+  while let next = next(end) {
+    guard seen.insert(next).inserted else { return company }
+    end = next
+  }
+  return end
+}
+
 extension Sequence where Element: DatedRegistration {
   /// Of registrations that a query may count, in order of position, the one that counts on its day.
   ///

@@ -39,16 +39,9 @@ package struct Registrations: Sendable {
   }
 
   /// The company that a company is part of now; itself if of none.
-  ///
-  /// Two companies that were merged into each other stay two.
   func end(of company: CompanyID) -> CompanyID {
     guard clocks.rules.datesRegistrations else { return company }
-    var (end, seen) = (company, Set([company]))
-    while let next = registration(of: end)?.mergedInto {
-      guard seen.insert(next).inserted else { return company }
-      end = next
-    }
-    return end
+    return endOfMergers(from: company) { registration(of: $0)?.mergedInto }
   }
 
   /// A company with all those that are part of it.

@@ -40,8 +40,8 @@ package struct MeasureLife: Sendable {
 
   /// Folds the steps of one measure that a query knows of; nil where none has come by its day.
   package init?(_ known: [MeasureStep], on clocks: Clocks) {
-    let turns = known.flatMap(MeasureTurn.turns).sorted { $0.order < $1.order }
-      .filter { $0.day(by: clocks.reach) <= clocks.to }
+    let all = known.flatMap(MeasureTurn.turns).sorted { $0.order < $1.order }
+    let turns = all.filter { $0.day(by: clocks.reach) <= clocks.to }
     var progress = MeasureProgress(by: clocks.rules)
     var scope = MeasureScope()
     var steps: [MeasureStep] = []
@@ -73,8 +73,9 @@ package struct MeasureLife: Sendable {
     title =
       (clocks.rules.titlesByLatestStep ? steps.last : nil)?.measure.title
       ?? founding.measure.title
+    let narrowed = narrow.values.reduce(into: Set()) { $0.formUnion($1) }
     let own = narrow.compactMapValues { own in
-      let others = narrow.values.reduce(into: Set()) { $0.formUnion($1) }.subtracting(own)
+      let others = narrowed.subtracting(own)
       var progress = MeasureProgress(by: clocks.rules)
       for turn in turns where !others.contains(turn.step.event) { progress.apply(turn) }
       return progress.standing(on: clocks.to)
@@ -86,8 +87,9 @@ package struct MeasureLife: Sendable {
     wasAdopted = progress.wasAdopted
     usedBy =
       clocks.rules.namesFollowers ? steps.compactMap(\.measure.usedBy).last : nil
-    let ahead = known.flatMap(MeasureTurn.turns).sorted { $0.order < $1.order }
-      .first { $0.isDue && $0.day(by: clocks.reach) > clocks.to && steps.contains($0.step) }
+    let ahead = all.first {
+      $0.isDue && $0.day(by: clocks.reach) > clocks.to && steps.contains($0.step)
+    }
     effective = standing.status == .adopted ? ahead?.day : nil
   }
 

@@ -66,8 +66,8 @@ extension LogView {
   /// The companies that a person means, in the order given; nil for none, which means all.
   package func companies(_ names: [String]) throws -> [CompanyID]? {
     guard !names.isEmpty else { return nil }
-    let merged = try merged()
-    return try names.map { try merged.end(of: directory().company($0)) }
+    let (merged, directory) = (try merged(), try directory())
+    return try names.map { try merged.end(of: directory.company($0)) }
   }
 
   private func directory() throws -> CompanyDirectory {

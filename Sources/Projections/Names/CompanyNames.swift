@@ -51,12 +51,12 @@ struct CompanyNames {
   /// The companies that are now part of another one, each with the one that it ends in.
   func merged() -> [CompanyKey: CompanyKey] {
     guard clocks.rules.datesRegistrations else { return [:] }
-    let steps = companies.compactMapValues { title(of: $0)?.mergedInto }
-    return steps.reduce(into: [:]) { merged, step in
-      var (end, seen) = (step.value, Set([step.key]))
-      // Two companies that were merged into each other stay two.
-      while let next = steps[end], seen.insert(end).inserted { end = next }
-      if !seen.contains(end) { merged[step.key] = end }
+    // Few ever merge: the title that counts is looked for among the names of these alone.
+    let steps = companies.filter { $0.value.titles.contains { $0.mergedInto != nil } }
+      .compactMapValues { title(of: $0)?.mergedInto }
+    return steps.keys.reduce(into: [:]) { merged, key in
+      let end = endOfMergers(from: key) { steps[$0] }
+      if end != key { merged[key] = end }
     }
   }
 
