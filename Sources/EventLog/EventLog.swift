@@ -169,7 +169,7 @@ package final class EventLog: Sendable {
   ) -> Configuration {
     var configuration = Configuration()
     // By default GRDB gives up at once.
-    configuration.busyMode = .timeout(patience)
+    configuration.busyMode = SteadyWait(seconds: patience).mode
     configuration.readonly = purpose == .reading
     // The schema declares what refers to what, and `verify` checks rows against it. The append
     // itself takes each reference from a look-up; looking it up again would only cost time.
