@@ -30,6 +30,10 @@ struct LayoutUpgradeTests {
       for table in Schema.changedTables {
         try database.execute(sql: "CREATE TEMP TABLE kept AS SELECT * FROM \(table.name)")
         try database.execute(sql: "DROP TABLE \(table.name)")
+        guard former.contains(where: { $0.name == table.name }) else {
+          try database.execute(sql: "DROP TABLE kept")
+          continue
+        }
         for object in former
         where object.name == table.name || object.name.hasPrefix("\(table.name)_") {
           try database.execute(sql: object.sql)

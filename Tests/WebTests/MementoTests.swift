@@ -50,6 +50,17 @@ struct MementoTests {
     #expect(await fixture.get("/board.json").fields[.link]?.contains(lasting) == true)
   }
 
+  @Test("each link of a long address is a field of its own, for clients bound a field's line")
+  func longAddresses() async throws {
+    let fixture = try SiteFixture()
+    let query = "?company=" + String(repeating: "%F0%A0%80%80", count: 200)
+    let answer = await fixture.get("/timegate/posture.json" + query)
+    #expect(answer.status == .found)
+    let links = answer.fields[values: .link]
+    #expect(links.count == 4)
+    #expect(links.allSatisfy { $0.utf8.count < 3_000 })
+  }
+
   @Test("a state names the page that it is a state of, and both lead to it")
   func statesNameTheirPage() async throws {
     let fixture = try SiteFixture()

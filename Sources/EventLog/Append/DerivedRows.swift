@@ -34,6 +34,14 @@ struct DerivedRows {
     let mergedInto: LogName?
   }
 
+  /// One name or alias of a company or a body, as the eye takes it.
+  struct Label: Hashable {
+    let look: String
+    let name: LogName
+    let position: Position
+    let source: Position
+  }
+
   /// The name that the event brings into the log, which may have it already.
   let introduced: LogName?
   /// The names that the event concerns, without repetition.
@@ -41,6 +49,8 @@ struct DerivedRows {
   let moves: [CompanyMove]
   let amendment: Amendment?
   let registration: Registered?
+  /// What the registration calls the company or body, each once.
+  let labels: [Label]
 
   /// Derives the rows of an event that names no other event; nil for one that does.
   init?(ofIndependent event: Event, at position: Position) {
@@ -55,6 +65,7 @@ struct DerivedRows {
     moves = Self.moves(
       of: event, by: Self.acting(in: event), at: position, source: position)
     registration = Self.registration(by: event, at: position, source: position)
+    labels = Self.labels(by: event, at: position, source: position)
   }
 
   /// Derives the rows of an event whose references hold and which is recorded at `position`.
@@ -74,15 +85,18 @@ struct DerivedRows {
         of: correction.replacement, at: target ?? position, source: position, in: lookup)
       registration = Self.registration(
         by: correction.replacement, at: target ?? position, source: position)
+      labels = Self.labels(by: correction.replacement, at: target ?? position, source: position)
     case .retraction(let retraction):
       let target = try lookup.position(of: retraction.retracts)
       amendment = target.flatMap { Self.amendment(event, .retraction, at: position, of: $0) }
       moves = []
       registration = nil
+      labels = []
     default:
       amendment = nil
       moves = try Self.moves(of: event, at: position, source: position, in: lookup)
       registration = nil
+      labels = []
     }
   }
 
@@ -210,6 +224,26 @@ struct DerivedRows {
         parent: registration.parent.map(LogName.init), mergedInto: nil)
     default:
       nil
+    }
+  }
+
+  private static func labels(
+    by event: Event, at position: Position, source: Position
+  ) -> [Label] {
+    guard let (name, identity) = event.content.registered else { return [] }
+    return Set(identity.allNames.map(looks)).sorted().map {
+      Label(look: $0, name: name, position: position, source: source)
+    }
+  }
+}
+
+extension EventContent {
+  /// Who is registered, and as what; nil for anything but a registration.
+  fileprivate var registered: (name: LogName, identity: Identity)? {
+    switch self {
+    case .companyRegistered(let event): (LogName(event.company), event.identity)
+    case .bodyRegistered(let event): (LogName(event.body), event.identity)
+    default: nil
     }
   }
 }

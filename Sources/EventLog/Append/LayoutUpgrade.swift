@@ -22,7 +22,7 @@ struct LayoutUpgrade {
   func lay() throws {
     let version = try LayoutVersion(of: database)
     for table in Schema.changedTables {
-      try database.execute(sql: "DROP TABLE \(table.name)")
+      try database.execute(sql: "DROP TABLE IF EXISTS \(table.name)")
       for object in table.objects { try database.execute(sql: object.sql) }
     }
     try derive(after: .beforeFirst)

@@ -96,3 +96,14 @@ extension DerivedRows.Registered: DerivedRow {
     body(.integer(try mergedInto.flatMap(key)))
   }
 }
+
+extension DerivedRows.Label: DerivedRow {
+  func forEachColumn(
+    key: (LogName) throws -> Int64?, _ body: (ColumnValue) -> Void
+  ) rethrows {
+    body(.text(look))
+    body(.integer(try key(name)))
+    body(.integer(position.number))
+    body(.integer(source.number))
+  }
+}

@@ -11,6 +11,7 @@ final class RowWriter {
   private let insertSubject: RawStatement
   private let insertAmendment: RawStatement
   private let insertRegistration: RawStatement
+  private let insertLabel: RawStatement
   private var lastKey: Int64
 
   init(_ database: Database, lookup: LogLookup) throws {
@@ -26,6 +27,7 @@ final class RowWriter {
     insertSubject = try insertion(into: .subject, columns: 2)
     insertAmendment = try insertion(into: .amendment, columns: 6)
     insertRegistration = try insertion(into: .registration, columns: 14)
+    insertLabel = try insertion(into: .label, columns: 4)
     lastKey = try Int64.fetchOne(database, sql: "SELECT max(key) FROM name") ?? 0
   }
 
@@ -79,6 +81,7 @@ final class RowWriter {
     for move in rows.moves { try insert(move, by: insertMove) }
     if let amendment = rows.amendment { try insert(amendment, by: insertAmendment) }
     if let registration = rows.registration { try insert(registration, by: insertRegistration) }
+    for label in rows.labels { try insert(label, by: insertLabel) }
   }
 
   /// Gives a name that an event brings into the log its key, unless it has one.

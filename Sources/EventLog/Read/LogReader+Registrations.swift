@@ -91,11 +91,67 @@ extension LogReader {
     var places: [(position: Position, source: Position)] = []
     while try rows.step() { places.append((rows.position(0), rows.position(1))) }
     return try places.compactMap { position, source in
-      guard let event = try event(at: source)?.event else { return nil }
-      guard case .correction(let correction) = event.content else {
-        return Registration(position: position, source: source, event: event)
+      try registration(at: source).map {
+        Registration(position: position, source: source, event: $0)
       }
-      return Registration(position: position, source: source, event: correction.replacement)
     }
   }
+
+  /// The registration that an event makes, itself or as a correction.
+  package func registration(at source: Position) throws -> Event? {
+    let event = try event(at: source)?.event
+    return if case .correction(let correction) = event?.content {
+      correction.replacement
+    } else {
+      event
+    }
+  }
+}
+
+/// A name or an alias under which a company or a body is registered.
+package struct RegisteredLabel: Hashable, Sendable {
+  /// What the name is of: a company or a body.
+  package let type: EventType
+  /// The slug of the company or body.
+  package let slug: String
+  /// The name as the eye takes it: ``looks(_:)``.
+  package let look: String
+  /// The registration's position.
+  package let position: Position
+  /// The position of the event with this content: the registration's, or its correction's.
+  package let source: Position
+}
+
+extension LogReader {
+  /// The names that look like a text, of the registrations as they are corrected by now; also of
+  /// those that are withdrawn.
+  package func labels(lookingLike text: String) throws -> [RegisteredLabel] {
+    let rows = try RawStatement(shared: Self.labels + " AND look = ?", in: database)
+    rows.bind(looks(text), at: 1)
+    defer { rows.reset() }
+    return try labels(in: rows)
+  }
+
+  /// All names of the registrations as they are corrected by now; also of those that are withdrawn.
+  package func labels() throws -> [RegisteredLabel] {
+    try labels(in: RawStatement(Self.labels, in: database))
+  }
+
+  private func labels(in rows: RawStatement) throws -> [RegisteredLabel] {
+    var labels: [RegisteredLabel] = []
+    while try rows.step() {
+      let isCompany = rows.matches(NameKind.company.rawValue, 0)
+      labels.append(
+        RegisteredLabel(
+          type: isCompany ? .companyRegistered : .bodyRegistered, slug: rows.text(1),
+          look: rows.text(2), position: rows.position(3), source: rows.position(4)))
+    }
+    return labels
+  }
+
+  private static let labels = """
+    SELECT kind, slug, look, position, source FROM label CROSS JOIN name ON name.key = label.name
+    WHERE source =
+      (SELECT max(source) FROM registration WHERE registration.position = label.position)
+    """
 }

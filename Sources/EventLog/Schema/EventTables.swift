@@ -169,6 +169,26 @@ extension TableDefinition {
     keys: [["position", "source"]])
 }
 
+extension TableDefinition {
+  /// What companies and bodies are called, as the eye takes it: whose name or alias a text is takes
+  /// one look-up, however many there are.
+  ///
+  /// `position` and `source` are those of the registration.
+  static let label = TableDefinition(
+    name: "label",
+    create: """
+      CREATE TABLE label (
+        look TEXT NOT NULL,
+        name INTEGER NOT NULL REFERENCES name (key),
+        position INTEGER NOT NULL REFERENCES event (position),
+        source INTEGER NOT NULL REFERENCES event (position),
+        PRIMARY KEY (look, name, position, source)
+      ) STRICT, WITHOUT ROWID
+      """,
+    keys: [["look", "name", "position", "source"]],
+    replaceable: [])
+}
+
 extension Day {
   /// The day as a column holds it: days since 1970-01-01.
   var column: Int64 { Int64(ordinal) }

@@ -1,4 +1,4 @@
-/// The tables that were laid out otherwise in format 1.
+/// The tables that were laid out differently in format 1.
 ///
 /// Only their definitions are kept: what such a log answers is derived from its events, and the
 /// first append lays it out anew.
@@ -58,20 +58,26 @@ extension TableDefinition {
 }
 
 extension Schema {
-  /// The tables of format 2 that format 1 had with fewer columns.
-  static let changedTables: [TableDefinition] = [.move, .amendment, .registration]
+  /// The tables of format 2 that format 1 had with fewer columns, or not at all.
+  static let changedTables: [TableDefinition] = [.move, .amendment, .registration, .label]
 
   private static let formerTables: [String: TableDefinition] = [
     "move": .formerMove, "amendment": .formerAmendment, "registration": .formerRegistration,
   ]
 
-  /// Every object of a layout; nil for a format that this program does not know.
-  static func objects(ofFormat format: Int) -> [SchemaObject]? {
+  /// The tables of a layout; nil for a format that this program does not know.
+  static func tables(ofFormat format: Int) -> [TableDefinition]? {
     switch format {
-    case Self.format: objects
+    case Self.format: tables
     case 1:
-      tables.flatMap { table in formerTables[table.name]?.objects ?? table.objects }
+      tables.filter { $0.name != TableDefinition.label.name }
+        .map { formerTables[$0.name] ?? $0 }
     default: nil
     }
+  }
+
+  /// Every object of a layout; nil for a format that this program does not know.
+  static func objects(ofFormat format: Int) -> [SchemaObject]? {
+    tables(ofFormat: format)?.flatMap(\.objects)
   }
 }

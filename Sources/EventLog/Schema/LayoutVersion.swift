@@ -81,7 +81,8 @@ struct LogIdentity {
     guard applicationID == Schema.applicationID else {
       throw .notALog(path: path, reason: .otherDatabase)
     }
-    let hasEveryTable = Schema.tables.allSatisfy { tables.contains($0.name) }
+    let expected = Schema.tables(ofFormat: format) ?? Schema.tables
+    let hasEveryTable = expected.allSatisfy { tables.contains($0.name) }
     let isNewer = format > Schema.format
     if isNewer, purpose == .appending || !hasEveryTable {
       throw .newerFormat(path: path, found: format, known: Schema.format)

@@ -10,7 +10,8 @@ enum Schema {
 
   /// The tables, each after those that it refers to.
   static let tables: [TableDefinition] = [
-    .event, .name, .move, .subject, .amendment, .registration, .checkpoint, .cosignature, .anchor,
+    .event, .name, .move, .subject, .amendment, .registration, .label, .checkpoint, .cosignature,
+    .anchor,
   ]
 
   /// Every object of the layout, each after those that it refers to.

@@ -17,6 +17,7 @@ struct DerivedCheck {
   private let move: RawStatement
   private let amendment: RawStatement
   private let registration: RawStatement
+  private let label: RawStatement
   private var counts: [String: Int64] = [:]
   private var names: Set<LogName> = []
 
@@ -33,6 +34,7 @@ struct DerivedCheck {
     move = try search(.move)
     amendment = try search(.amendment)
     registration = try search(.registration)
+    label = try search(.label)
   }
 
   /// Looks for the rows of all events that can be read and are known.
@@ -73,13 +75,14 @@ struct DerivedCheck {
     for row in rows.moves { try look(for: row, in: .move, by: move) }
     if let row = rows.amendment { try look(for: row, in: .amendment, by: amendment) }
     if let row = rows.registration { try look(for: row, in: .registration, by: registration) }
+    for row in rows.labels { try look(for: row, in: .label, by: label) }
   }
 
   /// Counts the rows of each table, less those of events that this program does not know.
   private func checkCounts(_ verification: inout Verification) throws {
     let sources: [(table: TableDefinition, source: String)] = [
       (.subject, "position"), (.move, "source"), (.amendment, "position"),
-      (.registration, "source"),
+      (.registration, "source"), (.label, "source"),
     ]
     for (table, source) in sources {
       let found = try Int64.fetchOne(

@@ -8,6 +8,7 @@ struct RowSums: Equatable, Sendable {
   private(set) var move = RowSum()
   private(set) var amendment = RowSum()
   private(set) var registration = RowSum()
+  private(set) var label = RowSum()
 
   init(key: UInt64) {
     self.key = key
@@ -19,6 +20,7 @@ struct RowSums: Equatable, Sendable {
     for row in rows.moves { move.add(hash(row, keys)) }
     if let row = rows.amendment { amendment.add(hash(row, keys)) }
     if let row = rows.registration { registration.add(hash(row, keys)) }
+    for row in rows.labels { label.add(hash(row, keys)) }
   }
 
   mutating func add(_ other: RowSums) {
@@ -26,6 +28,7 @@ struct RowSums: Equatable, Sendable {
     move.add(other.move)
     amendment.add(other.amendment)
     registration.add(other.registration)
+    label.add(other.label)
   }
 
   private func hash(_ row: some DerivedRow, _ keys: [LogName: Int64]) -> RowHash {
@@ -43,6 +46,7 @@ struct RowSums: Equatable, Sendable {
       try scan(.move, "source", in: database, but: skipped) { move.add($0) },
       try scan(.amendment, "position", in: database, but: skipped) { amendment.add($0) },
       try scan(.registration, "source", in: database, but: skipped) { registration.add($0) },
+      try scan(.label, "source", in: database, but: skipped) { label.add($0) },
     ]
     return orders.allSatisfy(\.holds)
   }

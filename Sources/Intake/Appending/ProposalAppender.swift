@@ -29,7 +29,7 @@ struct ProposalAppender {
   private let session: AppendSession
   private let isStrict: Bool
   private let plausibility: Plausibility
-  private var names: RegisteredNames?
+  private var names: RegisteredNames
   /// What refused events would have brought into the log, so that others do not fail for it.
   private var missing: Set<String> = []
   /// Events that are refused, with values that would do: at the end, the log is asked for the rest.
@@ -41,6 +41,7 @@ struct ProposalAppender {
 
   init(to session: AppendSession, isStrict: Bool, now: Timestamp) {
     (self.session, self.isStrict) = (session, isStrict)
+    names = RegisteredNames(in: session)
     // Somewhere it is fourteen hours later than in UTC.
     plausibility = Plausibility(
       today: Timestamp(milliseconds: now.milliseconds + 14 * 3_600_000).day)
@@ -81,17 +82,17 @@ struct ProposalAppender {
   }
 
   private mutating func append(_ event: ProposedEvent, _ written: WrittenEvent) throws {
-    if let (value, names) = try spelledBySlug(event) {
-      return try append(value, naming: names, written)
+    if let (value, given) = try spelledBySlug(event) {
+      return try append(value, naming: given, written)
     }
     do {
       let entry = try session.append(event)
       guard !entry.wasThere else { return }
       if session.isWaiting(entry.position) {
         waiting[entry.position] = written.place(of: "").whole
+        names.add(waiting: event.event)
       }
       try judge(event.event, at: entry.position, written)
-      if event.event.content.type.isRegistration { names?.add(event.event) }
     } catch let refusal as AppendError {
       refused += 1
       remember(event.event)
@@ -110,7 +111,7 @@ struct ProposalAppender {
     for mention in mentions {
       guard let kind = mention.kind else { return nil }
       let name = GivenName(kind: kind, text: mention.slug, path: mention.field)
-      guard case .one = try registeredNames().meaning(of: name) else { return nil }
+      guard case .one = try names.meaning(of: name) else { return nil }
       given.append(name)
     }
     return (JSONValue(try JSONDocument(parsing: event.canonicalBytes).root), given)
@@ -125,7 +126,7 @@ struct ProposalAppender {
         place: written.place(of: warning.path), path: warning.path, sentence: warning.sentence)
     }
     if event.content.type.isRegistration {
-      for (name, others) in try registeredNames().collisions(of: event) {
+      for (name, others) in try names.collisions(of: event) {
         let slugs = enumerated(others.map { "'\($0)'" }, conjunction: "and")
         warnings.append(
           IntakeError(
@@ -154,7 +155,7 @@ struct ProposalAppender {
     var value = value
     var unknown: [IntakeError] = []
     for name in given {
-      switch try registeredNames().meaning(of: name) {
+      switch try names.meaning(of: name) {
       case .one(let slug, let title):
         value = value.replacing(at: name.path, with: .string(slug))
         remarks.notes.add(
@@ -185,7 +186,7 @@ struct ProposalAppender {
     for fault in refusal.faults { faults.add(fault) }
     guard let written = refusal.written else { return }
     for name in refusal.names {
-      switch try registeredNames().meaning(of: name) {
+      switch try names.meaning(of: name) {
       case .one: break
       case .several(let slugs): faults.add(Self.ambiguous(name, slugs, written))
       case .none(let nearest): faults.add(Self.unknown(name, nearest, written))
@@ -207,12 +208,6 @@ struct ProposalAppender {
     default: break
     }
     missing.insert(event.id.text)
-  }
-
-  private mutating func registeredNames() throws -> RegisteredNames {
-    let names = try self.names ?? RegisteredNames(in: session)
-    self.names = names
-    return names
   }
 
   private static func fault(_ refusal: AppendError, _ place: IntakeError.Place) -> IntakeError {

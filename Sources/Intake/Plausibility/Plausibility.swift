@@ -1,4 +1,3 @@
-import EventLog
 import Stances
 
 /// What an event may say and seldom does: each warning is a function, and none of them refuses.
@@ -14,28 +13,8 @@ struct Plausibility {
   /// The last day that has begun anywhere on earth.
   let today: Day
 
-  /// What is unlikely in an event as such, and beside what the log has.
-  ///
-  /// - Parameters:
-  ///   - event: as it was taken in.
-  ///   - position: where it was.
-  ///   - session: the append that took it in.
-  /// - Returns: the warnings, in the order of this file.
-  /// - Throws: what reading the log throws.
-  func warnings(
-    of event: Event, at position: Position, in session: AppendSession
-  ) throws -> [Warning] {
-    if case .correction(let correction) = event.content {
-      return own(correction.replacement).map { warning in
-        Warning(
-          path: "replacement" + (warning.path.isEmpty ? "" : ".\(warning.path)"),
-          sentence: warning.sentence)
-      }
-    }
-    return own(event) + (try twin(of: event, at: position, in: session))
-  }
-
-  private func own(_ event: Event) -> [Warning] {
+  /// What is unlikely in an event as such, in the order of this file.
+  func own(_ event: Event) -> [Warning] {
     publishedFirst(event) + yetToCome(event) + citedLater(event) + gradedTwice(event)
       + ungraded(event) + confirmedByOne(event) + bareYear(event)
   }
@@ -135,20 +114,6 @@ struct Plausibility {
           + "write \(match.1)-01/\(match.1)-12")
     ]
   }
-
-  /// The same fact, already recorded.
-  func twin(
-    of event: Event, at position: Position, in session: AppendSession
-  ) throws -> [Warning] {
-    guard let twin = try session.twin(of: event, at: position), let other = twin.event,
-      other.content.lines == event.content.lines
-    else { return [] }
-    return [
-      Warning(
-        sentence: "'\(twin.id)' at \(twin.position) says the same: company, type, day and level; "
-          + "one event can have several sources")
-    ]
-  }
 }
 
 extension EventContent {
@@ -180,7 +145,7 @@ extension EventContent {
   }
 
   /// The lines of business that it is limited to.
-  fileprivate var lines: [String] {
+  var lines: [String] {
     switch self {
     case .publicAnnouncement(let event): event.lines
     case .denial(let event): event.lines

@@ -27,6 +27,11 @@ package struct Identity: Hashable, Sendable {
 }
 
 extension Identity {
+  /// The name, then those in other languages, then the aliases.
+  package var allNames: [String] { [name] + names.map(\.name) + aliases }
+}
+
+extension Identity {
   /// The fields that registrations of companies and bodies have in common.
   struct Fields: Sendable {
     let name = Field.required("name", .line, "what it is called")

@@ -30,9 +30,11 @@ struct Memento: Sendable {
     return (path + query, HTTPDate.text(recorded))
   }
 
-  /// The `Link` field of an answer (RFC 8288): the page as it is now, the way to all its states,
+  /// The `Link` fields of an answer (RFC 8288): the page as it is now, the way to all its states,
   /// and the one that it has at this position.
-  func links(to path: String, _ given: Given) throws -> String {
+  ///
+  /// Each is a field of its own: an address may be long, and clients bound a field's line.
+  func links(to path: String, _ given: Given) throws -> [String] {
     // To the day of its own recording the answer is a state of the page that names no day.
     let isOfItsDay =
       given.text(.at) != nil
@@ -41,13 +43,12 @@ struct Memento: Sendable {
     let own = try address(of: path, given).map { address in
       #"<\#(address.text)>; rel="memento"; datetime="\#(address.datetime)""#
     }
-    return
-      ([
-        #"<\#(path)\#(query)>; rel="original""#,
-        #"<\#(Self.service("timegate", for: path))\#(query)>; rel="timegate""#,
-        #"<\#(Self.service("timemap", for: path))\#(query)>; rel="timemap"; "#
-          + #"type="application/link-format""#,
-      ] + [own].compactMap(\.self)).joined(separator: ", ")
+    return [
+      #"<\#(path)\#(query)>; rel="original""#,
+      #"<\#(Self.service("timegate", for: path))\#(query)>; rel="timegate""#,
+      #"<\#(Self.service("timemap", for: path))\#(query)>; rel="timemap"; "#
+        + #"type="application/link-format""#,
+    ] + [own].compactMap(\.self)
   }
 
   /// The address of one of Memento's services for a page.

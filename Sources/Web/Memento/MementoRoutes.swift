@@ -73,12 +73,11 @@ enum MementoRoutes {
     guard let state = try memento.address(of: page, call.given) else {
       throw RequestError.notFound(path: page)
     }
-    return WebAnswer(
-      .found,
-      fields: [
-        .location: state.text, .vary: "Accept-Datetime", .cacheControl: "no-cache",
-        .link: try memento.links(to: page, call.given),
-      ])
+    var fields: HTTPFields = [
+      .location: state.text, .vary: "Accept-Datetime", .cacheControl: "no-cache",
+    ]
+    fields[values: .link] = try memento.links(to: page, call.given)
+    return WebAnswer(.found, fields: fields)
   }
 
   private static func listStates(_ call: Call) async throws -> WebAnswer {

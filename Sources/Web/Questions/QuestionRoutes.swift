@@ -52,7 +52,7 @@ enum QuestionRoutes {
             EntityTag(head: reply.clocks.at, query: key, version: site.version).text
         }
         if let memento {
-          answer.fields[.link] = try memento.links(
+          answer.fields[values: .link] = try memento.links(
             to: "\(call.path)\(call.format.suffix)", call.given)
           if query.isLasting { answer.fields[.mementoDatetime] = memento.datetime }
         }

@@ -15,7 +15,7 @@ func holdRecordable(_ proposed: ProposedEvent) {
   let addition = RecordedEvent.Addition(
     recorded: Timestamp(milliseconds: 1_651_836_896_789), recorder: "desk \"1\" 联想")
   let stored = proposed.recordedBytes(adding: addition)
-  let recorded = read("a stored event") { try RecordedEvent(position: 1, bytes: stored) }
+  let recorded = read("a stored event") { try RecordedEvent(position: Position(1), bytes: stored) }
   var reader = RecordedEventReader()
   let isCanonical = read("stored bytes in their place") {
     try stored.withUnsafeBufferPointer { bytes in try reader.read(bytes, \.isCanonical) }

@@ -1,0 +1,146 @@
+import EventLog
+import Stances
+
+/// The companies and bodies of a log by every name and alias under which they are registered.
+///
+/// Names that were corrected or withdrawn are not among them.
+struct RegisteredNames {
+  /// What is registered: a company or a body, by its slug.
+  struct Owner: Hashable {
+    let kind: GivenName.Kind
+    let slug: String
+  }
+
+  /// What a given name may mean.
+  enum Meaning {
+    /// One company or body, whose name or alias it is.
+    case one(slug: String, name: String)
+    /// Several that share the name, by their slugs.
+    case several([String])
+    /// Nothing; the nearest slugs with a name of each.
+    case none(nearest: [String])
+  }
+
+  private let session: AppendSession
+  /// The registrations of this append that wait for events further down, which the log's look-ups
+  /// do not find yet, by the looks of their names.
+  private var waiting: [String: [(owner: Owner, identity: Identity)]] = [:]
+  /// The slugs of each kind by what is left of their names without what says only that it is a
+  /// company; read when a name is first not found.
+  private var cores: [GivenName.Kind: [String: Set<String>]] = [:]
+
+  /// The names in a log, with those that this append registered so far.
+  init(in session: AppendSession) {
+    self.session = session
+  }
+
+  /// Takes in a registration that waits for an event further down; anything else has no names.
+  mutating func add(waiting event: Event) {
+    guard let (owner, identity) = event.content.registered else { return }
+    for look in Set(identity.allNames.map(looks)) {
+      waiting[look, default: []].append((owner, identity))
+    }
+  }
+
+  /// What a name means, for its kind.
+  mutating func meaning(of given: GivenName) throws -> Meaning {
+    let name = folded(given.text)
+    var found: [String: String] = [:]
+    for (owner, identity) in try registered(lookingLike: given.text)
+    where owner.kind == given.kind && identity.allNames.contains(where: { folded($0) == name }) {
+      found[owner.slug] = identity.name
+    }
+    if let (slug, name) = found.first, found.count == 1 { return .one(slug: slug, name: name) }
+    guard found.isEmpty else { return .several(found.keys.sorted()) }
+    return .none(nearest: try nearest(to: given))
+  }
+
+  /// The names of a registration that another slug of its kind has too, as people read them.
+  func collisions(of event: Event) throws -> [(name: String, others: [String])] {
+    guard let (owner, identity) = event.content.registered else { return [] }
+    var seen: Set<String> = []
+    return try identity.allNames.compactMap { name in
+      let look = looks(name)
+      guard seen.insert(look).inserted else { return nil }
+      let others = try owners(lookingLike: name).filter {
+        $0.kind == owner.kind && $0.slug != owner.slug
+      }
+      return others.isEmpty ? nil : (name, others.map(\.slug).sorted())
+    }
+  }
+
+  /// Who has a name that looks like a text.
+  private func owners(lookingLike text: String) throws -> Set<Owner> {
+    let recorded = try session.log.labels(lookingLike: text)
+      .filter { try !session.isWithdrawn($0.position) }
+      .map { Owner(kind: .init($0), slug: $0.slug) }
+    return Set(recorded + (waiting[looks(text)] ?? []).map(\.owner))
+  }
+
+  /// The same with all that they are called, in order of position.
+  private func registered(lookingLike text: String) throws -> [(owner: Owner, identity: Identity)] {
+    let labels = try session.log.labels(lookingLike: text)
+      .filter { try !session.isWithdrawn($0.position) }
+      .sorted { $0.position < $1.position }
+    return try labels.compactMap { label in
+      try session.log.registration(at: label.source)?.content.registered
+    } + (waiting[looks(text)] ?? [])
+  }
+
+  /// The slugs whose names are most like a name, without what says only that it is a company.
+  private mutating func nearest(to given: GivenName) throws -> [String] {
+    if cores.isEmpty {
+      for label in try session.log.labels() where try !session.isWithdrawn(label.position) {
+        cores[.init(label), default: [:]][Self.core(label.look), default: []].insert(label.slug)
+      }
+    }
+    let cores = cores[given.kind] ?? [:]
+    let core = Self.core(looks(given.text))
+    guard !core.isEmpty else { return [] }
+    var near = cores[core] == nil ? nearestNames(to: core, among: cores.keys) : [core]
+    if near.isEmpty {
+      // "Lenovo Russia" may be Lenovo: all words of one are words of the other.
+      let words = Set(core.split(separator: " "))
+      near = cores.keys.filter { other in
+        let others = Set(other.split(separator: " "))
+        return !others.isEmpty && (others.isSubset(of: words) || words.isSubset(of: others))
+      }
+      .sorted()
+    }
+    var slugs: [String] = []
+    for slug in near.flatMap({ (cores[$0] ?? []).sorted() }) where !slugs.contains(slug) {
+      slugs.append(slug)
+    }
+    return Array(slugs.prefix(3))
+  }
+
+  private static func core(_ name: String) -> String {
+    name.split { !$0.isLetter && !$0.isNumber }
+      .filter { !boilerplate.contains(String($0)) }
+      .joined(separator: " ")
+  }
+
+  private static let boilerplate: Set<String> = [
+    "ag", "and", "co", "company", "corp", "corporation", "department", "for", "gmbh", "group",
+    "holding", "holdings", "inc", "limited", "llc", "ltd", "ministry", "nv", "of", "office", "ojsc",
+    "pao", "pjsc", "plc", "republic", "sa", "se", "spa", "the",
+  ]
+}
+
+extension EventContent {
+  /// Who is registered, and as what; nil for anything but a registration.
+  fileprivate var registered: (owner: RegisteredNames.Owner, identity: Identity)? {
+    switch self {
+    case .companyRegistered(let company):
+      (.init(kind: .company, slug: company.company.text), company.identity)
+    case .bodyRegistered(let body): (.init(kind: .body, slug: body.body.text), body.identity)
+    default: nil
+    }
+  }
+}
+
+extension GivenName.Kind {
+  fileprivate init(_ label: RegisteredLabel) {
+    self = label.type == .companyRegistered ? .company : .body
+  }
+}
