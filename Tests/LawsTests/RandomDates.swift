@@ -27,8 +27,8 @@ struct RandomDates {
   func occurred(using generator: inout SeededGenerator) -> String {
     let shape =
       style == .coarse
-      ? Int.random(in: 5...11, using: &generator)
-      : Int.random(in: 0...11, using: &generator)
+      ? Int.random(in: 5...13, using: &generator)
+      : Int.random(in: 0...13, using: &generator)
     let month = Int.random(in: 1...6, using: &generator)
     let monthText = "2022-0\(month)"
     return switch shape {
@@ -39,6 +39,8 @@ struct RandomDates {
     case 8: "\(monthText)/2022-0\(Int.random(in: month...6, using: &generator))"
     case 9: "\(monthText)-XX"
     case 10: "\(monthText)/.."
+    case 11: "../\(monthText)"
+    case 12: "/\(monthText)"
     default: "2022-0\(month)?"
     }
   }

@@ -184,11 +184,13 @@ struct RandomHistory {
     if let target = withdraws[place] { withdraw(target) }
   }
 
-  /// A company is called otherwise, and based elsewhere.
+  /// A company is called otherwise, and based elsewhere, from a day on.
   private mutating func moveCompany() {
     let slug = pick(Self.companies)
     register(
-      company(slug, name: "\(slug) no. \(steps.count)", country: "SG", id: "reg-\(steps.count)"))
+      company(slug, name: "\(slug) no. \(steps.count)", country: "SG", id: "reg-\(steps.count)")
+        .with("occurred", dates.occurred(using: &generator))
+        .with("published", dates.published(using: &generator)))
   }
 
   private mutating func renameCompany() {

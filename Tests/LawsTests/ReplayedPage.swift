@@ -56,19 +56,24 @@ struct ReplayedPage {
     var (knownBy, from) = (0, 0)
     var written: [String: Text] = [:]
     return frames.map(\.elements).map { frame in
-      knownBy += frame[0].number
-      let periods = frame[3...].map { $0.elements.map(\.number) }.map { numbers -> Period in
-        from += numbers[0]
+      let isDay = !frame[0].isNull && frame[0].text.isEmpty
+      if isDay { knownBy += frame[0].number }
+      let known = isDay ? knownBy : frame[0].isNull ? .min : .max
+      let periods = frame[3...].map(\.elements).map { elements -> Period in
+        let numbers = elements.map(\.number)
+        let isOpen = elements[0].isNull
+        if !isOpen { from += numbers[0] }
+        let first = isOpen ? 0 : from
         var rest = numbers.dropFirst()
         while let place = rest.popFirst() {
           var text = texts[place]
-          text.days = rest.prefix(text.holes).map { from + $0 }
+          text.days = rest.prefix(text.holes).map { first + $0 }
           rest = rest.dropFirst(text.holes)
           written[text.column] = text
         }
-        return (from, written)
+        return (isOpen ? .min : from, written)
       }
-      return (knownBy, frame[1].number, frame[2].number, periods)
+      return (known, frame[1].number, frame[2].number, periods)
     }
   }
 
@@ -118,6 +123,8 @@ extension JSONValue {
   fileprivate var elements: [JSONValue] {
     if case .array(let elements) = self { elements } else { [] }
   }
+
+  fileprivate var isNull: Bool { if case .null = self { true } else { false } }
 
   fileprivate var number: Int { if case .integer(let number) = self { Int(number) } else { 0 } }
 

@@ -4,7 +4,7 @@ package import Stances
 package struct PostureChange: Hashable, Sendable {
   /// The company whose posture it is.
   package let company: CompanyID
-  /// The company's name as registered last.
+  /// The company's name in the second query; in the first if nothing counts in the second.
   package let name: String
   /// The market that the posture is about.
   package let market: Market
@@ -100,8 +100,9 @@ extension Posture {
 }
 
 extension PostureHistory {
-  /// What changed when: each day on which the posture changed, with the events that count newly.
-  package var changes: [(day: Day, change: PostureChange)] {
+  /// What changed when: each day on which the posture changed, with the events that count newly;
+  /// nil for what was so before any day that is known.
+  package var changes: [(day: Day?, change: PostureChange)] {
     var before: Posture?
     return periods.compactMap { period in
       defer { before = period.posture }
@@ -109,7 +110,7 @@ extension PostureHistory {
       let fields = Posture.changes(from: before, to: after)
       guard !fields.isEmpty else { return nil }
       let change = PostureChange(
-        company: company, name: name, market: market, before: before, after: after,
+        company: company, name: after.name, market: market, before: before, after: after,
         fields: fields, causes: after.events(notIn: before))
       return (period.from, change)
     }

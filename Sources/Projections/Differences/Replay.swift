@@ -80,13 +80,15 @@ extension LogView {
       })
     let ids = try log.eventNames(at: reached.flatMap { $0.values.joined() }).mapValues(\.id)
     let before = Dictionary(uniqueKeysWithValues: zip(days.dropFirst(), days))
+    let stops = Set(days)
     var changes: [Day: [PostureChange]] = [:]
     for (history, reached) in zip(try named(found), reached) {
+      // A name may change on other days as well, which is not a change of a posture.
       for period in history.periods {
-        let causes = (reached[period.from] ?? []).compactMap { ids[$0] }
-        let change = history.change(
-          from: before[period.from], to: period.posture, causes: causes)
-        if let change { changes[period.from, default: []].append(change) }
+        guard let day = period.from, stops.contains(day) else { continue }
+        let causes = (reached[day] ?? []).compactMap { ids[$0] }
+        let change = history.change(from: before[day], to: period.posture, causes: causes)
+        if let change { changes[day, default: []].append(change) }
       }
     }
     return changes.mapValues {
@@ -123,7 +125,7 @@ extension PostureHistory {
     // Nothing new counts: a day that the latest word named has come or passed.
     let bySelf = [after.voice.events.last].compactMap(\.self)
     return PostureChange(
-      company: company, name: name, market: market, before: before, after: after, fields: fields,
-      causes: causes.isEmpty ? bySelf : causes)
+      company: company, name: after.name, market: market, before: before, after: after,
+      fields: fields, causes: causes.isEmpty ? bySelf : causes)
   }
 }

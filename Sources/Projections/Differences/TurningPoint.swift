@@ -17,8 +17,9 @@ package struct TurningPoint: Hashable, Sendable {
     }
   }
 
-  /// The first day of the change, as a replay counts it: of a fuzzy date the day that reaches it.
-  package let day: Day
+  /// The first day of the change, as a replay counts it: of a fuzzy date the day that reaches it;
+  /// nil for what was so before any day that is known.
+  package let day: Day?
   /// What changed, from the day before to this day.
   package let change: Change
   /// When the log began to say so: when the latest of the causes, or its correction, was recorded.
@@ -50,12 +51,14 @@ extension LogView {
         return TurningPoint(day: day, change: change, recorded: recorded)
       }
       // A stable order: within a day as the histories come.
-      .enumerated().sorted { ($0.element.day, $0.offset) < ($1.element.day, $1.offset) }
+      .enumerated().sorted {
+        ($0.element.day ?? .distantPast, $0.offset) < ($1.element.day ?? .distantPast, $1.offset)
+      }
       .map(\.element)
   }
 }
 
-private typealias DatedChange = (day: Day, change: TurningPoint.Change)
+private typealias DatedChange = (day: Day?, change: TurningPoint.Change)
 
 extension MeasureHistory {
   fileprivate var changes: [DatedChange] {

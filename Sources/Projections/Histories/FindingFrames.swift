@@ -88,7 +88,8 @@ struct KnowledgeEpochs {
     let isAmended = subject.moves.contains {
       old.acting.source(of: $0.position) != new.acting.source(of: $0.position)
     }
-    return try isAmended
-      || old.names.name(subject.subject.company) != new.names.name(subject.subject.company)
+    let company = subject.subject.company
+    guard !isAmended, try new.names.mayChange(company) else { return isAmended }
+    return try old.names.course(of: company) != new.names.course(of: company)
   }
 }

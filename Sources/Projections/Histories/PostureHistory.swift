@@ -7,7 +7,7 @@ package import Stances
 package struct PostureHistory: Hashable, Sendable {
   /// The company whose posture it is.
   package let company: CompanyID
-  /// The company's name as registered last.
+  /// The company's name on the last day; each posture has that of its own days.
   package let name: String
   /// The market that the posture is about.
   package let market: Market
@@ -18,13 +18,14 @@ package struct PostureHistory: Hashable, Sendable {
 
   /// A posture that holds from a day on.
   package struct Period: Hashable, Sendable {
-    /// The first day, on which something of the posture changed.
-    package let from: Day
+    /// The first day, on which something of the posture, or the company's name, changed; nil if it
+    /// was so before any day that is known.
+    package let from: Day?
     /// The posture on that day; later only its ages grow.
     package let posture: Posture
 
     /// The posture on the first day, or on a later one before the next period.
-    package func posture(on day: Day) -> Posture { posture.aged(by: from.days(until: day)) }
+    package func posture(on day: Day) -> Posture { posture.aged(by: from?.days(until: day)) }
   }
 
   /// The posture on a day; nil where nothing counted then, and outside of the span.
@@ -36,7 +37,7 @@ package struct PostureHistory: Hashable, Sendable {
   /// The history from a later first day on; nil where nothing counts from then on.
   func cut(from first: Day) -> PostureHistory? {
     let opening = posture(on: first).map { Period(from: first, posture: $0) }
-    let rest = [opening].compactMap(\.self) + periods.drop { $0.from <= first }
+    let rest = [opening].compactMap(\.self) + periods.drop { $0.from.hasCome(by: first) }
     guard !rest.isEmpty else { return nil }
     return PostureHistory(
       company: company, name: name, market: market,
@@ -73,14 +74,33 @@ extension LogView {
       PostureHistory(
         company: try names.id(history.subject.company),
         name: try names.name(history.subject.company), market: history.subject.market, span: span,
-        periods: try history.periods.reduce(into: []) { told, period in
-          let found = FoundPosture(subject: history.subject, finding: period.finding)
-          let posture = try Posture(found, details: details, names: names)
-          // Two findings may differ in what a posture does not tell.
-          guard told.last?.posture(on: period.from) != posture else { return }
-          told.append(PostureHistory.Period(from: period.from, posture: posture))
-        })
+        periods: try history.periods.postures(
+          of: history.subject, after: nil, details: details, names: names))
     }
+  }
+}
+
+extension [FindingHistory.Period] {
+  /// The findings with dates as given, each with the name that the company then has; without those
+  /// that change nothing of the posture after the period before them.
+  func postures(
+    of subject: MoveSubject, after before: PostureHistory.Period?, details: EventDetails,
+    names: CompanyNames
+  ) throws -> [PostureHistory.Period] {
+    let turns = try names.turningDays(of: subject.company)
+    var told: [PostureHistory.Period] = []
+    for (place, period) in enumerated() {
+      let next = place + 1 < count ? self[place + 1].from : .distantFuture
+      let found = FoundPosture(subject: subject, finding: period.finding)
+      for day in [period.from] + turns.filter({ period.from < $0 && $0 < next }) {
+        let posture = try Posture(found, details: details, names: names.on(day))
+          .aged(by: day == period.from ? 0 : period.from.days(until: day))
+        // Two findings may differ in what a posture does not show.
+        guard (told.last ?? before)?.posture(on: day) != posture else { continue }
+        told.append(PostureHistory.Period(from: day.known, posture: posture))
+      }
+    }
+    return told
   }
 }
 
@@ -112,7 +132,7 @@ extension [PostureHistory.Period] {
     var (low, high) = (0, count)
     while low < high {
       let middle = (low + high) / 2
-      if self[middle].from <= day { low = middle + 1 } else { high = middle }
+      if self[middle].from.hasCome(by: day) { low = middle + 1 } else { high = middle }
     }
     return low == 0 ? nil : self[low - 1]
   }

@@ -17,7 +17,7 @@ package struct ReplayFrames: Hashable, Sendable {
   /// What became known on one day, as a change of the history that was known before.
   package struct Frame: Hashable, Sendable {
     /// The day from which it could be known.
-    package let knownBy: Day
+    package let knownBy: ReachedDay
     /// How many of the first periods of the history before stay.
     package let leading: Int
     /// The periods that follow them, in place of what was there.
@@ -30,7 +30,7 @@ package struct ReplayFrames: Hashable, Sendable {
   package func periods(knownBy day: Day?) -> [PostureHistory.Period] {
     var known: [PostureHistory.Period] = []
     for frame in frames {
-      if let day, day < frame.knownBy { break }
+      if let day, .on(day) < frame.knownBy { break }
       known = frame.applied(to: known)
     }
     return known
@@ -54,7 +54,7 @@ package struct ReplayFrames: Hashable, Sendable {
 extension ReplayFrames.Frame {
   /// The change of a history from some place on; nil where there is none.
   init?(
-    knownBy: Day, replacing old: ArraySlice<PostureHistory.Period>,
+    knownBy: ReachedDay, replacing old: ArraySlice<PostureHistory.Period>,
     by new: [PostureHistory.Period]
   ) {
     let most = min(old.count, new.count)
@@ -122,20 +122,15 @@ extension ReplayFrames {
     var frames: [Frame] = []
     for frame in found.frames {
       let names = knowledge.epochs[frame.epoch].names
-      let kept = history.firstIndex { $0.from >= frame.from } ?? history.count
-      var fresh: [PostureHistory.Period] = []
-      for period in frame.periods {
-        let posture = try Posture(
-          FoundPosture(subject: found.subject, finding: period.finding),
-          details: details[frame.epoch], names: names)
-        // The first day of the news may turn out to change nothing.
-        if let last = fresh.last ?? history[..<kept].last, last.posture(on: period.from) == posture
-        {
-          continue
-        }
-        fresh.append(PostureHistory.Period(from: period.from, posture: posture))
-      }
-      if let change = Frame(knownBy: frame.knownBy, replacing: history[kept...], by: fresh) {
+      let kept =
+        history.firstIndex { ($0.from ?? .distantPast) >= frame.from } ?? history.count
+      // The first day of the news may turn out to change nothing.
+      let fresh = try frame.periods.postures(
+        of: found.subject, after: history[..<kept].last, details: details[frame.epoch],
+        names: names)
+      if let change = Frame(
+        knownBy: ReachedDay(frame.knownBy), replacing: history[kept...], by: fresh)
+      {
         frames.append(change)
       }
       history.replaceSubrange(kept..., with: fresh)

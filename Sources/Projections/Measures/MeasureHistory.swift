@@ -13,8 +13,8 @@ package struct MeasureHistory: Hashable, Sendable {
 
   /// A measure as it stands from a day on.
   package struct Period: Hashable, Sendable {
-    /// The first day.
-    package let from: Day
+    /// The first day; nil if it was so before any day that is known.
+    package let from: Day?
     /// The measure from then on.
     package let measure: Measure
   }
@@ -22,13 +22,13 @@ package struct MeasureHistory: Hashable, Sendable {
   /// The measure on a day; nil before it began, and outside of the span.
   package func measure(on day: Day) -> Measure? {
     guard day <= span.latest, span.earliest <= day else { return nil }
-    return periods.last { $0.from <= day }?.measure
+    return periods.last { $0.from.hasCome(by: day) }?.measure
   }
 
   /// The history from a later first day on; nil where it is over before.
   func cut(from first: Day) -> MeasureHistory? {
     let opening = measure(on: first).map { Period(from: first, measure: $0) }
-    let rest = [opening].compactMap(\.self) + periods.drop { $0.from <= first }
+    let rest = [opening].compactMap(\.self) + periods.drop { $0.from.hasCome(by: first) }
     guard !rest.isEmpty else { return nil }
     return MeasureHistory(
       measure: measure, span: DayRange(earliest: first, latest: span.latest), periods: rest)
@@ -114,7 +114,7 @@ extension MeasureHistory {
       let uses = users.compactMap { $0.use(of: key, on: day) }
       let measure = Measure(key, life, uses: uses, registrations: registrations)
       if periods.last?.measure != measure {
-        periods.append(Period(from: day, measure: measure))
+        periods.append(Period(from: day.known, measure: measure))
       }
     }
     guard !periods.isEmpty else { return nil }

@@ -83,9 +83,9 @@ extension PostureHistory {
     if let cancelled = periods.drop(while: { !$0.pledges(event) }).first(where: {
       !$0.pledges(event)
     }),
-      cancelled.from < clocks.reach.day(reaching: due)
+      let day = cancelled.from, day < clocks.reach.day(reaching: due)
     {
-      return .cancelled(on: cancelled.from)
+      return .cancelled(on: day)
     }
     if let now, let days = now.overdue, now.voice.events.contains(event) {
       return now.reading == .unconfirmed ? .unconfirmed(days: days) : .overdue(days: days)

@@ -19,12 +19,35 @@ struct CompanyNames {
     CompanyNames(companies, on: clocks, acting: acting)
   }
 
-  /// The days on which a registration begins to be known.
+  /// The days on which a registration begins to be known, up to that of the query.
   var publicationDays: [Day] {
     guard clocks.rules.datesRegistrations else { return [] }
-    return companies.values.flatMap(\.titles).compactMap { title in
-      title.published.map { clocks.reach.day(reaching: $0) }
+    return companies.values.flatMap(\.titles).compactMap(\.published)
+      .filter(clocks.couldKnow).map { clocks.reach.day(reaching: $0) }
+  }
+
+  /// The names on another day of the same query.
+  func on(_ day: Day) -> CompanyNames {
+    var then = clocks
+    then.to = day
+    return CompanyNames(companies, on: then, acting: acting)
+  }
+
+  /// The days up to that of the query, in order, from which a company may be called otherwise.
+  func turningDays(of key: CompanyKey) throws -> [Day] { turningDays(of: try company(key)) }
+
+  /// What a company is called and to which other one it belongs, from day to day.
+  func course(of key: CompanyKey) throws -> [CalledCompany] {
+    try ([.distantPast] + turningDays(of: key)).map { day in
+      let then = on(day)
+      return CalledCompany(from: day, name: try then.name(key), parent: try then.parent(of: key))
     }
+  }
+
+  /// Whether a company may be called otherwise in another query of the same log.
+  func mayChange(_ key: CompanyKey) throws -> Bool {
+    let titles = try company(key).titles
+    return !acting.isEmpty || titles.count > 1 || titles.contains { $0.published != nil }
   }
 
   /// The slug of a company.
@@ -66,16 +89,32 @@ struct CompanyNames {
   }
 
   private func title(of company: RegisteredCompany) -> CompanyTitle? {
-    company.titles.lazy.filter {
-      $0.source <= clocks.at && acting.source(of: $0.position) == $0.source
-        && (!clocks.rules.datesRegistrations || $0.published.map(clocks.couldKnow) ?? true)
-    }.current(on: clocks)
+    company.titles.lazy.filter(counts).current(on: clocks)
+  }
+
+  private func counts(_ title: CompanyTitle) -> Bool {
+    title.source <= clocks.at && acting.source(of: title.position) == title.source
+      && (!clocks.rules.datesRegistrations || title.published.map(clocks.couldKnow) ?? true)
+  }
+
+  private func turningDays(of company: RegisteredCompany) -> [Day] {
+    guard clocks.rules.datesRegistrations else { return [] }
+    let days = company.titles.lazy.filter(counts).compactMap(\.occurred)
+      .map { clocks.reach.day(reaching: $0) }
+    return Set(days.filter { .distantPast < $0 && $0 <= clocks.to }).sorted()
   }
 
   private func company(_ key: CompanyKey) throws -> RegisteredCompany {
     guard let company = companies[key] else { throw ProjectionError.missingCompany(key: key) }
     return company
   }
+}
+
+/// What a company is called, and to which other one it belongs, from a day on.
+struct CalledCompany: Equatable {
+  let from: Day
+  let name: String
+  let parent: CompanyID?
 }
 
 extension CompanyTitle: DatedRegistration {

@@ -10,11 +10,11 @@ enum ChangeTables {
   }
 
   /// The changes of one company, each on its day.
-  static func table(ofDays changes: [(day: Day, change: PostureChange)]) -> Table {
+  static func table(ofDays changes: [(day: Day?, change: PostureChange)]) -> Table {
     Table(
       of: changes,
       [
-        (.init("Day"), { RichText($0.day.isOpenEnd ? "from the beginning" : "\($0.day)") }),
+        (.init("Day"), { RichText($0.day.map(\.description) ?? "from the beginning") }),
         (.init("Market"), { RichText($0.change.market.englishName) }),
         (.init("Change"), { RichText($0.change.phrase) }),
         (.init("Because of"), { RichText($0.change.causes.listed) }),

@@ -66,15 +66,15 @@ package enum CompanyReport {
 
   private static func ordered(
     changesIn histories: [PostureHistory]
-  ) -> [(day: Day, change: PostureChange)] {
+  ) -> [(day: Day?, change: PostureChange)] {
     histories.flatMap(\.changes).sorted {
-      ($0.day, $0.change.market) < ($1.day, $1.change.market)
+      ($0.day ?? .distantPast, $0.change.market) < ($1.day ?? .distantPast, $1.change.market)
     }
   }
 
-  private static func json(_ day: Day, _ change: PostureChange) -> JSONValue {
+  private static func json(_ day: Day?, _ change: PostureChange) -> JSONValue {
     [
-      "day": day.isOpenEnd ? .null : .string("\(day)"), "market": .string(change.market.code),
+      "day": JSONValue(day?.description), "market": .string(change.market.code),
       "change": .string(change.phrase), "causes": JSONValue(change.causes),
     ]
   }

@@ -47,7 +47,7 @@ package struct TextStrip: Sendable {
   /// The last day of each column's part of the time, so that the last column is the last day.
   private func sampledDays(columns: Int) -> [Day] {
     let last = history.span.latest
-    let first = history.periods.first { !$0.from.isOpenEnd }?.from ?? last
+    let first = history.periods.lazy.compactMap(\.from).first ?? last
     let length = (first.days(until: last) ?? 0) + 1
     let count = min(columns, length)
     return (1...max(1, count)).map { first.adding(days: $0 * length / max(1, count) - 1) }

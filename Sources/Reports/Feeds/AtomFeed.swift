@@ -45,7 +45,7 @@ package enum AtomFeed {
 
 extension TurningPoint {
   /// When the entry began to say what it says; if only a day came, the start of that day.
-  fileprivate var updated: Timestamp { max(recorded, day.firstMoment) }
+  fileprivate var updated: Timestamp { day.map { max(recorded, $0.firstMoment) } ?? recorded }
 
   fileprivate var entry: Markup {
     """
@@ -61,9 +61,10 @@ extension TurningPoint {
   }
 
   private var name: String {
-    switch change {
-    case .posture(let change): "posture:\(change.company):\(change.market.code):\(day)"
-    case .measure(let change): "measure:\(change.measure):\(day)"
+    let start = day?.description ?? "beginning"
+    return switch change {
+    case .posture(let change): "posture:\(change.company):\(change.market.code):\(start)"
+    case .measure(let change): "measure:\(change.measure):\(start)"
     }
   }
 
@@ -89,7 +90,8 @@ extension TurningPoint {
       case .posture(let change): change.phrase
       case .measure(let change): change.phrase
       }
-    return "By \(day): \(words). Because of \(change.causes.listed)."
+    let start = day.map { "By \($0)" } ?? "From the beginning"
+    return "\(start): \(words). Because of \(change.causes.listed)."
   }
 }
 

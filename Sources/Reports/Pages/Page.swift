@@ -133,7 +133,7 @@ enum ContentPolicy {
   /// SHA-256 of ``Resources/pageStyle`` in base64.
   static let styleHash = "imqD0kKIRmXaNAHBdxJpGq2teg2SA3cEX3M2LAmjr2o="
   /// SHA-256 of ``Resources/pageScript`` in base64.
-  static let scriptHash = "c0kTZRBHO5s4o1m7I8lFvRTZHany+Qob+1Ch3Ozr4go="
+  static let scriptHash = "HhCpWrAyP0T923mMqFl75CRIxyHpK6ZYD45Bpo4Pdh4="
 
   private static let nothing = "default-src 'none'; base-uri 'none'; form-action 'none'"
 }

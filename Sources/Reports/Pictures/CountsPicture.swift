@@ -130,10 +130,10 @@ struct LevelCounts {
   private(set) var steps: [Step] = []
 
   init(_ histories: [PostureHistory], to last: Day) {
-    var turns: [Day: [(layer: Int, change: Int)]] = [:]
+    var turns: [Day?: [(layer: Int, change: Int)]] = [:]
     for history in histories {
       var before: Int?
-      for period in history.periods where period.from <= last {
+      for period in history.periods where period.from.hasCome(by: last) {
         let layer = Self.layers.firstIndex(of: period.posture.conduct?.level)
         guard layer != before else { continue }
         if let before { turns[period.from, default: []].append((before, -1)) }
@@ -142,10 +142,14 @@ struct LevelCounts {
       }
     }
     var counts = Array(repeating: 0, count: Self.layers.count)
-    for day in turns.keys.sorted() {
-      for turn in turns[day] ?? [] { counts[turn.layer] += turn.change }
+    func take(_ turns: [(layer: Int, change: Int)], shownOn day: Day) {
+      for turn in turns { counts[turn.layer] += turn.change }
       steps.append(Step(day: day, counts: counts))
     }
+    let days = turns.keys.compactMap(\.self).sorted()
+    // What has no known beginning is drawn from a month before the rest on.
+    if let open = turns[nil] { take(open, shownOn: (days.first ?? last).adding(days: -30)) }
+    for day in days { take(turns[day] ?? [], shownOn: day) }
   }
 
   /// The most postures on any day.

@@ -11,7 +11,9 @@ import Stances
 ///
 /// Each row is a company in a market; each of its frames is a change of its history, as
 /// ``ReplayFrames/Frame`` is: the days since the frame before it, then the periods, each with the
-/// days since the one written before it; the first of both count from 1970-01-01. A period has only
+/// days since the one written before it; the first of both count from 1970-01-01. Instead of the
+/// days, `null` is a beginning that is not known: what is open in such a period counts from
+/// 1970-01-01. A frame with `"all"` is known only with all that is recorded. A period has only
 /// those columns in which it differs from the one written before: the place of the words in `texts`
 /// and, for each day that is left open there, a number of days from the period's first day on.
 ///
@@ -32,7 +34,7 @@ import Stances
 /// | the mark of a level | `data-level`: the level, written as well; empty without one |
 /// | a strip | `data-strip`; `data-top`, `data-lane`, `data-gap`: the places of its lanes, and their heights |
 /// | the lines of the clocks | `data-first`, `data-last`: the days of the axis; `data-left`, `data-right`: their places; `data-later`: the words for what comes after the line |
-/// | the mark of an event | `data-known`: the day from which it could be known |
+/// | the mark of an event | `data-known`: the day from which it could be known, or `all` as above; none if it always could |
 /// | a note under a picture | `data-moves`: `day` if the picture moves with the first slider |
 ///
 /// Days are numbers since 1970-01-01 everywhere.
@@ -82,13 +84,20 @@ private struct ReplayTexts {
     var written: [Written] = []
     return .array(
       row.frames.map { frame in
-        var items = [Int(frame.knownBy.ordinal) - knownBy, frame.leading, frame.trailing]
-          .map { JSONValue($0) }
-        knownBy = Int(frame.knownBy.ordinal)
+        var items = [frame.leading, frame.trailing].map { JSONValue($0) }
+        switch frame.knownBy {
+        case .always: items.insert(.null, at: 0)
+        case .never: items.insert("all", at: 0)
+        case .on(let day):
+          items.insert(JSONValue(Int(day.ordinal) - knownBy), at: 0)
+          knownBy = Int(day.ordinal)
+        }
         for period in frame.periods {
-          let day = Int(period.from.ordinal)
-          var numbers = [day - from]
-          from = day
+          // Days that are open in what has no known beginning count from 1970-01-01.
+          let day = period.from.map { Int($0.ordinal) } ?? 0
+          let start = period.from.map { _ in JSONValue(day - from) } ?? .null
+          if period.from != nil { from = day }
+          var numbers: [Int] = []
           let now = ReplayColumn.allCases.map { column in
             let (text, days) = OpenText.of(
               period.posture.cell(column), in: column, on: period.from)
@@ -100,7 +109,7 @@ private struct ReplayTexts {
             numbers += text.days.map { $0 - day }
           }
           written = now
-          items.append(.array(numbers.map { JSONValue($0) }))
+          items.append(.array([start] + numbers.map { JSONValue($0) }))
         }
         return .array(items)
       })
@@ -125,7 +134,7 @@ private struct OpenText: Hashable {
 
   /// A cell as it is on a day, with the days left open in it, in order, since 1970-01-01.
   static func of(
-    _ cell: ReplayCell, in column: ReplayColumn, on day: Day
+    _ cell: ReplayCell, in column: ReplayColumn, on day: Day?
   ) -> (text: OpenText, days: [Int]) {
     var days: [Int] = []
     let text = OpenText(
@@ -145,7 +154,7 @@ private struct OpenText: Hashable {
     return .object(members)
   }
 
-  private static func open(_ parts: [WordingPart], on day: Day, _ days: inout [Int]) -> String {
+  private static func open(_ parts: [WordingPart], on day: Day?, _ days: inout [Int]) -> String {
     var words = ""
     for part in parts {
       switch part {
@@ -160,6 +169,10 @@ private struct OpenText: Hashable {
         }
         words += rest
       case .days(let number):
+        guard let day else {
+          words += part.words
+          continue
+        }
         words += "\r"
         days.append(Int(day.ordinal) - number)
       }

@@ -119,14 +119,11 @@ private struct Span {
     var first: Day?
     var known: ClosedRange<Day>?
     for frame in rows.lazy.flatMap(\.frames) {
-      if let day = frame.periods.first(where: { !$0.from.isOpenEnd })?.from {
+      if let day = frame.periods.lazy.compactMap(\.from).first {
         first = min(first ?? day, day)
       }
-      guard !frame.knownBy.isOpenEnd else { continue }
-      known =
-        min(
-          known?.lowerBound ?? frame.knownBy, frame.knownBy)...max(
-          known?.upperBound ?? frame.knownBy, frame.knownBy)
+      guard case .on(let day) = frame.knownBy else { continue }
+      known = min(known?.lowerBound ?? day, day)...max(known?.upperBound ?? day, day)
     }
     guard let first, let firstKnown = known?.lowerBound, let lastKnown = known?.upperBound,
       first <= clocks.to

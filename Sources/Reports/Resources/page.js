@@ -20,21 +20,23 @@
       let [known, from] = [0, 0];
       let cells = {};
       const readStretch = ([later, ...numbers]) => {
-        from += later;
+        const first = later === null ? 0 : from + later;
+        if (later !== null) from = first;
         cells = { ...cells };
         let next = 0;
         while (next < numbers.length) {
           const place = numbers[next];
           const end = next + 1 + open[place];
           const text = texts[place];
-          cells[text.column] = { text, days: numbers.slice(next + 1, end).map((n) => from + n) };
+          cells[text.column] = { text, days: numbers.slice(next + 1, end).map((n) => first + n) };
           next = end;
         }
-        return { from, cells };
+        return { from: later === null ? -Infinity : from, cells };
       };
       return changes.map(([later, leading, trailing, ...stretches]) => {
-        known += later;
-        return { known, leading, trailing, stretches: stretches.map(readStretch) };
+        if (typeof later === "number") known += later;
+        const day = later === null ? -Infinity : later === "all" ? Infinity : known;
+        return { known: day, leading, trailing, stretches: stretches.map(readStretch) };
       });
     };
     return rows.map(readRow);
@@ -143,7 +145,8 @@
   let last = { day: NaN, courses: [] };
   const courses = (day) => {
     if (last.day !== day) {
-      last = { day, courses: histories.map((history) => courseOf(history, day)) };
+      const end = day === lastKnown && data.knowsAll ? Infinity : day;
+      last = { day, courses: histories.map((history) => courseOf(history, end)) };
     }
     return last.courses;
   };
@@ -291,10 +294,11 @@
     for (const draw of strips.slice(from, rest)) draw(by);
     if (rest < strips.length) requestAnimationFrame(() => redraw(by, rest));
   };
+  const isLater = (known, by) => (known === "all" ? by !== lastKnown : +known > by);
   const showPictures = (day, by) => {
     for (const move of lines) move(day, by);
     if (by !== drawnBy) redraw(by);
-    for (const mark of marks) mark.classList.toggle("later", +mark.dataset.known > by);
+    for (const mark of marks) mark.classList.toggle("later", isLater(mark.dataset.known, by));
     for (const note of notes) {
       note.hidden = by === lastKnown && (day === lastDay || note.dataset.moves === "day");
     }

@@ -1,3 +1,18 @@
+/// When something counts as reached, for those who show it: an open end is not a day.
+package enum ReachedDay: Hashable, Comparable, Sendable {
+  /// Before every day.
+  case always
+  /// From a day on.
+  case on(Day)
+  /// After every day, so that only a query without that limit counts it.
+  case never
+
+  /// The day, or the end that it stands for.
+  package init(_ day: Day) {
+    self = day.known.map(Self.on) ?? (day == .distantPast ? .always : .never)
+  }
+}
+
 /// When a date counts as reached: a query's fuzziness under its rules.
 package struct DateReach: Hashable, Sendable {
   let fuzzy: Fuzziness

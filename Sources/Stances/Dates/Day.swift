@@ -40,6 +40,9 @@ package struct Day: Hashable, Sendable {
   /// Whether this is `distantPast` or `distantFuture`, which have no calendar date.
   package var isOpenEnd: Bool { self == .distantPast || self == .distantFuture }
 
+  /// The day; nil for an open end, so that no one takes it for a day.
+  package var known: Day? { isOpenEnd ? nil : self }
+
   /// The calendar date; of an open end, that of the calendar's first or last day.
   package var civil: (year: Int, month: Int, day: Int) {
     let days = min(max(Int(ordinal), Self.ordinals.lowerBound), Self.ordinals.upperBound)
@@ -70,6 +73,11 @@ package struct Day: Hashable, Sendable {
 
 extension Day: Comparable {
   package static func < (left: Day, right: Day) -> Bool { left.ordinal < right.ordinal }
+}
+
+extension Day? {
+  /// Whether what begins on this day, or before every day if none is known, has begun by a day.
+  package func hasCome(by day: Day) -> Bool { map { $0 <= day } ?? true }
 }
 
 /// Calendar arithmetic on years that begin in March, so that a leap day is the year's last.

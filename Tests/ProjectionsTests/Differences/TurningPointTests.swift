@@ -22,7 +22,7 @@ struct TurningPointTests {
         announcement("acme", .operating, on: "2022-03-01", id: "word"),
         silentReduction("acme", .suspended, on: "2022-04-01", id: "deed"),
       ], to: "2022-05-01")
-    #expect(points.map(\.day.description) == ["2022-03-01", "2022-04-01"])
+    #expect(points.map(\.day?.description) == ["2022-03-01", "2022-04-01"])
     #expect(points.map { $0.change.causes.map(\.text) } == [["word"], ["deed"]])
   }
 
@@ -33,14 +33,14 @@ struct TurningPointTests {
         continuedBusiness("acme", .operating, on: "2022-02-01", id: "business"),
         announcement("acme", .exited, on: "2022-03-01", effective: "2022-03-31", id: "pledge"),
       ], to: "2022-06-01")
-    #expect(points.suffix(2).map(\.day.description) == ["2022-03-31", "2022-04-01"])
+    #expect(points.suffix(2).map(\.day?.description) == ["2022-03-31", "2022-04-01"])
     #expect(points.suffix(2).map { $0.change.causes.map(\.text) } == [["pledge"], ["pledge"]])
   }
 
   @Test("a word without a level is the first that a company says")
   func spoke() throws {
     let points = try postures([announcement("acme", nil, on: "2022-03-01")], to: "2022-05-01")
-    #expect(points.map(\.day.description) == ["2022-03-01"])
+    #expect(points.map(\.day?.description) == ["2022-03-01"])
   }
 
   @Test("between two days in a row the changes are those that the difference of their answers has")

@@ -82,7 +82,7 @@ struct LeadTimeTests {
     let clocks = try log.clocks(to: "2022-05-06")
     let history = try #require(
       try log.read { try LogView(of: $0, on: clocks).postureHistories() }.first)
-    #expect(history.changes.map(\.day.description) == ["2022-02-21", "2022-03-04", "2022-03-10"])
+    #expect(history.changes.map(\.day?.description) == ["2022-02-21", "2022-03-04", "2022-03-10"])
     #expect(
       history.changes.map { $0.change.causes.map(\.text) } == [["word"], ["word"], ["denial"]])
   }

@@ -28,6 +28,13 @@ const [history] = page.readHistories({ texts, rows: [row] });
 const shown = (day, known) => page.rowOn(page.courseOf(history, known), day);
 const words = (cells) => Object.values(cells).map((cell) => cell.words);
 
+test("what has no known beginning is there on every day, and needs no day to be known", () => {
+  const [open] = page.readHistories({ texts, rows: [[[null, 0, 0, [null, 0]], ["all", 0, 0]]] });
+  assert.deepEqual(open.map(({ known }) => known), [-Infinity, Infinity]);
+  assert.deepEqual(page.courseOf(open, -99999).map(({ from }) => from), [-Infinity]);
+  assert.deepEqual(page.courseOf(open, Infinity), []);
+});
+
 test("nothing is shown before anything counted or was known", () => {
   assert.equal(shown(march - 1, sixth), null);
   assert.equal(shown(sixth, march - 1), null);

@@ -93,6 +93,10 @@ extension TimePictureData.Entry {
   /// query does not know it.
   func knowledge(_ reach: DateReach) -> Markup {
     let classes: Markup = isKnown ? .empty : " class=\"later\""
-    return "\(classes) data-known=\"\(reach.day(reaching: entry.published).ordinal)\""
+    return switch ReachedDay(reach.day(reaching: entry.published)) {
+    case .always: classes
+    case .on(let day): "\(classes) data-known=\"\(day.ordinal)\""
+    case .never: "\(classes) data-known=\"all\""
+    }
   }
 }

@@ -52,7 +52,7 @@ extension PostureHistory {
     from first: Day, since: (Posture) -> FuzzyDate?, level: (Posture) -> Level?
   ) -> [(days: DayRange, level: Level?)] {
     var starts: [(days: DayRange, level: Level?)] = []
-    for period in periods where period.from >= first {
+    for period in periods where period.from.map({ $0 >= first }) ?? false {
       guard let date = since(period.posture), date.earliest < date.latest else { continue }
       let days = DayRange(
         earliest: max(date.earliest, first), latest: min(date.latest, span.latest))
@@ -78,10 +78,10 @@ extension PostureHistory {
     from first: Day, _ content: (Posture) -> Content?
   ) -> [LaneSegment<Content>] {
     var segments: [LaneSegment<Content>] = []
-    let ends = periods.dropFirst().map { $0.from.adding(days: -1) } + [span.latest]
+    let ends = periods.dropFirst().compactMap { $0.from?.adding(days: -1) } + [span.latest]
     for (period, end) in zip(periods, ends) where end >= first {
       guard let content = content(period.posture) else { continue }
-      let from = max(period.from, first)
+      let from = max(period.from ?? first, first)
       if let last = segments.last, last.content == content, last.to.adding(days: 1) == from {
         segments[segments.count - 1].to = end
         segments[segments.count - 1].lastPosture = period.posture

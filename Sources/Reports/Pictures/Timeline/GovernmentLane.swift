@@ -22,7 +22,7 @@ struct GovernmentLane {
     for history in histories {
       guard let measure = history.periods.last?.measure else { continue }
       let later = laterHistories[history.measure]
-      let start = axis.start(of: history.periods[0].from)
+      let start = axis.start(of: history.periods[0].from ?? axis.days.earliest)
       let end = axis.end(of: (later ?? history).lastDay)
       let label = measure.title + (measure.dormant ? " – in force, no use recorded" : "")
       let place = packing.place(
@@ -59,10 +59,12 @@ struct GovernmentLane {
   }
 
   private func bars(of history: MeasureHistory, at y: Double, from first: Day? = nil) -> Markup {
-    let ends = history.periods.dropFirst().map { $0.from.adding(days: -1) } + [history.span.latest]
+    let ends =
+      history.periods.dropFirst().compactMap { $0.from?.adding(days: -1) } + [history.span.latest]
     var drawn = Markup.empty
     for (period, end) in zip(history.periods, ends) where first.map({ end >= $0 }) ?? true {
-      let start = axis.start(of: max(period.from, first ?? period.from))
+      let start = axis.start(
+        of: max(period.from ?? axis.days.earliest, first ?? axis.days.earliest))
       let area = Rectangle(x: start, y: y, width: max(2, axis.end(of: end) - start), height: 15)
       drawn += MeasureBar.drawn(period.measure, in: area)
     }
@@ -75,7 +77,7 @@ extension MeasureHistory {
   fileprivate var lastDay: Day {
     guard let last = periods.last else { return span.latest }
     switch last.measure.status {
-    case .lifted, .expired: return last.from
+    case .lifted, .expired: return last.from ?? span.latest
     case .threatened, .proposed, .adopted, .inForce, .suspended: return span.latest
     }
   }

@@ -108,8 +108,8 @@ struct StatementMarks {
   private func group(_ marks: [Mark], _ kind: Kind, in part: Int, at y: Double) -> Markup {
     if marks.count == 1, let mark = marks.first { return single(mark, at: y) }
     let dates = marks.map(\.item.entry.occurred)
-    let first = dates.map(\.earliest).min() ?? axis.days.earliest
-    let last = dates.map(\.latest).max() ?? axis.days.latest
+    let first = dates.map(\.knownSpan.lowerBound).min() ?? axis.days.earliest
+    let last = dates.map(\.knownSpan.upperBound).max() ?? axis.days.latest
     let count = counted(marks.count, "statement")
     let span = first == last ? "\(first)" : "\(first) to \(last)"
     let x = axis.left + Double(part) * width
