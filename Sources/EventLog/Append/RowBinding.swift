@@ -61,6 +61,7 @@ extension DerivedRows.CompanyMove: DerivedRow {
     body(.integer(move.published.certainColumn))
     body(.integer(move.due?.certainColumn))
     body(.text(NumberList.text(move.sources)))
+    body(.text(NumberList.text(move.lines)))
   }
 }
 

@@ -23,7 +23,7 @@ final class RowWriter {
     }
     insertEvent = try insertion(into: .event, columns: 14)
     insertName = try insertion(into: .name, columns: 3)
-    insertMove = try insertion(into: .move, columns: 20)
+    insertMove = try insertion(into: .move, columns: 21)
     insertSubject = try insertion(into: .subject, columns: 2)
     insertAmendment = try insertion(into: .amendment, columns: 6)
     insertRegistration = try insertion(into: .registration, columns: 14)

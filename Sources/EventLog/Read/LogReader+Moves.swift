@@ -30,7 +30,7 @@ extension LogReader {
   private static let selectMoves = """
     SELECT company, market, earliest, latest, published_earliest, published_latest, position,
       source, act, level, disclosed, grade, due_earliest, due_latest, denies, traits, certain,
-      published_certain, due_certain, sources
+      published_certain, due_certain, sources, lines
     FROM move
     """
 
@@ -56,7 +56,8 @@ extension LogReader {
           scan.optionalInteger(12), scan.optionalInteger(13), certain: scan.optionalInteger(18)),
         denies: NumberList.numbers(in: scan.bytes(14)).map { Position($0) },
         traits: Move.Traits(rawValue: UInt8(truncatingIfNeeded: scan.integer(15))),
-        sources: NumberList.numbers(in: scan.bytes(19)))
+        sources: NumberList.numbers(in: scan.bytes(19)),
+        lines: NumberList.numbers(in: scan.bytes(20)))
       try body(CompanyKey(scan.integer(0)), market, move)
     }
   }

@@ -65,7 +65,8 @@ extension TableDefinition {
   /// The primary key is that order, and the table is clustered by it: a full replay is one straight
   /// scan without sorting or JSON. A correction adds the moves of its replacement with the position
   /// of the corrected event and its own as `source`. `certain` is the last possible day of an
-  /// interval's start, null for any other date; `sources` has a number for each publisher.
+  /// interval's start, null for any other date; `sources` has a number for each publisher, `lines` for
+  /// each line.
   static let move = TableDefinition(
     name: "move",
     create: """
@@ -90,6 +91,7 @@ extension TableDefinition {
         published_certain INTEGER,
         due_certain INTEGER,
         sources TEXT,
+        lines TEXT,
         PRIMARY KEY (
           company, market, earliest, latest, published_earliest, position, source, act)
       ) STRICT, WITHOUT ROWID

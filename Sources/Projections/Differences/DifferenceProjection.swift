@@ -29,8 +29,7 @@ extension LogView {
         company: subject.company, name: (new ?? old)?.name ?? subject.company.text,
         market: subject.market, before: old, after: new, fields: fields,
         causes: positions.isEmpty
-          // Nothing new counts: a day that the latest word named has come or passed.
-          ? [(new ?? old)?.voice.events.last].compactMap(\.self)
+          ? (new ?? old)?.eventsOfItsDay(since: old) ?? []
           : try log.ids(at: positions.sorted()))
     }
   }

@@ -123,7 +123,15 @@ extension Posture {
   fileprivate func events(notIn before: Posture?) -> [EventID] {
     let known = Set(before?.named ?? [])
     let fresh = Set(named).subtracting(known).sorted()
-    return fresh.isEmpty ? Array(voice.events.suffix(1)) : fresh
+    return fresh.isEmpty ? eventsOfItsDay(since: before) : fresh
+  }
+
+  /// The events that changed it though nothing new counts: pledges whose day has come; without any,
+  /// the word that named a day, or the latest one.
+  func eventsOfItsDay(since before: Posture?) -> [EventID] {
+    let ahead = Set(pledges.map(\.event))
+    let fallen = (before?.pledges ?? []).map(\.event).filter { !ahead.contains($0) }
+    return fallen.isEmpty ? [dueEvent ?? voice.events.last].compactMap(\.self) : fallen
   }
 
   private var named: [EventID] {

@@ -122,10 +122,9 @@ extension PostureHistory {
     let before = day.flatMap(posture)
     let fields = Posture.changes(from: before, to: after)
     guard !fields.isEmpty else { return nil }
-    // Nothing new counts: a day that the latest word named has come or passed.
-    let bySelf = [after.voice.events.last].compactMap(\.self)
     return PostureChange(
       company: company, name: after.name, market: market, before: before, after: after,
-      fields: fields, causes: causes.isEmpty ? bySelf : causes)
+      fields: fields,
+      causes: causes.isEmpty ? after.eventsOfItsDay(since: before) : causes)
   }
 }

@@ -29,6 +29,8 @@ package struct Posture: Hashable, Sendable {
   package internal(set) var age: Int?
   /// The day by which the latest word is due, where it named one.
   package let due: FuzzyDate?
+  /// The event that named that day.
+  package var dueEvent: EventID?
   /// Whole days since the last possible due day.
   package internal(set) var overdue: Int?
   /// Whole days since the newest claim on conduct, if that is long ago.
@@ -189,7 +191,8 @@ extension Posture {
       },
       gap: finding.gap, reading: finding.reading, age: finding.age,
       due: try finding.voice.dueEvent.flatMap { try details[$0].effective },
-      overdue: finding.overdue, stale: finding.stale, newestClaim: finding.newestClaim,
+      dueEvent: try finding.voice.dueEvent.map(details.id), overdue: finding.overdue,
+      stale: finding.stale, newestClaim: finding.newestClaim,
       contested: try finding.contested.map {
         Contest(event: try details.id($0.position), level: $0.level, rule: $0.rule)
       },

@@ -71,8 +71,8 @@ package enum PosturesReport {
   /// Companies by their reading, first those whose words and deeds differ.
   static func readings(of postures: [Posture]) -> [Document.Fact] {
     let order: [Reading] = [
-      .quietRetreat, .unkeptWord, .unconfirmed, .pledged, .conditional, .underWay, .inLine, .noWord,
-      .unknown, .notApplicable,
+      .quietRetreat, .unkeptWord, .unconfirmed, .pledged, .conditional, .nothingSince, .underWay,
+      .inLine, .otherLines, .noWord, .unknown, .notApplicable,
     ]
     return order.compactMap { reading in
       let found = postures.filter { $0.reading == reading }

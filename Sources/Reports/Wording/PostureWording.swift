@@ -51,7 +51,8 @@ extension Posture {
   var gapPhrase: String {
     let number = gap.map { "\($0.signed): " } ?? ""
     return switch reading {
-    case .inLine, .unknown, .quietRetreat, .underWay, .unkeptWord, .noWord, .conditional:
+    case .inLine, .unknown, .quietRetreat, .underWay, .nothingSince, .unkeptWord, .noWord,
+      .otherLines, .conditional:
       number + reading.phrase
     case .unconfirmed: number + "due \(due?.spoken ?? "by now"), no report since"
     case .pledged: number + "promised for \(due?.spoken ?? "a later day")"
@@ -63,7 +64,9 @@ extension Posture {
   /// nothing for a reading that has no age.
   var gapAge: [WordingPart] {
     switch reading {
-    case .inLine, .unknown, .pledged, .notApplicable, .noWord, .conditional: return []
+    case .inLine, .unknown, .pledged, .nothingSince, .notApplicable, .noWord, .otherLines,
+      .conditional:
+      return []
     case .unconfirmed:
       return overdue.map { [.text(", "), .days($0), .text(" past the due day")] } ?? []
     case .quietRetreat, .underWay, .unkeptWord: break
@@ -107,10 +110,12 @@ extension Reading {
     case .quietRetreat: "has withdrawn further than it says"
     case .pledged: "promised for a later day"
     case .underWay: "exit under way"
+    case .nothingSince: "exit announced, nothing since"
     case .unkeptWord: "says more than it does"
     case .unconfirmed: "due day passed, no report since"
     case .conditional: "depends on a condition"
     case .noWord: "no statement recorded"
+    case .otherLines: "word and deed name different lines"
     case .unknown: "not known"
     case .notApplicable: "seized"
     }

@@ -13,6 +13,8 @@ struct ClaimRun {
     /// Whether it says that the whole business was seized; nil for a claim that is no exit.
     let isSeizure: Bool?
     let isSilentReduction: Bool
+    let lines: Lines
+    let number: Int
   }
 
   let level: Level
@@ -21,14 +23,22 @@ struct ClaimRun {
   private(set) var isCredible = false
   /// Whether a credible report by others won: from then on no defence does.
   private(set) var isCrediblyReported = false
-  /// The level that the company had announced when the first credible report by others came out.
-  private(set) var wordAtReport: Level?
+  /// Whether a credible claim of the company's own won.
+  private(set) var isCrediblyDeclared = false
+  /// What the company had announced when the first credible report by others came out.
+  private(set) var wordAtReport: Word?
   /// When that report came out.
   private var reportPublished: Day?
   /// The last day of the intervals over which others credibly report this level.
   private(set) var observedUntil: Day?
   /// Whether some claim is about the whole business.
   private(set) var isAboutWhole = false
+  /// What it announced: a level, and of which lines.
+  struct Word {
+    let level: Level
+    let lines: Lines
+  }
+
   /// Reports by others at other levels, shortly before the first one in the run.
   private(set) var conflicts: [RecentClaims.Claim] = []
 
@@ -40,11 +50,12 @@ struct ClaimRun {
   ///
   /// - Parameters:
   ///   - move: what claims.
-  ///   - word: the level that the company last announced, if an announcement is its voice.
+  ///   - number: its number among all claims.
+  ///   - word: what the company last announced, if an announcement is its voice.
   ///   - recent: the claims before this one.
   ///   - isSeizure: whether it says that the whole business was seized; nil if it is no exit.
   mutating func append(
-    _ move: Move, word: Level?, after recent: RecentClaims, isSeizure: Bool?
+    _ move: Move, number: Int, word: Word?, after recent: RecentClaims, isSeizure: Bool?
   ) {
     let credible = move.isCredible
     let declared = move.isDeclared
@@ -53,9 +64,10 @@ struct ClaimRun {
         position: move.position, day: move.occurred, key: move.dateKey,
         grade: move.grade, isCredible: credible, isDeclared: declared, isDefence: move.isDefence,
         isEffective: move.act == .due || move.act == .since, isSeizure: isSeizure,
-        isSilentReduction: move.act == .silentReduction))
+        isSilentReduction: move.act == .silentReduction, lines: Lines(of: move), number: number))
     isCredible = isCredible || credible
     isAboutWhole = isAboutWhole || !move.isPartial
+    isCrediblyDeclared = isCrediblyDeclared || credible && declared
     if credible, !declared {
       if !isCrediblyReported { (wordAtReport, reportPublished) = (word, move.published.earliest) }
       isCrediblyReported = true
@@ -67,9 +79,17 @@ struct ClaimRun {
   }
 
   /// Takes note of a word of the company's, which may have been said before the report came out.
-  mutating func hear(_ level: Level, on day: Day) {
-    if let reportPublished, day <= reportPublished { wordAtReport = level }
+  mutating func hear(_ word: Word, on day: Day) {
+    if let reportPublished, day <= reportPublished { wordAtReport = word }
   }
+
+  /// Whether the company declared a level that only a resumption or a report lifts.
+  ///
+  /// An announced exit is none: it is only a word until someone exits.
+  var isOwnDeed: Bool { isCrediblyDeclared && level > .operating && level != .exiting }
+
+  /// What the claims that count are about.
+  var lines: Lines { counted.reduce(into: Lines()) { $0.formUnion($1.lines) } }
 
   /// The claims that count: all, or those from the first credible one on.
   var counted: ArraySlice<Claim> {
@@ -88,6 +108,11 @@ struct RecentClaims {
     let position: Position
     let level: Level
     let earliest: Day
+    /// Its number among all claims.
+    let number: Int
+    /// The last day of the interval that it covers; nil if it covers none.
+    let until: Day?
+    let isPartialWithdrawal: Bool
     let isReport: Bool
     let isCredible: Bool
     let sources: [UInt32]
@@ -95,8 +120,12 @@ struct RecentClaims {
 
   private var claims: [Claim] = []
   private var head = 0
+  /// Credible reports over an interval that has not ended before the newest claim.
+  private var lasting: [Claim] = []
 
   mutating func append(_ claim: Claim) {
+    lasting.removeAll { $0.until.map { $0 < claim.earliest } ?? true }
+    if claim.until != nil, claim.isReport, claim.isCredible { lasting.append(claim) }
     let cutoff = claim.earliest.adding(days: -RuleSet.daysBeforeDefence)
     while head < claims.count, claims[head].earliest < cutoff { head += 1 }
     if head > 64, head > claims.count / 2 {
@@ -104,6 +133,14 @@ struct RecentClaims {
       head = 0
     }
     claims.append(claim)
+  }
+
+  /// The credible reports at other levels before a run's first claim whose intervals reach into it.
+  func reaching(into first: ClaimRun.Claim, at level: Level) -> [Claim] {
+    lasting.filter {
+      $0.number < first.number && $0.level != level
+        && $0.until.map { $0 >= first.day.earliest } ?? false
+    }
   }
 
   /// The claims at another level than `operating` in the days before a defence.

@@ -52,6 +52,8 @@ package struct Move: Hashable, Sendable {
   package var traits: Traits
   /// Whose word it rests on: a number for each publisher, or for the origin where one is given.
   package var sources: [UInt32]
+  /// What it is about: a number for each line; none for the whole business.
+  package var lines: [UInt32]
 
   /// What narrows what a move says or claims.
   package struct Traits: OptionSet, Hashable, Sendable {
@@ -86,7 +88,7 @@ package struct Move: Hashable, Sendable {
     position: Position, source: Position, act: Act, level: Level?, disclosed: Bool,
     grade: GradeRank,
     occurred: DayRange, published: DayRange, due: DayRange? = nil, denies: [Position] = [],
-    traits: Traits = [], sources: [UInt32] = []
+    traits: Traits = [], sources: [UInt32] = [], lines: [UInt32] = []
   ) {
     self.position = position
     self.source = source
@@ -100,6 +102,7 @@ package struct Move: Hashable, Sendable {
     self.denies = denies
     self.traits = traits
     self.sources = sources
+    self.lines = lines
   }
 
   /// Whether its best evidence is reliability A–C and credibility 1–2.
@@ -253,7 +256,7 @@ extension Move {
         grade: event.evidence.bestGrade.rank, occurred: DayRange(of: day),
         published: DayRange(of: published), due: due.map(DayRange.init(of:)), denies: denies,
         traits: traits(of: event.content).union(day.isInterval ? .period : []),
-        sources: event.evidence.sourceNumbers)
+        sources: event.evidence.sourceNumbers, lines: lines(of: event.content).numbers)
     }
     switch event.content {
     case .publicAnnouncement(let announcement):
@@ -293,40 +296,58 @@ extension Move {
 extension Move {
   /// What narrows all moves of an event but for its dates.
   private static func traits(of content: EventContent) -> Traits {
-    func about(_ lines: [String]) -> Traits { lines.isEmpty ? [] : .partial }
+    let about: Traits = lines(of: content).isEmpty ? [] : .partial
     switch content {
     case .publicAnnouncement(let announcement):
-      return about(announcement.lines).union(announcement.condition == nil ? [] : .conditional)
-    case .silentReduction(let reduction): return about(reduction.lines)
+      return about.union(announcement.condition == nil ? [] : .conditional)
     case .continuedBusiness(let business):
-      return about(business.lines).union(business.until == nil ? [] : .exception)
+      return about.union(business.until == nil ? [] : .exception)
         .union(business.windDown ? .windDown : [])
     case .resumption(let resumption):
-      return about(resumption.lines).union(resumption.until == nil ? [] : .exception)
-    case .exit(let exit): return about(exit.lines)
+      return about.union(resumption.until == nil ? [] : .exception)
     case .denial(let denial):
-      return about(denial.lines).union(denial.subject == .report ? [] : .otherDenial)
+      return about.union(denial.subject == .report ? [] : .otherDenial)
         .union(denial.body == nil ? [] : .byBody)
         .union(denial.company == nil ? .forMembers : [])
+    case .silentReduction, .exit, .declinedComment, .complianceReview, .governmentStatement,
+      .governmentMeasure, .pressure, .tradeStatistic, .companyRegistered, .bodyRegistered, .logKey,
+      .correction, .retraction:
+      return about
+    }
+  }
+
+  /// The lines that an event of a company is about; none for the whole business.
+  private static func lines(of content: EventContent) -> [String] {
+    switch content {
+    case .publicAnnouncement(let announcement): announcement.lines
+    case .silentReduction(let reduction): reduction.lines
+    case .continuedBusiness(let business): business.lines
+    case .resumption(let resumption): resumption.lines
+    case .exit(let exit): exit.lines
+    case .denial(let denial): denial.lines
     case .declinedComment, .complianceReview, .governmentStatement, .governmentMeasure, .pressure,
       .tradeStatistic, .companyRegistered, .bodyRegistered, .logKey, .correction, .retraction:
-      return []
+      []
     }
   }
 }
 
 extension [Evidence] {
-  /// A number for each publisher, or for the origin of its report, compared without case.
+  /// A number for each publisher, or for the origin of its report.
+  fileprivate var sourceNumbers: [UInt32] { map { $0.origin ?? $0.publisher }.numbers }
+}
+
+extension [String] {
+  /// A number for each name, compared without case.
   ///
-  /// FNV-1a of 32 bits, since these numbers are kept in the log's tables and must never change: of
-  /// two publishers with one number the worst that comes is a conflict that is not marked.
-  fileprivate var sourceNumbers: [UInt32] {
+  /// FNV-1a of 32 bits, since these numbers are kept in the log's tables and must never change: if
+  /// two publishers had one number, a conflict would not be marked; if two lines had, they would be
+  /// compared.
+  fileprivate var numbers: [UInt32] {
     var numbers: [UInt32] = []
-    for item in self {
+    for name in self {
       var hash: UInt32 = 0x811c_9dc5
-      for byte in (item.origin ?? item.publisher).lowercased().utf8 {
-        hash = (hash ^ UInt32(byte)) &* 0x0100_0193
-      }
+      for byte in name.lowercased().utf8 { hash = (hash ^ UInt32(byte)) &* 0x0100_0193 }
       if !numbers.contains(hash) { numbers.append(hash) }
     }
     return numbers

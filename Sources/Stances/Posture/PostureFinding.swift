@@ -8,6 +8,10 @@ package struct PostureFinding: Hashable, Sendable {
     package let level: Level?
     /// The rule by which it did not win.
     package let rule: OverrulingRule
+    /// On whose word it rests.
+    var basis = Basis.reported
+    /// Whether it says that the company withdrew from a part of its business.
+    var isPartialWithdrawal = false
   }
 
   /// An announcement whose day has not come.
@@ -81,6 +85,8 @@ package enum Reading: String, Term {
   case pledged
   /// It announced its exit and is on the way.
   case underWay = "under_way"
+  /// It announced its exit, and nothing newer than a year is recorded on what it does.
+  case nothingSince = "nothing_since"
   /// The day that it named has passed, and no one has credibly reported since what it does.
   case unconfirmed
   /// It says more than it does.
@@ -89,6 +95,8 @@ package enum Reading: String, Term {
   case conditional
   /// No word on the level is recorded that its conduct could be compared with.
   case noWord = "no_word"
+  /// Word and deed name different lines of its business.
+  case otherLines = "other_lines"
   /// What it does is not known.
   case unknown
   /// Its business was seized, so neither word nor deed is its own.

@@ -14,7 +14,8 @@ extension PostureFold {
       cancelled: cancelled, contested: contested(conduct), trimmed: trimmed, reading: .unknown,
       lastPublished: lastPublished?.position)
     guard let conduct else { return finding }
-    if let stale = stale(on: clocks.to) {
+    // Of a company that left with all its business nothing more is to be reported.
+    if conduct.level != .exited, let stale = stale(on: clocks.to) {
       (finding.stale, finding.newestClaim) = (stale, clocks.to.adding(days: -stale))
     }
     guard !conduct.seized else {
@@ -23,7 +24,7 @@ extension PostureFold {
     }
     let gap = voice.depth - conduct.level.depth
     finding.reading = reading(gap: gap, conduct, on: clocks)
-    guard finding.reading != .conditional, finding.reading != .noWord else { return finding }
+    guard ![.conditional, .noWord, .otherLines].contains(finding.reading) else { return finding }
     finding.gap = gap
     let ahead = gap < 0 ? conduct.since : gap > 0 ? voice.since : nil
     finding.age = ahead?.earliest.days(until: clocks.to)
@@ -40,6 +41,7 @@ extension PostureFold {
       if isConditionOpen { return .conditional }
       if voice.kind.isNoWord, !isSilenceSourced(at: conduct.level) { return .noWord }
     }
+    if rules.comparesLines, let run, voice.lines.areOther(than: run.lines) { return .otherLines }
     guard gap > 0 else { return gap == 0 ? .inLine : .quietRetreat }
     if let due = voice.due, clocks.reach.day(reaching: due) > clocks.to { return .pledged }
     let passed = voice.due.flatMap { $0.latest < clocks.to ? $0.latest : nil }
@@ -49,7 +51,9 @@ extension PostureFold {
     }
     if let passed, newestCredible.map({ $0 <= passed }) ?? true { return .unconfirmed }
     let isLeaving = conduct.level >= .suspended
-    return announcedExit && passed == nil && isLeaving ? .underWay : .unkeptWord
+    guard passed == nil else { return .unkeptWord }
+    if announcedExit, isLeaving { return stale(on: clocks.to) == nil ? .underWay : .nothingSince }
+    return voice.due == nil ? .unkeptWord : .pledged
   }
 
   /// Whether a source says that the company withdrew without a word.
@@ -96,17 +100,24 @@ extension PostureFold {
     if first.isDefence {
       let cutoff = first.day.earliest.adding(days: -RuleSet.daysBeforeDefence)
       for claim in beforeRun where claim.earliest >= cutoff {
-        found.append(.init(position: claim.position, level: claim.level, rule: .beforeDefence))
+        found.append(.init(of: claim, rule: .beforeDefence))
       }
     }
     if rules.contestsConflictingReports {
       for claim in run.conflicts where !found.contains(where: { $0.position == claim.position }) {
-        found.append(.init(position: claim.position, level: claim.level, rule: .conflictingReport))
+        found.append(.init(of: claim, rule: .conflictingReport))
+      }
+    }
+    if rules.contestsOverlappingReports {
+      for claim in recent.reaching(into: first, at: run.level)
+      where !found.contains(where: { $0.position == claim.position }) {
+        found.append(.init(of: claim, rule: .overlappingReport))
       }
     }
     found += contests.filter { contest in
       !found.contains { $0.position == contest.position }
     }
+    found.removeAll { goesWith($0, run) }
     found += sameDayWords.filter { contest in
       !found.contains { $0.position == contest.position }
     }
@@ -114,6 +125,16 @@ extension PostureFold {
       found.append(.init(position: denial.position, level: nil, rule: .denial))
     }
     return found
+  }
+
+  /// Whether a claim withdraws from a part of what the same side says is withdrawn from as a whole.
+  private func goesWith(_ contest: PostureFinding.Contest, _ run: ClaimRun) -> Bool {
+    guard contest.isPartialWithdrawal, let level = contest.level, level < run.level else {
+      return false
+    }
+    let isOwn = contest.basis == .declared
+    return isOwn && run.level == .exited
+      || run.counted.contains { $0.lines.isWhole && $0.isDeclared == isOwn }
   }
 
   /// Whether a denial is evidence against the conduct found.
@@ -124,5 +145,14 @@ extension PostureFold {
     }
     let isAboutWhole = !(rules.distinguishesDenials && denial.isPartial)
     return isAboutWhole && denial.occurred.earliest >= first
+  }
+}
+
+extension PostureFinding.Contest {
+  fileprivate init(of claim: RecentClaims.Claim, rule: OverrulingRule) {
+    self.init(
+      position: claim.position, level: claim.level, rule: rule,
+      basis: claim.isReport ? .reported : .declared,
+      isPartialWithdrawal: claim.isPartialWithdrawal)
   }
 }

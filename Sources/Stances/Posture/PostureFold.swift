@@ -22,6 +22,8 @@ package struct PostureFold {
   private(set) var isConditionOpen = false
   /// The dates of the latest word.
   private(set) var voiceKey: Move.DateKey?
+  private var isVoicePartial = false
+  private var claimCount = 0
   /// Words of the same dates as the latest one, which took their place.
   private(set) var sameDayWords: [PostureFinding.Contest] = []
   /// The newest day of any claim, and of any credible one.
@@ -75,7 +77,7 @@ package struct PostureFold {
     fold(move)
     // Whether a word is repeated is asked before it counts as said.
     if voice.kind == .announced, voice.events.last == move.position, let level = voice.level {
-      run?.hear(level, on: move.occurred.earliest)
+      run?.hear(.init(level: level, lines: voice.lines), on: move.occurred.earliest)
     }
   }
 
@@ -160,10 +162,21 @@ package struct PostureFold {
       }
       return false
     }
-    speak(
-      move, level == .operating ? .defended : .announced,
-      level: level == .operating ? nil : level)
+    if level == .operating, leavesOwnWord(move) {
+      overrule(move, .voice, .ownConduct)
+    } else {
+      speak(
+        move, level == .operating ? .defended : .announced,
+        level: level == .operating ? nil : level)
+    }
     return true
+  }
+
+  /// Whether a defence leaves the word by which the company declared what it does.
+  private func leavesOwnWord(_ defence: Move) -> Bool {
+    guard rules.keepsOwnConduct, let run, run.isOwnDeed else { return false }
+    return defence.isBareWord && !isConditional(defence) && voice.kind == .announced
+      && voice.level == run.level && voice.due == nil && voice.conditionEvent == nil
   }
 
   private func isConditional(_ move: Move) -> Bool {
@@ -174,7 +187,7 @@ package struct PostureFold {
   ///
   /// What says the same again without a day leaves the day that was named.
   private mutating func speak(_ move: Move, _ kind: VoiceKind, level: Level? = nil) {
-    if rules.distinguishesPartOfBusiness, move.isPartial, voice.isAboutWhole,
+    if rules.distinguishesPartOfBusiness, move.isPartial, voice.lines.isWhole,
       voice.depth > level?.depth ?? 0
     {
       return overrule(move, .voice, .partOfBusiness)
@@ -199,7 +212,8 @@ package struct PostureFold {
         kind: kind, level: level, events: [move.position],
         since: move.occurred)
     }
-    voice.isAboutWhole = voice.isAboutWhole || !move.isPartial
+    voice.lines.formUnion(Lines(of: move))
+    isVoicePartial = move.isPartial
     isConditionOpen = isConditional(move)
     voice.conditionEvent = isConditionOpen ? move.position : nil
     if rules.cancelsEveryPledge, isSame, move.isBareWord, !isConditionOpen {
@@ -215,7 +229,12 @@ package struct PostureFold {
   private mutating func contestSameDay(_ move: Move, unless isSame: Bool) {
     guard rules.contestsConflictingReports else { return }
     if voiceKey != move.dateKey { sameDayWords.removeAll() }
-    if voiceKey == move.dateKey, !isSame, voice.kind.isStandingWord, let last = voice.events.last {
+    let isPartOfIt =
+      rules.contestsOnlyContradictions && isVoicePartial && !move.isPartial && voice.depth > 0
+      && voice.depth < move.announcedLevel(by: rules)?.depth ?? 0
+    if voiceKey == move.dateKey, !isSame, !isPartOfIt, voice.kind.isStandingWord,
+      let last = voice.events.last
+    {
       sameDayWords.append(.init(position: last, level: voice.level, rule: .sameDay))
     }
     voiceKey = move.dateKey
@@ -227,12 +246,13 @@ package struct PostureFold {
     guard let level = move.claimedLevel(by: rules) else {
       return overrule(move, .conduct, .noLevel)
     }
+    claimCount += 1
     newestClaim = max(newestClaim ?? move.lastDay, move.lastDay)
     if move.isCredible { newestCredible = max(newestCredible ?? move.lastDay, move.lastDay) }
     if rules.hasOneWordForExit, move.isAnnouncement, level == .exiting, run?.level == .exited {
       overrule(move, .conduct, .doneAlready)
     } else if let rule = rule(against: move, at: level) {
-      contests.append(.init(position: move.position, level: level, rule: rule))
+      contest(move, level, by: rule)
       overrule(move, .conduct, rule)
     } else {
       win(move, level)
@@ -240,7 +260,27 @@ package struct PostureFold {
     recent.append(
       .init(
         position: move.position, level: level, earliest: move.occurred.earliest,
-        isReport: !move.isDeclared, isCredible: move.isCredible, sources: move.sources))
+        number: claimCount, until: move.isPeriod ? move.occurred.latest : nil,
+        isPartialWithdrawal: isPartialWithdrawal(move, level), isReport: !move.isDeclared,
+        isCredible: move.isCredible, sources: move.sources))
+  }
+
+  private func isPartialWithdrawal(_ move: Move, _ level: Level) -> Bool {
+    rules.contestsOnlyContradictions && move.isPartial && level > .operating
+  }
+
+  /// Notes a claim that lost; what the company only says again is noted once.
+  private mutating func contest(_ move: Move, _ level: Level, by rule: OverrulingRule) {
+    if rules.contestsOnlyContradictions, rule.isAboutOwnWord,
+      contests.contains(where: { $0.rule == rule && $0.level == level })
+    {
+      return
+    }
+    contests.append(
+      .init(
+        position: move.position, level: level, rule: rule,
+        basis: move.isDeclared ? .declared : .reported,
+        isPartialWithdrawal: isPartialWithdrawal(move, level)))
   }
 
   /// The rule by which a claim loses; nil where it wins, as one at the run's level does.
@@ -258,10 +298,21 @@ package struct PostureFold {
     {
       return .observedPeriod
     }
-    guard run.isCrediblyReported else { return nil }
+    guard run.isCrediblyReported else {
+      return rules.keepsOwnConduct && move.isDefence && run.isOwnDeed ? .ownConduct : nil
+    }
     if move.isDefence { return .defence }
-    return rules.discountsRepeatedWords && move.isAnnouncement
-      && move.announcedLevel(by: rules) == run.wordAtReport ? .repeatedWord : nil
+    if rules.discountsRepeatedWords, move.isAnnouncement, repeats(move, run.wordAtReport) {
+      return .repeatedWord
+    }
+    return rules.heedsReportsOnDueDay && move.act == .due ? .dueDay : nil
+  }
+
+  /// Whether an announcement says what the company had said already; about other lines it does not.
+  private func repeats(_ move: Move, _ word: ClaimRun.Word?) -> Bool {
+    guard move.announcedLevel(by: rules) == word?.level else { return false }
+    guard rules.comparesLines, let word else { return true }
+    return !Lines(of: move).areOther(than: word.lines)
   }
 
   private mutating func win(_ move: Move, _ level: Level) {
@@ -270,7 +321,12 @@ package struct PostureFold {
       contests.removeAll(keepingCapacity: true)
       if rules.contestsConflictingReports, let run {
         for claim in run.claims where claim.key == move.dateKey {
-          contests.append(.init(position: claim.position, level: run.level, rule: .sameDay))
+          contests.append(
+            .init(
+              position: claim.position, level: run.level, rule: .sameDay,
+              basis: claim.isDeclared ? .declared : .reported,
+              isPartialWithdrawal: rules.contestsOnlyContradictions && !claim.lines.isWhole
+                && run.level > .operating))
         }
       }
       run = ClaimRun(level: level)
@@ -281,8 +337,9 @@ package struct PostureFold {
       contests.removeAll { $0.rule != .sameDay }
     }
     let isPart = rules.distinguishesPartOfBusiness && move.isPartial
+    let word = voice.level.map { ClaimRun.Word(level: $0, lines: voice.lines) }
     run?.append(
-      move, word: voice.kind == .announced ? voice.level : nil, after: recent,
+      move, number: claimCount, word: voice.kind == .announced ? word : nil, after: recent,
       isSeizure: move.act == .seizure ? !isPart : move.act == .exit && !isPart ? false : nil)
     trace(move, .conduct)
   }

@@ -43,8 +43,8 @@ package struct VoiceFinding: Hashable, Sendable {
   package var dueEvent: Position?
   /// The event with the condition on which the latest word depends.
   package var conditionEvent: Position?
-  /// Whether some word of the run is about the whole business.
-  var isAboutWhole = false
+  /// What the words of the run are about.
+  var lines = Lines()
 
   /// The depth of what is said: an announced level's, else 0.
   package var depth: Int { level?.depth ?? 0 }

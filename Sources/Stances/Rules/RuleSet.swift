@@ -42,6 +42,9 @@ package enum RuleSet: String, Term {
   /// Whether a word cancels every pledge made before it, not only those whose first day is ahead
   /// (W9).
   var cancelsEveryPledge: Bool { !isFirst }
+  /// Whether what names other lines is about something else: no repeated word, and nothing to
+  /// compare (W18).
+  var comparesLines: Bool { !isFirst }
 
   // MARK: Claims
 
@@ -49,11 +52,20 @@ package enum RuleSet: String, Term {
   var discountsRepeatedWords: Bool { !isFirst }
   /// Whether a report over an interval covers each of its days (W4).
   var coversObservedPeriods: Bool { !isFirst }
+  /// Whether such a report is contested beside a run that begins in its interval (W17).
+  var contestsOverlappingReports: Bool { !isFirst }
+  /// Whether a defence leaves what the company declared of itself (W15).
+  var keepsOwnConduct: Bool { !isFirst }
+  /// Whether a due day that comes displaces nothing that others credibly report (W16).
+  var heedsReportsOnDueDay: Bool { !isFirst }
   /// Whether business under an exception, or while it winds down, counts less than carrying on.
   var heedsExceptions: Bool { !isFirst }
   /// Whether the better grade decides between claims of the same dates, and reports that contradict
   /// each other within a week are both contested (W6).
   var contestsConflictingReports: Bool { !isFirst }
+  /// Whether a withdrawal from a part goes with a deeper one from the whole, and what a company says
+  /// again is contested once (W19).
+  var contestsOnlyContradictions: Bool { !isFirst }
   /// Whether a denial contests conduct only if it denies the report (section "Contested").
   var distinguishesDenials: Bool { !isFirst }
 

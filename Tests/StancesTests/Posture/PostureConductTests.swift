@@ -139,12 +139,12 @@ struct PostureConductTests {
     #expect((finding.gap, finding.reading) == (-3, .quietRetreat))
   }
 
-  @Test("A defence displaces what is weakly reported, and what the company itself declared")
+  @Test("A defence displaces what is weakly reported, and an exit that the company announced")
   func defenceWins() throws {
     let word = announcement("lenovo", .operating, on: "2022-03-11", grade: "B2")
     for before in [
       silentReduction("lenovo", .suspended, on: "2022-02-25", grade: "C3"),
-      announcement("lenovo", .suspended, on: "2022-02-25", grade: "A1"),
+      announcement("lenovo", .exited, on: "2022-02-25", grade: "A1"),
     ] {
       let finding = try posture(before, word, on: "2022-03-20")
       #expect(done(finding) == "operating, declared, since 2022-03-11")

@@ -21,6 +21,9 @@ DAYS_OF_CONFLICT = 7
 # How many days may pass without a claim before an answer says that it is stale.
 DAYS_UNTIL_STALE = 365
 
+# The rules that overrule only what the company itself says, however often it says so.
+OWN_WORD = ("observed_period", "defence", "own_conduct", "repeated_word", "due_day")
+
 # What each weak kind of word displaces; every other word displaces whatever was said before.
 DISPLACES = {"declined": {"silent", "declined", "spoke"}, "spoke": {"silent", "declined", "spoke"},
              "denied": {"silent", "declined", "spoke", "denied"}}
@@ -44,6 +47,11 @@ class Claim:
         self.credible = event.credible
         self.defence = self.announced and level == "operating"
         self.order = event.place(self.date, rules)
+
+    def comes_due(self):
+        """Whether it counts only because a day came, after that of the announcement."""
+        said = self.event.occurred
+        return self.announced and (self.date.first, self.date.last) > (said.first, said.last)
 
     def covers(self, day):
         """Whether it is a credible report of others over a period that has this day."""
@@ -119,17 +127,45 @@ def displaces(event, word, said, row, rules):
     return not (is_part(event, rules) and whole and depth_of(word) < depth_of(said))
 
 
-def voice_of(events, rules):
+def voice_of(events, claims, rules):
     """What it says now, as (kind, level), the unbroken row of words that say so, and all words
     that stood at some time."""
     said, row, stood = ("silent", None), [], []
-    for event in events:
+    for number, event in enumerate(events):
         word = word_of(event, rules)
-        if word and displaces(event, word, said, row, rules):
+        if word and displaces(event, word, said, row, rules) \
+                and not keeps_own(event, events[:number], claims, said, row, rules):
             row = row + [event] if word == said else [event]
             said = word
             stood.append(event)
     return said, row, stood
+
+
+def keeps_own(event, heard, claims, said, row, rules):
+    """Whether a defence leaves the word by which the company declared what it does."""
+    if "W15" not in rules or word_of(event, rules) != ("defended", None) \
+            or is_conditional(event, rules) or due_of(event, rules):
+        return False
+    if said[0] != "announced" or due_in(row, rules) or is_conditional(row[-1], rules):
+        return False
+    place = event.place(event.occurred, rules)
+    earlier = [c for c in claims if c.order < place]
+    run = Conduct(earlier, heard, rules).run
+    return declares(run) and run[0].level == said[1]
+
+
+def declares(run):
+    """Whether the company declared a level that only a resumption or a report lifts."""
+    return bool(run) and run[0].depth > 0 and run[0].level != "exiting" \
+        and any(c.credible and c.basis == "declared" for c in run)
+
+
+def other_lines(these, those):
+    """Whether two lists of events name lines, and none in common."""
+    named = [{line.casefold() for e in events for line in e.get("lines") or []}
+             for events in (these, those)]
+    return all(e.get("lines") for e in these + those) and all(named) \
+        and not named[0] & named[1]
 
 
 def cancelled(pledge, heard, clocks):
@@ -165,7 +201,7 @@ class Conduct:
     """The claims of a company in order, each of which wins or loses by a rule."""
 
     def __init__(self, claims, heard, rules):
-        self.heard, self.rules = heard, rules
+        self.heard, self.claims, self.rules = heard, claims, rules
         self.run, self.trimmed, self.lost, self.gone = [], [], {}, {}
         for claim in claims:
             rule = self.overruled(claim)
@@ -198,8 +234,10 @@ class Conduct:
             ("observed_period", "W4" in rules and own
              and any(c.covers(claim.date.first) for c in run)),
             ("defence", claim.defence and reports),
+            ("own_conduct", "W15" in rules and claim.defence and declares(run)),
             ("repeated_word", "W1" in rules and claim.announced and reports
              and self.repeats(claim, reports[0])),
+            ("due_day", "W16" in rules and reports and claim.comes_due()),
         ]
         return next((rule for rule, holds in asked if holds), None)
 
@@ -207,9 +245,11 @@ class Conduct:
         """Whether an announcement says what the company had said already when a report came."""
         before = [e for e in self.heard if e.place(e.occurred, self.rules) < claim.order
                   and e.occurred.first <= max(report.event.published.first, report.date.first)]
-        said, row, _ = voice_of(before, self.rules)
+        earlier = [c for c in self.claims if c.order < claim.order]
+        said, row, _ = voice_of(before, earlier, self.rules)
         return bool(row) and row[-1].type == "public_announcement" \
-            and said[0] != "spoke" and said == word_of(claim.event, self.rules)
+            and said[0] != "spoke" and said == word_of(claim.event, self.rules) \
+            and not ("W18" in self.rules and other_lines([claim.event], row))
 
 
 def contested(conduct, claims, events, words, rules):
@@ -230,17 +270,35 @@ def contested(conduct, claims, events, words, rules):
     report = next((c for c in run if c.basis == "reported"), None)
     if report and "W6" in rules:
         add("conflicting_report", [c.event for c in others if contradicts(c, report)])
+    if "W17" in rules:
+        add("overlapping_report", [c.event for c in others if c.order < start.order
+                                   and c.covers(start.date.first)])
     if "W6" in rules:
         first = (conduct.trimmed + run)[0]
         add("same_day", [c.event for c in others if conduct.gone.get(c) is first
                          and same_dates(c.event, c.date) == same_dates(first.event, first.date)])
-    rule_of = {c.event: conduct.lost.get(c, "lost") for c in others}
-    add(rule_of.get, [c.event for c in others if c.order > start.order
-                      and rule_of[c.event] != "done_already"])
+    rule_of, said = {c.event: conduct.lost.get(c, "lost") for c in others}, set()
+    for claim in (c for c in others if c.order > start.order):
+        rule, key = rule_of[claim.event], (rule_of[claim.event], claim.level)
+        again = "W19" in rules and rule in OWN_WORD and key in said
+        said.add(key)
+        if rule != "done_already" and not again:
+            add(rule, [claim.event])
+    if "W19" in rules:
+        for claim in others:
+            if goes_with(claim, run):
+                found.pop(claim.event.id, None)
     if "W6" in rules and words:
         add("same_day", [e for e in words[:-1] if is_other_word(e, words[-1], rules)])
     add("denial", [e for e in events if denies(e, run, rules)])
     return list(found.items())
+
+
+def goes_with(claim, run):
+    """Whether a withdrawal from a part agrees with a deeper one from the whole business."""
+    return claim.part and 0 < claim.depth < run[0].depth and (
+        claim.basis == "declared" and run[0].level == "exited"
+        or any(c.basis == claim.basis and not c.part for c in run))
 
 
 def contradicts(claim, report):
@@ -261,6 +319,9 @@ def is_other_word(event, latest, rules):
     """Whether a word of the same dates said something else."""
     def told(word):
         return word_of(word, rules), due_of(word, rules) and due_of(word, rules).text
+    if "W19" in rules and is_part(event, rules) and not is_part(latest, rules) \
+            and 0 < depth_of(word_of(event, rules)) < depth_of(word_of(latest, rules)):
+        return False
     return is_word(event, rules) and told(event) != told(latest) \
         and same_dates(event, event.occurred) == same_dates(latest, latest.occurred)
 
@@ -307,7 +368,7 @@ def posture(events, clocks, disputes=()):
     if not counted:
         return None
     conduct = Conduct(claims, heard, rules)
-    said, row, stood = voice_of(heard, rules)
+    said, row, stood = voice_of(heard, claims, rules)
     due = due_in(row, rules)
     disputes = [e for e in disputes if e.day(e.occurred, clocks) <= to]
     answer = {
@@ -333,7 +394,7 @@ def posture(events, clocks, disputes=()):
             "conduct.basis": "reported" if any(c.basis == "reported" for c in run) else "declared",
             "conduct.grade": min((c.event.grade for c in run), key=rank),
             "conduct.since": run[0].date.text, "conduct.events": [c.event.id for c in run],
-            "stale": stale(claims, clocks),
+            "stale": None if run[0].level == "exited" and "W8" in rules else stale(claims, clocks),
         }
         answer |= reading(said, row, conduct, claims, clocks)
     return answer
@@ -377,6 +438,8 @@ def reading(said, row, conduct, claims, clocks):
     sourced = said[0] == "declined" or any(c.event.type == "silent_reduction" for c in run)
     if "W7" in rules and said[0] in ("silent", "declined", "spoke") and not (depth > 0 and sourced):
         return {"reading": "no_word"}
+    if "W18" in rules and row and other_lines(row, [c.event for c in run]):
+        return {"reading": "other_lines"}
     gap = depth_of(said) - depth
     if gap <= 0:
         age = {"age": count(clocks.to - run[0].date.first)} if gap else {}
@@ -398,7 +461,11 @@ def kept(said, row, conduct, claims, clocks):
     leaves = said[1] in ("exiting", "exited")
     if "W2" in rules:
         leaves = leaves and conduct.run[0].level in ("suspended", "exiting")
-    return {"reading": "under_way"} if leaves and not late else {"reading": "unkept_word"} | overdue
+    if leaves and not late:
+        return {"reading": "under_way" if stale(claims, clocks) is None else "nothing_since"}
+    if due and not late and "W13" in rules:
+        return {"reading": "pledged"}
+    return {"reading": "unkept_word"} | overdue
 
 
 def groups_of(log, clocks, registered):

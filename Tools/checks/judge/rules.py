@@ -4,7 +4,7 @@ import dataclasses
 
 # What stance/2 changed, by its number on the page; what has none has a word of its own.
 CHANGES = frozenset(
-    ["W%d" % n for n in range(1, 15)] + ["M%d" % n for n in range(1, 6)]
+    ["W%d" % n for n in range(1, 20)] + ["M%d" % n for n in range(1, 6)]
     + ["denials", "registrations"])
 
 

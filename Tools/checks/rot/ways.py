@@ -90,7 +90,7 @@ def through_sqlite(size):
         ("a move invented",
          ["INSERT INTO move SELECT company, 'UA', earliest, latest, published_earliest, position, "
           "source, act, published_latest, level, disclosed, grade, due_earliest, due_latest, "
-          "denies, traits, certain, published_certain, due_certain, sources FROM move WHERE level = 3 AND market = 'RU' LIMIT 1"],
+          "denies, traits, certain, published_certain, due_certain, sources, lines FROM move WHERE level = 3 AND market = 'RU' LIMIT 1"],
          "the table 'move' holds 1 rows that no event implies"),
         ("the last event deleted", [f"DELETE FROM event WHERE position = {LAST}"],
          "that does not exist"),

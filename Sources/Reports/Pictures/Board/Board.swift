@@ -10,8 +10,9 @@ enum BoardRow: CaseIterable {
     switch reading {
     case .quietRetreat: self = .quietRetreat
     case .inLine: self = .inLine
-    case .pledged, .underWay, .unkeptWord, .unconfirmed, .conditional: self = .ahead
-    case .unknown, .notApplicable, .noWord: self = .unknown
+    case .pledged, .underWay, .nothingSince, .unkeptWord, .unconfirmed, .conditional:
+      self = .ahead
+    case .unknown, .notApplicable, .noWord, .otherLines: self = .unknown
     }
   }
 
@@ -21,7 +22,7 @@ enum BoardRow: CaseIterable {
     case .quietRetreat: ["Withdrawn further", "than it says"]
     case .inLine: ["No gap"]
     case .ahead: ["Says more", "than it does,", "or is on its way"]
-    case .unknown: ["No statement,", "not known", "or seized"]
+    case .unknown: ["Not compared,", "not known", "or seized"]
     }
   }
 }

@@ -157,7 +157,10 @@ extension LaneSegment where Content == GapContent {
     case .pledged: posture.due.map { ", due \($0.spoken)" } ?? ""
     case .underWay: ", exit under way"
     case .unconfirmed: ", no report since"
-    case .inLine, .quietRetreat, .unkeptWord, .unknown, .notApplicable, .noWord, .conditional: ""
+    case .nothingSince: ", exit announced"
+    case .inLine, .quietRetreat, .unkeptWord, .unknown, .notApplicable, .noWord, .otherLines,
+      .conditional:
+      ""
     }
   }
 }
