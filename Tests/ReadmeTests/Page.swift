@@ -9,14 +9,27 @@ struct Page: CustomStringConvertible, Sendable {
     .appending(path: "../..").standardized
 
   /// Every page in the folders that hold documentation, sorted by path.
-  static let all = ["", "Docs", "Events", "Events/china-tech-russia", "Sources"].flatMap(pages)
+  static let all =
+    ["", "Docs", "Events", "Events/\(foundingCase)", "Events/\(secondCase)", "Sources"]
+    .flatMap(pages)
 
-  /// The pages with commands that run on a log of the founding corpus.
+  /// The case that the pages of documentation ask about.
+  static let foundingCase = "china-tech-russia"
+
+  /// The case whose own page asks about it.
+  static let secondCase = "western-exits-russia"
+
+  /// The pages with commands that run on a log of one case.
   ///
   /// `Events/CHECKING.md` has commands too, but for a stranger without `stance`: `Tools/` runs
   /// them.
-  static let withCommands = ["", "Docs"].flatMap(pages).filter { page in
+  static let withCommands = ["", "Docs", "Events/\(secondCase)"].flatMap(pages).filter { page in
     (try? page.text())?.contains("```console") == true
+  }
+
+  /// The case on which the page's commands run.
+  var corpus: String {
+    path.hasPrefix("Events/\(Self.secondCase)/") ? Self.secondCase : Self.foundingCase
   }
 
   var description: String { path }

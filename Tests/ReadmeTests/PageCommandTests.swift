@@ -7,11 +7,11 @@ struct PageCommandTests {
   /// With `STANCE_RECORD_GOLDENS=1` in the environment the page is written again instead, and the
   /// test fails all the same, so that no one records by accident.
   @Test(
-    "each command prints what the page says, on the founding corpus", arguments: Page.withCommands)
+    "each command prints what the page says, on its case alone", arguments: Page.withCommands)
   func commandsPrintWhatThePageSays(page: Page) throws {
     let blocks = ConsoleBlocks(try page.text())
     try #require(!blocks.commands.isEmpty)
-    let log = try FoundingLog(root: Page.root)
+    let log = try CaseLog(of: page.corpus, root: Page.root)
     guard !Golden.isRecording else {
       let current = try blocks.page { command in
         let output = try log.output(of: command.script)
@@ -28,9 +28,11 @@ struct PageCommandTests {
     }
   }
 
-  @Test("the README and the pages beside it have commands")
+  @Test("the README, the pages beside it and that of the second case have commands")
   func pagesHaveCommands() {
-    #expect(Page.withCommands.map(\.path).contains("README.md"))
+    let paths = Page.withCommands.map(\.path)
+    #expect(paths.contains("README.md"))
+    #expect(paths.contains("Events/\(Page.secondCase)/README.md"))
     #expect(Page.withCommands.count >= 4)
   }
 
@@ -63,7 +65,7 @@ struct PageCommandTests {
   }
 }
 
-/// Lines without their roots: each log of the founding corpus is recorded at its own time.
+/// Lines without their roots: each log of a case is recorded at its own time.
 private func withoutRoots(_ lines: [String]) -> [String] {
   lines.map { $0.replacing(/root [A-Za-z0-9+\/]{43}=/, with: "root …") }
 }

@@ -16,7 +16,7 @@ struct PictureTests {
   /// test fails all the same, so that no one records by accident.
   @Test("each picture is what the program draws of the founding corpus")
   func picturesAreCurrent() throws {
-    let log = try FoundingLog(root: Page.root)
+    let log = try CaseLog(of: Page.foundingCase, root: Page.root)
     let shown = try Page.all.flatMap { try $0.targets() }
     for (name, report) in Self.pictures.sorted(by: { $0.key < $1.key }) {
       let drawn =

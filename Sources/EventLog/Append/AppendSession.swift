@@ -8,6 +8,8 @@ package final class AppendSession {
   /// The log as it is with the events of this append so far.
   package let log: LogReader
   private var appender: Appender
+  /// What the event taken in last says, and its position.
+  private var last: (position: Position, rows: DerivedRows)?
   private let lookup: LogLookup
   private let sameMove: RawStatement
 
@@ -32,17 +34,28 @@ package final class AppendSession {
 
   /// Takes in one event.
   ///
+  /// - Parameters:
+  ///   - event: the event.
+  ///   - hasNames: whether ``unknownNames(in:suggesting:)`` was asked right before and found none,
+  ///     so that its names need not be looked up again.
   /// - Returns: its position.
   /// - Throws: ``AppendError``; a caller that goes on all the same, to find what else is refused, has
   ///   to throw in the end.
   @discardableResult
-  package func append(_ event: ProposedEvent) throws -> AppendReceipt.Entry {
-    try appender.append(event)
+  package func append(
+    _ event: ProposedEvent, hasNames: Bool = false
+  ) throws -> AppendReceipt.Entry {
+    defer { last = appender.last }
+    return try appender.append(event, hasNames: hasNames)
   }
 
   /// Why the names in an event cannot be used, in the order of its fields; empty if all can.
-  package func unknownNames(in event: Event) throws -> [AppendError.Reason] {
-    try appender.unknownNames(in: event)
+  ///
+  /// `suggesting` asks for the nearest names too, which takes a look at all of them.
+  package func unknownNames(
+    in event: Event, suggesting: Bool = true
+  ) throws -> [AppendError.Reason] {
+    try appender.unknownNames(in: event, suggesting: suggesting)
   }
 
   /// Whether the event at a position, taken in last, refers to one that may still come.
@@ -55,7 +68,10 @@ package final class AppendSession {
   ///   is one.
   /// - Throws: what `report` throws, or what reading and writing the log throw.
   package func finish(_ report: (Event, Position, [AppendError]) throws -> Void) throws {
-    try appender.finish(report)
+    try appender.finish { event, position, rows, refusals in
+      last = rows.map { (position, $0) }
+      try report(event, position, refusals)
+    }
   }
 
   /// Whether the event at a position is withdrawn.
@@ -66,7 +82,9 @@ package final class AppendSession {
   /// An event that says of the same company the same as one that was just taken in: type, market,
   /// day and level; nil if none does.
   package func twin(of event: Event, at position: Position) throws -> RecordedEvent? {
-    guard let rows = DerivedRows(ofIndependent: event, at: position) else { return nil }
+    guard let rows = last?.rows, last?.position == position, rows.amendment == nil else {
+      return nil
+    }
     for move in rows.moves {
       guard let company = try lookup.key(of: move.company) else { continue }
       sameMove.bind(company, at: 1)

@@ -20,6 +20,8 @@ struct Appender {
   ///
   /// Only their places are kept: there may be millions.
   private var waiting: [(index: Int, position: Position)] = []
+  /// What the event taken in last says, if it does not wait, and its position.
+  private(set) var last: (position: Position, rows: DerivedRows)?
   /// The names for which a waiting event waits, as subjects of what amends it.
   private var waitingSubjects: [DerivedRows.Subject] = []
 
@@ -62,8 +64,11 @@ struct Appender {
   /// Records one event, or finds it recorded.
   ///
   /// After a refusal the append can go on, to find what else is refused: the event then counts as
-  /// there for those after it, and the transaction must not be committed.
-  mutating func append(_ proposed: ProposedEvent) throws -> AppendReceipt.Entry {
+  /// there for those after it, and the transaction must not be committed. `hasNames` says that
+  /// ``unknownNames(in:suggesting:)`` was asked right before and found none.
+  mutating func append(
+    _ proposed: ProposedEvent, hasNames: Bool
+  ) throws -> AppendReceipt.Entry {
     defer { index += 1 }
     let id = proposed.event.id
     let position = receipt.head.next
@@ -80,7 +85,7 @@ struct Appender {
       tree = grown
       entry = .init(id: id, position: position, wasThere: false)
       receipt.note(entry)
-      switch try references.check(proposed.event, at: position) {
+      switch try references.check(proposed.event, at: position, hasNames: hasNames) {
       case .refused(let reason):
         try writer.introduce(proposed.event.content.introducedName)
         throw AppendError(index: index, id: id, reason: reason)
@@ -88,8 +93,9 @@ struct Appender {
         try writer.introduce(proposed.event.content.introducedName)
         waiting.append((index, position))
       case .holds:
-        waitingSubjects += try writer.insert(
-          DerivedRows(of: proposed.event, at: position, in: lookup))
+        let rows = try DerivedRows(of: proposed.event, at: position, in: lookup)
+        waitingSubjects += try writer.insert(rows)
+        last = (position, rows)
       }
     } else {
       entry = .init(id: id, position: try positionOfSame(proposed), wasThere: true)
@@ -99,8 +105,8 @@ struct Appender {
   }
 
   /// Why the names in an event cannot be used: the log has none of them.
-  func unknownNames(in event: Event) throws -> [AppendError.Reason] {
-    try references.unknownNames(in: event)
+  func unknownNames(in event: Event, suggesting: Bool) throws -> [AppendError.Reason] {
+    try references.unknownNames(in: event, suggesting: suggesting)
   }
 
   /// Whether the event at a position, taken in last, waits for one further down.
@@ -108,21 +114,23 @@ struct Appender {
 
   /// Takes in what the waiting events say, now that everything is there to which they refer.
   ///
-  /// - Parameter report: given each of them with what it refers to and is not there; empty if all is.
+  /// - Parameter report: given each of them, its position, what it says if all is there to which it
+  ///   refers, and else a refusal for each of the rest.
   /// - Throws: what `report` throws, or what reading and writing the log throw.
-  mutating func finish(_ report: (Event, Position, [AppendError]) throws -> Void) throws {
-    var rest = waitingSubjects
+  mutating func finish(
+    _ report: (Event, Position, DerivedRows?, [AppendError]) throws -> Void
+  ) throws {
     defer { (waiting, waitingSubjects) = ([], []) }
     for (index, position) in waiting {
       guard let event = try lookup.event(at: position)?.event else { continue }
       let reasons = try references.unknown(in: event)
-      if reasons.isEmpty {
-        rest += try writer.insert(DerivedRows(of: event, at: position, in: lookup))
-      }
+      let rows = reasons.isEmpty ? try DerivedRows(of: event, at: position, in: lookup) : nil
+      if let rows { waitingSubjects += try writer.insert(rows) }
       try report(
-        event, position, reasons.map { AppendError(index: index, id: event.id, reason: $0) })
+        event, position, rows,
+        reasons.map { AppendError(index: index, id: event.id, reason: $0) })
     }
-    for subject in rest { try writer.insert(subject) }
+    for subject in waitingSubjects { try writer.insert(subject) }
   }
 
   /// Where the event is recorded with this content.

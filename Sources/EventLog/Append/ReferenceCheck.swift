@@ -19,21 +19,24 @@ struct ReferenceCheck {
   let isOfLog: Bool
 
   /// Checks an event at this position, before the rest of its append is known.
-  func check(_ event: Event, at position: Position) throws -> Verdict {
+  ///
+  /// `hasNames` says that all its names were found in the log.
+  func check(_ event: Event, at position: Position, hasNames: Bool) throws -> Verdict {
     if let reason = try refusalOfItself(event, at: position) { return .refused(reason) }
-    return try isWhole(event) ? .holds : .waits
+    return try (hasNames || isNamed(event))
+      && event.content.deniedEvents.allSatisfy { try lookup.position(of: $0.id) != nil }
+      ? .holds : .waits
   }
 
-  /// Whether all names and denied events of an event are in the log.
-  private func isWhole(_ event: Event) throws -> Bool {
-    let content = event.content
-    return try content.nameMentions.allSatisfy { try lookup.key(of: $0.name) != nil }
-      && content.deniedEvents.allSatisfy { try lookup.position(of: $0.id) != nil }
+  /// Whether all names of an event are in the log.
+  private func isNamed(_ event: Event) throws -> Bool {
+    try event.content.nameMentions.allSatisfy { try lookup.key(of: $0.name) != nil }
   }
 
   /// The reasons to refuse an event whose names the log does not have, in the order of its fields.
-  func unknownNames(in event: Event) throws -> [AppendError.Reason] {
-    try event.content.nameMentions.filter { try lookup.key(of: $0.name) == nil }.map(unknown)
+  func unknownNames(in event: Event, suggesting: Bool = true) throws -> [AppendError.Reason] {
+    try event.content.nameMentions.filter { try lookup.key(of: $0.name) == nil }
+      .map { try unknown($0, suggesting: suggesting) }
   }
 
   /// The reasons to refuse an event because of what is not in the log, after its whole append.
@@ -125,8 +128,11 @@ struct ReferenceCheck {
     return .unknownEvent(id.text, field: field, nearest: nearest)
   }
 
-  private func unknown(_ mention: NameMention) throws -> AppendError.Reason {
-    let nearest = try lookup.nearest(to: mention.name)
+  /// `suggesting` asks for the nearest names, which takes a look at all of them.
+  private func unknown(
+    _ mention: NameMention, suggesting: Bool = true
+  ) throws -> AppendError.Reason {
+    let nearest = suggesting ? try lookup.nearest(to: mention.name) : []
     let slug = mention.name.slug
     return switch mention.name.kind {
     case .company: .unknownCompany(slug, field: mention.field, nearest: nearest)

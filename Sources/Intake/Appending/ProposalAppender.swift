@@ -2,11 +2,13 @@ import EventLog
 import JSON
 import Stances
 
-/// What is said of an append that was made: how it was read, and what is unlikely in it.
+/// What is said of an append that was made: how it was read, what is unlikely in it, and what of it
+/// does not count.
 package struct AppendRemarks: Sendable {
-  /// How values were read that were spelled in another way: names as slugs, blanks taken off.
+  /// How values were read that were spelled in another way, such as names as slugs, and what counts
+  /// as a word only, or is set aside by what the event itself says.
   package fileprivate(set) var notes = FindingList()
-  /// What an event may say and seldom does.
+  /// What an event may say and seldom does, and events that count for nothing.
   package fileprivate(set) var warnings = FindingList()
 
   /// Nothing said so far.
@@ -29,6 +31,7 @@ struct ProposalAppender {
   private let session: AppendSession
   private let isStrict: Bool
   private let plausibility: Plausibility
+  private var claims = ClaimCheck()
   private var names: RegisteredNames
   /// What refused events would have brought into the log, so that others do not fail for it.
   private var missing: Set<String> = []
@@ -36,6 +39,8 @@ struct ProposalAppender {
   private var patched: [(event: Event, place: IntakeError.Place)] = []
   /// The log is not asked about more refused events.
   private static let patchedLimit = 10_000
+  /// The events that were taken in and are refused all the same, because the append is strict.
+  private var doubted: Set<Position> = []
   /// The places of the events that wait for others further down.
   private var waiting: [Position: IntakeError.Place] = [:]
 
@@ -69,29 +74,37 @@ struct ProposalAppender {
       if !unknown.isEmpty { refused += 1 }
       guard refusals.isEmpty else { return }
       let warnings = try plausibility.twin(of: event, at: position, in: session)
-      add(warnings.map { IntakeError(place: place, sentence: $0.sentence) })
+      add(warnings.map { IntakeError(place: place, sentence: $0.sentence) }, at: position)
     }
+    if isStrict || faults.isEmpty { try checkClaims() }
     for (event, place) in patched {
-      for reason in try session.unknownNames(in: event) {
-        guard let mention = reason.mention, mention.slug != FaultFinder.placeholder,
-          !missing.contains(mention.slug)
-        else { continue }
+      let names = try session.unknownNames(in: event, suggesting: false)
+      guard names.contains(where: isFault) else { continue }
+      for reason in try session.unknownNames(in: event) where isFault(reason) {
         faults.add(IntakeError(place: place, sentence: "\(reason)"))
       }
     }
   }
 
+  /// Whether a name is missing that no refused event would have brought, and no sample is.
+  private func isFault(_ reason: AppendError.Reason) -> Bool {
+    reason.mention.map { $0.slug != FaultFinder.placeholder && !missing.contains($0.slug) } ?? false
+  }
+
   private mutating func append(_ event: ProposedEvent, _ written: WrittenEvent) throws {
-    if let (value, given) = try spelledBySlug(event) {
+    let unknown = try session.unknownNames(in: event.event, suggesting: false)
+    if let (value, given) = try spelledBySlug(event, unknown) {
       return try append(value, naming: given, written)
     }
     do {
-      let entry = try session.append(event)
+      let entry = try session.append(event, hasNames: unknown.isEmpty)
       guard !entry.wasThere else { return }
+      let place = written.place(of: "").whole
       if session.isWaiting(entry.position) {
-        waiting[entry.position] = written.place(of: "").whole
+        waiting[entry.position] = place
         names.add(waiting: event.event)
       }
+      claims.follow(event.event, at: entry.position, from: place)
       try judge(event.event, at: entry.position, written)
     } catch let refusal as AppendError {
       refused += 1
@@ -101,11 +114,11 @@ struct ProposalAppender {
   }
 
   /// The names in an event that look like slugs and are none, if all of them are registered names,
-  /// with the event as JSON.
+  /// with the event as JSON; `unknown` are those that the log does not have.
   private mutating func spelledBySlug(
-    _ event: ProposedEvent
+    _ event: ProposedEvent, _ unknown: [AppendError.Reason]
   ) throws -> (JSONValue, [GivenName])? {
-    let mentions = try session.unknownNames(in: event.event).compactMap(\.mention)
+    let mentions = unknown.compactMap(\.mention)
     guard !mentions.isEmpty else { return nil }
     var given: [GivenName] = []
     for mention in mentions {
@@ -135,16 +148,24 @@ struct ProposalAppender {
               + "record under one slug"))
       }
     }
-    add(warnings)
+    add(warnings, at: position)
+  }
+
+  /// Says what of the events taken in does not count.
+  private mutating func checkClaims() throws {
+    for remark in try claims.remarks(in: session.log) {
+      let error = IntakeError(place: remark.place, sentence: remark.sentence)
+      if remark.isWarning { add([error], at: remark.position) } else { remarks.notes.add(error) }
+    }
   }
 
   /// Adds warnings about one event, which refuse it if the append is strict.
-  private mutating func add(_ warnings: [IntakeError]) {
+  private mutating func add(_ warnings: [IntakeError], at position: Position) {
     guard isStrict, !warnings.isEmpty else {
       for warning in warnings { remarks.warnings.add(warning) }
       return
     }
-    refused += 1
+    if doubted.insert(position).inserted { refused += 1 }
     for warning in warnings { faults.add(warning) }
   }
 

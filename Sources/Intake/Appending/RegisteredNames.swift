@@ -11,6 +11,9 @@ struct RegisteredNames {
     let slug: String
   }
 
+  /// A registration: of whom, as what, and all that it says.
+  typealias Registered = (owner: Owner, identity: Identity, content: EventContent)
+
   /// What a given name may mean.
   enum Meaning {
     /// One company or body, whose name or alias it is.
@@ -24,7 +27,7 @@ struct RegisteredNames {
   private let session: AppendSession
   /// The registrations of this append that wait for events further down, which the log's look-ups
   /// do not find yet, by the looks of their names.
-  private var waiting: [String: [(owner: Owner, identity: Identity)]] = [:]
+  private var waiting: [String: [Registered]] = [:]
   /// The slugs of each kind by what is left of their names without what says only that it is a
   /// company; read when a name is first not found.
   private var cores: [GivenName.Kind: [String: Set<String>]] = [:]
@@ -36,9 +39,9 @@ struct RegisteredNames {
 
   /// Takes in a registration that waits for an event further down; anything else has no names.
   mutating func add(waiting event: Event) {
-    guard let (owner, identity) = event.content.registered else { return }
-    for look in Set(identity.allNames.map(looks)) {
-      waiting[look, default: []].append((owner, identity))
+    guard let registered = event.content.registered else { return }
+    for look in Set(registered.identity.allNames.map(looks)) {
+      waiting[look, default: []].append(registered)
     }
   }
 
@@ -46,9 +49,11 @@ struct RegisteredNames {
   mutating func meaning(of given: GivenName) throws -> Meaning {
     let name = folded(given.text)
     var found: [String: String] = [:]
-    for (owner, identity) in try registered(lookingLike: given.text)
-    where owner.kind == given.kind && identity.allNames.contains(where: { folded($0) == name }) {
-      found[owner.slug] = identity.name
+    for other in try registered(lookingLike: given.text)
+    where other.owner.kind == given.kind
+      && other.identity.allNames.contains(where: { folded($0) == name })
+    {
+      found[other.owner.slug] = other.identity.name
     }
     if let (slug, name) = found.first, found.count == 1 { return .one(slug: slug, name: name) }
     guard found.isEmpty else { return .several(found.keys.sorted()) }
@@ -57,34 +62,36 @@ struct RegisteredNames {
 
   /// The names of a registration that another slug of its kind has too, as people read them.
   func collisions(of event: Event) throws -> [(name: String, others: [String])] {
-    guard let (owner, identity) = event.content.registered else { return [] }
+    guard let (owner, identity, _) = event.content.registered else { return [] }
     var seen: Set<String> = []
     return try identity.allNames.compactMap { name in
       let look = looks(name)
       guard seen.insert(look).inserted else { return nil }
-      let others = try owners(lookingLike: name).filter {
-        $0.kind == owner.kind && $0.slug != owner.slug
+      let others = try registered(lookingLike: name).filter {
+        $0.owner.kind == owner.kind && $0.owner.slug != owner.slug
+          && !areOfTwoCountries($0.content, event.content)
       }
-      return others.isEmpty ? nil : (name, others.map(\.slug).sorted())
+      return others.isEmpty ? nil : (name, Set(others.map(\.owner.slug)).sorted())
     }
   }
 
-  /// Who has a name that looks like a text.
-  private func owners(lookingLike text: String) throws -> Set<Owner> {
-    let recorded = try session.log.labels(lookingLike: text)
-      .filter { try !session.isWithdrawn($0.position) }
-      .map { Owner(kind: .init($0), slug: $0.slug) }
-    return Set(recorded + (waiting[looks(text)] ?? []).map(\.owner))
-  }
-
-  /// The same with all that they are called, in order of position.
-  private func registered(lookingLike text: String) throws -> [(owner: Owner, identity: Identity)] {
+  /// The registrations with a name that looks like a text, in order of position; at last those that
+  /// wait.
+  private func registered(lookingLike text: String) throws -> [Registered] {
     let labels = try session.log.labels(lookingLike: text)
       .filter { try !session.isWithdrawn($0.position) }
       .sorted { $0.position < $1.position }
     return try labels.compactMap { label in
       try session.log.registration(at: label.source)?.content.registered
     } + (waiting[looks(text)] ?? [])
+  }
+
+  /// Whether they are bodies of two countries, which often have one name: the foreign ministry.
+  private func areOfTwoCountries(_ one: EventContent, _ other: EventContent) -> Bool {
+    guard case .bodyRegistered(let one) = one, case .bodyRegistered(let other) = other else {
+      return false
+    }
+    return one.jurisdiction != other.jurisdiction
   }
 
   /// The slugs whose names are most like a name, without what says only that it is a company.
@@ -129,11 +136,12 @@ struct RegisteredNames {
 
 extension EventContent {
   /// Who is registered, and as what; nil for anything but a registration.
-  fileprivate var registered: (owner: RegisteredNames.Owner, identity: Identity)? {
+  fileprivate var registered: RegisteredNames.Registered? {
     switch self {
     case .companyRegistered(let company):
-      (.init(kind: .company, slug: company.company.text), company.identity)
-    case .bodyRegistered(let body): (.init(kind: .body, slug: body.body.text), body.identity)
+      (.init(kind: .company, slug: company.company.text), company.identity, self)
+    case .bodyRegistered(let body):
+      (.init(kind: .body, slug: body.body.text), body.identity, self)
     default: nil
     }
   }

@@ -44,17 +44,19 @@ struct Plausibility {
     }
   }
 
-  /// A source that was published later than the event's own account was public.
+  /// No source that is as early as the event itself was public.
   private func citedLater(_ event: Event) -> [Warning] {
-    guard let published = event.published else { return [] }
-    return event.evidence.enumerated().compactMap { index, source in
-      guard let cited = source.published, cited.earliest > published.latest else { return nil }
-      return Warning(
-        path: "evidence[\(index)].published",
-        sentence:
-          "the source is of \(cited), after the event's own 'published', \(published); keep "
-          + "both only if it was known before this source had it")
-    }
+    guard let published = event.published, !event.evidence.isEmpty,
+      event.evidence.allSatisfy({ source in
+        source.published.map { $0.earliest > published.latest } ?? false
+      })
+    else { return [] }
+    return [
+      Warning(
+        path: "evidence",
+        sentence: "every source was published after the event's own 'published'; keep that only "
+          + "if it was known before any of them had it")
+    ]
   }
 
   /// One source under two grades.

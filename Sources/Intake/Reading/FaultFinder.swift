@@ -39,43 +39,51 @@ struct FaultFinder {
 
   /// The event without one fault; nil if no value is known that would do.
   private static func patch(_ value: JSONValue, for fault: EventError) -> JSONValue? {
+    func replacing(_ name: String, with sample: JSONValue?) -> JSONValue {
+      value.replacing(at: fault.path.isEmpty ? name : "\(fault.path).\(name)", with: sample)
+    }
     switch fault.reason {
     case .unknownField(let name, _, _):
-      return value.replacing(at: way(fault.path, name), with: nil)
+      return replacing(name, with: nil)
     case .missing(let field, _):
-      return sample(at: way(fault.path, field), of: value).map {
-        value.replacing(at: way(fault.path, field), with: $0)
-      }
-    case .repeated:
+      let path = fault.path.isEmpty ? field : "\(fault.path).\(field)"
+      return sample(at: path, of: value).map { value.replacing(at: path, with: $0) }
+    case .repeated, .fieldOfLaterVersion, .usedByWithoutPower, .mergedIntoItself:
       return value.replacing(at: fault.path, with: nil)
     case .publisherTwice:
-      return value.replacing(at: "publisher", with: nil)
+      return replacing("publisher", with: nil)
     case .publisherMissing:
-      return value.replacing(at: "publisher", with: "x")
+      return replacing("publisher", with: "x")
     case .noFigure:
-      return value.replacing(at: "value", with: "1")
-    case .unknownType, .newerVersion, .olderVersion, .notAnObject, .json, .replacementOfOther,
-      .replacementIsAmendment:
+      return replacing("value", with: "1")
+    case .noPartner:
+      return replacing("partner", with: "INT")
+    case .noDenier:
+      return replacing("company", with: .string(placeholder))
+    case .noClaimant:
+      return replacing("name", with: "x")
+    case .nobodyAddressed:
+      return replacing("all", with: true)
+    case .tooDeepForLines:
+      return value.replacing(at: fault.path, with: .string(Level.reducing.term))
+    case .replacementOfOther(_, let corrects):
+      return replacing("id", with: .string(corrects))
+    case .unknownType, .newerVersion, .olderVersion, .notAnObject, .json, .replacementIsAmendment:
       return nil
-    default:
-      guard !fault.path.isEmpty else { return nil }
+    case .wrongShape, .empty, .tooLong, .tooFew, .notASlug, .notOneOf, .badDate, .badMarket,
+      .notAnAddress, .notADecimal, .badShape, .termOfLaterVersion, .hourGiven:
       return sample(at: fault.path, of: value).map { value.replacing(at: fault.path, with: $0) }
     }
   }
 
-  private static func way(_ path: String, _ name: String) -> String {
-    path.isEmpty ? name : "\(path).\(name)"
-  }
-
   /// A value that would do in a field.
   private static func sample(at path: String, of event: JSONValue) -> JSONValue? {
-    guard case .object(let members) = event,
-      case .string(let name)? = members.first(where: { $0.name == "type" })?.value,
-      let type = EventType(rawValue: name)
-    else { return nil }
-    var fields = Vocabulary.fields(of: type)
+    var owner = event.eventType
+    var fields = owner.map(Vocabulary.fields) ?? []
+    var value: JSONValue? = event
     var shape: Shape?
     for step in path.split(whereSeparator: { $0 == "." || $0 == "[" || $0 == "]" }) {
+      value = value?.item(String(step))
       if case .list(let item, _)? = shape, Int(step) != nil {
         shape = item
       } else {
@@ -83,10 +91,15 @@ struct FaultFinder {
         shape = field.shape
       }
       switch shape {
-      case .part(let part)?, .list(.part(let part), _)?: fields = part.fields
+      case .part(let part)?: fields = part.fields
+      case .event?:
+        owner = value?.eventType
+        fields = owner.map(Vocabulary.fields) ?? []
       default: break
       }
     }
+    // Of any other version, what today's has more would be a fault.
+    if case .integer? = shape, let owner { return .integer(Int64(Vocabulary.version(of: owner))) }
     return shape.flatMap(sample)
   }
 
@@ -102,19 +115,49 @@ struct FaultFinder {
     case .boolean, .yes: true
     case .integer: 1
     case .list(let item, _): sample(of: item).map { .array([$0]) }
-    case .part(let part):
-      part.fields.filter(\.isRequired).reduce(JSONValue?.some(.object([]))) { whole, field in
-        guard let whole, let value = sample(of: field.shape) else { return nil }
-        return whole.replacing(at: field.name, with: value)
-      }
+    case .part(let part): sample(of: part)
     case .pattern(_, let name): samples[name]
     case .translations: .object([])
     case .event: nil
     }
   }
 
+  /// An object with what it cannot be without.
+  private static func sample(of part: Part) -> JSONValue? {
+    let alternatives = part.rules.compactMap { rule in
+      switch rule {
+      case .exactlyOne(let names), .atLeastOne(let names): names.first
+      case .needs: nil
+      }
+    }
+    let fields = part.fields.filter { $0.isRequired || alternatives.contains($0.name) }
+    return fields.reduce(JSONValue?.some(.object([]))) { whole, field in
+      guard let whole, let value = sample(of: field.shape) else { return nil }
+      return whole.replacing(at: field.name, with: value)
+    }
+  }
+
   private static let samples: [String: JSONValue] = [
     "Admiralty grade": "A1", "language tag (BCP 47)": "en", "HS code": "01",
-    "Wikidata item": "Q1",
+    "Wikidata item": "Q1", "LEI": "5493001KJTIIGC8Y1R12",
+    "SHA-256 in lower-case hexadecimal": .string(String(repeating: "0", count: 64)),
   ]
+}
+
+extension JSONValue {
+  /// The type that an event names; nil if it names none that there is.
+  fileprivate var eventType: EventType? {
+    guard case .string(let name)? = item("type") else { return nil }
+    return EventType(rawValue: name)
+  }
+
+  /// A member by its name, or an item by its number.
+  fileprivate func item(_ step: String) -> JSONValue? {
+    switch self {
+    case .object(let members): members.first { $0.name == step }?.value
+    case .array(let items):
+      Int(step).flatMap { items.indices.contains($0) ? items[$0] : nil }
+    case .string, .integer, .bool, .null: nil
+    }
+  }
 }

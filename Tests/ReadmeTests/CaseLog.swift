@@ -2,19 +2,19 @@ import Foundation
 import TestSupport
 import Testing
 
-/// A log of the founding corpus and a shell in which `stance` finds it.
-struct FoundingLog {
+/// A log of one case alone and a shell in which `stance` finds it.
+struct CaseLog {
   private let directory: TemporaryDirectory
   private let root: URL
 
-  init(root: URL) throws {
+  /// Records the events of a case, by its folder under `Events`.
+  init(of corpus: String, root: URL) throws {
     directory = try TemporaryDirectory()
     self.root = root
-    let corpus = "Events/china-tech-russia"
     let commands =
       ["stance init"]
       + ["companies", "bodies", "events"].map {
-        "stance append --from \(corpus)/\($0).jsonl"
+        "stance append --from Events/\(corpus)/\($0).jsonl"
       }
     for command in commands { _ = try output(of: command) }
   }
