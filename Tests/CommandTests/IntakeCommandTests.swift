@@ -104,6 +104,12 @@ struct IntakeCommandTests {
       ),
       ("evidence", #"[{"publisher":"FT"}]"#, "no source has a grade, and F6 counts for nothing"),
       ("evidence", #"[{"publisher":"FT","grade":"B1"}]"#, "says 'confirmed by others'"),
+      (
+        "evidence",
+        #"[{"publisher":"FT","origin":"AFP","grade":"B1"},{"publisher":"Zeit","origin":"afp","grade":"B2"}]"#,
+        "all sources rest on one"
+      ),
+      ("occurred", "2022", "reported for a bare year, 2022; if it was so throughout"),
       ("id", "again", "says the same: company, type, day and level"),
     ])
   func warnings(field: String, value: String, words: String) throws {
@@ -128,6 +134,51 @@ struct IntakeCommandTests {
     #expect(try desk.head() == 3)
     // What is recorded already is not warned of again.
     #expect(try desk.run("append", "--from", file).messages.isEmpty)
+  }
+
+  @Test("two papers with reports of their own confirm each other")
+  func twoOrigins() throws {
+    let desk = try Desk()
+    let line = silentReduction("lenovo", .suspended, on: "2022-03-01").without("evidence").line
+      .dropLast()
+    let evidence =
+      #"[{"publisher":"FT","grade":"B1"},{"publisher":"Zeit","origin":"AFP","grade":"B2"}]"#
+    let file = try desk.write([line + ",\"evidence\":\(evidence)}"])
+    let outcome = try desk.run("append", "--from", file, "--strict")
+    #expect(outcome.status == 0, "\(outcome.messages)")
+    #expect(outcome.messages.isEmpty)
+  }
+
+  @Test("an event of which nothing counts is warned of, and one whose word counts is noted")
+  func claimsThatDoNotCount() throws {
+    let desk = try Desk([silentReduction("lenovo", .suspended, on: "2022-03-01")])
+    let weak = continuedBusiness("lenovo", .operating, on: "2022-04-01", grade: "D4", id: "weak")
+    let file = try desk.write([weak.line])
+    #expect(try desk.run("append", "--from", file, "--strict").status == 65)
+    #expect(
+      try desk.run("append", "--from", file).messages
+        == "stance: warning: \(file): line 1: in RU it does not count: a weak claim never "
+        + "displaces a credible one (weak_claim); see 'stance explain'\n")
+    let defence = try desk.write([
+      announcement("lenovo", .operating, on: "2022-05-01", id: "as-usual").line
+    ])
+    let outcome = try desk.run("append", "--from", defence, "--strict")
+    #expect(outcome.status == 0)
+    #expect(
+      outcome.messages.contains(
+        "note: \(defence): line 1: in RU it is a word and not what the company does: a defence "
+          + "never displaces what is credibly reported (defence)"), "\(outcome.messages)")
+  }
+
+  @Test("bodies of two countries may share a name; two bodies of one country are warned of")
+  func namesOfBodies() throws {
+    let desk = try Desk([body("mfa-cn", name: "Foreign Ministry", jurisdiction: "CN")])
+    let file = try desk.write([body("mfa-ru", name: "Foreign Ministry", jurisdiction: "RU").line])
+    let other = try desk.run("append", "--from", file, "--strict")
+    #expect(other.status == 0, "\(other.messages)")
+    let second = body("mfa", name: "foreign ministry", jurisdiction: "CN").line
+    let again = try desk.run("append", "--from", desk.write([second]))
+    #expect(again.messages.contains("the name 'foreign ministry' is also that of 'mfa-cn'"))
   }
 
   @Test("an event without anything unlikely is recorded in silence, also by --strict")

@@ -84,7 +84,7 @@ package struct AppendReceipt: Hashable, Sendable {
   package struct Entry: Hashable, Sendable {
     /// The event's own id.
     package let id: EventID
-    /// Where it stands in the log.
+    /// Its position in the log.
     package let position: Position
     /// Whether the log had it, with the same content, before.
     package let wasThere: Bool

@@ -5,7 +5,7 @@ import Stances
 ///
 /// The events themselves are never touched. A log of an older format that is only read is derived
 /// into temporary tables, which take the place of its own; one that is appended to is laid out
-/// anew, in one transaction.
+/// again, in one transaction.
 struct LayoutUpgrade {
   private let database: Database
   private let path: String
@@ -55,7 +55,7 @@ struct LayoutUpgrade {
     return Position(try Int64.fetchOne(database, sql: "SELECT max(position) FROM derived") ?? 0)
   }
 
-  /// Inserts the rows that the events after a position imply in the tables that were laid out anew.
+  /// Inserts the rows that the events after a position imply in the tables that were laid out again.
   private func derive(after position: Position) throws {
     let lookup = try LogLookup(database)
     let writer = try RowWriter(database, lookup: lookup)

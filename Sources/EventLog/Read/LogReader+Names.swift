@@ -3,7 +3,7 @@ package import Stances
 
 /// What an answer needs to name an event: no more than its columns.
 package struct EventName: Hashable, Sendable {
-  /// Where the event stands in the log.
+  /// The position of the event in the log.
   package let position: Position
   /// The event's own id.
   package let id: EventID

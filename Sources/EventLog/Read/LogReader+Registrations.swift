@@ -48,7 +48,7 @@ package struct Registration: Sendable {
   package let position: Position
   /// The position of the event with this content: the registration's, or its correction's.
   package let source: Position
-  /// The registration as that event tells it.
+  /// The registration as that event has it.
   package let event: Event
 }
 

@@ -1,7 +1,7 @@
 /// The tables that were laid out differently in format 1.
 ///
 /// Only their definitions are kept: what such a log answers is derived from its events, and the
-/// first append lays it out anew.
+/// first append lays it out again.
 extension TableDefinition {
   fileprivate static let formerMove = TableDefinition(
     name: "move",

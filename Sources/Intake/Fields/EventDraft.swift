@@ -9,7 +9,7 @@ struct EventDraft: Sendable {
   private indirect enum Node: Sendable {
     case value(JSONValue)
     case members([(name: String, node: Node)])
-    /// The items by number; numbers that nobody gave are left out.
+    /// The items by number; numbers that were not given are left out.
     case items([(number: Int, node: Node)])
   }
 
@@ -127,14 +127,14 @@ struct EventDraft: Sendable {
 }
 
 extension JSONValue {
-  /// The value that a text stands for in a field.
+  /// The value that a text means in a field.
   ///
   /// A text that does not fit stays a text: the decoder then says what it expected.
   ///
   /// - Parameters:
   ///   - text: the text of the cell or flag.
   ///   - kind: what the field takes.
-  ///   - separator: what stands between the items of a list.
+  ///   - separator: what separates the items of a list.
   /// - Throws: ``JSONError`` for an event in a cell that is no JSON.
   init(
     _ text: String, as kind: FieldPath.Kind, listSeparatedBy separator: Character = ";"
@@ -184,7 +184,7 @@ extension JSONValue {
 extension EventDraft {
   /// The draft read as an event, by the decoder that reads every event.
   ///
-  /// `place` says where a source, or the draft as a whole, stands.
+  /// `place` says where a source, or the draft as a whole, is.
   func proposal(
     line: Int, place: @escaping @Sendable (_ source: Int?) -> IntakeError.Place
   ) -> Proposal {

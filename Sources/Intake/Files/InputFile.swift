@@ -4,7 +4,7 @@ import Stances
 
 /// A file or standard input, open for reading from front to back.
 ///
-/// The first block is read at once: its first byte tells JSON from CSV where no file name does.
+/// The first block is read at once: its first byte distinguishes JSON from CSV if no file name does.
 package final class InputFile: Sendable {
   /// The path as given, or "standard input".
   package let name: String

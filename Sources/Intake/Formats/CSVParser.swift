@@ -15,7 +15,7 @@ struct CSVParser {
   private var line = 1
   private var recordLine = 1
   private let limit = JSONLimits.event.maximumBytes
-  /// What stands between cells: a comma, a semicolon or a tab, as the first line shows.
+  /// What separates cells: a comma, a semicolon or a tab, as the first line shows.
   let delimiter: Character
 
   init(_ file: InputFile) throws {
@@ -146,7 +146,7 @@ enum CSVError: StanceError, Hashable {
   case unclosedQuote
   /// Something other than a comma or a line end follows a quoted cell.
   case textAfterQuote
-  /// A quotation mark stands inside a cell that does not start with one.
+  /// A quotation mark is inside a cell that does not start with one.
   case strayQuote
   /// A carriage return that no line feed follows.
   case loneCarriageReturn

@@ -11,7 +11,7 @@ struct FaultFinder {
   /// The event with values that would do; nil if it cannot be read even so.
   private(set) var patched: ProposedEvent?
 
-  /// The slug that stands for names which are not looked at.
+  /// The slug in place of names which are not looked at.
   static let placeholder = "stance-placeholder"
   /// More faults in one event are not looked for.
   private static let limit = 20

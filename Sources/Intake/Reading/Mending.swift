@@ -1,7 +1,7 @@
 import JSON
 import Stances
 
-/// What stands where a slug is wanted and is none: the name of a company or body, perhaps.
+/// What is given where a slug is wanted, and is none: the name of a company or body, perhaps.
 struct GivenName: Hashable, Sendable {
   /// What the slug would name.
   enum Kind: String, Sendable { case company, body }

@@ -27,7 +27,7 @@ struct FindingFrames {
         })
       let isRetold = try knowledge.retells(moves, from: last.epoch, to: epoch)
       let first =
-        // Another correction may tell the same days in other words.
+        // Another correction may have the same days in other words.
         isRetold
         ? .distantPast
         : known.symmetricDifference(last.known)

@@ -19,7 +19,7 @@ struct FindingHistory {
       of: moves, lookingOn: Self.days(of: moves, from: first, clocks: clocks), clocks: clocks)
   }
 
-  /// Folds moves that are known, in fold order, as they stand on each of some days, the last of
+  /// Folds moves that are known, in fold order, as they are on each of some days, the last of
   /// which is that of the clocks; what comes and goes between two of them is not seen.
   init(of moves: [Move], on stops: [Day], clocks: Clocks) {
     let days = Self.days(of: moves, from: .distantPast, clocks: clocks)
@@ -69,7 +69,7 @@ extension PostureFinding {
 /// A posture's fold that takes in moves as their days come.
 ///
 /// By their first day moves come in the order of the fold. By their last day one can come that
-/// belongs before others taken in already: then the fold begins anew.
+/// belongs before others taken in already: then the fold begins again.
 private struct GrowingFold {
   private let moves: [Move]
   /// The places of the moves not yet reached, the next one last.

@@ -80,7 +80,7 @@ extension LogView {
   /// Every posture on every day up to that of the clocks, as known by every day up to theirs, by
   /// company and market.
   ///
-  /// The log is scanned once, and each frame folds anew only what its news can have changed.
+  /// The log is scanned once, and each frame folds again only what its news can have changed.
   package func replayFrames() throws -> [ReplayFrames] {
     let knowledge = try knowledge()
     var found: [FindingFrames] = []

@@ -7,7 +7,7 @@ struct AddressedCompany {
   /// The registration that counts.
   let registration: CompanyRegistration?
 
-  /// Where a measure stands for the company.
+  /// The status of a measure for the company.
   func standing(in life: MeasureLife) -> MeasureLife.Standing {
     companies.lazy.compactMap { life.deviations[$0] }.first ?? life.standing
   }

@@ -164,7 +164,7 @@ private struct Returns {
 }
 
 extension AddressedCompany {
-  /// How a measure in force stands for the company, at the earliest since the step that addresses
+  /// The status of a measure in force for the company, at the earliest since the step that addresses
   /// it; nil if it is not in force or does not address the company.
   fileprivate func force(of life: MeasureLife) -> MeasureLife.Standing? {
     var standing = standing(in: life)

@@ -1,13 +1,13 @@
 package import Stances
 
-/// Where a measure stands on a day.
+/// The status of a measure on a day.
 package enum MeasureStatus: String, Term {
   case threatened, proposed, adopted
   case inForce = "in_force"
   case suspended, lifted, expired
 }
 
-/// One measure, an act under one key, as it stands in the answer to a query.
+/// One measure, an act under one key, as one query answers it.
 package struct Measure: Hashable, Sendable {
   /// The key that all steps of the act share.
   package let measure: MeasureKey
@@ -27,7 +27,7 @@ package struct Measure: Hashable, Sendable {
   package let markets: [Market]
   /// Whom it addresses.
   package let addressees: Addressees
-  /// Where it stands on the day of the query.
+  /// Its status on the day of the query.
   package let status: MeasureStatus
   /// Since when the status holds; nil where it is not known to the day.
   package let since: FuzzyDate?
@@ -45,19 +45,19 @@ package struct Measure: Hashable, Sendable {
   package let dormant: Bool
   /// The steps that count, in order.
   package let events: [EventID]
-  /// The companies for which it stands otherwise than for the rest, by slug; none by rules that do
+  /// The companies whose status differs from the rest, by slug; none by rules that do
   /// not follow them.
   package var deviations: [Deviation] = []
   /// How many of its uses were made by each user that is on record; none by rules that do not ask.
   package var usedBy: [GovernmentMeasure.User: Int] = [:]
 
-  /// Where a measure stands for one company.
+  /// The status of a measure for one company.
   package struct Deviation: Hashable, Sendable {
     /// The company.
     package let company: CompanyID
     /// The company's name for readers.
     package let name: String
-    /// Where it stands.
+    /// Its status.
     package let status: MeasureStatus
     /// Since when; nil where it is not known to the day.
     package let since: FuzzyDate?
@@ -83,7 +83,7 @@ package struct MeasureScope: Hashable, Sendable {
     let step = turn.step
     if progress.comesToNewStage(by: turn) {
       markets = step.measure.markets
-      // A step that names nobody leaves them as they are, unless the act had ended and begins anew.
+      // A step that names no one leaves them as they are, unless the act had ended and begins again.
       if step.measure.addressees != .nobody || progress.isOver(on: turn.day.earliest) {
         addressees = step.measure.addressees
         steps = []

@@ -11,7 +11,7 @@ package struct MeasureHistory: Hashable, Sendable {
   /// The measure as it stood, one after the other, never none: each holds until the next begins.
   package let periods: [Period]
 
-  /// A measure as it stands from a day on.
+  /// A measure as it is from a day on.
   package struct Period: Hashable, Sendable {
     /// The first day; nil if it was so before any day that is known.
     package let from: Day?

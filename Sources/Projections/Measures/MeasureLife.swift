@@ -1,6 +1,6 @@
 package import Stances
 
-/// The life of one measure: its steps folded into where it stands (DESIGN §5).
+/// The life of one measure: its steps folded into its status.
 ///
 /// Steps count in the order of their day (`effective`, else `occurred`): first day, last day, first
 /// day of publication, position. Nothing is called ended that may still run: an end or a suspension
@@ -15,9 +15,9 @@ package struct MeasureLife: Sendable {
   package let scope: MeasureScope
   /// What it is called.
   package let title: String
-  /// Where it stands on the day of the query.
+  /// Its status on the day of the query.
   package let standing: Standing
-  /// Where it stands for the companies for which it stands otherwise.
+  /// Its status for the companies for which that differs.
   package let deviations: [CompanyID: Standing]
   /// The last days that are set for the act and for its suspension.
   package let ends: [FuzzyDate]
@@ -28,7 +28,7 @@ package struct MeasureLife: Sendable {
   /// Who used its powers by it; nil if that is not on record, or the rules do not ask.
   package let usedBy: GovernmentMeasure.User?
 
-  /// Where a measure stands on a day.
+  /// The status of a measure on a day.
   package struct Standing: Hashable, Sendable {
     /// How far the act has come.
     package let status: MeasureStatus
@@ -106,7 +106,7 @@ package struct MeasureLife: Sendable {
 package struct MeasureStep: Hashable, Sendable {
   /// The id of the event that takes the step.
   package let event: EventID
-  /// Where that event stands in the log.
+  /// The position of that event in the log.
   package let position: Position
   /// When the step was made.
   package let occurred: FuzzyDate
@@ -145,7 +145,7 @@ package struct MeasureStep: Hashable, Sendable {
 }
 
 extension Addressees {
-  /// Where an act stands that has ended for each company that it names, and addresses no others;
+  /// The status of an act that has ended for each company that it names, and addresses no others;
   /// nil for any other act.
   fileprivate func hasEnded(
     for own: [CompanyID: MeasureLife.Standing]

@@ -58,7 +58,7 @@ struct MeasureProgress {
     }
   }
 
-  /// Where the measure stands on a day, by the turns taken in so far; nil before the first.
+  /// The status of the measure on a day, by the turns taken in so far; nil before the first.
   func standing(on day: Day) -> MeasureLife.Standing? {
     guard let stage else { return nil }
     if hasRunOut(by: day) { return .init(status: .expired, since: end?.dayAfter) }
@@ -77,7 +77,7 @@ struct MeasureProgress {
   /// Whether the act has ended by a day.
   func isOver(on day: Day) -> Bool { stage?.isOver == true || hasRunOut(by: day) }
 
-  /// Whether a turn brings the act further than it was, or begins it anew.
+  /// Whether a turn brings the act further than it was, or begins it again.
   func comesToNewStage(by turn: MeasureTurn) -> Bool {
     let next: MeasureStage
     switch turn.effect {
@@ -111,7 +111,7 @@ struct MeasureProgress {
     (suspension, since) = (nil, day)
   }
 
-  /// An act first met as amended, suspended or extended was in force, nobody recorded since when.
+  /// An act first met as amended, suspended or extended was in force; since when is not recorded.
   private mutating func assumeInForce() {
     guard stage == nil else { return }
     stage = .inForce

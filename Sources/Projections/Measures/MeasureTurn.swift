@@ -48,7 +48,7 @@ struct MeasureTurn {
   }
 
   /// Whether the turn may be about some companies alone: what ends, suspends or extends the act, or
-  /// puts it into force for companies for which it stands otherwise than for the rest.
+  /// puts it into force for companies whose status differs from the rest.
   func canBeNarrow(_ deviating: some Collection<CompanyID>) -> Bool {
     switch effect {
     case .suspend, .extend, .end: true

@@ -18,7 +18,7 @@ package struct CompanyHistory: Sendable {
 
   /// One event of the company with its evidence.
   package struct Entry: Hashable, Sendable {
-    /// Where the event stands in the log.
+    /// The position of the event in the log.
     package let position: Position
     /// The hash of the event's bytes as a leaf of the log's tree (RFC 6962), in base 64.
     package let leafHash: String

@@ -94,7 +94,7 @@ struct EventReferences {
   private(set) var named: [Position] = []
   /// Those whose dates are shown.
   private(set) var dated: Set<Position> = []
-  /// Those whose effective day or outcome is shown, which only the whole event tells.
+  /// Those whose effective day or outcome is shown, which only the whole event has.
   private(set) var whole: Set<Position> = []
 
   /// The positions named, in order and each once.

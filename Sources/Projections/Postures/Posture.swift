@@ -16,7 +16,7 @@ package struct Posture: Hashable, Sendable {
   package let voice: Voice
   /// What it does; nil for unknown.
   package let conduct: Conduct?
-  /// Where its compliance review stands.
+  /// The state of its compliance review.
   package let review: Review
   /// Announcements whose day is still ahead, earliest first.
   package let pledges: [Pledge]
@@ -37,7 +37,7 @@ package struct Posture: Hashable, Sendable {
   package internal(set) var stale: Int?
   /// The last day of that claim, if that is long ago.
   package var newestClaim: Day?
-  /// The evidence that stands against the conduct found, in fold order.
+  /// The evidence that contradicts the conduct found, in fold order.
   package let contested: [Contest]
   /// The latest publication among all events that count.
   package let lastEvidence: FuzzyDate?
@@ -74,7 +74,7 @@ package struct Posture: Hashable, Sendable {
     package let seized: Bool
   }
 
-  /// Where its compliance review stands.
+  /// The state of its compliance review.
   package struct Review: Hashable, Sendable {
     /// Whether a review is open, concluded, or was never heard of.
     package let state: ReviewFinding.State
@@ -96,7 +96,7 @@ package struct Posture: Hashable, Sendable {
     package let due: FuzzyDate
   }
 
-  /// Evidence that stands against the conduct found.
+  /// Evidence that contradicts the conduct found.
   package struct Contest: Hashable, Sendable {
     /// The event that claims or denies.
     package let event: EventID

@@ -13,7 +13,7 @@ package enum VegaLite {
     let values = zip(answer.content, spans).flatMap { history, spans in
       spans.map { span -> JSONValue in
         [
-          "row": shown("\(history.name) (\(history.market.code))"),
+          "row": shown("\(history.name) (\(history.market.label))"),
           "company": JSONValue(history.company),
           "market": .string(history.market.code),
           "from": JSONValue(span.from?.description),

@@ -77,7 +77,7 @@ package enum PosturesReport {
     return order.compactMap { reading in
       let found = postures.filter { $0.reading == reading }
         .sorted { (abs($1.gap ?? 0), $0.name, $0.market) < (abs($0.gap ?? 0), $1.name, $1.market) }
-      let names = found.map { "\($0.name) (\($0.market.code))" }.joined(separator: ", ")
+      let names = found.map { "\($0.name) (\($0.market.label))" }.joined(separator: ", ")
       return found.isEmpty
         ? nil : .init(reading.phrase.asSentenceStart, "\(found.count): \(names)")
     }

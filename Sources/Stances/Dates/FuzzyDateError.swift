@@ -40,7 +40,7 @@ extension FuzzyDateError: CustomStringConvertible {
     }
   }
 
-  /// A range may be reversed in the midst of a text whose rest nobody has looked at.
+  /// A range may be reversed in the middle of a text whose rest has not been read.
   private static func quoted(_ text: String) -> String {
     "'\(printable(text).truncated(to: 80))'"
   }

@@ -1,6 +1,6 @@
 /// On whose word a report about a company rests, beside its publisher.
 ///
-/// It is a claim by others, whoever makes it, and never the company's own word.
+/// It is always a claim by others, never the company's own word.
 package struct Claimant: Hashable, Sendable {
   /// A registered body, such as a ministry.
   package let body: BodyID?

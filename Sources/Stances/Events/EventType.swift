@@ -21,7 +21,7 @@ package enum EventType: String, Term {
   /// Whether it says who somebody is.
   package var isRegistration: Bool { self == .companyRegistered || self == .bodyRegistered }
 
-  /// Whether it tells of the log itself and nothing of the world.
+  /// Whether it is about the log itself, not about the world.
   package var isOfLog: Bool { self == .logKey }
 
   /// Whether it changes what an earlier event counts for.

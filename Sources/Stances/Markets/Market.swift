@@ -48,6 +48,9 @@ package struct Market: Hashable, Sendable {
   /// Whether it means markets at large, `INT`.
   package var isAtLarge: Bool { code == "INT" }
 
+  /// What names it in little room: the code, or a region's name, since few know a region's code.
+  package var label: String { code.contains("-") ? englishName : code }
+
   /// The short English name, as in "Russia".
   package var englishName: String { MarketDirectory.shared.names[self] ?? code }
 }

@@ -24,7 +24,7 @@ package struct ConductFinding: Hashable, Sendable {
   package var seized: Bool
 }
 
-/// Where a company's compliance review stands.
+/// The state of a company's compliance review.
 package struct ReviewFinding: Hashable, Sendable {
   /// Whether there is one, and whether it goes on.
   package enum State: String, Term { case none, open, concluded }

@@ -1,6 +1,6 @@
 /// The answer of the posture rules for one company in one market, in positions of the log.
 package struct PostureFinding: Hashable, Sendable {
-  /// Evidence that stands against the conduct found.
+  /// Evidence that contradicts the conduct found.
   package struct Contest: Hashable, Sendable {
     /// The position of the event that claims or denies.
     package let position: Position
@@ -32,13 +32,13 @@ package struct PostureFinding: Hashable, Sendable {
   package var voice: VoiceFinding
   /// What it does; nil for unknown.
   package var conduct: ConductFinding?
-  /// Where its compliance review stands.
+  /// The state of its compliance review.
   package var review: ReviewFinding
   /// Announcements whose day is still ahead, earliest first.
   package var pledges: [Pledge]
   /// The positions of announcements that a later word cancelled before their day.
   package var cancelled: [Position]
-  /// The evidence that stands against the conduct found.
+  /// The evidence that contradicts the conduct found.
   package var contested: [Contest]
   /// Weak claims at the conduct's level before the first credible one, which do not count.
   package var trimmed: [Position] = []

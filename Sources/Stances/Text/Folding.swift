@@ -1,7 +1,7 @@
 @_spi(_Unicode) import Swift
 
 /// A text as people compare names: case, accents and width do not count, nor do blanks at its ends
-/// or how many stand between words.
+/// or how many there are between words.
 ///
 ///     folded("  Ｌｅｎｏｖｏ  Gróup ") == "lenovo group"
 package func folded(_ text: some StringProtocol) -> String {

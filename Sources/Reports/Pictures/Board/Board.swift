@@ -117,7 +117,7 @@ struct BoardChips {
     let level = posture.conduct?.level
     let ink = level.map { "on-\($0.term)" } ?? "soft"
     let gap = size.showsGap ? posture.gap.flatMap { $0 == 0 ? nil : $0.signed } ?? "" : ""
-    let market = showsMarket ? posture.market.code : ""
+    let market = showsMarket ? posture.market.label : ""
     let tail = [market, gap].filter { !$0.isEmpty }.joined(separator: " ")
     let tailWidth = tail.isEmpty ? 0 : Lettering.width(of: tail, size: 10) + 6
     let name = Lettering.fit(posture.name, into: area.width - 8 - tailWidth, size: size.font)

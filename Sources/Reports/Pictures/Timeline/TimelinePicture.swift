@@ -91,7 +91,7 @@ package enum TimelinePicture {
     for (subject, name) in subjects.prefix(mostStrips) {
       let strip = SmallStrip(
         axis: axis, clocks: clocks, known: known[subject], later: later[subject])
-      let market = subject.market.code
+      let market = subject.market.label
       let room = gutter - 20 - Lettering.width(of: market, size: 10)
       let shown = Lettering.fit(name, into: room, size: 12)
       let labels =
