@@ -11,6 +11,8 @@ struct MeasureProgress {
   /// Whether the measure was ever adopted or in force.
   private(set) var wasAdopted = false
   private var stage: MeasureStage?
+  /// The stage that it had when a step ended it.
+  private var stageBeforeEnd: MeasureStage?
   private var since: FuzzyDate?
   /// The last day of the act, where one is set.
   private var end: FuzzyDate?
@@ -53,6 +55,7 @@ struct MeasureProgress {
       }
     case .end(let ended):
       settle(before: turn)
+      if stage?.isOver != true { stageBeforeEnd = stage }
       enter(ended, on: turn.day)
       (end, suspension) = (nil, nil)
     }
@@ -131,11 +134,14 @@ struct MeasureProgress {
     }
   }
 
-  /// Moves the end that runs; where that has passed, a new spell of the same kind begins.
+  /// Moves the end that runs; if that has passed, a new spell of the same kind begins.
+  ///
+  /// What was never adopted has none.
   private mutating func extendOrRevive(to until: FuzzyDate?, from day: FuzzyDate) {
     let now = day.earliest
-    if hasRunOut(by: now) || stage == .expired {
-      if stage == .expired { stage = .inForce }
+    let ended = stageBeforeEnd ?? .inForce
+    if hasRunOut(by: now) || stage == .expired && ended >= .adopted {
+      if stage == .expired { stage = ended }
       (since, end, suspension) = (day, until, nil)
     } else if stage?.isOver == true {
       return

@@ -52,7 +52,9 @@ struct MeasureTurn {
   func canBeNarrow(_ deviating: some Collection<CompanyID>) -> Bool {
     switch effect {
     case .suspend, .extend, .end: true
-    case .advance, .due: step.measure.addressees.companies.contains(where: deviating.contains)
+    case .advance, .due:
+      !step.measure.addressees.companies.isEmpty
+        && step.measure.addressees.companies.allSatisfy(deviating.contains)
     case .amend: false
     }
   }

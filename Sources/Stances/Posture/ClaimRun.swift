@@ -27,7 +27,7 @@ struct ClaimRun {
   private(set) var isCrediblyDeclared = false
   /// What the company had announced when the first credible report by others came out.
   private(set) var wordAtReport: Word?
-  /// When that report came out.
+  /// When that report came out, or the day that it is about if that is later.
   private var reportPublished: Day?
   /// The last day of the intervals over which others credibly report this level.
   private(set) var observedUntil: Day?
@@ -69,7 +69,10 @@ struct ClaimRun {
     isAboutWhole = isAboutWhole || !move.isPartial
     isCrediblyDeclared = isCrediblyDeclared || credible && declared
     if credible, !declared {
-      if !isCrediblyReported { (wordAtReport, reportPublished) = (word, move.published.earliest) }
+      if !isCrediblyReported {
+        wordAtReport = word
+        reportPublished = max(move.published.earliest, move.occurred.earliest)
+      }
       isCrediblyReported = true
       if move.isPeriod { observedUntil = max(observedUntil ?? move.lastDay, move.occurred.latest) }
     }
@@ -78,8 +81,9 @@ struct ClaimRun {
     }
   }
 
-  /// Takes note of a word of the company's, which may have been said before the report came out.
-  mutating func hear(_ word: Word, on day: Day) {
+  /// Takes note of the company's latest word, which may have been said before the report came out; nil
+  /// if that announces no level.
+  mutating func hear(_ word: Word?, on day: Day) {
     if let reportPublished, day <= reportPublished { wordAtReport = word }
   }
 
@@ -120,11 +124,12 @@ struct RecentClaims {
 
   private var claims: [Claim] = []
   private var head = 0
-  /// Credible reports over an interval that has not ended before the newest claim.
+  /// Credible reports over an interval that had not ended when the run began.
   private var lasting: [Claim] = []
 
-  mutating func append(_ claim: Claim) {
-    lasting.removeAll { $0.until.map { $0 < claim.earliest } ?? true }
+  /// Takes in a claim; the run, which it may have begun, began on that day.
+  mutating func append(_ claim: Claim, runBegan: Day) {
+    lasting.removeAll { $0.until.map { $0 < runBegan } ?? true }
     if claim.until != nil, claim.isReport, claim.isCredible { lasting.append(claim) }
     let cutoff = claim.earliest.adding(days: -RuleSet.daysBeforeDefence)
     while head < claims.count, claims[head].earliest < cutoff { head += 1 }

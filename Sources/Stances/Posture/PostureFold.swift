@@ -20,8 +20,9 @@ package struct PostureFold {
   private(set) var pending: [Move] = []
   /// Whether the latest word depends on a condition that nothing has settled.
   private(set) var isConditionOpen = false
-  /// The dates of the latest word.
+  /// The dates of the latest word, and the events of these dates that say it.
   private(set) var voiceKey: Move.DateKey?
+  private var voiceOfItsDay: [Position] = []
   private var isVoicePartial = false
   private var claimCount = 0
   /// Words of the same dates as the latest one, which took their place.
@@ -48,13 +49,9 @@ package struct PostureFold {
 
   /// Takes in one move.
   package mutating func apply(_ move: Move) {
-    if move.traits.contains(.forMembers) {
-      // It is nothing that the company said or did.
-      if rules.distinguishesDenials { denials.append(move) }
-      return
-    }
     guard rules.contestsConflictingReports else { return take(move) }
     if let first = pending.first, first.dateKey != move.dateKey { finish() }
+    if move.traits.contains(.forMembers), pending.isEmpty { return take(move) }
     pending.append(move)
   }
 
@@ -76,13 +73,28 @@ package struct PostureFold {
   private mutating func take(_ move: Move) {
     fold(move)
     // Whether a word is repeated is asked before it counts as said.
-    if voice.kind == .announced, voice.events.last == move.position, let level = voice.level {
-      run?.hear(.init(level: level, lines: voice.lines), on: move.occurred.earliest)
+    if voice.events.last == move.position {
+      let word = announcedWord
+      run?.hear(word, on: move.occurred.earliest)
     }
   }
 
+  /// What the company announced, if an announcement is its voice.
+  private var announcedWord: ClaimRun.Word? {
+    guard voice.kind == .announced, let level = voice.level else { return nil }
+    return .init(level: level, lines: voice.lines)
+  }
+
   private mutating func fold(_ move: Move) {
-    notePublication(of: move)
+    if move.traits.contains(.forMembers) {
+      // It is nothing that the company said or did.
+      if rules.distinguishesDenials { denials.append(move) }
+      return
+    }
+    // The day of a conditional word makes no claim, and is no evidence.
+    if !(isConditional(move) && (move.act == .due || move.act == .since)) {
+      notePublication(of: move)
+    }
     switch move.act {
     case .announcement:
       guard announce(move) else { return }
@@ -228,15 +240,22 @@ package struct PostureFold {
   /// Notes the word of the same dates whose place a word takes.
   private mutating func contestSameDay(_ move: Move, unless isSame: Bool) {
     guard rules.contestsConflictingReports else { return }
-    if voiceKey != move.dateKey { sameDayWords.removeAll() }
+    if voiceKey != move.dateKey {
+      sameDayWords.removeAll()
+      voiceOfItsDay.removeAll()
+    }
     let isPartOfIt =
       rules.contestsOnlyContradictions && isVoicePartial && !move.isPartial && voice.depth > 0
       && voice.depth < move.announcedLevel(by: rules)?.depth ?? 0
-    if voiceKey == move.dateKey, !isSame, !isPartOfIt, voice.kind.isStandingWord,
-      let last = voice.events.last
-    {
-      sameDayWords.append(.init(position: last, level: voice.level, rule: .sameDay))
+    if !isSame {
+      if !isPartOfIt, voice.kind.isStandingWord {
+        sameDayWords += voiceOfItsDay.map {
+          .init(position: $0, level: voice.level, rule: .sameDay)
+        }
+      }
+      voiceOfItsDay.removeAll()
     }
+    voiceOfItsDay.append(move.position)
     voiceKey = move.dateKey
   }
 
@@ -262,7 +281,8 @@ package struct PostureFold {
         position: move.position, level: level, earliest: move.occurred.earliest,
         number: claimCount, until: move.isPeriod ? move.occurred.latest : nil,
         isPartialWithdrawal: isPartialWithdrawal(move, level), isReport: !move.isDeclared,
-        isCredible: move.isCredible, sources: move.sources))
+        isCredible: move.isCredible, sources: move.sources),
+      runBegan: run?.counted.first?.day.earliest ?? move.occurred.earliest)
   }
 
   private func isPartialWithdrawal(_ move: Move, _ level: Level) -> Bool {
@@ -337,9 +357,9 @@ package struct PostureFold {
       contests.removeAll { $0.rule != .sameDay }
     }
     let isPart = rules.distinguishesPartOfBusiness && move.isPartial
-    let word = voice.level.map { ClaimRun.Word(level: $0, lines: voice.lines) }
+    let (word, number) = (announcedWord, claimCount)
     run?.append(
-      move, number: claimCount, word: voice.kind == .announced ? word : nil, after: recent,
+      move, number: number, word: word, after: recent,
       isSeizure: move.act == .seizure ? !isPart : move.act == .exit && !isPart ? false : nil)
     trace(move, .conduct)
   }

@@ -60,6 +60,11 @@ struct SecondCaseRulesTests {
     let finding = try posture(stops, part, sale, on: "2024-01-01")
     #expect(done(finding) == "exited, declared, since 2023-10-01")
     #expect(contests(finding) == ["2 overlapping_report"])
+    // Whatever else is reported later of what it does now.
+    let closed = exit("decathlon", .closed, on: "2023-12-15")
+    #expect(
+      contests(try posture(stops, part, sale, closed, on: "2024-01-01")) == ["2 overlapping_report"]
+    )
     let ended = resumption("decathlon", disclosed: false, on: "2023-08/2023-09", grade: "B2")
     #expect(contests(try posture(stops, ended, sale, on: "2024-01-01")).isEmpty)
   }

@@ -45,6 +45,13 @@ class Life:
         if stage in ("adopted", "in_force"):
             self.adopted, self.end = True, until or self.end
 
+    def is_new(self, stage, day, is_due):
+        """Whether a step brings the act further than it was, or begins it again."""
+        run_out = self.stage in ("adopted", "in_force") and self.end and self.end.last < day
+        if self.stage in ENDS or run_out:
+            return not is_due
+        return self.stage is None or STAGES.index(self.stage) < STAGES.index(stage)
+
     def resume(self, date):
         """Ends a suspension as a step into force does."""
         self.lapsed = False
@@ -120,7 +127,7 @@ class Act:
 
     def take(self, phase, date, until, step):
         named, classes = addressed(step)
-        if self.is_about_these(phase, named, classes):
+        if self.is_about_these(phase, named, classes, date.first):
             for company in sorted(named):
                 self.own.setdefault(company, copy.copy(self.life)).take(phase, date, until)
             return
@@ -138,15 +145,18 @@ class Act:
         for name in classes:
             self.addressees[name] |= classes[name]
 
-    def is_about_these(self, phase, named, classes):
+    def is_about_these(self, phase, named, classes, day):
         """Whether a step is about the companies alone that it names."""
         if "M3" not in self.rules or not named or classes or self.life.stage is None:
             return False
+        others = any(self.addressees[name] for name in CLASSES) \
+            or bool(self.addressees["companies"] - named)
         if phase in ("suspended", "extended", *ENDS):
-            return any(self.addressees[name] for name in CLASSES) \
-                or bool(self.addressees["companies"] - named)
-        return phase in ("in_force", "due") and named <= set(self.own) \
-            and self.life.stage == "in_force"
+            return others
+        if phase not in (*STAGES, "due") or not named <= set(self.own):
+            return False
+        stage = "in_force" if phase == "due" else phase
+        return not self.life.is_new(stage, day, phase == "due") and others
 
     def pass_time(self, day):
         for life in (self.life, *self.own.values()):

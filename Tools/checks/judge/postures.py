@@ -378,7 +378,7 @@ def posture(events, clocks, disputes=()):
         "voice.condition": row[-1].get("condition")
         if row and is_conditional(row[-1], rules) else None,
         "contested": contested(conduct, claims, sorted(
-            heard + disputes, key=lambda e: e.order(e.occurred)), stood, rules),
+            heard + disputes, key=lambda e: e.place(e.occurred, rules)), stood, rules),
         "pledges": sorted(c.event.id for c in standing
                           if c.event.day(c.date, clocks) > to and c.event in heard),
         "lastEvidence": max((e.published for e in counted), key=lambda d: (d.first, d.last)).text,
