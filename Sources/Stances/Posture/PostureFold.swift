@@ -99,17 +99,7 @@ package struct PostureFold {
     case .announcement:
       guard announce(move) else { return }
       if isConditional(move) { overrule(move, .conduct, .conditional) } else { claim(move) }
-    case .pledge:
-      guard let level = move.level, let due = move.due else {
-        return overrule(move, .voice, .noLevel)
-      }
-      if announce(move), !isConditional(move) {
-        pledges.append(
-          .init(
-            position: move.position, level: level, due: due, key: move.dateKey,
-            said: move.announcedLevel(by: rules)))
-      }
-    case .word:
+    case .pledge, .word:
       guard let level = move.level else { return overrule(move, .voice, .noLevel) }
       if announce(move), !isConditional(move), let due = move.due {
         pledges.append(

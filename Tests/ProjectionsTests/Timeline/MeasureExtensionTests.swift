@@ -48,6 +48,17 @@ struct MeasureExtensionTests {
     #expect(try standing(of: steps, on: "2022-06-01", rules: .first) == "in_force 2022-06-01")
   }
 
+  @Test("revives no act that expired before it was adopted, and any other at the stage it had")
+  func neverAdopted() throws {
+    let extended = step(.extended, on: "2022-03-28", until: "2022-04-29")
+    let proposed = [step(.proposed, on: "2022-03-02"), step(.expired, on: "2022-03-18")]
+    #expect(try standing(of: proposed + [extended], on: "2022-04-01") == "expired 2022-03-18")
+    let adopted = [step(.adopted, on: "2022-03-02"), step(.expired, on: "2022-03-18")]
+    #expect(
+      try standing(of: adopted + [extended], on: "2022-04-01")
+        == "adopted 2022-03-28 to 2022-04-29")
+  }
+
   @Test("after a suspension, a day beyond the act's own end is the act's new end")
   func actAfterSuspension() throws {
     let steps = [

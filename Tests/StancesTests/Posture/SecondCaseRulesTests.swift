@@ -51,6 +51,29 @@ struct SecondCaseRulesTests {
       try posture(ads, pledge, on: "2024-06-15", rules: .first).conduct?.level == .reducing)
   }
 
+  @Test("W1: a defence after an announcement, on the day of the report, leaves nothing to repeat")
+  func defenceBetween() throws {
+    let exits = announcement("rbi", .exited, on: "2022-04-01")
+    let report = silentReduction("rbi", .suspended, on: "2022-04-12", published: "2022-02-21")
+    let stays = announcement("rbi", .operating, on: "2022-04-12", published: "2022-02-21")
+    let pledge = announcement("rbi", .exited, on: "2022-04-24", effective: "2022-05-24")
+    #expect(
+      contests(try posture(exits, report, stays, pledge, on: "2022-06-01"))
+        == ["3 defence", "4 due_day"])
+    #expect(
+      contests(try posture(exits, report, pledge, on: "2022-06-01")) == ["3 repeated_word"])
+  }
+
+  @Test("W6: if a word of two events is displaced by one of the same day, both are listed")
+  func bothWords() throws {
+    let weak = announcement("rbi", .exited, on: "2022-03-11", grade: "D3")
+    let again = exit("rbi", .sold, disclosed: true, on: "2022-03-11", grade: "A6")
+    let better = announcement("rbi", .reducing, on: "2022-03-11", grade: "A1")
+    #expect(
+      contests(try posture(weak, again, better, on: "2022-04-01"))
+        == ["2 same_day", "1 same_day"])
+  }
+
   @Test("W17: a report over an interval that reaches into the run is contested")
   func overlappingReport() throws {
     let stops = announcement("decathlon", .suspended, on: "2022-03-29")
@@ -61,7 +84,7 @@ struct SecondCaseRulesTests {
     #expect(done(finding) == "exited, declared, since 2023-10-01")
     #expect(contests(finding) == ["2 overlapping_report"])
     // Whatever else is reported later of what it does now.
-    let closed = exit("decathlon", .closed, on: "2023-12-15")
+    let closed = exit("decathlon", .liquidated, disclosed: true, on: "2023-12-15")
     #expect(
       contests(try posture(stops, part, sale, closed, on: "2024-01-01")) == ["2 overlapping_report"]
     )
