@@ -74,7 +74,7 @@ struct ClaimRun {
         reportPublished = max(move.published.earliest, move.occurred.earliest)
       }
       isCrediblyReported = true
-      if move.isPeriod { observedUntil = max(observedUntil ?? move.lastDay, move.occurred.latest) }
+      if move.isPeriod { observedUntil = max(observedUntil ?? move.lastDay, move.lastDay) }
     }
     if !declared, counted.count(where: { !$0.isDeclared }) == 1 {
       conflicts = recent.reports(against: move, otherThan: level)

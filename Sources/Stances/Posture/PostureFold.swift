@@ -269,7 +269,7 @@ package struct PostureFold {
     recent.append(
       .init(
         position: move.position, level: level, earliest: move.occurred.earliest,
-        number: claimCount, until: move.isPeriod ? move.occurred.latest : nil,
+        number: claimCount, until: move.isPeriod ? move.lastDay : nil,
         isPartialWithdrawal: isPartialWithdrawal(move, level), isReport: !move.isDeclared,
         isCredible: move.isCredible, sources: move.sources),
       runBegan: run?.counted.first?.day.earliest ?? move.occurred.earliest)

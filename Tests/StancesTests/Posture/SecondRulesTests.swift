@@ -74,6 +74,18 @@ struct SecondRulesTests {
       done(try posture(year, later, on: "2023-01-02")) == "suspended, declared, since 2023-01-01")
   }
 
+  @Test("W4: a report on a time that has not ended covers no day after it was published")
+  func openPeriod() throws {
+    let open = continuedBusiness(
+      "bacardi", .operating, on: "2022-03-08/..", published: "2022-03-10")
+    let within = announcement("bacardi", .suspended, on: "2022-03-10", published: "2022-03-11")
+    #expect(
+      done(try posture(open, within, on: "2022-04-01")) == "operating, reported, since 2022-03-08")
+    let later = announcement("bacardi", .suspended, on: "2022-03-11")
+    #expect(
+      done(try posture(open, later, on: "2022-04-01")) == "suspended, declared, since 2022-03-11")
+  }
+
   @Test("W5: a claim about a brand is at most a reduction and displaces no deeper claim")
   func partOfBusiness() throws {
     let stop = announcement("danone", .suspended, on: "2022-03-10")

@@ -56,7 +56,7 @@ class Claim:
     def covers(self, day):
         """Whether it is a credible report of others over a period that has this day."""
         return self.basis == "reported" and self.credible and self.date.interval \
-            and day <= self.date.last
+            and day <= self.event.told(self.date)
 
 
 def claims_of(events, rules):
