@@ -10,10 +10,12 @@ struct ConcurrencyTests {
   @Test("eight programs that append 25 events each lose nothing and leave no gap")
   func manyWriters() throws {
     let desk = try Desk()
+    // A machine that is busy with other things may tell a writer to try again.
     let loop = """
       for event in $(seq 1 25); do
-        "$stance" append declined_comment --id "by-$0-$event" --company lenovo --markets RU \
-          --occurred 2022-03-01 --published 2022-03-01 --evidence-publisher AFP || exit 1
+        until "$stance" append declined_comment --id "by-$0-$event" --company lenovo --markets RU \
+          --occurred 2022-03-01 --published 2022-03-01 --evidence-publisher AFP
+        do [ $? -eq 75 ] || exit 1; done
       done
       """
     let writers = try (1...8).map { writer in
