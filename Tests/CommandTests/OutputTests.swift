@@ -11,6 +11,20 @@ struct OutputTests {
     announcement("lenovo", .operating, on: "2022-03-11", id: "word"),
   ]
 
+  @Test("what is promised for a day or a time is said in English")
+  func promised() throws {
+    for (due, words) in [
+      ("2024-06-30", "+1: promised for 2024-06-30"),
+      ("2024-06/2024-08", "+1: promised from June 2024 to August 2024"),
+    ] {
+      let desk = try Desk([
+        announcement("lenovo", .holding, on: "2024-04-01"),
+        announcement("lenovo", .reducing, on: "2024-05-02", effective: due),
+      ])
+      #expect(try desk.run("explain", "lenovo", "RU", "--to", "2024-05-31").output.contains(words))
+    }
+  }
+
   @Test("results go to standard output and nothing to standard error")
   func streams() throws {
     let desk = try Desk(events)

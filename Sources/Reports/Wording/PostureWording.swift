@@ -55,9 +55,15 @@ extension Posture {
       .otherLines, .conditional:
       number + reading.phrase
     case .unconfirmed: number + "due \(due?.spoken ?? "by now"), no report since"
-    case .pledged: number + "promised for \(due?.spoken ?? "a later day")"
+    case .pledged: number + "promised \(promisedDay)"
     case .notApplicable: number + "not applicable: the business was seized"
     }
+  }
+
+  /// The day that the latest word named, as it follows "promised"; an interval begins with "from".
+  private var promisedDay: String {
+    let day = due?.spoken ?? "a later day"
+    return day.hasPrefix("from ") ? day : "for \(day)"
   }
 
   /// How long the gap has existed, and how long past its due day, as it follows the phrase;
