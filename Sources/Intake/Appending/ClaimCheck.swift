@@ -128,7 +128,7 @@ extension OverrulingRule {
   }
 
   /// How the rule sets an event aside because of how that is; nil if it does so because of what
-  /// came later, or if the event counts against what counts.
+  /// came later, or if the event is evidence against what won.
   fileprivate var setsAside: SettingAside? {
     switch self {
     case .weakClaim, .partOfBusiness, .observedPeriod, .defence, .ownConduct, .repeatedWord,

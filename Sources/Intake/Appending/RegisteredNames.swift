@@ -49,10 +49,8 @@ struct RegisteredNames {
   mutating func meaning(of given: GivenName) throws -> Meaning {
     let name = folded(given.text)
     var found: [String: String] = [:]
-    for other in try registered(lookingLike: given.text)
-    where other.owner.kind == given.kind
-      && other.identity.allNames.contains(where: { folded($0) == name })
-    {
+    for other in try registered(as: given.kind, lookingLike: given.text)
+    where other.identity.allNames.contains(where: { folded($0) == name }) {
       found[other.owner.slug] = other.identity.name
     }
     if let (slug, name) = found.first, found.count == 1 { return .one(slug: slug, name: name) }
@@ -67,23 +65,28 @@ struct RegisteredNames {
     return try identity.allNames.compactMap { name in
       let look = looks(name)
       guard seen.insert(look).inserted else { return nil }
-      let others = try registered(lookingLike: name).filter {
-        $0.owner.kind == owner.kind && $0.owner.slug != owner.slug
-          && !areOfTwoCountries($0.content, event.content)
-      }
+      let others = try registered(as: owner.kind, lookingLike: name, but: owner.slug)
+        .filter { !areOfTwoCountries($0.content, event.content) }
       return others.isEmpty ? nil : (name, Set(others.map(\.owner.slug)).sorted())
     }
   }
 
-  /// The registrations with a name that looks like a text, in order of position; at last those that
-  /// wait.
-  private func registered(lookingLike text: String) throws -> [Registered] {
+  /// The registrations of a kind with a name that looks like a text, in order of position, but those
+  /// of one slug; at last those that wait.
+  private func registered(
+    as kind: GivenName.Kind, lookingLike text: String, but slug: String? = nil
+  ) throws -> [Registered] {
+    // What is registered last is among them: it is not read again.
     let labels = try session.log.labels(lookingLike: text)
-      .filter { try !session.isWithdrawn($0.position) }
+      .filter { label in
+        try .init(label) == kind && label.slug != slug && !session.isWithdrawn(label.position)
+      }
       .sorted { $0.position < $1.position }
+    let waiting = (waiting[looks(text)] ?? [])
+      .filter { $0.owner.kind == kind && $0.owner.slug != slug }
     return try labels.compactMap { label in
       try session.log.registration(at: label.source)?.content.registered
-    } + (waiting[looks(text)] ?? [])
+    } + waiting
   }
 
   /// Whether they are bodies of two countries, which often have one name: the foreign ministry.

@@ -146,22 +146,6 @@ extension EventContent {
     }
   }
 
-  /// The lines of business that it is limited to.
-  var lines: [String] {
-    switch self {
-    case .publicAnnouncement(let event): event.lines
-    case .denial(let event): event.lines
-    case .silentReduction(let event): event.lines
-    case .continuedBusiness(let event): event.lines
-    case .resumption(let event): event.lines
-    case .exit(let event): event.lines
-    case .correction(let event): event.replacement.content.lines
-    case .declinedComment, .complianceReview, .governmentStatement, .governmentMeasure, .pressure,
-      .tradeStatistic, .companyRegistered, .bodyRegistered, .logKey, .retraction:
-      []
-    }
-  }
-
   /// Whether it reports what lasted, not what happened on a day.
   fileprivate var isState: Bool {
     switch self {

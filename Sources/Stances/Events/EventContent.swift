@@ -63,6 +63,22 @@ extension EventContent {
     }
   }
 
+  /// The lines of business that it is limited to; none for the whole business.
+  package var lines: [String] {
+    switch self {
+    case .publicAnnouncement(let event): event.lines
+    case .denial(let event): event.lines
+    case .silentReduction(let event): event.lines
+    case .continuedBusiness(let event): event.lines
+    case .resumption(let event): event.lines
+    case .exit(let event): event.lines
+    case .correction(let event): event.replacement.content.lines
+    case .declinedComment, .complianceReview, .governmentStatement, .governmentMeasure, .pressure,
+      .tradeStatistic, .companyRegistered, .bodyRegistered, .logKey, .retraction:
+      []
+    }
+  }
+
   /// The body that acts or is registered.
   package var body: BodyID? {
     switch self {

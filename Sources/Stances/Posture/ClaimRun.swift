@@ -17,6 +17,12 @@ struct ClaimRun {
     let number: Int
   }
 
+  /// What the company announced: a level, and of which lines.
+  struct Word {
+    let level: Level
+    let lines: Lines
+  }
+
   let level: Level
   private(set) var claims: [Claim] = []
   /// Whether a credible claim won: from then on no weak one does.
@@ -33,12 +39,6 @@ struct ClaimRun {
   private(set) var observedUntil: Day?
   /// Whether some claim is about the whole business.
   private(set) var isAboutWhole = false
-  /// What it announced: a level, and of which lines.
-  struct Word {
-    let level: Level
-    let lines: Lines
-  }
-
   /// Reports by others at other levels, shortly before the first one in the run.
   private(set) var conflicts: [RecentClaims.Claim] = []
 
@@ -81,8 +81,8 @@ struct ClaimRun {
     }
   }
 
-  /// Takes note of the company's latest word, which may have been said before the report came out; nil
-  /// if that announces no level.
+  /// Takes note of the company's latest word, which may be from before the report came out; nil if
+  /// that announces no level.
   mutating func hear(_ word: Word?, on day: Day) {
     if let reportPublished, day <= reportPublished { wordAtReport = word }
   }

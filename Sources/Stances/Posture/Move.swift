@@ -256,7 +256,7 @@ extension Move {
         grade: event.evidence.bestGrade.rank, occurred: DayRange(of: day),
         published: DayRange(of: published), due: due.map(DayRange.init(of:)), denies: denies,
         traits: traits(of: event.content).union(day.isInterval ? .period : []),
-        sources: event.evidence.sourceNumbers, lines: lines(of: event.content).numbers)
+        sources: event.evidence.sourceNumbers, lines: event.content.lines.numbers)
     }
     switch event.content {
     case .publicAnnouncement(let announcement):
@@ -296,7 +296,7 @@ extension Move {
 extension Move {
   /// What narrows all moves of an event but for its dates.
   private static func traits(of content: EventContent) -> Traits {
-    let about: Traits = lines(of: content).isEmpty ? [] : .partial
+    let about: Traits = content.lines.isEmpty ? [] : .partial
     switch content {
     case .publicAnnouncement(let announcement):
       return about.union(announcement.condition == nil ? [] : .conditional)
@@ -313,21 +313,6 @@ extension Move {
       .governmentMeasure, .pressure, .tradeStatistic, .companyRegistered, .bodyRegistered, .logKey,
       .correction, .retraction:
       return about
-    }
-  }
-
-  /// The lines that an event of a company is about; none for the whole business.
-  private static func lines(of content: EventContent) -> [String] {
-    switch content {
-    case .publicAnnouncement(let announcement): announcement.lines
-    case .silentReduction(let reduction): reduction.lines
-    case .continuedBusiness(let business): business.lines
-    case .resumption(let resumption): resumption.lines
-    case .exit(let exit): exit.lines
-    case .denial(let denial): denial.lines
-    case .declinedComment, .complianceReview, .governmentStatement, .governmentMeasure, .pressure,
-      .tradeStatistic, .companyRegistered, .bodyRegistered, .logKey, .correction, .retraction:
-      []
     }
   }
 }

@@ -97,6 +97,11 @@ extension PostureFold {
   private func contested(_ conduct: ConductFinding?) -> [PostureFinding.Contest] {
     guard let run, let conduct, let first = run.counted.first else { return sameDayWords }
     var found: [PostureFinding.Contest] = []
+    func add(_ contests: [PostureFinding.Contest]) {
+      found += contests.filter { contest in
+        !found.contains { $0.position == contest.position }
+      }
+    }
     if first.isDefence {
       let cutoff = first.day.earliest.adding(days: -RuleSet.daysBeforeDefence)
       for claim in beforeRun where claim.earliest >= cutoff {
@@ -104,23 +109,15 @@ extension PostureFold {
       }
     }
     if rules.contestsConflictingReports {
-      for claim in run.conflicts where !found.contains(where: { $0.position == claim.position }) {
-        found.append(.init(of: claim, rule: .conflictingReport))
-      }
+      add(run.conflicts.map { .init(of: $0, rule: .conflictingReport) })
     }
     if rules.contestsOverlappingReports {
-      for claim in recent.reaching(into: first, at: run.level)
-      where !found.contains(where: { $0.position == claim.position }) {
-        found.append(.init(of: claim, rule: .overlappingReport))
-      }
+      add(
+        recent.reaching(into: first, at: run.level).map { .init(of: $0, rule: .overlappingReport) })
     }
-    found += contests.filter { contest in
-      !found.contains { $0.position == contest.position }
-    }
+    add(contests)
     found.removeAll { goesWith($0, run) }
-    found += sameDayWords.filter { contest in
-      !found.contains { $0.position == contest.position }
-    }
+    add(sameDayWords)
     for denial in denials where contests(denial, against: conduct, since: first.day.earliest) {
       found.append(.init(position: denial.position, level: nil, rule: .denial))
     }
