@@ -1,5 +1,13 @@
 import Glibc
 
+/// Which file it is, whatever its names are: a number on a device.
+package struct FileIdentity: Hashable, Sendable {
+  /// The device as the system numbers it.
+  package let device: UInt64
+  /// The inode on the device.
+  package let inode: UInt64
+}
+
 /// What the system knows about a file without opening it.
 package struct FileStatus: Hashable, Sendable {
   /// What it is.
@@ -15,8 +23,12 @@ package struct FileStatus: Hashable, Sendable {
   package let size: Int64
   /// Whether only its owner may do anything with it.
   package let isPrivate: Bool
-  /// Which file it is and when it was last changed.
-  private let identity: [Int64]
+  /// Which file it is.
+  package let identity: FileIdentity
+  /// How many names it has.
+  package let links: Int
+  /// When it was last changed, in seconds and nanoseconds.
+  private let changed: [Int64]
 
   /// Looks at a file.
   package init(of path: String) throws(FileError) {
@@ -30,10 +42,9 @@ package struct FileStatus: Hashable, Sendable {
       }
     size = Int64(status.st_size)
     isPrivate = status.st_mode & 0o077 == 0
-    identity = [
-      Int64(status.st_dev), Int64(status.st_ino), Int64(status.st_mtim.tv_sec),
-      Int64(status.st_mtim.tv_nsec),
-    ]
+    identity = FileIdentity(device: UInt64(status.st_dev), inode: UInt64(status.st_ino))
+    links = Int(status.st_nlink)
+    changed = [Int64(status.st_mtim.tv_sec), Int64(status.st_mtim.tv_nsec)]
   }
 
   /// Looks at a file; nil if there is none.
