@@ -64,10 +64,14 @@ let package = Package(
     .target(name: "Transparency", dependencies: ["Errors", crypto, asn1]),
     // Files that are written atomically, and child processes: all calls of the C library for them.
     .target(name: "Files", dependencies: ["Errors", "Stances"]),
+    // A setting of SQLite that Swift cannot reach.
+    .target(name: "SQLiteSettings", dependencies: [sqlite]),
     // The append-only SQLite store: append, read, conditions, proofs, verification.
     .target(
       name: "EventLog",
-      dependencies: ["Errors", "JSON", "Stances", "Transparency", "Files", grdb, sqlite]),
+      dependencies: [
+        "Errors", "JSON", "Stances", "Transparency", "Files", "SQLiteSettings", grdb, sqlite,
+      ]),
     // Flags, JSON Lines and CSV to proposed events; refusals with line and column.
     .target(name: "Intake", dependencies: ["Errors", "JSON", "Stances", "Files", "EventLog"]),
     // Whom to believe: keys and tokens, signed appends, verification, proofs, witnesses, stamps.

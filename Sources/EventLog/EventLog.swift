@@ -16,31 +16,41 @@ package final class EventLog: Sendable {
   /// What a log is opened for.
   package enum Purpose: Sendable {
     case reading, appending
+    /// To read it and say what is wrong with it, which otherwise would be refused.
+    case verifying
   }
 
-  /// The path of the log.
-  package let path: String
+  /// The path of the log as it was given.
+  package var path: String { place.path }
+  let place: LogPlace
   let purpose: Purpose
-  let queue: DatabaseQueue
   let writeAheadLog: WriteAheadLog
-  /// If the log is read without locks: the state that its file must still have afterwards.
-  let still: StillFile?
-  /// Whether the log was of an older layout when it was opened, so that what answers are made of is
-  /// derived for each reader.
-  private let isOfFormerLayout = Mutex(false)
+  private let connection: Mutex<LogConnection>
+  /// The number of the schema that was last found to be this program's.
+  let schemaVersion = Mutex<Int64?>(nil)
+
+  var queue: DatabaseQueue { connection.withLock { $0.queue } }
 
   private init(
-    path: String, purpose: Purpose, patience: Double, still: StillFile? = nil
-  ) throws {
-    let writeAheadLog = WriteAheadLog()
-    self.path = path
+    _ place: LogPlace, for purpose: Purpose, _ connection: LogConnection,
+    _ writeAheadLog: WriteAheadLog = WriteAheadLog()
+  ) {
+    self.place = place
     self.purpose = purpose
     self.writeAheadLog = writeAheadLog
-    self.still = still
-    queue = try DatabaseQueue(
-      path: still?.address ?? path,
-      configuration: Self.configuration(
-        for: purpose, patience: patience, writeAheadLog: writeAheadLog))
+    self.connection = Mutex(connection)
+  }
+
+  private convenience init(writerOf place: LogPlace, patience: Double) throws {
+    let writeAheadLog = WriteAheadLog()
+    self.init(
+      place, for: .appending,
+      try LogConnection(writerOf: place, patience: patience, writeAheadLog), writeAheadLog)
+  }
+
+  deinit {
+    // Before the claim on the file ends: ``FileClaim``.
+    try? queue.close()
   }
 
   /// Makes a new log.
@@ -55,9 +65,10 @@ package final class EventLog: Sendable {
     case .file: guard isBlank(path) else { throw EventLogError.alreadyThere(path: path) }
     }
     let log = try withLogErrors(path: path) {
-      try EventLog(path: path, purpose: .appending, patience: defaultPatience)
+      try EventLog(writerOf: LogPlace(path), patience: defaultPatience)
     }
-    return try log.write { database in
+    return try log.write(toNew: true) { database in
+      try log.place.checkIndex(of: database)
       // Another program may have been faster.
       guard try LogIdentity(of: database).isBlank else {
         throw EventLogError.alreadyThere(path: path)
@@ -69,12 +80,12 @@ package final class EventLog: Sendable {
 
   /// Whether a file is a database with nothing in it.
   private static func isBlank(_ path: String) -> Bool {
-    let reader = try? EventLog(path: path, purpose: .reading, patience: defaultPatience)
-    if let blank = try? reader?.queue.read(LogIdentity.init(of:)).isBlank { return blank }
+    guard let place = try? LogPlace(path) else { return false }
+    if let isBlank = LogConnection.isBlank(place) { return isBlank }
     // The rollback journal of a killed `create` is undone only by a connection that may write; any
     // other file that cannot be read is not touched.
     guard (try? FilePresence(at: "\(path)-journal")) == .file else { return false }
-    return (try? DatabaseQueue(path: path).read(LogIdentity.init(of:)).isBlank) ?? false
+    return (try? DatabaseQueue(path: place.address).read(LogIdentity.init(of:)).isBlank) ?? false
   }
 
   /// Opens an existing log.
@@ -99,31 +110,14 @@ package final class EventLog: Sendable {
     case .file: break
     }
     return try withLogErrors(path: path) {
-      // Looks before it writes: setting the journal mode would change another program's database,
-      // and closing a log with a write-ahead log that is not its own would mix the two.
-      let reader = try reader(at: path, patience: patience)
-      try reader.queue.read { database in
-        try WriteAheadLogCheck(path: path).run(database)
-        try LogIdentity(of: database).check(path: path, purpose: purpose)
-        let isFormer = try LayoutUpgrade(database, path: path).isNeeded
-        reader.isOfFormerLayout.withLock { $0 = isFormer }
-      }
-      guard purpose == .appending else { return reader }
-      let log = try EventLog(path: path, purpose: .appending, patience: patience)
-      if reader.isOfFormerLayout.withLock(\.self) { try log.upgradeLayout() }
+      let place = try LogPlace(path)
+      let reader = try LogConnection(readerOf: place, for: purpose, patience: patience)
+      guard purpose == .appending else { return EventLog(place, for: purpose, reader) }
+      // Closed only after the writer has looked: the last to close a log writes to it.
+      defer { try? reader.queue.close() }
+      let log = try EventLog(writerOf: place, patience: patience)
+      if reader.isOfFormerLayout { try log.upgradeLayout() }
       return log
-    }
-  }
-
-  private static func reader(at path: String, patience: Double) throws -> EventLog {
-    do {
-      return try EventLog(path: path, purpose: .reading, patience: patience)
-    } catch let error as DatabaseError
-      where [.SQLITE_READONLY, .SQLITE_CANTOPEN].contains(error.resultCode)
-    {
-      // SQLite could not make its lock file.
-      guard let still = try StillFile(at: path) else { throw error }
-      return try EventLog(path: path, purpose: .reading, patience: patience, still: still)
     }
   }
 
@@ -146,53 +140,40 @@ package final class EventLog: Sendable {
     observing observe: ((String) -> Void)? = nil, _ body: (LogReader) throws -> Result
   ) throws -> Result {
     try withLogErrors(path: path) {
-      let result = try queue.read { database in
+      let connection = try current()
+      let result = try connection.queue.read { database in
         if let observe {
           database.trace { if case .statement(let statement) = $0 { observe(statement.sql) } }
         }
         defer { if observe != nil { database.trace(options: []) } }
-        if isOfFormerLayout.withLock(\.self) {
+        if connection.isOfFormerLayout {
           try LayoutUpgrade(database, path: path).deriveTemporarily()
         }
         return try body(LogReader(database: database, path: path))
       }
-      try still?.check()
+      try checkStill(connection)
       return result
     }
   }
 
+  /// The connection to read with; a new one if the log was read without locks and has grown since.
+  private func current() throws -> LogConnection {
+    try connection.withLock { connection in
+      if let still = connection.still, try !still.isUnchanged {
+        connection = try LogConnection(
+          readerOf: LogPlace(path), for: purpose, patience: Self.defaultPatience)
+      }
+      return connection
+    }
+  }
+
+  /// Refuses what was read without locks if someone wrote meanwhile.
+  private func checkStill(_ connection: LogConnection) throws {
+    if let still = connection.still, try !still.isUnchanged { throw EventLogError.busy(path: path) }
+  }
+
   /// How many seconds to wait while another program writes, unless set otherwise.
   package static let defaultPatience = 5.0
-
-  private static func configuration(
-    for purpose: Purpose, patience: Double, writeAheadLog: WriteAheadLog
-  ) -> Configuration {
-    var configuration = Configuration()
-    // By default GRDB gives up at once.
-    configuration.busyMode = SteadyWait(seconds: patience).mode
-    configuration.readonly = purpose == .reading
-    // The schema declares what refers to what, and `verify` checks rows against it. The append
-    // itself takes each reference from a look-up; looking it up again would only cost time.
-    configuration.foreignKeysEnabled = false
-    configuration.prepareDatabase { database in
-      // 16 MiB instead of SQLite's 2: a page of the site reads an index and its table side by side,
-      // and would read each page of the file many times over.
-      try database.execute(sql: "PRAGMA cache_size = -16384")
-      guard purpose == .appending else { return }
-      // Set here and not through GRDB's `journalMode`, which would also make commits less durable
-      // (`synchronous = NORMAL`) and write to the file whenever it is opened.
-      try database.execute(sql: "PRAGMA journal_mode = WAL")
-      try database.execute(sql: "PRAGMA synchronous = FULL")
-      // Each insert keeps the pages that it changes until its triggers have spoken: in memory, not
-      // in a file beside the log.
-      try database.execute(sql: "PRAGMA temp_store = MEMORY")
-      // 64 MiB: an import that touches the whole of an index stays in memory.
-      try database.execute(sql: "PRAGMA cache_size = -65536")
-      try WriteAheadLog.leaveCheckpointsToUs(database)
-      writeAheadLog.watch(database)
-    }
-    return configuration
-  }
 }
 
 extension EventLog {
@@ -209,15 +190,21 @@ extension EventLog {
       throw EventLogError.alreadyThere(path: destination)
     }
     let growing = growingPath(for: destination)
-    try createExclusively(growing)
+    let address = place.address
+    let permissions = try EventLogError.ifUnreadable { () throws(FileError) in
+      try FileStatus(of: address).permissions
+    }
+    // Whoever may not read the log may not read its copy.
+    try createExclusively(growing, .permitting(permissions))
     defer { for suffix in ["", "-journal", "-wal", "-shm"] { removeFile(growing + suffix) } }
     try withLogErrors(path: destination) {
-      let copy = try DatabaseQueue(path: growing)
-      try queue.backup(to: copy)
+      let connection = try current()
+      let copy = try DatabaseQueue(path: absolutePath(growing))
+      try connection.queue.backup(to: copy)
       try copy.close()
+      try checkStill(connection)
     }
-    try still?.check()
-    let verification = try EventLog.open(at: growing, for: .reading).verify()
+    let verification = try EventLog.open(at: growing, for: .verifying).verify()
     if let finding = verification.findings.first {
       throw EventLogError.damaged(path: path, reason: "\(finding)")
     }

@@ -17,6 +17,9 @@ package enum EventLogError: StanceError, Equatable {
   case inputOutput(path: String, reason: String)
   case damaged(path: String, reason: String)
   case strangeJournal(path: String)
+  case severalNames(path: String, count: Int)
+  case otherName(path: String)
+  case changedSchema(path: String, objects: [String])
 
   /// What a file that is not a log is instead.
   package enum NotALog: Equatable, Sendable {
@@ -30,7 +33,9 @@ package enum EventLogError: StanceError, Equatable {
     switch self {
     case .notFound: .notFound
     case .alreadyThere, .cannotCreate: .cannotCreate
-    case .notALog, .newerFormat, .damaged, .strangeJournal: .badLog
+    case .notALog, .newerFormat, .damaged, .strangeJournal, .severalNames, .otherName,
+      .changedSchema:
+      .badLog
     case .recorderTooLong: .usage
     case .openedForReading: .bug
     case .busy: .busy
@@ -71,6 +76,18 @@ extension EventLogError: CustomStringConvertible {
       "'\(path)-wal' does not continue '\(path)': one of them is an older copy or another log's, "
         + "and nothing was changed; keep both, put back the file that belongs to the other, or "
         + "restore a backup without any -wal beside it, and run 'stance verify'"
+    case .severalNames(let path, let count):
+      "'\(path)' is one file under \(count) names (hard links), and what is recorded under one would "
+        + "be lost under another; nothing was changed; remove the other names, or make a copy with "
+        + "'stance backup' or cp and use that"
+    case .otherName(let path):
+      "another program has the file '\(path)' open by another name, as a hard link or a mounted file "
+        + "gives it, or '\(path)-shm' was removed while the log was open; nothing was changed; end "
+        + "that program, and use one name everywhere"
+    case .changedSchema(let path, let objects):
+      "'\(path)' has tables, triggers or views that are not as this program makes them: "
+        + "\(objects.prefix(5).joined(separator: ", "))\(objects.count > 5 ? ", …" : ""); "
+        + "nothing was changed; run 'stance verify', remove what was added, or restore a backup"
     }
   }
 }

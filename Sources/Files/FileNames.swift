@@ -6,6 +6,14 @@ package func directory(of path: String) -> String {
   return slash == path.startIndex ? "/" : String(path[..<slash])
 }
 
+/// A path that does not depend on the working folder, and that no program takes for an address: it
+/// begins with a slash.
+package func absolutePath(_ path: String) -> String {
+  guard !path.hasPrefix("/"), let folder = getcwd(nil, 0) else { return path }
+  defer { free(folder) }
+  return "\(String(cString: folder))/\(path)"
+}
+
 /// The path of a file beside another one, under its name with another ending.
 package func siblingPath(of path: String, ending: String, as other: String) -> String {
   (path.hasSuffix(ending) ? String(path.dropLast(ending.count)) : path) + other

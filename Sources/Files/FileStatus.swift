@@ -6,6 +6,11 @@ package struct FileIdentity: Hashable, Sendable {
   package let device: UInt64
   /// The inode on the device.
   package let inode: UInt64
+
+  init(_ status: stat) {
+    device = UInt64(status.st_dev)
+    inode = UInt64(status.st_ino)
+  }
 }
 
 /// What the system knows about a file without opening it.
@@ -27,6 +32,10 @@ package struct FileStatus: Hashable, Sendable {
   package let identity: FileIdentity
   /// How many names it has.
   package let links: Int
+  /// Whether it is this user's own, or the user is the superuser, to whom all are.
+  package let isOwn: Bool
+  /// What its owner, its group and others may do with it.
+  package let permissions: UInt32
   /// When it was last changed, in seconds and nanoseconds.
   private let changed: [Int64]
 
@@ -42,8 +51,10 @@ package struct FileStatus: Hashable, Sendable {
       }
     size = Int64(status.st_size)
     isPrivate = status.st_mode & 0o077 == 0
-    identity = FileIdentity(device: UInt64(status.st_dev), inode: UInt64(status.st_ino))
+    identity = FileIdentity(status)
     links = Int(status.st_nlink)
+    isOwn = geteuid() == 0 || status.st_uid == geteuid()
+    permissions = status.st_mode & 0o777
     changed = [Int64(status.st_mtim.tv_sec), Int64(status.st_mtim.tv_nsec)]
   }
 

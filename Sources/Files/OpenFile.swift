@@ -58,7 +58,7 @@ package final class OpenFile: Sendable {
   }
 
   deinit {
-    if descriptor > STDERR_FILENO { close(descriptor) }
+    if descriptor > STDERR_FILENO { closeKeepingLocks(descriptor) }
   }
 
   /// The next bytes; none at the end.
@@ -113,12 +113,15 @@ package enum FileMode: Sendable {
   case readable
   /// Only its owner.
   case ownersOnly
+  /// Those who may read or write another file, by its permissions.
+  case permitting(UInt32)
 
   var bits: mode_t {
     switch self {
     case .common: 0o666
     case .readable: 0o644
     case .ownersOnly: 0o600
+    case .permitting(let permissions): permissions & 0o666
     }
   }
 }

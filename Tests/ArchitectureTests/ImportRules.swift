@@ -11,7 +11,10 @@ enum ImportRules {
     "Stances": ["Errors", "JSON", "Swift"],
     "Transparency": ["Errors", "Crypto", "SwiftASN1"],
     "Files": ["Errors", "Stances"],
-    "EventLog": ["Errors", "JSON", "Stances", "Transparency", "Files", "GRDB", "GRDBSQLite"],
+    "SQLiteSettings": [],
+    "EventLog": [
+      "Errors", "JSON", "Stances", "Transparency", "Files", "SQLiteSettings", "GRDB", "GRDBSQLite",
+    ],
     "Intake": ["Errors", "JSON", "Stances", "Files", "EventLog"],
     "Custody": [
       "Errors", "JSON", "Stances", "Transparency", "Files", "EventLog", "Intake", "Crypto",

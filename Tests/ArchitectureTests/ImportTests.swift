@@ -14,8 +14,9 @@ struct ImportTests {
   @Test("every target under Sources/ has its arrows, and every arrow its target")
   func everyTargetIsKnown() throws {
     let targets = Set(
-      try SourceTree.swiftFiles(in: "Sources").compactMap { file in
-        file.path.split(separator: "/").dropFirst().first.map(String.init)
+      try SourceTree.files(in: "Sources").compactMap { file in
+        let parts = file.path.split(separator: "/")
+        return parts.count > 2 ? String(parts[1]) : nil
       })
     #expect(targets == Set(ImportRules.allowed.keys))
   }

@@ -73,10 +73,7 @@ struct DamagedLogTests {
   }
 
   private func damage(_ sql: String) throws {
-    let triggers = try desk.bash(
-      "sqlite3 stance.sqlite \"SELECT 'DROP TRIGGER ' || name || ';' FROM sqlite_master "
-        + "WHERE type = 'trigger'\" | sqlite3 stance.sqlite && sqlite3 stance.sqlite \"\(sql)\"")
-    #expect(triggers.status == 0, "\(triggers.messages)")
+    try SQLiteShell.tamper(sql, with: "\(desk.path)/stance.sqlite")
   }
 
   private func expectDamage(_ command: String) throws {

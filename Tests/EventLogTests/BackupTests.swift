@@ -1,3 +1,5 @@
+import Glibc
+import Files
 import JSON
 import EventLog
 import Foundation
@@ -53,8 +55,7 @@ struct BackupTests {
     "A log that is damaged is not backed up, and no file is left over",
     .enabled(if: SQLiteShell.isThere, "there is no sqlite3"))
   func damaged() throws {
-    let damage = "DROP TRIGGER event_no_update; UPDATE event SET recorded = 1;"
-    #expect(try SQLiteShell.run(damage, on: fixture.path).status == 0)
+    try SQLiteShell.tamper("UPDATE event SET recorded = 1", with: fixture.path)
     let error = #expect(throws: EventLogError.self) { try fixture.log.backup(to: copy) }
     guard case .damaged(fixture.path, _) = error else {
       Issue.record("\(String(describing: error))")
@@ -86,5 +87,16 @@ struct BackupTests {
     }
     #expect(try moves(second) == moves(fixture.log))
     #expect(try second.read { try $0.amendments() } == fixture.log.read { try $0.amendments() })
+  }
+
+  @Test("a backup can be read by those who may read the log", arguments: [0o600, 0o640, 0o644])
+  func permissions(mode: UInt32) throws {
+    let fixture = try LogFixture(company("dji"))
+    #expect(chmod(fixture.path, mode) == 0)
+    let copy = fixture.directory.file("copy.sqlite")
+    try fixture.log.backup(to: copy)
+    let mask = umask(0)
+    umask(mask)
+    #expect(try FileStatus(of: copy).permissions == mode & ~mask)
   }
 }

@@ -101,24 +101,14 @@ struct CosigningTests {
   func tampered() throws {
     _ = try sign()
     for time in UInt64(5)...7 { _ = try keep(by: 0, at: time) }
-    try tamper("DELETE FROM cosignature WHERE number = 2", without: "cosignature_no_delete")
+    try SQLiteShell.tamper("DELETE FROM cosignature WHERE number = 2", with: fixture.path)
     #expect(try fixture.log.verify().findings == [.missingCosignature(number: 2)])
-    try tamper(
-      "UPDATE cosignature SET line = x'00' WHERE number = 3", without: "cosignature_no_update")
+    try SQLiteShell.tamper(
+      "UPDATE cosignature SET line = x'00' WHERE number = 3", with: fixture.path)
     #expect(
       try fixture.log.verify().findings
         == [.missingCosignature(number: 2), .unreadableCosignature(size: 2)])
     try fixture.append([company("zte")])
-  }
-
-  /// Runs SQL while a trigger is away.
-  private func tamper(_ sql: String, without trigger: String) throws {
-    let create = try SQLiteShell.run(
-      "SELECT sql FROM sqlite_schema WHERE name = '\(trigger)'", on: fixture.path
-    ).output
-    let result = try SQLiteShell.run(
-      "DROP TRIGGER \(trigger); \(sql); \(create);", on: fixture.path)
-    #expect(result.status == 0)
   }
 
   private func sign() throws -> SignedNote {

@@ -173,7 +173,8 @@ struct OpeningTests {
       .openedForReading(path: "x"),
       .recorderTooLong(limit: 3), .busy(path: "x"), .noPermission(path: "x"),
       .diskFull(path: "x"), .inputOutput(path: "x", reason: "r"), .damaged(path: "x", reason: "r"),
-      .strangeJournal(path: "x"),
+      .strangeJournal(path: "x"), .severalNames(path: "x", count: 2), .otherName(path: "x"),
+      .changedSchema(path: "x", objects: ["spy"]),
     ]
     for error in errors { #expect("\(error)".contains(";")) }
   }

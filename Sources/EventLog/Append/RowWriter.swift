@@ -53,7 +53,7 @@ final class RowWriter {
     nodes.withUnsafeBytes { insertEvent.bind($0, at: 13) }
     bytes.withUnsafeBytes { insertEvent.bind($0, at: 14) }
     do {
-      try insertEvent.run()
+      try insertEvent.insert()
       return true
     } catch let error as DatabaseError where error.resultCode == .SQLITE_CONSTRAINT {
       guard try lookup.position(of: event.id) != nil else { throw error }
@@ -91,7 +91,7 @@ final class RowWriter {
 
   private func insert(_ row: some DerivedRow, by statement: RawStatement) throws {
     try row.bind(to: statement, in: lookup)
-    try statement.run()
+    try statement.insert()
   }
 
   private func insert(_ name: LogName) throws {
@@ -99,7 +99,7 @@ final class RowWriter {
     insertName.bind(lastKey, at: 1)
     insertName.bind(name.kind.rawValue, at: 2)
     insertName.bind(name.slug, at: 3)
-    try insertName.run()
+    try insertName.insert()
     lookup.remember(name, key: lastKey)
   }
 }

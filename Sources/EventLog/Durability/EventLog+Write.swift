@@ -1,4 +1,5 @@
 import GRDB
+import Synchronization
 
 extension EventLog {
   /// Runs one transaction that writes; it is on the disk when this returns.
@@ -6,10 +7,13 @@ extension EventLog {
   /// It holds the log's write lock from its start. Everything that is written to a log goes through
   /// here, so that every commit increments the generation and the write-ahead log stays short.
   ///
-  /// - Parameter body: answers a result, and whether to keep what was written.
+  /// - Parameters:
+  ///   - isNew: whether the file has no tables yet.
+  ///   - body: answers a result, and whether to keep what was written.
   /// - Returns: the result.
   /// - Throws: ``EventLogError``, or what `body` throws; then nothing was written.
   func write<Result>(
+    toNew isNew: Bool = false,
     _ body: (Database) throws -> (result: Result, completion: Database.TransactionCompletion)
   ) throws -> Result {
     guard purpose == .appending else { throw EventLogError.openedForReading(path: path) }
@@ -17,6 +21,8 @@ extension EventLog {
       let result = try queue.writeWithoutTransaction { database in
         try database.beginTransaction(.immediate)
         do {
+          try place.checkLinks()
+          if !isNew { try checkSchema(database) }
           let (result, completion) = try body(database)
           switch completion {
           case .commit:
@@ -34,6 +40,16 @@ extension EventLog {
       }
       checkpointIfLong()
       return result
+    }
+  }
+
+  /// Refuses to write to a log whose schema someone has changed, before or since it was opened.
+  private func checkSchema(_ database: Database) throws {
+    try schemaVersion.withLock { known in
+      let version = try SchemaCheck.version(of: database)
+      guard version != known else { return }
+      try SchemaCheck(database).refuse(path: path)
+      known = version
     }
   }
 
@@ -60,7 +76,7 @@ extension EventLog {
     var configuration = Configuration()
     configuration.busyMode = .immediateError
     configuration.prepareDatabase(WriteAheadLog.leaveCheckpointsToUs)
-    let holder = try DatabaseQueue(path: path, configuration: configuration)
+    let holder = try DatabaseQueue(path: place.address, configuration: configuration)
     try holder.inTransaction(.immediate) { _ in
       try body()
       return .rollback

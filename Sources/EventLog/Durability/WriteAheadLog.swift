@@ -1,4 +1,3 @@
-import Files
 import GRDB
 import GRDBSQLite
 import Synchronization
@@ -53,40 +52,5 @@ final class WriteAheadLog: Sendable {
     try database.execute(sql: "PRAGMA wal_autocheckpoint = 0")
     // When the write-ahead log starts again, it gives back what a long import made it grow to.
     try database.execute(sql: "PRAGMA journal_size_limit = \(longestInPages * 4096)")
-  }
-}
-
-/// A log in a folder that this user may not write, read without SQLite's locks.
-///
-/// SQLite keeps its locks in a file beside the log and cannot make it there. If there is no
-/// write-ahead log either, the file holds everything, and is read directly. That no one wrote
-/// meanwhile is checked after each access.
-struct StillFile: Equatable {
-  private let path: String
-  private let status: FileStatus
-
-  /// The state of a log's file; nil if there is a write-ahead log beside it.
-  init?(at path: String) throws(EventLogError) {
-    switch try FilePresence(at: "\(path)-wal") {
-    case .missing, .emptyFile: break
-    case .directory, .file: return nil
-    }
-    self.path = path
-    status = try EventLogError.ifUnreadable { () throws(FileError) in try FileStatus(of: path) }
-  }
-
-  /// The name under which SQLite opens the file without locks (sqlite.org/uri.html).
-  var address: String {
-    let special: Set<Character> = ["%", "?", "#"]
-    let escaped = path.map { character in
-      special.contains(character)
-        ? "%" + String(character.asciiValue ?? 0, radix: 16, uppercase: true) : String(character)
-    }
-    return "file:\(escaped.joined())?immutable=1"
-  }
-
-  /// Refuses what was read if the file has changed.
-  func check() throws(EventLogError) {
-    guard try StillFile(at: path) == self else { throw .busy(path: path) }
   }
 }

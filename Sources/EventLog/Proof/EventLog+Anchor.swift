@@ -41,7 +41,7 @@ extension EventLog {
       insert.bind(Int64(size), at: 1)
       try reply.withUnsafeBytes {
         insert.bind($0, at: 2)
-        try insert.run()
+        try insert.insert()
       }
       return (anchor, .commit)
     }

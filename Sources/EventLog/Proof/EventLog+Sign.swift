@@ -42,7 +42,7 @@ extension EventLog {
       let insert = try RawStatement("INSERT INTO checkpoint VALUES (?, ?)", in: database)
       insert.bind(Int64(head.size), at: 1)
       note.bytes.withUnsafeBytes { insert.bind($0, at: 2) }
-      try insert.run()
+      try insert.insert()
       return (note, .commit)
     }
   }

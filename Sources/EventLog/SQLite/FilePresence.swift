@@ -23,9 +23,11 @@ enum FilePresence {
 }
 
 /// Makes a file that does not exist yet, so that of two writers one is refused.
-func createExclusively(_ path: String) throws(EventLogError) {
+func createExclusively(
+  _ path: String, _ mode: FileMode = .readable
+) throws(EventLogError) {
   do {
-    _ = try OpenFile(path, for: .creating(.readable))
+    _ = try OpenFile(path, for: .creating(mode))
   } catch {
     switch error.cause {
     case .alreadyThere: throw .alreadyThere(path: path)

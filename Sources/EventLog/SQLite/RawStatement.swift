@@ -46,6 +46,19 @@ struct RawStatement {
     sqlite3_reset(handle)
   }
 
+  /// Runs a statement that inserts one row, and sees that it is there.
+  ///
+  /// A trigger can drop a row without an error (`RAISE(IGNORE)`): then there is nothing to
+  /// acknowledge.
+  func insert() throws {
+    try run()
+    guard sqlite3_changes(sqlite3_db_handle(handle)) == 1 else {
+      throw DatabaseError(
+        resultCode: .SQLITE_CORRUPT, message: "a row was not taken, and no error given",
+        sql: owner.sql)
+    }
+  }
+
   /// Makes the statement ready to run again.
   func reset() {
     sqlite3_reset(handle)

@@ -75,7 +75,7 @@ extension EventLog {
   private func ahead<Output: Sendable>(
     _ body: @escaping @Sendable (LogReader) throws -> Output
   ) -> Background<Result<Output, any Error>> {
-    Background { [path] in Result { try EventLog.open(at: path, for: .reading).read(body) } }
+    Background { [path] in Result { try EventLog.open(at: path, for: .verifying).read(body) } }
   }
 
   private func verifyEvents<Found>(

@@ -40,21 +40,9 @@ struct FileCheck {
 
   /// What differs from this program's layout.
   func changes() throws -> [VerificationFinding] {
-    try changedObjects().map { .changedSchema(object: $0) }
-  }
-
-  /// The objects that are missing, differ, or belong to no table; a newer layout may have more.
-  private func changedObjects() throws -> [String] {
-    guard let objects = Schema.objects(ofFormat: try LayoutVersion(of: database).format) else {
-      return []
+    guard let changed = try SchemaCheck(database).changedObjects() else {
+      return [.newerLayout(format: try LayoutVersion(of: database).format)]
     }
-    let expected = Dictionary(uniqueKeysWithValues: objects.map { ($0.name, $0.sql) })
-    let rows = try Row.fetchAll(
-      database,
-      sql: "SELECT name, sql FROM main.sqlite_schema WHERE name NOT LIKE 'sqlite\\_%' ESCAPE '\\'")
-    let found = Dictionary(
-      rows.map { row -> (String, String) in (row["name"], row["sql"] ?? "") },
-      uniquingKeysWith: { first, _ in first })
-    return Set(expected.keys).union(found.keys).filter { expected[$0] != found[$0] }.sorted()
+    return changed.map { .changedSchema(object: $0) }
   }
 }

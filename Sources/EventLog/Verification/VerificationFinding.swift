@@ -8,6 +8,8 @@ package enum VerificationFinding: Hashable, Sendable {
   case brokenReference(table: String, to: String)
   /// A table, index or trigger is missing, was changed, or was not made by this program.
   case changedSchema(object: String)
+  /// The layout is newer than this program knows, so that it could not be checked.
+  case newerLayout(format: Int)
   /// The last position is not the last that was given: events were removed after it.
   case truncated(head: Position, lastGiven: Position)
   /// The position is not one more than the one before it.
@@ -61,7 +63,9 @@ extension VerificationFinding {
     case .unreadableCheckpoint(let size), .unreadableCosignature(let size),
       .badSignature(let size, _), .foreignAnchor(let size):
       Position(size)
-    case .damagedFile, .brokenReference, .changedSchema, .extraRows, .missingCosignature: nil
+    case .damagedFile, .brokenReference, .changedSchema, .newerLayout, .extraRows,
+      .missingCosignature:
+      nil
     }
   }
 }
@@ -73,6 +77,9 @@ extension VerificationFinding: CustomStringConvertible {
     case .brokenReference(let table, let target):
       "a row of the table '\(table)' refers to a row of '\(target)' that does not exist"
     case .changedSchema(let object): "the schema's '\(object)' is not as this program creates it"
+    case .newerLayout(let format):
+      "the log has format \(format), newer than this program knows (\(Schema.format)): "
+        + "its layout was not checked; update stance and verify it again"
     case .truncated(let head, let lastGiven) where lastGiven < head:
       "the log ends at \(head), but SQLite has given out positions only up to \(lastGiven)"
     case .truncated(let head, let lastGiven):

@@ -20,6 +20,9 @@ struct LogOptions: ParsableArguments {
   /// Opens the log to read it.
   func openToRead() throws -> EventLog { try EventLog.open(at: path, for: .reading) }
 
+  /// Opens the log to say what is wrong with it.
+  func openToVerify() throws -> EventLog { try EventLog.open(at: path, for: .verifying) }
+
   /// Opens the log to append to it.
   func openToAppend() throws -> EventLog { try EventLog.open(at: path, for: .appending) }
 }

@@ -34,7 +34,7 @@ struct VerifyLog: ParsableCommand {
 
   func run() throws {
     let verification = try LogVerification(
-      of: log.openToRead(),
+      of: log.openToVerify(),
       LogVerification.Question(
         trust: proof.choice, kept: since, certificates: authority.certificates,
         now: SystemClock.now()),

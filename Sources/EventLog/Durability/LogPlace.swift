@@ -1,0 +1,62 @@
+import Files
+import GRDB
+import GRDBSQLite
+
+/// Where a log is: a path, and the one file that it names.
+///
+/// A log is used under one name only. SQLite finds the write-ahead log by the name of the file, so
+/// that of two names each has its own, and events recorded under one are lost under the other.
+struct LogPlace: Sendable {
+  /// The path as it was given, for people.
+  let path: String
+  /// The same, absolute: SQLite takes names such as `:memory:` and `file:x` for something else.
+  let address: String
+  private let claim: FileClaim
+
+  /// Claims the file at a path.
+  init(_ path: String) throws(EventLogError) {
+    self.path = path
+    address = absolutePath(path)
+    let address = address
+    claim = try EventLogError.ifUnreadable { () throws(FileError) in try FileClaim(address) }
+  }
+
+  /// Refuses a file that another process has open by another name.
+  ///
+  /// - Parameter database: a connection to the file that has read it, and may use a write-ahead log.
+  func checkIndex(of database: Database) throws {
+    guard let name = sqlite3_db_filename(database.sqliteConnection, "main") else {
+      return
+    }
+    // SQLite has followed links: the name is that of the file beside which it keeps the others.
+    let index = "\(String(cString: name))-shm"
+    let status = try EventLogError.ifUnreadable { () throws(FileError) in
+      try FileStatus.ifThere(index)
+    }
+    guard let status else {
+      // Without a write-ahead log SQLite's own locks are enough.
+      guard try String.fetchOne(database, sql: "PRAGMA journal_mode") == "wal" else { return }
+      throw EventLogError.otherName(path: path)
+    }
+    switch claim.use(with: status.identity) {
+    case .alone: break
+    case .otherName: throw EventLogError.otherName(path: path)
+    }
+  }
+
+  /// Refuses a file that has several names.
+  ///
+  /// Looks at it for as long as giving a new file its name may take.
+  func checkLinks() throws(EventLogError) {
+    var links = 0
+    for _ in 0..<20 {
+      let address = address
+      links = try EventLogError.ifUnreadable { () throws(FileError) in
+        try FileStatus(of: address).links
+      }
+      if links <= 1 { return }
+      sqlite3_sleep(5)
+    }
+    throw .severalNames(path: path, count: links)
+  }
+}
