@@ -110,9 +110,10 @@ class Verdict:
         """What was recorded under a condition was recorded while it held."""
         new = [position for position, was_there in append.places.values() if not was_there]
         if append.outcome != ACKNOWLEDGED or not new:
-            # If the outcome is unknown, it must have held all the same.
+            # If the outcome is unknown, it must have held all the same, unless it was another attempt
+            # that recorded them.
             new = [self.place[id] for id, _ in append.events if id in self.place]
-            if append.outcome != UNKNOWN or not new:
+            if append.outcome != UNKNOWN or not new or self.is_repeated(append):
                 return
         first = min(new)
         if append.head_expected is not None and first != append.head_expected + 1:
@@ -126,30 +127,40 @@ class Verdict:
                                       f"{position} was there before {first}")
                     break
 
+    def is_repeated(self, append):
+        """Whether its events were sent again, and that may have recorded them."""
+        return any(other is not append and other.events[0][0] == append.events[0][0]
+                   and (other.outcome == UNKNOWN or other.outcome == ACKNOWLEDGED
+                        and not other.places[append.events[0][0]][1])
+                   for other in self.appends if other.outcome != REFUSED)
+
     def intervals(self):
         """Of each position, after what moment it was recorded, and before which."""
         begun, sure = [NEVER] * (len(self.final) + 1), [NEVER] * (len(self.final) + 1)
-        new_to = {}
-        for append in self.appends:
-            if append.outcome == REFUSED:
+        for id, attempts in self.attempts().items():
+            if id not in self.place:
                 continue
-            for id, _ in append.events:
-                position = self.place.get(id)
-                if position is None:
-                    continue
-                end = append.answered if append.outcome == ACKNOWLEDGED else append.settled
-                sure[position] = min(sure[position], end)
-                if append.outcome == ACKNOWLEDGED and not append.places.get(id, (0, True))[1]:
-                    if id in new_to:
-                        self.wrong.append(f"{id} was new both to {new_to[id].client} and to "
-                                          f"{append.client}")
-                    new_to[id] = append
-                begun[position] = min(begun[position], append.sent)
-        for id, append in new_to.items():
-            if id in self.place:
-                # Whatever was tried before had recorded nothing.
-                begun[self.place[id]] = append.sent
+            told = [append for append in attempts if append.outcome == ACKNOWLEDGED]
+            new = [append for append in told if not append.places.get(id, (0, True))[1]]
+            if len(new) > 1:
+                self.wrong.append(f"{id} was new both to {new[0].client} and to {new[1].client}")
+            # If it was new to one, whatever was tried before had recorded nothing; else any may have.
+            doubtful = [append for append in attempts if append.outcome == UNKNOWN and not new]
+            begun[self.place[id]] = min(append.sent for append in new or attempts)
+            ends = [append.answered for append in new or told]
+            if doubtful:
+                ends.append(max(append.settled for append in doubtful))
+            sure[self.place[id]] = min(ends)
         return begun, sure
+
+    def attempts(self):
+        """Of each event, the appends that may have recorded it."""
+        found = {}
+        for append in self.appends:
+            if append.outcome != REFUSED:
+                for id, _ in append.events:
+                    found.setdefault(id, []).append(append)
+        return found
 
     def check_refusals(self):
         """What a refusal says is new is on that company, after that position, and was sent before."""

@@ -29,7 +29,7 @@ def noticed(forge):
 
 
 class Sound:
-    """Five appends of six events by three clients, and what was read meanwhile."""
+    """Appends of six events by three clients, and what was read meanwhile."""
 
     def __init__(self):
         content = {f"e{n}": {"id": f"e{n}", "company": f"firm-{n % 2}"} for n in range(1, 10)}
@@ -46,14 +46,16 @@ class Sound:
         self.six.nothing_since = (4, "firm-0")
         self.refused = Append("c", 24, self.events([7]), head_expected=3, answered=25,
                               outcome=REFUSED)
+        # Killed before it recorded anything, and sent once more.
+        self.futile = Append("b", 12, self.events([6]), head_expected=4, settled=14)
         # Killed, and never recorded.
         self.gone = Append("a", 26, self.events([8, 9]), settled=28, outcome=UNKNOWN)
-        self.appends = [self.one, self.two, self.killed, self.again, self.five, self.six,
-                        self.refused, self.gone]
-        self.early = self.read("r", 5, 8, 3)
+        self.appends = [self.one, self.two, self.killed, self.again, self.futile, self.five,
+                        self.six, self.refused, self.gone]
+        self.first = self.read("r", 5, 8, 3)
         self.late = self.read("r", 16, 18, 4)
         self.head = Read("s", 27, 29, 6, root="root of 6")
-        self.reads = [self.early, self.late, self.head]
+        self.reads = [self.first, self.late, self.head]
 
     def events(self, numbers):
         return [(f"e{n}", self.content[f"e{n}"]) for n in numbers]
@@ -113,7 +115,7 @@ def batch_torn_apart(history):
     history.final[0:3] = [history.final[1], history.final[0], history.final[2]]
     history.one.places, history.one.previous = {"e1": (2, False)}, 1
     history.two.places, history.two.previous = {"e2": (1, False), "e3": (3, False)}, 0
-    history.reads.remove(history.early)
+    history.reads.remove(history.first)
     return "wrong"
 
 

@@ -44,7 +44,7 @@ def run(table, program, folder, seed, histories, operations):
             table.history(f"{len(history.players)} clients, {said(history.faults)}",
                           history.journal.operations, sum(history.faults.values()),
                           *history.verdict(), history.keep)
-    replaced.run(table, program, folder, seed)
+    replaced.run(table, program, folder)
 
 
 def said(faults):
@@ -131,6 +131,7 @@ class History:
             exported = self.desk.expect(FINE, "export").out
         except Lost as loss:
             return [], self.journal.wrong + [str(loss)]
+        self.journal.final = final
         verdict = Verdict(self.journal.appends, self.journal.reads, final,
                           roots(published).__getitem__)
         if ids_in(exported) != [id for id, content in final if content["type"] != "log_key"]:

@@ -25,7 +25,8 @@ class Journal:
     """What all clients sent and were told, in one list, by one clock."""
 
     def __init__(self):
-        self.appends, self.reads, self.wrong, self.operations = [], [], [], 0
+        self.appends, self.reads, self.wrong, self.final = [], [], [], []
+        self.operations = 0
         self.lock = threading.Lock()
 
     def count(self):
@@ -35,7 +36,8 @@ class Journal:
     def lines(self):
         """The journal as text, to look at what went wrong."""
         for entry in self.appends + self.reads:
-            yield json.dumps({"kind": type(entry).__name__} | vars(entry), default=str)
+            yield json.dumps({"kind": type(entry).__name__} | vars(entry))
+        yield json.dumps({"kind": "Log", "events": self.final, "wrong": self.wrong})
 
 
 class Player(threading.Thread):
@@ -271,7 +273,7 @@ class Network(Player):
                 self.journal.wrong.append(f"{target} was not answered in {PATIENCE} s: {error}")
             self.close()
             # The server is away for a moment.
-            time.sleep(0.05)
+            time.sleep(0.2)
             return None
 
     def close(self):

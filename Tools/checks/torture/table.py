@@ -41,12 +41,12 @@ class Table:
         self.line(name, tried, tried - len(lost), len(lost))
         self.tell(lost)
 
-    def history(self, name, operations, faults, lost, wrong, keep):
+    def history(self, name, operations, faults, lost, wrong, keep=None):
         """Prints the row of a history; `keep` saves its journal if anything was not as it should."""
         self.lost += len(lost) + len(wrong)
         self.line(name, operations, faults, len(lost), len(wrong))
         self.tell([f"lost: {line}" for line in lost] + [f"wrong: {line}" for line in wrong])
-        if lost or wrong:
+        if keep and (lost or wrong):
             print(f"  its journal is {keep()}")
         sys.stdout.flush()
 
