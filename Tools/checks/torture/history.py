@@ -26,6 +26,8 @@ from shims import Missing, compiled
 COMMAND_LINES, NETWORKS = 5, 3
 # Room for the log and its write-ahead log, and little more.
 DISK = "48m"
+# Operations of each client if nothing keeps them apart.
+UNLOCKED = 15
 
 
 def run(table, program, folder, seed, histories, operations):
@@ -41,15 +43,25 @@ def run(table, program, folder, seed, histories, operations):
         with small_disk(folder / f"history {number}") as (place, is_small):
             history = History(program, place, folder, clock, f"{seed} {number}", operations)
             history.run(is_small)
-            table.history(f"{len(history.players)} clients, {said(history.faults)}",
+            table.history(f"{len(history.players)} clients, {len(history.faults)} kinds of fault",
                           history.journal.operations, sum(history.faults.values()),
                           *history.verdict(), history.keep)
     replaced.run(table, program, folder)
+    table.row("a history on a file system without locks: is noticed",
+              [("locks that do nothing", lambda: unlocked(program, folder, seed))])
 
 
-def said(faults):
-    """The faults, the frequent ones first."""
-    return f"{len(faults)} kinds of fault"
+def unlocked(program, folder, seed):
+    """A check that finds nothing where all write at once would find nothing at all."""
+    try:
+        history = History(program, folder, folder, None, f"{seed} unlocked", UNLOCKED)
+        history.scene.settings["LD_PRELOAD"] = str(compiled("unlocked", folder))
+        history.run(False, is_calm=True)
+    except (Missing, Lost):
+        return
+    lost, wrong = history.verdict()
+    if not lost and not wrong:
+        raise Lost("it is taken for sound")
 
 
 @contextlib.contextmanager
@@ -109,9 +121,12 @@ class History:
         return [entry for path, width in spans(self.desk.folder / "tiles" / "tile" / "entries", size)
                 for entry in entries(path, width)]
 
-    def run(self, disk_is_small):
+    def run(self, disk_is_small, is_calm=False):
+        """Lets the clients do what they do, under faults or in calm."""
         self.scene.serve()
         nemesis = Nemesis(self.scene, self.seed, self.clock, disk_is_small)
+        if is_calm:
+            nemesis.is_over.set()
         nemesis.start()
         for player in self.players:
             player.start()

@@ -32,7 +32,7 @@ def run(table, program, folder, seed, passes):
     base = make_desk(program, folder / "sampled", events=300)
     for name, task in TASKS.items():
         sample = Sample(base, task, shim, folder, random.Random(f"{seed} sampled {name}"))
-        for what, calls in [("reads, looks, removals, maps, closings",
+        for what, calls in [("reads and the like",
                              {call: (count * passes, errors)
                               for call, (count, errors) in CALLS.items()}),
                             ("allocations", {"memory": (ALLOCATIONS * passes, [errno.ENOMEM])})]:

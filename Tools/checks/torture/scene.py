@@ -12,7 +12,7 @@ import urllib.request
 
 from desk import FINE, Lost
 
-FULL, SHORT = "the disk is full", 0.05
+SHORT = 0.05
 
 
 class Scene:
@@ -107,7 +107,7 @@ class Nemesis(threading.Thread):
         self.is_over, self.faults = threading.Event(), {}
 
     def run(self):
-        while not self.is_over.wait(self.chance.uniform(0.02, 0.3)):
+        while not self.is_over.wait(self.chance.uniform(0.02, 0.2)):
             kind = self.chance.choices(list(self.kinds), self.kinds.values())[0]
             try:
                 if getattr(self, kind)() is not False:
