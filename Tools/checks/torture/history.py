@@ -13,10 +13,11 @@ import shutil
 import signal
 import subprocess
 import tempfile
+from collections import Counter
 
 import forgeries
 import replaced
-from checker import ACKNOWLEDGED, Append, Verdict
+from checker import ACKNOWLEDGED, REFUSED, UNKNOWN, Append, Verdict
 from desk import FINE, Lost, ids_in, make_desk
 from exports import entries, spans
 from players import SHARED, CommandLine, Journal, Network, event, read
@@ -46,6 +47,7 @@ def run(table, program, folder, seed, histories, operations):
             table.history(f"{len(history.players)} clients, {len(history.faults)} kinds of fault",
                           history.journal.operations, sum(history.faults.values()),
                           *history.verdict(), history.keep)
+            table.detail(history.told())
     replaced.run(table, program, folder)
     table.row("a history on a file system without locks: is noticed",
               [("locks that do nothing", lambda: unlocked(program, folder, seed))])
@@ -155,6 +157,14 @@ class History:
         if times != sorted(times):
             verdict.wrong.append("times in the log run backwards")
         return verdict.lost, self.journal.wrong + verdict.wrong
+
+    def told(self):
+        """What became of the appends, and which faults there were, to see that all was tried."""
+        outcomes = Counter(append.outcome for append in self.journal.appends[1:])
+        counts = [f"{outcomes[kind]} appends {kind}" for kind in (ACKNOWLEDGED, REFUSED, UNKNOWN)]
+        faults = [f"{kind.replace('_', ' ')} {count}"
+                  for kind, count in sorted(self.faults.items())]
+        return [f"{', '.join(counts)}, {len(self.journal.reads)} reads", ", ".join(faults)]
 
     def keep(self):
         """Writes the journal where it outlives this run; answers its path."""

@@ -58,6 +58,12 @@ class Table:
             print(f"  and {len(lost) - 5} more")
         sys.stdout.flush()
 
+    def detail(self, lines):
+        """Says more about the row above."""
+        for line in lines:
+            print(f"  {line}")
+        sys.stdout.flush()
+
     def note(self, name, reason):
         """Says what could not be tried on this machine."""
         print(f"{name:{WIDTH}} not tried: {reason}")
