@@ -28,8 +28,6 @@ class Append:
     # been there before.
     previous: int | None = None
     places: dict = field(default_factory=dict)
-    # By when it has happened or never will; of an unknown outcome, the death of the program.
-    settled: float = NEVER
     # If it was refused because something is new on a company: where.
     said_new: list = field(default_factory=list)
 
@@ -144,13 +142,10 @@ class Verdict:
             new = [append for append in told if not append.places.get(id, (0, True))[1]]
             if len(new) > 1:
                 self.wrong.append(f"{id} was new both to {new[0].client} and to {new[1].client}")
-            # If it was new to one, whatever was tried before had recorded nothing; else any may have.
-            doubtful = [append for append in attempts if append.outcome == UNKNOWN and not new]
+            # If it was new to one, whatever was tried before had recorded nothing; else any may have,
+            # and at any time: what a killed program left may count once the log is opened again.
             begun[self.place[id]] = min(append.sent for append in new or attempts)
-            ends = [append.answered for append in new or told]
-            if doubtful:
-                ends.append(max(append.settled for append in doubtful))
-            sure[self.place[id]] = min(ends)
+            sure[self.place[id]] = min((append.answered for append in new or told), default=NEVER)
         return begun, sure
 
     def attempts(self):

@@ -38,7 +38,7 @@ class Sound:
         self.one = self.append("a", 0, 10, [1])
         self.two = self.append("b", 1, 9, [2, 3])
         # Killed, and recorded; found to be there by the next attempt.
-        self.killed = Append("c", 11, self.events([4]), settled=12)
+        self.killed = Append("c", 11, self.events([4]))
         self.again = self.append("c", 13, 15, [4], was_there=True, previous=4)
         self.five = self.append("a", 20, 22, [5])
         self.five.head_expected = 4
@@ -47,9 +47,9 @@ class Sound:
         self.refused = Append("c", 24, self.events([7]), head_expected=3, answered=25,
                               outcome=REFUSED)
         # Killed before it recorded anything, and sent once more.
-        self.futile = Append("b", 12, self.events([6]), head_expected=4, settled=14)
+        self.futile = Append("b", 12, self.events([6]), head_expected=4)
         # Killed, and never recorded.
-        self.gone = Append("a", 26, self.events([8, 9]), settled=28, outcome=UNKNOWN)
+        self.gone = Append("a", 26, self.events([8, 9]), outcome=UNKNOWN)
         self.appends = [self.one, self.two, self.killed, self.again, self.futile, self.five,
                         self.six, self.refused, self.gone]
         self.first = self.read("r", 5, 8, 3)
@@ -173,9 +173,9 @@ def stale_after_own_append(history):
     return "wrong"
 
 
-def stale_after_a_killed_append(history):
-    """What a dead program had not recorded cannot come later."""
-    history.reads.append(history.read("s", 12.5, 13, 3))
+def stale_after_another_attempt(history):
+    """What the second attempt found to be there is there from then on."""
+    history.reads.append(history.read("s", 15.5, 15.8, 3))
     return "wrong"
 
 
@@ -239,7 +239,7 @@ FORGERIES = {
     "something on the company since": something_since,
     "a refusal for what is not on the company": refused_for_nothing,
     "a stale read after one's own append": stale_after_own_append,
-    "a stale read after a killed append": stale_after_a_killed_append,
+    "a stale read after a second attempt": stale_after_another_attempt,
     "an append that saw a stale head": stale_head_of_an_append,
     "a client reads backwards": backwards,
     "another client reads backwards": backwards_across_clients,

@@ -25,8 +25,6 @@ from scene import Nemesis, Scene
 from shims import Missing, compiled
 
 COMMAND_LINES, NETWORKS = 5, 3
-# Room for the log and its write-ahead log, and little more.
-DISK = "48m"
 # Operations of each client if nothing keeps them apart.
 UNLOCKED = 15
 
@@ -41,7 +39,8 @@ def run(table, program, folder, seed, histories, operations):
         clock = None
     table.head("history tried", "operations", "faults", "lost", "wrong")
     for number in range(histories):
-        with small_disk(folder / f"history {number}") as (place, is_small):
+        # Room for the log and its write-ahead log, and little more.
+        with small_disk(folder / f"history {number}", 32 + operations // 10) as (place, is_small):
             history = History(program, place, folder, clock, f"{seed} {number}", operations)
             history.run(is_small)
             table.history(f"{len(history.players)} clients, {len(history.faults)} kinds of fault",
@@ -67,11 +66,11 @@ def unlocked(program, folder, seed):
 
 
 @contextlib.contextmanager
-def small_disk(place):
+def small_disk(place, megabytes):
     """A folder with a disk of its own that can be filled, if this user may mount one."""
     place.mkdir()
     is_small = os.getuid() == 0 and subprocess.run(
-        ["mount", "-t", "tmpfs", "-o", f"size={DISK}", "tmpfs", place],
+        ["mount", "-t", "tmpfs", "-o", f"size={megabytes}m", "tmpfs", place],
         capture_output=True).returncode == 0
     try:
         yield place, is_small

@@ -130,7 +130,6 @@ class CommandLine(Player):
             words += ["--expect-nothing-since", since, "--company", company]
         done = self.command(words, "".join(
             json.dumps(content) + "\n" for _, content in append.events))
-        append.settled = time.monotonic()
         try:
             self.acknowledged(append, json.loads(done.out))
         except ValueError:

@@ -18,7 +18,7 @@ from shims import Missing, compiled
 CALLS = {"read": (8, [errno.EIO, errno.ESTALE]), "stat": (8, [errno.EIO, errno.EACCES]),
          "unlink": (4, [errno.EIO, errno.EPERM]), "map": (2, [errno.ENOMEM]),
          "close": (4, [errno.EIO])}
-ALLOCATIONS = 16
+ALLOCATIONS = 24
 BUG = 70
 NEVER = 1_000_000_000
 
