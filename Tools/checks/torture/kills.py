@@ -10,7 +10,8 @@ from desk import FINE, Batch, make_desk
 from exports import check_backup, check_export, check_tiles
 from outsiders import Outsiders
 
-EVENTS = 2_000
+# Enough that each command takes a while; each round reads all of them several times.
+EVENTS = 800
 
 
 def run(table, program, folder, seed, rounds):
