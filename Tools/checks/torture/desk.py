@@ -12,6 +12,8 @@ import program
 
 FINE, FINDING, BAD_DATA, CANNOT_CREATE, INPUT_OUTPUT, BUSY, NO_PERMISSION = \
     0, 1, 65, 73, 74, 75, 77
+# In seconds; a program that has not ended by then hangs.
+PATIENCE = 300
 ORIGIN = "stance.example.org/torture"
 
 
@@ -73,7 +75,12 @@ class Desk(program.Desk):
 
     def run(self, *words, **more):
         process = self.start(*words, **more)
-        process.out, process.err = process.communicate(timeout=300)
+        try:
+            process.out, process.err = process.communicate(timeout=PATIENCE)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            process.communicate()
+            raise Lost(f"'stance {' '.join(words)}' did not end in {PATIENCE} s") from None
         return process
 
     def expect(self, status, *words, **more):

@@ -25,6 +25,7 @@ def run(table, program, folder):
         ("missing, unsigned log", attempt(missing_unsigned, is_signed=False)),
         ("older", attempt(older)), ("older file beneath", attempt(older_file)),
         ("another log's", attempt(foreign)), ("cut off", attempt(cut_off)),
+        ("older, the log by a symbolic link", attempt(older_by_link)),
     ])
 
 
@@ -68,6 +69,23 @@ def older(desk):
     if desk.journal.exists():
         raise Lost("the last writer left its -wal file, so that nothing is tried")
     strange(desk, old)
+
+
+def older_by_link(desk):
+    """SQLite looks for what is beside the file that the link leads to, and so does the check."""
+    link = desk.folder / "link.sqlite"
+    link.symlink_to(desk.log.name)
+    desk.leave_journal()
+    old = desk.journal.read_bytes()
+    desk.append(40)
+    file = desk.log.read_bytes()
+    put(desk, old)
+    for words in [["verify"], ["export"], ["checkpoint"]]:
+        desk.expect(BAD_DATA, *words, "--log", link.name)
+    if desk.log.read_bytes() != file:
+        raise Lost("the log's file was changed")
+    desk.journal.unlink()
+    desk.check()
 
 
 def older_file(desk):

@@ -9,6 +9,9 @@
 //                   w  under the write lock of the write-ahead log: no one else commits
 //                   x  under the exclusive lock on the file: no one else has it open
 //                   -  under neither
+//                   and one if a file is closed beside the one on which the program holds locks,
+//                   for that gives them up (POSIX):
+//                   c  the log's file or its index
 //
 // The locks are bytes that SQLite locks by fcntl (sqlite.org/walformat.html 2.3, os_unix.c).
 #include "interpose.h"
@@ -17,9 +20,12 @@
 #include <sys/syscall.h>
 
 #define WRITE_LOCK 120
+#define OPEN_LOCK 128
 #define SHARED_FIRST 0x40000002
 
 static atomic_int holds_write_lock, holds_file;
+// The open files on which the locks are, or -1.
+static atomic_int locked_log = -1, locked_index = -1;
 
 static int covers(const struct flock *lock, off_t byte) {
   return lock->l_start <= byte && (lock->l_len == 0 || byte < lock->l_start + lock->l_len);
@@ -37,16 +43,31 @@ static void take(int file, const struct flock *lock) {
   const char *path = path_of(file, buffer);
   if (is_index(path) && covers(lock, WRITE_LOCK)) holds_write_lock = lock->l_type == F_WRLCK;
   if (is_log(path) && covers(lock, SHARED_FIRST)) holds_file = lock->l_type == F_WRLCK;
+  if (is_log(path) && covers(lock, SHARED_FIRST))
+    locked_log = lock->l_type == F_UNLCK ? -1 : file;
+  // From its opening to its closing, a connection holds a lock on the last of these bytes.
+  if (is_index(path) && covers(lock, OPEN_LOCK)) locked_index = lock->l_type == F_UNLCK ? -1 : file;
 }
 
-static void note_write(int file) {
-  char buffer[PATH_MAX + 1];
-  if (!is_log(path_of(file, buffer))) return;
-  const char *letter = holds_write_lock ? "w" : holds_file ? "x" : "-";
+static void tell(const char *letter) {
   long note =
       syscall(SYS_openat, AT_FDCWD, setting("TORTURE_NOTE"), O_CREAT | O_WRONLY | O_APPEND, 0600);
   if (note < 0 || syscall(SYS_write, note, letter, 1) != 1) abort();
   syscall(SYS_close, note);
+}
+
+static void note_write(int file) {
+  char buffer[PATH_MAX + 1];
+  if (is_log(path_of(file, buffer))) tell(holds_write_lock ? "w" : holds_file ? "x" : "-");
+}
+
+int close(int file) {
+  char buffer[PATH_MAX + 1];
+  const char *path = path_of(file, buffer);
+  atomic_int *locked = is_log(path) ? &locked_log : is_index(path) ? &locked_index : NULL;
+  if (locked && *locked >= 0 && *locked != file) tell("c");
+  if (locked && *locked == file) *locked = -1;
+  return NEXT(close)(file);
 }
 
 static int locked(int file, int command, void *argument, int result) {

@@ -7,6 +7,7 @@ that keeps all others from committing.
 
 import sqlite3
 import subprocess
+import sys
 
 from desk import FINE, Lost, make_desk
 from kills import appender
@@ -24,7 +25,12 @@ def run(table, program, folder):
     moves = Moves(program, folder / "moved", shim)
     table.row("pages moved into the file, each under a lock", [
         ("many writers", moves.many), ("the last to close", moves.last)])
-    table.row("the same by a program that takes none: is noticed", [("sqlite3", moves.noticed)])
+    table.row("the log's files closed while locks on them are held",
+              [("other commands", moves.closed)])
+    table.row("pages moved by a program that takes no lock: is noticed",
+              [("sqlite3", moves.noticed)])
+    table.row("the log closed by a program that reads it: is noticed",
+              [("python", moves.closing_noticed)])
 
 
 class Moves:
@@ -44,6 +50,7 @@ class Moves:
             self.write_at_once()
         letters = self.letters()
         other.close()
+        check_closes(letters)
         if "w" not in letters:
             raise Lost("the write-ahead log never grew long enough to be moved")
         if set(letters) != {"w"}:
@@ -55,11 +62,27 @@ class Moves:
         for _ in range(ROUNDS):
             self.write_at_once()
         letters = self.letters()
+        check_closes(letters)
         if "x" not in letters:
             raise Lost("no program was the last to close")
         if "-" in letters:
             raise Lost(f"pages were moved under no lock: {counted(letters)}")
         self.desk.check()
+
+    def closed(self):
+        """Commands that look at the log's files in other ways than SQLite do not close them."""
+        for words in [["verify"], ["status"], ["export"], ["posture"], ["checkpoint"],
+                      ["backup", "copy.sqlite"], ["export", "--tiles", "tiles"]]:
+            self.desk.expect(FINE, *words, environment=self.settings)
+        check_closes(self.letters())
+
+    def closing_noticed(self):
+        """A program that reads the file by itself, as it might to see what it is."""
+        script = ("import sqlite3, sys; log = sqlite3.connect(sys.argv[1]); "
+                  "log.execute('SELECT 1 FROM event').fetchone(); open(sys.argv[1]).close()")
+        subprocess.run([sys.executable, "-c", script, self.path], check=True, env=self.settings)
+        if "c" not in self.letters():
+            raise Lost("it was not noticed")
 
     def noticed(self):
         """A check that finds nothing wrong with SQLite's own way would find nothing at all."""
@@ -93,6 +116,11 @@ class Moves:
         letters = self.note.read_text() if self.note.exists() else ""
         self.note.unlink(missing_ok=True)
         return letters
+
+
+def check_closes(letters):
+    if "c" in letters:
+        raise Lost("a file was closed, and with it the locks on it were given up")
 
 
 def counted(letters):

@@ -128,6 +128,11 @@ def read_only(table, desk, folder):
         copy.leave_journal()
         copy.index.unlink()
 
+    def by_link(copy):
+        """The -wal file is beside the log itself, not beside the link."""
+        without_index(copy)
+        (copy.folder / "link.sqlite").symlink_to(copy.log.name)
+
     table.row("a log that the user may not write", [
         ("read", lambda: attempt(locked, posture, FINE)),
         ("verify", lambda: attempt(locked, ["verify"], FINE)),
@@ -140,6 +145,8 @@ def read_only(table, desk, folder):
         ("append, -wal left", lambda: attempt(locked, add, NO_PERMISSION, Desk.leave_journal)),
         ("read, -wal left, no index",
          lambda: attempt(locked, posture, NO_PERMISSION, without_index)),
+        ("the same by a symbolic link",
+         lambda: attempt(locked, [*posture, "--log", "link.sqlite"], NO_PERMISSION, by_link)),
     ])
 
 

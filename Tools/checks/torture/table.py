@@ -1,19 +1,32 @@
 """The table that torture prints, and the counts in it."""
 
 import sys
+import time
 
 from desk import Lost
 
 WIDTH = 58
+# Of what was lost, as much as helps to find it.
+LONGEST = 400
 
 
 class Table:
     """Counts what was tried, row by row; the seed is printed with all that was lost."""
 
     def __init__(self, seed):
-        self.seed, self.lost = seed, 0
-        print(f"{'fault tried':{WIDTH}} {'rounds':>6} {'survived':>8} {'lost':>5}")
-        print("─" * (WIDTH + 22))
+        self.seed, self.lost, self.since = seed, 0, time.monotonic()
+        self.head("fault tried", "rounds", "survived", "lost")
+
+    def head(self, name, *columns):
+        """Begins rows of other columns."""
+        print(f"{name:{WIDTH}}{cells(columns)} {'seconds':>8}")
+        print("─" * (WIDTH + 10 * len(columns) + 9))
+
+    def line(self, name, *numbers):
+        """Prints one row, with the seconds since the one before it."""
+        now = time.monotonic()
+        print(f"{name:{WIDTH}}{cells(numbers)} {now - self.since:8.1f}")
+        self.since = now
 
     def row(self, name, rounds):
         """Runs rounds, each a name and something to call, and prints their row."""
@@ -25,14 +38,37 @@ class Table:
             except Lost as loss:
                 lost.append(f"{label}: {loss}")
         self.lost += len(lost)
-        print(f"{name:{WIDTH}} {tried:6} {tried - len(lost):8} {len(lost):5}")
+        self.line(name, tried, tried - len(lost), len(lost))
+        self.tell(lost)
+
+    def history(self, name, operations, faults, lost, wrong, keep=None):
+        """Prints the row of a history; `keep` saves its journal if anything was not as it should."""
+        self.lost += len(lost) + len(wrong)
+        self.line(name, operations, faults, len(lost), len(wrong))
+        self.tell([f"lost: {line}" for line in lost] + [f"wrong: {line}" for line in wrong])
+        if keep and (lost or wrong):
+            print(f"  its journal is {keep()}")
+        sys.stdout.flush()
+
+    def tell(self, lost):
+        """Prints what was lost, with the seed that loses it again."""
         for line in lost[:5]:
-            print(f"  seed {self.seed}, {line}")
+            print(f"  seed {self.seed}, {line[:LONGEST]}")
         if len(lost) > 5:
             print(f"  and {len(lost) - 5} more")
+        sys.stdout.flush()
+
+    def detail(self, lines):
+        """Says more about the row above."""
+        for line in lines:
+            print(f"  {line}")
         sys.stdout.flush()
 
     def note(self, name, reason):
         """Says what could not be tried on this machine."""
         print(f"{name:{WIDTH}} not tried: {reason}")
         sys.stdout.flush()
+
+
+def cells(values):
+    return "".join(f" {value:>9}" for value in values)
