@@ -14,8 +14,8 @@ extension EventLog {
   ///     two no one else may sign with this key.
   /// - Returns: the checkpoint.
   /// - Throws: ``LogKeyError`` if the key is not the one in force; ``HistoryError``
-  ///   if the log did not grow out of what was signed before; ``EventLogError``; what `remember`
-  ///   throws.
+  ///   if the log did not grow out of what was signed before; ``EventLogError``, above all if an
+  ///   event since the last signed head is not the one that the tree has; what `remember` throws.
   package func sign(
     with key: SigningKey, replacing old: SigningKey? = nil, remembered: [UInt8]?,
     remember: (SignedNote) throws -> Void
@@ -32,6 +32,7 @@ extension EventLog {
       for signed in known { try reader.check(grownFrom: signed.checkpoint.head) }
 
       try chain.check(key.verifier)
+      try reader.check(eventsSince: stored?.checkpoint.head ?? .empty)
       let head = try reader.treeHead()
       let signers = chain.signers(ofSize: head.size, previous: stored?.checkpoint.head.size)
       let note =

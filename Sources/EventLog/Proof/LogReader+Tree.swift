@@ -22,15 +22,6 @@ extension LogReader {
     String(decoding: try treeHead(at: position).root.base64, as: UTF8.self)
   }
 
-  /// The hash of the leaf that is the event at a position, in base 64.
-  package func leafHashText(at position: Position) throws -> String {
-    guard let leaf = MerkleNode(level: 0, index: position.treeSize - 1) else {
-      throw EventLogError.damaged(
-        path: path, reason: "position \(position) is not a place in a tree")
-    }
-    return String(decoding: try nodes().hash(at: leaf).base64, as: UTF8.self)
-  }
-
   /// Proves that the event at a position is in the tree of this many events.
   package func inclusionProof(of position: Position, inSize size: UInt64) throws -> InclusionProof {
     try nodes().inclusionProof(of: position.treeSize - 1, inSize: size)
@@ -58,19 +49,6 @@ extension LogReader {
 
   func nodes() throws -> StoredNodes {
     try StoredNodes(database, path: path)
-  }
-}
-
-extension LogReader {
-  /// The content of a tile or bundle of the log's tlog-tiles layout.
-  package func tile(_ path: TilePath) throws -> [UInt8] {
-    switch path {
-    case .hashes(let level, let span):
-      return try HashTile.encode(nodes().tile(level: level, span))
-    case .entries(let span):
-      guard let indices = span.items else { throw TileError.outsideTree(path) }
-      return try EntryBundle.encode(leaves(indices))
-    }
   }
 }
 
