@@ -70,7 +70,8 @@ extension EventLog {
   ///   - cosignatures: what the witness answered.
   ///   - witness: the key that must have made them.
   ///   - size: how many events the head covers, a head that this log signed.
-  /// - Throws: ``EventLogError``; `NoteError` if one of them is invalid.
+  /// - Throws: ``EventLogError``; `NoteError` if one of them is invalid; `PolicyError` if the witness
+  ///   is the log itself.
   package func keep(
     _ cosignatures: [NoteSignature], of witness: VerifierKey, atSize size: UInt64
   ) throws {
@@ -80,6 +81,9 @@ extension EventLog {
       guard let stored = try reader.checkpoint(atSize: size) else {
         throw EventLogError.damaged(
           path: path, reason: "the checkpoint of \(size) events is missing")
+      }
+      guard try !reader.keys().contains(publicKeyOf: witness) else {
+        throw PolicyError.ownKeyAsWitness(witness.name)
       }
       _ = try stored.note.adding(cosignatures).verified(by: [witness])
       let insert = try RawStatement(

@@ -96,10 +96,11 @@ extension HistoryError: CustomStringConvertible {
     switch self {
     case .cutBack(let signed, let found):
       "a head of \(signed) events was signed, but this log has \(found): "
-        + "it is an older copy; continue with the newest one"
+        + "it is an older copy, or was cut back; it can be read, but continue with the newest copy"
     case .rewritten(let size):
       "the first \(size) events are not those whose head was signed: "
-        + "this is another copy or a changed one; run 'stance verify' and find the right one"
+        + "this is another history of the log, or a changed one; keep every copy and every signed "
+        + "head, and run 'stance verify' on each"
     case .foreignCheckpoint(let refusal):
       "the checkpoint signed last is not this key's: \(refusal)"
     }
