@@ -47,6 +47,12 @@ package struct LogView {
     Answer(clocks: clocks, head: try facts.head(at: clocks.at), content: content)
   }
 
+  /// Refuses a log in which what answers about the view's companies are made of is not what the
+  /// events under the root of this query say.
+  package func checkRows() throws {
+    try log.check(rowsAbout: members(), under: log.treeHead(at: clocks.at))
+  }
+
   /// The amendments that act in this query.
   func acting() throws -> ActingAmendments { try facts.acting(on: clocks) }
 }

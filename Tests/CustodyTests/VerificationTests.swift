@@ -48,7 +48,7 @@ struct VerificationTests {
   private func otherKey() throws -> String {
     VerifierKey(
       name: try KeyName("w.example"), type: .cosignature,
-      publicKey: try signed.files.key.key().verifier.publicKey
+      publicKey: try SigningKey(newFor: KeyName("w.example")).verifier.publicKey
     ).text
   }
 
@@ -60,12 +60,12 @@ struct VerificationTests {
     let bundle = ProofBundle(proofPath: signed.directory.file("1.tlog-proof"))
     try bundle.write(proof.proof, of: proof.leaf)
     let report = try VerificationReport(
-      of: bundle, event: nil, trust: signed.trust(), rotations: [])
+      of: bundle, event: nil, trust: signed.trust(), rotations: [], now: SignedLog.clock())
     #expect(!report.isRefuted)
     #expect(report.words.contains("is at position 1 of 2 in stance.example.org/log"))
     let changed = try signed.directory.write(proof.leaf + [0x20], to: "changed")
     let refuted = try VerificationReport(
-      of: bundle, event: changed, trust: signed.trust(), rotations: [])
+      of: bundle, event: changed, trust: signed.trust(), rotations: [], now: SignedLog.clock())
     #expect(refuted.isRefuted)
   }
 
@@ -88,7 +88,7 @@ struct VerificationTests {
     }
     let comparison = try CheckpointComparison(
       from: kept, to: later, trust: signed.trust(key: key), rotations: [rotation])
-    let report = try comparison.report { signed.log }
+    let report = try comparison.report(now: SignedLog.clock()) { signed.log }
     #expect(!report.isRefuted)
     #expect(report.words.contains("signed by \(new.text), the log's key from position 3 on"))
   }

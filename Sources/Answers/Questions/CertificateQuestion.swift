@@ -26,6 +26,7 @@ package enum CertificateQuestion: Question {
   package static func reply(to asked: Asked, _ view: LogView) throws -> Reply {
     let companies = try view.companies(asked.given.texts(.companies))
     let view = view.narrowed(to: companies)
+    try view.checkRows()
     let answer = try view.answer(view.postures())
     let attestation = try Attestation(
       at: view.clocks.at, in: view.log, companies: companies ?? [], issued: asked.now)
@@ -46,10 +47,7 @@ extension Attestation {
   ) throws {
     let signed = try log.cosignedCheckpoint(covering: position).map { stored in
       let head = stored.checkpoint.head
-      let isSame = position == .beforeFirst || position.treeSize == head.size
-      let growth =
-        try isSame
-        ? [] : log.consistencyProof(from: position.treeSize, to: head.size).hashes
+      let growth = try log.checkedGrowth(from: log.treeHead(at: position), to: head).hashes
       return (
         head,
         SignedHead(

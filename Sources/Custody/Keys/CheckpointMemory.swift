@@ -8,11 +8,17 @@ package import Transparency
 /// A restored backup and a second copy of a log do not know what was signed later; this does,
 /// so neither can be signed unnoticed.
 package struct CheckpointMemory {
-  private let path: String
+  /// The file that keeps it.
+  let path: String
 
   /// The memory for the log of an origin, in a folder.
   package init(of origin: Origin, in folder: String) {
     path = "\(folder)/\(AddCheckpointRequest.latestCheckpointPath(for: origin))"
+  }
+
+  /// The memory in a file that a user names.
+  init(path: String) {
+    self.path = path
   }
 
   /// The checkpoint, byte for byte, or nil if none is remembered.

@@ -26,13 +26,14 @@ package struct LogSigner {
   }
 
   /// Refuses a log that lacks what was signed before, so that nothing is appended to an old copy,
-  /// and one whose key is another.
+  /// one whose key is another, and one in which an event that is not signed yet was changed.
   package func check(_ log: EventLog) throws {
     try memory.check(log, orSignedBy: key.verifier)
     try log.read { log in
       let keys = try log.keys()
       if keys.origin != nil { try keys.check(key.verifier) }
     }
+    try log.checkUnsignedEvents()
   }
 
   /// Makes the key the log's own by an event, if the log has none yet.

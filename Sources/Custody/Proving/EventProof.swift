@@ -15,13 +15,13 @@ package struct EventProof {
   /// That a key was replaced is proved in the head that both keys signed, no matter who cosigned
   /// it.
   ///
-  /// - Throws: ``ProvingError`` if there is no such head; ``ProofError`` if the log was changed.
+  /// - Throws: ``ProvingError`` if there is no such head; ``EventLogError`` if the log was changed.
   package init(of event: RecordedEvent, in log: LogReader, policy: TrustPolicy?) throws {
     let stored = try Self.checkpoint(in: log, covering: event, policy)
     let head = stored.checkpoint.head
     let inclusion = try log.inclusionProof(of: event.position, inSize: head.size)
-    leaf = try log.leaves(inclusion.index..<inclusion.index + 1)[0]
     // Only what was checked is handed out; a changed log makes no proof.
+    leaf = try log.checkedTree(under: head).leaf(at: event.position)
     try inclusion.verify(.leaf(leaf), in: head)
     proof = TransparencyProof(inclusion: inclusion, checkpoint: stored.note)
   }

@@ -22,7 +22,8 @@ package struct TileFolder {
   ///   - log: the log, whose last checkpoint is written.
   ///   - progress: called with the number of files written so far.
   /// - Returns: the head that the folder now has.
-  /// - Throws: ``HistoryError`` if the folder is not an older state of the log.
+  /// - Throws: ``HistoryError`` if the folder is not an older state of the log; ``EventLogError`` if
+  ///   an event or a node that it lacks is not under the signed root.
   package func write(from log: LogReader, progress: (Int) -> Void) throws -> TreeHead {
     guard let last = try log.lastCosignedCheckpoint() else { throw ProvingError.neverSigned }
     let new = last.checkpoint
@@ -33,12 +34,13 @@ package struct TileFolder {
       }
       try log.check(grownFrom: old.head)
     }
+    let tree = try log.checkedTree(under: new.head)
     let tiles = TileCoverage(size: new.head.size).paths(since: old?.head.size ?? 0)
     var folders: Set<String> = []
     for (index, tile) in tiles.enumerated() {
       let file = "\(path)/\(tile.text)"
       try makeFolder(directory(of: file))
-      try OutputFile.write(log.tile(tile), to: file)
+      try OutputFile.write(tree.tile(tile), to: file)
       folders.formUnion(
         sequence(first: directory(of: file), next: directory).prefix { $0 != path })
       progress(index + 1)

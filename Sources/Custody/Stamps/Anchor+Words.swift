@@ -9,6 +9,15 @@ extension Anchor {
     stamp.imprint == TimestampQuery.imprint(of: note)
   }
 
+  /// The time of the stamp, to the millisecond; nil if no log can hold it.
+  var instant: Timestamp? {
+    let text = stamp.time
+    guard let point = text.firstIndex(of: ".") else { return try? Timestamp(rfc3339: text) }
+    // Authorities may be more exact than a log.
+    let fraction = text[text.index(after: point)...].prefix { $0.isNumber }.prefix(3)
+    return try? Timestamp(rfc3339: "\(text[..<point]).\(fraction)Z")
+  }
+
   /// Whether another stamp dates more events, or as many at an earlier time.
   func isWeaker(than other: Anchor) -> Bool {
     (size, other.stamp.time) < (other.size, stamp.time)

@@ -1,9 +1,12 @@
 import EventLog
+import Stances
 import Transparency
 
 /// What the time stamps on a log's heads show.
 struct DatedClaim {
   let anchors: [Anchor]
+  /// When the last event under each stamped head was recorded, by the head's size.
+  let recorded: [UInt64: Timestamp]
   /// How many events there are.
   let events: Int64
   /// The certificates under which the stamps must be signed; nil if that is not checked.
@@ -14,7 +17,8 @@ struct DatedClaim {
   ///
   /// A stamp of another authority refutes nothing: most logs have stamps of several.
   func outcome() throws -> VerificationReport.Outcome {
-    let ranked = anchors.sorted { $1.isWeaker(than: $0) }
+    // A head of no events is every log's: a stamp on it dates nothing.
+    let ranked = anchors.filter { $0.size > 0 }.sorted { $1.isWeaker(than: $0) }
     guard let strongest = ranked.first else {
       return .notShown(
         "the log has no time stamp; the times in the events are the recorders' own")
@@ -39,6 +43,18 @@ struct DatedClaim {
   }
 
   private func tail(after anchor: Anchor) -> String {
-    "undated: the last \(max(0, events - Int64(anchor.size)))"
+    "undated: the last \(max(0, events - Int64(anchor.size)))\(remark)"
+  }
+
+  /// Says if a stamp is older than what it covers; that refutes nothing, but a clock was wrong.
+  private var remark: String {
+    for anchor in anchors {
+      guard let stamped = anchor.instant, let recorded = recorded[anchor.size], stamped < recorded
+      else { continue }
+      return "; the stamp of \(anchor.stamp.time) is older than the event at \(anchor.size), which "
+        + "it covers and which says that it was recorded at \(recorded): the recorder's clock was "
+        + "ahead, or the authority's was wrong"
+    }
+    return ""
   }
 }

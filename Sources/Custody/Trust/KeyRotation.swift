@@ -10,7 +10,8 @@ package import Transparency
 /// The two signatures alone show nothing, for anyone can add a signature of their own to a head.
 /// That the old key's holder signed a head with this event in it is what hands the log over.
 package struct KeyRotation: Sendable {
-  private let path: String
+  /// The file of the proof.
+  fileprivate let path: String
   private let proof: TransparencyProof
   private let event: [UInt8]
 
@@ -56,7 +57,16 @@ extension KeyChain {
   init(_ rotations: [KeyRotation], believing key: VerifierKey) throws(KeyRotationError) {
     self.init()
     var handovers: Set<KeyRotation.Handover> = []
-    for rotation in rotations { handovers.insert(try rotation.verified()) }
+    var files: [VerifierKey: (handover: KeyRotation.Handover, path: String)] = [:]
+    for rotation in rotations {
+      let handover = try rotation.verified()
+      if let other = files[handover.old], other.handover != handover {
+        throw .twoChanges(
+          of: handover.old.text, in: [other.path, rotation.path].sorted())
+      }
+      files[handover.old] = (handover, rotation.path)
+      handovers.insert(handover)
+    }
     do throws(KeyChainError) {
       for handover in handovers.sorted(by: { $0.position < $1.position }) {
         if current == nil { try add(handover.old, replacing: nil, from: 0) }
@@ -84,6 +94,9 @@ package enum KeyRotationError: StanceError, Hashable {
   case notARotation(path: String)
   /// The event is in no head that both keys signed, or what it names is not a key.
   case doesNotHold(path: String, reason: String)
+  /// One key signed two changes, each to another key or in another place: its holder made two
+  /// histories, or someone else has it too.
+  case twoChanges(of: String, in: [String])
   /// One of them does not follow the other.
   case noChain(KeyChainError)
   /// The rotations are those of other keys.
@@ -99,6 +112,10 @@ extension KeyRotationError: CustomStringConvertible {
       "the event of \(path) replaces no key; give the proof of one that does"
     case .doesNotHold(let path, let reason):
       "the change of the log's key in \(path) is not valid: \(reason)"
+    case .twoChanges(let key, let paths):
+      "\(paths.joined(separator: " and ")) are two signed changes of one key, \(key): it was stolen, "
+        + "or its holder signed two histories; keep both with their events, they prove it, and "
+        + "believe neither new key until the log's owner says by another channel which is right"
     case .noChain(let refusal):
       "the rotations that were given do not follow each other: \(refusal)"
     case .unrelated(let key):

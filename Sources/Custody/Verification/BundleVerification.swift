@@ -1,6 +1,6 @@
 import EventLog
 import Intake
-import Stances
+package import Stances
 import Transparency
 
 extension VerificationReport {
@@ -11,16 +11,19 @@ extension VerificationReport {
   ///   - eventPath: the event's bytes, if they are not beside the proof.
   ///   - trust: whose signatures are believed.
   ///   - rotations: the proofs by which keys that were replaced are followed.
+  ///   - now: the clock.
   /// - Throws: ``ProvingError`` if it cannot be checked; what is refuted is in the report.
   package init(
-    of bundle: ProofBundle, event eventPath: String?, trust: TrustChoice, rotations: [ProofBundle]
+    of bundle: ProofBundle, event eventPath: String?, trust: TrustChoice,
+    rotations: [ProofBundle], now: Timestamp
   ) throws {
     let proof = try bundle.proof()
     let believed = try trust.requiredPolicy(forNote: proof.checkpoint)
     let leaf = try InputFile.contents(of: eventPath ?? bundle.eventPath)
     let rotations = try rotations.map { try KeyRotation($0) }
     do {
-      try self.init(of: leaf, proof, believed, KeyChain(rotations, believing: believed.log))
+      try self.init(
+        of: leaf, proof, believed, KeyChain(rotations, believing: believed.log), now: now)
     } catch {
       let reason = "the proof is not valid"
       let advice = rotations.isEmpty ? believed.adviceOnOtherKey(of: proof.checkpoint) : ""
@@ -31,7 +34,8 @@ extension VerificationReport {
   }
 
   private init(
-    of leaf: [UInt8], _ proof: TransparencyProof, _ believed: CheckpointPolicy, _ keys: KeyChain
+    of leaf: [UInt8], _ proof: TransparencyProof, _ believed: CheckpointPolicy, _ keys: KeyChain,
+    now: Timestamp
   ) throws {
     let policy = try believed.inForce(for: proof.checkpoint, of: keys)
     let position = Position(treeSize: proof.inclusion.index + 1)
@@ -47,6 +51,9 @@ extension VerificationReport {
       sameHistory: .notShown(
         "a proof covers one head; compare that head with one that you kept: "
           + "'stance verify checkpoints'"),
-      witnessed: WitnessedClaim(of: proof.checkpoint, policy: policy, events: head.size).outcome)
+      witnessed: WitnessedClaim(
+        of: proof.checkpoint, policy: policy, events: head.size,
+        times: PlausibleTimes(since: event.recorded, now: now)
+      ).outcome)
   }
 }

@@ -1,6 +1,6 @@
 package import EventLog
 import Intake
-import Stances
+package import Stances
 import Transparency
 
 /// Two signed heads of one log: whether the later continues the one that someone kept.
@@ -46,7 +46,9 @@ package struct CheckpointComparison {
   }
 
   /// What it shows; the log, none of which is believed, is opened only if there is no proof.
-  package func report(openingLog log: () throws -> EventLog) throws -> VerificationReport {
+  package func report(
+    now: Timestamp, openingLog log: () throws -> EventLog
+  ) throws -> VerificationReport {
     let policy = try believed.inForce(for: new.note.bytes, of: keys)
     return VerificationReport(
       intact: .notShown("two heads prove no single event; verify the log or a bundle"),
@@ -54,7 +56,8 @@ package struct CheckpointComparison {
         by: try proof ?? proofOfLog(log),
         handover: keys.words(on: policy.log, believing: believed.log)),
       witnessed: WitnessedClaim(
-        of: new.note.bytes, policy: policy, events: new.checkpoint.head.size
+        of: new.note.bytes, policy: policy, events: new.checkpoint.head.size,
+        times: PlausibleTimes(since: nil, now: now)
       ).outcome)
   }
 
@@ -74,9 +77,11 @@ package struct CheckpointComparison {
     by proof: ConsistencyProof, handover: String
   ) -> VerificationReport.Outcome {
     let (oldHead, newHead) = (old.checkpoint.head, new.checkpoint.head)
+    guard oldHead.size > 0 else {
+      return .notShown("your head is of no events, and every log continues that; keep a later one")
+    }
     do {
-      // Every log grew out of none.
-      if oldHead.size > 0 { try proof.verify(from: oldHead, to: newHead) }
+      try proof.verify(from: oldHead, to: newHead)
       return .shown(
         "the \(newHead.size) events of the later head begin with the \(oldHead.size) of yours"
           + handover)

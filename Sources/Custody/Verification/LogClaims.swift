@@ -1,4 +1,5 @@
 import EventLog
+import Stances
 import Transparency
 
 /// What the verification of a whole log shows.
@@ -6,8 +7,8 @@ struct LogClaims {
   let verification: Verification
   /// The log's last checkpoint.
   let last: [UInt8]?
-  /// The checkpoints that were kept elsewhere, believed already.
-  let kept: [SignedCheckpoint]
+  /// The heads that were kept elsewhere, believed already.
+  let kept: [KeptHead]
   let policy: CheckpointPolicy?
   /// What cosignatures show; nil if the log is not sound, or its key is not known.
   let witnessed: WitnessedClaim?
@@ -57,6 +58,9 @@ struct LogClaims {
   private func intact(_ signed: SignedCheckpoint) -> VerificationReport.Outcome {
     guard verification.isSound else { return damaged }
     let head = signed.checkpoint.head
+    guard head.size > 0 else {
+      return .notShown("the signed head is of no events; sign one with 'stance checkpoint'")
+    }
     let tail = UInt64(verification.events) - head.size
     return .shown(
       "the first \(head.size) events rebuild the root that \(signed.checkpoint.origin) signed; "
@@ -76,13 +80,61 @@ struct LogClaims {
   }
 
   private var sameHistory: VerificationReport.Outcome {
-    guard let longest = kept.max(by: { $0.checkpoint.head.size < $1.checkpoint.head.size }) else {
-      return .notShown(
-        "no earlier checkpoint was given, and without one an older copy or a rebuilt log passes "
-          + "too; give one with --since")
+    let given = kept.filter { !$0.isRemembered }
+    guard verification.isSound else {
+      return given.isEmpty ? noKeptHead : damaged
     }
-    guard verification.isSound else { return damaged }
-    return .shown(
-      "the first \(longest.checkpoint.head.size) events match the checkpoint that you kept")
+    if let other = verification.otherHistory.first { return .refuted(fork(from: other)) }
+    if let later = verification.later.last { return .missed(olderCopy(than: later)) }
+    guard let longest = given.max(by: { $0.head.size < $1.head.size }) else { return noKeptHead }
+    guard longest.head.size > 0 else {
+      return .notShown(
+        "the checkpoint that you kept is of no events, and every log continues that; "
+          + "keep a later one")
+    }
+    return .shown("the first \(longest.head.size) events match the checkpoint that you kept")
   }
+
+  private var noKeptHead: VerificationReport.Outcome {
+    .notShown(
+      "no earlier checkpoint was given, and without one an older copy or a rebuilt log passes "
+        + "too; give one with --since")
+  }
+
+  /// What is known of a log that does not lead to a head that its key signed.
+  private func fork(from other: TreeHead) -> String {
+    let signed = lastSignedSize
+    let own =
+      signed >= other.size
+      ? "and also this log's own head of \(signed)"
+      : "and this log's own signed head covers only the first \(signed)"
+    return "these are two histories of one log: its key signed a head of \(other.size) events that "
+      + "are not this log's first \(other.size), \(own); keep this file, the copy with the other "
+      + "history, and \(place(of: other)), which has that head: together they prove it"
+  }
+
+  /// What is known of a log that has fewer events than a head that its key signed.
+  private func olderCopy(than later: TreeHead) -> String {
+    "this is an older copy of the log, or it was cut back: \(place(of: later)) has a signed head of "
+      + "\(later.size) events, and here are \(verification.events); nothing in it is wrong, and it "
+      + "can be read, but without the later events it cannot show that the later head continues it; "
+      + "record in the newest copy"
+  }
+
+  private var lastSignedSize: UInt64 {
+    last.flatMap { try? Checkpoint(text: SignedNote($0).text).head.size } ?? 0
+  }
+
+  private func place(of head: TreeHead) -> String {
+    kept.first { $0.head == head }.map { "'\(printable($0.path))'" } ?? "the head that you kept"
+  }
+}
+
+/// A signed head that was kept outside the log.
+struct KeptHead {
+  let head: TreeHead
+  /// The file that has it.
+  let path: String
+  /// Whether this machine remembers it, as it does the last head that it signed itself.
+  let isRemembered: Bool
 }

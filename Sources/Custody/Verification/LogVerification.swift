@@ -32,6 +32,8 @@ package struct LogVerification {
   private let clock: SteppedClock?
 
   /// Whether nothing is wrong, refuted, or missing although it was asked for.
+  ///
+  /// An older copy is not: nothing in it is wrong, but a program that is about to record in it must notice.
   package var isSound: Bool { verification.isSound && !report.isRefuted }
 
   /// Verifies a log.
@@ -45,19 +47,22 @@ package struct LogVerification {
       guard let policy else { throw ProvingError.noKey }
       return try CheckpointFile.signed(path, policy: policy.askingNoQuorum, keys: keys)
     }
+    let given = zip(kept, question.kept).map { signed, path in
+      KeptHead(head: signed.checkpoint.head, path: path, isRemembered: false)
+    }
     let remembered = try policy.flatMap { try files.rememberedHead(of: log, $0, keys) }
-    let (verification, found) = try log.verify(
-      against: kept.map(\.checkpoint.head) + [remembered].compactMap { $0 }
-    ) { log, verification in
-      try Evidence(of: log, verification, kept: kept, policy: policy)
+    let heads = given + [remembered].compactMap(\.self)
+    let (verification, found) = try log.verify(against: heads.map(\.head)) { log, verification in
+      try Evidence(of: log, verification, kept: kept, policy: policy, now: question.now)
     }
     let evidence = found ?? Evidence()
     var report = try LogClaims(
-      verification: verification, last: evidence.lastCheckpoint, kept: kept, policy: policy,
+      verification: verification, last: evidence.lastCheckpoint, kept: heads, policy: policy,
       witnessed: evidence.witnessed, asksQuorum: question.trust.asksQuorum()
     ).report
     report.dated = try DatedClaim(
-      anchors: evidence.anchors, events: verification.events, certificates: question.certificates
+      anchors: evidence.anchors, recorded: evidence.recorded, events: verification.events,
+      certificates: question.certificates
     ).outcome()
     self.verification = verification
     self.report = report
@@ -72,6 +77,8 @@ package struct LogVerification {
     /// What cosignatures show; nil if the log is not sound, or its key is not known.
     private(set) var witnessed: WitnessedClaim?
     private(set) var anchors: [Anchor] = []
+    /// When the last event under each stamped head was recorded, by the head's size.
+    private(set) var recorded: [UInt64: Timestamp] = [:]
     private(set) var lastRecorded: Timestamp?
 
     /// What is known about a log of which nothing can be read.
@@ -79,7 +86,7 @@ package struct LogVerification {
 
     init(
       of log: LogReader, _ verification: Verification, kept: [SignedCheckpoint],
-      policy: CheckpointPolicy?
+      policy: CheckpointPolicy?, now: Timestamp
     ) throws {
       lastRecorded = try log.lastRecorded
       do {
@@ -88,10 +95,14 @@ package struct LogVerification {
         // The verification has found it, and continues with everything else.
       }
       anchors = try log.anchors()
+      for anchor in anchors {
+        recorded[anchor.size] = try log.recorded(at: Position(treeSize: anchor.size))
+      }
       guard verification.isSound, let policy else { return }
       witnessed = try WitnessedClaim(
         of: log, kept: kept, policy: policy, keys: verification.keys,
-        events: UInt64(verification.events))
+        events: UInt64(verification.events),
+        times: PlausibleTimes(since: log.recorded(at: Position.beforeFirst.next), now: now))
     }
   }
 
@@ -122,6 +133,8 @@ package struct LogVerification {
             "says": .string(finding.description),
           ]
         }),
+      "olderThan": verification.later.last.map { .integer(Int64($0.size)) } ?? .null,
+      "otherHistory": verification.otherHistory.first.map { .integer(Int64($0.size)) } ?? .null,
       "ladder": report.json, "witnessed": witnessed?.json ?? .null,
       "steppedClock": clock?.json ?? .null,
     ]
@@ -132,10 +145,13 @@ extension UserFiles {
   /// The head that this machine remembers to have signed last, which an older copy lacks.
   fileprivate func rememberedHead(
     of log: EventLog, _ policy: CheckpointPolicy, _ keys: KeyChain
-  ) throws -> TreeHead? {
-    guard try log.read({ try $0.origin() }) == policy.origin,
-      let note = try memory(of: policy.origin).last()
+  ) throws -> KeptHead? {
+    let memory = memory(of: policy.origin)
+    guard try log.read({ try $0.origin() }) == policy.origin, let note = try memory.last()
     else { return nil }
-    return try? CheckpointFile.opened(note, policy: policy.ofLogAlone, keys: keys).checkpoint.head
+    let signed = try? CheckpointFile.opened(note, policy: policy.ofLogAlone, keys: keys)
+    return signed.map {
+      KeptHead(head: $0.checkpoint.head, path: memory.path, isRemembered: true)
+    }
   }
 }

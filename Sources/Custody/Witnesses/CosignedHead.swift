@@ -15,12 +15,20 @@ package struct CosignedHead {
 
   /// Looks for it in a log.
   package init(of log: LogReader) throws {
+    let own = try log.keys().links.map(\.key.publicKey)
     try log.forEachCosignedCheckpoint { stored in
-      checkpoint = stored.checkpoint
       witnesses = stored.note.signatures.compactMap { line in
-        Cosignature(line.bytes).map { Witness(name: line.name, time: witnessTime($0.timestamp)) }
+        // A log is no witness of itself.
+        let isOwn = own.contains {
+          VerifierKey(name: line.name, type: .cosignature, publicKey: $0).id == line.id
+        }
+        guard !isOwn else { return nil }
+        return Cosignature(line.bytes).map {
+          Witness(name: line.name, time: witnessTime($0.timestamp))
+        }
       }
-      return false
+      if !witnesses.isEmpty { checkpoint = stored.checkpoint }
+      return witnesses.isEmpty
     }
   }
 

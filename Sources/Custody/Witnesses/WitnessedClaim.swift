@@ -13,6 +13,8 @@ struct WitnessedClaim {
   private let keys: KeyChain
   /// How many events there are.
   private let events: UInt64
+  /// When a witness can have cosigned.
+  private let times: PlausibleTimes
   /// The largest checkpoint that enough of the witnesses cosigned; if none is, the largest that
   /// one of them did.
   private var best: SignedCheckpoint?
@@ -22,25 +24,31 @@ struct WitnessedClaim {
   private var hasOthers = false
 
   /// Looks at one checkpoint.
-  init(of note: [UInt8], policy: CheckpointPolicy, events: UInt64) {
-    self.init(policy: policy, keys: KeyChain(), events: events)
+  init(of note: [UInt8], policy: CheckpointPolicy, events: UInt64, times: PlausibleTimes) {
+    self.init(policy: policy, keys: KeyChain(), events: events, times: times)
     _ = take(note)
   }
 
   /// Looks at the checkpoints of a log, and at those that were kept elsewhere.
   init(
     of log: LogReader, kept: [SignedCheckpoint], policy: CheckpointPolicy, keys: KeyChain,
-    events: UInt64
+    events: UInt64, times: PlausibleTimes
   ) throws {
-    self.init(policy: policy, keys: keys, events: events)
+    self.init(policy: policy, keys: keys, events: events, times: times)
+    if let own = policy.witnesses.first(where: keys.contains(publicKeyOf:)) {
+      wrong = "\(PolicyError.ownKeyAsWitness(own.name))"
+    }
     for signed in kept { _ = take(signed.note.bytes) }
     try log.forEachCosignedCheckpoint { !take($0.note.bytes) }
   }
 
-  private init(policy: CheckpointPolicy, keys: KeyChain, events: UInt64) {
+  private init(
+    policy: CheckpointPolicy, keys: KeyChain, events: UInt64, times: PlausibleTimes
+  ) {
     self.policy = policy
     self.keys = keys
     self.events = events
+    self.times = times
   }
 
   /// Takes in a checkpoint; answers whether enough is known.
@@ -49,7 +57,15 @@ struct WitnessedClaim {
       let signed = try CheckpointFile.opened(note, policy: policy.askingNoQuorum, keys: keys)
       let count = signed.note.signatures.count { Cosignature($0.bytes) != nil }
       hasOthers = hasOthers || count > signed.witnessed.count
-      guard !signed.witnessed.isEmpty else { return false }
+      // A head of no events is every log's: that someone saw it shows nothing.
+      guard !signed.witnessed.isEmpty, signed.checkpoint.head.size > 0 else { return false }
+      for seen in signed.witnessed {
+        guard let objection = times.objection(to: seen, ofSize: signed.checkpoint.head.size) else {
+          continue
+        }
+        wrong = wrong ?? objection
+        return true
+      }
       if isBetter(signed) { best = signed }
       return isEnough(signed)
     } catch {

@@ -14,8 +14,8 @@ extension EventLog {
   ///     two no one else may sign with this key.
   /// - Returns: the checkpoint.
   /// - Throws: ``LogKeyError`` if the key is not the one in force; ``HistoryError``
-  ///   if the log did not grow out of what was signed before; ``EventLogError``; what `remember`
-  ///   throws.
+  ///   if the log did not grow out of what was signed before; ``EventLogError``, above all if an
+  ///   event since the last signed head is not the one that the tree has; what `remember` throws.
   package func sign(
     with key: SigningKey, replacing old: SigningKey? = nil, remembered: [UInt8]?,
     remember: (SignedNote) throws -> Void
@@ -32,6 +32,7 @@ extension EventLog {
       for signed in known { try reader.check(grownFrom: signed.checkpoint.head) }
 
       try chain.check(key.verifier)
+      try reader.check(eventsSince: stored?.checkpoint.head ?? .empty)
       let head = try reader.treeHead()
       let signers = chain.signers(ofSize: head.size, previous: stored?.checkpoint.head.size)
       let note =
@@ -69,7 +70,8 @@ extension EventLog {
   ///   - cosignatures: what the witness answered.
   ///   - witness: the key that must have made them.
   ///   - size: how many events the head covers, a head that this log signed.
-  /// - Throws: ``EventLogError``; `NoteError` if one of them is invalid.
+  /// - Throws: ``EventLogError``; `NoteError` if one of them is invalid; `PolicyError` if the witness
+  ///   is the log itself.
   package func keep(
     _ cosignatures: [NoteSignature], of witness: VerifierKey, atSize size: UInt64
   ) throws {
@@ -79,6 +81,9 @@ extension EventLog {
       guard let stored = try reader.checkpoint(atSize: size) else {
         throw EventLogError.damaged(
           path: path, reason: "the checkpoint of \(size) events is missing")
+      }
+      guard try !reader.keys().contains(publicKeyOf: witness) else {
+        throw PolicyError.ownKeyAsWitness(witness.name)
       }
       _ = try stored.note.adding(cosignatures).verified(by: [witness])
       let insert = try RawStatement(

@@ -22,15 +22,6 @@ extension LogReader {
     String(decoding: try treeHead(at: position).root.base64, as: UTF8.self)
   }
 
-  /// The hash of the leaf that is the event at a position, in base 64.
-  package func leafHashText(at position: Position) throws -> String {
-    guard let leaf = MerkleNode(level: 0, index: position.treeSize - 1) else {
-      throw EventLogError.damaged(
-        path: path, reason: "position \(position) is not a place in a tree")
-    }
-    return String(decoding: try nodes().hash(at: leaf).base64, as: UTF8.self)
-  }
-
   /// Proves that the event at a position is in the tree of this many events.
   package func inclusionProof(of position: Position, inSize size: UInt64) throws -> InclusionProof {
     try nodes().inclusionProof(of: position.treeSize - 1, inSize: size)
@@ -58,19 +49,6 @@ extension LogReader {
 
   func nodes() throws -> StoredNodes {
     try StoredNodes(database, path: path)
-  }
-}
-
-extension LogReader {
-  /// The content of a tile or bundle of the log's tlog-tiles layout.
-  package func tile(_ path: TilePath) throws -> [UInt8] {
-    switch path {
-    case .hashes(let level, let span):
-      return try HashTile.encode(nodes().tile(level: level, span))
-    case .entries(let span):
-      guard let indices = span.items else { throw TileError.outsideTree(path) }
-      return try EntryBundle.encode(leaves(indices))
-    }
   }
 }
 
@@ -118,10 +96,11 @@ extension HistoryError: CustomStringConvertible {
     switch self {
     case .cutBack(let signed, let found):
       "a head of \(signed) events was signed, but this log has \(found): "
-        + "it is an older copy; continue with the newest one"
+        + "it is an older copy, or was cut back; it can be read, but continue with the newest copy"
     case .rewritten(let size):
       "the first \(size) events are not those whose head was signed: "
-        + "this is another copy or a changed one; run 'stance verify' and find the right one"
+        + "this is another history of the log, or a changed one; keep every copy and every signed "
+        + "head, and run 'stance verify' on each"
     case .foreignCheckpoint(let refusal):
       "the checkpoint signed last is not this key's: \(refusal)"
     }

@@ -55,7 +55,7 @@ struct DerivedCheck {
   }
 
   /// Looks for the rows that the event at a position implies.
-  private mutating func check(
+  mutating func check(
     _ rows: DerivedRows, at position: Position, _ verification: inout Verification
   ) throws {
     if let name = rows.introduced {

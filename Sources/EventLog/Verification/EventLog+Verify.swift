@@ -14,6 +14,11 @@ package struct Verification: Sendable {
   package internal(set) var head = TreeHead.empty
   /// The keys that the log's events name, as far as they are a chain.
   package internal(set) var keys = KeyChain()
+  /// The heads kept elsewhere that are not of this log's events, smallest first: another history, or
+  /// a changed one.
+  package internal(set) var otherHistory: [TreeHead] = []
+  /// The heads kept elsewhere of more events than the log has: it is an older copy, or was cut back.
+  package internal(set) var later: [TreeHead] = []
   /// What is wrong, in the order in which it was found, at most ``maximumFindings``.
   package private(set) var findings: [VerificationFinding] = []
 
@@ -24,7 +29,7 @@ package struct Verification: Sendable {
     findings.forEach { note($0) }
   }
 
-  /// Whether nothing is wrong.
+  /// Whether nothing is wrong with the log in itself.
   package var isSound: Bool { findings.isEmpty }
 
   mutating func note(_ finding: VerificationFinding) {

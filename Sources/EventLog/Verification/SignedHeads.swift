@@ -4,7 +4,13 @@ import Transparency
 /// The heads that a log must pass through as its events are read: those of its own checkpoints and
 /// those that were kept elsewhere.
 struct SignedHeads {
-  private var heads: [TreeHead]
+  /// A head, and whether it was kept elsewhere: what differs from that may be another history.
+  private struct Head {
+    let head: TreeHead
+    let isKept: Bool
+  }
+
+  private var heads: [Head]
   private var next = 0
   /// The first head whose size has not been asked for.
   private var unasked = 0
@@ -12,7 +18,7 @@ struct SignedHeads {
   private var soundTo: UInt64 = 0
 
   init(kept: [TreeHead]) {
-    heads = kept
+    heads = kept.map { Head(head: $0, isKept: true) }
   }
 
   /// Adds the heads of the stored checkpoints.
@@ -24,31 +30,34 @@ struct SignedHeads {
       if let checkpoint = try? Checkpoint(text: SignedNote(rows.bytes(1)).text),
         checkpoint.head.size == UInt64(exactly: rows.integer(0))
       {
-        heads.append(checkpoint.head)
+        heads.append(Head(head: checkpoint.head, isKept: false))
       } else {
         verification.note(.unreadableCheckpoint(size: rows.integer(0)))
       }
     }
-    heads.sort { $0.size < $1.size }
+    heads.sort { $0.head.size < $1.head.size }
     // Every log begins at the head of none.
-    next = heads.prefix { $0.size == 0 }.count
+    next = heads.prefix { $0.head.size == 0 }.count
     unasked = next
   }
 
   /// The sizes of the heads up to one size, from the point at which it was asked last.
   mutating func sizes(upTo size: UInt64) -> Set<UInt64> {
-    let asked = heads[unasked...].prefix { $0.size <= size }
+    let asked = heads[unasked...].prefix { $0.head.size <= size }
     unasked = asked.endIndex
-    return Set(asked.map(\.size))
+    return Set(asked.map(\.head.size))
   }
 
   /// Compares the root over the first events with the heads of that size.
   mutating func check(
     _ root: MerkleHash, ofSize size: UInt64, _ verification: inout Verification
   ) {
-    while next < heads.count, heads[next].size == size {
-      if heads[next].root == root {
+    while next < heads.count, heads[next].head.size == size {
+      let head = heads[next]
+      if head.head.root == root {
         soundTo = size
+      } else if head.isKept {
+        verification.otherHistory.append(head.head)
       } else {
         verification.note(.headDiffers(size: size, soundTo: soundTo))
       }
@@ -58,7 +67,13 @@ struct SignedHeads {
 
   /// Looks for heads after the last event.
   func checkEnd(_ verification: inout Verification) {
-    for head in heads[next...] { verification.note(.headBeyondEnd(size: head.size)) }
+    for head in heads[next...] {
+      if head.isKept {
+        verification.later.append(head.head)
+      } else {
+        verification.note(.headBeyondEnd(size: head.head.size))
+      }
+    }
   }
 }
 

@@ -24,9 +24,9 @@ package enum VerificationFinding: Hashable, Sendable {
   case columnDiffers(position: Position, column: String)
   /// A node of the tree that the event completes is missing, or is not what the events hash to.
   case nodeDiffers(position: Position)
-  /// The events are not those of a head that was signed or kept; up to `soundTo` they still are.
+  /// The events are not those of a head that the log stores; up to `soundTo` they still are.
   case headDiffers(size: UInt64, soundTo: UInt64)
-  /// A head was signed or kept of more events than there are.
+  /// The log stores a head of more events than there are.
   case headBeyondEnd(size: UInt64)
   /// A stored checkpoint cannot be read.
   case unreadableCheckpoint(size: Int64)

@@ -31,11 +31,14 @@ extension LogView {
   package func event(_ name: String) throws -> EventRecord {
     let event = try log.requiredEvent(name, upTo: clocks.at)
     let acting = try acting()
+    let amendments = try facts.amendments()
+      .filter { $0.target == event.position && $0.position <= clocks.at }
+      .compactMap { try log.event(at: $0.position) }
+    // The bytes are shown beside the root that they are under.
+    let tree = try log.checkedTree(under: log.treeHead(at: clocks.at))
+    for shown in [event] + amendments { try tree.check(shown.bytes, at: shown.position) }
     return EventRecord(
-      event: event,
-      amendments: try facts.amendments()
-        .filter { $0.target == event.position && $0.position <= clocks.at }
-        .compactMap { try log.event(at: $0.position) },
+      event: event, amendments: amendments,
       correctedBy: try acting.correction(of: event.position).flatMap { try log.event(at: $0)?.id },
       retractedBy: try acting.retraction(of: event.position).flatMap { try log.event(at: $0)?.id })
   }

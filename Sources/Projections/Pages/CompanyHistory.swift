@@ -66,10 +66,11 @@ extension LogView {
   ) throws -> [CompanyHistory.Entry] {
     let sentences = EventSentence(registrations: known.registrations)
     let own = known.reached.filter { $0.event.content.company.map(companies.contains) ?? false }
+    let tree = try log.checkedTree(under: log.treeHead(at: clocks.at))
     return try own.compactMap { event in
       try TimelineEntry(event.event, sentences).map { entry in
         CompanyHistory.Entry(
-          position: event.position, leafHash: try log.leafHashText(at: event.position),
+          position: event.position, leafHash: try tree.leafHashText(at: event.position),
           recorded: event.recorded, entry: entry, correctedBy: event.correctedBy)
       }
     }

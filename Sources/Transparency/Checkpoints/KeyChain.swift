@@ -42,6 +42,12 @@ package struct KeyChain: Hashable, Sendable {
   /// Whether the key is or was the log's.
   package func contains(_ key: VerifierKey) -> Bool { links.contains { $0.key == key } }
 
+  /// Whether a key, under whatever name and of whatever type, is made of a key that is or was the
+  /// log's: its holder is the log's own.
+  package func contains(publicKeyOf key: VerifierKey) -> Bool {
+    links.contains { $0.key.publicKey == key.publicKey }
+  }
+
   /// The key that signs heads of a size; nil for heads before the first key.
   package func key(forSize size: UInt64) -> VerifierKey? {
     links.last { $0.firstSize <= size }?.key

@@ -22,6 +22,7 @@ package struct CheckpointPolicy: Hashable, Sendable {
     var seen: Set<Ed25519PublicKey> = []
     for witness in witnesses {
       guard witness.type == .cosignature else { throw .notAWitnessKey(witness.name) }
+      guard witness.publicKey != log.publicKey else { throw .ownKeyAsWitness(witness.name) }
       guard seen.insert(witness.publicKey).inserted else { throw .repeatedWitness(witness.name) }
     }
     guard quorum.isPossible, Set(quorum.witnesses).isSubset(of: witnesses) else {
@@ -68,6 +69,8 @@ package enum PolicyError: StanceError, Hashable, Sendable {
   case notAWitnessKey(KeyName)
   /// A witness's key is given twice, perhaps under two names.
   case repeatedWitness(KeyName)
+  /// A witness's key is the log's own: who signs the log cannot vouch for it.
+  case ownKeyAsWitness(KeyName)
   /// The quorum asks for more than there is, or for witnesses that are not the policy's.
   case impossibleQuorum
 
@@ -83,6 +86,9 @@ extension PolicyError: CustomStringConvertible {
       "the key of \(name) is not a witness key; give its cosignature key (type 4)"
     case .repeatedWitness(let name):
       "the witness key of \(name) is given twice; give each key once"
+    case .ownKeyAsWitness(let name):
+      "the witness key of \(name) is the log's own key, and a log is no witness of itself; "
+        + "remove it, and name witnesses that others run"
     case .impossibleQuorum:
       "the quorum can never be met; ask for no more witnesses than the policy has"
     }

@@ -37,6 +37,9 @@ struct TrustPolicyReader {
     guard !logs.contains(where: { $0.key.publicKey == key.publicKey }) else {
       throw .repeatedLog(key.name)
     }
+    guard !witnesses.contains(where: { $0.key.publicKey == key.publicKey }) else {
+      throw .policy(.ownKeyAsWitness(key.name))
+    }
     logs.append(TrustPolicy.Log(key: key, url: words.dropFirst().first.map(Self.text)))
   }
 
@@ -46,6 +49,9 @@ struct TrustPolicyReader {
     guard key.type == .cosignature else { throw .policy(.notAWitnessKey(key.name)) }
     guard !witnesses.contains(where: { $0.key.publicKey == key.publicKey }) else {
       throw .policy(.repeatedWitness(key.name))
+    }
+    guard !logs.contains(where: { $0.key.publicKey == key.publicKey }) else {
+      throw .policy(.ownKeyAsWitness(key.name))
     }
     try define(words[0], as: .witness(key))
     witnesses.append(

@@ -35,7 +35,7 @@ struct VerifyBundle: ParsableCommand {
   func run() throws {
     let report = try VerificationReport(
       of: ProofBundle(proofPath: path), event: eventPath, trust: proof.choice,
-      rotations: rotations.bundles)
+      rotations: rotations.bundles, now: SystemClock.now())
     try output.write(report)
   }
 }

@@ -37,7 +37,7 @@ struct VerifyCheckpoints: ParsableCommand {
   func run() throws {
     let comparison = try CheckpointComparison(
       from: old, to: new, trust: proof.choice, rotations: rotations.bundles)
-    try output.write(comparison.report(openingLog: log.openToVerify))
+    try output.write(comparison.report(now: SystemClock.now(), openingLog: log.openToVerify))
   }
 }
 
