@@ -134,7 +134,8 @@ extension UserFiles {
     of log: EventLog, _ policy: CheckpointPolicy, _ keys: KeyChain
   ) throws -> TreeHead? {
     guard try log.read({ try $0.origin() }) == policy.origin,
-      let note = try memory(of: policy.origin).last()
+      // Without a place for it, nothing was remembered.
+      let note = try (try? memory(of: policy.origin))?.last()
     else { return nil }
     return try? CheckpointFile.opened(note, policy: policy.ofLogAlone, keys: keys).checkpoint.head
   }
