@@ -35,16 +35,20 @@ package func synchronizeFolder(_ path: String) throws(OutputError) {
   }
 }
 
+/// The folder for temporary files, which the environment names (TMPDIR).
+func temporaryPlace() -> String {
+  let given = getenv("TMPDIR").map { String(cString: $0) } ?? ""
+  return given.isEmpty ? "/tmp" : given
+}
+
 /// A temporary folder, which is removed with its last user.
 package final class TemporaryFolder {
   private let path: String
   private var files: [String] = []
 
-  /// Makes a folder that only its owner may look into, in the place that the environment names
-  /// (TMPDIR).
+  /// Makes a folder that only its owner may look into, in the place for temporary files.
   package init() throws(OutputError) {
-    let given = getenv("TMPDIR").map { String(cString: $0) } ?? ""
-    var template = Array("\(given.isEmpty ? "/tmp" : given)/stance-XXXXXX".utf8CString)
+    var template = Array("\(temporaryPlace())/stance-XXXXXX".utf8CString)
     guard mkdtemp(&template) != nil else { throw .uncreated(FileError("a temporary folder")) }
     path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
   }

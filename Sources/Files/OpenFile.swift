@@ -18,7 +18,7 @@ package final class OpenFile: Sendable {
   }
 
   private let name: String
-  private let descriptor: Int32
+  let descriptor: Int32
 
   /// What the program is given to read.
   package static let standardInput = OpenFile(STDIN_FILENO, named: "standard input")

@@ -7,8 +7,8 @@ package enum OutputError: StanceError, Equatable {
   case cannotCreate(path: String, reason: String)
   /// It is a folder.
   case isFolder(path: String)
-  /// It is a database, such as the log: what was recorded is not replaced.
-  case isDatabase(path: String)
+  /// It is a file that no result replaces.
+  case isKept(path: String, KeptFiles.Kind)
   /// The file was made and could not be written to its end.
   case writeFailed(path: String, reason: String)
   /// The reader of the pipe has closed it.
@@ -16,7 +16,7 @@ package enum OutputError: StanceError, Equatable {
 
   package var kind: ErrorKind {
     switch self {
-    case .cannotCreate, .isFolder, .isDatabase: .cannotCreate
+    case .cannotCreate, .isFolder, .isKept: .cannotCreate
     case .writeFailed: .inputOutput
     case .readerGone: .readerGone
     }
@@ -30,12 +30,24 @@ extension OutputError: CustomStringConvertible {
       "cannot create \(printable(path)): \(reason); name a file in a folder that you can write to"
     case .isFolder(let path):
       "\(printable(path)) is a folder; name a file in it"
-    case .isDatabase(let path):
-      "\(printable(path)) is a log or another database, and is not replaced; name another file"
+    case .isKept(let path, let kind):
+      "\(printable(path)) is \(kind), and is not replaced; name another file"
     case .writeFailed(let path, let reason):
       "cannot write \(printable(path)): \(reason)"
     case .readerGone:
       "nothing reads the output any more"
+    }
+  }
+}
+
+extension KeptFiles.Kind: CustomStringConvertible {
+  package var description: String {
+    switch self {
+    case .database: "a log or another database"
+    case .besideDatabase: "the -wal, -shm or -journal file of a log or another database"
+    case .privateKey: "a private key"
+    case .tokens: "a file of tokens"
+    case .memory: "in the folder that remembers signed heads"
     }
   }
 }

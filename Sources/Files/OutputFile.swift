@@ -8,9 +8,10 @@ package final class OutputFile {
   private var temporaryPath: String?
   private let file: OpenFile
 
-  /// Begins a file; one that has the path already is replaced only at the end.
-  package init(path: String) throws(OutputError) {
-    let isStream = try OutputPlace(at: path) == .stream
+  /// Begins a file; one that has the path already is replaced only at the end, unless it is one of
+  /// those that are kept.
+  package init(path: String, keeping kept: KeptFiles = KeptFiles()) throws(OutputError) {
+    let isStream = try OutputPlace(at: path, keeping: kept) == .stream
     self.path = path
     temporaryPath = isStream ? nil : growingPath(for: path)
     do throws(FileError) {
@@ -34,8 +35,10 @@ package final class OutputFile {
   }
 
   /// Writes a whole file.
-  package static func write(_ bytes: [UInt8], to path: String) throws(OutputError) {
-    let file = try OutputFile(path: path)
+  package static func write(
+    _ bytes: [UInt8], to path: String, keeping kept: KeptFiles = KeptFiles()
+  ) throws(OutputError) {
+    let file = try OutputFile(path: path, keeping: kept)
     try file.write(bytes)
     try file.finish()
   }
@@ -51,6 +54,20 @@ package final class OutputFile {
     } catch {
       throw .unwritten(error, at: path)
     }
+  }
+
+  /// Writes two files that belong together; neither if one of them must not be replaced.
+  package static func write(
+    _ first: (bytes: [UInt8], path: String), _ second: (bytes: [UInt8], path: String),
+    keeping kept: KeptFiles
+  ) throws(OutputError) {
+    let files = try (
+      OutputFile(path: first.path, keeping: kept), OutputFile(path: second.path, keeping: kept)
+    )
+    try files.0.write(first.bytes)
+    try files.1.write(second.bytes)
+    try files.0.finish()
+    try files.1.finish()
   }
 
   /// Moves the file to its place, once its bytes are on the disk.
@@ -77,22 +94,15 @@ private enum OutputPlace {
   /// A device or a pipe: it is written to and stays what it is.
   case stream
 
-  /// Looks at a path; a folder and a database, above all a log, are never replaced.
-  init(at path: String) throws(OutputError) {
+  /// Looks at a path; a folder and what is kept, above all a log, are never replaced.
+  init(at path: String, keeping kept: KeptFiles) throws(OutputError) {
     // If nothing is found, making the file says what is wrong.
     switch (try? FileStatus(of: path))?.kind {
     case .folder: throw .isFolder(path: path)
     case .stream: self = .stream
     case .file, nil:
-      guard !Self.isDatabase(path) else { throw .isDatabase(path: path) }
+      try kept.check(path)
       self = .file
     }
-  }
-
-  /// Whether a file begins as every SQLite database does (sqlite.org/fileformat2.html, 1.3.1).
-  private static func isDatabase(_ path: String) -> Bool {
-    let signature = Array("SQLite format 3\0".utf8)
-    let start = try? OpenFile(path, for: .reading).read(upTo: signature.count)
-    return start == signature
   }
 }

@@ -70,57 +70,101 @@ struct ConcurrencyTests {
     #expect(try desk.head() > head)
   }
 
-  /// A pipe in the file system that the test holds open, so that a reader of it waits.
-  private func openPipe(in desk: Desk) throws -> (path: String, descriptor: Int32) {
-    let path = "\(desk.path)/pipe"
-    mkfifo(path, 0o600)
-    let descriptor = open(path, O_RDWR)
-    let line = Array((declinedComment("lenovo", on: "2022-03-01").line + "\n").utf8)
-    #expect(write(descriptor, line, line.count) == line.count)
-    return (path, descriptor)
+  @Test("while another program writes, one is told that the log is busy, and reading goes on")
+  func busy() throws {
+    let desk = try Desk()
+    let other = try OpenLog(at: "\(desk.path)/stance.sqlite")
+    try other.run("BEGIN IMMEDIATE")
+    let refused = try desk.run("append", "--from", try desk.write([]))
+    #expect(refused.status == 75)
+    #expect(refused.messages.contains("try again"), "\(refused.messages)")
+    #expect(try desk.run("posture").status == 0)
+    try other.run("ROLLBACK")
+    #expect(try desk.run("append", "--from", try desk.write([])).status == 0)
+  }
+}
+
+@Suite("Appending what comes through a pipe")
+struct PipeTests {
+  /// A program that has read one event from a pipe, and waits for the rest of its input.
+  private struct Waiting {
+    let program: Program
+    private let descriptor: Int32
+
+    init(at desk: Desk) throws {
+      let path = "\(desk.path)/pipe"
+      mkfifo(path, 0o600)
+      descriptor = open(path, O_RDWR | O_CLOEXEC)
+      let line = Array((declinedComment("lenovo", on: "2022-03-01", id: "piped").line + "\n").utf8)
+      #expect(write(descriptor, line, line.count) == line.count)
+      program = try desk.start("append", "--from", "-", input: path)
+      // Once the pipe is empty, the program has read the line, and nothing wakes it but more input.
+      var left = Int32(line.count)
+      for _ in 0..<6_000 where left > 0 {
+        _ = ioctl(descriptor, UInt(FIONREAD), &left)
+        usleep(10_000)
+      }
+      #expect(left == 0)
+    }
+
+    /// Closes the pipe, which ends the input.
+    func finish() { close(descriptor) }
   }
 
-  @Test("Ctrl-C in the middle of an import records nothing and says so")
+  @Test("others record while it waits for its input, which is recorded as one at its end")
+  func waits() throws {
+    let desk = try Desk()
+    let waiting = try Waiting(at: desk)
+    try desk.appendCompany("meanwhile")
+    #expect(try desk.head() == 2)
+    waiting.finish()
+    let outcome = try waiting.program.outcome()
+    #expect(outcome.status == 0, "\(outcome.messages)")
+    #expect(outcome.output == "recorded piped at 3; the head is 3\n")
+  }
+
+  @Test("Ctrl-C while it waits records nothing and says so")
   func interrupted() throws {
     let desk = try Desk()
-    let pipe = try openPipe(in: desk)
-    defer { close(pipe.descriptor) }
-    let writer = try desk.start("append", "--from", "-", input: pipe.path)
-    try writer.waitUntilItWrites()
-    writer.send(SIGINT)
-    let outcome = try writer.outcome()
+    let waiting = try Waiting(at: desk)
+    waiting.program.send(SIGINT)
+    let outcome = try waiting.program.outcome()
     #expect(outcome.status == 130)
     #expect(outcome.output.isEmpty)
     #expect(outcome.messages == "stance: interrupted; nothing was recorded\n")
     #expect(try desk.head() == 1)
+    waiting.finish()
   }
 
-  @Test("while one program writes for long, another gets the answer that the log is busy")
-  func busy() throws {
-    let desk = try Desk()
-    let pipe = try openPipe(in: desk)
-    let writer = try desk.start("append", "--from", "-", input: pipe.path)
-    try writer.waitUntilItWrites()
-    let other = try desk.run("append", "--from", try desk.write([]))
-    #expect(other.status == 75)
-    #expect(other.messages.contains("try again"), "\(other.messages)")
-    // Reading goes on meanwhile.
-    #expect(try desk.run("posture").status == 0)
-    writer.send(SIGINT)
-    close(pipe.descriptor)
-    _ = try writer.outcome()
-  }
-
-  @Test("a killed import leaves the log unchanged")
+  @Test("killed while it waits, it leaves the log unchanged, and no copy of its input")
   func killed() throws {
     let desk = try Desk()
-    let pipe = try openPipe(in: desk)
-    defer { close(pipe.descriptor) }
-    let writer = try desk.start("append", "--from", "-", input: pipe.path)
-    try writer.waitUntilItWrites()
-    writer.send(SIGKILL)
-    #expect(try writer.outcome().status == 137)
+    let waiting = try Waiting(at: desk)
+    waiting.program.send(SIGKILL)
+    #expect(try waiting.program.outcome().status == 137)
     #expect(try desk.head() == 1)
     #expect(try desk.run("verify").status == 0)
+    #expect(try desk.bash("ls | grep '^stance-'").output.isEmpty)
+    waiting.finish()
+  }
+
+  @Test("a log that takes no events is refused before anyone waits for them")
+  func refusedFirst() throws {
+    let desk = try Desk()
+    mkfifo("\(desk.path)/pipe", 0o600)
+    let writer = open("\(desk.path)/pipe", O_RDWR | O_CLOEXEC)
+    defer { close(writer) }
+    let refused = try desk.run(
+      "append", "--from", "-", "--log", "none.sqlite", input: "\(desk.path)/pipe")
+    #expect(refused.status == 66)
+  }
+
+  @Test("a folder for temporary files that cannot be used is named")
+  func noTemporaryFolder() throws {
+    let desk = try Desk()
+    let line = "TMPDIR=nowhere \"$stance\" append --from - < <(echo)"
+    let refused = try desk.bash(line)
+    #expect(refused.status == 73)
+    #expect(refused.messages.contains("a temporary file in nowhere (TMPDIR names another folder)"))
   }
 }

@@ -136,4 +136,27 @@ struct OutputTests {
     #expect(outcome.status == 0)
     #expect(outcome.output.contains("stance"))
   }
+
+  @Test("with a closed stream nothing is written into the files of a command", arguments: 0...2)
+  func closed(stream: Int) throws {
+    let desk = try Desk()
+    let settings = [
+      "XDG_CONFIG_HOME": "\(desk.path)/config", "XDG_STATE_HOME": "\(desk.path)/state",
+    ]
+    try desk.run("key", "new", "stance.example.org/log")
+    try desk.run("checkpoint")
+    // It says on standard error that it omits the log's own key.
+    let export = try desk.bash(
+      "\"$stance\" export -o export.jsonl \(stream)>&-", environment: settings)
+    #expect(export.status == 0)
+    let expected = try desk.run("export").output
+    #expect(try desk.bash("cat export.jsonl").output == expected)
+    let append = try desk.bash(
+      "\"$stance\" append company_registered --id a --company a --name A --country CN \(stream)>&-",
+      environment: settings)
+    // What cannot be said is an error, and the event is recorded.
+    #expect(append.status == (stream == 1 ? 74 : 0), "\(append.messages)")
+    #expect(try desk.run("verify").output.hasPrefix("3 events read: nothing is wrong\n"))
+    #expect(try desk.bash("\"$stance\" append --from - <&-").status == 74)
+  }
 }

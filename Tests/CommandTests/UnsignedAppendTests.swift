@@ -54,4 +54,33 @@ struct UnsignedAppendTests {
       #expect(try desk.run("status", "--log", "older.sqlite").output.contains("head           2\n"))
     }
   }
+
+  @Test("what cannot be remembered is not signed, and is recorded all the same")
+  func noMemory() throws {
+    let settings = ["XDG_STATE_HOME": "\(desk.path)/later"]
+    let flags = ["append", "company_registered", "--company", "b", "--name", "B"]
+    let recorded = try desk.run(flags, environment: settings)
+    #expect(recorded.status == 0, "\(recorded.messages)")
+    let id = recorded.output.split(separator: " ")[1]
+    #expect(recorded.output == "recorded \(id) at 3; the head is 3\n")
+    let says = recorded.messages
+    let folder = "\(desk.path)/later/stance"
+    #expect(says.hasPrefix("stance: not signed: cannot create \(folder)"), "\(says)")
+    #expect(says.hasSuffix("; what was recorded stays, and 'stance checkpoint' signs it\n"))
+    let again = try desk.run(flags)
+    #expect(again.output == "already recorded as \(id) at 3; give --id to record it again\n")
+    #expect(again.status == 0 && again.messages.isEmpty, "\(again.messages)")
+    #expect(try desk.run("verify").output.contains("unsigned: the last 0"))
+  }
+
+  @Test("the ids of the log's own keys are refused from everyone else")
+  func idsOfKeys() throws {
+    let refused = try desk.run(
+      "append", "company_registered", "--id", "log-key-1", "--company", "b", "--name", "B",
+      "--country", "CN")
+    #expect(refused.status == 65)
+    #expect(
+      refused.messages.contains("ids that begin with 'log-key-' are those of the log's own keys"))
+    #expect(try desk.head() == 2)
+  }
 }

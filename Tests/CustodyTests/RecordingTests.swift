@@ -83,12 +83,13 @@ struct RecordingTests {
         ? signed.directory.file("user") : name == "XDG_STATE_HOME" ? state : nil
     }
     let recorder = NetworkRecorder(logAt: signed.log.path, files, clock: SignedLog.clock)
-    var failures = 0
+    var warnings: [String] = []
     let receipt = try recorder.record(submission("later")) { warning in
-      if case .signingFailed = warning { failures += 1 }
+      if case .unsigned(let head) = warning { warnings.append("\(head)") }
     }.receipt
     #expect(receipt.head == 3)
-    #expect(failures == 1)
+    #expect(warnings.count == 1)
+    #expect(warnings.first?.hasPrefix("not signed: cannot create \(state)/stance") == true)
     #expect(try signedSize() == 2)
   }
 }

@@ -51,7 +51,7 @@ struct SignedLog {
   /// Whom this user believes.
   func trust(key: String? = nil, policy: String? = nil) -> TrustChoice {
     TrustChoice(
-      key: key, witnesses: [], policyFile: policy.map(PolicyFile.init), own: files.key)
+      key: key, witnesses: [], policyFile: policy.map(PolicyFile.init), own: files)
   }
 
   /// What the verification of the log shows.

@@ -58,7 +58,7 @@ struct VerificationTests {
       try EventProof(of: #require(try log.event(at: 1)), in: log, policy: nil)
     }
     let bundle = ProofBundle(proofPath: signed.directory.file("1.tlog-proof"))
-    try bundle.write(proof.proof, of: proof.leaf)
+    try bundle.write(proof.proof, of: proof.leaf, keeping: signed.files.kept)
     let report = try VerificationReport(
       of: bundle, event: nil, trust: signed.trust(), rotations: [], now: SignedLog.clock())
     #expect(!report.isRefuted)
@@ -81,7 +81,7 @@ struct VerificationTests {
     let proof = try signed.log.read { log in
       try EventProof(of: #require(try log.event(at: 3)), in: log, policy: nil)
     }
-    try rotation.write(proof.proof, of: proof.leaf)
+    try rotation.write(proof.proof, of: proof.leaf, keeping: signed.files.kept)
     #expect(throws: ProvingError.self) {
       try CheckpointComparison(
         from: kept, to: later, trust: signed.trust(key: key), rotations: [])

@@ -55,7 +55,9 @@ struct FileTests {
     }
     let database = directory.file("copy")
     try OutputFile.write(Array("SQLite format 3\0 and more".utf8), to: database)
-    #expect(throws: OutputError.isDatabase(path: database)) { try OutputFile(path: database) }
+    #expect(throws: OutputError.isKept(path: database, .database)) {
+      try OutputFile(path: database)
+    }
   }
 
   @Test("a file gets a name only if there is none of that name")

@@ -27,7 +27,10 @@ package struct Program {
     let name = UUID().uuidString
     outputPath = "\(folder)/\(name).out"
     messagePath = "\(folder)/\(name).err"
-    var variables = ["PATH": "/usr/bin:/bin", "TZ": "UTC", "STANCE_RECORDER": "desk"]
+    var variables = [
+      "PATH": "/usr/bin:/bin", "TZ": "UTC", "STANCE_RECORDER": "desk", "HOME": folder,
+      "TMPDIR": folder,
+    ]
     // Under a sanitizer the program is one that has it as well, and heeds the same options.
     for name in ["ASAN_OPTIONS", "TSAN_OPTIONS"] {
       variables[name] = ProcessInfo.processInfo.environment[name]
@@ -38,20 +41,6 @@ package struct Program {
     process = try ChildProcess(
       ["/bin/sh", "-c", "cd \"$0\" && exec \"$@\"", folder] + arguments, environment: variables,
       input: input, output: .file(outputPath), messages: messagePath)
-  }
-
-  /// Waits until it holds the write lock of a log, as the kernel lists it (proc_locks(5)).
-  package func waitUntilItWrites() throws {
-    for _ in 0..<6_000 {
-      let locks = try String(contentsOfFile: "/proc/locks", encoding: .utf8)
-      // Byte 120 of the write-ahead log's index is that lock (sqlite.org/walformat.html, 2.3).
-      let isHeld = locks.split(separator: "\n").contains {
-        $0.contains(" WRITE \(process.identifier) ") && $0.hasSuffix(" 120 120")
-      }
-      if isHeld { return }
-      Thread.sleep(forTimeInterval: 0.01)
-    }
-    throw POSIXError(.ETIMEDOUT)
   }
 
   /// Sends a signal.

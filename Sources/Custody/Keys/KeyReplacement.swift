@@ -11,6 +11,7 @@ extension UserFiles {
   package func replaceKey(
     of log: EventLog, recorder: String, clock: @escaping @Sendable () -> Timestamp
   ) throws -> VerifierKey {
+    let key = try key
     let old = try key.key()
     let chain = try log.read { try $0.keys() }
     let successor = key.successor

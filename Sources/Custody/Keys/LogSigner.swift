@@ -9,20 +9,20 @@ package struct LogSigner {
 
   /// A signer with the user's key, which becomes the log's with the first checkpoint.
   package init(_ files: UserFiles) throws {
-    self.init(key: try files.key.key(), files)
+    try self.init(key: files.key.key(), files)
   }
 
   /// A signer for the log of an origin; nil if the user's key is of another name, or there is none.
   init?(of origin: Origin, _ files: UserFiles) throws {
     guard let key = try files.key.keyIfThere(), Origin(key.verifier.name) == origin
     else { return nil }
-    self.init(key: key, files)
+    try self.init(key: key, files)
   }
 
   /// A signer with a key of the log.
-  init(key: SigningKey, _ files: UserFiles) {
+  init(key: SigningKey, _ files: UserFiles) throws(HomelessError) {
     self.key = key
-    memory = files.memory(of: Origin(key.verifier.name))
+    memory = try files.memory(of: Origin(key.verifier.name))
   }
 
   /// Refuses a log that lacks what was signed before, so that nothing is appended to an old copy,

@@ -1,5 +1,5 @@
 package import EventLog
-import Files
+package import Files
 import Intake
 import Transparency
 
@@ -39,5 +39,7 @@ package struct GrowthProof {
   }
 
   /// Writes it as the body that a witness is sent (C2SP tlog-witness).
-  package func write(to path: String) throws { try OutputFile.write(request.body, to: path) }
+  package func write(to path: String, keeping kept: KeptFiles) throws(OutputError) {
+    try OutputFile.write(request.body, to: path, keeping: kept)
+  }
 }

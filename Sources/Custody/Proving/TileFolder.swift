@@ -1,15 +1,17 @@
 package import EventLog
-import Files
+package import Files
 import Intake
 package import Transparency
 
 /// A folder in the C2SP tlog-tiles layout, for any web server to serve; it grows with the log.
 package struct TileFolder {
   private let path: String
+  private let kept: KeptFiles
 
-  /// The folder at a path.
-  package init(path: String) {
+  /// The folder at a path, in which none of the files that are kept is replaced.
+  package init(path: String, keeping kept: KeptFiles) {
     self.path = path
+    self.kept = kept
   }
 
   /// Writes what the folder lacks up to the last signed head.
@@ -40,7 +42,7 @@ package struct TileFolder {
     for (index, tile) in tiles.enumerated() {
       let file = "\(path)/\(tile.text)"
       try makeFolder(directory(of: file))
-      try OutputFile.write(tree.tile(tile), to: file)
+      try OutputFile.write(tree.tile(tile), to: file, keeping: kept)
       folders.formUnion(
         sequence(first: directory(of: file), next: directory).prefix { $0 != path })
       progress(index + 1)
@@ -49,7 +51,7 @@ package struct TileFolder {
     for folder in folders { try synchronizeFolder(folder) }
     try makeFolder(path)
     try synchronizeFolder(path)
-    try OutputFile.write(last.note.bytes, to: checkpointPath)
+    try OutputFile.write(last.note.bytes, to: checkpointPath, keeping: kept)
     try synchronizeFolder(path)
     return new.head
   }

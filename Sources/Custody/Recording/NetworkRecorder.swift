@@ -53,9 +53,9 @@ package struct NetworkRecorder: Sendable {
   package enum Warning: Sendable {
     /// A line of the token file without a token.
     case tokenLine(IgnoredTokenLine)
-    /// The key was not at hand to sign the new head.
-    case unsigned(UnsignedHead)
     /// Events were recorded, and the new head could not be signed.
+    case unsigned(UnsignedHead)
+    /// Events were recorded, and the log is not the one that was signed before.
     case signingFailed(any Error)
     /// The clock is earlier than the log's last event.
     case clockBehind(SteppedClock)

@@ -1,3 +1,4 @@
+import Errors
 package import EventLog
 import Stances
 import Transparency
@@ -21,7 +22,8 @@ package struct SignedAppend {
 
   /// Runs an append, passes on its receipt, then signs the head.
   ///
-  /// Without the key nothing is signed, and an older copy is refused all the same.
+  /// Without the key nothing is signed, and an older copy is refused all the same. If the new head
+  /// cannot be signed, the events are recorded: that is not an error, or who asked would ask again.
   ///
   /// - Parameters:
   ///   - isDryRun: whether nothing is recorded, so that nothing is to be signed.
@@ -42,24 +44,42 @@ package struct SignedAppend {
     }
     let receipt = try append(log)
     try announce(receipt)
-    guard !isDryRun else { return nil }
-    if let signer {
+    guard !isDryRun, let origin else { return nil }
+    guard let signer else {
+      guard receipt.recorded > 0 else { return nil }
+      return UnsignedHead(origin: origin, reason: .noKey(path: try files.key.path))
+    }
+    do {
       try signer.sign(log)
       return nil
+    } catch let error as any StanceError where error.kind != .finding {
+      return UnsignedHead(origin: origin, reason: .failed("\(error)"))
     }
-    return receipt.recorded == 0
-      ? nil : origin.map { UnsignedHead(origin: $0, keyPath: files.key.path) }
   }
 }
 
-/// Events were recorded in a signed log, and its key was not at hand to sign the new head.
+/// Events were recorded in a signed log, and the new head could not be signed.
 package struct UnsignedHead: Hashable, Sendable, CustomStringConvertible {
+  /// Why.
+  package enum Reason: Hashable, Sendable {
+    /// The key was not at hand.
+    case noKey(path: String)
+    /// What an error says.
+    case failed(String)
+  }
+
   let origin: Origin
-  let keyPath: String
+  /// Why.
+  package let reason: Reason
 
   package var description: String {
-    "not signed: the log is signed as \(printable("\(origin)")), and there is no key of that name at "
-      + "'\(printable(keyPath))'; set STANCE_KEY, or run 'stance checkpoint' on "
-      + "the machine that has it"
+    switch reason {
+    case .noKey(let path):
+      "not signed: the log is signed as \(printable("\(origin)")), and there is no key of that name "
+        + "at '\(printable(path))'; set STANCE_KEY, or run 'stance checkpoint' on "
+        + "the machine that has it"
+    case .failed(let words):
+      "not signed: \(words); what was recorded stays, and 'stance checkpoint' signs it"
+    }
   }
 }

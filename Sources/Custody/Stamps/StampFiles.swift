@@ -7,11 +7,14 @@ import Transparency
 /// The files with which a time-stamping authority is asked, answers, and convinces others.
 package enum StampFiles {
   /// Writes the query for a stamp on the last signed head.
-  package static func writeQuery(for log: LogReader, to path: String) throws {
+  package static func writeQuery(
+    for log: LogReader, to path: String, keeping kept: KeptFiles
+  ) throws {
     guard let last = try log.lastCheckpoint() else { throw ProvingError.neverSigned }
     var generator = SystemRandomNumberGenerator()
     let nonce = withUnsafeBytes(of: generator.next()) { Array($0) }
-    try OutputFile.write(TimestampQuery(stamping: last.note.bytes, nonce: nonce).bytes, to: path)
+    let query = TimestampQuery(stamping: last.note.bytes, nonce: nonce)
+    try OutputFile.write(query.bytes, to: path, keeping: kept)
   }
 
   /// Keeps the stamp of a reply beside the head that it covers.
@@ -74,8 +77,10 @@ package enum StampFiles {
   }
 
   /// Writes a stamp, and beside it the exact bytes that it stamps.
-  package static func write(_ anchor: Anchor, to path: String) throws(OutputError) {
-    try OutputFile.write(anchor.note, to: siblingPath(of: path, ending: ".tsr", as: ".note"))
-    try OutputFile.write(anchor.reply, to: path)
+  package static func write(
+    _ anchor: Anchor, to path: String, keeping kept: KeptFiles
+  ) throws(OutputError) {
+    let note = siblingPath(of: path, ending: ".tsr", as: ".note")
+    try OutputFile.write((anchor.note, note), (anchor.reply, path), keeping: kept)
   }
 }

@@ -27,9 +27,10 @@ package struct ProofBundle: Sendable {
     }
   }
 
-  /// Writes both.
-  package func write(_ proof: TransparencyProof, of event: [UInt8]) throws(OutputError) {
-    try OutputFile.write(event, to: eventPath)
-    try OutputFile.write(proof.bytes, to: proofPath)
+  /// Writes both, over none of the files that are kept.
+  package func write(
+    _ proof: TransparencyProof, of event: [UInt8], keeping kept: KeptFiles
+  ) throws(OutputError) {
+    try OutputFile.write((event, eventPath), (proof.bytes, proofPath), keeping: kept)
   }
 }

@@ -9,11 +9,11 @@ package struct TrustChoice: Sendable {
   private let witnesses: [String]
   /// The policy, if one is given.
   package let policyFile: PolicyFile?
-  /// The user's own key.
-  private let own: KeyFile
+  /// Where the user's own key is.
+  private let own: UserFiles
 
   /// What a user gave, read only when it is asked for.
-  package init(key: String?, witnesses: [String], policyFile: PolicyFile?, own: KeyFile) {
+  package init(key: String?, witnesses: [String], policyFile: PolicyFile?, own: UserFiles) {
     self.key = key
     self.witnesses = witnesses
     self.policyFile = policyFile
@@ -56,7 +56,8 @@ package struct TrustChoice: Sendable {
       return listed
     }
     if let given { return given }
-    let own = try own.keyIfThere()?.verifier
+    // A user who has no place for a key has none.
+    let own = try (try? own.key)?.keyIfThere()?.verifier
     return own.flatMap { origin == nil || Origin($0.name) == origin ? $0 : nil }
   }
 }

@@ -146,8 +146,9 @@ extension UserFiles {
   fileprivate func rememberedHead(
     of log: EventLog, _ policy: CheckpointPolicy, _ keys: KeyChain
   ) throws -> KeptHead? {
-    let memory = memory(of: policy.origin)
-    guard try log.read({ try $0.origin() }) == policy.origin, let note = try memory.last()
+    // Without a place for it, nothing was remembered.
+    guard try log.read({ try $0.origin() }) == policy.origin,
+      let memory = try? memory(of: policy.origin), let note = try memory.last()
     else { return nil }
     let signed = try? CheckpointFile.opened(note, policy: policy.ofLogAlone, keys: keys)
     return signed.map {

@@ -28,6 +28,7 @@ package struct AppendError: StanceError, Hashable {
     case correctsRetracted(String, by: String)
     case alreadyRetracted(String, by: String)
     case ofTheLogItself
+    case idOfKey
     case notTheNextKey(String)
     case retractsKey(String)
   }
@@ -36,8 +37,8 @@ package struct AppendError: StanceError, Hashable {
     switch reason {
     case .conflict: .conflict
     case .repeated, .tooLong, .unknownCompany, .unknownBody, .unknownMeasure, .unknownEvent,
-      .correctsAmendment, .correctsRetracted, .alreadyRetracted, .ofTheLogItself, .notTheNextKey,
-      .retractsKey:
+      .correctsAmendment, .correctsRetracted, .alreadyRetracted, .ofTheLogItself, .idOfKey,
+      .notTheNextKey, .retractsKey:
       .badData
     }
   }
@@ -78,6 +79,8 @@ extension AppendError.Reason: CustomStringConvertible {
       "'\(target)' is retracted already, by '\(retraction)'; there is nothing to withdraw"
     case .ofTheLogItself:
       "only 'stance checkpoint' and 'stance key rotate' record a log's key; omit this event"
+    case .idOfKey:
+      "ids that begin with '\(EventID.keyPrefix)' are those of the log's own keys; give it another id"
     case .notTheNextKey(let reason):
       "the key cannot be the log's: \(reason)"
     case .retractsKey(let target):

@@ -88,6 +88,8 @@ package struct AppendReceipt: Hashable, Sendable {
     package let position: Position
     /// Whether the log had it, with the same content, before.
     package let wasThere: Bool
+    /// Whether the id is another than was proposed: a short while ago the same was recorded under it.
+    package internal(set) var isUnderOtherID = false
   }
 
   /// The last position before; 0 for an empty log.
@@ -118,6 +120,7 @@ package struct AppendReceipt: Hashable, Sendable {
     self.clockBehind = clockBehind
   }
 
+  /// Counts an event of the append.
   mutating func note(_ entry: Entry) {
     if entry.wasThere { alreadyRecorded += 1 } else { head = entry.position }
     if entries.count < Self.maximumEntries { entries.append(entry) }

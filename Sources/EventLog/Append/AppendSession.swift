@@ -49,6 +49,12 @@ package final class AppendSession {
     return try appender.append(event, hasNames: hasNames)
   }
 
+  /// Finds what the same recorder recorded within the last hour, if it says the same as an event for
+  /// which an id had to be made up; it then counts as recorded already.
+  package func repeated(_ event: ProposedEvent) throws -> AppendReceipt.Entry? {
+    try appender.repeated(event)
+  }
+
   /// Why the names in an event cannot be used, in the order of its fields; empty if all can.
   ///
   /// `suggesting` asks for the nearest names too, which takes a look at all of them.

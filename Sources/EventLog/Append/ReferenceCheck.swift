@@ -50,6 +50,9 @@ struct ReferenceCheck {
     _ event: Event, at position: Position
   ) throws -> AppendError.Reason? {
     let content = event.content
+    if !isOfLog, content.type != .logKey, event.id.text.hasPrefix(EventID.keyPrefix) {
+      return .idOfKey
+    }
     if let own = content.introducedName, try lookup.key(of: own) == nil,
       let mention = content.nameMentions.first(where: { $0.name == own })
     {

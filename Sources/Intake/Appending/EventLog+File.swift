@@ -5,8 +5,7 @@ import Stances
 extension EventLog {
   /// Appends the events of a file: all of them, or none if one is refused.
   ///
-  /// Waits for the file inside the transaction, so that nothing else is recorded between its
-  /// events.
+  /// Reads the file inside the transaction, so that nothing else is recorded between its events.
   ///
   /// - Parameters:
   ///   - file: read to its end, on another thread.
@@ -35,24 +34,32 @@ extension EventLog {
 
   /// Appends the one event that flags give, named `id` if they do not name it.
   ///
+  /// An event without a name of its own is not recorded if the same recorder recorded the same
+  /// within the last hour: the receipt has that.
+  ///
   /// Takes and throws the same as appending a file.
   package func append(
     _ flags: FlagFields, id: String, as request: AppendRequest, isStrict: Bool = false,
     remarks: inout AppendRemarks
   ) throws -> AppendReceipt {
-    try append(as: request, isStrict: isStrict, named: "the flags", remarks: &remarks) { appender in
+    try append(
+      as: request, isStrict: isStrict, isUnnamed: !flags.haveID, named: "the flags",
+      remarks: &remarks
+    ) { appender in
       try appender.append(flags.proposal(id: id))
       return true
     }
   }
 
   private func append(
-    as request: AppendRequest, isStrict: Bool, named file: String, remarks: inout AppendRemarks,
+    as request: AppendRequest, isStrict: Bool, isUnnamed: Bool = false, named file: String,
+    remarks: inout AppendRemarks,
     _ body: (inout ProposalAppender) throws -> Bool
   ) throws -> AppendReceipt {
     var said = AppendRemarks()
     let receipt = try append(as: request) { session in
-      var appender = ProposalAppender(to: session, isStrict: isStrict, now: request.now)
+      var appender = ProposalAppender(
+        to: session, isStrict: isStrict, isUnnamed: isUnnamed, now: request.now)
       let isWhole = try body(&appender)
       if isWhole { try appender.finish() }
       said = appender.remarks
@@ -70,6 +77,9 @@ extension EventLog {
 extension AppendReceipt {
   /// One event by name, more by number; always the new head.
   package func words(isDryRun: Bool) -> String {
+    if entries.count == 1, let entry = entries.first, entry.isUnderOtherID {
+      return "already recorded as \(entry.id) at \(entry.position); give --id to record it again"
+    }
     if entries.count == 1, let entry = entries.first, !isDryRun {
       return entry.wasThere
         ? "\(entry.id) was already recorded at \(entry.position); the head is \(head)"

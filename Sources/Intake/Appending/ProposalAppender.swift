@@ -30,6 +30,8 @@ struct ProposalAppender {
 
   private let session: AppendSession
   private let isStrict: Bool
+  /// Whether the ids of the events were made up for this append.
+  private let isUnnamed: Bool
   private let plausibility: Plausibility
   private var claims = ClaimCheck()
   private var names: RegisteredNames
@@ -44,8 +46,8 @@ struct ProposalAppender {
   /// The places of the events that wait for others further down.
   private var waiting: [Position: IntakeError.Place] = [:]
 
-  init(to session: AppendSession, isStrict: Bool, now: Timestamp) {
-    (self.session, self.isStrict) = (session, isStrict)
+  init(to session: AppendSession, isStrict: Bool, isUnnamed: Bool, now: Timestamp) {
+    (self.session, self.isStrict, self.isUnnamed) = (session, isStrict, isUnnamed)
     names = RegisteredNames(in: session)
     // Somewhere it is fourteen hours later than in UTC.
     plausibility = Plausibility(
@@ -96,6 +98,7 @@ struct ProposalAppender {
     if let (value, given) = try spelledBySlug(event, unknown) {
       return try append(value, naming: given, written)
     }
+    if isUnnamed, try session.repeated(event) != nil { return }
     do {
       let entry = try session.append(event, hasNames: unknown.isEmpty)
       guard !entry.wasThere else { return }

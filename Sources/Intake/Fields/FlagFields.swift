@@ -34,6 +34,9 @@ package struct FlagFields {
     }
   }
 
+  /// Whether `--id` is among them.
+  var haveID: Bool { flags.contains { $0.name == "--id" } }
+
   /// The event that the flags give, named `id` where `--id` is not among them.
   func proposal(id: @autoclosure () -> String) -> Proposal {
     var draft = EventDraft()

@@ -17,16 +17,41 @@ package final class InputFile: Sendable {
   /// Opens a file, or standard input for `-`.
   ///
   /// - Throws: ``InputError`` where it is not there or may not be read.
-  package init(path: String) throws(InputError) {
-    let isStandardInput = path == "-"
-    name = isStandardInput ? "standard input" : path
+  package convenience init(path: String) throws(InputError) {
     do {
-      let file = try isStandardInput ? .standardInput : OpenFile(path, for: .reading)
-      self.file = file
-      firstBlock = try file.read(upTo: Self.blockSize)
+      let (name, file) = try Self.opened(path)
+      try self.init(name: name, file)
     } catch {
       throw InputError(error)
     }
+  }
+
+  /// Opens a file, or standard input for `-`, that can then be read without waiting for anyone: what
+  /// comes through a pipe or from a terminal is first copied to its end into a temporary file.
+  ///
+  /// - Parameters:
+  ///   - path: the path of the file.
+  ///   - check: called with the number of bytes copied so far; throws to stop waiting for more.
+  /// - Throws: ``InputError``, ``OutputError`` if the copy cannot be written, or what `check` throws.
+  package convenience init(
+    settling path: String, checking check: (_ bytes: Int) throws -> Void
+  ) throws {
+    do {
+      let (name, file) = try Self.opened(path)
+      try self.init(name: name, file.settled(checking: check))
+    } catch let error as FileError {
+      throw InputError(error)
+    }
+  }
+
+  private init(name: String, _ file: OpenFile) throws(FileError) {
+    self.name = name
+    self.file = file
+    firstBlock = try file.read(upTo: Self.blockSize)
+  }
+
+  private static func opened(_ path: String) throws(FileError) -> (String, OpenFile) {
+    path == "-" ? ("standard input", .standardInput) : (path, try OpenFile(path, for: .reading))
   }
 
   /// Bytes that are there already, under a name for refusals.

@@ -30,6 +30,11 @@ package struct ProposedEvent: Sendable {
   }
 }
 
+extension EventID {
+  /// What the ids of events that name a log's key begin with, and no others.
+  package static let keyPrefix = "log-key-"
+}
+
 extension ProposedEvent {
   /// The event that makes a key the log's own.
   ///
@@ -39,7 +44,7 @@ extension ProposedEvent {
   /// - Throws: ``EventError`` if the texts are not an origin and keys.
   package init(_ key: LogKey, id: String) throws {
     var members: [(name: String, value: JSONValue)] = [
-      ("id", .string("log-key-\(id)")), ("type", .string(EventType.logKey.rawValue)),
+      ("id", .string(EventID.keyPrefix + id)), ("type", .string(EventType.logKey.rawValue)),
       ("v", .integer(Int64(Vocabulary.version(of: .logKey)))), ("origin", .string(key.origin)),
       ("vkey", .string(key.vkey)),
     ]

@@ -75,6 +75,14 @@ extension RecordedEvent {
     try parse(bytes).root.canonicalBytes(omitting: Addition.names)
   }
 
+  /// The canonical bytes of what was proposed without its id: of two events that say the same under
+  /// different ids they are the same.
+  ///
+  /// - Throws: ``EventError`` if the bytes are not JSON.
+  package static func namelessBytes(of bytes: [UInt8]) throws(EventError) -> [UInt8] {
+    try parse(bytes).root.canonicalBytes(omitting: Addition.names + ["id"])
+  }
+
   private static func parse(_ bytes: [UInt8]) throws(EventError) -> JSONDocument {
     do {
       return try JSONDocument(parsing: bytes, limits: .recordedEvent)

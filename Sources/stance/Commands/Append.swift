@@ -22,7 +22,11 @@ struct Append: ParsableCommand {
         zcat events.jsonl.gz | stance append --from -
         stance types silent_reduction                the fields of a type
 
-      All events of one append are recorded, or none.
+      All events of one append are recorded, or none. What comes through a pipe is
+      first read to its end, into a temporary file (in TMPDIR; default: /tmp):
+      others can record until the last event has come. The same flags given again
+      within an hour, without --id, are "already recorded": the first answer may
+      have been lost, and the id that was made up for it with it.
       """)
 
   @Argument(
@@ -79,10 +83,13 @@ struct Append: ParsableCommand {
     let request = AppendRequest(
       recorder: recorder.name, condition: try condition.appendCondition(), isDryRun: dryRun,
       clock: SystemClock.now)
+    let given = try type.map(Given.flags) ?? .file(open(from ?? "-"))
     var remarks = AppendRemarks()
     let unsigned = try SignedAppend(at: log.path, .configured).run(isDryRun: dryRun) { log in
-      try type.map { try append($0, to: log, as: request, &remarks) }
-        ?? appendFile(from ?? "-", to: log, as: request, &remarks)
+      switch given {
+      case .flags(let type): try append(type, to: log, as: request, &remarks)
+      case .file(let file): try append(file, to: log, as: request, &remarks)
+      }
     } announce: { receipt in
       try output.write(
         words: receipt.words(isDryRun: dryRun), json: receipt.json(isDryRun: dryRun, remarks))
@@ -104,19 +111,38 @@ struct Append: ParsableCommand {
       remarks: &remarks)
   }
 
-  private func appendFile(
-    _ path: String, to log: EventLog, as request: AppendRequest, _ remarks: inout AppendRemarks
+  private func append(
+    _ file: EventFile, to log: EventLog, as request: AppendRequest, _ remarks: inout AppendRemarks
   ) throws -> AppendReceipt {
-    let file = EventFile(try InputFile(path: path), format: format, defaultType: defaultType)
     var progress = Progress("events read")
     defer { progress.end() }
-    InterruptionError.listen()
     return try log.append(
       contentsOf: file, as: request, isStrict: strict, remarks: &remarks
     ) {
       try InterruptionError.check()
       progress.show(file.count)
     }
+  }
+
+  /// Opens a file of events; what comes through a pipe is read to its end, while no one waits for
+  /// the log.
+  private func open(_ path: String) throws -> EventFile {
+    // A log that takes no events is refused before anyone waits for them.
+    _ = try log.openToAppend()
+    var progress = Progress("bytes read")
+    defer { progress.end() }
+    InterruptionError.listen()
+    let file = try InputFile(settling: path) { count in
+      try InterruptionError.check()
+      progress.show(count)
+    }
+    return EventFile(file, format: format, defaultType: defaultType)
+  }
+
+  /// What is to be recorded.
+  private enum Given {
+    case flags(EventType)
+    case file(EventFile)
   }
 }
 

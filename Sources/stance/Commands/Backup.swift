@@ -1,6 +1,7 @@
 import JSON
 import ArgumentParser
 import EventLog
+import Files
 import Stances
 
 /// `stance backup`: copies the log while others continue to write.
@@ -20,6 +21,7 @@ struct Backup: ParsableCommand {
   @OptionGroup var output: OutputOptions
 
   func run() throws {
+    try log.kept.check(new: destination)
     let head = try EventLog.open(at: log.path, for: .reading).backup(to: destination)
     try output.write(
       words: "copied the log up to \(head) to \(printable(destination))",

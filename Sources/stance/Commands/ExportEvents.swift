@@ -40,14 +40,16 @@ struct ExportEvents: ParsableCommand {
   private func writeTiles(to folder: String) throws {
     var progress = Progress("files written")
     defer { progress.end() }
-    let head = try log.read { try TileFolder(path: folder).write(from: $0) { progress.show($0) } }
+    let head = try log.read {
+      try TileFolder(path: folder, keeping: log.kept).write(from: $0) { progress.show($0) }
+    }
     StandardStreams.say("\(folder) has the signed log of \(head.size) events")
   }
 
   private func writeEvents() throws {
     var progress = Progress("events written")
     defer { progress.end() }
-    try file.write { write in
+    try file.write(keeping: log.kept) { write in
       var count = 0
       var block: [UInt8] = []
       try log.read { log in

@@ -1,6 +1,8 @@
 import JSON
 import ArgumentParser
+import Custody
 import EventLog
+import Files
 import Stances
 
 /// `stance init`: makes a new log.
@@ -17,6 +19,7 @@ struct Init: ParsableCommand {
   @OptionGroup var output: OutputOptions
 
   func run() throws {
+    try UserFiles.configured.kept.check(new: log.path)
     _ = try EventLog.create(at: log.path)
     try output.write(
       words: "created the log \(printable(log.path)); its head is 0",

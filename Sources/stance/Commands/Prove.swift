@@ -44,9 +44,11 @@ struct Prove: ParsableCommand {
       let found = try log.read { log in
         try EventProof(of: log.requiredEvent(event), in: log, policy: trust)
       }
-      try ProofBundle(proofPath: output).write(found.proof, of: found.leaf)
+      try ProofBundle(proofPath: output).write(
+        found.proof, of: found.leaf, keeping: log.kept)
     case (nil, let since?):
-      try log.read { try GrowthProof(from: since, in: $0) }.write(to: output)
+      try log.read { try GrowthProof(from: since, in: $0) }.write(
+        to: output, keeping: log.kept)
     default: throw ProvingError.nothingAsked
     }
   }

@@ -34,6 +34,8 @@ struct Serve: AsyncParsableCommand {
   @OptionGroup var log: LogOptions
 
   func run() async throws {
+    // If tokens have no place, that is said now and not to the first who sends an event.
+    if !readOnly { _ = try UserFiles.configured.tokens }
     let served = try ServedLog(at: log.path, readers: Self.readers)
     let writer = AccessLogWriter()
     let accessLog = AccessLog(now: SystemClock.now) { writer.write($0) }

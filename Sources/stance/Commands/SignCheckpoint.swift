@@ -30,6 +30,6 @@ struct SignCheckpoint: ParsableCommand {
     try signer.bind(log, recorder: recorder.name, clock: SystemClock.now)
     let signed = try signer.sign(log)
     let note = try log.read { try $0.lastCosignedCheckpoint() }?.note ?? signed
-    try file.write { try $0(note.bytes) }
+    try file.write(keeping: self.log.kept) { try $0(note.bytes) }
   }
 }

@@ -10,6 +10,18 @@ enum StandardStreams {
   static func prepare() {
     signal(SIGPIPE, SIG_IGN)
     signal(SIGXFSZ, SIG_IGN)
+    occupyClosed()
+  }
+
+  /// Gives each stream that is closed a file on which it fails as if it were still closed: the next
+  /// file that is opened would take its number, and messages would be written into it.
+  private static func occupyClosed() {
+    for stream in [STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO] {
+      guard fcntl(stream, F_GETFD) < 0, errno == EBADF else { continue }
+      // The lowest number that is free is taken: this one.
+      let mode = stream == STDIN_FILENO ? O_WRONLY : O_RDONLY
+      if open("/dev/null", mode) < 0 { _ = open("/", O_RDONLY) }
+    }
   }
 
   /// Writes a result.

@@ -56,7 +56,7 @@ struct AnswerOptions<Asked: Question>: ParsableArguments {
         in: log)
       return (try reply.bytes(as: format, rendering), try reply.isEmpty())
     }
-    try file.write { try $0(bytes) }
+    try file.write(keeping: log.kept) { try $0(bytes) }
     return isEmpty
   }
 }

@@ -1,5 +1,7 @@
 import ArgumentParser
+import Custody
 import EventLog
+import Files
 
 /// Which log a command works on.
 struct LogOptions: ParsableArguments {
@@ -22,6 +24,13 @@ struct LogOptions: ParsableArguments {
 
   /// Opens the log to say what is wrong with it.
   func openToVerify() throws -> EventLog { try EventLog.open(at: path, for: .verifying) }
+
+  /// What a result of this run must not replace.
+  var kept: KeptFiles {
+    var kept = UserFiles.configured.kept
+    kept.keep(path, as: .database)
+    return kept
+  }
 
   /// Opens the log to append to it.
   func openToAppend() throws -> EventLog { try EventLog.open(at: path, for: .appending) }

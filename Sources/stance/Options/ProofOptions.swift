@@ -20,11 +20,13 @@ struct ProofOptions: ParsableArguments {
   /// Whom the user believes; nothing is read yet.
   var choice: TrustChoice {
     TrustChoice(
-      key: key, witnesses: witnesses, policyFile: trust.file, own: UserFiles.configured.key)
+      key: key, witnesses: witnesses, policyFile: trust.file, own: .configured)
   }
 }
 
 extension UserFiles {
   /// The files that the environment of this program names.
-  static var configured: UserFiles { UserFiles(environment: environment) }
+  static var configured: UserFiles {
+    UserFiles(home: User.current?.home, environment: environment)
+  }
 }

@@ -9,12 +9,7 @@ struct RecorderOptions: ParsableArguments {
   var givenName: String?
 
   /// The name that is recorded.
-  var name: String { givenName ?? environment("STANCE_RECORDER") ?? Self.userName }
-
-  private static var userName: String {
-    if let entry = getpwuid(getuid()), let name = entry.pointee.pw_name {
-      return String(cString: name)
-    }
-    return "user-\(getuid())"
+  var name: String {
+    givenName ?? environment("STANCE_RECORDER") ?? User.current?.name ?? "user-\(getuid())"
   }
 }

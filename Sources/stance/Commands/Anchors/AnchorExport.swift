@@ -34,6 +34,6 @@ struct AnchorExport: ParsableCommand {
     let stamp = try log.read { log in
       try StampFiles.stamp(in: log, covering: event.map { try log.requiredEvent($0).position })
     }
-    try StampFiles.write(stamp, to: output)
+    try StampFiles.write(stamp, to: output, keeping: log.kept)
   }
 }

@@ -19,6 +19,6 @@ struct AnchorQuery: ParsableCommand {
   @OptionGroup var log: LogOptions
 
   func run() throws {
-    try log.read { try StampFiles.writeQuery(for: $0, to: output) }
+    try log.read { try StampFiles.writeQuery(for: $0, to: output, keeping: log.kept) }
   }
 }
