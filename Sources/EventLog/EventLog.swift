@@ -1,4 +1,4 @@
-import Files
+package import Files
 import GRDB
 import GRDBSQLite
 package import Stances
@@ -20,6 +20,8 @@ package final class EventLog: Sendable {
 
   /// The path of the log.
   package let path: String
+  /// Which file it is, whatever has its path later.
+  package let identity: FileIdentity
   let purpose: Purpose
   let queue: DatabaseQueue
   let writeAheadLog: WriteAheadLog
@@ -33,6 +35,7 @@ package final class EventLog: Sendable {
     path: String, purpose: Purpose, patience: Double, still: StillFile? = nil
   ) throws {
     let writeAheadLog = WriteAheadLog()
+    identity = try Self.identity(of: path)
     self.path = path
     self.purpose = purpose
     self.writeAheadLog = writeAheadLog
@@ -41,6 +44,8 @@ package final class EventLog: Sendable {
       path: still?.address ?? path,
       configuration: Self.configuration(
         for: purpose, patience: patience, writeAheadLog: writeAheadLog))
+    // What was opened between these two looks is the file that both saw.
+    try checkPlace()
   }
 
   /// Makes a new log.
@@ -136,6 +141,22 @@ package final class EventLog: Sendable {
       try upgrade.lay()
       return ((), .commit)
     }
+  }
+
+  /// Refuses a log whose path does not lead to its file any more: someone moved it, removed it, or
+  /// put another in its place.
+  ///
+  /// What is open stays readable and writable, but no one who opens the path sees it.
+  package func checkPlace() throws(EventLogError) {
+    guard try Self.identity(of: path) == identity else { throw .replaced(path: path) }
+  }
+
+  private static func identity(of path: String) throws(EventLogError) -> FileIdentity {
+    let status = try EventLogError.ifUnreadable { () throws(FileError) in
+      try FileStatus.ifThere(path)
+    }
+    guard let status else { throw .replaced(path: path) }
+    return status.identity
   }
 
   /// Reads one consistent state of the log, whatever is appended meanwhile.

@@ -17,6 +17,7 @@ package enum EventLogError: StanceError, Equatable {
   case inputOutput(path: String, reason: String)
   case damaged(path: String, reason: String)
   case strangeJournal(path: String)
+  case replaced(path: String)
 
   /// What a file that is not a log is instead.
   package enum NotALog: Equatable, Sendable {
@@ -30,7 +31,7 @@ package enum EventLogError: StanceError, Equatable {
     switch self {
     case .notFound: .notFound
     case .alreadyThere, .cannotCreate: .cannotCreate
-    case .notALog, .newerFormat, .damaged, .strangeJournal: .badLog
+    case .notALog, .newerFormat, .damaged, .strangeJournal, .replaced: .badLog
     case .recorderTooLong: .usage
     case .openedForReading: .bug
     case .busy: .busy
@@ -71,6 +72,9 @@ extension EventLogError: CustomStringConvertible {
       "'\(path)-wal' does not continue '\(path)': one of them is an older copy or another log's, "
         + "and nothing was changed; keep both, put back the file that belongs to the other, or "
         + "restore a backup without any -wal beside it, and run 'stance verify'"
+    case .replaced(let path):
+      "'\(path)' was replaced or removed while it was open, and nothing is read from it or written "
+        + "to it any more; put the right log there and start again"
     }
   }
 }

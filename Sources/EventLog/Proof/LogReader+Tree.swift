@@ -22,6 +22,11 @@ extension LogReader {
     String(decoding: try treeHead(at: position).root.base64, as: UTF8.self)
   }
 
+  /// The first 16 hexadecimal digits of that root, which tell logs apart.
+  package func rootDigits(at position: Position) throws -> String {
+    Hexadecimal.encode(try treeHead(at: position).root.bytes.prefix(8))
+  }
+
   /// The hash of the leaf that is the event at a position, in base 64.
   package func leafHashText(at position: Position) throws -> String {
     guard let leaf = MerkleNode(level: 0, index: position.treeSize - 1) else {

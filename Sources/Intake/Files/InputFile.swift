@@ -17,11 +17,18 @@ package final class InputFile: Sendable {
   /// Opens a file, or standard input for `-`.
   ///
   /// - Throws: ``InputError`` where it is not there or may not be read.
-  package init(path: String) throws(InputError) {
-    let isStandardInput = path == "-"
-    name = isStandardInput ? "standard input" : path
+  package convenience init(path: String) throws(InputError) {
+    if path == "-" {
+      try self.init(name: "standard input") { .standardInput }
+    } else {
+      try self.init(name: path) { () throws(FileError) in try OpenFile(path, for: .reading) }
+    }
+  }
+
+  private init(name: String, open: () throws(FileError) -> OpenFile) throws(InputError) {
+    self.name = name
     do {
-      let file = try isStandardInput ? .standardInput : OpenFile(path, for: .reading)
+      let file = try open()
       self.file = file
       firstBlock = try file.read(upTo: Self.blockSize)
     } catch {
@@ -42,13 +49,29 @@ package final class InputFile: Sendable {
   package static func contents(
     of path: String, limit: Int = 1 << 20
   ) throws(InputError) -> [UInt8] {
-    let file = try InputFile(path: path)
-    var blocks = BlockReader(file)
+    try InputFile(path: path).contents(limit: limit)
+  }
+
+  /// All bytes of a small file that a user keeps, such as a key: a pipe or a device is refused, so
+  /// that no one waits for it.
+  ///
+  /// - Throws: ``InputError``, also if there are more than `limit` bytes.
+  package static func contents(
+    ofFile path: String, limit: Int = 1 << 20
+  ) throws(InputError) -> [UInt8] {
+    let file = try InputFile(name: path) { () throws(FileError) in
+      try OpenFile(path, for: .readingFile)
+    }
+    return try file.contents(limit: limit)
+  }
+
+  private func contents(limit: Int) throws(InputError) -> [UInt8] {
+    var blocks = BlockReader(self)
     var bytes: [UInt8] = []
     while case let block = try blocks.next(), !block.isEmpty {
       bytes += block
       guard bytes.count <= limit else {
-        throw .unreadable(path: file.name, reason: "it is longer than \(limit) bytes")
+        throw .unreadable(path: name, reason: "it is longer than \(limit) bytes")
       }
     }
     return bytes
