@@ -99,8 +99,8 @@ let package = Package(
     .target(
       name: "Web",
       dependencies: [
-        "Errors", "JSON", "Stances", "EventLog", "Intake", "Custody", "Projections", "Reports",
-        "Answers",
+        "Errors", "JSON", "Stances", "Files", "EventLog", "Intake", "Custody", "Projections",
+        "Reports", "Answers",
       ] + server,
       resources: [
         .embedInCode("Resources/icon.svg"), .embedInCode("Resources/live.js"),

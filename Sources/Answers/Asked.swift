@@ -40,6 +40,12 @@ package struct Asked: Sendable {
       fuzzy: given.word(.fuzzy) ?? .lenient, rules: given.word(.rules) ?? .current)
   }
 
+  /// The last position on which the answer can depend: of two queries, that of the longer log.
+  package func reach(in log: LogReader) throws -> Position {
+    let other = try given.point(.fromAt)?.position(in: log, with: head, now: now)
+    return max(try clocks(in: log).at, other ?? .beforeFirst)
+  }
+
   /// The name of a picture, if one was asked for.
   func picture<Name: RawRepresentable<String>>() -> Name? {
     given.texts[Parameter.pictureName]?.first.flatMap(Name.init)

@@ -102,7 +102,11 @@ extension Parameter {
     /// Reads a text and forgets the value.
     fileprivate func check(_ text: String) throws {
       switch self {
-      case .text: break
+      case .text(let longest):
+        // Counted as Unicode counts them: a letter may carry any number of marks.
+        guard text.unicodeScalars.count <= longest else {
+          throw ValueError("it is longer than \(longest) letters; shorten it")
+        }
       case .slug: _ = try Answers.slug(text) as Tag
       case .day: _ = try queryDay(text, today: Timestamp(milliseconds: 0).day)
       case .date: _ = try FuzzyDate(text)

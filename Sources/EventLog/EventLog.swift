@@ -1,4 +1,4 @@
-import Files
+package import Files
 import GRDB
 import GRDBSQLite
 package import Stances
@@ -22,6 +22,8 @@ package final class EventLog: Sendable {
 
   /// The path of the log as it was given.
   package var path: String { place.path }
+  /// Which file it is, whatever has its path later.
+  package var identity: FileIdentity { place.file }
   let place: LogPlace
   let purpose: Purpose
   let writeAheadLog: WriteAheadLog
@@ -131,6 +133,12 @@ package final class EventLog: Sendable {
       return ((), .commit)
     }
   }
+
+  /// Refuses a log whose path does not lead to its file any more: someone moved it, removed it, or
+  /// put another in its place.
+  ///
+  /// What is open stays readable and writable, but no one who opens the path sees it.
+  package func checkPlace() throws(EventLogError) { try place.checkFile() }
 
   /// Reads one consistent state of the log, whatever is appended meanwhile.
   ///

@@ -20,6 +20,7 @@ package enum EventLogError: StanceError, Equatable {
   case severalNames(path: String, count: Int)
   case otherName(path: String)
   case changedSchema(path: String, objects: [String])
+  case replaced(path: String)
 
   /// What a file that is not a log is instead.
   package enum NotALog: Equatable, Sendable {
@@ -34,7 +35,7 @@ package enum EventLogError: StanceError, Equatable {
     case .notFound: .notFound
     case .alreadyThere, .cannotCreate: .cannotCreate
     case .notALog, .newerFormat, .damaged, .strangeJournal, .severalNames, .otherName,
-      .changedSchema:
+      .changedSchema, .replaced:
       .badLog
     case .recorderTooLong: .usage
     case .openedForReading: .bug
@@ -88,6 +89,9 @@ extension EventLogError: CustomStringConvertible {
       "'\(path)' has tables, triggers or views that are not as this program makes them: "
         + "\(objects.prefix(5).joined(separator: ", "))\(objects.count > 5 ? ", …" : ""); "
         + "nothing was changed; run 'stance verify', remove what was added, or restore a backup"
+    case .replaced(let path):
+      "'\(path)' was replaced or removed while it was open, and nothing is read from it or written "
+        + "to it any more; put the right log there and start again"
     }
   }
 }

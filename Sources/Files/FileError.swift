@@ -7,7 +7,8 @@ import Glibc
 package struct FileError: StanceError, Hashable {
   /// The reasons that callers distinguish.
   package enum Cause: Hashable, Sendable {
-    case notFound, alreadyThere, noPermission, readOnly, isFolder, noReader, noLinks, other
+    case notFound, alreadyThere, noPermission, readOnly, isFolder, noReader, noLinks, notAFile,
+      other
   }
 
   /// The path of the file, or the name of a stream.
@@ -35,9 +36,18 @@ package struct FileError: StanceError, Hashable {
     reason = String(cString: strerror(code))
   }
 
+  /// What a path leads to is a folder, a pipe or a device.
+  init(notAFile path: String, _ kind: FileStatus.Kind) {
+    self.path = path
+    (cause, reason) =
+      kind == .folder
+      ? (.isFolder, "it is a folder, not a file")
+      : (.notAFile, "it is a pipe or a device, not a file")
+  }
+
   package var kind: ErrorKind {
     switch cause {
-    case .notFound: .notFound
+    case .notFound, .notAFile: .notFound
     case .alreadyThere, .isFolder, .noLinks: .cannotCreate
     case .noPermission, .readOnly: .noPermission
     case .noReader: .readerGone

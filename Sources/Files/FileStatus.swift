@@ -43,6 +43,10 @@ package struct FileStatus: Hashable, Sendable {
   package init(of path: String) throws(FileError) {
     var status = stat()
     guard stat(path, &status) == 0 else { throw FileError(path) }
+    self.init(status)
+  }
+
+  init(_ status: stat) {
     kind =
       switch status.st_mode & S_IFMT {
       case S_IFREG: .file

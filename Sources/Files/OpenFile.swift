@@ -9,6 +9,9 @@ package final class OpenFile: Sendable {
   /// What a file is opened for.
   package enum Purpose: Sendable {
     case reading
+    /// It is a file that a user keeps, such as a key: a pipe or a device, which may keep its reader
+    /// waiting without end, is refused at once.
+    case readingFile
     /// It exists, and is written to in place.
     case writing
     /// It must not exist yet, not even as a link, and is made.
@@ -39,6 +42,8 @@ package final class OpenFile: Sendable {
     descriptor =
       switch purpose {
       case .reading: open(path, O_RDONLY | O_CLOEXEC)
+      // Otherwise opening a pipe waits for its writer.
+      case .readingFile: open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
       case .writing: open(path, O_WRONLY | O_CLOEXEC)
       case .creating(let mode):
         open(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, mode.bits)
@@ -46,6 +51,17 @@ package final class OpenFile: Sendable {
         open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, mode.bits)
       }
     guard descriptor >= 0 else { throw FileError(path) }
+    if case .readingFile = purpose {
+      let kind = try status().kind
+      guard kind == .file else { throw FileError(notAFile: path, kind) }
+    }
+  }
+
+  /// What the system knows about the file that is open, whatever has its path by now.
+  package func status() throws(FileError) -> FileStatus {
+    var status = stat()
+    guard fstat(descriptor, &status) == 0 else { throw FileError(name) }
+    return FileStatus(status)
   }
 
   /// Opens a file to read it; nil if there is none.

@@ -25,8 +25,9 @@ enum ImportRules {
       "Errors", "JSON", "Stances", "Transparency", "EventLog", "Projections", "Reports",
     ],
     "Web": [
-      "Errors", "JSON", "Stances", "EventLog", "Intake", "Custody", "Projections", "Reports",
-      "Answers", "Hummingbird", "HummingbirdCore", "HTTPTypes", "Logging", "NIOCore", "NIOPosix",
+      "Errors", "JSON", "Stances", "Files", "EventLog", "Intake", "Custody", "Projections",
+      "Reports", "Answers", "Hummingbird", "HummingbirdCore", "HTTPTypes", "Logging", "NIOCore",
+      "NIOPosix",
       "NIOHTTPTypes", "ServiceLifecycle", "UnixSignals", "Synchronization",
     ],
     "stance": [

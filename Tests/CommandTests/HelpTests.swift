@@ -12,7 +12,7 @@ struct HelpTests {
     arguments: [
       "", "init", "append", "types", "log", "show", "posture", "replay", "diff", "explain",
       "report", "report postures", "report timeline", "report measures", "report company", "search",
-      "serve", "token", "token new", "verify", "export",
+      "serve", "token", "token new", "token list", "token revoke", "verify", "export",
       "backup", "status", "verify log", "verify bundle", "verify checkpoints", "key", "key new",
       "key show", "key rotate", "checkpoint", "cosign", "prove", "anchor", "anchor query",
       "anchor reply", "anchor export", "certificate",

@@ -1,6 +1,8 @@
 import Custody
 import Files
 import Foundation
+import Intake
+import Stances
 import TestSupport
 import Testing
 import Transparency
@@ -71,14 +73,18 @@ struct KeyTests {
     #expect("\(HomelessError.memory)".hasSuffix("set XDG_STATE_HOME to an absolute path"))
   }
 
+  private func standing(of token: String, on day: String = "2022-05-10") throws -> TokenStanding {
+    try files.tokens.standing(of: token, on: Day(iso: day)) { _ in }
+  }
+
   @Test("a token names its bearer, and no other text does")
   func token() throws {
-    #expect(try files.tokens.recorder(of: "stance-1") { _ in } == nil)
+    #expect(try standing(of: "stance-1") == .unknown)
     let night = try files.tokens.create(for: "night desk") { _ in }
     let day = try files.tokens.create(for: "day desk") { _ in }
-    #expect(try files.tokens.recorder(of: night) { _ in } == "night desk")
-    #expect(try files.tokens.recorder(of: day) { _ in } == "day desk")
-    #expect(try files.tokens.recorder(of: String(day.dropLast())) { _ in } == nil)
+    #expect(try standing(of: night) == .valid(recorder: "night desk"))
+    #expect(try standing(of: day) == .valid(recorder: "day desk"))
+    #expect(try standing(of: String(day.dropLast())) == .unknown)
     #expect(try FileStatus(of: tokenPath).isPrivate)
     let text = try String(contentsOfFile: tokenPath, encoding: .utf8)
     #expect(!text.contains(night.dropFirst(7)))
@@ -89,8 +95,10 @@ struct KeyTests {
     let token = try files.tokens.create(for: "night desk") { _ in }
     try OpenFile(tokenPath, for: .appending(.ownersOnly)).write(Array("torn \n".utf8))
     var ignored: [String] = []
-    let recorder = try files.tokens.recorder(of: token) { ignored.append("\($0)") }
-    #expect(recorder == "night desk")
+    let standing = try files.tokens.standing(of: token, on: Day(iso: "2022-05-10")) {
+      ignored.append("\($0)")
+    }
+    #expect(standing == .valid(recorder: "night desk"))
     #expect(
       ignored == [
         "'\(tokenPath)', line 2, is not a hash with a name and is ignored; delete it"
@@ -106,5 +114,55 @@ struct KeyTests {
     let lines = try String(contentsOfFile: tokenPath, encoding: .utf8).split(
       separator: "\n")
     #expect(lines.map { $0.split(separator: " ").last } == ["alice", "bob"])
+  }
+
+  @Test("a token works to the end of its last day, and then says which day that was")
+  func expiry() throws {
+    let token = try files.tokens.create(for: "desk", expires: Day(iso: "2022-05-10")) { _ in }
+    #expect(try standing(of: token, on: "2022-05-10") == .valid(recorder: "desk"))
+    #expect(try standing(of: token, on: "2022-05-11") == .expired(Day(iso: "2022-05-10")))
+  }
+
+  @Test("tokens are revoked by name or fingerprint, and all other lines stay as they are")
+  func revocation() throws {
+    let night = try ["one", "two"].map { _ in try files.tokens.create(for: "night") { _ in } }
+    try OpenFile(files.tokens.path, for: .appending(.ownersOnly)).write(
+      Array("# mine\ntorn\n".utf8))
+    let day = try ["one", "two"].map { _ in try files.tokens.create(for: "day") { _ in } }
+    let before = try String(contentsOfFile: files.tokens.path, encoding: .utf8)
+    let entries = try files.tokens.entries { _ in }
+    #expect(entries.map(\.recorder) == ["night", "night", "day", "day"])
+    #expect(throws: TokenError.noSuchToken("dusk", path: files.tokens.path)) {
+      try files.tokens.revoke("dusk")
+    }
+    #expect(try files.tokens.revoke("night").count == 2)
+    #expect(try files.tokens.revoke(entries[2].fingerprint) == [entries[2]])
+    #expect(try (night + [day[0]]).allSatisfy { try standing(of: $0) == .unknown })
+    #expect(try standing(of: day[1]) == .valid(recorder: "day"))
+    let lines = before.split(separator: "\n", omittingEmptySubsequences: false)
+    #expect(
+      try String(contentsOfFile: files.tokens.path, encoding: .utf8)
+        == (lines[2...3] + lines[5...]).joined(separator: "\n"))
+    #expect(try FileStatus(of: files.tokens.path).isPrivate)
+    let names = try FileManager.default.contentsOfDirectory(atPath: directory.file("user/stance"))
+    #expect(names == ["tokens"])
+  }
+
+  @Test("a pipe, a device or a folder is refused at once as key, tokens or memory")
+  func notFiles() throws {
+    try makeFolder(directory.file("user/stance"))
+    for path in [files.key.path, files.tokens.path] {
+      #expect(mkfifo(path, 0o600) == 0)
+      #expect(throws: InputError.self) { try InputFile.contents(ofFile: path) }
+    }
+    #expect(throws: InputError.self) { try InputFile.contents(ofFile: "/dev/zero") }
+    #expect(throws: InputError.isFolder(path: directory.path)) {
+      try InputFile.contents(ofFile: directory.path)
+    }
+    #expect(throws: KeyFileError.notAFile(path: files.key.path)) { try files.key.key() }
+    let refusal = TokenError.notAFile(path: files.tokens.path)
+    #expect(throws: refusal) { try standing(of: "stance-1") }
+    #expect(throws: refusal) { try files.tokens.create(for: "desk") { _ in } }
+    #expect(throws: refusal) { try files.tokens.revoke("desk") }
   }
 }

@@ -1,5 +1,6 @@
 import Custody
 import EventLog
+import Files
 import Intake
 import Stances
 import TestSupport
@@ -32,7 +33,9 @@ struct RecordingTests {
 
   @Test("the new head is signed, and warns of nothing")
   func signs() throws {
-    let receipt = try recorder().record(submission("later")) { Issue.record("\($0)") }.receipt
+    let receipt = try recorder().record(submission("later"), in: signed.log.identity) {
+      Issue.record("\($0)")
+    }.receipt
     #expect(receipt.head == 3)
     #expect(try signedSize() == 3)
     #expect(try signed.log.read { try $0.event(at: 3)?.recorder } == "night desk")
@@ -40,7 +43,9 @@ struct RecordingTests {
 
   @Test("a dry run records and signs nothing")
   func dryRun() throws {
-    let receipt = try recorder().record(submission("later", isDryRun: true)) {
+    let receipt = try recorder().record(
+      submission("later", isDryRun: true), in: signed.log.identity
+    ) {
       Issue.record("\($0)")
     }.receipt
     #expect(receipt.recorded == 1)
@@ -51,7 +56,9 @@ struct RecordingTests {
   func withoutKey() throws {
     var warnings: [String] = []
     for _ in 0..<2 {
-      let receipt = try recorder(of: "other").record(submission("later")) { warning in
+      let receipt = try recorder(of: "other").record(
+        submission("later"), in: signed.log.identity
+      ) { warning in
         if case .unsigned(let head) = warning { warnings.append("\(head)") }
       }.receipt
       #expect(receipt.head == 3)
@@ -65,11 +72,14 @@ struct RecordingTests {
   func olderCopy() throws {
     let copy = signed.directory.file("older.sqlite")
     try signed.log.backup(to: copy)
-    _ = try recorder().record(submission("later")) { _ in }
+    _ = try recorder().record(submission("later"), in: signed.log.identity) { _ in }
     for user in ["user", "other"] {
       let files = SignedLog.files(of: user, in: signed.directory)
       let older = NetworkRecorder(logAt: copy, files, clock: SignedLog.clock)
-      #expect(throws: HistoryError.self) { try older.record(submission("more")) { _ in } }
+      let file = try EventLog.open(at: copy, for: .reading).identity
+      #expect(throws: HistoryError.self) {
+        try older.record(submission("more"), in: file) { _ in }
+      }
     }
     #expect(try EventLog.open(at: copy, for: .reading).read { try $0.head } == 2)
   }
@@ -84,12 +94,46 @@ struct RecordingTests {
     }
     let recorder = NetworkRecorder(logAt: signed.log.path, files, clock: SignedLog.clock)
     var warnings: [String] = []
-    let receipt = try recorder.record(submission("later")) { warning in
+    let receipt = try recorder.record(submission("later"), in: signed.log.identity) { warning in
       if case .unsigned(let head) = warning { warnings.append("\(head)") }
     }.receipt
     #expect(receipt.head == 3)
     #expect(warnings.count == 1)
     #expect(warnings.first?.hasPrefix("not signed: cannot create \(state)/stance") == true)
     #expect(try signedSize() == 2)
+  }
+
+  @Test("a log that is not the file that is served takes no events, and neither file changes")
+  func otherFile() throws {
+    let (path, moved) = (signed.log.path, signed.directory.file("moved.sqlite"))
+    let copy = signed.directory.file("copy.sqlite")
+    try signed.log.backup(to: copy)
+    try moveExclusively(path, to: moved)
+    try moveExclusively(copy, to: path)
+    #expect(throws: EventLogError.replaced(path: path)) {
+      try recorder().record(submission("later"), in: signed.log.identity) { _ in }
+    }
+    #expect(try EventLog.open(at: path, for: .reading).read { try $0.head } == 2)
+  }
+
+  @Test(
+    "what goes into a file that is moved away while it is written is not acknowledged or signed")
+  func movedMeanwhile() throws {
+    let files = SignedLog.files(of: "user", in: signed.directory)
+    let path = signed.log.path
+    var announced = false
+    let append = try SignedAppend(at: path, files)
+    #expect(throws: EventLogError.replaced(path: path)) {
+      try append.run(isDryRun: false) { log in
+        let receipt = try log.append(
+          [company("later").proposed()],
+          as: AppendRequest(recorder: "desk", clock: SignedLog.clock))
+        try moveExclusively(path, to: signed.directory.file("moved.sqlite"))
+        return receipt
+      } announce: { _ in
+        announced = true
+      }
+    }
+    #expect(!announced)
   }
 }

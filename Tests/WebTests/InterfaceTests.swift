@@ -76,6 +76,22 @@ struct InterfaceTests {
   }
 
   @Test(
+    "a client that has the bytes of another log as long as this one gets this one's",
+    arguments: [
+      "/board", "/board.json", "/board.json?at=4", "/changes.csv?fromAt=4&at=2",
+      "/api/events",
+    ])
+  func anotherLog(address: String) async throws {
+    let fixture = try SiteFixture()
+    var story = SiteFixture.story
+    story[2] = announcement("lenovo", .suspended, on: "2022-03-11")
+    let other = try SiteFixture(story)
+    let tag = try #require(await other.get(address).fields[.eTag])
+    #expect(await other.get(address, [.ifNoneMatch: tag]).status == .notModified)
+    #expect(await fixture.get(address, [.ifNoneMatch: tag]).status == .ok)
+  }
+
+  @Test(
     "what is wrong with a request is reported as a problem",
     arguments: [
       ("/nothing", 404, "not_found"), ("/search.svg", 404, "no_such_form"),
@@ -93,6 +109,8 @@ struct InterfaceTests {
       ("/replay?from=1900-01-01&step=day", 400, "too_many_steps"),
       ("/api/events?limit=0", 400, "bad_parameter"),
       ("/api/events?company=unheard-of", 404, "unknown_company"),
+      ("/search?q=\(String(repeating: "a", count: 201))", 400, "bad_parameter"),
+      ("/company/\(String(repeating: "a", count: 201))", 400, "bad_parameter"),
       ("/static/0/stance.css", 404, "not_found"), ("//", 404, "not_found"),
       // A list is bounded in an address, as the interface says.
       (

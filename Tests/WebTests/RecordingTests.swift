@@ -1,5 +1,7 @@
 import JSON
+import Dispatch
 import EventLog
+import Glibc
 import HTTPTypes
 import Stances
 import TestSupport
@@ -53,6 +55,45 @@ struct RecordingTests {
     #expect(answer.status == .unauthorized)
     #expect(answer.fields[.wwwAuthenticate]?.hasPrefix("Bearer") == true)
     #expect(try fixture.log.read { try $0.head } == 4)
+  }
+
+  @Test("a token whose last day is over is refused with words that say so, as soon as it is")
+  func expiredToken() async throws {
+    let fixture = try SiteFixture()
+    // The recorder's clock is at ten in the evening of 2022-05-10.
+    for (day, status) in [("2022-05-09", 401), ("2022-05-10", 201)] {
+      try fixture.setTokens(
+        "6c4728a8c074108263ea3c2ff29e57b818a5a0eded5d1542f1ae10fe6ea17c2b:\(day) desk\n")
+      let answer = await fixture.send(.post, "/api/events", fields(), body: event)
+      #expect(answer.status.code == status)
+      #expect(answer.text.contains("expired at the end of \(day)") == (status == 401))
+    }
+  }
+
+  @Test("a token is looked up while appends wait")
+  func tokensDoNotWait() async throws {
+    let fixture = try SiteFixture()
+    let log = fixture.site.context.log
+    let (opened, open) = AsyncStream.makeStream(of: Void.self)
+    let waiting = DispatchSemaphore(value: 0)
+    async let append: Void = log.write {
+      open.finish()
+      waiting.wait()
+    }
+    for await _ in opened {}
+    let refused = await fixture.send(.post, "/api/events", fields(token: "other"), body: event)
+    #expect(refused.status == .unauthorized)
+    waiting.signal()
+    try await append
+  }
+
+  @Test("a pipe in place of the tokens is a fault of the server, at once")
+  func pipeOfTokens() async throws {
+    let fixture = try SiteFixture()
+    try fixture.setTokens(nil)
+    #expect(mkfifo(fixture.tokensPath, 0o600) == 0)
+    let answer = await fixture.send(.post, "/api/events", fields(), body: event)
+    #expect(answer.status == .serviceUnavailable)
   }
 
   @Test("a server that takes no events says so")

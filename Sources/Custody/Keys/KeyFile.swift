@@ -33,11 +33,12 @@ package struct KeyFile: Sendable {
       guard let status = try FileStatus.ifThere(path) else {
         throw KeyFileError.notFound(path: path)
       }
+      guard status.kind == .file else { throw KeyFileError.notAFile(path: path) }
       guard status.isPrivate else { throw KeyFileError.openToOthers(path: path) }
     } catch let error as FileError {
       throw KeyFileError.unreadable(path: path, reason: error.reason)
     }
-    let bytes = try InputFile.contents(of: path, limit: 4096)
+    let bytes = try InputFile.contents(ofFile: path, limit: 4096)
     guard bytes.last == UInt8(ascii: "\n"),
       let text = String(validating: bytes.dropLast(), as: UTF8.self)
     else { throw KeyFileError.malformed(path: path, .notAKey) }
@@ -95,6 +96,7 @@ package struct KeyFile: Sendable {
 package enum KeyFileError: StanceError, Equatable {
   case notFound(path: String)
   case alreadyThere(path: String)
+  case notAFile(path: String)
   case openToOthers(path: String)
   case unreadable(path: String, reason: String)
   case malformed(path: String, KeyError)
@@ -102,7 +104,7 @@ package enum KeyFileError: StanceError, Equatable {
 
   package var kind: ErrorKind {
     switch self {
-    case .notFound: .notFound
+    case .notFound, .notAFile: .notFound
     case .alreadyThere, .cannotCreate: .cannotCreate
     case .openToOthers: .noPermission
     case .unreadable: .inputOutput
@@ -118,6 +120,8 @@ extension KeyFileError: CustomStringConvertible {
       "there is no key at '\(path)'; make one with 'stance key new NAME'"
     case .alreadyThere(let path):
       "'\(path)' already exists and was not changed; 'stance key show' prints its public half"
+    case .notAFile(let path):
+      "the key '\(path)' is a folder, a pipe or a device, not a file; set STANCE_KEY to a file"
     case .openToOthers(let path):
       "others may read the key '\(path)'; take their rights with chmod 600, "
         + "and make a new key if they may have read it"

@@ -1,4 +1,5 @@
 package import EventLog
+package import Files
 package import Intake
 package import Stances
 
@@ -61,19 +62,23 @@ package struct NetworkRecorder: Sendable {
     case clockBehind(SteppedClock)
   }
 
-  /// Whom a token names; nil for an unknown token.
-  package func recorder(
+  /// What a token lets its bearer do now.
+  package func standing(
     of token: String, warn: (Warning) -> Void
-  ) throws -> String? {
-    try files.tokens.recorder(of: token) { warn(.tokenLine($0)) }
+  ) throws -> TokenStanding {
+    try files.tokens.standing(of: token, on: clock().day) { warn(.tokenLine($0)) }
   }
 
   /// Records all events or none, and signs the new head of a log that is signed.
   ///
+  /// - Parameters:
+  ///   - submission: the events.
+  ///   - file: which file the log must be: the one that is served.
+  ///   - warn: called with what the log's operator has to know.
   /// - Returns: what was recorded, and what is said of it.
   /// - Throws: why nothing was recorded.
   package func record(
-    _ submission: Submission, warn: (Warning) -> Void
+    _ submission: Submission, in file: FileIdentity, warn: (Warning) -> Void
   ) throws -> (receipt: AppendReceipt, remarks: AppendRemarks) {
     let request = AppendRequest(
       recorder: submission.recorder, condition: submission.condition,
@@ -81,7 +86,8 @@ package struct NetworkRecorder: Sendable {
     var recorded: AppendReceipt?
     var remarks = AppendRemarks()
     do {
-      let unsigned = try SignedAppend(at: path, files).run(isDryRun: request.isDryRun) { log in
+      let append = try SignedAppend(at: path, being: file, files)
+      let unsigned = try append.run(isDryRun: request.isDryRun) { log in
         try log.append(
           contentsOf: submission.file, as: request, isStrict: submission.isStrict,
           remarks: &remarks)

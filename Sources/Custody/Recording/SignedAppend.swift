@@ -1,5 +1,6 @@
 import Errors
 package import EventLog
+package import Files
 import Stances
 import Transparency
 
@@ -13,9 +14,20 @@ package struct SignedAppend {
   private let files: UserFiles
 
   /// Opens a log; if it was signed before and the user has its key, it continues to be signed.
-  package init(at path: String, _ files: UserFiles) throws {
+  ///
+  /// - Parameters:
+  ///   - path: the path of the log.
+  ///   - file: which file it must be; nil for any that is there.
+  ///   - files: the user's key and what was signed with it.
+  /// - Throws: ``EventLogError``, ``KeyFileError``.
+  package init(at path: String, being file: FileIdentity? = nil, _ files: UserFiles) throws {
     self.files = files
+    // Before it is opened: what has its place now may be no log at all.
+    guard file == nil || file == (try? FileStatus(of: path))?.identity else {
+      throw EventLogError.replaced(path: path)
+    }
     log = try EventLog.open(at: path, for: .appending)
+    guard file == nil || file == log.identity else { throw EventLogError.replaced(path: path) }
     origin = try log.read { try $0.origin() }
     signer = try origin.flatMap { try LogSigner(of: $0, files) }
   }
@@ -31,7 +43,8 @@ package struct SignedAppend {
   ///   - announce: called with the receipt before the head is signed: the events are recorded,
   ///     whatever becomes of the signature.
   /// - Returns: why the new head of a signed log is not signed; nil if it is.
-  /// - Throws: what `append` and `announce` throw; ``HistoryError`` if the log is not the one that
+  /// - Throws: what `append` and `announce` throw; ``EventLogError`` if the log's file was replaced
+  ///   meanwhile; ``HistoryError`` if the log is not the one that
   ///   was signed before.
   package func run(
     isDryRun: Bool, _ append: (EventLog) throws -> AppendReceipt,
@@ -43,6 +56,8 @@ package struct SignedAppend {
       try files.memory(of: origin).check(log)
     }
     let receipt = try append(log)
+    // What went into a file that was moved away meanwhile is not in the log that others read.
+    try log.checkPlace()
     try announce(receipt)
     guard !isDryRun, let origin else { return nil }
     guard let signer else {

@@ -21,6 +21,7 @@ extension EventLog {
       let result = try queue.writeWithoutTransaction { database in
         try database.beginTransaction(.immediate)
         do {
+          try place.checkFile()
           try place.checkLinks()
           if !isNew { try checkSchema(database) }
           let (result, completion) = try body(database)
@@ -28,6 +29,9 @@ extension EventLog {
           case .commit:
             try LayoutVersion.countCommit(in: database)
             try database.commit()
+            // What went into a file that was moved away meanwhile is seen by no one who opens the
+            // log: it is not acknowledged.
+            try place.checkFile()
           case .rollback:
             try database.rollback()
           }

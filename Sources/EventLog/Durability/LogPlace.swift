@@ -21,6 +21,18 @@ struct LogPlace: Sendable {
     claim = try EventLogError.ifUnreadable { () throws(FileError) in try FileClaim(address) }
   }
 
+  /// Which file it is, whatever has its path later.
+  var file: FileIdentity { claim.file }
+
+  /// Refuses a path that leads to another file by now, or to none.
+  func checkFile() throws(EventLogError) {
+    let address = address
+    let status = try EventLogError.ifUnreadable { () throws(FileError) in
+      try FileStatus.ifThere(address)
+    }
+    guard status?.identity == file else { throw .replaced(path: path) }
+  }
+
   /// Refuses a file that another process has open by another name.
   ///
   /// - Parameter database: a connection to the file that has read it, and may use a write-ahead log.

@@ -22,6 +22,11 @@ extension LogReader {
     String(decoding: try treeHead(at: position).root.base64, as: UTF8.self)
   }
 
+  /// The first 16 hexadecimal digits of that root, which tell logs apart.
+  package func rootDigits(at position: Position) throws -> String {
+    Hexadecimal.encode(try treeHead(at: position).root.bytes.prefix(8))
+  }
+
   /// Proves that the event at a position is in the tree of this many events.
   package func inclusionProof(of position: Position, inSize size: UInt64) throws -> InclusionProof {
     try nodes().inclusionProof(of: position.treeSize - 1, inSize: size)

@@ -1,4 +1,5 @@
 import Errors
+package import Files
 import GRDB
 package import Stances
 import Synchronization
@@ -71,9 +72,15 @@ package final class HeadWatch: Sendable {
     log = try EventLog.open(at: path, for: .reading)
   }
 
+  /// Which file the log is.
+  package var identity: FileIdentity { log.identity }
+
   /// The head of the log now.
+  ///
+  /// - Throws: ``EventLogError/replaced(path:)`` if its path leads to another file or to none.
   package func head() throws -> LogState {
-    try last.withLock { last in
+    try log.checkPlace()
+    return try last.withLock { last in
       let version = try log.dataVersion()
       if let last, last.version == version { return last.head }
       let head = try log.read { try $0.state }

@@ -67,13 +67,32 @@ package final class InputFile: Sendable {
   package static func contents(
     of path: String, limit: Int = 1 << 20
   ) throws(InputError) -> [UInt8] {
-    let file = try InputFile(path: path)
-    var blocks = BlockReader(file)
+    try InputFile(path: path).contents(limit: limit)
+  }
+
+  /// All bytes of a small file that a user keeps, such as a key: a pipe or a device is refused, so
+  /// that no one waits for it.
+  ///
+  /// - Throws: ``InputError``, also if there are more than `limit` bytes.
+  package static func contents(
+    ofFile path: String, limit: Int = 1 << 20
+  ) throws(InputError) -> [UInt8] {
+    let file: InputFile
+    do {
+      file = try InputFile(name: path, OpenFile(path, for: .readingFile))
+    } catch {
+      throw InputError(error)
+    }
+    return try file.contents(limit: limit)
+  }
+
+  private func contents(limit: Int) throws(InputError) -> [UInt8] {
+    var blocks = BlockReader(self)
     var bytes: [UInt8] = []
     while case let block = try blocks.next(), !block.isEmpty {
       bytes += block
       guard bytes.count <= limit else {
-        throw .unreadable(path: file.name, reason: "it is longer than \(limit) bytes")
+        throw .unreadable(path: name, reason: "it is longer than \(limit) bytes")
       }
     }
     return bytes

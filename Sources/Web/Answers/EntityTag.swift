@@ -5,7 +5,8 @@ import Stances
 /// Names the bytes of an answer, so that a client that has them does not get them again
 /// (RFC 9110 §8.8.3).
 ///
-/// An answer depends on the query, the log up to its head, and the program; the tag is strong.
+/// An answer depends on the query, the log up to its head, and the program; the tag is strong. The
+/// log is in it by the root of its tree: another log that is as long has other tags.
 struct EntityTag: Hashable, Sendable {
   let text: String
 
@@ -15,8 +16,17 @@ struct EntityTag: Hashable, Sendable {
   }
 
   /// The tag of a query's answer at a head of the log.
-  init(head: Position, query: String, version: String) {
-    text = "\"\(head)-\(String(fingerprint("\(version) \(query)"), radix: 16))\""
+  init(head: Position, root: String, query: String, version: String) {
+    text = "\"\(head)-\(root)-\(Self.hash(of: query, version))\""
+  }
+
+  /// The tag of what depends on the program alone.
+  init(query: String, version: String) {
+    text = "\"\(Self.hash(of: query, version))\""
+  }
+
+  private static func hash(of query: String, _ version: String) -> String {
+    String(fingerprint("\(version) \(query)"), radix: 16)
   }
 
   /// Whether a client says that it has these bytes (`If-None-Match`).

@@ -45,6 +45,7 @@ extension Problem {
       self.init(
         refusal, status: refusal.status ?? Self.status(of: refusal.kind), fields: refusal.fields)
     case let error as any CallerError: self.init(error, status: Self.status(of: error.kind))
+    case EventLogError.replaced: self = .replacedLog
     case let error as any StanceError: self.init(faultOf: error.kind)
     case is CancellationError:
       self.init(status: .serviceUnavailable, code: "ending", detail: "the server is shutting down")
@@ -75,6 +76,11 @@ extension Problem {
     case .readerGone, .bug: .internalServerError
     }
   }
+
+  private static let replacedLog = Problem(
+    status: .serviceUnavailable, code: "log_replaced",
+    detail: "the log's file was replaced or removed while it was served, and the server reads and "
+      + "writes nothing any more; restart it on the log that is to be served")
 
   /// The problem of an error that is the server's own.
   ///

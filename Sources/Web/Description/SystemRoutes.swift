@@ -46,7 +46,7 @@ enum SystemRoutes {
       .ok, "application/json", bytes + [UInt8(ascii: "\n")],
       fields: [
         .cacheControl: "no-cache",
-        .eTag: EntityTag(head: .beforeFirst, query: "openapi", version: call.site.version).text,
+        .eTag: EntityTag(query: "openapi", version: call.site.version).text,
       ])
   }
 }

@@ -63,8 +63,16 @@ package final class LiveFeed: Service, Sendable {
         do { try await Task.sleep(for: pause) } catch { return }
         sinceHeartbeat += pause
         let isDue = sinceHeartbeat >= .seconds(limits.heartbeatSeconds)
-        // If the log cannot be read now, every other answer says so.
-        let head = (try? log.head().position) ?? announcedHead
+        let head: Position
+        do {
+          head = try log.head().position
+        } catch EventLogError.replaced {
+          endStreams()
+          continue
+        } catch {
+          // If the log cannot be read now, every other answer says so.
+          head = announcedHead
+        }
         if isDue { sinceHeartbeat = .zero }
         wake(at: head, inAnyCase: isDue)
       }
@@ -81,11 +89,13 @@ package final class LiveFeed: Service, Sendable {
     for listener in listeners { listener.yield() }
   }
 
+  /// Ends every stream; a listener that asks again gets the reason.
+  private func endStreams() {
+    for listener in state.withLock({ Array($0.listeners.values) }) { listener.finish() }
+  }
+
   private func end() {
-    let listeners = state.withLock { state in
-      state.isEnding = true
-      return Array(state.listeners.values)
-    }
-    for listener in listeners { listener.finish() }
+    state.withLock { $0.isEnding = true }
+    endStreams()
   }
 }

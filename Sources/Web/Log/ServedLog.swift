@@ -1,4 +1,5 @@
 package import EventLog
+package import Files
 import NIOPosix
 import Synchronization
 
@@ -11,6 +12,8 @@ package final class ServedLog: Sendable {
   private let threads: NIOThreadPool
   /// Appends wait here for each other, and for other programs; readers do not wait for them.
   private let writingThread = NIOThreadPool(numberOfThreads: 1)
+  /// Tokens are looked up here, however long appends and questions take.
+  private let lookingThread = NIOThreadPool(numberOfThreads: 1)
 
   /// Opens a log for as many readers at once as there are connections.
   ///
@@ -22,7 +25,11 @@ package final class ServedLog: Sendable {
     threads = NIOThreadPool(numberOfThreads: readers)
     threads.start()
     writingThread.start()
+    lookingThread.start()
   }
+
+  /// Which file is served.
+  package var identity: FileIdentity { watch.identity }
 
   /// The head of the log; what was acknowledged before the question is in it.
   package func head() throws -> LogState { try watch.head() }
@@ -37,6 +44,7 @@ package final class ServedLog: Sendable {
         throw EventLogError.busy(path: path)
       }
       defer { idle.withLock { $0.append(log) } }
+      try log.checkPlace()
       return try log.read(body)
     }
   }
@@ -48,9 +56,17 @@ package final class ServedLog: Sendable {
     try await writingThread.runIfActive(body)
   }
 
+  /// Looks up something outside the log, without waiting for appends or questions.
+  package func lookUp<Result: Sendable>(
+    _ body: @escaping @Sendable () throws -> Result
+  ) async throws -> Result {
+    try await lookingThread.runIfActive(body)
+  }
+
   /// Ends the threads once no one asks any more.
   package func close() async throws {
     try await threads.shutdownGracefully()
     try await writingThread.shutdownGracefully()
+    try await lookingThread.shutdownGracefully()
   }
 }

@@ -49,7 +49,10 @@ enum QuestionRoutes {
         answer.fields[.cacheControl] = "no-cache"
         if question.follows {
           answer.fields[.eTag] =
-            EntityTag(head: reply.clocks.at, query: key, version: site.version).text
+            EntityTag(
+              head: reply.clocks.at, root: try log.rootDigits(at: query.asked.reach(in: log)),
+              query: key, version: site.version
+            ).text
         }
         if let memento {
           answer.fields[values: .link] = try memento.links(

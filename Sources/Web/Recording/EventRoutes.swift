@@ -34,7 +34,7 @@ enum EventRoutes {
         schema: "Receipt"),
       .init(.created, "Recorded, and safely on disk.", "application/json", schema: "Receipt"),
       .problem(.badRequest, "A parameter is not valid."),
-      .problem(.unauthorized, "No token, or an unknown one."),
+      .problem(.unauthorized, "No token, or one that is unknown or has expired."),
       .problem(.forbidden, "This server accepts no events."),
       .problem(.conflict, "An id is recorded with different content, or a condition is not met."),
       .problem(.contentTooLarge, "The body is too long."),
@@ -61,7 +61,10 @@ enum EventRoutes {
           events: events, next: next, head: head.position, given: call.given
         ).answer
         answer.fields[.eTag] =
-          EntityTag(head: head.position, query: key, version: site.version).text
+          EntityTag(
+            head: head.position, root: try log.rootDigits(at: head.position), query: key,
+            version: site.version
+          ).text
         answer.fields[.cacheControl] = "no-cache"
         return answer
       }
@@ -75,21 +78,19 @@ enum EventRoutes {
         sentence: "events can be recorded only with a token; send 'Authorization: Bearer TOKEN'")
     }
     let accessLog = call.site.accessLog
-    let name = try await call.site.log.write {
-      try recorder.recorder(of: token.text, warn: accessLog.write)
+    let standing = try await call.site.log.lookUp {
+      try recorder.standing(of: token.text, warn: accessLog.write)
     }
-    guard let name else {
-      throw RequestError.notAuthorized(
-        sentence: "this token is unknown; make one with 'stance token new'")
-    }
+    let name = try standing.recorder()
     let format = try SubmittedFormat.format(of: call.request.fields[.contentType])
     let condition = try AppendCondition(call.given)
     let content = try await call.request.body(call.site.limits.bodyBytes)
     let submission = NetworkRecorder.Submission(
       content: content, format: format, recorder: name, condition: condition,
       isDryRun: call.given.isSet(.dryRun), isStrict: call.given.isSet(.strict))
+    let file = call.site.log.identity
     let (receipt, remarks) = try await call.site.log.write {
-      try recorder.record(submission, warn: accessLog.write)
+      try recorder.record(submission, in: file, warn: accessLog.write)
     }
     call.site.live.wake(at: try call.site.log.head().position)
     let isNew = receipt.recorded > 0 && !submission.isDryRun

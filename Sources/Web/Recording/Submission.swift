@@ -1,4 +1,5 @@
 import Answers
+import Custody
 import EventLog
 import Intake
 import Stances
@@ -13,6 +14,20 @@ struct BearerToken {
       words[0].lowercased() == "bearer"
     else { return nil }
     text = String(words[1])
+  }
+}
+
+extension TokenStanding {
+  /// The name in which its bearer records.
+  func recorder() throws(RequestError) -> String {
+    switch self {
+    case .valid(let recorder): return recorder
+    case .expired(let day):
+      throw .notAuthorized(
+        sentence: "this token expired at the end of \(day); make a new one with 'stance token new'")
+    case .unknown:
+      throw .notAuthorized(sentence: "this token is unknown; make one with 'stance token new'")
+    }
   }
 }
 

@@ -89,6 +89,23 @@ struct SiteFixture {
     ).outcome()
   }
 
+  /// The path of the file of tokens.
+  var tokensPath: String { directory.file("tokens") }
+
+  /// Replaces the file of tokens, or removes it.
+  func setTokens(_ text: String?) throws {
+    removeFile(tokensPath)
+    guard let text else { return }
+    try OpenFile(tokensPath, for: .creating(.ownersOnly)).write(Array(text.utf8))
+  }
+
+  /// Moves the log's file and those beside it away, as before a restore.
+  func moveLog() throws {
+    for suffix in ["", "-wal", "-shm"] where (try? FileStatus(of: log.path + suffix)) != nil {
+      try moveExclusively(log.path + suffix, to: "\(log.path).old\(suffix)")
+    }
+  }
+
   /// Asks for an address.
   func get(_ target: String, _ fields: HTTPFields = [:]) async -> WebAnswer {
     await send(.get, target, fields)

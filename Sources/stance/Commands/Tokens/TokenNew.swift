@@ -11,11 +11,18 @@ struct TokenNew: ParsableCommand {
     abstract: "Make a token and print it; it is not shown again.",
     discussion: """
       EXAMPLES
-        stance token new --recorder "night desk"
+        stance token new --recorder "night desk" --expires 2022-12-31
         curl -H "Authorization: Bearer TOKEN" \\
           -H "Content-Type: application/json" \\
           --data @event.json http://127.0.0.1:8080/api/events
       """)
+
+  @Option(
+    help: ArgumentHelp(
+      "The last day on which it works, to its end in UTC; default: it does not expire.",
+      valueName: "day"),
+    transform: lastDay)
+  var expires: Day?
 
   @OptionGroup var recorder: RecorderOptions
   @OptionGroup var output: OutputOptions
@@ -26,13 +33,29 @@ struct TokenNew: ParsableCommand {
       throw ValidationError(
         "The recorder's name is one line, 1 to 300 bytes long, with no blanks at either end.")
     }
+    if let expires, expires < SystemClock.now().day {
+      throw ValidationError("\(expires) is over; name a day on which the token is to work.")
+    }
   }
 
   func run() throws {
     let name = recorder.name
-    let token = try UserFiles.configured.tokens.create(for: name) { line in
+    let token = try UserFiles.configured.tokens.create(for: name, expires: expires) { line in
       StandardStreams.say("stance: \(line)")
     }
-    try output.write(words: token, json: ["token": .string(token), "recorder": .string(name)])
+    try output.write(
+      words: token,
+      json: [
+        "token": .string(token), "recorder": .string(name),
+        "expires": expires.map { .string($0.description) } ?? .null,
+      ])
   }
+}
+
+/// Reads a day.
+private func lastDay(_ text: String) throws -> Day {
+  guard let day = try? Day(iso: text) else {
+    throw ValidationError("write a day as in 2022-12-31")
+  }
+  return day
 }

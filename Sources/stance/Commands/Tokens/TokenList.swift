@@ -1,0 +1,45 @@
+import JSON
+import ArgumentParser
+import Custody
+import Stances
+
+/// `stance token list`: who may record over the network.
+struct TokenList: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "list",
+    abstract: "List the tokens: fingerprint, last day, and name; never the token itself.",
+    discussion: """
+      EXAMPLES
+        stance token list
+        stance token list --json
+      """)
+
+  @OptionGroup var output: OutputOptions
+
+  func run() throws {
+    let entries = try UserFiles.configured.tokens.entries { line in
+      StandardStreams.say("stance: \(line)")
+    }
+    let today = SystemClock.now().day
+    try output.write(
+      words: entries.isEmpty
+        ? "no tokens" : entries.map { $0.words(on: today) }.joined(separator: "\n"),
+      json: ["tokens": .array(entries.map { $0.json(on: today) })])
+  }
+}
+
+extension TokenEntry {
+  fileprivate func words(on today: Day) -> String {
+    let end = expires.map { isExpired(on: today) ? "expired \($0)" : "until \($0)" } ?? "no end"
+    return "\(fingerprint)  \(end.padded(to: 18))  \(printable(recorder))"
+  }
+
+  /// The entry for programs.
+  func json(on today: Day) -> JSONValue {
+    [
+      "fingerprint": .string(fingerprint), "recorder": .string(recorder),
+      "expires": expires.map { .string($0.description) } ?? .null,
+      "isExpired": .bool(isExpired(on: today)),
+    ]
+  }
+}
