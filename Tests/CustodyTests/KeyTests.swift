@@ -151,7 +151,9 @@ struct KeyTests {
   @Test("a pipe, a device or a folder is refused at once as key, tokens or memory")
   func notFiles() throws {
     try makeFolder(directory.file("user/stance"))
-    for path in [files.key.path, files.tokens.path] {
+    let key = try files.key.path
+    let tokens = try files.tokens.path
+    for path in [key, tokens] {
       #expect(mkfifo(path, 0o600) == 0)
       #expect(throws: InputError.self) { try InputFile.contents(ofFile: path) }
     }
@@ -159,8 +161,8 @@ struct KeyTests {
     #expect(throws: InputError.isFolder(path: directory.path)) {
       try InputFile.contents(ofFile: directory.path)
     }
-    #expect(throws: KeyFileError.notAFile(path: files.key.path)) { try files.key.key() }
-    let refusal = TokenError.notAFile(path: files.tokens.path)
+    #expect(throws: KeyFileError.notAFile(path: key)) { try files.key.key() }
+    let refusal = TokenError.notAFile(path: tokens)
     #expect(throws: refusal) { try standing(of: "stance-1") }
     #expect(throws: refusal) { try files.tokens.create(for: "desk") { _ in } }
     #expect(throws: refusal) { try files.tokens.revoke("desk") }

@@ -40,7 +40,7 @@ struct ProofDetailTests {
       try EventProof(of: #require(try log.event(at: 1)), in: log, policy: nil)
     }
     let bundle = ProofBundle(proofPath: signed.directory.file("1.tlog-proof"))
-    try bundle.write(proof.proof, of: proof.leaf)
+    try bundle.write(proof.proof, of: proof.leaf, keeping: signed.files.kept)
     let report = try VerificationReport(
       of: bundle, event: nil, trust: trust([witness.key]), rotations: [], now: SignedLog.clock())
     #expect(report.isRefuted == (objection != nil))
@@ -128,7 +128,7 @@ struct ProofDetailTests {
         try EventProof(of: #require(try log.event(at: 3)), in: log, policy: nil)
       }
       let bundle = ProofBundle(proofPath: signed.directory.file("\(name).tlog-proof"))
-      try bundle.write(proof.proof, of: proof.leaf)
+      try bundle.write(proof.proof, of: proof.leaf, keeping: signed.files.kept)
       rotations.append(bundle)
     }
     func report(_ given: [ProofBundle]) throws -> VerificationReport {
@@ -151,7 +151,7 @@ struct ProofDetailTests {
 
   private func trust(_ witnesses: [VerifierKey]) -> TrustChoice {
     TrustChoice(
-      key: nil, witnesses: witnesses.map(\.text), policyFile: nil, own: signed.files.key)
+      key: nil, witnesses: witnesses.map(\.text), policyFile: nil, own: signed.files)
   }
 
   private func verified(
