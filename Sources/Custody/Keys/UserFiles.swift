@@ -31,4 +31,10 @@ package struct UserFiles: Sendable {
   package func memory(of origin: Origin) -> CheckpointMemory {
     CheckpointMemory(of: origin, in: memory)
   }
+
+  /// Where the last head of a followed log is kept, wherever it is published: so two places that
+  /// show two histories of it are found.
+  func followed(_ origin: Origin) -> CheckpointMemory {
+    CheckpointMemory(of: origin, in: "\(memory)/followed")
+  }
 }
