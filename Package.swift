@@ -144,8 +144,8 @@ let package = Package(
     .testTarget(
       name: "CustodyTests",
       dependencies: [
-        "JSON", "Stances", "Transparency", "Files", "EventLog", "Intake", "Custody", "TestSupport",
-        crypto,
+        "Errors", "JSON", "Stances", "Transparency", "Files", "EventLog", "Intake", "Custody",
+        "TestSupport", crypto,
       ]),
     .testTarget(
       name: "ProjectionsTests",

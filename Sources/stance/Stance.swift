@@ -40,7 +40,7 @@ struct Stance: ParsableCommand {
         name: "Proving",
         subcommands: [
           Key.self, SignCheckpoint.self, Cosign.self, Prove.self, AnchorCheckpoint.self,
-          Certificate.self,
+          Certificate.self, FollowCheck.self,
         ]),
     ])
 

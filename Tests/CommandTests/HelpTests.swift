@@ -15,7 +15,7 @@ struct HelpTests {
       "serve", "token", "token new", "token list", "token revoke", "verify", "export",
       "backup", "status", "verify log", "verify bundle", "verify checkpoints", "key", "key new",
       "key show", "key rotate", "checkpoint", "cosign", "prove", "anchor", "anchor query",
-      "anchor reply", "anchor export", "certificate",
+      "anchor reply", "anchor export", "certificate", "follow-check",
     ])
   func help(command: String) throws {
     let desk = try TemporaryDirectory()

@@ -11,7 +11,8 @@ struct QuestionStatementTests {
   @Test("each question prepares no more statements than the table says", arguments: FormatCost.all)
   func ceiling(cost: FormatCost) throws {
     let statements = try cost.statements(of: FoundingCorpus())
-    let reads = Reads(statements)
+    // A certificate also checks the rows that it rests on, each by a look-up.
+    let reads = Reads(statements.filter { !cost.checksRows || !FormatCost.isOfRowCheck($0) })
     #expect(FormatCost.count(statements) <= cost.ceiling, "\(cost): \(statements)")
     #expect(
       [reads.amendments, reads.names, reads.registrations, reads.moves].allSatisfy { $0 <= 1 },
@@ -31,6 +32,8 @@ struct QuestionStatementTests {
   func counting() {
     #expect(FormatCost.count(["SELECT a FROM x", "SELECT a FROM x"]) == 2)
     #expect(FormatCost.count(["SELECT a FROM x WHERE b = ?", "SELECT a FROM x WHERE b = ?"]) == 1)
+    #expect(
+      FormatCost.count(["SELECT 1 FROM x WHERE b IS ?", "SELECT 1 FROM x WHERE b IS ?"]) == 1)
   }
 }
 
@@ -65,12 +68,22 @@ struct FormatCost: Sendable, CustomStringConvertible {
     return statements
   }
 
+  /// Whether the answer is checked against the events' bytes before it is given.
+  var checksRows: Bool { question.name == CertificateQuestion.name }
+
+  /// Whether a statement looks for one row of a check, or lists those to be checked.
+  static func isOfRowCheck(_ statement: String) -> Bool {
+    statement.hasPrefix("SELECT 1 FROM") || statement.hasPrefix("SELECT count(*) FROM move")
+      || statement.hasPrefix("SELECT name, source FROM registration")
+      || statement.contains("UNION") || statement.contains("WHERE target = ?")
+  }
+
   /// How many statements were prepared.
   ///
   /// A look-up of rows by a value is prepared once and runs again for each value; all others are
   /// prepared to run once.
   static func count(_ statements: [String]) -> Int {
-    let lookups = statements.filter { $0.contains("= ?") }
+    let lookups = statements.filter { $0.contains("= ?") || $0.contains("IS ?") }
     return statements.count - lookups.count + Set(lookups).count
   }
 
@@ -122,7 +135,7 @@ struct FormatCost: Sendable, CustomStringConvertible {
       [.text: 7, .md: 7, .csv: 7, .json: 7, .html: 7])
     + costs(
       CertificateQuestion.self, given: ["company": "lenovo"],
-      [.text: 15, .md: 15, .csv: 15, .json: 15, .html: 15])
+      [.text: 40, .md: 40, .csv: 40, .json: 40, .html: 40])
 
   private static func costs(
     _ question: any Answers.Question.Type, given: [String: String] = [:],

@@ -24,8 +24,11 @@ struct Page: CustomStringConvertible, Sendable {
   /// `Events/CHECKING.md` has commands too, but for a stranger without `stance`: `Tools/` runs
   /// them.
   static let withCommands = ["", "Docs", "Events/\(secondCase)"].flatMap(pages).filter { page in
-    (try? page.text())?.contains("```console") == true
+    page.path != keys.path && (try? page.text())?.contains("```console") == true
   }
+
+  /// The page on keys, whose commands need keys and files of their own.
+  static let keys = Page(path: "Docs/KEYS.md")
 
   /// The case on which the page's commands run.
   var corpus: String {

@@ -86,4 +86,10 @@ extension HomelessError: CustomStringConvertible {
     return "there is no place for \(what): HOME is not set to an absolute path, and this user has "
       + "no home in the system's database of users; set \(variable)"
   }
+
+  /// Where the last head of a followed log is kept, wherever it is published: so two places that
+  /// show two histories of it are found.
+  func followed(_ origin: Origin) -> CheckpointMemory {
+    CheckpointMemory(of: origin, in: "\(memory)/followed")
+  }
 }

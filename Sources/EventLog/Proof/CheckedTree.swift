@@ -8,10 +8,12 @@ package import Transparency
 /// file would be shown under a root that was never theirs.
 package struct CheckedTree {
   private let log: LogReader
+  private let lookup: LogLookup
   private let nodes: CheckedNodes<StoredNodes>
 
   fileprivate init(_ log: LogReader, under head: TreeHead) throws {
     self.log = log
+    lookup = try LogLookup(log.database)
     nodes = try log.sound("its tree is not the one whose head was signed") {
       try CheckedNodes(log.nodes(), under: head)
     }
@@ -21,17 +23,21 @@ package struct CheckedTree {
   ///
   /// - Throws: ``EventLogError``, also of the kind that says that the log was changed.
   package func leaf(at position: Position) throws -> [UInt8] {
-    let index = position.treeSize - 1
-    let bytes = try log.leaves(index..<index + 1)[0]
-    _ = try check(bytes, at: position)
+    let bytes = try stored(at: position)
+    try check(bytes, at: position)
     return bytes
   }
 
   /// The hash of the event at a position as a leaf, in base 64.
   package func leafHashText(at position: Position) throws -> String {
-    let index = position.treeSize - 1
-    let hash = try check(log.leaves(index..<index + 1)[0], at: position)
-    return String(decoding: hash.base64, as: UTF8.self)
+    String(decoding: try check(stored(at: position), at: position).base64, as: UTF8.self)
+  }
+
+  private func stored(at position: Position) throws -> [UInt8] {
+    guard let bytes = try lookup.bytes(at: position) else {
+      throw EventLogError.damaged(path: log.path, reason: "position \(position) is missing")
+    }
+    return bytes
   }
 
   /// Refuses bytes that are not those of the event at a position; answers their hash as a leaf.

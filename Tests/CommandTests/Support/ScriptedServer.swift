@@ -14,10 +14,15 @@ final class ScriptedServer: @unchecked Sendable {
   /// The address at which it listens.
   let port: UInt16
   private let listener: Int32
-  private let answer: @Sendable (_ body: [UInt8]) -> Answer
+  private let answer: @Sendable (_ path: String, _ body: [UInt8]) -> Answer
 
   /// Starts to listen on a free port.
-  init(_ answer: @escaping @Sendable (_ body: [UInt8]) -> Answer) throws {
+  convenience init(_ answer: @escaping @Sendable (_ body: [UInt8]) -> Answer) throws {
+    try self.init(at: { _, body in answer(body) })
+  }
+
+  /// Starts to listen on a free port, and answers what is asked at each path.
+  init(at answer: @escaping @Sendable (_ path: String, _ body: [UInt8]) -> Answer) throws {
     self.answer = answer
     listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
     var address = sockaddr_in()
@@ -45,12 +50,12 @@ final class ScriptedServer: @unchecked Sendable {
     close(listener)
   }
 
-  private static func serve(_ connection: Int32, _ answer: ([UInt8]) -> Answer) {
-    guard let body = request(from: connection) else {
+  private static func serve(_ connection: Int32, _ answer: (String, [UInt8]) -> Answer) {
+    guard let (path, body) = request(from: connection) else {
       close(connection)
       return
     }
-    let answer = answer(body)
+    let answer = answer(path, body)
     let promised = answer.body.count + (answer.neverEnds ? 1 : 0)
     let head = "HTTP/1.1 \(answer.status) -\r\ncontent-length: \(promised)\r\n\r\n"
     _ = (Array(head.utf8) + answer.body).withUnsafeBytes {
@@ -60,8 +65,8 @@ final class ScriptedServer: @unchecked Sendable {
     if !answer.neverEnds { close(connection) }
   }
 
-  /// The body of a request, by its content length.
-  private static func request(from connection: Int32) -> [UInt8]? {
+  /// The path of a request, and its body by its content length.
+  private static func request(from connection: Int32) -> (path: String, body: [UInt8])? {
     var bytes: [UInt8] = []
     var part = [UInt8](repeating: 0, count: 4096)
     while true {
@@ -74,7 +79,8 @@ final class ScriptedServer: @unchecked Sendable {
       let length = head.split(separator: "\r\n").first { $0.hasPrefix("content-length: ") }
         .flatMap { Int($0.dropFirst(16)) }
       let start = text[..<end.upperBound].utf8.count
-      if bytes.count - start >= length ?? 0 { return Array(bytes[start...]) }
+      let words = text.split(separator: " ", maxSplits: 2)
+      if bytes.count - start >= length ?? 0 { return (String(words[1]), Array(bytes[start...])) }
     }
   }
 }
