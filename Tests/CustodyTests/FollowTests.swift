@@ -83,7 +83,9 @@ struct FollowTests {
       try copy.append(
         [company(name).proposed()], as: AppendRequest(recorder: "desk", clock: SignedLog.clock))
       try LogSigner(elsewhere).sign(copy)
-      _ = try copy.read { try TileFolder(path: forked).write(from: $0) { _ in } }
+      _ = try copy.read {
+        try TileFolder(path: forked, keeping: signed.files.kept).write(from: $0) { _ in }
+      }
       let fork = try finding(at: forked)
       #expect(fork.contains(words), "\(fork)")
       #expect(fork.contains("state.checkpoint': keep it"))
@@ -141,7 +143,7 @@ struct FollowTests {
       try EventProof(of: #require(try log.event(at: 3)), in: log, policy: nil)
     }
     let bundle = ProofBundle(proofPath: signed.directory.file("rotation.tlog-proof"))
-    try bundle.write(proof.proof, of: proof.leaf)
+    try bundle.write(proof.proof, of: proof.leaf, keeping: signed.files.kept)
     let words = try look(key: key, rotations: [bundle]).words
     #expect(words.contains("4 events, 2 new events after 2"))
     #expect(words.contains(", replaces \(key)"))
@@ -172,7 +174,9 @@ struct FollowTests {
 
   private func publish() throws {
     try LogSigner(signed.files).sign(signed.log)
-    _ = try signed.log.read { try TileFolder(path: www).write(from: $0) { _ in } }
+    _ = try signed.log.read {
+      try TileFolder(path: www, keeping: signed.files.kept).write(from: $0) { _ in }
+    }
   }
 
   private func grow(by count: Int) throws {

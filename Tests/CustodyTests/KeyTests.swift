@@ -126,13 +126,13 @@ struct KeyTests {
   @Test("tokens are revoked by name or fingerprint, and all other lines stay as they are")
   func revocation() throws {
     let night = try ["one", "two"].map { _ in try files.tokens.create(for: "night") { _ in } }
-    try OpenFile(files.tokens.path, for: .appending(.ownersOnly)).write(
+    try OpenFile(tokenPath, for: .appending(.ownersOnly)).write(
       Array("# mine\ntorn\n".utf8))
     let day = try ["one", "two"].map { _ in try files.tokens.create(for: "day") { _ in } }
-    let before = try String(contentsOfFile: files.tokens.path, encoding: .utf8)
+    let before = try String(contentsOfFile: tokenPath, encoding: .utf8)
     let entries = try files.tokens.entries { _ in }
     #expect(entries.map(\.recorder) == ["night", "night", "day", "day"])
-    #expect(throws: TokenError.noSuchToken("dusk", path: files.tokens.path)) {
+    #expect(throws: TokenError.noSuchToken("dusk", path: tokenPath)) {
       try files.tokens.revoke("dusk")
     }
     #expect(try files.tokens.revoke("night").count == 2)
@@ -141,9 +141,9 @@ struct KeyTests {
     #expect(try standing(of: day[1]) == .valid(recorder: "day"))
     let lines = before.split(separator: "\n", omittingEmptySubsequences: false)
     #expect(
-      try String(contentsOfFile: files.tokens.path, encoding: .utf8)
+      try String(contentsOfFile: tokenPath, encoding: .utf8)
         == (lines[2...3] + lines[5...]).joined(separator: "\n"))
-    #expect(try FileStatus(of: files.tokens.path).isPrivate)
+    #expect(try FileStatus(of: tokenPath).isPrivate)
     let names = try FileManager.default.contentsOfDirectory(atPath: directory.file("user/stance"))
     #expect(names == ["tokens"])
   }

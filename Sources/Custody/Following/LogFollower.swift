@@ -31,7 +31,7 @@ package struct LogFollower {
     guard let believed = try trust.policy(forLogOf: nil) else { throw ProvingError.noKey }
     policy = believed.ofLogAlone
     keys = try KeyChain(rotations.map { try KeyRotation($0) }, believing: policy.log)
-    memory = state.map(CheckpointMemory.init(path:)) ?? files.followed(policy.origin)
+    memory = try state.map(CheckpointMemory.init(path:)) ?? files.followed(policy.origin)
   }
 
   /// Looks at the log once, and keeps its head if nothing is wrong.

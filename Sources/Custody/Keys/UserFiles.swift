@@ -54,6 +54,13 @@ package struct UserFiles: Sendable {
     return CheckpointMemory(of: origin, in: memoryFolder)
   }
 
+  /// Where the last head of a followed log is kept, wherever it is published: so two places that
+  /// show two histories of it are found.
+  func followed(_ origin: Origin) throws(HomelessError) -> CheckpointMemory {
+    guard let memoryFolder else { throw .memory }
+    return CheckpointMemory(of: origin, in: "\(memoryFolder)/followed")
+  }
+
   /// What a result must not replace: the keys, the tokens and what is remembered.
   package var kept: KeptFiles {
     var kept = KeptFiles()
@@ -85,11 +92,5 @@ extension HomelessError: CustomStringConvertible {
       }
     return "there is no place for \(what): HOME is not set to an absolute path, and this user has "
       + "no home in the system's database of users; set \(variable)"
-  }
-
-  /// Where the last head of a followed log is kept, wherever it is published: so two places that
-  /// show two histories of it are found.
-  func followed(_ origin: Origin) -> CheckpointMemory {
-    CheckpointMemory(of: origin, in: "\(memory)/followed")
   }
 }

@@ -61,7 +61,7 @@ struct FollowCheck: ParsableCommand {
       at: place, patience: .seconds(timeout), authorities: environment("SSL_CERT_FILE"))
     let files = UserFiles.configured
     let follower = try LogFollower(
-      log, trust: TrustChoice(key: key, witnesses: [], policyFile: nil, own: files.key),
+      log, trust: TrustChoice(key: key, witnesses: [], policyFile: nil, own: .configured),
       rotations: rotations.bundles, state: state, files: files)
     var progress = Progress("events checked")
     let report = try follower.look {
