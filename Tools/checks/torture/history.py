@@ -58,9 +58,10 @@ def unlocked(program, folder, seed):
         history = History(program, folder, folder, None, f"{seed} unlocked", UNLOCKED)
         history.scene.settings["LD_PRELOAD"] = str(compiled("unlocked", folder))
         history.run(False, is_calm=True)
-    except (Missing, Lost):
+        lost, wrong = history.verdict()
+    except (Missing, Lost, LookupError, ValueError):
+        # What is left cannot even be read.
         return
-    lost, wrong = history.verdict()
     if not lost and not wrong:
         raise Lost("it is taken for sound")
 
@@ -129,14 +130,16 @@ class History:
         if is_calm:
             nemesis.is_over.set()
         nemesis.start()
-        for player in self.players:
-            player.start()
-        for player in self.players:
-            player.join()
-        nemesis.is_over.set()
-        nemesis.join()
+        try:
+            for player in self.players:
+                player.start()
+            for player in self.players:
+                player.join()
+        finally:
+            nemesis.is_over.set()
+            nemesis.join()
+            self.scene.end_server(signal.SIGTERM)
         self.faults = nemesis.faults
-        self.scene.end_server(signal.SIGTERM)
 
     def verdict(self):
         """What is lost and what is wrong."""
