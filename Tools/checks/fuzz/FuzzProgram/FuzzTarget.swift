@@ -1,6 +1,6 @@
 /// What is fed: one reader of bytes that strangers wrote, with what must hold of all that it reads.
 enum FuzzTarget: String, CaseIterable {
-  case json, event, date, csv, note, proof, merkle, tile, witness, text
+  case json, event, date, csv, note, proof, merkle, tile, witness, policy, stamp, text
 
   /// Feeds an input and holds the target to its laws.
   ///
@@ -16,6 +16,8 @@ enum FuzzTarget: String, CaseIterable {
     case .merkle: acceptsChangedProof(bytes)
     case .tile: acceptsTile(bytes)
     case .witness: acceptsWitnessMessage(bytes)
+    case .policy: acceptsPolicy(bytes)
+    case .stamp: acceptsStamp(bytes)
     case .text: acceptsText(bytes)
     }
   }
