@@ -86,7 +86,7 @@ package final class EventLog: Sendable {
     if let isBlank = LogConnection.isBlank(place) { return isBlank }
     // The rollback journal of a killed `create` is undone only by a connection that may write; any
     // other file that cannot be read is not touched.
-    guard (try? FilePresence(at: "\(path)-journal")) == .file else { return false }
+    guard (try? FilePresence(at: "\(place.address)-journal")) == .file else { return false }
     return (try? DatabaseQueue(path: place.address).read(LogIdentity.init(of:)).isBlank) ?? false
   }
 

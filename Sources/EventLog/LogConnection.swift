@@ -23,7 +23,7 @@ struct LogConnection {
     let still = still
     isOfFormerLayout = try queue.read { database in
       if still == nil { try place.checkIndex(of: database) }
-      try WriteAheadLogCheck(path: place.path).run(database)
+      try WriteAheadLogCheck(of: place).run(database)
       try LogIdentity(of: database).check(path: place.path, purpose: purpose)
       if purpose != .verifying { try SchemaCheck(database).refuse(path: place.path) }
       return try LayoutUpgrade(database, path: place.path).isNeeded

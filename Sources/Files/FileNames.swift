@@ -14,6 +14,14 @@ package func absolutePath(_ path: String) -> String {
   return "\(String(cString: folder))/\(path)"
 }
 
+/// The absolute path of a file without any symbolic link in it, beside which other programs find what
+/// belongs to it.
+package func realPath(_ path: String) throws(FileError) -> String {
+  guard let resolved = realpath(path, nil) else { throw FileError(path) }
+  defer { free(resolved) }
+  return String(cString: resolved)
+}
+
 /// The path of a file beside another one, under its name with another ending.
 package func siblingPath(of path: String, ending: String, as other: String) -> String {
   (path.hasSuffix(ending) ? String(path.dropLast(ending.count)) : path) + other

@@ -45,6 +45,24 @@ struct NameTests {
     #expect(try FileStatus.ifThere("\(other)-wal") == nil)
   }
 
+  @Test("the write-ahead log of a log that is opened by a symbolic link is the one beside the file")
+  func journalBehindLink() throws {
+    let copy = fixture.directory.file("copy.sqlite")
+    try fixture.log.backup(to: copy)
+    // It belongs to another state of the log.
+    try fixture.append([company("smic")])
+    let foreign = try LogFixture(company("zte"))
+    try FileManager.default.copyItem(atPath: "\(foreign.path)-wal", toPath: "\(copy)-wal")
+    #expect(symlink(copy, other) == 0)
+    for purpose in [EventLog.Purpose.reading, .appending] {
+      #expect(throws: EventLogError.strangeJournal(path: other)) {
+        try EventLog.open(at: other, for: purpose)
+      }
+    }
+    let place = try LogPlace(other)
+    #expect(try StillFile(at: place.address) == nil, "there is a write-ahead log")
+  }
+
   /// Locks are the open file's: one that this process opens once more stands for another process.
   @Test("a file that is in use with another index beside it is refused", arguments: [false, true])
   func foreignIndex(isHeldBefore: Bool) throws {

@@ -92,4 +92,15 @@ struct SchemaTests {
     let found = try EventLog.open(at: fixture.path, for: .verifying).verify()
     #expect(found.findings == [.newerLayout(format: Schema.format + 1)])
   }
+
+  @Test(
+    "a disk that cannot be read is no damage of the file",
+    arguments: [
+      ("Tree 2 page 5: unable to get the page. error code=266", true),
+      ("unable to get the page. error code=7", true), ("Tree 2 page 5: error code=11", false),
+      ("row 3 missing from index event_type", false),
+    ])
+  func unreadableDisk(words: String, isFailure: Bool) {
+    #expect((FileCheck.failure(in: words) != nil) == isFailure)
+  }
 }

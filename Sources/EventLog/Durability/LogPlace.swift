@@ -9,15 +9,21 @@ import GRDBSQLite
 struct LogPlace: Sendable {
   /// The path as it was given, for people.
   let path: String
-  /// The same, absolute: SQLite takes names such as `:memory:` and `file:x` for something else.
+  /// The same, absolute: whatever folder the program works in.
+  private let given: String
+  /// The file's own path, behind all symbolic links, beside which SQLite keeps its other files.
+  ///
+  /// It is absolute, for SQLite takes names such as `:memory:` and `file:x` for something else.
   let address: String
   private let claim: FileClaim
 
   /// Claims the file at a path.
   init(_ path: String) throws(EventLogError) {
     self.path = path
-    address = absolutePath(path)
-    let address = address
+    given = absolutePath(path)
+    let given = given
+    let address = try EventLogError.ifUnreadable { () throws(FileError) in try realPath(given) }
+    self.address = address
     claim = try EventLogError.ifUnreadable { () throws(FileError) in try FileClaim(address) }
   }
 
@@ -26,9 +32,9 @@ struct LogPlace: Sendable {
 
   /// Refuses a path that leads to another file by now, or to none.
   func checkFile() throws(EventLogError) {
-    let address = address
+    let given = given
     let status = try EventLogError.ifUnreadable { () throws(FileError) in
-      try FileStatus.ifThere(address)
+      try FileStatus.ifThere(given)
     }
     guard status?.identity == file else { throw .replaced(path: path) }
   }
@@ -36,6 +42,7 @@ struct LogPlace: Sendable {
   /// Refuses a file that another process has open by another name.
   ///
   /// - Parameter database: a connection to the file that has read it, and may use a write-ahead log.
+  /// - Throws: ``EventLogError``.
   func checkIndex(of database: Database) throws {
     guard let name = sqlite3_db_filename(database.sqliteConnection, "main") else {
       return

@@ -9,7 +9,11 @@ import GRDBSQLite
 /// increments the generation in page 1, so the two belong together if and only if the file's
 /// generation is one that the write-ahead log passes through, or the one just before it.
 struct WriteAheadLogCheck {
-  let path: String
+  private let place: LogPlace
+
+  init(of place: LogPlace) {
+    self.place = place
+  }
 
   /// - Throws: ``EventLogError/strangeJournal(path:)`` if the two do not belong together.
   func run(_ database: Database) throws {
@@ -17,7 +21,7 @@ struct WriteAheadLogCheck {
     var last: Look?
     for _ in 0..<Self.looks {
       guard let look = try look(database), !look.belongsTogether else { return }
-      if look == last { throw EventLogError.strangeJournal(path: path) }
+      if look == last { throw EventLogError.strangeJournal(path: place.path) }
       last = look
     }
   }
@@ -37,7 +41,7 @@ struct WriteAheadLogCheck {
   /// The file is read first: a checkpoint in between may only bring it closer to what follows.
   private func look(_ database: Database) throws -> Look? {
     guard let file = generation(inFileOf: database),
-      let writeAheadLog = try WriteAheadLogGenerations(at: "\(path)-wal")
+      let writeAheadLog = try WriteAheadLogGenerations(at: "\(place.address)-wal")
     else { return nil }
     return Look(file: file, writeAheadLog: writeAheadLog)
   }

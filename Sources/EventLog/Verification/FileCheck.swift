@@ -35,7 +35,23 @@ struct FileCheck {
 
   private func damage(by check: String) throws -> [VerificationFinding] {
     try String.fetchAll(database, sql: "PRAGMA \(check)")
-      .filter { $0 != "ok" }.map { .damagedFile($0) }
+      .filter { $0 != "ok" }
+      .map { words in
+        if let failure = Self.failure(in: words) { throw failure }
+        return .damagedFile(words)
+      }
+  }
+
+  /// The error of the system that SQLite reports among what it finds: a disk that could not be read,
+  /// or memory that was not there, says nothing about the file.
+  static func failure(in words: String) -> DatabaseError? {
+    let label = "error code="
+    guard let range = words.firstRange(of: label),
+      let code = CInt(words[range.upperBound...].prefix(while: \.isNumber))
+    else { return nil }
+    let result = ResultCode(rawValue: code)
+    guard [.SQLITE_IOERR, .SQLITE_NOMEM].contains(result.primaryResultCode) else { return nil }
+    return DatabaseError(resultCode: result, message: words)
   }
 
   /// What differs from this program's layout.
