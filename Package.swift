@@ -24,6 +24,7 @@ let server = [
   Target.Dependency.product(name: "Logging", package: "swift-log"),
   Target.Dependency.product(name: "NIOCore", package: "swift-nio"),
   Target.Dependency.product(name: "NIOPosix", package: "swift-nio"),
+  Target.Dependency.product(name: "NIOHTTP1", package: "swift-nio"),
   Target.Dependency.product(name: "NIOHTTPTypes", package: "swift-nio-extras"),
   Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
   Target.Dependency.product(name: "UnixSignals", package: "swift-service-lifecycle"),

@@ -1,3 +1,4 @@
+import EventLog
 import JSON
 package import Reports
 import Projections
@@ -14,17 +15,26 @@ package struct Format: Sendable {
   /// What a link to it is called.
   package let words: String
   /// Writes a reply.
-  let write: @Sendable (Reply, Rendering) throws -> String
+  let write: @Sendable (Reply, Rendering) throws -> [UInt8]
 
   private init(
-    _ name: String, ending: String? = nil, _ mediaType: String, _ words: String,
-    write: @escaping @Sendable (Reply, Rendering) throws -> String
+    _ name: String, bytes: @escaping @Sendable (Reply, Rendering) throws -> [UInt8],
+    ending: String? = nil, _ mediaType: String, _ words: String
   ) {
     self.name = name
     self.ending = ending ?? name
     self.mediaType = mediaType
     self.words = words
-    self.write = write
+    write = bytes
+  }
+
+  /// A format that is written as text.
+  private init(
+    _ name: String, ending: String? = nil, _ mediaType: String, _ words: String,
+    write: @escaping @Sendable (Reply, Rendering) throws -> String
+  ) {
+    self.init(
+      name, bytes: { Array(try write($0, $1).utf8) }, ending: ending, mediaType, words)
   }
 }
 
@@ -32,19 +42,20 @@ extension Format {
   /// The report as text of some width.
   package static let text = Format(
     "text", ending: "txt", "text/plain; charset=utf-8", "plain text"
-  ) { try $0.document().text($1.style) }
+  ) { try $0.document().text($1.style, checking: $0.view.log.note) }
   /// The report as Markdown (CommonMark with tables).
   package static let md = Format("md", "text/markdown; charset=utf-8", "Markdown") { reply, _ in
-    try reply.document().markdown()
+    try reply.document().markdown(checking: reply.view.log.note)
   }
   /// Only the records, for a spreadsheet (RFC 4180).
   package static let csv = Format("csv", "text/csv; charset=utf-8", "CSV") { reply, _ in
-    try reply.document().csv()
+    try reply.document().csv(checking: reply.view.log.note)
   }
   /// The answer for programs.
-  package static let json = Format("json", "application/json", "JSON") { reply, _ in
-    lines(of: try reply.json())
-  }
+  package static let json = Format(
+    "json",
+    bytes: { reply, _ in try lines(of: reply.json(), checking: reply.view.log.note) },
+    "application/json", "JSON")
   /// The report as a page.
   package static let html = Format("html", "text/html; charset=utf-8", "page") {
     try $1.page($0.page?() ?? $0.document().page)
@@ -69,17 +80,24 @@ extension Format {
     } ?? ""
   }
   /// Its dates as slides of TimelineJS.
-  package static let timelinejs = Format("timelinejs", "application/json", "TimelineJS slides") {
-    reply, _ in
-    try reply.feed.map {
-      lines(of: StoryTimeline.json(of: try reply.view.dates(of: $0), title: $0.title))
-    } ?? ""
-  }
+  package static let timelinejs = Format(
+    "timelinejs",
+    bytes: { reply, _ in
+      try reply.feed.map {
+        try lines(
+          of: StoryTimeline.json(of: reply.view.dates(of: $0), title: $0.title),
+          checking: reply.view.log.note)
+      } ?? []
+    }, "application/json", "TimelineJS slides")
   /// Its course over time, as a chart of Vega-Lite.
-  package static let vegaLite = Format("vega-lite", "application/json", "Vega-Lite chart") {
-    reply, _ in
-    try reply.feed.map { lines(of: VegaLite.chart(try reply.view.histories(of: $0))) } ?? ""
-  }
+  package static let vegaLite = Format(
+    "vega-lite",
+    bytes: { reply, _ in
+      try reply.feed.map {
+        try lines(
+          of: VegaLite.chart(reply.view.histories(of: $0)), checking: reply.view.log.note)
+      } ?? []
+    }, "application/json", "Vega-Lite chart")
 
   /// Every format, in the order in which help and pages list them.
   package static let all = [
@@ -91,8 +109,12 @@ extension Format {
   /// The formats for other programs: calendars, feed readers, TimelineJS, Vega-Lite.
   static let feeds = [ics, atom, timelinejs, vegaLite]
 
-  private static func lines(of json: JSONValue) -> String {
-    String(decoding: json.prettyBytes(), as: UTF8.self) + "\n"
+  private static func lines(
+    of json: JSONValue, checking check: (_ written: Int) throws -> Void
+  ) rethrows -> [UInt8] {
+    var bytes = try json.prettyBytes(checking: check)
+    bytes.append(UInt8(ascii: "\n"))
+    return bytes
   }
 }
 

@@ -37,6 +37,9 @@ package struct Reply {
 
   /// The answer in one format.
   package func bytes(as format: Format, _ rendering: Rendering) throws -> [UInt8] {
-    Array(try format.write(self, rendering).utf8)
+    let bytes = try format.write(self, rendering)
+    // The last look: not every format is looked at while it is written.
+    try view.log.note(written: bytes.count)
+    return bytes
   }
 }

@@ -162,9 +162,11 @@ package final class EventLog: Sendable {
   /// Reads one consistent state of the log, whatever is appended meanwhile.
   ///
   /// The reader is valid until `body` returns; accesses do not nest. `observe` is shown the SQL of
-  /// each statement that runs meanwhile. Throws ``EventLogError``, or what `body` throws.
+  /// each statement that runs meanwhile. Throws ``EventLogError``, ``WorkError`` if the work takes
+  /// more than `limits`, or what `body` throws.
   package func read<Result>(
-    observing observe: ((String) -> Void)? = nil, _ body: (LogReader) throws -> Result
+    within limits: WorkLimits? = nil, observing observe: ((String) -> Void)? = nil,
+    _ body: (LogReader) throws -> Result
   ) throws -> Result {
     try withLogErrors(path: path) {
       let result = try queue.read { database in
@@ -175,7 +177,12 @@ package final class EventLog: Sendable {
         if isOfFormerLayout.withLock(\.self) {
           try LayoutUpgrade(database, path: path).deriveTemporarily()
         }
-        return try body(LogReader(database: database, path: path))
+        guard let bound = limits.map(WorkBound.init) else {
+          return try body(LogReader(database: database, path: path))
+        }
+        return try bound.watching(database) {
+          try body(LogReader(database: database, path: path, work: bound))
+        }
       }
       try still?.check()
       return result

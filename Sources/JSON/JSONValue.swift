@@ -24,9 +24,13 @@ package enum JSONValue: Sendable {
   }
 
   /// The bytes for people: members in the order given, indented by two spaces.
-  package func prettyBytes() -> [UInt8] {
+  package func prettyBytes() -> [UInt8] { prettyBytes { _ in } }
+
+  /// The same; `check` is called with the number of bytes written by now, before each element of an
+  /// array, and throws to end what grows too long.
+  package func prettyBytes(checking check: (_ written: Int) throws -> Void) rethrows -> [UInt8] {
     var output: [UInt8] = []
-    writePretty(into: &output, indentation: 0)
+    try writePretty(into: &output, indentation: 0, check)
     return output
   }
 
@@ -56,7 +60,9 @@ package enum JSONValue: Sendable {
     }
   }
 
-  private func writePretty(into output: inout [UInt8], indentation: Int) {
+  private func writePretty(
+    into output: inout [UInt8], indentation: Int, _ check: (Int) throws -> Void
+  ) rethrows {
     switch self {
     case .object(let members) where !members.isEmpty:
       output.append(UInt8(ascii: "{"))
@@ -65,7 +71,7 @@ package enum JSONValue: Sendable {
         startLine(in: &output, indentation: indentation + 1)
         appendCanonicalString(member.name.utf8, to: &output)
         output.append(contentsOf: ": ".utf8)
-        member.value.writePretty(into: &output, indentation: indentation + 1)
+        try member.value.writePretty(into: &output, indentation: indentation + 1, check)
       }
       startLine(in: &output, indentation: indentation)
       output.append(UInt8(ascii: "}"))
@@ -73,8 +79,9 @@ package enum JSONValue: Sendable {
       output.append(UInt8(ascii: "["))
       for (index, element) in elements.enumerated() {
         if index > 0 { output.append(UInt8(ascii: ",")) }
+        try check(output.count)
         startLine(in: &output, indentation: indentation + 1)
-        element.writePretty(into: &output, indentation: indentation + 1)
+        try element.writePretty(into: &output, indentation: indentation + 1, check)
       }
       startLine(in: &output, indentation: indentation)
       output.append(UInt8(ascii: "]"))

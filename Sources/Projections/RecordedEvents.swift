@@ -11,6 +11,9 @@ package struct RecordedEvents: Sendable {
     /// Nil for a type or version that this program does not know.
     let event: Event?
 
+    /// About how many bytes of memory one takes.
+    static let estimatedBytes = 2_048
+
     init(_ recorded: RecordedEvent) {
       position = recorded.position
       self.recorded = recorded.recorded
@@ -51,6 +54,7 @@ extension LogView {
     for var filter in filters {
       filter.positions = Position.beforeFirst.next...position
       for record in try facts.events(filter) where found.insert(record.position).inserted {
+        try log.gather(Record.estimatedBytes)
         records.append(record)
       }
     }

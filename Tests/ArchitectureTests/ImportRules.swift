@@ -25,7 +25,7 @@ enum ImportRules {
       "Errors", "JSON", "Stances", "Files", "EventLog", "Intake", "Custody", "Projections",
       "Reports", "Answers", "Hummingbird", "HummingbirdCore", "HTTPTypes", "Logging", "NIOCore",
       "NIOPosix",
-      "NIOHTTPTypes", "ServiceLifecycle", "UnixSignals", "Synchronization",
+      "NIOHTTP1", "NIOHTTPTypes", "ServiceLifecycle", "UnixSignals", "Synchronization",
     ],
     "stance": [
       "Errors", "JSON", "Stances", "Transparency", "Files", "EventLog", "Intake", "Custody",

@@ -39,4 +39,13 @@ struct ServedHostsTests {
       WebRequest(method: .get, target: "/company/lenovo.json", host: "localhost:8080"))
     #expect(own.status == .ok)
   }
+
+  @Test("a request whose host is not clear is refused with words that say why")
+  func unclearHosts() async throws {
+    for fault in ["missing", "several", "foreign"] {
+      let answer = try await SiteFixture().get("/board", [.hostFault: fault])
+      #expect(answer.status == .badRequest)
+      #expect(try answer.json["code"]?.string == "bad_host")
+    }
+  }
 }

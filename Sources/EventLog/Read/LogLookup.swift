@@ -94,17 +94,20 @@ final class LogLookup {
     try LogKeyEvents(database, upTo: Position(position.number - 1)).chain()
   }
 
-  /// The names of a kind that are most like a misspelt one.
-  func nearest(to name: LogName) throws -> [String] {
+  /// The names of a kind that are most like a misspelt one; `check` throws to end the search.
+  func nearest(
+    to name: LogName, checking check: () throws -> Void = {}
+  ) throws -> [String] {
     let names = try String.fetchCursor(
       database, sql: "SELECT slug FROM name WHERE kind = ?", arguments: [name.kind.rawValue])
-    return nearestNames(to: name.slug, among: try Array(names))
+    return try nearestNames(to: name.slug, among: try Array(names), checking: check)
   }
 
-  /// The ids most like a misspelt one, among the events recorded last.
-  func nearest(to id: EventID) throws -> [String] {
+  /// The ids most like a misspelt one, among the events recorded last; `check` throws to end the
+  /// search.
+  func nearest(to id: EventID, checking check: () throws -> Void = {}) throws -> [String] {
     let ids = try String.fetchCursor(
       database, sql: "SELECT id FROM event ORDER BY position DESC LIMIT 20000")
-    return nearestNames(to: id.text, among: try Array(ids))
+    return try nearestNames(to: id.text, among: try Array(ids), checking: check)
   }
 }

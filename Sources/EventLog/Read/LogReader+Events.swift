@@ -32,6 +32,8 @@ extension LogReader {
   package func events(_ filter: EventFilter = EventFilter()) throws -> [RecordedEvent] {
     var found: [RecordedEvent] = []
     try forEachEvent(filter) { event in
+      // Its bytes, what they say, and both again in the answer's own form.
+      try gather(8 * event.bytes.count)
       found.append(event)
       return true
     }

@@ -67,12 +67,12 @@ extension LogReader {
       first.bind(key, at: 1)
       if let first = try first.firstPosition(), first <= position { return nil }
     }
-    return try lookup.nearest(to: name).filter { $0 != name.slug }
+    return try lookup.nearest(to: name, checking: checkTime).filter { $0 != name.slug }
   }
 
   /// The events that are most like a misspelt one.
   package func nearestEvents(to id: EventID) throws -> [String] {
-    try LogLookup(database).nearest(to: id)
+    try LogLookup(database).nearest(to: id, checking: checkTime)
   }
 
   /// Every correction and retraction, in order.

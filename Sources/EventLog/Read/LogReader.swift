@@ -8,6 +8,8 @@ import Synchronization
 package struct LogReader {
   let database: Database
   let path: String
+  /// What bounds the work on the answer; nil if nothing does.
+  var work: WorkBound?
 
   /// The last position; 0 for an empty log.
   package var head: Position {

@@ -139,3 +139,8 @@ extension Posture {
       + contested.map(\.event)
   }
 }
+
+extension PostureChange {
+  /// About how many bytes of memory a change takes, with its place in an answer's own form.
+  static let estimatedBytes = 2 * Posture.estimatedBytes
+}

@@ -46,7 +46,8 @@ extension LogView {
     let histories = try measureHistories().sorted { $0.measure < $1.measure }
     // What has an unknown start counted on every day: nothing comes before the first step.
     var before: Day?
-    return days.map { day in
+    return try days.map { day in
+      try log.checkTime()
       defer { before = day }
       return ReplayStep(
         day: day, postures: postures[day] ?? [],
@@ -88,7 +89,9 @@ extension LogView {
         guard let day = period.from, stops.contains(day) else { continue }
         let causes = (reached[day] ?? []).compactMap { ids[$0] }
         let change = history.change(from: before[day], to: period.posture, causes: causes)
-        if let change { changes[day, default: []].append(change) }
+        guard let change else { continue }
+        try log.gather(PostureChange.estimatedBytes)
+        changes[day, default: []].append(change)
       }
     }
     return changes.mapValues {

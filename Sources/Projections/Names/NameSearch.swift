@@ -47,8 +47,10 @@ extension LogView {
     let names = try NamedEntities(
       registrations: facts.registrations(on: clocks).filter { clocks.couldKnow($0.published) },
       steps: known([.measureSteps]).reached)
-    let close = Set(nearestNames(to: sought, among: names.allNames, limit: 20))
-    return names.entities.compactMap { named in
+    let close = try Set(
+      nearestNames(to: sought, among: names.allNames, limit: 20, checking: log.checkTime))
+    return try names.entities.compactMap { named in
+      try log.checkTime()
       let nearest = named.names.compactMap { name -> (NameMatch.Nearness, String)? in
         NameMatch.Nearness(of: name.lowercased(), to: sought, isAlike: close.contains(name))
           .map { ($0, name) }

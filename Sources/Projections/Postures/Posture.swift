@@ -1,3 +1,4 @@
+import EventLog
 package import Stances
 
 /// Where one company stands in one market, in the answer to one query.
@@ -107,6 +108,11 @@ package struct Posture: Hashable, Sendable {
   }
 }
 
+extension Posture {
+  /// About how many bytes of memory a posture takes, with its place in an answer's own form.
+  static let estimatedBytes = 4_096
+}
+
 extension LogView {
   /// Every posture that the log holds something about, by company and market.
   ///
@@ -122,7 +128,10 @@ extension LogView {
     let details = try EventDetails(
       of: findings.reduce(into: EventReferences()) { $0.insert($1.finding) }, in: self)
     let names = try companyNames()
-    return try findings.map { try Posture($0, details: details, names: names) }
+    return try findings.map { finding in
+      try log.gather(Posture.estimatedBytes)
+      return try Posture(finding, details: details, names: names)
+    }
   }
 
   /// Passes the finding for each company and market of which some move counts.

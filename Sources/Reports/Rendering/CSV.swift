@@ -5,10 +5,17 @@ extension Document {
   ///
   /// One record is one line: line breaks within texts become spaces. A cell that a spreadsheet
   /// would take for a formula gets an apostrophe in front; plain numbers stay numbers.
-  package func csv() -> String {
-    ([records.columns] + records.rows)
-      .map { $0.map(csvCell).joined(separator: ",") + "\r\n" }
-      .joined()
+  package func csv() -> String { csv { _ in } }
+
+  /// The same; `check` is called with the number of bytes written by now, and throws to end what
+  /// grows too long.
+  package func csv(checking check: (_ written: Int) throws -> Void) rethrows -> String {
+    var text = ""
+    for row in [records.columns] + records.rows {
+      text += row.map(csvCell).joined(separator: ",") + "\r\n"
+      try check(text.utf8.count)
+    }
+    return text
   }
 }
 

@@ -5,10 +5,20 @@ extension Document {
   ///
   /// Recorded text is escaped, so that none of it becomes markup; only `http` and `https` addresses
   /// of evidence become links.
-  package func markdown() -> String {
+  package func markdown() -> String { markdown { _ in } }
+
+  /// The same; `check` is called with the number of bytes written by now, and throws to end what
+  /// grows too long.
+  package func markdown(checking check: (_ written: Int) throws -> Void) rethrows -> String {
     let head = ["# \(escapedMarkdown(title))"] + query.map { escapedMarkdown($0) }
-    return (head + blocks.map(\.markdown) + [escapedMarkdown(proof)]).map { $0 + "\n" }.joined(
-      separator: "\n")
+    var written = 0
+    let body = try blocks.map { block in
+      let text = block.markdown
+      written += text.utf8.count
+      try check(written)
+      return text
+    }
+    return (head + body + [escapedMarkdown(proof)]).map { $0 + "\n" }.joined(separator: "\n")
   }
 }
 

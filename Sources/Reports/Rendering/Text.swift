@@ -7,10 +7,22 @@ extension Document {
   ///
   /// Recorded text goes through `printable`: no control character or bidirectional override of it
   /// reaches a terminal.
-  package func text(_ style: TextStyle) -> String {
+  package func text(_ style: TextStyle) -> String { text(style) { _ in } }
+
+  /// The same; `check` is called with the number of bytes written by now, and throws to end what
+  /// grows too long.
+  package func text(
+    _ style: TextStyle, checking check: (_ written: Int) throws -> Void
+  ) rethrows -> String {
     var lines = wrapped(printable(title), to: style.width).map(style.bold)
     lines += query.flatMap { wrapped(printable($0), to: style.width) }.map(style.dim)
-    for block in blocks { lines += [""] + block.lines(style) }
+    var written = 0
+    for block in blocks {
+      let more = [""] + block.lines(style)
+      written += more.reduce(0) { $0 + $1.utf8.count + 1 }
+      try check(written)
+      lines += more
+    }
     lines += [""] + wrapped(printable(proof), to: style.width).map(style.dim)
     return lines.map { $0 + "\n" }.joined()
   }

@@ -6,9 +6,18 @@
 package func nearestNames(
   to name: String, among names: some Sequence<String>, limit: Int = 3
 ) -> [String] {
+  nearestNames(to: name, among: names, limit: limit) {}
+}
+
+/// The same; `check` is called for each name, and throws to end a search among many.
+package func nearestNames(
+  to name: String, among names: some Sequence<String>, limit: Int = 3,
+  checking check: () throws -> Void
+) rethrows -> [String] {
   let sought = Array(name.lowercased())
   guard !sought.isEmpty else { return [] }
-  let candidates = names.compactMap { candidate -> (distance: Int, name: String)? in
+  let candidates = try names.compactMap { candidate -> (distance: Int, name: String)? in
+    try check()
     let letters = Array(candidate.lowercased())
     let allowed = max(1, max(sought.count, letters.count) / 3)
     // The lengths alone differ by more than is allowed: no need to compare the letters.

@@ -72,6 +72,11 @@ final class AnswerCache: Sendable {
   /// How many bytes are kept.
   var size: Int { state.withLock { $0.size } }
 
+  /// Forgets answers that were not asked for longest, until so many more bytes are free.
+  func forget(_ bytes: Int) {
+    state.withLock { Self.makeRoom(in: &$0, for: max(0, $0.size - bytes)) }
+  }
+
   private func keep(_ answer: WebAnswer, for key: String) {
     state.withLock { state in
       state.making[key] = nil

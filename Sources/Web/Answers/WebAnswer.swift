@@ -18,6 +18,8 @@ package struct WebAnswer: Sendable {
   package var fields: HTTPFields
   /// The content.
   package var body: Body
+  /// The room that the content takes, until no one has the answer any more.
+  var room: TakenRoom?
 
   /// An answer of some kind of bytes.
   init(

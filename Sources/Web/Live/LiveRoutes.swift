@@ -20,6 +20,7 @@ enum LiveRoutes {
         outcomes: [
           .init(.ok, "A stream that stays open.", mediaType),
           .problem(.badRequest, "A parameter or header is not valid."),
+          .problem(.tooManyRequests, "Too many streams of one network are open."),
           .problem(.serviceUnavailable, "Too many streams are open."),
         ], handle: stream))
   ]
@@ -33,19 +34,19 @@ enum LiveRoutes {
     guard call.request.method == .get else {
       return WebAnswer(.ok, mediaType, [UInt8](), fields: fields)
     }
-    let wakes = try call.site.live.listen()
+    let wakes = try call.site.live.listen(from: call.request.network)
     let log = call.site.log
     var answer = WebAnswer(.ok, fields: fields)
     answer.body = .stream { writer in
       var position = start
       try await writer.write(ByteBuffer(string: "retry: 2000\n\n"))
       for await _ in wakes {
-        var events = try await news(in: log, after: position)
-        if events.isEmpty { try await writer.write(ByteBuffer(string: ": still here\n\n")) }
-        while let last = events.last?.position {
-          try await writer.write(ByteBuffer(string: events.map(message).joined()))
+        var next = try await news(in: log, after: position)
+        if next == nil { try await writer.write(ByteBuffer(string: ": still here\n\n")) }
+        while let (messages, last) = next {
+          try await writer.write(ByteBuffer(string: messages))
           position = last
-          events = try await news(in: log, after: position)
+          next = try await news(in: log, after: position)
         }
       }
       try await writer.finish(nil)
@@ -68,14 +69,22 @@ enum LiveRoutes {
     return position
   }
 
+  /// The next events as messages, not many more bytes of them than each listener may keep waiting,
+  /// and the position of the last; nil if there are none.
   private static func news(
     in log: ServedLog, after position: Position
-  ) async throws -> [RecordedEvent] {
-    var choice = EventChoice()
-    choice.after = position
-    choice.limit = 500
-    let asked = choice
-    return try await log.read { try $0.events(asked.filter(in: $0)) }
+  ) async throws -> (messages: String, last: Position)? {
+    try await log.read { log in
+      var choice = EventChoice()
+      choice.after = position
+      var news: (messages: String, last: Position)?
+      try log.forEachEvent(choice.filter(in: log)) { event in
+        let messages = (news?.messages ?? "") + message(of: event)
+        news = (messages, event.position)
+        return messages.utf8.count < 64 * 1_024
+      }
+      return news
+    }
   }
 
   private static func message(of event: RecordedEvent) -> String {

@@ -9,7 +9,7 @@ import Synchronization
 /// misses nothing and holds nothing up.
 package final class LiveFeed: Service, Sendable {
   private struct State {
-    var listeners: [Int: AsyncStream<Void>.Continuation] = [:]
+    var listeners: [Int: (wake: AsyncStream<Void>.Continuation, network: ClientNetwork?)] = [:]
     var count = 0
     var head = Position.beforeFirst
     var isEnding = false
@@ -31,23 +31,33 @@ package final class LiveFeed: Service, Sendable {
   var announcedHead: Position { state.withLock { $0.head } }
 
   /// Wakes whenever the log has grown, and now and then otherwise; ends with the server.
-  func listen() throws(RequestError) -> AsyncStream<Void> {
+  ///
+  /// One network may have a quarter of all places, so that one client cannot take them all. Those
+  /// who come through a proxy on this machine have no network here, and no such limit: to the server
+  /// they are one client, and the proxy is the one that can tell them apart.
+  func listen(from network: ClientNetwork? = nil) throws(RequestError) -> AsyncStream<Void> {
     // A slow listener is woken once, however much has come meanwhile.
     let (stream, continuation) = AsyncStream.makeStream(
       of: Void.self, bufferingPolicy: .bufferingNewest(1))
-    let number = state.withLock { state -> Int? in
-      guard state.listeners.count < limits.listeners else { return nil }
+    let ofOne = max(1, limits.listeners / 4)
+    let number = state.withLock { state -> Result<Int, RequestError> in
+      guard state.listeners.count < limits.listeners else {
+        return .failure(.tooManyStreams(limit: limits.listeners))
+      }
+      if let network, state.listeners.values.count(where: { $0.network == network }) >= ofOne {
+        return .failure(.tooManyStreamsOfOne(limit: ofOne))
+      }
       state.count += 1
       if state.isEnding {
         continuation.finish()
       } else {
-        state.listeners[state.count] = continuation
+        state.listeners[state.count] = (continuation, network)
       }
-      return state.count
+      return .success(state.count)
     }
-    guard let number else { throw .tooManyStreams(limit: limits.listeners) }
+    let place = try number.get()
     continuation.onTermination = { [self] _ in
-      _ = state.withLock { $0.listeners.removeValue(forKey: number) }
+      _ = state.withLock { $0.listeners.removeValue(forKey: place) }
     }
     continuation.yield()
     return stream
@@ -84,14 +94,14 @@ package final class LiveFeed: Service, Sendable {
     let listeners = state.withLock { state -> [AsyncStream<Void>.Continuation] in
       let isNews = head != state.head
       state.head = head
-      return isNews || inAnyCase ? Array(state.listeners.values) : []
+      return isNews || inAnyCase ? state.listeners.values.map(\.wake) : []
     }
     for listener in listeners { listener.yield() }
   }
 
   /// Ends every stream; a listener that asks again gets the reason.
   private func endStreams() {
-    for listener in state.withLock({ Array($0.listeners.values) }) { listener.finish() }
+    for listener in state.withLock({ $0.listeners.values.map(\.wake) }) { listener.finish() }
   }
 
   private func end() {

@@ -34,8 +34,10 @@ package final class ServedLog: Sendable {
   /// The head of the log; what was acknowledged before the question is in it.
   package func head() throws -> LogState { try watch.head() }
 
-  /// Reads one consistent state of the log on a thread of its own.
+  /// Reads one consistent state of the log on a thread of its own, with at most as much work as the
+  /// limits allow; the time of waiting for the thread does not count.
   package func read<Result: Sendable>(
+    within limits: WorkLimits? = nil,
     _ body: @escaping @Sendable (LogReader) throws -> Result
   ) async throws -> Result {
     try await threads.runIfActive { [self] in
@@ -45,7 +47,7 @@ package final class ServedLog: Sendable {
       }
       defer { idle.withLock { $0.append(log) } }
       try log.checkPlace()
-      return try log.read(body)
+      return try log.read(within: limits, body)
     }
   }
 

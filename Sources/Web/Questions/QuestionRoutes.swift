@@ -23,6 +23,7 @@ enum QuestionRoutes {
       .init(.ok, "The answer, in the format that the address ends with.", nil, schema: "Answer"),
       .init(.notModified, "The client already has these bytes.", nil),
       .problem(.badRequest, "A parameter is not valid."),
+      .problem(.contentTooLarge, "The answer would be too long."),
       .problem(.serviceUnavailable, "Too many questions at once, or the log cannot be read now."),
     ] + (question.missing.map { [.problem(.notFound, $0)] } ?? [])
   }
@@ -33,34 +34,31 @@ enum QuestionRoutes {
     let site = call.site
     let query = try SiteQuery(question, call)
     let key = query.key(of: question)
-    return try await site.cached(key) {
-      try await site.log.read { log in
-        let reply = try question.reply(to: query.asked, in: log)
-        let memento = try question.hasStates ? Memento(of: reply.clocks, in: log) : nil
-        let rendering = Rendering(address: query.address) { page in
-          let frame = PageFrame(
-            query: query, clocks: reply.clocks, forms: SiteForm.all(of: question),
-            memento: memento)
-          return try frame.around(page, linking: reply).html(SiteFiles.delivery)
-        }
-        var answer = WebAnswer(
-          .ok, call.format.mediaType, try reply.bytes(as: call.format, rendering))
-        // Revalidated each time, which costs a line if nothing has changed.
-        answer.fields[.cacheControl] = "no-cache"
-        if question.follows {
-          answer.fields[.eTag] =
-            EntityTag(
-              head: reply.clocks.at, root: try log.rootDigits(at: query.asked.reach(in: log)),
-              query: key, version: site.version
-            ).text
-        }
-        if let memento {
-          answer.fields[values: .link] = try memento.links(
-            to: "\(call.path)\(call.format.suffix)", call.given)
-          if query.isLasting { answer.fields[.mementoDatetime] = memento.datetime }
-        }
-        return answer
+    return try await site.cached(key) { log in
+      let reply = try question.reply(to: query.asked, in: log)
+      let memento = try question.hasStates ? Memento(of: reply.clocks, in: log) : nil
+      let rendering = Rendering(address: query.address) { page in
+        let frame = PageFrame(
+          query: query, clocks: reply.clocks, forms: SiteForm.all(of: question), memento: memento)
+        return try frame.around(page, linking: reply).html(SiteFiles.delivery)
       }
+      var answer = WebAnswer(
+        .ok, call.format.mediaType, try reply.bytes(as: call.format, rendering))
+      // Revalidated each time, which costs a line if nothing has changed.
+      answer.fields[.cacheControl] = "no-cache"
+      if question.follows {
+        answer.fields[.eTag] =
+          EntityTag(
+            head: reply.clocks.at, root: try log.rootDigits(at: query.asked.reach(in: log)),
+            query: key, version: site.version
+          ).text
+      }
+      if let memento {
+        answer.fields[values: .link] = try memento.links(
+          to: "\(call.path)\(call.format.suffix)", call.given)
+        if query.isLasting { answer.fields[.mementoDatetime] = memento.datetime }
+      }
+      return answer
     }
   }
 }

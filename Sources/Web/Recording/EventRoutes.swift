@@ -21,6 +21,7 @@ enum EventRoutes {
       .init(.notModified, "The client already has these bytes.", nil),
       .problem(.badRequest, "A parameter is not valid."),
       .problem(.notFound, "The log has no such company, body or measure."),
+      .problem(.contentTooLarge, "The answer would be too long."),
       .problem(.serviceUnavailable, "Too many questions at once, or the log cannot be read now."),
     ], handle: listEvents)
 
@@ -48,26 +49,24 @@ enum EventRoutes {
     let head = try site.log.head()
     let choice = try EventChoice(call.given)
     let key = "listEvents \(call.given.query) \(head.position) \(site.clock.today())"
-    return try await site.cached(key) {
-      try await site.log.read { log in
-        var filter = try choice.filter(in: log)
-        // One more than asked for shows whether there is a next part.
-        filter.limit = (choice.limit ?? defaultLimit) + 1
-        filter.positions = choice.after.next...max(choice.after.next, head.position)
-        let found = try head.position > choice.after ? log.events(filter) : []
-        let events = Array(found.prefix(choice.limit ?? defaultLimit))
-        let next = found.count > events.count ? events.last?.position : nil
-        var answer = EventPage(
-          events: events, next: next, head: head.position, given: call.given
-        ).answer
-        answer.fields[.eTag] =
-          EntityTag(
-            head: head.position, root: try log.rootDigits(at: head.position), query: key,
-            version: site.version
-          ).text
-        answer.fields[.cacheControl] = "no-cache"
-        return answer
-      }
+    return try await site.cached(key) { log in
+      var filter = try choice.filter(in: log)
+      // One more than asked for shows whether there is a next part.
+      filter.limit = (choice.limit ?? defaultLimit) + 1
+      filter.positions = choice.after.next...max(choice.after.next, head.position)
+      let found = try head.position > choice.after ? log.events(filter) : []
+      let events = Array(found.prefix(choice.limit ?? defaultLimit))
+      let next = found.count > events.count ? events.last?.position : nil
+      var answer = try EventPage(
+        events: events, next: next, head: head.position, given: call.given
+      ).answer(checking: log.note)
+      answer.fields[.eTag] =
+        EntityTag(
+          head: head.position, root: try log.rootDigits(at: head.position), query: key,
+          version: site.version
+        ).text
+      answer.fields[.cacheControl] = "no-cache"
+      return answer
     }
   }
 
@@ -84,7 +83,11 @@ enum EventRoutes {
     let name = try standing.recorder()
     let format = try SubmittedFormat.format(of: call.request.fields[.contentType])
     let condition = try AppendCondition(call.given)
-    let content = try await call.request.body(call.site.limits.bodyBytes)
+    let most = call.site.limits.bodyBytes
+    let length = call.request.fields[.contentLength].flatMap(Int.init) ?? most
+    let room = try call.site.hold(max(0, min(length, most)))
+    defer { withExtendedLifetime(room) {} }
+    let content = try await call.request.body(most)
     let submission = NetworkRecorder.Submission(
       content: content, format: format, recorder: name, condition: condition,
       isDryRun: call.given.isSet(.dryRun), isStrict: call.given.isSet(.strict))
@@ -134,11 +137,13 @@ struct EventPage {
   let head: Position
   let given: Given
 
-  var answer: WebAnswer {
+  /// The part as an answer; `check` is called with the number of bytes written by now.
+  func answer(checking check: (_ written: Int) throws -> Void) rethrows -> WebAnswer {
     var fields: HTTPFields = [:]
     if let address { fields[.link] = #"<\#(address)>; rel="next""# }
-    return WebAnswer(
-      .ok, "application/json", json.prettyBytes() + [UInt8(ascii: "\n")], fields: fields)
+    return try WebAnswer(
+      .ok, "application/json", json.prettyBytes(checking: check) + [UInt8(ascii: "\n")],
+      fields: fields)
   }
 
   private var address: String? {

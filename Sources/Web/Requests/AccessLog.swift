@@ -19,6 +19,21 @@ package struct AccessLog: Sendable {
     self.sink = sink
   }
 
+  /// Says that fewer clients than usual may be connected, because few files may be open.
+  package func warn(openFiles: Int, connections: Int) {
+    write(
+      .warning, "few_connections",
+      [
+        ("openFiles", .integer(Int64(openFiles))), ("connections", .integer(Int64(connections))),
+        (
+          "says",
+          .string(
+            "this process may have \(openFiles) files open, so that \(connections) clients may be "
+              + "connected at once; raise the limit, for example by LimitNOFILE in the service")
+        ),
+      ])
+  }
+
   /// Writes a line; what strangers sent is made harmless for anyone who reads it on a terminal.
   package func write(
     _ level: Level, _ event: String, _ members: [(name: String, value: JSONValue)] = []

@@ -14,7 +14,7 @@ extension HTTPField.Name {
   /// events").
   static let lastEventID = named("Last-Event-ID")
 
-  private static func named(_ text: String) -> HTTPField.Name {
+  static func named(_ text: String) -> HTTPField.Name {
     guard let name = HTTPField.Name(text) else {
       preconditionFailure("\(text) is not the name of a header field")
     }

@@ -5,6 +5,9 @@ import Stances
 /// Why a request is refused before anything is looked up.
 package enum RequestError: CallerError, Equatable, Sendable {
   case otherHost(String)
+  case badHost(HostFault)
+  case malformedRequest
+  case headTooLong(limit: Int)
   case malformedAddress
   case notFound(path: String)
   case notServed(format: String, path: String)
@@ -15,15 +18,17 @@ package enum RequestError: CallerError, Equatable, Sendable {
   case bodyTooLong(limit: Int)
   case unsupportedMediaType(given: String)
   case tooManyStreams(limit: Int)
+  case tooManyStreamsOfOne(limit: Int)
   case tooManyQueries(limit: Int)
+  case noRoom
 
   package var kind: ErrorKind {
     switch self {
     case .notFound, .notServed: .notFound
     case .notAuthorized, .recordingOff: .noPermission
-    case .tooManyStreams, .tooManyQueries: .busy
-    case .otherHost, .malformedAddress, .notAllowed, .badHeader, .bodyTooLong,
-      .unsupportedMediaType:
+    case .tooManyStreams, .tooManyStreamsOfOne, .tooManyQueries, .noRoom: .busy
+    case .otherHost, .badHost, .malformedRequest, .headTooLong, .malformedAddress, .notAllowed,
+      .badHeader, .bodyTooLong, .unsupportedMediaType:
       .usage
     }
   }
@@ -32,6 +37,9 @@ package enum RequestError: CallerError, Equatable, Sendable {
   package var code: String {
     switch self {
     case .otherHost: "other_host"
+    case .badHost: "bad_host"
+    case .malformedRequest: "malformed_request"
+    case .headTooLong: "head_too_long"
     case .malformedAddress: "malformed_address"
     case .notFound: "not_found"
     case .notServed: "no_such_form"
@@ -41,8 +49,9 @@ package enum RequestError: CallerError, Equatable, Sendable {
     case .recordingOff: "recording_off"
     case .bodyTooLong: "body_too_long"
     case .unsupportedMediaType: "unsupported_media_type"
-    case .tooManyStreams: "too_many_streams"
+    case .tooManyStreams, .tooManyStreamsOfOne: "too_many_streams"
     case .tooManyQueries: "too_many_queries"
+    case .noRoom: "no_room"
     }
   }
 
@@ -50,12 +59,15 @@ package enum RequestError: CallerError, Equatable, Sendable {
   var status: HTTPResponse.Status? {
     switch self {
     case .otherHost: .misdirectedRequest
+    case .headTooLong: .requestHeaderFieldsTooLarge
+    case .tooManyStreamsOfOne: .tooManyRequests
     case .notAllowed: .methodNotAllowed
     case .notAuthorized: .unauthorized
     case .bodyTooLong: .contentTooLarge
     case .unsupportedMediaType: .unsupportedMediaType
-    case .malformedAddress, .notFound, .notServed, .badHeader, .recordingOff, .tooManyStreams,
-      .tooManyQueries:
+    case .badHost, .malformedRequest, .malformedAddress, .notFound, .notServed, .badHeader,
+      .recordingOff, .tooManyStreams,
+      .tooManyQueries, .noRoom:
       nil
     }
   }
@@ -65,10 +77,11 @@ package enum RequestError: CallerError, Equatable, Sendable {
     switch self {
     case .notAllowed(_, let allowed): [.allow: allowed.joined(separator: ", ")]
     case .notAuthorized: [.wwwAuthenticate: #"Bearer realm="stance""#]
-    case .bodyTooLong: [.connection: "close"]
-    case .tooManyStreams: [.retryAfter: "30"]
-    case .tooManyQueries: [.retryAfter: "5"]
-    case .otherHost, .malformedAddress, .notFound, .notServed, .badHeader, .recordingOff,
+    case .bodyTooLong, .malformedRequest, .headTooLong: [.connection: "close"]
+    case .tooManyStreams, .tooManyStreamsOfOne: [.retryAfter: "30"]
+    case .tooManyQueries, .noRoom: [.retryAfter: "5"]
+    case .otherHost, .badHost, .malformedAddress, .notFound, .notServed, .badHeader,
+      .recordingOff,
       .unsupportedMediaType:
       [:]
     }
@@ -81,6 +94,11 @@ extension RequestError: CustomStringConvertible {
     case .otherHost(let host):
       "'\(printable(host))' is not served here, only this machine's own names are; ask for "
         + "localhost or 127.0.0.1, or have the proxy in front of this server do so"
+    case .badHost(let fault): fault.sentence
+    case .malformedRequest: "this is not a request of HTTP/1.1; the connection ends"
+    case .headTooLong(let limit):
+      "the request's line and header fields are longer than \(limit) bytes, or too many; the "
+        + "connection ends"
     case .malformedAddress:
       "the address is not percent-encoded UTF-8"
     case .notFound(let path):
@@ -100,8 +118,13 @@ extension RequestError: CustomStringConvertible {
         + "application/x-ndjson"
     case .tooManyStreams(let limit):
       "\(limit) live streams are open already; try again later, or ask /api/events?after=N"
+    case .tooManyStreamsOfOne(let limit):
+      "\(limit) live streams of your network are open already; use one for all your pages"
     case .tooManyQueries(let limit):
       "\(limit) questions are being answered already; ask again in a few seconds"
+    case .noRoom:
+      "other answers take all the memory that the server may use; ask again in a few seconds, or "
+        + "for less"
     }
   }
 }

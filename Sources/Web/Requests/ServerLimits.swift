@@ -1,3 +1,5 @@
+import NIOCore
+
 /// How much a client may ask of the server, and how long it may take to ask.
 package struct ServerLimits: Sendable {
   /// How many clients may be connected; the one that has waited longest makes room for the next,
@@ -21,13 +23,49 @@ package struct ServerLimits: Sendable {
   package var headBytes = 64 * 1_024
   /// The most bytes of a body: a batch of events.
   package var bodyBytes = 8 * 1_024 * 1_024
-  /// How many bytes of answers to keep.
-  package var cachedBytes = 64 * 1_024 * 1_024
+  /// How many bytes of answers to keep for the next who asks.
+  package var cachedBytes = 0
+  /// The most bytes of one answer.
+  package var answerBytes = 0
+  /// How many bytes may be gathered at once to make answers; one answer may take half of it.
+  package var makingBytes = 0
+  /// How many bytes of answers, kept or not read to their end, and of bodies there may be at once.
+  package var heldBytes = 0
+  /// How many seconds it may take to make an answer.
+  package var makingSeconds = 20
   /// How often the log is looked at for listeners.
   package var pollMilliseconds = 200
   /// How many seconds of silence before a listener gets a sign of life.
   package var heartbeatSeconds = 15
 
-  /// The limits that a server has unless set otherwise.
-  package init() {}
+  /// Lowers how many clients may be connected and listen to what a process can have open, if it has
+  /// to; what else is open at once is left over.
+  ///
+  /// - Parameter openFiles: how many files and connections that are.
+  /// - Returns: whether fewer may be connected now.
+  package mutating func fit(openFiles: Int) -> Bool {
+    // The log's connections and each thread that speaks with clients have some of their own.
+    let most = max(1, openFiles - 64 - 4 * System.coreCount)
+    guard most < connections else { return false }
+    connections = most
+    listeners = min(listeners, most / 2)
+    return true
+  }
+
+  /// How many MiB of memory a server uses at most, unless set otherwise.
+  package static let standardMemory = 1_024
+  /// The fewest MiB of memory with which a server works.
+  package static let leastMemory = 256
+
+  /// The limits of a server that may use about so many MiB of memory.
+  ///
+  /// Three eighths are for making answers and a quarter is for answers and bodies; the rest is for
+  /// what is not counted, such as pages of the log, small answers on their way, and the program.
+  package init(memory: Int = standardMemory) {
+    let bytes = memory * 1_024 * 1_024
+    cachedBytes = bytes / 16
+    answerBytes = bytes / 16
+    makingBytes = bytes / 8 * 3
+    heldBytes = bytes / 4
+  }
 }

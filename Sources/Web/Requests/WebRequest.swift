@@ -8,17 +8,24 @@ package struct WebRequest: Sendable {
   /// The host that was asked, with its port if given; nil if the request names none.
   let host: String?
   let fields: HTTPFields
+  /// Which network asks; nil for this machine, and if it is not known.
+  let network: ClientNetwork?
+  /// Why it is not clear which host is asked; nil if it is.
+  let hostFault: HostFault?
   /// Reads the body up to a number of bytes.
   let body: @Sendable (_ limit: Int) async throws -> [UInt8]
 
   /// A request whose body is read when it is asked for.
   package init(
     method: HTTPRequest.Method, target: String, host: String? = nil, fields: HTTPFields = [:],
+    from address: String? = nil,
     body: @escaping @Sendable (_ limit: Int) async throws -> [UInt8] = { _ in [] }
   ) {
     self.method = method
     self.target = target
     self.host = host
+    network = address.flatMap(ClientNetwork.init)
+    hostFault = fields[.hostFault].flatMap(HostFault.init)
     self.fields = fields
     self.body = body
   }

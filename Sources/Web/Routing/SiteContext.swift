@@ -1,5 +1,6 @@
 import Answers
 import Custody
+import EventLog
 package import Stances
 
 /// What every route uses: the log, the clock, and what the site was started with.
@@ -16,12 +17,37 @@ struct SiteContext: Sendable {
   /// All addresses of the site, which its description lists.
   let routes: RouteTable
   let cache: AnswerCache
+  /// The room for what is gathered while answers are made.
+  let makingRoom: AnswerRoom
+  /// The room for bodies and for answers: kept, or not yet read to their end.
+  let heldRoom: AnswerRoom
 
   /// The answer of a key: kept, or made once for all who ask.
   func cached(
-    _ key: String, make: @escaping @Sendable () async throws -> WebAnswer
+    _ key: String, make: @escaping @Sendable (LogReader) throws -> WebAnswer
   ) async throws -> WebAnswer {
-    try await cache.answer(key, make: make)
+    try await cache.answer(key) {
+      let making = try makingRoom.take(0)
+      var answer = try await log.read(
+        within: WorkLimits(
+          seconds: limits.makingSeconds, answerBytes: limits.answerBytes,
+          gatheredBytes: limits.makingBytes / 2, take: making.grow), make)
+      answer.room = try hold(answer.length)
+      return answer
+    }
+  }
+
+  /// Takes room for bytes that are kept for a client.
+  ///
+  /// - Throws: ``RequestError`` if there is none.
+  func hold(_ bytes: Int) throws(RequestError) -> TakenRoom {
+    do {
+      return try heldRoom.take(bytes)
+    } catch {
+      // What is kept only for the next who asks makes room for what someone waits for.
+      cache.forget(bytes)
+      return try heldRoom.take(bytes)
+    }
   }
 }
 

@@ -1,5 +1,7 @@
 import HTTPTypes
+import JSON
 import NIOCore
+import NIOHTTP1
 import NIOHTTPTypes
 import Synchronization
 
@@ -22,13 +24,21 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
   private var readDeadline: NIODeadline?
   private var writeDeadline: NIODeadline?
   private var alarm: Scheduled<Void>?
+  private let accessLog: AccessLog
+  /// Why what a client sent is no request, until that has been answered.
+  private var refusal: RequestError?
 
-  init(limits: ServerLimits, table: ConnectionTable) {
+  init(limits: ServerLimits, table: ConnectionTable, accessLog: AccessLog) {
     self.limits = limits
     self.table = table
+    self.accessLog = accessLog
   }
 
   func handlerAdded(context: ChannelHandlerContext) {
+    let pipeline = context.pipeline.syncOperations
+    if let parser = try? pipeline.handler(type: ByteToMessageHandler<HTTPRequestDecoder>.self) {
+      try? pipeline.addHandler(HostCheck(), position: .after(parser))
+    }
     table.open(context.channel)
     expect(.seconds(Int64(limits.headSeconds)), context)
   }
@@ -64,7 +74,40 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
     context.fireChannelRead(data)
   }
 
+  func errorCaught(context: ChannelHandlerContext, error: any Error) {
+    if let error = error as? HTTPParserError {
+      refusal = error == .headerOverflow ? .headTooLong(limit: limits.headBytes) : .malformedRequest
+    }
+    context.fireErrorCaught(error)
+  }
+
+  /// Answers what is no request as all that is refused, in place of the library's bare 400.
+  private func refuse(
+    _ error: RequestError, _ context: ChannelHandlerContext, promise: EventLoopPromise<Void>?
+  ) {
+    let problem = Problem(error)
+    let answer = problem.answer
+    let content = ByteBuffer(bytes: answer.bytes ?? [])
+    var fields = answer.fields
+    fields.append(contentsOf: SecurityFields.fields(for: Problem.mediaType))
+    fields[.contentLength] = String(content.readableBytes)
+    let head = HTTPResponse(status: answer.status, headerFields: fields)
+    context.write(wrapOutboundOut(.head(head)), promise: nil)
+    context.write(wrapOutboundOut(.body(content)), promise: promise)
+    accessLog.write(
+      .info, "refused",
+      [("status", .integer(Int64(problem.status.code))), ("code", .string(problem.code))])
+  }
+
   func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {
+    // The site's own answers all have a policy: what has none is the library's.
+    if let refusal, case .head(let head) = unwrapOutboundIn(data), head.status == .badRequest,
+      head.headerFields[.contentSecurityPolicy] == nil
+    {
+      self.refusal = nil
+      refuse(refusal, context, promise: promise)
+      return
+    }
     if case .end = unwrapOutboundIn(data) {
       unanswered = max(0, unanswered - 1)
       if unanswered == 0 {

@@ -77,7 +77,9 @@ package struct WebServer: Sendable {
   private var channel: HTTP1Channel.Configuration {
     let table = ConnectionTable(capacity: limits.connections)
     return HTTP1Channel.Configuration(
-      additionalChannelHandlers: [ConnectionGuard(limits: limits, table: table)],
+      additionalChannelHandlers: [
+        ConnectionGuard(limits: limits, table: table, accessLog: accessLog)
+      ],
       httpDecoderConfiguration: .init(
         maxHeaderFieldSize: limits.headBytes, maxHeaderListSize: limits.headBytes,
         maxHeaderFieldCount: 100))

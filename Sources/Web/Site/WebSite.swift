@@ -33,7 +33,9 @@ package struct WebSite: Sendable {
     context = SiteContext(
       log: log, live: LiveFeed(log: log, limits: limits), recorder: recorder, clock: clock,
       version: version, limits: limits, accessLog: accessLog, routes: Self.routes,
-      cache: AnswerCache(capacity: limits.cachedBytes, mostInMaking: limits.queries))
+      cache: AnswerCache(capacity: limits.cachedBytes, mostInMaking: limits.queries),
+      makingRoom: AnswerRoom(capacity: limits.makingBytes),
+      heldRoom: AnswerRoom(capacity: limits.heldBytes))
     self.hosts = hosts
   }
 
@@ -52,6 +54,7 @@ package struct WebSite: Sendable {
   }
 
   private func found(_ request: WebRequest) async throws -> WebAnswer {
+    if let fault = request.hostFault { throw RequestError.badHost(fault) }
     guard hosts.contain(request.host) else {
       throw RequestError.otherHost(request.host ?? "")
     }

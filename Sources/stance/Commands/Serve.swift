@@ -1,5 +1,6 @@
 import ArgumentParser
 import Custody
+import Files
 import Stances
 import Web
 
@@ -12,6 +13,7 @@ struct Serve: AsyncParsableCommand {
         stance serve                         http://127.0.0.1:8080, here only
         stance serve --listen 127.0.0.1:0    any free port, which is then printed
         stance serve --listen 0.0.0.0:80     for anyone who can reach this machine
+        stance serve --memory 4096           longer answers, and more at once
         curl http://127.0.0.1:8080/company/lenovo.json?to=2022-05-06
                                              as 'stance report company' writes it
 
@@ -19,6 +21,10 @@ struct Serve: AsyncParsableCommand {
       /openapi.json describes the interface. The access log on standard error has
       one line of JSON per request. SIGTERM and Ctrl-C end the server after it has
       answered the requests in progress, at most \(ServerLimits().endingSeconds) seconds later.
+
+      What takes too long or too much memory is refused: an answer of more than a
+      sixteenth of --memory with 413, and with 503 what is not ready in time or
+      has no room beside the answers that others have asked for.
 
       If only this machine can reach the address, only its own names are answered
       (localhost, 127.0.0.1, [::1]); a proxy must ask for one of them.
@@ -31,21 +37,47 @@ struct Serve: AsyncParsableCommand {
   @Flag(help: "Accept no events, even with a token.")
   var readOnly = false
 
+  @Option(
+    help: ArgumentHelp(
+      "About how much memory to use at most, in MiB; at least \(ServerLimits.leastMemory).",
+      valueName: "mib"))
+  var memory = ServerLimits.standardMemory
+
+  @Option(
+    help: ArgumentHelp("How long the making of an answer may take.", valueName: "seconds"))
+  var answerTime = ServerLimits().makingSeconds
+
   @OptionGroup var log: LogOptions
 
+  func validate() throws {
+    guard (ServerLimits.leastMemory...1 << 20).contains(memory) else {
+      throw ValidationError(
+        "--memory is a number of MiB from \(ServerLimits.leastMemory) to \(1 << 20).")
+    }
+    guard (1...3_600).contains(answerTime) else {
+      throw ValidationError("--answer-time is a number of seconds from 1 to 3600.")
+    }
+  }
+
   func run() async throws {
+    var limits = ServerLimits(memory: memory)
+    limits.makingSeconds = answerTime
+    let openFiles = raiseOpenFileLimit() ?? .max
+    let isLowered = limits.fit(openFiles: openFiles)
     let served = try ServedLog(at: log.path, readers: Self.readers)
     let writer = AccessLogWriter()
     let accessLog = AccessLog(now: SystemClock.now) { writer.write($0) }
     defer { writer.finish() }
+    if isLowered { accessLog.warn(openFiles: openFiles, connections: limits.connections) }
     let site = WebSite(
       log: served,
       recorder: readOnly
         ? nil : NetworkRecorder(logAt: log.path, .configured, clock: SystemClock.now),
       clock: SiteClock(now: SystemClock.now, today: SystemClock.today), version: Version.number,
-      accessLog: accessLog, hosts: ServedHosts(servedAt: listen))
+      accessLog: accessLog, hosts: ServedHosts(servedAt: listen), limits: limits)
     if !listen.isLoopback { StandardStreams.say(Self.warning) }
-    try await WebServer(site: site, at: listen, accessLog: accessLog).run { [listen] port in
+    try await WebServer(site: site, at: listen, accessLog: accessLog, limits: limits).run {
+      [listen] port in
       let address = ListenAddress(host: listen.host, port: port)
       // If no one reads the line any more, there is nothing to say.
       try? StandardStreams.write("serving http://\(address)/\n".utf8)

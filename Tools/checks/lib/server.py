@@ -10,14 +10,14 @@ from program import Desk
 class Server:
     """The program serving a log until the block ends; it logs to `journal` in the desk's folder."""
 
-    def __init__(self, desk: Desk):
-        self.desk = desk
+    def __init__(self, desk: Desk, *flags: str):
+        self.desk, self.flags = desk, flags
         self.journal = desk.folder / "journal.jsonl"
 
     def __enter__(self):
         with open(self.journal, "wb") as journal:
             self.process = subprocess.Popen(
-                [self.desk.program, "serve", "--listen", "127.0.0.1:0"], cwd=self.desk.folder,
+                [self.desk.program, "serve", "--listen", "127.0.0.1:0", *self.flags], cwd=self.desk.folder,
                 env=self.desk.environment, stdout=subprocess.PIPE, stderr=journal, text=True)
         self.origin = self.process.stdout.readline().split()[-1].rstrip("/")
         self.port = int(self.origin.rsplit(":", 1)[1])
