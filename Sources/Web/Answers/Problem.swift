@@ -44,6 +44,11 @@ extension Problem {
     case let refusal as RequestError:
       self.init(
         refusal, status: refusal.status ?? Self.status(of: refusal.kind), fields: refusal.fields)
+    case let error as WorkError:
+      switch error {
+      case .tooLong: self.init(error, status: .contentTooLarge)
+      case .outOfTime: self.init(error, status: .serviceUnavailable, fields: [.retryAfter: "60"])
+      }
     case let error as any CallerError: self.init(error, status: Self.status(of: error.kind))
     case EventLogError.replaced: self = .replacedLog
     case let error as WorkError:
