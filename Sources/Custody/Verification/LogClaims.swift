@@ -103,22 +103,23 @@ struct LogClaims {
 
   /// What is known of a log that does not lead to a head that its key signed.
   private func fork(from other: TreeHead) -> String {
-    let signed = lastSignedSize
     let own =
-      signed >= other.size
-      ? "and also this log's own head of \(signed)"
-      : "and this log's own signed head covers only the first \(signed)"
-    return "these are two histories of one log: its key signed a head of \(other.size) events that "
-      + "are not this log's first \(other.size), \(own); keep this file, the copy with the other "
+      switch lastSignedSize {
+      case 0: "this log has no signed head of its own"
+      case other.size...: "so was this log's own head of \(lastSignedSize)"
+      default: "this log's own signed head covers only the first \(lastSignedSize)"
+      }
+    return "these are two histories of one log: a head of \(other.size) events was signed that are "
+      + "not this log's first \(other.size), and \(own); keep this file, the copy with the other "
       + "history, and \(place(of: other)), which has that head: together they prove it"
   }
 
   /// What is known of a log that has fewer events than a head that its key signed.
   private func olderCopy(than later: TreeHead) -> String {
-    "this is an older copy of the log, or it was cut back: \(place(of: later)) has a signed head of "
-      + "\(later.size) events, and here are \(verification.events); nothing in it is wrong, and it "
-      + "can be read, but without the later events it cannot show that the later head continues it; "
-      + "record in the newest copy"
+    "this is an older copy of the log, or it was cut back: a head of \(later.size) events was signed, "
+      + "which is in \(place(of: later)), and here are \(verification.events); nothing in it is "
+      + "wrong, and it can be read, but without the later events it cannot show that the later head "
+      + "continues it; record in the newest copy"
   }
 
   private var lastSignedSize: UInt64 {
