@@ -7,7 +7,8 @@ import Glibc
 package struct FileError: StanceError, Hashable {
   /// The reasons that callers distinguish.
   package enum Cause: Hashable, Sendable {
-    case notFound, alreadyThere, noPermission, readOnly, isFolder, noReader, noLinks, other
+    case notFound, alreadyThere, noPermission, readOnly, isFolder, isStream, noReader, noLinks
+    case other
   }
 
   /// The path of the file, or the name of a stream.
@@ -35,10 +36,17 @@ package struct FileError: StanceError, Hashable {
     reason = String(cString: strerror(code))
   }
 
+  /// There is something else than a file at a path.
+  init(streamAt path: String) {
+    self.path = path
+    cause = .isStream
+    reason = "it is a pipe, a socket or a device"
+  }
+
   package var kind: ErrorKind {
     switch cause {
     case .notFound: .notFound
-    case .alreadyThere, .isFolder, .noLinks: .cannotCreate
+    case .alreadyThere, .isFolder, .isStream, .noLinks: .cannotCreate
     case .noPermission, .readOnly: .noPermission
     case .noReader: .readerGone
     case .other: .inputOutput

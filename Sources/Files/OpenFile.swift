@@ -9,6 +9,8 @@ package final class OpenFile: Sendable {
   /// What a file is opened for.
   package enum Purpose: Sendable {
     case reading
+    /// It must be a file: opening a pipe would wait for someone who writes.
+    case readingFile
     /// It exists, and is written to in place.
     case writing
     /// It must not exist yet, not even as a link, and is made.
@@ -36,9 +38,12 @@ package final class OpenFile: Sendable {
   /// Opens a file.
   package init(_ path: String, for purpose: Purpose) throws(FileError) {
     name = path
+    if case .readingFile = purpose, try FileStatus(of: path).kind == .stream {
+      throw FileError(streamAt: path)
+    }
     descriptor =
       switch purpose {
-      case .reading: open(path, O_RDONLY | O_CLOEXEC)
+      case .reading, .readingFile: open(path, O_RDONLY | O_CLOEXEC)
       case .writing: open(path, O_WRONLY | O_CLOEXEC)
       case .creating(let mode):
         open(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, mode.bits)
@@ -51,7 +56,7 @@ package final class OpenFile: Sendable {
   /// Opens a file to read it; nil if there is none.
   package static func ifThere(_ path: String) throws(FileError) -> OpenFile? {
     do {
-      return try OpenFile(path, for: .reading)
+      return try OpenFile(path, for: .readingFile)
     } catch  where error.cause == .notFound {
       return nil
     }

@@ -18,7 +18,7 @@ package struct CheckpointMemory {
   /// The checkpoint, byte for byte, or nil if none is remembered.
   package func last() throws -> [UInt8]? {
     do {
-      return try InputFile.contents(of: path)
+      return try InputFile.contents(ofFile: path)
     } catch InputError.notFound {
       return nil
     }

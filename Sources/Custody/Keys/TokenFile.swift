@@ -45,7 +45,9 @@ package struct TokenFile: Sendable {
     do {
       file = try OpenFile(path, for: .appending(.ownersOnly))
     } catch {
-      throw TokenError.cannotCreate(path: path, reason: error.reason)
+      throw error.kind == .noPermission
+        ? TokenError.notPermitted(path: path, reason: error.reason)
+        : .cannotCreate(path: path, reason: error.reason)
     }
     // One write, so that two programs do not mix their lines. Editors may omit the last line feed.
     let start = bytes.last.map { $0 == UInt8(ascii: "\n") } ?? true ? "" : "\n"
@@ -79,7 +81,7 @@ package struct TokenFile: Sendable {
   private func contents() throws -> [UInt8] {
     guard let status = try? FileStatus(of: path) else { return [] }
     guard status.isPrivate else { throw TokenError.openToOthers(path: path) }
-    return try InputFile.contents(of: path)
+    return try InputFile.contents(ofFile: path)
   }
 
   /// The tokens that the lines hold.
@@ -125,11 +127,12 @@ package struct IgnoredTokenLine: Hashable, Sendable, CustomStringConvertible {
 /// Why the tokens cannot be used.
 package enum TokenError: StanceError, Equatable {
   case openToOthers(path: String)
+  case notPermitted(path: String, reason: String)
   case cannotCreate(path: String, reason: String)
 
   package var kind: ErrorKind {
     switch self {
-    case .openToOthers: .noPermission
+    case .openToOthers, .notPermitted: .noPermission
     case .cannotCreate: .cannotCreate
     }
   }
@@ -140,7 +143,7 @@ extension TokenError: CustomStringConvertible {
     switch self {
     case .openToOthers(let path):
       "others may read the tokens '\(printable(path))'; take their rights with chmod 600"
-    case .cannotCreate(let path, let reason):
+    case .cannotCreate(let path, let reason), .notPermitted(let path, let reason):
       "cannot create '\(printable(path))': \(reason); set STANCE_TOKENS to a file in a folder that "
         + "you may write"
     }

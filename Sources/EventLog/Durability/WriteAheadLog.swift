@@ -69,7 +69,7 @@ struct StillFile: Equatable {
   init?(at path: String) throws(EventLogError) {
     switch try FilePresence(at: "\(path)-wal") {
     case .missing, .emptyFile: break
-    case .directory, .file: return nil
+    case .directory, .stream, .file: return nil
     }
     self.path = path
     status = try EventLogError.ifUnreadable { () throws(FileError) in try FileStatus(of: path) }

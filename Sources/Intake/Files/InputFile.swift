@@ -67,7 +67,24 @@ package final class InputFile: Sendable {
   package static func contents(
     of path: String, limit: Int = 1 << 20
   ) throws(InputError) -> [UInt8] {
-    let file = try InputFile(path: path)
+    try contents(of: InputFile(path: path), limit: limit)
+  }
+
+  /// All bytes of a small file that the program itself keeps; a pipe or a device is refused, because
+  /// what comes out of it is gone once it is read.
+  package static func contents(
+    ofFile path: String, limit: Int = 1 << 20
+  ) throws(InputError) -> [UInt8] {
+    let file: InputFile
+    do {
+      file = try InputFile(name: path, OpenFile(path, for: .readingFile))
+    } catch {
+      throw InputError(error)
+    }
+    return try contents(of: file, limit: limit)
+  }
+
+  private static func contents(of file: InputFile, limit: Int) throws(InputError) -> [UInt8] {
     var blocks = BlockReader(file)
     var bytes: [UInt8] = []
     while case let block = try blocks.next(), !block.isEmpty {
@@ -137,6 +154,8 @@ package enum InputError: StanceError, Hashable {
   case notPermitted(path: String)
   /// A folder has this path.
   case isFolder(path: String)
+  /// A pipe, a socket or a device has this path, which the program needs for a file.
+  case isStream(path: String)
   /// The system gave up reading, for the reason it names.
   case unreadable(path: String, reason: String)
   /// It is no text, but something that programs pack or save.
@@ -144,7 +163,7 @@ package enum InputError: StanceError, Hashable {
 
   package var kind: ErrorKind {
     switch self {
-    case .notFound, .isFolder: .notFound
+    case .notFound, .isFolder, .isStream: .notFound
     case .notPermitted: .noPermission
     case .unreadable: .inputOutput
     case .notText: .badData
@@ -161,6 +180,8 @@ extension InputError: CustomStringConvertible {
       "\(printable(path)) may not be read by this user; ask its owner, or check its mode"
     case .isFolder(let path):
       "\(printable(path)) is a folder; name the file in it that is to be read"
+    case .isStream(let path):
+      "\(printable(path)) is a pipe, a socket or a device; a file is needed there"
     case .unreadable(let path, let reason):
       "\(printable(path)) could not be read: \(reason)"
     case .notText(let path, let kind):
@@ -177,6 +198,7 @@ extension InputError {
       case .notFound: .notFound(path: error.path)
       case .noPermission: .notPermitted(path: error.path)
       case .isFolder: .isFolder(path: error.path)
+      case .isStream: .isStream(path: error.path)
       default: .unreadable(path: error.path, reason: error.reason)
       }
   }
