@@ -48,7 +48,8 @@ struct PlaceOfFileTests {
     #expect(outcome.output.isEmpty)
   }
 
-  @Test("a name that is too long leaves no file", arguments: makers.filter { !$0.contains("tiles") })
+  @Test(
+    "a name that is too long leaves no file", arguments: makers.filter { !$0.contains("tiles") })
   func tooLong(maker: String) throws {
     let desk = try signedDesk()
     // The first alone has room, and nothing can grow beside it.
