@@ -60,10 +60,11 @@ package final class EventLog: Sendable {
   /// - Throws: ``EventLogError``; an existing file is left unchanged, unless it is as empty
   ///   as an interrupted `create` leaves it.
   package static func create(at path: String) throws -> EventLog {
+    try checkRoom(besides: path)
     switch try FilePresence(at: path) {
     case .missing: try createExclusively(path)
     case .emptyFile: break
-    case .directory: throw EventLogError.alreadyThere(path: path)
+    case .directory, .stream: throw EventLogError.alreadyThere(path: path)
     case .file: guard isBlank(path) else { throw EventLogError.alreadyThere(path: path) }
     }
     let log = try withLogErrors(path: path) {
@@ -108,6 +109,7 @@ package final class EventLog: Sendable {
     switch try FilePresence(at: path) {
     case .missing: throw EventLogError.notFound(path: path)
     case .directory: throw EventLogError.notALog(path: path, reason: .directory)
+    case .stream: throw EventLogError.notALog(path: path, reason: .stream)
     case .emptyFile: throw EventLogError.notALog(path: path, reason: .emptyFile)
     case .file: break
     }
@@ -201,6 +203,7 @@ extension EventLog {
   /// - Throws: ``EventLogError``; above all if the log is damaged, as a copy would be too.
   @discardableResult
   package func backup(to destination: String) throws -> Position {
+    try checkRoom(besides: destination)
     guard try FilePresence(at: destination) == .missing else {
       throw EventLogError.alreadyThere(path: destination)
     }

@@ -25,6 +25,7 @@ package enum EventLogError: StanceError, Equatable {
   /// What a file that is not a log is instead.
   package enum NotALog: Equatable, Sendable {
     case directory
+    case stream
     case emptyFile
     case notSQLite
     case otherDatabase
@@ -100,6 +101,7 @@ extension EventLogError.NotALog: CustomStringConvertible {
   package var description: String {
     switch self {
     case .directory: "it is a directory; name a file"
+    case .stream: "it is a pipe, a socket or a device; name a file"
     case .emptyFile: "it is empty; make it a log with 'stance init'"
     case .notSQLite: "it is not an SQLite file; name another with --log"
     case .otherDatabase: "it is another program's database; name another with --log"

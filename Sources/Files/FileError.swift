@@ -7,8 +7,8 @@ import Glibc
 package struct FileError: StanceError, Hashable {
   /// The reasons that callers distinguish.
   package enum Cause: Hashable, Sendable {
-    case notFound, alreadyThere, noPermission, readOnly, isFolder, noReader, noLinks, notAFile,
-      other
+    case notFound, alreadyThere, noPermission, readOnly, isFolder, isStream, noReader, noLinks
+    case other
   }
 
   /// The path of the file, or the name of a stream.
@@ -42,13 +42,13 @@ package struct FileError: StanceError, Hashable {
     (cause, reason) =
       kind == .folder
       ? (.isFolder, "it is a folder, not a file")
-      : (.notAFile, "it is a pipe or a device, not a file")
+      : (.isStream, "it is a pipe, a socket or a device, not a file")
   }
 
   package var kind: ErrorKind {
     switch cause {
-    case .notFound, .notAFile: .notFound
-    case .alreadyThere, .isFolder, .noLinks: .cannotCreate
+    case .notFound: .notFound
+    case .alreadyThere, .isFolder, .isStream, .noLinks: .cannotCreate
     case .noPermission, .readOnly: .noPermission
     case .noReader: .readerGone
     case .other: .inputOutput

@@ -30,6 +30,24 @@ package func siblingPath(of path: String, ending: String, as other: String) -> S
 /// The name under which a file grows beside its place.
 package func growingPath(for path: String) -> String { "\(path).\(getpid()).part" }
 
+/// Whether a path with an ending still has a length that the file system and SQLite can have.
+///
+/// SQLite takes no path of more than 512 bytes (`MAX_PATHNAME` in its `os_unix.c`).
+package func hasRoom(forEnding ending: String, after path: String) -> Bool {
+  let name = path.split(separator: "/").last ?? ""
+  let limit = pathconf(directory(of: path), Int32(_PC_NAME_MAX))
+  let whole = path.hasPrefix("/") ? path.utf8.count : workingFolder.utf8.count + 1 + path.utf8.count
+  return name.utf8.count + ending.utf8.count <= (limit > 0 ? limit : 255)
+    && whole + ending.utf8.count < 512
+}
+
+/// The folder in which the program runs.
+private var workingFolder: String {
+  guard let path = getcwd(nil, 0) else { return "" }
+  defer { free(path) }
+  return String(cString: path)
+}
+
 /// Gives a file another name, unless there is a file of that name already.
 package func moveExclusively(_ path: String, to name: String) throws(FileError) {
   if link(path, name) == 0 {

@@ -67,7 +67,7 @@ package final class OpenFile: Sendable {
   /// Opens a file to read it; nil if there is none.
   package static func ifThere(_ path: String) throws(FileError) -> OpenFile? {
     do {
-      return try OpenFile(path, for: .reading)
+      return try OpenFile(path, for: .readingFile)
     } catch  where error.cause == .notFound {
       return nil
     }

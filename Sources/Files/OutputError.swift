@@ -5,6 +5,8 @@ import Stances
 package enum OutputError: StanceError, Equatable {
   /// The file could not be made.
   case cannotCreate(path: String, reason: String)
+  /// This user may not make it there.
+  case notPermitted(path: String, reason: String)
   /// It is a folder.
   case isFolder(path: String)
   /// It is a file that no result replaces.
@@ -17,6 +19,7 @@ package enum OutputError: StanceError, Equatable {
   package var kind: ErrorKind {
     switch self {
     case .cannotCreate, .isFolder, .isKept: .cannotCreate
+    case .notPermitted: .noPermission
     case .writeFailed: .inputOutput
     case .readerGone: .readerGone
     }
@@ -26,7 +29,7 @@ package enum OutputError: StanceError, Equatable {
 extension OutputError: CustomStringConvertible {
   package var description: String {
     switch self {
-    case .cannotCreate(let path, let reason):
+    case .cannotCreate(let path, let reason), .notPermitted(let path, let reason):
       "cannot create \(printable(path)): \(reason); name a file in a folder that you can write to"
     case .isFolder(let path):
       "\(printable(path)) is a folder; name a file in it"
@@ -53,9 +56,14 @@ extension KeptFiles.Kind: CustomStringConvertible {
 }
 
 extension OutputError {
-  /// Why the system did not make a file or give it its name.
-  package static func uncreated(_ error: FileError) -> OutputError {
-    .cannotCreate(path: error.path, reason: error.reason)
+  /// Why the system did not make a file or give it its name; the path is another if it grows beside
+  /// its place.
+  package static func uncreated(_ error: FileError, at path: String? = nil) -> OutputError {
+    let path = path ?? error.path
+    return switch error.cause {
+    case .noPermission, .readOnly: .notPermitted(path: path, reason: error.reason)
+    default: .cannotCreate(path: path, reason: error.reason)
+    }
   }
 
   /// Why the system did not write to a file; the path is another if it grows beside its place.

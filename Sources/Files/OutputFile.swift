@@ -20,7 +20,7 @@ package final class OutputFile {
           try OpenFile(path, for: .writing)
         }
     } catch {
-      throw .cannotCreate(path: path, reason: error.reason)
+      throw .uncreated(error, at: path)
     }
   }
 

@@ -84,4 +84,16 @@ struct DamagedLogTests {
       "\(command): \(outcome.messages)")
     #expect(outcome.messages.hasSuffix("; run 'stance verify', and restore a backup\n"))
   }
+
+  @Test("a cut log is a finding of verify, and an error of all else", arguments: [50, 2_000])
+  func cut(length: Int) throws {
+    let desk = try Desk()
+    #expect(try desk.bash("head -c \(length) stance.sqlite > cut.sqlite").status == 0)
+    let found = try desk.run("verify", "--log", "cut.sqlite")
+    #expect(found.status == 1)
+    #expect(found.output.hasPrefix("the file cannot be read as a log: "), "\(found.output)")
+    let json = try desk.run("verify", "--json", "--log", "cut.sqlite")
+    #expect(json.status == 1 && json.output.contains("\"sound\": false"), "\(json.output)")
+    #expect(try desk.run("status", "--log", "cut.sqlite").status == 65)
+  }
 }

@@ -41,6 +41,15 @@ struct RecordingTests {
     #expect(try signed.log.read { try $0.event(at: 3)?.recorder } == "night desk")
   }
 
+  @Test("a body that gzip packed is named, in any format", arguments: InputFormat.allCases)
+  func packed(format: InputFormat) throws {
+    let submission = NetworkRecorder.Submission(
+      content: [0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 0, 3], format: format, recorder: "night desk",
+      condition: .any, isDryRun: false, isStrict: false)
+    let error = #expect(throws: (any Error).self) { try recorder().record(submission) { _ in } }
+    #expect(error.map { "\($0)" }?.contains("packed by gzip; unpack it first") == true, "\(error)")
+  }
+
   @Test("a dry run records and signs nothing")
   func dryRun() throws {
     let receipt = try recorder().record(

@@ -14,7 +14,7 @@ struct FaultLawTests {
       notAnAddress, notADecimal, badShape, publisherMissing, publisherTwice, noFigure,
       nobodyAddressed, noClaimant, noDenier, noPartner, fieldOfLaterVersion, termOfLaterVersion,
       tooDeepForLines, hourGiven, usedByWithoutPower, mergedIntoItself, replacementOfOther,
-      replacementIsAmendment
+      replacementIsAmendment, unseen
 
     init(_ reason: EventError.Reason) {
       self =
@@ -28,6 +28,7 @@ struct FaultLawTests {
         case .olderVersion: .olderVersion
         case .wrongShape: .wrongShape
         case .empty: .empty
+        case .unseen: .unseen
         case .tooLong: .tooLong
         case .tooFew: .tooFew
         case .repeated: .repeated
@@ -100,6 +101,7 @@ struct FaultLawTests {
     .unknownField: business(#""levle":"operating""#),
     .wrongShape: business(#""level":5"#),
     .empty: business(#""note":" ""#),
+    .unseen: business("\"note\":\"\u{200B}\""),
     .tooLong: business("\"note\":\"\(String(repeating: "x", count: 20_000))\""),
     .tooFew: denial(#""company":"dji""#).replacing(#"["RU"]"#, with: "[]"),
     .repeated: denial(#""company":"dji""#).replacing(#"["RU"]"#, with: #"["RU","RU"]"#),

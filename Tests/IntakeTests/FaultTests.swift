@@ -40,6 +40,37 @@ struct FaultTests {
     }
   }
 
+  @Test(
+    "a text of which nothing shows is as good as empty",
+    arguments: [
+      "\\u200b", "\\u00ad", "\\u2060 \\u200d", "\\ufe0f", "\\udb40\\udc41", "\\u3164", "\\u2800",
+      "\\u00a0\\ufeff",
+    ])
+  func unseen(text: String) throws {
+    let event = #"{"id":"a","type":"company_registered","v":2,"company":"a","name":"NAME","#
+    let rest = #""country":"CN","aliases":["ALIAS"]}"#
+    for (name, alias, path) in [(text, "A", "name"), ("A", text, "aliases[0]")] {
+      let line = (event + rest).replacing("NAME", with: name).replacing("ALIAS", with: alias)
+      let file = try ScratchFile(line, named: "a.jsonl")
+      guard case .refused(let refusal)? = try proposals(in: file).first?.content else {
+        Issue.record("accepted")
+        return
+      }
+      #expect(refusal.faults.map(\.path) == [path])
+      #expect(
+        refusal.faults.first?.sentence
+          == "has only characters that do not show, such as U+200B; write what can be read, or omit "
+          + "the field")
+    }
+    let file = try ScratchFile(
+      (event + rest).replacing("NAME", with: "A\(text)").replacing("ALIAS", with: "\(text)Ä"),
+      named: "a.jsonl")
+    guard case .event? = try proposals(in: file).first?.content else {
+      Issue.record("refused")
+      return
+    }
+  }
+
   @Test("the same fault of many events is one finding, and the list is bounded")
   func grouped() {
     var list = FindingList()

@@ -110,7 +110,7 @@ struct SpreadsheetTests {
       ([0x50, 0x4B, 0x03, 0x04, 0x14], "a.xlsx", "is a workbook (.xlsx or .ods)"),
       ([0x50, 0x4B, 0x03, 0x04] + Array("…[Content_Types].xml".utf8), "a", "'CSV UTF-8'"),
       ([0x50, 0x4B, 0x03, 0x04, 0x14], "a.csv", "is a zip archive; unpack it"),
-      ([0x1F, 0x8B, 0x08], "a.jsonl", "is packed by gzip; run 'zcat FILE"),
+      ([0x1F, 0x8B, 0x08], "a.jsonl", "is packed by gzip; unpack it first: 'zcat FILE"),
       ([0xD0, 0xCF, 0x11, 0xE0, 0xA1], "a.xls", "a workbook or document of before 2007"),
       (Array("id,type".utf8).flatMap { [$0, 0] }, "a.csv", "UTF-16 without a byte order mark"),
     ] as [([UInt8], String, String)])

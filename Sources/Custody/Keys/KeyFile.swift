@@ -36,7 +36,9 @@ package struct KeyFile: Sendable {
       guard status.kind == .file else { throw KeyFileError.notAFile(path: path) }
       guard status.isPrivate else { throw KeyFileError.openToOthers(path: path) }
     } catch let error as FileError {
-      throw KeyFileError.unreadable(path: path, reason: error.reason)
+      throw error.cause == .noPermission
+        ? KeyFileError.notPermitted(path: path, reason: error.reason)
+        : .unreadable(path: path, reason: error.reason)
     }
     let bytes = try InputFile.contents(ofFile: path, limit: 4096)
     guard bytes.last == UInt8(ascii: "\n"),
@@ -87,7 +89,10 @@ package struct KeyFile: Sendable {
       return try body()
     } catch {
       throw error.cause == .alreadyThere && error.path == path
-        ? .alreadyThere(path: path) : .cannotCreate(path: path, reason: error.reason)
+        ? .alreadyThere(path: path)
+        : [.noPermission, .readOnly].contains(error.cause)
+          ? .notPermitted(path: path, reason: error.reason)
+          : .cannotCreate(path: path, reason: error.reason)
     }
   }
 }
@@ -98,6 +103,7 @@ package enum KeyFileError: StanceError, Equatable {
   case alreadyThere(path: String)
   case notAFile(path: String)
   case openToOthers(path: String)
+  case notPermitted(path: String, reason: String)
   case unreadable(path: String, reason: String)
   case malformed(path: String, KeyError)
   case cannotCreate(path: String, reason: String)
@@ -106,7 +112,7 @@ package enum KeyFileError: StanceError, Equatable {
     switch self {
     case .notFound, .notAFile: .notFound
     case .alreadyThere, .cannotCreate: .cannotCreate
-    case .openToOthers: .noPermission
+    case .openToOthers, .notPermitted: .noPermission
     case .unreadable: .inputOutput
     case .malformed: .badData
     }
@@ -125,6 +131,8 @@ extension KeyFileError: CustomStringConvertible {
     case .openToOthers(let path):
       "others may read the key '\(path)'; take their rights with chmod 600, "
         + "and make a new key if they may have read it"
+    case .notPermitted(let path, let reason):
+      "'\(path)' may not be read or made by this user: \(reason); set STANCE_KEY to a key of your own"
     case .unreadable(let path, let reason):
       "cannot read the key '\(path)': \(reason)"
     case .malformed(let path, let refusal):

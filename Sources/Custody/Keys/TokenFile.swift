@@ -140,7 +140,9 @@ package struct TokenFile: Sendable {
         if try FileStatus.ifThere(path)?.identity == file.status().identity { return file }
       }
     } catch {
-      throw .cannotCreate(path: path, reason: error.reason)
+      throw error.kind == .noPermission
+        ? .notPermitted(path: path, reason: error.reason)
+        : .cannotCreate(path: path, reason: error.reason)
     }
   }
 
@@ -163,13 +165,14 @@ package struct TokenFile: Sendable {
 package enum TokenError: StanceError, Equatable {
   case notAFile(path: String)
   case openToOthers(path: String)
+  case notPermitted(path: String, reason: String)
   case cannotCreate(path: String, reason: String)
   case noSuchToken(String, path: String)
 
   package var kind: ErrorKind {
     switch self {
     case .notAFile, .noSuchToken: .notFound
-    case .openToOthers: .noPermission
+    case .openToOthers, .notPermitted: .noPermission
     case .cannotCreate: .cannotCreate
     }
   }
@@ -183,7 +186,7 @@ extension TokenError: CustomStringConvertible {
         + "STANCE_TOKENS to a file"
     case .openToOthers(let path):
       "others may read the tokens '\(printable(path))'; take their rights with chmod 600"
-    case .cannotCreate(let path, let reason):
+    case .cannotCreate(let path, let reason), .notPermitted(let path, let reason):
       "cannot create '\(printable(path))': \(reason); set STANCE_TOKENS to a file in a folder that "
         + "you may write"
     case .noSuchToken(let which, let path):

@@ -62,7 +62,7 @@ package struct TileFolder {
   private func published() throws -> Checkpoint? {
     let bytes: [UInt8]
     do {
-      bytes = try InputFile.contents(of: checkpointPath)
+      bytes = try InputFile.contents(ofFile: checkpointPath)
     } catch .notFound {
       return nil
     }

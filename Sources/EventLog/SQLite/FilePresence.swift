@@ -6,6 +6,8 @@ enum FilePresence {
   case directory
   case emptyFile
   case file
+  /// A pipe, a socket or a device.
+  case stream
 
   /// - Throws: ``EventLogError`` if the path cannot be looked at.
   init(at path: String) throws(EventLogError) {
@@ -16,9 +18,18 @@ enum FilePresence {
       switch (status?.kind, status?.size) {
       case (nil, _): .missing
       case (.folder, _): .directory
+      case (.stream, _): .stream
       case (_, 0): .emptyFile
       case _: .file
       }
+  }
+}
+
+/// Refuses a name that has no room for the longest that SQLite makes of it, that of its journal: an
+/// empty file would be left.
+func checkRoom(besides path: String) throws(EventLogError) {
+  guard hasRoom(forEnding: "-journal", after: path) else {
+    throw .cannotCreate(path: path, reason: "its name is too long")
   }
 }
 
@@ -26,6 +37,7 @@ enum FilePresence {
 func createExclusively(
   _ path: String, _ mode: FileMode = .readable
 ) throws(EventLogError) {
+  try checkRoom(besides: path)
   do {
     _ = try OpenFile(path, for: .creating(mode))
   } catch {
@@ -43,6 +55,8 @@ func nameExclusively(_ path: String, _ name: String) throws(EventLogError) {
     try moveExclusively(path, to: name)
   } catch  where error.cause == .alreadyThere {
     throw .alreadyThere(path: name)
+  } catch  where [.noPermission, .readOnly].contains(error.cause) {
+    throw .noPermission(path: name)
   } catch {
     throw .cannotCreate(path: name, reason: error.reason)
   }

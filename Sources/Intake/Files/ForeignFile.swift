@@ -56,7 +56,7 @@ extension ForeignFile: CustomStringConvertible {
     case .oldWorkbook:
       "a workbook or document of before 2007 (.xls), not a text; save the sheet as 'CSV UTF-8'"
     case .zip: "a zip archive; unpack it and append the file in it"
-    case .gzip: "packed by gzip; run 'zcat FILE | stance append --from -'"
+    case .gzip: "packed by gzip; unpack it first: 'zcat FILE | stance append --from -'"
     case .unmarkedUTF16:
       "UTF-16 without a byte order mark; save it as UTF-8"
     }

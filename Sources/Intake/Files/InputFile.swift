@@ -156,6 +156,8 @@ package enum InputError: StanceError, Hashable {
   case notPermitted(path: String)
   /// A folder has this path.
   case isFolder(path: String)
+  /// A pipe, a socket or a device has this path, which the program needs for a file.
+  case isStream(path: String)
   /// The system gave up reading, for the reason it names.
   case unreadable(path: String, reason: String)
   /// It is no text, but something that programs pack or save.
@@ -163,7 +165,7 @@ package enum InputError: StanceError, Hashable {
 
   package var kind: ErrorKind {
     switch self {
-    case .notFound, .isFolder: .notFound
+    case .notFound, .isFolder, .isStream: .notFound
     case .notPermitted: .noPermission
     case .unreadable: .inputOutput
     case .notText: .badData
@@ -180,6 +182,8 @@ extension InputError: CustomStringConvertible {
       "\(printable(path)) may not be read by this user; ask its owner, or check its mode"
     case .isFolder(let path):
       "\(printable(path)) is a folder; name the file in it that is to be read"
+    case .isStream(let path):
+      "\(printable(path)) is a pipe, a socket or a device; a file is needed there"
     case .unreadable(let path, let reason):
       "\(printable(path)) could not be read: \(reason)"
     case .notText(let path, let kind):
@@ -196,6 +200,7 @@ extension InputError {
       case .notFound: .notFound(path: error.path)
       case .noPermission: .notPermitted(path: error.path)
       case .isFolder: .isFolder(path: error.path)
+      case .isStream: .isStream(path: error.path)
       default: .unreadable(path: error.path, reason: error.reason)
       }
   }

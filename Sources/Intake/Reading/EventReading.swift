@@ -113,6 +113,13 @@ extension ProposedEvent {
   /// Reads an event that is proposed, under rules that recorded events need not keep.
   init(checked document: JSONDocument) throws(EventError) {
     self = try ProposedEvent(document)
+    // Looked at only if there can be any: most texts are ASCII.
+    if canonicalBytes.contains(where: { $0 >= 0x80 }),
+      let path = JSONValue(document.root).pathOfUnseenText
+    {
+      throw EventError(
+        position: document.root.nearest(to: path).position, path: path, reason: .unseen)
+    }
     if let (path, code) = event.content.wrongProductCode {
       throw EventError(
         position: document.root.nearest(to: path).position, path: path,
@@ -122,6 +129,24 @@ extension ProposedEvent {
             + (code.utf8.count % 2 == 1
               ? "did you mean '0\(code)', with the 0 that spreadsheets drop?"
               : "national codes are longer: did you mean '\(code.prefix(6))'?")))
+    }
+  }
+}
+
+extension JSONValue {
+  /// The way to a text of which nothing shows; nil if there is none.
+  fileprivate var pathOfUnseenText: String? {
+    switch self {
+    case .string(let text): !text.isEmpty && text.isUnseen ? "" : nil
+    case .object(let members):
+      members.lazy.compactMap { name, value in
+        value.pathOfUnseenText.map { $0.isEmpty || $0.hasPrefix("[") ? name + $0 : "\(name).\($0)" }
+      }.first
+    case .array(let items):
+      items.enumerated().lazy.compactMap { index, item in
+        item.pathOfUnseenText.map { $0.isEmpty ? "[\(index)]" : "[\(index)].\($0)" }
+      }.first
+    case .integer, .bool, .null: nil
     }
   }
 }

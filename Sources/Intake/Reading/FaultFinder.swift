@@ -70,8 +70,8 @@ struct FaultFinder {
       return replacing("id", with: .string(corrects))
     case .unknownType, .newerVersion, .olderVersion, .notAnObject, .json, .replacementIsAmendment:
       return nil
-    case .wrongShape, .empty, .tooLong, .tooFew, .notASlug, .notOneOf, .badDate, .badMarket,
-      .notAnAddress, .notADecimal, .badShape, .termOfLaterVersion, .hourGiven:
+    case .wrongShape, .empty, .unseen, .tooLong, .tooFew, .notASlug, .notOneOf, .badDate,
+      .badMarket, .notAnAddress, .notADecimal, .badShape, .termOfLaterVersion, .hourGiven:
       return sample(at: fault.path, of: value).map { value.replacing(at: fault.path, with: $0) }
     }
   }

@@ -57,6 +57,8 @@ package struct EventError: StanceError, Equatable {
     case badShape(found: String, expected: String)
     /// A trade statistic without a publisher.
     case publisherMissing
+    /// A text that is not empty, and of which nothing shows.
+    case unseen
     /// A trade statistic with a registered body and a name as its publisher.
     case publisherTwice
     /// A trade statistic without a figure.
@@ -145,6 +147,8 @@ extension EventError.Reason: CustomStringConvertible {
           ?? "write digits and a point, such as \"-7.7\"")
     case .badShape(let found, let expected):
       "\(quoted(found)) is not a valid \(expected)"
+    case .unseen:
+      "has only characters that do not show, such as U+200B; write what can be read, or omit the field"
     case .publisherMissing:
       "trade_statistic needs 'body' or 'publisher'; add who published the figure"
     case .publisherTwice:

@@ -48,6 +48,18 @@ extension Unicode.Scalar {
   }
 }
 
+extension StringProtocol {
+  /// Whether nothing of it shows: it is made of blanks, controls, and characters such as U+200B that
+  /// only say how others are drawn.
+  package var isUnseen: Bool {
+    unicodeScalars.allSatisfy { scalar in
+      let properties = scalar.properties
+      return properties.isWhitespace || properties.isDefaultIgnorableCodePoint
+        || properties.generalCategory == .control || scalar == "\u{2800}"
+    }
+  }
+}
+
 /// Whether a text is a Legal Entity Identifier: ISO 17442, check digits by ISO 7064 MOD 97-10.
 func isLegalEntityIdentifier(_ text: String) -> Bool {
   guard text.utf8.count == 20, text.utf8.suffix(2).allSatisfy(isDigit) else { return false }

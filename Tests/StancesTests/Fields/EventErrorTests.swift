@@ -290,6 +290,7 @@ struct EventErrorTests {
     #expect(sentence.contains("x…' is not a slug"))
   }
 
+  /// Except for texts of which nothing shows: recorded events may have them, and files are refused.
   @Test("Every reason is reached")
   func complete() {
     #expect(Set(Self.faults.map(\.reason)).count == 34)
@@ -307,6 +308,7 @@ struct EventErrorTests {
     case .olderVersion: "olderVersion"
     case .wrongShape: "wrongShape"
     case .empty: "empty"
+    case .unseen: "unseen"
     case .tooLong: "tooLong"
     case .tooFew: "tooFew"
     case .repeated: "repeated"

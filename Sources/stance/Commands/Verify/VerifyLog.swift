@@ -33,13 +33,25 @@ struct VerifyLog: ParsableCommand {
   @OptionGroup var output: OutputOptions
 
   func run() throws {
-    let verification = try LogVerification(
-      of: log.openToVerify(),
-      LogVerification.Question(
-        trust: proof.choice, kept: since, certificates: authority.certificates,
-        now: SystemClock.now()),
-      remembered: .configured)
-    try output.write(words: verification.words, json: verification.json)
-    if !verification.isSound { throw ExitStatus.finding.silently }
+    do {
+      let verification = try LogVerification(
+        of: log.openToVerify(),
+        LogVerification.Question(
+          trust: proof.choice, kept: since, certificates: authority.certificates,
+          now: SystemClock.now()),
+        remembered: .configured)
+      try output.write(words: verification.words, json: verification.json)
+      if verification.isSound { return }
+    } catch EventLogError.damaged(_, let reason) {
+      // It is so damaged that it cannot be opened, which is a finding as any other.
+      let finding = "the file cannot be read as a log: \(reason)"
+      try output.write(
+        words: "\(printable(finding))\n0 events read; restore a backup",
+        json: [
+          "sound": false, "events": 0,
+          "findings": [["position": .null, "says": .string(finding)]],
+        ])
+    }
+    throw ExitStatus.finding.silently
   }
 }
