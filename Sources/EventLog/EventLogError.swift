@@ -13,6 +13,7 @@ package enum EventLogError: StanceError, Equatable {
   case recorderTooLong(limit: Int)
   case busy(path: String)
   case noPermission(path: String)
+  case tooManyOpenFiles(path: String)
   case diskFull(path: String)
   case inputOutput(path: String, reason: String)
   case damaged(path: String, reason: String)
@@ -42,7 +43,7 @@ package enum EventLogError: StanceError, Equatable {
     case .openedForReading: .bug
     case .busy: .busy
     case .noPermission: .noPermission
-    case .diskFull, .inputOutput: .inputOutput
+    case .diskFull, .inputOutput, .tooManyOpenFiles: .inputOutput
     }
   }
 }
@@ -68,6 +69,8 @@ extension EventLogError: CustomStringConvertible {
       "another program is writing to '\(path)'; try again"
     case .noPermission(let path):
       "no permission for '\(path)' or its directory; change it or name another file with --log"
+    case .tooManyOpenFiles(let path):
+      "too many files are open to open '\(path)'; raise the limit (ulimit -n) and try again"
     case .diskFull(let path):
       "the disk is full, nothing was written to '\(path)'; free some space and try again"
     case .inputOutput(let path, let reason):

@@ -8,7 +8,7 @@ package struct FileError: StanceError, Hashable {
   /// The reasons that callers distinguish.
   package enum Cause: Hashable, Sendable {
     case notFound, alreadyThere, noPermission, readOnly, isFolder, isStream, noReader, noLinks
-    case other
+    case tooManyOpen, other
   }
 
   /// The path of the file, or the name of a stream.
@@ -31,6 +31,7 @@ package struct FileError: StanceError, Hashable {
       case EISDIR: .isFolder
       case EPIPE: .noReader
       case ENOTSUP, EMLINK: .noLinks
+      case EMFILE, ENFILE: .tooManyOpen
       default: .other
       }
     reason = String(cString: strerror(code))
@@ -51,7 +52,7 @@ package struct FileError: StanceError, Hashable {
     case .alreadyThere, .isFolder, .isStream, .noLinks: .cannotCreate
     case .noPermission, .readOnly: .noPermission
     case .noReader: .readerGone
-    case .other: .inputOutput
+    case .tooManyOpen, .other: .inputOutput
     }
   }
 

@@ -72,6 +72,18 @@ package struct FileStatus: Hashable, Sendable {
   }
 }
 
+/// Whether the program has as many files open as the system allows it; closing SQLite's own after a
+/// failure may have made room for one.
+package func mayOpenNoMore() -> Bool {
+  var opened: [Int32] = []
+  defer { for descriptor in opened { close(descriptor) } }
+  for _ in 0..<4 {
+    opened.append(open("/dev/null", O_RDONLY | O_CLOEXEC))
+    if opened.last ?? -1 < 0, [EMFILE, ENFILE].contains(errno) { return true }
+  }
+  return false
+}
+
 /// Whether this user may read a file.
 package func mayRead(_ path: String) -> Bool { access(path, R_OK) == 0 }
 

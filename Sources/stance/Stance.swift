@@ -1,4 +1,7 @@
 import ArgumentParser
+import Dispatch
+import Files
+import Glibc
 import Stances
 
 /// The program: what companies say and do about a market, on the record.
@@ -44,7 +47,8 @@ struct Stance: ParsableCommand {
         ]),
     ])
 
-  static func main() async {
+  /// Runs on the first thread alone, unless a command needs more: most work under any limit.
+  static func main() {
     StandardStreams.prepare()
     var command: any ParsableCommand = Stance()
     do {
@@ -54,13 +58,46 @@ struct Stance: ParsableCommand {
         return
       }
       command = try parseAsRoot()
-      if var command = command as? any AsyncParsableCommand {
-        try await command.run()
+      if let command = command as? any AsyncParsableCommand {
+        try run(command)
       } else {
         try command.run()
       }
     } catch {
       Failure(error, of: type(of: command)).end()
+    }
+  }
+
+  /// Runs a command that needs threads and open files for as many processors as there are.
+  private static func run(_ command: any AsyncParsableCommand) throws {
+    let processors = max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
+    try Resources.check(threads: 2 * processors + 4, files: 4 * processors + 16)
+    let work = Work(command)
+    Task.detached {
+      await work.run()
+    }
+    try work.outcome()
+  }
+
+  /// A command on its way to its end: used by one thread after the other.
+  private final class Work: @unchecked Sendable {
+    private var command: any AsyncParsableCommand
+    private var result: Result<Void, any Error> = .success(())
+    private let finished = DispatchSemaphore(value: 0)
+
+    init(_ command: any AsyncParsableCommand) {
+      self.command = command
+    }
+
+    func run() async {
+      do { try await command.run() } catch { result = .failure(error) }
+      finished.signal()
+    }
+
+    /// Waits for the end.
+    func outcome() throws {
+      finished.wait()
+      try result.get()
     }
   }
 }

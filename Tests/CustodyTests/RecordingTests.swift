@@ -46,7 +46,9 @@ struct RecordingTests {
     let submission = NetworkRecorder.Submission(
       content: [0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 0, 3], format: format, recorder: "night desk",
       condition: .any, isDryRun: false, isStrict: false)
-    let error = #expect(throws: (any Error).self) { try recorder().record(submission) { _ in } }
+    let error = #expect(throws: (any Error).self) {
+      try recorder().record(submission, in: signed.log.identity) { _ in }
+    }
     #expect(error.map { "\($0)" }?.contains("packed by gzip; unpack it first") == true, "\(error)")
   }
 

@@ -70,14 +70,19 @@ extension EventLogError {
     do {
       return try body()
     } catch {
-      throw error.cause == .noPermission
-        ? .noPermission(path: error.path) : .inputOutput(path: error.path, reason: error.reason)
+      switch error.cause {
+      case .noPermission: throw .noPermission(path: error.path)
+      case .tooManyOpen: throw .tooManyOpenFiles(path: error.path)
+      default: throw .inputOutput(path: error.path, reason: error.reason)
+      }
     }
   }
 
-  /// Why SQLite could not open a log, which SQLite does not say: no permission, if that is so.
+  /// Why SQLite could not open a log, which SQLite does not say: too many files are
+  /// open, or there is no permission, if that is so.
   static func unopened(_ path: String) -> EventLogError {
-    mayRead(path) && mayWrite(directory(of: path))
+    if mayOpenNoMore() { return .tooManyOpenFiles(path: path) }
+    return mayRead(path) && mayWrite(directory(of: path))
       ? .inputOutput(path: path, reason: "unable to open it or a file beside it")
       : .noPermission(path: path)
   }

@@ -1,4 +1,5 @@
 import Dispatch
+import Files
 import Synchronization
 
 /// Reads on a second thread, a few batches ahead of the thread that takes them.
@@ -20,25 +21,37 @@ final class ReadAhead<Batch: Sendable>: Sendable {
     for _ in 0..<depth { free.signal() }
   }
 
-  /// Starts reading.
+  /// Starts reading; if no thread can be had, that is what is taken first.
   ///
   /// - Parameter makeSource: Called on the second thread; answers what reads one batch after the
   ///   other, then nil.
   func start(_ makeSource: @escaping @Sendable () -> () throws -> Batch?) {
-    DispatchQueue(label: "intake").async { [self] in
-      let source = makeSource()
-      var isFinished = false
-      while !isFinished {
-        free.wait()
-        let result = Result { try source() }
-        isFinished = state.withLock { state in
-          state.ready.append(result)
-          return state.isCancelled
-        }
-        if case .success(_?) = result {} else { isFinished = true }
-        filled.signal()
-      }
+    do {
+      try Resources.run(onNewThread: { [self] in read(makeSource()) })
+    } catch {
+      hand(.failure(error))
     }
+  }
+
+  private func read(_ source: () throws -> Batch?) {
+    var isFinished = false
+    while !isFinished {
+      free.wait()
+      let result = Result { try source() }
+      isFinished = hand(result)
+      if case .success(_?) = result {} else { isFinished = true }
+    }
+  }
+
+  /// Lets the other thread take a result; answers whether it wants no more.
+  @discardableResult
+  private func hand(_ result: Result<Batch?, any Error>) -> Bool {
+    let isCancelled = state.withLock { state in
+      state.ready.append(result)
+      return state.isCancelled
+    }
+    filled.signal()
+    return isCancelled
   }
 
   /// The next batch, or nil after the last.

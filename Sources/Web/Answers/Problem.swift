@@ -51,11 +51,6 @@ extension Problem {
       }
     case let error as any CallerError: self.init(error, status: Self.status(of: error.kind))
     case EventLogError.replaced: self = .replacedLog
-    case let error as WorkError:
-      switch error {
-      case .tooLong: self.init(error, status: .contentTooLarge)
-      case .outOfTime: self.init(error, status: .serviceUnavailable, fields: [.retryAfter: "60"])
-      }
     case let error as any StanceError: self.init(faultOf: error.kind)
     case is CancellationError:
       self.init(status: .serviceUnavailable, code: "ending", detail: "the server is shutting down")
