@@ -98,10 +98,7 @@ struct ChangedRowTests {
   private func change(_ sql: String) throws { try run("UPDATE \(sql)") }
 
   private func run(_ sql: String) throws {
-    let done = try desk.bash(
-      "sqlite3 stance.sqlite \"SELECT 'DROP TRIGGER ' || name || ';' FROM sqlite_master "
-        + "WHERE type = 'trigger'\" | sqlite3 stance.sqlite && sqlite3 stance.sqlite \"\(sql)\"")
-    #expect(done.status == 0, "\(done.messages)")
+    try SQLiteShell.tamper(sql, with: "\(desk.path)/stance.sqlite")
   }
 
   private func expectDamage(_ command: String, _ words: String?) throws {

@@ -13,6 +13,7 @@ struct StillFile: Equatable {
   /// The state of a log's file; nil if there is a write-ahead log beside it.
   ///
   /// - Parameter path: the absolute path of the file.
+  /// - Throws: ``EventLogError``.
   init?(at path: String) throws(EventLogError) {
     switch try FilePresence(at: "\(path)-wal") {
     case .missing, .emptyFile: break

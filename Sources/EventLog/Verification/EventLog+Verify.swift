@@ -1,4 +1,5 @@
 import Dispatch
+import Files
 import GRDB
 import Stances
 import Synchronization
@@ -117,13 +118,18 @@ package final class Background<Output: Sendable>: Sendable {
   private let output = Mutex<Output?>(nil)
   private let finished = DispatchSemaphore(value: 0)
 
-  /// Starts the work.
+  /// Starts the work; if the system gives no thread for it, does it at once.
   package init(_ work: @escaping @Sendable () -> Output) {
-    DispatchQueue.global().async { [self] in
-      let result = work()
-      output.withLock { $0 = result }
-      finished.signal()
+    do {
+      try Resources.run(onNewThread: { [self] in finish(work()) })
+    } catch {
+      finish(work())
     }
+  }
+
+  private func finish(_ result: Output) {
+    output.withLock { $0 = result }
+    finished.signal()
   }
 
   /// Waits for the end of the work.

@@ -3,9 +3,10 @@
 import os
 import resource
 import shutil
+import signal
 import subprocess
 
-from desk import FINE, INPUT_OUTPUT, NO_PERMISSION, Desk, Lost, make_desk
+from desk import FINE, INPUT_OUTPUT, NO_PERMISSION, Batch, Desk, Lost, make_desk
 
 NOBODY = 65534
 
@@ -14,6 +15,8 @@ def run(table, program, folder, rounds):
     full_disk(table, program, folder)
     table.row("files that may grow no further (RLIMIT_FSIZE)",
               limited(make_desk(program, folder / "limited", events=50), rounds))
+    table.row("few threads, open files or bytes of memory",
+              scarce(make_desk(program, folder / "scarce", events=600, is_signed=False)))
     read_only(table, make_desk(program, folder / "locked", events=600, is_signed=False),
               folder)
 
@@ -94,6 +97,49 @@ def under_limit(desk, limit):
     if done.returncode not in (FINE, INPUT_OUTPUT):
         raise Lost(f"ended with {done.returncode}: {done.err.strip()}")
     desk.check()
+
+
+def scarce(desk):
+    """Each command does what it is for, or says what it lacks: no crash, and no waiting without end."""
+    more = desk.folder / "more.jsonl"
+    more.write_text(Batch(300).lines)
+    more.chmod(0o644)
+    desk.folder.chmod(0o777)
+    for path in desk.folder.iterdir():
+        if path.is_file():
+            os.chown(path, *([NOBODY, NOBODY] if os.getuid() == 0 else [-1, -1]))
+    limits = [(resource.RLIMIT_NPROC, count) for count in (1, 3, 5)] + \
+        [(resource.RLIMIT_NOFILE, count) for count in (4, 6, 7, 8, 10, 12, 16, 24)] + \
+        [(resource.RLIMIT_AS, count << 20) for count in (60, 110, 150)]
+    commands = [["posture"], ["append", "--from", str(more), "--dry-run"], ["verify"],
+                ["backup", "copy.sqlite"], ["export", "-o", "events.jsonl"],
+                ["serve", "--read-only", "--listen", "127.0.0.1:1"]]
+    for kind, count in limits:
+        for words in commands:
+            yield (f"{words[0]} under limit {kind} of {count}",
+                   lambda kind=kind, count=count, words=words: starved(desk, kind, count, words))
+    yield "afterwards", desk.check
+
+
+def starved(desk, kind, count, words):
+    process = desk.start(
+        *words, preexec_fn=lambda: resource.setrlimit(kind, (count, count)), **unprivileged())
+    try:
+        _, says = process.communicate(timeout=60)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.communicate()
+        raise Lost("it waits without end") from None
+    finally:
+        for name in ("copy.sqlite", "events.jsonl"):
+            (desk.folder / name).unlink(missing_ok=True)
+    # With too little memory the system does not load the program at all; no one may listen at that
+    # port.
+    if kind == resource.RLIMIT_AS and process.returncode in (127, -signal.SIGSEGV, -signal.SIGKILL):
+        return
+    if process.returncode not in (FINE, 70, 73, INPUT_OUTPUT) \
+            or process.returncode != FINE and not says.startswith("stance: "):
+        raise Lost(f"ended with {process.returncode}: {says.strip()[:200]}")
 
 
 def read_only(table, desk, folder):
