@@ -74,6 +74,7 @@ final class LogFacts {
     if let events = readEvents[filter] { return events }
     var events: [RecordedEvents.Record] = []
     try log.forEachEvent(filter) { event in
+      try log.gather(RecordedEvents.Record.estimatedBytes)
       events.append(RecordedEvents.Record(event))
       return true
     }
@@ -112,6 +113,7 @@ final class LogFacts {
   private func collected(_ companies: [CompanyID]?) throws -> [SubjectMoves] {
     var found: [SubjectMoves] = []
     try scan(companies) { subject, move in
+      try log.gather(SubjectMoves.estimatedBytesOfMove)
       if let last = found.indices.last, found[last].subject == subject {
         found[last].append(move)
       } else {

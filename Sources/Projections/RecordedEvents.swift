@@ -12,7 +12,7 @@ package struct RecordedEvents: Sendable {
     let event: Event?
 
     /// About how many bytes of memory one takes.
-    static let estimatedBytes = 2_048
+    static let estimatedBytes = 4_096
 
     init(_ recorded: RecordedEvent) {
       position = recorded.position
@@ -54,7 +54,6 @@ extension LogView {
     for var filter in filters {
       filter.positions = Position.beforeFirst.next...position
       for record in try facts.events(filter) where found.insert(record.position).inserted {
-        try log.gather(Record.estimatedBytes)
         records.append(record)
       }
     }

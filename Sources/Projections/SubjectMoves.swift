@@ -17,6 +17,9 @@ struct SubjectMoves {
   let subject: MoveSubject
   private(set) var moves: [Move]
 
+  /// About how many bytes of memory one move takes.
+  static let estimatedBytesOfMove = 512
+
   init(of subject: MoveSubject, _ moves: [Move]) {
     self.subject = subject
     self.moves = moves

@@ -47,12 +47,14 @@ struct Stance: ParsableCommand {
         ]),
     ])
 
-  /// Runs on the first thread alone, unless a command needs more: most work under any limit.
+  /// Runs a command on the first thread, or on those that serving and asking witnesses need.
   static func main() {
     StandardStreams.prepare()
     var command: any ParsableCommand = Stance()
     do {
       try MissingArgumentsError.check(CommandLine.arguments)
+      // Otherwise the libraries that this program uses wait without end, or end it without a word.
+      try Resources.check(threads: 4, files: 24)
       if Version.isAskedInFull(by: CommandLine.arguments.dropFirst()) {
         print(Version.full)
         return
@@ -71,7 +73,7 @@ struct Stance: ParsableCommand {
   /// Runs a command that needs threads and open files for as many processors as there are.
   private static func run(_ command: any AsyncParsableCommand) throws {
     let processors = max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
-    try Resources.check(threads: 2 * processors + 4, files: 4 * processors + 16)
+    try Resources.check(threads: 2 * processors + 4, files: 3 * processors + 16)
     let work = Work(command)
     Task.detached {
       await work.run()

@@ -14,8 +14,17 @@ struct TrustPolicyReader {
 
   typealias Reason = TrustPolicyError.Reason
 
+  /// Whether a character shows itself and leaves the order of others alone; a tab counts as one.
+  private static func isPlain(_ scalar: Unicode.Scalar) -> Bool {
+    if scalar == "\t" { return true }
+    switch scalar.properties.generalCategory {
+    case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate: return false
+    default: return true
+    }
+  }
+
   mutating func read(_ line: ArraySlice<UInt8>) throws(Reason) {
-    guard line.allSatisfy({ $0 >= 0x20 && $0 != 0x7F || $0 == UInt8(ascii: "\t") }) else {
+    guard String(decoding: line, as: UTF8.self).unicodeScalars.allSatisfy(Self.isPlain) else {
       throw .controlCharacter
     }
     let words = line.split { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }.map(Array.init)
@@ -124,7 +133,7 @@ package struct TrustPolicyError: StanceError, Hashable, Sendable {
 
   /// What is wrong with a line.
   package enum Reason: StanceError, Hashable, Sendable {
-    /// A control character other than a tab.
+    /// A control character other than a tab, or one that changes how others are shown.
     case controlCharacter
     /// The last line has no newline.
     case unfinishedLine

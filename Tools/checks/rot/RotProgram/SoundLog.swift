@@ -49,7 +49,7 @@ struct SoundLog: Sendable {
       guard isSound else { return .found }
       let answers = try found.mapError { Unanswered(reason: "\($0)") }.get()
       if answers == self.answers { return .same }
-      if isWAL, answers.begin(self.answers), try !log.verify(against: [head]).isSound {
+      if isWAL, answers.begin(self.answers), try log.verify(against: [head]).later == [head] {
         return .older
       }
       return .wrong("other answers")
