@@ -1,4 +1,4 @@
-import Foundation
+import Files
 
 /// The `sqlite3` program, as somebody with a log at hand would use it.
 package enum SQLiteShell {
@@ -8,16 +8,12 @@ package enum SQLiteShell {
   /// Runs statements; answers the exit status and all that was printed.
   package static func run(_ sql: String, on path: String) throws -> (status: Int32, output: String)
   {
-    let process = Process()
-    process.executableURL = URL(filePath: "/usr/bin/env")
-    process.arguments = ["sqlite3", "-bail", path, sql]
-    let output = Pipe()
-    process.standardOutput = output
-    process.standardError = output
-    try process.run()
-    let data = output.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
-    return (process.terminationStatus, String(decoding: data, as: UTF8.self))
+    // Not Foundation's `Process`, which crashes now and then if several threads run it at once.
+    let process = try ChildProcess(
+      ["/bin/sh", "-c", "exec sqlite3 -bail \"$0\" \"$1\" 2>&1", path, sql], output: .pipe)
+    var output: [UInt8] = []
+    while let block = try process.output?.read(upTo: 1 << 16), !block.isEmpty { output += block }
+    return (process.status(), String(decoding: output, as: UTF8.self))
   }
 
   /// Runs statements on a log as if it had no triggers, and puts the triggers back: no one sees that
