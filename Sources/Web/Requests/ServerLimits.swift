@@ -59,14 +59,14 @@ package struct ServerLimits: Sendable {
 
   /// The limits of a server that may use about so many MiB of memory.
   ///
-  /// Three sixteenths are for making answers, whose bytes are estimated and take up to twice as many,
-  /// and a quarter is for answers and bodies; the rest is for what is not counted, such as pages of
-  /// the log, small answers on their way, and the program.
+  /// An eighth is for making answers, whose bytes are estimated and can take several times as many
+  /// (measured: `Tools/checks/server`), and a quarter is for answers and bodies; the rest is for what
+  /// is not counted, such as pages of the log, small answers on their way, and the program.
   package init(memory: Int = standardMemory) {
     let bytes = memory * 1_024 * 1_024
     cachedBytes = bytes / 16
     answerBytes = bytes / 16
-    makingBytes = bytes / 16 * 3
+    makingBytes = bytes / 8
     heldBytes = bytes / 4
   }
 }

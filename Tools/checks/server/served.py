@@ -34,7 +34,7 @@ class Site(Server):
         return socket.create_connection(("127.0.0.1", self.port), timeout=60)
 
     def faults(self):
-        """What the journal has besides answered requests."""
+        """What the journal has besides answered requests and refused ones that are none."""
         lines = self.journal.read_text().splitlines()
         return [line for line in map(json.loads, lines)
-                if line["event"] != "request" or line["status"] >= 500]
+                if line["event"] not in ("request", "refused") or line["status"] >= 500]

@@ -3,7 +3,6 @@
 import os
 import resource
 import shutil
-import signal
 import subprocess
 
 from desk import FINE, INPUT_OUTPUT, NO_PERMISSION, Batch, Desk, Lost, make_desk
@@ -133,9 +132,9 @@ def starved(desk, kind, count, words):
     finally:
         for name in ("copy.sqlite", "events.jsonl"):
             (desk.folder / name).unlink(missing_ok=True)
-    # With too little memory the system does not load the program at all; no one may listen at that
-    # port.
-    if kind == resource.RLIMIT_AS and process.returncode in (127, -signal.SIGSEGV, -signal.SIGKILL):
+    # With too little memory the system does not load the program at all, or Swift ends it by a signal;
+    # no one may listen at that port.
+    if kind == resource.RLIMIT_AS and (process.returncode == 127 or process.returncode < 0):
         return
     if process.returncode not in (FINE, 70, 73, INPUT_OUTPUT) \
             or process.returncode != FINE and not says.startswith("stance: "):
