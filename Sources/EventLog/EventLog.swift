@@ -177,8 +177,9 @@ package final class EventLog: Sendable {
   private func current() throws -> LogConnection {
     try connection.withLock { connection in
       if let still = connection.still, try !still.isUnchanged {
+        try place.checkFile()
         connection = try LogConnection(
-          readerOf: LogPlace(path), for: purpose, patience: Self.defaultPatience)
+          readerOf: place, for: purpose, patience: Self.defaultPatience)
       }
       return connection
     }

@@ -26,8 +26,6 @@ package struct FileStatus: Hashable, Sendable {
   package let kind: Kind
   /// How long it is, in bytes.
   package let size: Int64
-  /// Whether only its owner may do anything with it.
-  package let isPrivate: Bool
   /// Which file it is.
   package let identity: FileIdentity
   /// How many names it has.
@@ -36,6 +34,8 @@ package struct FileStatus: Hashable, Sendable {
   package let isOwn: Bool
   /// What its owner, its group and others may do with it.
   package let permissions: UInt32
+  /// Whether only its owner may do anything with it.
+  package var isPrivate: Bool { permissions & 0o077 == 0 }
   /// When it was last changed, in seconds and nanoseconds.
   private let changed: [Int64]
 
@@ -54,7 +54,6 @@ package struct FileStatus: Hashable, Sendable {
       default: .stream
       }
     size = Int64(status.st_size)
-    isPrivate = status.st_mode & 0o077 == 0
     identity = FileIdentity(status)
     links = Int(status.st_nlink)
     isOwn = geteuid() == 0 || status.st_uid == geteuid()
@@ -70,18 +69,6 @@ package struct FileStatus: Hashable, Sendable {
       return nil
     }
   }
-}
-
-/// Whether the program has as many files open as the system allows it; closing SQLite's own after a
-/// failure may have made room for one.
-package func mayOpenNoMore() -> Bool {
-  var opened: [Int32] = []
-  defer { for descriptor in opened { close(descriptor) } }
-  for _ in 0..<4 {
-    opened.append(open("/dev/null", O_RDONLY | O_CLOEXEC))
-    if opened.last ?? -1 < 0, [EMFILE, ENFILE].contains(errno) { return true }
-  }
-  return false
 }
 
 /// Whether this user may read a file.

@@ -1,5 +1,3 @@
-import Glibc
-
 /// Files that no result replaces: those of this run, by any of their names, and those that other
 /// runs need, by what they hold.
 package struct KeptFiles: Sendable {
@@ -79,27 +77,24 @@ package struct KeptFiles: Sendable {
     return isTokenLine(start) ? .tokens : nil
   }
 
-  /// Whether a file begins with a SHA-256, one blank and a name.
+  /// Whether a file begins with a SHA-256, a day if the token expires, one blank and a name.
   private static func isTokenLine(_ start: [UInt8]) -> Bool {
     let isHexadecimal = start.prefix(64).allSatisfy {
       (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0)
         || (UInt8(ascii: "a")...UInt8(ascii: "f")).contains($0)
     }
-    return start.count > 65 && isHexadecimal && start[64] == UInt8(ascii: " ")
-      && start[65] > UInt8(ascii: " ")
+    let rest = start.dropFirst(64)
+    // A colon, and a day as in 2022-12-31.
+    let name = rest.first == UInt8(ascii: ":") ? rest.dropFirst(11) : rest
+    return isHexadecimal && name.count > 1 && name.first == UInt8(ascii: " ")
+      && name.dropFirst().first.map { $0 > UInt8(ascii: " ") } == true
   }
 }
 
 /// The path of a file without links, whether it exists or only its folder does.
 private func resolved(_ path: String) -> String {
-  func real(_ path: String) -> String? {
-    guard let found = realpath(path, nil) else { return nil }
-    defer { free(found) }
-    return String(cString: found)
-  }
-  guard let whole = real(path) else {
-    let name = path.split(separator: "/").last.map(String.init) ?? ""
-    return real(directory(of: path)).map { $0 == "/" ? "/\(name)" : "\($0)/\(name)" } ?? path
-  }
-  return whole
+  if let whole = try? realPath(path) { return whole }
+  guard let folder = try? realPath(directory(of: path)) else { return path }
+  let name = path.split(separator: "/").last.map(String.init) ?? ""
+  return folder == "/" ? "/\(name)" : "\(folder)/\(name)"
 }

@@ -3,6 +3,8 @@ import Errors
 import EventLog
 import Files
 import Foundation
+import Glibc
+import Intake
 import Stances
 import TestSupport
 import Testing
@@ -129,6 +131,14 @@ struct FollowTests {
       at: "http://127.0.0.1:1/log/", patience: .seconds(2), authorities: nil)
     let unreached = #expect(throws: PublishedLogError.self) { try follower(of: refused).look() }
     #expect(unreached?.kind == .busy)
+  }
+
+  @Test("a pipe in the place of a published file is refused, and not waited for")
+  func pipe() throws {
+    let place = signed.directory.file("pipes")
+    try makeFolder(place)
+    #expect(mkfifo("\(place)/checkpoint", 0o600) == 0)
+    #expect(throws: InputError.isStream(path: "\(place)/checkpoint")) { try look(at: place) }
   }
 
   @Test("a key that was replaced is followed by the proof of its rotation")

@@ -32,10 +32,11 @@ struct KeptFileTests {
       to: URL(filePath: directory.file("b")))
     try write("PRIVATE+KEY+example.org/log+00000000+AAAA\n", to: "c")
     try write("\(String(repeating: "0f", count: 32)) night desk\n", to: "d")
+    try write("\(String(repeating: "0f", count: 32)):2022-12-31 night desk\n", to: "e")
     let kinds: [(String, KeptFiles.Kind)] = [
       ("log", .database), ("log-wal", .besideDatabase), ("log-shm", .besideDatabase),
       ("log-journal", .besideDatabase), ("a", .besideDatabase), ("b", .besideDatabase),
-      ("c", .privateKey), ("d", .tokens),
+      ("c", .privateKey), ("d", .tokens), ("e", .tokens),
     ]
     for (name, kind) in kinds {
       #expect(refusal(of: name) == .isKept(path: directory.file(name), kind), "\(name)")

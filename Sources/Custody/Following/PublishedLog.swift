@@ -49,7 +49,7 @@ package struct PublishedLog: Sendable {
     switch place {
     case .folder:
       do {
-        return try InputFile.contents(of: whole, limit: limit)
+        return try InputFile.contents(ofFile: whole, limit: limit)
       } catch .notFound {
         return nil
       }

@@ -44,11 +44,7 @@ struct LogPlace: Sendable {
   /// - Parameter database: a connection to the file that has read it, and may use a write-ahead log.
   /// - Throws: ``EventLogError``.
   func checkIndex(of database: Database) throws {
-    guard let name = sqlite3_db_filename(database.sqliteConnection, "main") else {
-      return
-    }
-    // SQLite has followed links: the name is that of the file beside which it keeps the others.
-    let index = "\(String(cString: name))-shm"
+    let index = "\(address)-shm"
     let status = try EventLogError.ifUnreadable { () throws(FileError) in
       try FileStatus.ifThere(index)
     }

@@ -81,7 +81,10 @@ extension EventLogError {
   /// Why SQLite could not open a log, which SQLite does not say: too many files are
   /// open, or there is no permission, if that is so.
   static func unopened(_ path: String) -> EventLogError {
-    if mayOpenNoMore() { return .tooManyOpenFiles(path: path) }
+    // A few, because SQLite has closed some of its own by now.
+    guard (try? Resources.check(threads: 0, files: 4)) != nil else {
+      return .tooManyOpenFiles(path: path)
+    }
     return mayRead(path) && mayWrite(directory(of: path))
       ? .inputOutput(path: path, reason: "unable to open it or a file beside it")
       : .noPermission(path: path)

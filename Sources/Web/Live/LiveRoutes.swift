@@ -77,13 +77,14 @@ enum LiveRoutes {
     try await log.read { log in
       var choice = EventChoice()
       choice.after = position
-      var news: (messages: String, last: Position)?
+      var messages = ""
+      var last: Position?
       try log.forEachEvent(choice.filter(in: log)) { event in
-        let messages = (news?.messages ?? "") + message(of: event)
-        news = (messages, event.position)
+        messages += message(of: event)
+        last = event.position
         return messages.utf8.count < 64 * 1_024
       }
-      return news
+      return last.map { (messages, $0) }
     }
   }
 
