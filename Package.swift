@@ -63,8 +63,10 @@ let package = Package(
     .target(name: "Stances", dependencies: ["Errors", "JSON"]),
     // Merkle trees, signed checkpoints, proofs and tiles in the C2SP formats; pure functions.
     .target(name: "Transparency", dependencies: ["Errors", crypto, asn1]),
+    // Calls of Linux that Swift's module of the C library leaves out.
+    .target(name: "LinuxCalls"),
     // Files that are written atomically, and child processes: all calls of the C library for them.
-    .target(name: "Files", dependencies: ["Errors", "Stances"]),
+    .target(name: "Files", dependencies: ["Errors", "Stances", "LinuxCalls"]),
     // A setting of SQLite that Swift cannot reach.
     .target(name: "SQLiteSettings", dependencies: [sqlite]),
     // The append-only SQLite store: append, read, conditions, proofs, verification.

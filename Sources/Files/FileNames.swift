@@ -1,4 +1,5 @@
 import Glibc
+import LinuxCalls
 
 /// The folder that holds a path.
 package func directory(of path: String) -> String {
@@ -49,7 +50,12 @@ private var workingFolder: String {
 }
 
 /// Gives a file another name, unless there is a file of that name already.
+///
+/// In one step, so that a program that ends meanwhile never leaves it under both: a log is refused
+/// then. Only a file system that cannot do so (`renameat2(2)`, `EINVAL`) takes two.
 package func moveExclusively(_ path: String, to name: String) throws(FileError) {
+  guard linux_rename_exclusively(path, name) != 0 else { return }
+  guard errno == EINVAL || errno == ENOSYS else { throw FileError(name) }
   if link(path, name) == 0 {
     removeFile(path)
     return

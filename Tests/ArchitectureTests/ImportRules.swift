@@ -10,7 +10,8 @@ enum ImportRules {
     // The standard library by name, for its normalization forms.
     "Stances": ["Errors", "JSON", "Swift"],
     "Transparency": ["Errors", "Crypto", "SwiftASN1"],
-    "Files": ["Errors", "Stances"],
+    "LinuxCalls": [],
+    "Files": ["Errors", "Stances", "LinuxCalls"],
     "SQLiteSettings": [],
     "EventLog": [
       "Errors", "JSON", "Stances", "Transparency", "Files", "SQLiteSettings", "GRDB", "GRDBSQLite",

@@ -23,12 +23,22 @@ struct Benchmark: ParsableCommand {
   @Option(help: "The built program.")
   var stance: String
 
+  @Option(help: "Make the log at this path, keep it, and measure nothing.")
+  var make: String?
+
   func run() throws {
     let root = URL(filePath: #filePath).deletingLastPathComponent()
       .appending(path: "../..").standardized
     let workplace = try Workplace(program: stance, root: root)
     defer { try? workplace.clear() }
 
+    if let make {
+      let file = try SyntheticFile(
+        at: workplace.file("events.jsonl"), events: events, companies: companies, seed: 1)
+      let spent = try workplace.makeLog(URL(filePath: make), from: [file.url])
+      print("\(events) events in \(milliseconds(spent))")
+      return
+    }
     let file = try SyntheticFile(
       at: workplace.file("events.jsonl"), events: events, companies: companies, seed: 1)
     print(

@@ -116,6 +116,13 @@ int rename(const char *from, const char *to) {
   return judge_path("rename", to) == FAIL ? -1 : NEXT(rename)(from, to);
 }
 
+int renameat2(int from_folder, const char *from, int to_folder, const char *to,
+              unsigned int flags) {
+  return judge_path("rename", to) == FAIL
+             ? -1
+             : NEXT(renameat2)(from_folder, from, to_folder, to, flags);
+}
+
 int link(const char *from, const char *to) {
   return judge_path("rename", to) == FAIL ? -1 : NEXT(link)(from, to);
 }

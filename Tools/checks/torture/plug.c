@@ -129,6 +129,13 @@ int rename(const char *from, const char *to) {
   return result;
 }
 
+int renameat2(int from_folder, const char *from, int to_folder, const char *to,
+              unsigned int flags) {
+  int result = NEXT(renameat2)(from_folder, from, to_folder, to, flags);
+  if (result == 0) note_paths('r', from, to);
+  return result;
+}
+
 int link(const char *from, const char *to) {
   int result = NEXT(link)(from, to);
   if (result == 0) note_paths('l', from, to);

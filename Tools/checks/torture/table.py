@@ -15,6 +15,7 @@ class Table:
 
     def __init__(self, seed):
         self.seed, self.lost, self.since = seed, 0, time.monotonic()
+        self.losses = []
         self.head("fault tried", "rounds", "survived", "lost")
 
     def head(self, name, *columns):
@@ -39,24 +40,29 @@ class Table:
                 lost.append(f"{label}: {loss}")
         self.lost += len(lost)
         self.line(name, tried, tried - len(lost), len(lost))
-        self.tell(lost)
+        self.tell(name, lost)
 
     def history(self, name, operations, faults, lost, wrong, keep=None):
         """Prints the row of a history; `keep` saves its journal if anything was not as it should."""
         self.lost += len(lost) + len(wrong)
         self.line(name, operations, faults, len(lost), len(wrong))
-        self.tell([f"lost: {line}" for line in lost] + [f"wrong: {line}" for line in wrong])
+        self.tell(name, [f"lost: {line}" for line in lost] + [f"wrong: {line}" for line in wrong])
         if keep and (lost or wrong):
             print(f"  its journal is {keep()}")
         sys.stdout.flush()
 
-    def tell(self, lost):
+    def tell(self, name, lost):
         """Prints what was lost, with the seed that loses it again."""
-        for line in lost[:5]:
-            print(f"  seed {self.seed}, {line[:LONGEST]}")
+        lines = [f"  seed {self.seed}, {line[:LONGEST]}" for line in lost[:5]]
         if len(lost) > 5:
-            print(f"  and {len(lost) - 5} more")
-        sys.stdout.flush()
+            lines.append(f"  and {len(lost) - 5} more")
+        print(*lines, sep="\n", end="\n" if lines else "", flush=True)
+        if lines:
+            self.losses += [name, *lines]
+
+    def summary(self):
+        """Says at the end, if the rows above are far away, what was lost in which."""
+        print(*self.losses, f"{self.lost} rounds lost something", sep="\n", flush=True)
 
     def detail(self, lines):
         """Says more about the row above."""
