@@ -106,7 +106,7 @@ struct LogConnection {
 
   /// Has SQLite run nothing that a foreign schema brings along but what is harmless, and refuse to
   /// damage its own file (sqlite.org/security.html).
-  private static func distrust(_ database: Database) throws {
+  static func distrust(_ database: Database) throws {
     try database.execute(sql: "PRAGMA trusted_schema = OFF")
     let code = sqlite_settings_defend(database.sqliteConnection)
     guard code == SQLITE_OK else { throw DatabaseError(resultCode: ResultCode(rawValue: code)) }

@@ -32,12 +32,18 @@ package struct FileStatus: Hashable, Sendable {
   package let links: Int
   /// Whether it is this user's own, or the user is the superuser, to whom all are.
   package let isOwn: Bool
+  /// The number of the user whose it is.
+  package let owner: UInt32
+  /// Whether it is the property of the user that this program runs as.
+  package var isOfThisUser: Bool { owner == geteuid() }
   /// What its owner, its group and others may do with it.
   package let permissions: UInt32
   /// Whether only its owner may do anything with it.
   package var isPrivate: Bool { permissions & 0o077 == 0 }
   /// When it was last changed, in seconds and nanoseconds.
   private let changed: [Int64]
+  /// A text that is another one after the file was written to.
+  package var version: String { ([size] + changed).map(\.description).joined(separator: ".") }
 
   /// Looks at a file.
   package init(of path: String) throws(FileError) {
@@ -57,6 +63,7 @@ package struct FileStatus: Hashable, Sendable {
     identity = FileIdentity(status)
     links = Int(status.st_nlink)
     isOwn = geteuid() == 0 || status.st_uid == geteuid()
+    owner = status.st_uid
     permissions = status.st_mode & 0o777
     changed = [Int64(status.st_mtim.tv_sec), Int64(status.st_mtim.tv_nsec)]
   }

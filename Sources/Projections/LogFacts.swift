@@ -103,10 +103,19 @@ final class LogFacts {
     .sorted { $0.subject < $1.subject }
   }
 
-  /// Passes moves straight from the log.
-  func scan(_ companies: [CompanyID]?, _ body: (MoveSubject, Move) throws -> Void) throws {
-    try log.forEachMove(of: companies) { company, market, move in
+  /// Passes moves straight from the log: those of some companies, by name or by key, or of all; of
+  /// these perhaps only such as can count on some clocks.
+  func scan(
+    _ companies: [CompanyID]?, among keys: Set<CompanyKey>? = nil, on clocks: Clocks? = nil,
+    _ body: (MoveSubject, Move) throws -> Void
+  ) throws {
+    let pass = { (company: CompanyKey, market: Market, move: Move) in
       try body(MoveSubject(company: company, market: market), move)
+    }
+    if let companies {
+      try log.forEachMove(of: companies, pass)
+    } else {
+      try log.forEachMove(among: keys, begun: clocks?.firstDays, pass)
     }
   }
 

@@ -19,27 +19,45 @@ package struct LogView {
   package let companies: [CompanyID]?
   /// What the log says regardless of the clocks.
   let facts: LogFacts
+  /// From how many events on a log has spells beside it.
+  let leastEventsForSpells: Int64
 
   /// The log as a query with these clocks sees it, about these `companies` only.
-  package init(of log: LogReader, on clocks: Clocks, companies: [CompanyID]? = nil) {
-    self.init(of: log, on: clocks, companies: companies, facts: LogFacts(of: log))
+  ///
+  /// From `leastEventsForSpells` events on, postures are looked up in an index beside the log; with
+  /// nil they are folded from the events in any case.
+  package init(
+    of log: LogReader, on clocks: Clocks, companies: [CompanyID]? = nil,
+    leastEventsForSpells: Int64? = SpellIndex.leastEvents
+  ) {
+    self.init(
+      of: log, on: clocks, companies: companies, facts: LogFacts(of: log),
+      leastEventsForSpells: leastEventsForSpells ?? .max)
   }
 
-  private init(of log: LogReader, on clocks: Clocks, companies: [CompanyID]?, facts: LogFacts) {
+  private init(
+    of log: LogReader, on clocks: Clocks, companies: [CompanyID]?, facts: LogFacts,
+    leastEventsForSpells: Int64
+  ) {
     self.log = log
     self.clocks = clocks
     self.companies = companies
     self.facts = facts
+    self.leastEventsForSpells = leastEventsForSpells
   }
 
   /// The same query about some companies only.
   package func narrowed(to companies: [CompanyID]?) -> LogView {
-    LogView(of: log, on: clocks, companies: companies, facts: facts)
+    LogView(
+      of: log, on: clocks, companies: companies, facts: facts,
+      leastEventsForSpells: leastEventsForSpells)
   }
 
   /// The same log and companies as a query with other clocks sees them.
   package func moved(to clocks: Clocks) -> LogView {
-    LogView(of: log, on: clocks, companies: companies, facts: facts)
+    LogView(
+      of: log, on: clocks, companies: companies, facts: facts,
+      leastEventsForSpells: leastEventsForSpells)
   }
 
   /// An answer of this query, which names the log's head at its position.

@@ -36,13 +36,24 @@ struct SubjectMoves {
 
 extension LogFacts {
   /// Passes every move, by company, market, then time: of some companies from memory, of all from
-  /// the log unless they are held.
+  /// the log unless they are held; or only those of companies that are `among` some, and perhaps
+  /// only those that can count on some `clocks`.
   func forEachMove(
-    of companies: [CompanyID]?, _ body: (MoveSubject, Move) throws -> Void
+    of companies: [CompanyID]?, among keys: Set<CompanyKey>? = nil, on clocks: Clocks? = nil,
+    _ body: (MoveSubject, Move) throws -> Void
   ) throws {
-    guard let held = try companies.map(moves) ?? heldMoves else { return try scan(nil, body) }
-    for subject in held {
+    guard let held = try companies.map(moves) ?? heldMoves else {
+      return try scan(nil, among: keys, on: clocks, body)
+    }
+    for subject in held where keys?.contains(subject.subject.company) ?? true {
       for move in subject.moves { try body(subject.subject, move) }
     }
   }
+}
+
+extension Clocks {
+  /// The last days on which what counts can have begun, and can have been published first.
+  ///
+  /// On no day is a date reached before it has begun.
+  var firstDays: (occurred: Day, published: Day?) { (to, knownBy) }
 }

@@ -1,5 +1,6 @@
 import JSON
 import EventLog
+import Foundation
 import Projections
 import Reports
 import Stances
@@ -39,6 +40,9 @@ struct AnsweringLog {
   func head() throws -> Position {
     try log.read { try $0.head }
   }
+
+  /// Where the spells of its postures are, if it has any.
+  var spells: URL { URL(filePath: directory.file("log.sqlite-spells")) }
 
   /// Every event as it was submitted, read again.
   func exported() throws -> [ProposedEvent] {

@@ -26,7 +26,11 @@ struct Benchmark: ParsableCommand {
   @Option(help: "Make the log at this path, keep it, and measure nothing.")
   var make: String?
 
+  @Option(help: "Ask the log at this path, and make and append nothing.")
+  var ask: String?
+
   func run() throws {
+    if let ask { return try self.ask(ask) }
     let root = URL(filePath: #filePath).deletingLastPathComponent()
       .appending(path: "../..").standardized
     let workplace = try Workplace(program: stance, root: root)
@@ -63,12 +67,20 @@ struct Benchmark: ParsableCommand {
     let head = Position(Int64(events))
     report(try TreeCost.measureBulk(log, events: events, ours: appending))
     report(try FullReplay.measure(log, raw: raw, head: head))
+    for line in try AsOfQuestions.measure(log, head: head) { report(line) }
     report(
       try DurableAppend.measure(log, copy: copy, companies: companies, head: head))
     report(try InclusionProofs.measure(log, head: head))
     // Last: a signed log looks back at its last checkpoint before each append.
     report(try TreeCost.measureSingle(log, companies: companies))
     print(notes)
+  }
+
+  private func ask(_ path: String) throws {
+    print(MeasurementTable.header)
+    let log = try EventLog.open(at: path, for: .reading)
+    let head = try log.read { try $0.head }
+    for line in try AsOfQuestions.measure(log, head: head) { report(line) }
   }
 
   private func report(_ measurement: Measurement) {

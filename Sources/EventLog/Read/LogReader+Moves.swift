@@ -11,15 +11,35 @@ extension LogReader {
     of companies: [CompanyID]? = nil,
     _ body: (_ company: CompanyKey, _ market: Market, _ move: Move) throws -> Void
   ) throws {
-    guard let companies else {
-      let scan = try RawStatement("\(Self.selectMoves) ORDER BY \(Self.foldOrder)", in: database)
-      return try read(scan, body)
-    }
+    guard let companies else { return try forEachMove(among: nil, body) }
     let lookup = try LogLookup(database)
+    let keys = try companies.compactMap { try lookup.key(of: LogName($0)).map(CompanyKey.init) }
+    try forEachMove(among: Set(keys), body)
+  }
+
+  /// Reads the moves of the companies with some keys, in the same order; of all companies for nil.
+  ///
+  /// Of all companies perhaps only the moves that had `begun` by a day, and could have been published
+  /// by another.
+  package func forEachMove(
+    among keys: Set<CompanyKey>?, begun: (occurred: Day, published: Day?)? = nil,
+    _ body: (_ company: CompanyKey, _ market: Market, _ move: Move) throws -> Void
+  ) throws {
+    guard let keys else {
+      var conditions: [String] = []
+      if let begun { conditions.append("earliest <= \(begun.occurred.column)") }
+      if let published = begun?.published {
+        conditions.append("published_earliest <= \(published.column)")
+      }
+      let filtered = conditions.isEmpty ? "" : " WHERE " + conditions.joined(separator: " AND ")
+      return try read(
+        RawStatement(
+          "\(Self.selectMoves)\(filtered) ORDER BY \(Self.foldOrder)", in: database), body)
+    }
     let scan = try RawStatement(
       "\(Self.selectMoves) WHERE company = ? ORDER BY \(Self.foldOrder)", in: database)
-    for key in Set(try companies.compactMap { try lookup.key(of: LogName($0)) }).sorted() {
-      scan.bind(key, at: 1)
+    for key in keys.sorted() {
+      scan.bind(key.column, at: 1)
       try read(scan, body)
       scan.reset()
     }

@@ -10,6 +10,9 @@ package struct CompanyKey: Hashable, Comparable, Sendable, CustomStringConvertib
     self.number = number
   }
 
+  /// The same, for other tables.
+  var column: Int64 { number }
+
   package var description: String { number.description }
 
   /// By number, which is the order of moves in the log.

@@ -118,6 +118,9 @@ extension WorkError: CustomStringConvertible {
 }
 
 extension LogReader {
+  /// Whether the answer may take only so much time and memory.
+  package var isBounded: Bool { work != nil }
+
   /// Ends the work on an answer once it has taken too long.
   ///
   /// - Throws: ``WorkError``.

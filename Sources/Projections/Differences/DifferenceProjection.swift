@@ -4,7 +4,8 @@ package import Stances
 extension LogView {
   /// What changed since another query, and which events did it.
   ///
-  /// The log is scanned once for both queries.
+  /// Companies of which nothing can have changed are not read, or else the log is scanned once for
+  /// both queries.
   package func difference(from before: Clocks) throws -> Difference {
     let earlier = moved(to: before)
     return Difference(
@@ -84,7 +85,8 @@ private struct ComparedFindings {
           FoundPosture(subject: open, finding: folds.after.finding(on: view.clocks)))
       }
     }
-    try view.forEachMove { subject, move in
+    let changed = try SpellIndex(for: view)?.changedCompanies(since: earlier.clocks)
+    try view.forEachMove(among: changed) { subject, move in
       if open != subject {
         finish(&self)
         folds = empty

@@ -14,6 +14,9 @@ struct MergedCompanies {
   /// Whether every company is itself.
   var isEmpty: Bool { ends.isEmpty }
 
+  /// The companies that are part of another one, or have others as their parts.
+  var all: Set<CompanyKey> { Set(ends.keys).union(ends.values) }
+
   /// Whether a company is part of another one, or others are part of it.
   func concerns(_ key: CompanyKey) -> Bool { ends[key] != nil || ends.values.contains(key) }
 
@@ -47,11 +50,18 @@ extension LogView {
 
   /// Passes every move of the view's companies, by company, market, then time: those of companies
   /// that are one now as the moves of one.
-  func forEachMove(_ body: (MoveSubject, Move) throws -> Void) throws {
+  ///
+  /// Passed are the moves of the companies `among` some keys, with all that are one with them; nil
+  /// is for all of the view. Moves that do not count on the `clocks` may be passed as well.
+  func forEachMove(
+    among keys: Set<CompanyKey>? = nil, on clocks: Clocks? = nil, _ body: (MoveSubject, Move) throws -> Void
+  ) throws {
     let merged = try merged()
-    guard !merged.isEmpty else { return try facts.forEachMove(of: companies, body) }
+    guard !merged.isEmpty else {
+      return try facts.forEachMove(of: companies, among: keys, on: clocks, body)
+    }
     var joined: [MoveSubject: [Move]] = [:]
-    try facts.forEachMove(of: try members()) { subject, move in
+    try facts.forEachMove(of: try members(), among: keys) { subject, move in
       guard merged.concerns(subject.company) else { return try body(subject, move) }
       let end = MoveSubject(company: merged.end(of: subject.company), market: subject.market)
       joined[end, default: []].append(move)

@@ -15,10 +15,10 @@ struct EventDetails {
     var outcome: String?
   }
 
-  /// The positions named, in order, and the id of each.
+  /// The positions named, in order, with the id of each, and its dates if they are shown.
   private let positions: [Position]
   private let ids: [EventID]
-  private let details: [Position: Detail]
+  private let details: [Detail?]
 
   init(of references: EventReferences, in view: LogView) throws {
     try self.init(of: references, in: view.log, acting: view.acting())
@@ -50,11 +50,23 @@ struct EventDetails {
       if case .complianceReview(let review) = event.content { detail.outcome = review.outcome }
       found[position] = detail
     }
-    details = found
+    details = positions.map { found[$0] }
   }
 
   /// The id of an event that is named.
-  func id(_ position: Position) throws -> EventID {
+  func id(_ position: Position) throws -> EventID { ids[try place(of: position)] }
+
+  /// The dates of an event whose dates are shown.
+  subscript(position: Position) -> Detail {
+    get throws {
+      guard let detail = details[try place(of: position)] else {
+        throw ProjectionError.missingEvent(position: position)
+      }
+      return detail
+    }
+  }
+
+  private func place(of position: Position) throws -> Int {
     var (low, high) = (0, positions.count)
     while low < high {
       let middle = (low + high) / 2
@@ -63,17 +75,57 @@ struct EventDetails {
     guard low < positions.count, positions[low] == position else {
       throw ProjectionError.missingEvent(position: position)
     }
-    return ids[low]
+    return low
+  }
+}
+
+/// The details as bytes, for the spells beside a log.
+extension EventDetails {
+  /// The details of the events of one finding.
+  func packed() -> [UInt8] {
+    var out = Packer()
+    out.write(positions.count)
+    for (place, position) in positions.enumerated() {
+      out.write(position)
+      out.write(ids[place].text)
+      out.write(details[place]) { out, detail in
+        out.write(detail.occurred.text)
+        out.write(detail.published.text)
+        out.write(detail.effective) { $0.write($1.text) }
+        out.write(detail.condition) { $0.write($1) }
+        out.write(detail.outcome) { $0.write($1) }
+      }
+    }
+    return out.bytes
   }
 
-  /// The dates of an event whose dates are shown.
-  subscript(position: Position) -> Detail {
-    get throws {
-      guard let detail = details[position] else {
-        throw ProjectionError.missingEvent(position: position)
+  /// The details that bytes hold; nil if they hold none.
+  init?(packed bytes: UnsafeRawBufferPointer) {
+    var source = Unpacker(bytes)
+    guard let count = try? source.count() else { return nil }
+    var (positions, ids, details) = ([Position](), [EventID](), [Detail?]())
+    positions.reserveCapacity(count)
+    ids.reserveCapacity(count)
+    details.reserveCapacity(count)
+    do {
+      for _ in 0..<count {
+        positions.append(try source.position())
+        ids.append(EventID(recorded: try source.text()))
+        details.append(try source.flag() ? try Detail(from: &source) : nil)
       }
-      return detail
-    }
+    } catch { return nil }
+    guard source.isAtEnd else { return nil }
+    (self.positions, self.ids, self.details) = (positions, ids, details)
+  }
+}
+
+extension EventDetails.Detail {
+  fileprivate init(from source: inout Unpacker) throws {
+    self.init(
+      occurred: try FuzzyDate(try source.text()), published: try FuzzyDate(try source.text()),
+      effective: try source.flag() ? try FuzzyDate(try source.text()) : nil,
+      condition: try source.flag() ? try source.text() : nil,
+      outcome: try source.flag() ? try source.text() : nil)
   }
 }
 
@@ -97,10 +149,12 @@ struct EventReferences {
   /// Those whose effective day or outcome is shown, which only the whole event has.
   private(set) var whole: Set<Position> = []
 
-  /// The positions named, in order and each once.
+  /// The positions of all, in order and each once.
   var ordered: [Position] {
     var ordered: [Position] = []
-    for position in named.sorted() where position != ordered.last { ordered.append(position) }
+    for position in (named + dated + whole).sorted() where position != ordered.last {
+      ordered.append(position)
+    }
     return ordered
   }
 

@@ -116,7 +116,8 @@ extension Posture {
 extension LogView {
   /// Every posture that the log holds something about, by company and market.
   ///
-  /// One straight scan in fold order: memory grows with the answer, not with the log.
+  /// Looked up in the spells beside the log, or folded in one straight scan: memory grows with the
+  /// answer, not with the log.
   package func postures() throws -> [Posture] {
     var findings: [FoundPosture] = []
     try forEachFinding { findings.append($0) }
@@ -125,17 +126,25 @@ extension LogView {
 
   /// Findings as postures, in the same order.
   func named(_ findings: [FoundPosture]) throws -> [Posture] {
-    let details = try EventDetails(
-      of: findings.reduce(into: EventReferences()) { $0.insert($1.finding) }, in: self)
+    let references = findings.lazy.filter { $0.details == nil }
+      .reduce(into: EventReferences()) { $0.insert($1.finding) }
+    let details = try EventDetails(of: references, in: self)
     let names = try companyNames()
-    return try findings.map { finding in
+    return try findings.map { found in
       try log.gather(Posture.estimatedBytes)
-      return try Posture(finding, details: details, names: names)
+      return try Posture(found, details: found.details ?? details, names: names)
     }
   }
 
-  /// Passes the finding for each company and market of which some move counts.
+  /// Passes the finding for each company and market of which some move counts, in no order.
   func forEachFinding(_ body: (FoundPosture) -> Void) throws {
+    guard let spells = try SpellIndex(for: self)?.findings() else { return try fold(nil, body) }
+    spells.found.forEach(body)
+    if !spells.rest.isEmpty { try fold(spells.rest, body) }
+  }
+
+  /// Folds the moves of some companies, or of all.
+  private func fold(_ keys: Set<CompanyKey>?, _ body: (FoundPosture) -> Void) throws {
     let acting = try acting()
     var fold = PostureFold(by: clocks.rules)
     var open: MoveSubject?
@@ -143,7 +152,7 @@ extension LogView {
       guard let open, !fold.isEmpty else { return }
       body(FoundPosture(subject: open, finding: fold.finding(on: clocks)))
     }
-    try forEachMove { subject, move in
+    try forEachMove(among: keys, on: clocks) { subject, move in
       if open != subject {
         finish()
         fold = PostureFold(by: clocks.rules)
@@ -171,6 +180,8 @@ extension ActingAmendments {
 struct FoundPosture {
   let subject: MoveSubject
   let finding: PostureFinding
+  /// What is shown of the events that it names, if that is known already.
+  var details: EventDetails?
 }
 
 extension Posture {

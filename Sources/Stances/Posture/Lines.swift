@@ -14,6 +14,12 @@ struct Lines: Hashable {
   /// Nothing yet.
   init() {}
 
+  /// Lines that were noted before.
+  init(isWhole: Bool, numbers: [UInt32]) {
+    self.isWhole = isWhole
+    self.numbers = numbers
+  }
+
   mutating func formUnion(_ other: Lines) {
     isWhole = isWhole || other.isWhole
     numbers += other.numbers.filter { !numbers.contains($0) }

@@ -1,0 +1,156 @@
+import GRDB
+package import Stances
+
+/// One company in one market, as the spells beside a log have it.
+package struct SpellSubject {
+  /// The company's key in the log.
+  package let company: CompanyKey
+  /// The market.
+  package let market: Market
+  /// The last day on which something about it became known: as known by any later one, its spells
+  /// hold.
+  package let known: Day
+  /// The last position that says something about it: up to any later one, its spells hold.
+  package let touched: Position
+  /// The first day of its first spell, and of its first late one; nil if nothing of it counts.
+  package let days: (start: Day, late: Day)?
+  /// The bytes of its late spells, and of the details of their events; valid until the next subject
+  /// is read.
+  fileprivate let late: UnsafeRawBufferPointer
+  fileprivate let details: UnsafeRawBufferPointer
+  /// The position of the log when it was folded.
+  fileprivate let folded: Int64
+}
+
+/// A time in which a finding stays the same but for its ages.
+package struct Spell {
+  /// Its first day.
+  package let first: Day
+  /// The first day after it; nil for the last spell of a subject.
+  package let until: Day?
+  /// The bytes of the finding.
+  package let finding: UnsafeRawBufferPointer
+  /// The bytes of what is shown of the finding's events; none but for a late spell.
+  package let details: UnsafeRawBufferPointer
+}
+
+/// One state of the spells beside a log.
+package struct SpellReader {
+  /// Of which log and position they are.
+  package let header: SpellStore.Header
+  private let subjects: RawStatement
+  private let spell: RawStatement
+
+  init(_ database: Database, header: SpellStore.Header) throws {
+    self.header = header
+    subjects = try RawStatement(
+      """
+      SELECT company, market, known, touched, folded, start, late, spells, details, sum
+      FROM subject ORDER BY company, market
+      """, in: database)
+    spell = try RawStatement(
+      """
+      SELECT first, until, finding, sum FROM spell
+      WHERE company = ? AND market = ? AND first <= ? ORDER BY first DESC LIMIT 1
+      """, in: database)
+  }
+
+  /// Passes every subject, in order.
+  ///
+  /// - Throws: ``SpellStore/SpellError`` if a row is damaged, or one is missing: at the end, so what
+  ///   was passed counts only if this returns.
+  package func forEachSubject(_ body: (SpellSubject) throws -> Void) throws {
+    var (count, total) = (0, Int64(0))
+    defer { subjects.reset() }
+    while try subjects.step() {
+      let row = subjects
+      var sum = SpellSum(salt: header.salt)
+      sum.add(row.integer(0))
+      sum.add(row.bytes(1))
+      for column in CInt(2)...4 { sum.add(row.integer(column)) }
+      for column in CInt(5)...6 { sum.add(row.optionalInteger(column) ?? .max) }
+      sum.add(row.bytes(7))
+      sum.add(row.bytes(8))
+      guard row.integer(9) == sum.value, let market = Market(recorded: row.bytes(1)) else {
+        throw SpellStore.SpellError.damaged
+      }
+      (count, total) = (count + 1, total &+ sum.value)
+      let days = row.optionalInteger(5).flatMap { start in
+        row.optionalInteger(6).map { (start: Day(column: start), late: Day(column: $0)) }
+      }
+      try body(
+        SpellSubject(
+          company: CompanyKey(row.integer(0)), market: market, known: Day(column: row.integer(2)),
+          touched: row.position(3), days: days, late: row.bytes(7), details: row.bytes(8),
+          folded: row.integer(4)))
+    }
+    guard count == header.subjects, total == header.total else {
+      throw SpellStore.SpellError.damaged
+    }
+  }
+
+  /// Passes the spell that a subject is in on a day; its bytes are valid until then.
+  ///
+  /// - Returns: nil if nothing of it counts by then.
+  package func spell<Result>(
+    of subject: SpellSubject, on day: Day, _ body: (Spell) throws -> Result
+  ) throws -> Result? {
+    guard let days = subject.days, days.start <= day else { return nil }
+    guard day < days.late else { return try body(subject.lateSpell(on: day)) }
+    spell.bind(subject.company.column, at: 1)
+    spell.bind(subject.market.code, at: 2)
+    spell.bind(day.column, at: 3)
+    defer { spell.reset() }
+    guard try spell.step() else { throw SpellStore.SpellError.damaged }
+    let (first, until) = (spell.integer(0), spell.integer(1))
+    let sum = SpellSum.spell(
+      salt: header.salt, folded: subject.folded, company: subject.company.column,
+      market: subject.market.code, first: first, until: until, finding: spell.bytes(2))
+    guard sum == spell.integer(3), day.column < until else { throw SpellStore.SpellError.damaged }
+    return try body(
+      Spell(
+        first: Day(column: first), until: Day(column: until), finding: spell.bytes(2),
+        details: UnsafeRawBufferPointer(start: nil, count: 0)))
+  }
+}
+
+extension SpellSubject {
+  /// The late spell that the subject is in on a day.
+  fileprivate func lateSpell(on day: Day) throws -> Spell {
+    var source = Unpacker(late)
+    var found: (first: Day, finding: UnsafeRawBufferPointer)?
+    do {
+      for _ in 0..<(try source.count()) {
+        let (first, finding) = (try source.day(), try source.bytes())
+        if let found, day < first {
+          return Spell(first: found.first, until: first, finding: found.finding, details: details)
+        }
+        found = (first, finding)
+      }
+    } catch { throw SpellStore.SpellError.damaged }
+    guard let found, found.first <= day else { throw SpellStore.SpellError.damaged }
+    return Spell(first: found.first, until: nil, finding: found.finding, details: details)
+  }
+}
+
+extension SpellSum {
+  /// The sum of a spell's row, of a subject folded at a position.
+  static func spell(
+    salt: Int64, folded: Int64, company: Int64, market: String, first: Int64, until: Int64,
+    finding: UnsafeRawBufferPointer
+  ) -> Int64 {
+    var sum = SpellSum(salt: salt)
+    sum.add(folded)
+    sum.add(company)
+    sum.add(market.utf8)
+    sum.add(first)
+    sum.add(until)
+    sum.add(finding)
+    return sum.value
+  }
+}
+
+extension Day {
+  /// The day that a column holds.
+  init(column: Int64) { self.init(ordinal: Int(column)) }
+}

@@ -1,0 +1,258 @@
+package import Errors
+import Files
+import GRDB
+package import Stances
+
+/// The file of spells beside a log: what each posture was from which day on, as of one position.
+///
+/// Everything in it is computed from the log, and it can be deleted at any time. It is a file of its
+/// own, so that the log's file holds nothing but what appends write, an append never waits for it,
+/// and what is proved never rests on it. Each row carries a sum, and the first one says of which log,
+/// position, rules and program it is; what does not agree is computed from the log instead.
+///
+/// Errors of its file are ``SpellError``s: the caller does without it.
+package struct SpellStore {
+  /// Why the file is of no use to a question.
+  package enum SpellError: StanceError, CustomStringConvertible {
+    case damaged
+    /// Another program writes to it.
+    case busy
+
+    package var description: String {
+      switch self {
+      case .damaged: "the spells beside the log are damaged"
+      case .busy: "another program writes the spells beside the log"
+      }
+    }
+
+    package var kind: ErrorKind {
+      switch self {
+      case .damaged: .badLog
+      case .busy: .busy
+      }
+    }
+  }
+
+  /// What the file says it is of.
+  package struct Header: Hashable, Sendable {
+    /// The rules and the program that computed it.
+    package var key: String
+    /// The last position that is in it.
+    package var position: Position
+    /// The root of the log's tree at that position.
+    package var root: String
+    /// How many subjects there are, and what the sums of their rows come to.
+    var subjects = 0
+    var total: Int64 = 0
+    /// A number that each file has for itself; rows of another file do not agree with it.
+    var salt: Int64
+
+    /// The header of a new file.
+    package init(key: String, position: Position, root: String) {
+      self.key = key
+      self.position = position
+      self.root = root
+      salt = .random(in: .min ... .max)
+    }
+  }
+
+  /// Which build of which program this is: another one may fold otherwise.
+  package static let program = (try? FileStatus(of: "/proc/self/exe").version) ?? "unknown"
+
+  /// The path of the file.
+  let path: String
+  /// Whether only the log's owner may read the log, and so this file.
+  private let isPrivate: Bool
+
+  /// The place of the spells of a log.
+  ///
+  /// - Returns: nil if the path of the log leads nowhere, or leaves no room for another ending.
+  package init?(of log: LogReader) {
+    guard let address = try? realPath(log.path), let status = try? FileStatus(of: address),
+      hasRoom(forEnding: Self.ending + ".00000000.part", after: address)
+    else { return nil }
+    path = address + Self.ending
+    isPrivate = status.isPrivate
+    // Whoever may write to the folder could have put it there: it is used only if it comes from
+    // someone who could have written the log as well.
+    if let index = try? FileStatus.ifThere(path),
+      index.kind != .file || index.owner != status.owner && !index.isOfThisUser
+    {
+      return nil
+    }
+  }
+
+  /// What the path of a log has after it in that of its spells.
+  private static let ending = "-spells"
+
+  /// Reads the file, if it is there and of this key; all reads see one state of it.
+  ///
+  /// - Returns: nil if there is no file, or one of another key.
+  package func read<Result>(
+    key: String, _ body: (SpellReader) throws -> Result
+  ) throws -> Result? {
+    guard (try? FilePresence(at: path)) == .file else { return nil }
+    return try usable {
+      try queue(readonly: true).read { database in
+        let header = try Self.header(in: database)
+        guard header.key == key else { return nil }
+        return try body(SpellReader(database, header: header))
+      }
+    }
+  }
+
+  /// Writes a new file in place of any other.
+  ///
+  /// - Returns: whether it was written; not if the folder may not be written.
+  @discardableResult
+  package func replace(_ header: Header, _ body: (SpellWriter) throws -> Void) throws -> Bool {
+    let growing = growingPath(for: path)
+    removeFile(growing)
+    guard (try? OpenFile(growing, for: .creating(isPrivate ? .ownersOnly : .readable))) != nil
+    else {
+      return false
+    }
+    defer { removeFile(growing) }
+    try usable {
+      let queue = try queue(at: growing, readonly: false)
+      defer { try? queue.close() }
+      try queue.writeWithoutTransaction { database in
+        try database.execute(sql: "PRAGMA journal_mode = OFF")
+        try database.inTransaction {
+          for table in Self.tables { try database.execute(sql: table) }
+          let writer = try SpellWriter(database, header: header)
+          try body(writer)
+          try writer.finish()
+          return .commit
+        }
+      }
+    }
+    return (try? move(growing, to: path)) != nil
+  }
+
+  /// Brings the file from the state that was read to a later one: removes what it has on some
+  /// companies and writes anew what is said of them.
+  ///
+  /// Does nothing if the file has changed since, or another program is at it.
+  package func update(
+    _ header: Header, to position: Position, root: String, replacing companies: [CompanyKey],
+    _ body: (SpellWriter) throws -> Void
+  ) throws {
+    try usable {
+      let queue = try queue(readonly: false)
+      defer { try? queue.close() }
+      try queue.inTransaction(.immediate) { database in
+        guard try Self.header(in: database) == header else { return .rollback }
+        let writer = try SpellWriter(database, header: header)
+        for company in companies { try writer.remove(company) }
+        try body(writer)
+        try writer.finish(at: position, root: root)
+        return .commit
+      }
+    }
+  }
+
+  /// Removes a file that is of no use.
+  package func discard() { removeFile(path) }
+
+  /// What the body answers, with SQLite's errors as what they mean for the file.
+  private func usable<Result>(_ body: () throws -> Result) throws -> Result {
+    do {
+      return try body()
+    } catch let error as DatabaseError {
+      switch error.resultCode {
+      // The time for an answer from the log is over.
+      case .SQLITE_INTERRUPT: throw error
+      case .SQLITE_BUSY, .SQLITE_READONLY, .SQLITE_CANTOPEN, .SQLITE_FULL, .SQLITE_PERM:
+        throw SpellError.busy
+      default: throw SpellError.damaged
+      }
+    }
+  }
+
+  private func queue(at path: String? = nil, readonly: Bool) throws -> DatabaseQueue {
+    var configuration = Configuration()
+    configuration.readonly = readonly
+    configuration.busyMode = .immediateError
+    configuration.prepareDatabase { database in
+      try LogConnection.distrust(database)
+      // What a power cut takes away is computed again.
+      try database.execute(sql: "PRAGMA synchronous = OFF")
+      try database.execute(sql: "PRAGMA cache_size = -16384")
+    }
+    return try DatabaseQueue(path: path ?? self.path, configuration: configuration)
+  }
+
+  private static func header(in database: Database) throws -> Header {
+    let schema = try String.fetchAll(
+      database, sql: "SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY rowid")
+    guard schema == tables else { throw SpellError.damaged }
+    let row = try RawStatement(
+      "SELECT key, position, root, subjects, total, salt, sum FROM header", in: database)
+    guard try row.step() else { throw SpellError.damaged }
+    var header = Header(key: row.text(0), position: row.position(1), root: row.text(2))
+    header.subjects = Int(row.integer(3))
+    header.total = row.integer(4)
+    header.salt = row.integer(5)
+    guard row.integer(6) == header.sum, try !row.step() else { throw SpellError.damaged }
+    return header
+  }
+
+  /// The tables: the subjects with their late spells, and all spells before these.
+  private static let tables = [
+    """
+    CREATE TABLE header (
+      key TEXT NOT NULL, position INTEGER NOT NULL, root TEXT NOT NULL, subjects INTEGER NOT NULL,
+      total INTEGER NOT NULL, salt INTEGER NOT NULL, sum INTEGER NOT NULL) STRICT
+    """,
+    """
+    CREATE TABLE subject (
+      company INTEGER NOT NULL, market TEXT NOT NULL, known INTEGER NOT NULL,
+      touched INTEGER NOT NULL, folded INTEGER NOT NULL, start INTEGER, late INTEGER,
+      spells BLOB, details BLOB, sum INTEGER NOT NULL, PRIMARY KEY (company, market)) STRICT,
+      WITHOUT ROWID
+    """,
+    """
+    CREATE TABLE spell (
+      company INTEGER NOT NULL, market TEXT NOT NULL, first INTEGER NOT NULL,
+      until INTEGER NOT NULL, finding BLOB NOT NULL, sum INTEGER NOT NULL,
+      PRIMARY KEY (company, market, first)) STRICT, WITHOUT ROWID
+    """,
+  ]
+}
+
+extension SpellStore.Header {
+  /// The sum of the header's own row.
+  var sum: Int64 {
+    var sum = SpellSum(salt: salt)
+    sum.add(key.utf8)
+    sum.add(position.number)
+    sum.add(root.utf8)
+    sum.add(Int64(subjects))
+    sum.add(total)
+    return sum.value
+  }
+}
+
+/// A sum of 64 bits over a row (FNV-1a): any bit that turns changes it.
+struct SpellSum {
+  private var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+
+  init(salt: Int64) { add(salt) }
+
+  var value: Int64 { Int64(bitPattern: hash) }
+
+  mutating func add(_ number: Int64) {
+    withUnsafeBytes(of: number.littleEndian) { add($0) }
+  }
+
+  /// Adds bytes, and how many there are.
+  mutating func add(_ bytes: some Collection<UInt8>) {
+    var count: UInt64 = 0
+    for byte in bytes {
+      hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3
+      count += 1
+    }
+    hash = (hash ^ count) &* 0x100_0000_01b3
+  }
+}

@@ -1,0 +1,104 @@
+import GRDB
+package import Stances
+
+/// Writes the spells of subjects, as of one position of their log.
+package final class SpellWriter {
+  private let database: Database
+  private var header: SpellStore.Header
+  private let subject: RawStatement
+  private let spell: RawStatement
+  /// The position that the subjects are folded at; it sets the rows of one folding apart from those
+  /// of another.
+  private var folding: Int64 = .random(in: .min ... .max)
+
+  init(_ database: Database, header: SpellStore.Header) throws {
+    self.database = database
+    self.header = header
+    subject = try RawStatement(
+      "INSERT INTO subject VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", in: database)
+    spell = try RawStatement("INSERT INTO spell VALUES (?, ?, ?, ?, ?, ?)", in: database)
+  }
+
+  /// Writes a subject with its spells, each a first day and a finding's bytes, in order.
+  ///
+  /// Those from the place `late` on are late: most questions are about these, so they are kept
+  /// together, with the bytes of what is shown of their events, the `details`.
+  package func write(
+    _ company: CompanyKey, _ market: Market, known: Day, touched: Position,
+    spells: [(first: Day, finding: [UInt8])], late: Int, details: [UInt8]
+  ) throws {
+    for (one, next) in zip(spells[..<late], spells.dropFirst()) {
+      try write(company, market, from: one.first, until: next.first, one.finding)
+    }
+    var packed = Packer()
+    packed.write(spells.count - late)
+    for spell in spells[late...] {
+      packed.write(spell.first)
+      packed.write(spell.finding)
+    }
+    let days = spells.isEmpty ? [] : [spells[0].first.column, spells[late].first.column]
+    let code = market.code
+    var sum = SpellSum(salt: header.salt)
+    sum.add(company.column)
+    sum.add(code.utf8)
+    for number in [known.column, touched.number, folding] { sum.add(number) }
+    for place in 0..<2 { sum.add(days.isEmpty ? .max : days[place]) }
+    sum.add(packed.bytes)
+    sum.add(details)
+    subject.bind(company.column, at: 1)
+    subject.bind(code, at: 2)
+    subject.bind(known.column, at: 3)
+    subject.bind(touched, at: 4)
+    subject.bind(folding, at: 5)
+    subject.bind(days.first, at: 6)
+    subject.bind(days.last, at: 7)
+    packed.bytes.withUnsafeBytes { subject.bind($0, at: 8) }
+    details.withUnsafeBytes { subject.bind($0, at: 9) }
+    subject.bind(sum.value, at: 10)
+    try subject.insert()
+    header.subjects += 1
+    header.total &+= sum.value
+  }
+
+  private func write(
+    _ company: CompanyKey, _ market: Market, from first: Day, until: Day, _ finding: [UInt8]
+  ) throws {
+    try finding.withUnsafeBytes { bytes in
+      spell.bind(company.column, at: 1)
+      spell.bind(market.code, at: 2)
+      spell.bind(first.column, at: 3)
+      spell.bind(until.column, at: 4)
+      spell.bind(bytes, at: 5)
+      spell.bind(
+        SpellSum.spell(
+          salt: header.salt, folded: folding, company: company.column, market: market.code,
+          first: first.column, until: until.column, finding: bytes), at: 6)
+      try spell.insert()
+    }
+  }
+
+  /// Removes what there is on a company.
+  func remove(_ company: CompanyKey) throws {
+    let sums = try Int64.fetchAll(
+      database, sql: "SELECT sum FROM subject WHERE company = ?", arguments: [company.column])
+    header.subjects -= sums.count
+    header.total = sums.reduce(header.total, &-)
+    for table in ["subject", "spell"] {
+      try database.execute(
+        sql: "DELETE FROM \(table) WHERE company = ?", arguments: [company.column])
+    }
+  }
+
+  /// Writes the header, as of the same position or a later one.
+  func finish(at position: Position? = nil, root: String? = nil) throws {
+    header.position = position ?? header.position
+    header.root = root ?? header.root
+    try database.execute(sql: "DELETE FROM header")
+    try database.execute(
+      sql: "INSERT INTO header VALUES (?, ?, ?, ?, ?, ?, ?)",
+      arguments: [
+        header.key, header.position.number, header.root, header.subjects, header.total, header.salt,
+        header.sum,
+      ])
+  }
+}
