@@ -3,6 +3,7 @@ import GRDB
 import GRDBSQLite
 package import Stances
 import Synchronization
+import Transparency
 
 /// The append-only record of events in one SQLite file: the only truth of this program.
 ///
@@ -30,6 +31,8 @@ package final class EventLog: Sendable {
   private let connection: Mutex<LogConnection>
   /// The number of the schema that was last found to be this program's.
   let schemaVersion = Mutex<Int64?>(nil)
+  /// What was signed last through this object, and with which key.
+  let lastSigned = Mutex<(key: VerifierKey, head: SignedHead)?>(nil)
 
   var queue: DatabaseQueue { connection.withLock { $0.queue } }
 

@@ -19,7 +19,8 @@ struct LogConnection {
   /// database, and closing a log with a write-ahead log that is not its own would mix the two.
   init(readerOf place: LogPlace, for purpose: EventLog.Purpose, patience: Double) throws {
     try place.checkLinks()
-    (queue, still) = try Self.reader(at: place.address, patience: patience)
+    (queue, still) = try Self.reader(
+      at: place.address, patience: patience, cachePages: purpose == .verifying ? 500 : 4_000)
     let still = still
     isOfFormerLayout = try queue.read { database in
       if still == nil { try place.checkIndex(of: database) }
@@ -39,16 +40,16 @@ struct LogConnection {
 
   /// Whether a file is a database with nothing in it; nil if it cannot be read.
   static func isBlank(_ place: LogPlace) -> Bool? {
-    guard let queue = try? reader(at: place.address, patience: EventLog.defaultPatience).0 else {
-      return nil
-    }
+    let opened = try? reader(
+      at: place.address, patience: EventLog.defaultPatience, cachePages: 500)
+    guard let queue = opened?.0 else { return nil }
     return try? queue.read(LogIdentity.init(of:)).isBlank
   }
 
   private static func reader(
-    at address: String, patience: Double
+    at address: String, patience: Double, cachePages: Int
   ) throws -> (DatabaseQueue, StillFile?) {
-    let configuration = reading(patience: patience)
+    let configuration = reading(patience: patience, cachePages: cachePages)
     if let still = try StillFile(ofAnother: address) {
       return (try DatabaseQueue(path: still.address, configuration: configuration), still)
     }
@@ -63,14 +64,15 @@ struct LogConnection {
     }
   }
 
-  private static func reading(patience: Double) -> Configuration {
+  private static func reading(patience: Double, cachePages: Int) -> Configuration {
     var configuration = common(patience: patience)
     configuration.readonly = true
     configuration.prepareDatabase { database in
       try distrust(database)
-      // 16 MiB instead of SQLite's 2: a page of the site reads an index and its table side by side,
-      // and would read each page of the file many times over.
-      try database.execute(sql: "PRAGMA cache_size = -16384")
+      // 4,000 pages are 16 MiB instead of SQLite's 2: a page of the site reads an index and its
+      // table side by side, and would read each page of the file many times over. A verification
+      // reads each once.
+      try database.execute(sql: "PRAGMA cache_size = \(cachePages)")
     }
     return configuration
   }

@@ -25,6 +25,9 @@ package enum Resources {
     for _ in 0..<threads { begun.append(try begin { gate.pass() }) }
   }
 
+  /// How many processors the system runs threads on.
+  package static var processors: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
+
   /// Runs something on a thread of its own.
   package static func run(
     onNewThread body: @escaping @Sendable () -> Void

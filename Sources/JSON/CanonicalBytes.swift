@@ -89,7 +89,7 @@ extension JSONView {
 
   private func writeCanonicalNumber(into output: inout [UInt8]) {
     let digits = text.source.extracting(entry.source)
-    if entry.isWrittenAsInteger, !digits.elementsEqual("-0".utf8) {
+    if entry.isWrittenAsInteger, !digits.isSame(as: "-0") {
       output.append(contentsOf: digits)
     } else if let double {
       appendCanonical(double, to: &output)
@@ -105,9 +105,10 @@ extension JSONView {
 extension JSONText {
   /// Whether the text is spelled canonically (RFC 8785).
   ///
-  /// Goes along the tape and asks whether each value begins at the point at which the one before it
-  /// ends in canonical bytes, without writing them.
+  /// What the parser did not see to be so is looked at again, along the tape: whether each value
+  /// begins at the point at which the one before it ends in canonical bytes.
   package var isCanonical: Bool {
+    if isPlain { return true }
     var end = 0
     return root.isCanonical(from: &end) && end == source.count
   }
@@ -159,6 +160,6 @@ extension JSONView {
   }
 
   private var isMinusZero: Bool {
-    text.source.extracting(entry.source).elementsEqual("-0".utf8)
+    text.source.extracting(entry.source).isSame(as: "-0")
   }
 }

@@ -13,6 +13,7 @@ package final class JSONDocument: Sendable {
   private let sourceCount: Int
   private let tape: [JSONTapeEntry]
   private let firstLine: Int
+  private let isPlain: Bool
 
   /// Reads one JSON value.
   ///
@@ -32,6 +33,7 @@ package final class JSONDocument: Sendable {
     self.tape = tape.entries
     sourceCount = bytes.count
     firstLine = line
+    isPlain = tape.isPlain
   }
 
   /// The value that the text holds.
@@ -43,10 +45,11 @@ package final class JSONDocument: Sendable {
   ) throws(Failure) -> Result {
     try bytes.withUnsafeBufferPointer { (bytes) throws(Failure) in
       try tape.withUnsafeBufferPointer { (tape) throws(Failure) in
-        try body(
-          JSONText(
+        try JSONText.lend(
+          JSONText.Parts(
             source: bytes.extracting(..<sourceCount), unescaped: bytes.extracting(sourceCount...),
-            tape: tape, firstLine: firstLine))
+            tape: tape, firstLine: firstLine, isPlain: isPlain),
+          to: body)
       }
     }
   }

@@ -18,6 +18,7 @@ extension JSONParser {
     } else {
       try checkFraction(start..<offset)
     }
+    if !isInteger || source[start..<offset].elementsEqual("-0".utf8) { isPlain = false }
     append(
       JSONTapeEntry(
         kind: .number, start: UInt32(start), payload: isInteger ? 1 : 0,

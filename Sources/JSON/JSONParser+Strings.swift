@@ -19,6 +19,7 @@ extension JSONParser {
 
   /// Reads on from a string's first escape, decoding the whole string after the source.
   private mutating func parseEscapedString(from start: Int) throws(Failure) {
+    isPlain = false
     let textStart = unescaped.count
     unescaped.append(contentsOf: source[start + 1..<offset])
     while next != UInt8(ascii: "\"") {

@@ -16,6 +16,7 @@ struct JSONParser {
   var tape: [JSONTapeEntry]
   var unescaped: [UInt8]
   var unsortedNames: [UInt32]
+  var isPlain = true
 
   /// Reads one value with nothing but white space around it.
   static func parse(
@@ -45,6 +46,7 @@ struct JSONParser {
     laidDown.entries = tape
     laidDown.unescaped = unescaped
     laidDown.unsortedNames = unsortedNames
+    laidDown.isPlain = isPlain
     return laidDown
   }
 
@@ -150,6 +152,10 @@ struct JSONParser {
   }
 
   mutating func skipWhiteSpace() {
+    // Most bytes that come next are none, and canonical texts have none at all.
+    if next > UInt8(ascii: " ") { return }
+    let start = offset
+    defer { if offset > start { isPlain = false } }
     while offset < source.count {
       switch source[offset] {
       case UInt8(ascii: " "), UInt8(ascii: "\n"), UInt8(ascii: "\r"), UInt8(ascii: "\t"):
@@ -175,24 +181,33 @@ extension JSONParser {
   ///
   /// - Throws: A failure at the first name, in source order, that the object already has.
   mutating func linkNames(of object: Int) throws(Failure) {
+    var name = object + 1
+    tape[object].payload = UInt32(name)
+    while true {
+      let following = Int(tape[name + 1].link)
+      guard following < tape.count else { break }
+      guard order(UInt32(name), UInt32(following)) < 0 else { return try sortNames(of: object) }
+      tape[name].link = UInt32(following)
+      name = following
+    }
+    tape[name].link = JSONTapeEntry.none
+  }
+
+  /// The same for an object whose names are not in canonical order.
+  private mutating func sortNames(of object: Int) throws(Failure) {
+    isPlain = false
     var names: [UInt32] = []
     swap(&names, &unsortedNames)
     defer { swap(&names, &unsortedNames) }
     names.removeAll(keepingCapacity: true)
 
-    var isSorted = true
     var name = object + 1
     while name < tape.count {
-      if isSorted, let last = names.last {
-        isSorted = order(last, UInt32(name)) < 0
-      }
       names.append(UInt32(name))
       name = Int(tape[name + 1].link)
     }
-    if !isSorted {
-      names.sort { order($0, $1) < 0 }
-      try refuseDuplicates(in: names)
-    }
+    names.sort { order($0, $1) < 0 }
+    try refuseDuplicates(in: names)
 
     var next = JSONTapeEntry.none
     for name in names.reversed() {
@@ -221,7 +236,7 @@ extension JSONParser {
     if first.isEscaped || second.isEscaped {
       return canonicalOrder(decodedText(of: first), decodedText(of: second))
     }
-    return canonicalOrder(source[first.text], source[second.text])
+    return canonicalOrder(source.extracting(first.text), source.extracting(second.text))
   }
 
   private func decodedText(of entry: JSONTapeEntry) -> [UInt8] {

@@ -9,6 +9,10 @@ package struct JSONTape {
   /// The decoded text of strings with escapes; their offsets count on from the source's end.
   var unescaped: [UInt8] = []
 
+  /// Whether the text has no white space, no names out of order, and no string or number with more
+  /// than one spelling: then it is canonical.
+  var isPlain = false
+
   /// Reused by each object that must be sorted.
   var unsortedNames: [UInt32] = []
 
@@ -45,8 +49,10 @@ package struct JSONTape {
   ) throws(Failure) -> Result {
     try entries.withUnsafeBufferPointer { (entries) throws(Failure) in
       try unescaped.withUnsafeBufferPointer { (unescaped) throws(Failure) in
-        try body(
-          JSONText(source: source, unescaped: unescaped, tape: entries, firstLine: 1))
+        try JSONText.lend(
+          JSONText.Parts(
+            source: source, unescaped: unescaped, tape: entries, firstLine: 1, isPlain: isPlain),
+          to: body)
       }
     }
   }

@@ -51,10 +51,21 @@ package struct JSONView: BitwiseCopyable {
   package var integer: Int64? {
     let entry = entry
     guard entry.kind == .number else { return nil }
-    if entry.isWrittenAsInteger { return Int64(spelling(of: entry)) }
+    if entry.isWrittenAsInteger { return writtenInteger(entry) }
     guard let value = double, value.magnitude < 0x1p53 else { return nil }
     let integer = Int64(value)
     return Double(integer) == value ? integer : nil
+  }
+
+  /// An integer without fraction and exponent, of which no reader accepts more than 16 digits.
+  private func writtenInteger(_ entry: JSONTapeEntry) -> Int64 {
+    let digits = text.source.extracting(entry.source)
+    let isNegative = digits.first == UInt8(ascii: "-")
+    var magnitude: Int64 = 0
+    for byte in digits.dropFirst(isNegative ? 1 : 0) {
+      magnitude = magnitude * 10 + Int64(byte - UInt8(ascii: "0"))
+    }
+    return isNegative ? -magnitude : magnitude
   }
 
   /// The 64-bit float nearest to a number.
@@ -78,11 +89,29 @@ extension UnsafeBufferPointer<UInt8> {
   /// Whether these are exactly the bytes of a text.
   func isSame(as text: StaticString) -> Bool {
     guard count == text.utf8CodeUnitCount else { return false }
-    // By hand, because each member that is asked for is compared with the names before it.
-    return text.withUTF8Buffer { expected in
-      for index in 0..<count where self[index] != expected[index] { return false }
-      return true
+    return text.withUTF8Buffer { isSame(as: $0) }
+  }
+
+  /// Whether these are exactly some other bytes.
+  ///
+  /// By hand and a word at a time: what the standard library has for any two sequences asks each of
+  /// them for one byte after the other.
+  package func isSame(as other: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard count == other.count else { return false }
+    let (left, right) = (UnsafeRawBufferPointer(self), UnsafeRawBufferPointer(other))
+    var offset = 0
+    while offset + 8 <= count {
+      guard
+        left.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+          == right.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+      else { return false }
+      offset += 8
     }
+    while offset < count {
+      guard self[offset] == other[offset] else { return false }
+      offset += 1
+    }
+    return true
   }
 }
 
@@ -152,20 +181,34 @@ extension JSONView {
     }
   }
 
+  /// One bit for each member of an object, by its name.
+  ///
+  /// Without the bit of a name the object has no such member; with it, it may have one.
+  package var nameBits: UInt64 {
+    members.reduce(0) { $0 | Self.bit(of: $1.utf8Name) }
+  }
+
+  /// The bit of one name.
+  package static func bit(of name: UnsafeBufferPointer<UInt8>) -> UInt64 {
+    // The names of an event differ in length or in their last letter, nearly all.
+    1 << ((UInt64(name.count) &* 7 ^ UInt64(name.last ?? 0)) & 63)
+  }
+
   /// The value of an object's member of this name, compared byte by byte.
   package subscript(name: StaticString) -> JSONView? {
     let object = entry
     guard object.kind == .object else { return nil }
     let tape = text.tape
-    var key = index + 1
-    while key < object.link {
-      let entry = tape[key]
-      if Int(entry.count) == name.utf8CodeUnitCount, text.utf8(of: entry).isSame(as: name) {
-        return JSONView(text: text, index: key + 1)
+    return name.withUTF8Buffer { name in
+      var key = index + 1
+      while key < object.link {
+        if Int(tape[key].count) == name.count, text.utf8(of: tape[key]).isSame(as: name) {
+          return JSONView(text: text, index: key + 1)
+        }
+        key = Int(tape[key + 1].link)
       }
-      key = Int(tape[key + 1].link)
+      return nil
     }
-    return nil
   }
 }
 
@@ -175,11 +218,35 @@ extension JSONView {
 /// Reading an event asks for some forty values, and a reference counted for each would cost more
 /// than all the rest. To keep a value, take a ``JSONNode``, which keeps its document alive.
 package struct JSONText: BitwiseCopyable {
-  let source: UnsafeBufferPointer<UInt8>
-  /// The decoded text of those strings that the source escapes, one after the other.
-  let unescaped: UnsafeBufferPointer<UInt8>
-  let tape: UnsafeBufferPointer<JSONTapeEntry>
-  let firstLine: Int
+  /// What a text consists of.
+  ///
+  /// All its values refer to one such, so that a value is two words however much there is to know.
+  struct Parts: BitwiseCopyable {
+    let source: UnsafeBufferPointer<UInt8>
+    /// The decoded text of those strings that the source escapes, one after the other.
+    let unescaped: UnsafeBufferPointer<UInt8>
+    let tape: UnsafeBufferPointer<JSONTapeEntry>
+    let firstLine: Int
+    /// Whether the parser saw that the text is canonical; if not, it may be all the same.
+    let isPlain: Bool
+  }
+
+  private let parts: UnsafePointer<Parts>
+
+  /// Lends a text to `body`.
+  static func lend<Result, Failure: Error>(
+    _ parts: Parts, to body: (JSONText) throws(Failure) -> Result
+  ) throws(Failure) -> Result {
+    try withUnsafePointer(to: parts) { (parts) throws(Failure) in
+      try body(JSONText(parts: parts))
+    }
+  }
+
+  var source: UnsafeBufferPointer<UInt8> { parts.pointee.source }
+  var unescaped: UnsafeBufferPointer<UInt8> { parts.pointee.unescaped }
+  var tape: UnsafeBufferPointer<JSONTapeEntry> { parts.pointee.tape }
+  var firstLine: Int { parts.pointee.firstLine }
+  var isPlain: Bool { parts.pointee.isPlain }
 
   /// The value that the text holds.
   package var root: JSONView { JSONView(text: self, index: 0) }

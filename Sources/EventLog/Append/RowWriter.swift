@@ -12,23 +12,20 @@ final class RowWriter {
   private let insertAmendment: RawStatement
   private let insertRegistration: RawStatement
   private let insertLabel: RawStatement
-  private var lastKey: Int64
+  private let greatestKey: RawStatement
+  /// The greatest key of a name; nil until the first name is inserted.
+  private var lastKey: Int64?
 
   init(_ database: Database, lookup: LogLookup) throws {
     self.lookup = lookup
-    func insertion(into table: TableDefinition, columns: Int) throws -> RawStatement {
-      let parameters = Array(repeating: "?", count: columns).joined(separator: ", ")
-      return try RawStatement(
-        shared: "INSERT INTO \(table.name) VALUES (\(parameters))", in: database)
-    }
-    insertEvent = try insertion(into: .event, columns: 14)
-    insertName = try insertion(into: .name, columns: 3)
-    insertMove = try insertion(into: .move, columns: 21)
-    insertSubject = try insertion(into: .subject, columns: 2)
-    insertAmendment = try insertion(into: .amendment, columns: 6)
-    insertRegistration = try insertion(into: .registration, columns: 14)
-    insertLabel = try insertion(into: .label, columns: 4)
-    lastKey = try Int64.fetchOne(database, sql: "SELECT max(key) FROM name") ?? 0
+    insertEvent = try RawStatement(shared: Insertions.event, in: database)
+    insertName = try RawStatement(shared: Insertions.name, in: database)
+    insertMove = try RawStatement(shared: Insertions.move, in: database)
+    insertSubject = try RawStatement(shared: Insertions.subject, in: database)
+    insertAmendment = try RawStatement(shared: Insertions.amendment, in: database)
+    insertRegistration = try RawStatement(shared: Insertions.registration, in: database)
+    insertLabel = try RawStatement(shared: Insertions.label, in: database)
+    greatestKey = try RawStatement(shared: "SELECT max(key) FROM name", in: database)
   }
 
   /// Inserts the event itself, with its bytes as recorded and the tree's nodes that it completes.
@@ -95,11 +92,28 @@ final class RowWriter {
   }
 
   private func insert(_ name: LogName) throws {
-    lastKey += 1
-    insertName.bind(lastKey, at: 1)
+    let key = try (lastKey ?? greatestKey.firstInteger() ?? 0) + 1
+    insertName.bind(key, at: 1)
     insertName.bind(name.kind.rawValue, at: 2)
     insertName.bind(name.slug, at: 3)
     try insertName.insert()
-    lookup.remember(name, key: lastKey)
+    lastKey = key
+    lookup.remember(name, key: key)
+  }
+}
+
+/// What inserts a row into each table, as SQL; made once, for an append of one event needs all.
+private enum Insertions {
+  static let event = insertion(into: .event, columns: 14)
+  static let name = insertion(into: .name, columns: 3)
+  static let move = insertion(into: .move, columns: 21)
+  static let subject = insertion(into: .subject, columns: 2)
+  static let amendment = insertion(into: .amendment, columns: 6)
+  static let registration = insertion(into: .registration, columns: 14)
+  static let label = insertion(into: .label, columns: 4)
+
+  private static func insertion(into table: TableDefinition, columns: Int) -> String {
+    let parameters = Array(repeating: "?", count: columns).joined(separator: ", ")
+    return "INSERT INTO \(table.name) VALUES (\(parameters))"
   }
 }

@@ -103,10 +103,15 @@ extension LogReader {
   /// vouches for each of them.
   ///
   /// Reads every event since then, and of those before only the nodes on the tree's right edge.
-  func check(eventsSince old: TreeHead) throws {
+  ///
+  /// - Returns: the head of the log.
+  func check(eventsSince old: TreeHead) throws -> TreeHead {
     var tree = try CompactRange(size: old.size, from: nodes())
     let rows = try RawStatement(
-      "SELECT position, nodes, json FROM event WHERE position > ? ORDER BY position", in: database)
+      shared: """
+        SELECT position, nodes, json FROM event WHERE position > ? ORDER BY position
+        """, in: database)
+    defer { rows.reset() }
     rows.bind(Position(treeSize: old.size), at: 1)
     while try rows.step() {
       let position = rows.position(0)
@@ -122,6 +127,7 @@ extension LogReader {
       throw EventLogError.damaged(
         path: path, reason: "its tree does not have the root of its events")
     }
+    return head
   }
 
   /// Runs a check of stored hashes; what does not lead to the root is damage.
@@ -139,7 +145,7 @@ extension LogReader {
 extension EventLog {
   /// Refuses a log whose events since its last signed head are not those of its tree.
   package func checkUnsignedEvents() throws {
-    try read { log in
+    _ = try read { log in
       try log.check(eventsSince: try log.lastCheckpoint()?.checkpoint.head ?? .empty)
     }
   }

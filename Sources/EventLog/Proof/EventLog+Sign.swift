@@ -1,4 +1,5 @@
 import GRDB
+import Synchronization
 package import Transparency
 
 extension EventLog {
@@ -23,29 +24,43 @@ extension EventLog {
     return try write { database in
       let reader = LogReader(database: database, path: path)
       let chain = try reader.keys()
-      let stored = try reader.lastCheckpoint().map {
-        try reader.opened($0.note.bytes, orBy: key.verifier)
-      }
-      let known = try [
-        stored, remembered.map { try reader.opened($0, orBy: key.verifier) },
-      ].compactMap { $0 }
-      for signed in known { try reader.check(grownFrom: signed.checkpoint.head) }
+      let inLog = try reader.lastCheckpoint()?.note.bytes
+      let stored = try inLog.map { try opened($0, in: chain, orBy: key.verifier) }
+      // Mostly the log's last checkpoint is the one that is remembered.
+      let outside =
+        try remembered == inLog
+        ? nil : remembered.map { try opened($0, in: chain, orBy: key.verifier) }
+      let known = [stored, outside].compactMap { $0 }
+      for signed in known { try reader.check(grownFrom: signed.head) }
 
       try chain.check(key.verifier)
-      try reader.check(eventsSince: stored?.checkpoint.head ?? .empty)
-      let head = try reader.treeHead()
-      let signers = chain.signers(ofSize: head.size, previous: stored?.checkpoint.head.size)
+      let head = try reader.check(eventsSince: stored?.head ?? .empty)
+      let signers = chain.signers(ofSize: head.size, previous: stored?.head.size)
       let note =
-        try known.first { $0.checkpoint.head == head }?.note
+        try known.first { $0.head == head }?.note
         ?? signed(head, by: signers, with: [old, key].compactMap { $0 })
       try remember(note)
-      guard stored?.checkpoint.head != head else { return (note, .rollback) }
-      let insert = try RawStatement("INSERT INTO checkpoint VALUES (?, ?)", in: database)
+      guard stored?.head != head else { return (note, .rollback) }
+      let insert = try RawStatement(
+        shared: "INSERT INTO checkpoint VALUES (?, ?)", in: database)
       insert.bind(Int64(head.size), at: 1)
       note.bytes.withUnsafeBytes { insert.bind($0, at: 2) }
       try insert.insert()
       return (note, .commit)
     }
+  }
+
+  /// A checkpoint that a key of the log signed, or another key.
+  ///
+  /// What this object signed last with that key is not verified again: its bytes are compared.
+  private func opened(
+    _ note: [UInt8], in chain: KeyChain, orBy key: VerifierKey
+  ) throws -> SignedHead {
+    if let last = lastSigned.withLock(\.self), last.key == key, last.head.note.bytes == note {
+      return last.head
+    }
+    let signed = try chain.opened(note, orBy: key)
+    return SignedHead(head: signed.checkpoint.head, note: signed.note)
   }
 
   /// The note of a head with the signatures that it must have.
@@ -58,9 +73,17 @@ extension EventLog {
       }
       return try key.sign(Checkpoint(origin: Origin(signer.name), head: head))
     }
-    guard let first = notes.first else { throw LogKeyError.unnamed }
-    return try first.adding(notes.dropFirst().flatMap(\.signatures))
+    guard let first = notes.first, let key = signers.last else { throw LogKeyError.unnamed }
+    let note = try first.adding(notes.dropFirst().flatMap(\.signatures))
+    lastSigned.withLock { $0 = (key, SignedHead(head: head, note: note)) }
+    return note
   }
+}
+
+/// A head with the note that the log's key made of it.
+struct SignedHead: Sendable {
+  let head: TreeHead
+  let note: SignedNote
 }
 
 extension EventLog {

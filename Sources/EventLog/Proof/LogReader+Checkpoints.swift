@@ -35,7 +35,19 @@ extension LogReader {
   /// A checkpoint that one of the log's keys signed, or another key: an older copy of the log does
   /// not know the later ones.
   func opened(_ note: [UInt8], orBy key: VerifierKey?) throws -> SignedCheckpoint {
-    let own = try keys().links.map(\.key).reversed().filter { $0 != key }
+    try keys().opened(note, orBy: key)
+  }
+
+  /// Refuses a log that did not grow out of its own last checkpoint.
+  func checkLastCheckpoint() throws {
+    if let last = try lastCheckpoint() { try check(grownFrom: last.checkpoint.head) }
+  }
+}
+
+extension KeyChain {
+  /// A checkpoint that one of these keys signed, or another key.
+  func opened(_ note: [UInt8], orBy key: VerifierKey?) throws -> SignedCheckpoint {
+    let own = links.map(\.key).reversed().filter { $0 != key }
     var first: SignedCheckpointError?
     for policy in try ([key].compactMap { $0 } + own).map({ try CheckpointPolicy(log: $0) }) {
       do {
@@ -45,11 +57,6 @@ extension LogReader {
       }
     }
     throw first.map(HistoryError.foreignCheckpoint) ?? LogKeyError.unnamed
-  }
-
-  /// Refuses a log that did not grow out of its own last checkpoint.
-  func checkLastCheckpoint() throws {
-    if let last = try lastCheckpoint() { try check(grownFrom: last.checkpoint.head) }
   }
 }
 

@@ -1,5 +1,6 @@
 import GRDB
 import GRDBSQLite
+import JSON
 import Stances
 
 /// A prepared statement driven through SQLite's C interface.
@@ -155,8 +156,8 @@ struct RawStatement {
 
   /// Whether a text column holds exactly these bytes, or is null if there is no text.
   func matches(_ text: String?, _ column: CInt) -> Bool {
-    guard let text else { return sqlite3_column_type(handle, column) == SQLITE_NULL }
-    return bytes(column).elementsEqual(text.utf8)
+    guard var text else { return sqlite3_column_type(handle, column) == SQLITE_NULL }
+    return text.withUTF8 { bytes(column).bindMemory(to: UInt8.self).isSame(as: $0) }
   }
 
   func text(_ column: CInt) -> String {

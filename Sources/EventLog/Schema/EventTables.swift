@@ -230,7 +230,8 @@ extension Market {
 enum NumberList {
   /// The column's text; null if there are none.
   static func text(_ numbers: [some FixedWidthInteger]) -> String? {
-    numbers.isEmpty ? nil : "[" + numbers.map(\.description).joined(separator: ",") + "]"
+    guard let first = numbers.first else { return nil }
+    return numbers.dropFirst().reduce("[\(first)") { "\($0),\($1)" } + "]"
   }
 
   /// Reads the column's bytes.

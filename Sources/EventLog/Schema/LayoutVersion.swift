@@ -21,8 +21,8 @@ struct LayoutVersion: Equatable {
   }
 
   init(of database: Database) throws {
-    let value = try Int32.fetchOne(database, sql: "PRAGMA user_version") ?? 0
-    self.init(header: UInt32(bitPattern: value))
+    let version = try RawStatement(shared: "PRAGMA user_version", in: database)
+    self.init(header: UInt32(truncatingIfNeeded: try version.firstInteger() ?? 0))
   }
 
   /// Writes it into the transaction that is under way.

@@ -35,7 +35,7 @@ struct EventCheck {
     _ row: EventRows.Row, _ bytes: UnsafeBufferPointer<UInt8>, with reading: RecordedEventReading
   ) {
     func isSame(_ range: Range<Int>, _ text: UnsafeBufferPointer<UInt8>) -> Bool {
-      range.count == text.count && bytes.extracting(range).elementsEqual(text)
+      bytes.extracting(range).isSame(as: text)
     }
     func isSame(_ range: Range<Int>?, _ text: String?) -> Bool {
       guard let range, var text else { return range == nil && text == nil }

@@ -1,8 +1,5 @@
-import Dispatch
-import Files
 import GRDB
 import Stances
-import Synchronization
 package import Transparency
 
 /// The result of verifying a log.
@@ -64,7 +61,7 @@ extension EventLog {
     against kept: [TreeHead] = [], reading read: (LogReader, Verification) throws -> Found
   ) throws -> (verification: Verification, found: Found?) {
     // A forger cannot know under which key the rows will be summed.
-    let key = UInt64.random(in: .min ... .max)
+    let key = RowKey.random()
     // SQLite looks at its file, and the tables beside the events are summed, on other threads and
     // so through other connections.
     let damage = ahead { try FileCheck($0.database).damage() }
@@ -85,7 +82,7 @@ extension EventLog {
   }
 
   private func verifyEvents<Found>(
-    against kept: [TreeHead], key: UInt64, _ sums: Background<Result<StoredSums, any Error>>,
+    against kept: [TreeHead], key: RowKey, _ sums: Background<Result<StoredSums, any Error>>,
     reading read: (LogReader, Verification) throws -> Found
   ) throws -> (verification: Verification, found: Found?) {
     try self.read { reader in
@@ -96,7 +93,7 @@ extension EventLog {
   }
 
   private func verification(
-    of reader: LogReader, against kept: [TreeHead], key: UInt64,
+    of reader: LogReader, against kept: [TreeHead], key: RowKey,
     _ sums: Background<Result<StoredSums, any Error>>
   ) throws -> Verification {
     var verification = Verification(try FileCheck(reader.database).changes())
@@ -110,35 +107,5 @@ extension EventLog {
     try check.run(&verification)
     try check.compare(with: sums, &verification)
     return verification
-  }
-}
-
-/// Work that runs on another thread from the moment that it is given.
-package final class Background<Output: Sendable>: Sendable {
-  private let output = Mutex<Output?>(nil)
-  private let finished = DispatchSemaphore(value: 0)
-
-  /// Starts the work; if the system gives no thread for it, does it at once.
-  package init(_ work: @escaping @Sendable () -> Output) {
-    do {
-      try Resources.run(onNewThread: { [self] in finish(work()) })
-    } catch {
-      finish(work())
-    }
-  }
-
-  private func finish(_ result: Output) {
-    output.withLock { $0 = result }
-    finished.signal()
-  }
-
-  /// Waits for the end of the work.
-  package func result() -> Output {
-    while true {
-      finished.wait()
-      // Asking again finds it ended.
-      defer { finished.signal() }
-      if let output = output.withLock(\.self) { return output }
-    }
   }
 }

@@ -6,11 +6,11 @@ import Stances
 /// They replace SQLite's own comparison, which looks for each row in each index: here
 /// both are read in one pass each.
 struct IndexSums: Equatable, Sendable {
-  private let key: UInt64
+  private let key: RowKey
   private(set) var ids = RowSum()
   private(set) var types = RowSum()
 
-  init(key: UInt64) {
+  init(key: RowKey) {
     self.key = key
   }
 
@@ -87,7 +87,7 @@ struct StoredSums: Sendable {
   ///   - key: the key under which rows are summed.
   ///   - skipped: the positions of events whose rows are skipped.
   /// - Throws: what reading the log throws.
-  init(in database: Database, key: UInt64, but skipped: Set<Position> = []) throws {
+  init(in database: Database, key: RowKey, but skipped: Set<Position> = []) throws {
     var rows = RowSums(key: key)
     var indexed = IndexSums(key: key)
     let areRowsOrdered = try rows.addStored(in: database, but: skipped)

@@ -22,13 +22,14 @@ struct LogCheck {
 
   /// How many batches may be in work at once: enough for every core, and little memory.
   private static let depth = 8
+  private let queue = WorkQueue(threads: depth)
 
   /// - Parameters:
   ///   - reader: reads one state of the log.
   ///   - heads: the heads that it must pass through.
   ///   - key: the key under which rows are summed.
   /// - Throws: what reading the log throws.
-  init(_ reader: LogReader, _ heads: SignedHeads, key: UInt64) throws {
+  init(_ reader: LogReader, _ heads: SignedHeads, key: RowKey) throws {
     self.reader = reader
     self.heads = heads
     lookup = try LogLookup(reader.database)
@@ -61,7 +62,7 @@ struct LogCheck {
 
   private mutating func start(_ rows: EventRows) -> Background<RowsCheck> {
     let (sizes, frame) = (heads.sizes(upTo: rows.end), frame)
-    return Background { RowsCheck(rows, notingRootsAt: sizes, in: frame) }
+    return Background(on: queue) { RowsCheck(rows, notingRootsAt: sizes, in: frame) }
   }
 
   /// Adds what is known about a batch to what is known about those before it.

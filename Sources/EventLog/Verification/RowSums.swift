@@ -3,24 +3,32 @@ import Stances
 
 /// The sums over the derived tables.
 struct RowSums: Equatable, Sendable {
-  private let key: UInt64
+  private let key: RowKey
   private(set) var subject = RowSum()
   private(set) var move = RowSum()
   private(set) var amendment = RowSum()
   private(set) var registration = RowSum()
   private(set) var label = RowSum()
 
-  init(key: UInt64) {
+  init(key: RowKey) {
     self.key = key
   }
 
   /// Adds the rows that an event implies, with the numbers that the log gives to names.
   mutating func add(_ rows: DerivedRows, keys: [LogName: Int64]) {
-    for row in rows.subjects { subject.add(hash(row, keys)) }
-    for row in rows.moves { move.add(hash(row, keys)) }
-    if let row = rows.amendment { amendment.add(hash(row, keys)) }
-    if let row = rows.registration { registration.add(hash(row, keys)) }
-    for row in rows.labels { label.add(hash(row, keys)) }
+    // Most events concern one name, in a subject and in each move.
+    var last: (name: LogName, key: Int64?)?
+    func key(of name: LogName) -> Int64? {
+      if let last, last.name == name { return last.key }
+      let key = keys[name]
+      last = (name, key)
+      return key
+    }
+    for row in rows.subjects { subject.add(hash(row, key)) }
+    for row in rows.moves { move.add(hash(row, key)) }
+    if let row = rows.amendment { amendment.add(hash(row, key)) }
+    if let row = rows.registration { registration.add(hash(row, key)) }
+    for row in rows.labels { label.add(hash(row, key)) }
   }
 
   mutating func add(_ other: RowSums) {
@@ -31,9 +39,9 @@ struct RowSums: Equatable, Sendable {
     label.add(other.label)
   }
 
-  private func hash(_ row: some DerivedRow, _ keys: [LogName: Int64]) -> RowHash {
+  private func hash(_ row: some DerivedRow, _ keyOfName: (LogName) -> Int64?) -> RowHash {
     var hash = RowHash(key: key)
-    row.forEachColumn(key: { keys[$0] }) { hash.add($0) }
+    row.forEachColumn(key: keyOfName) { hash.add($0) }
     return hash
   }
 
@@ -103,48 +111,5 @@ struct RowSum: Equatable, Sendable {
     low &+= other.low
     high &+= other.high
     count += other.count
-  }
-}
-
-/// The hash of one row, column by column.
-struct RowHash {
-  private var hasher = Hasher()
-  /// What each column holds, two bits each: a null is distinguished from every value.
-  private var kinds: UInt64 = 0
-
-  init(key: UInt64) {
-    hasher.combine(key)
-  }
-
-  mutating func add(_ value: Int64?) {
-    kinds <<= 2
-    guard let value else { return }
-    kinds |= 1
-    hasher.combine(value)
-  }
-
-  mutating func add(_ text: UnsafeRawBufferPointer) {
-    kinds = kinds << 2 | 2
-    hasher.combine(text.count)
-    hasher.combine(bytes: text)
-  }
-
-  mutating func add(_ value: ColumnValue) {
-    switch value {
-    case .integer(let integer): add(integer)
-    case .text(nil): add(nil as Int64?)
-    case .text(var text?): text.withUTF8 { add(UnsafeRawBufferPointer($0)) }
-    }
-  }
-
-  /// Two hashes of the same state, of which the second has gone one step further.
-  fileprivate var halves: (UInt64, UInt64) {
-    var whole = hasher
-    whole.combine(kinds)
-    var further = whole
-    further.combine(true)
-    return (
-      UInt64(bitPattern: Int64(whole.finalize())), UInt64(bitPattern: Int64(further.finalize()))
-    )
   }
 }

@@ -11,7 +11,7 @@ struct RowsCheck: Sendable {
     /// The numbers that the log gives to names.
     let names: [LogName: Int64]
     /// The key under which rows are summed.
-    let key: UInt64
+    let key: RowKey
   }
 
   /// What is wrong, in the order of the rows.

@@ -48,7 +48,9 @@ extension Day {
   init?(plain text: String.UTF8View) {
     guard text.count == 10 else { return nil }
     var fields = (year: 0, month: 0, day: 0)
-    for (place, byte) in text.enumerated() {
+    var place = -1
+    for byte in text {
+      place += 1
       if place == 4 || place == 7 {
         guard byte == UInt8(ascii: "-") else { return nil }
         continue

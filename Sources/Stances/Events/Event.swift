@@ -82,14 +82,16 @@ extension EventType {
     guard value.node.kind == .object else { throw value.refusal(.notAnObject) }
     var reader = try FieldReader(value, as: AnyEvent.self)
     let member = try reader.required("type")
-    let name = try member.text()
-    guard let type = EventType(rawValue: name) else {
+    guard let type = member.node.utf8.flatMap(Self.terms.term(spelled:)) else {
+      let name = try member.text()
       throw member.refusal(
         .unknownType(
           name: name, nearest: nearestNames(to: name, among: EventType.allCases.map(\.rawValue))))
     }
     self = type
   }
+
+  private static let terms = TermTable(allCases)
 }
 
 /// What is known of an event before its type is.

@@ -18,6 +18,11 @@ package enum EventType: String, Term {
   case correction
   case retraction
 
+  /// By the one byte that it is, not by its text: tables are asked for the type of each event.
+  package func hash(into hasher: inout Hasher) {
+    withUnsafeBytes(of: self) { hasher.combine(bytes: $0) }
+  }
+
   /// Whether it says who somebody is.
   package var isRegistration: Bool { self == .companyRegistered || self == .bodyRegistered }
 

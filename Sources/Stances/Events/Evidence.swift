@@ -25,7 +25,10 @@ package struct Evidence: Hashable, Sendable {
 extension [Evidence] {
   /// The grade of the best item: the one that decides what the event's claim can displace.
   package var bestGrade: AdmiraltyGrade {
-    lazy.map(\.grade).min { $0.rank < $1.rank } ?? .notJudged
+    reduce(nil) { best, item in
+      guard let best, best.rank <= item.grade.rank else { return item.grade }
+      return best
+    } ?? AdmiraltyGrade.notJudged
   }
 }
 

@@ -1,3 +1,5 @@
+import JSON
+
 /// One member of an event's JSON object, declared once: its name, the type of its value, and what
 /// it says.
 ///
@@ -13,6 +15,8 @@ final class Field<Value: Sendable>: Sendable {
   let read: @Sendable (FieldValue) throws(EventError) -> Value
   /// The value without the member; nil if the member is required.
   let absent: Value?
+  /// What an object with this member has among its ``JSONView/nameBits``.
+  let bit: UInt64
 
   private init(
     _ key: StaticString, _ shape: Shape, _ words: String, absent: Value?,
@@ -23,6 +27,7 @@ final class Field<Value: Sendable>: Sendable {
       name: "\(key)", shape: shape, isRequired: absent == nil, words: words, history: history)
     self.read = read
     self.absent = absent
+    bit = key.withUTF8Buffer { JSONView.bit(of: $0) }
   }
 
   /// A required member.

@@ -6,6 +6,7 @@ struct FieldReader {
   let object: FieldValue
   /// What the object is; its name and fields are looked up for a refusal only.
   private let record: any FieldRecord.Type
+  private lazy var nameBits = object.node.nameBits
   private var taken = 0
 
   /// Reads an object as what it is.
@@ -19,7 +20,7 @@ struct FieldReader {
 
   /// The value of a field, or a refusal that says what is missing or wrong.
   mutating func read<Value>(_ field: Field<Value>) throws(EventError) -> Value {
-    guard let member = optional(field.key) else {
+    guard nameBits & field.bit != 0, let member = optional(field.key) else {
       guard let absent = field.absent else { throw missing(field.key) }
       return absent
     }

@@ -88,9 +88,10 @@ extension FieldType {
   static func term(
     among terms: [Value] = Array(Value.allCases), added: [Value: Int] = [:]
   ) -> Self where Value: Term {
-    Self(
+    let table = TermTable(terms)
+    return Self(
       shape: .term(terms.map(\.term)),
-      read: { (value) throws(EventError) in try value.term(among: terms) },
+      read: { (value) throws(EventError) in try value.term(of: table) },
       added: Dictionary(uniqueKeysWithValues: added.map { ($0.key.term, $0.value) }))
   }
 

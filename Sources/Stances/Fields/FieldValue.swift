@@ -87,14 +87,12 @@ extension FieldValue {
     }
   }
 
-  func term<T: Term>(among allowed: some Collection<T>) throws(EventError) -> T {
+  func term<T: Term>(of table: TermTable<T>) throws(EventError) -> T {
+    if let text = node.utf8, let term = table.term(spelled: text) { return term }
     let text = try text()
-    guard let term = allowed.first(where: { $0.term.utf8.elementsEqual(text.utf8) }) else {
-      let terms = allowed.map(\.term)
-      throw refusal(
-        .notOneOf(found: text, allowed: terms, nearest: nearestNames(to: text, among: terms)))
-    }
-    return term
+    let terms = table.values.map(\.term)
+    throw refusal(
+      .notOneOf(found: text, allowed: terms, nearest: nearestNames(to: text, among: terms)))
   }
 
   func boolean() throws(EventError) -> Bool {

@@ -41,8 +41,10 @@ package struct Market: Hashable, Sendable {
 
   /// The code, as in `RU`.
   package var code: String {
-    let bytes = (0..<8).map { UInt8(truncatingIfNeeded: rawValue >> UInt64(56 - 8 * $0)) }
-    return String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
+    let count = 8 - rawValue.trailingZeroBitCount / 8
+    return withUnsafeBytes(of: rawValue.bigEndian) {
+      String(decoding: UnsafeRawBufferPointer(rebasing: $0.prefix(count)), as: UTF8.self)
+    }
   }
 
   /// Whether it means markets at large, `INT`.

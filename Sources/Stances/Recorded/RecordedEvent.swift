@@ -58,7 +58,8 @@ extension RecordedEvent {
     position: Position, bytes: [UInt8], as document: JSONDocument
   ) throws(EventError) {
     self = try document.read { (text) throws(EventError) in
-      let reading = try RecordedEventReading(text)
+      var instants = InstantReader()
+      let reading = try RecordedEventReading(text, &instants)
       return RecordedEvent(
         position: position, recorded: reading.recorded,
         recorder: String(decoding: reading.recorder, as: UTF8.self),

@@ -4,6 +4,7 @@ import JSON
 /// log does.
 package struct RecordedEventReader {
   private var tape = JSONTape()
+  private var instants = InstantReader()
 
   /// Makes a reader; it uses its memory again for each event.
   package init() {}
@@ -23,9 +24,26 @@ package struct RecordedEventReader {
     } catch {
       throw EventError(position: error.position, path: "", reason: .json(error.reason))
     }
+    var instants = instants
+    defer { self.instants = instants }
     return try tape.read(bytes) { (text) throws(EventError) in
-      body(try RecordedEventReading(text))
+      body(try RecordedEventReading(text, &instants))
     }
+  }
+}
+
+/// Reads the times at which events were recorded: all events of one append have the same.
+struct InstantReader {
+  private var last: (text: [UInt8], instant: Timestamp)?
+
+  /// The instant that a text names; nil if it names none.
+  mutating func instant(_ text: UnsafeBufferPointer<UInt8>) -> Timestamp? {
+    if let last, last.text.withUnsafeBufferPointer(text.isSame) { return last.instant }
+    guard let instant = try? Timestamp(rfc3339: String(decoding: text, as: UTF8.self)) else {
+      return nil
+    }
+    last = (Array(text), instant)
+    return instant
   }
 }
 
@@ -51,11 +69,11 @@ package struct RecordedEventReading {
   /// Whether the bytes have their canonical form, as they do unless they were changed.
   package var isCanonical: Bool { text.isCanonical }
 
-  init(_ text: JSONText) throws(EventError) {
+  init(_ text: JSONText, _ instants: inout InstantReader) throws(EventError) {
     let root = text.root
     guard let id = root["id"]?.utf8, let type = root["type"]?.utf8,
       let version = root["v"]?.integer, let recorder = root["recorder"]?.utf8,
-      let recorded = root["recorded"]?.string.flatMap({ try? Timestamp(rfc3339: $0) })
+      let recorded = root["recorded"]?.utf8.flatMap({ instants.instant($0) })
     else {
       throw EventError(
         position: root.position, path: "",

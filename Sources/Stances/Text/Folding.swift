@@ -5,6 +5,8 @@
 ///
 ///     folded("  Ｌｅｎｏｖｏ  Gróup ") == "lenovo group"
 package func folded(_ text: some StringProtocol) -> String {
+  // Most names are ASCII, and the properties of a scalar take long to look up.
+  if text.utf8.allSatisfy({ $0 < 0x80 }) { return foldedASCII(text.utf8) }
   var folded = String.UnicodeScalarView()
   var isAfterBlank = false
   for scalar in String(text)._nfd where scalar.properties.canonicalCombiningClass == .notReordered {
@@ -24,6 +26,21 @@ package func folded(_ text: some StringProtocol) -> String {
   return composed(String(folded))
 }
 
+private func foldedASCII(_ text: some Sequence<UInt8>) -> String {
+  var folded: [UInt8] = []
+  var isAfterBlank = false
+  for byte in text {
+    if byte == UInt8(ascii: " ") || 0x09...0x0D ~= byte {
+      isAfterBlank = true
+      continue
+    }
+    if isAfterBlank, !folded.isEmpty { folded.append(UInt8(ascii: " ")) }
+    isAfterBlank = false
+    folded.append(UInt8(ascii: "A")...UInt8(ascii: "Z") ~= byte ? byte | 0x20 : byte)
+  }
+  return String(decoding: folded, as: UTF8.self)
+}
+
 /// A text in Normalization Form C (UAX #15), in which most programs write it.
 package func composed(_ text: String) -> String {
   if text.utf8.allSatisfy({ $0 < 0x80 }) { return text }
@@ -35,7 +52,9 @@ package func composed(_ text: String) -> String {
 /// A name as the eye takes it: folded, and with Cyrillic and Greek letters that look like Latin
 /// ones as those.
 package func looks(_ name: String) -> String {
-  String(String.UnicodeScalarView(folded(name).unicodeScalars.map { lookalikes[$0] ?? $0 }))
+  let folded = folded(name)
+  if folded.utf8.allSatisfy({ $0 < 0x80 }) { return folded }
+  return String(String.UnicodeScalarView(folded.unicodeScalars.map { lookalikes[$0] ?? $0 }))
 }
 
 /// A full-width form of ASCII as ASCII, and a full-width blank as a blank.

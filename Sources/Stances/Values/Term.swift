@@ -1,3 +1,5 @@
+import JSON
+
 /// A closed set of words of the vocabulary, each with one spelling on the wire.
 package protocol Term: CaseIterable, Hashable, Sendable {
   /// The spelling in events, flags and answers.
@@ -9,6 +11,26 @@ extension Term {
   package init?(term: String) {
     guard let found = Self.allCases.first(where: { $0.term == term }) else { return nil }
     self = found
+  }
+}
+
+/// Terms with the bytes of their spellings, to read one of them in place.
+struct TermTable<Value: Term>: Sendable {
+  /// The terms in the order in which they were given.
+  let values: [Value]
+  private let spellings: [[UInt8]]
+
+  init(_ values: [Value]) {
+    self.values = values
+    spellings = values.map { Array($0.term.utf8) }
+  }
+
+  /// The term that is spelled so, byte by byte; nil if none is.
+  func term(spelled text: UnsafeBufferPointer<UInt8>) -> Value? {
+    for (index, spelling) in spellings.enumerated() where spelling.count == text.count {
+      if spelling.withUnsafeBufferPointer(text.isSame) { return values[index] }
+    }
+    return nil
   }
 }
 

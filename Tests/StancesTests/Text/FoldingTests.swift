@@ -14,6 +14,18 @@ struct FoldingTests {
     #expect(folded(text) == expected)
   }
 
+  @Test("a name in ASCII is folded as one that has other letters as well")
+  func plain() {
+    for byte in UInt8(0)..<0x80 {
+      for text in ["A\(Unicode.Scalar(byte))B", "\(Unicode.Scalar(byte))"] {
+        let other = folded("\u{E9}" + text)
+        #expect(folded("e" + text) == other, "\(byte)")
+        #expect(looks("e" + text) == looks("\u{435}" + text), "\(byte)")
+      }
+    }
+    #expect(folded("\t A  b\r\n") == "a b")
+  }
+
   @Test("letters of other scripts that are drawn alike look the same, and are not equal")
   func lookalikes() {
     let cyrillic = "L\u{435}n\u{43E}v\u{43E}"
