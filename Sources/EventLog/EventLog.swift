@@ -147,32 +147,37 @@ package final class EventLog: Sendable {
 
   /// Reads one consistent state of the log, whatever is appended meanwhile.
   ///
-  /// The reader is valid until `body` returns; accesses do not nest. `observe` is shown the SQL of
-  /// each statement that runs meanwhile. Throws ``EventLogError``, ``WorkError`` if the work takes
+  /// The reader is valid until `body` returns; accesses do not nest. `observe` is shown each run of a
+  /// statement that ends meanwhile. Throws ``EventLogError``, ``WorkError`` if the work takes
   /// more than `limits`, or what `body` throws.
   package func read<Result>(
-    within limits: WorkLimits? = nil, observing observe: ((String) -> Void)? = nil,
+    within limits: WorkLimits? = nil, observing observe: ((StatementRun) -> Void)? = nil,
     _ body: (LogReader) throws -> Result
   ) throws -> Result {
     try withLogErrors(path: path) {
       let connection = try current()
       let result = try connection.queue.read { database in
-        if let observe {
-          database.trace { if case .statement(let statement) = $0 { observe(statement.sql) } }
-        }
-        defer { if observe != nil { database.trace(options: []) } }
         if connection.isOfFormerLayout {
           try LayoutUpgrade(database, path: path).deriveTemporarily()
         }
-        guard let bound = limits.map(WorkBound.init) else {
-          return try body(LogReader(database: database, path: path))
-        }
-        return try bound.watching(database) {
-          try body(LogReader(database: database, path: path, work: bound))
+        guard let observe else { return try read(database, within: limits, body) }
+        return try StatementObserver(observe).watching(database) {
+          try read(database, within: limits, body)
         }
       }
       try checkStill(connection)
       return result
+    }
+  }
+
+  private func read<Result>(
+    _ database: Database, within limits: WorkLimits?, _ body: (LogReader) throws -> Result
+  ) throws -> Result {
+    guard let bound = limits.map(WorkBound.init) else {
+      return try body(LogReader(database: database, path: path))
+    }
+    return try bound.watching(database) {
+      try body(LogReader(database: database, path: path, work: bound))
     }
   }
 

@@ -6,10 +6,12 @@ import Stances
 ///
 /// The views of one query share it: other clocks, or fewer companies, read nothing again.
 final class LogFacts {
+  /// The log's corrections and retractions.
+  let amendments: AmendmentFacts
   private let log: LogReader
-  private var readAmendments: [Amendment]?
-  private var readCompanies: [CompanyKey: RegisteredCompany]?
+  private var readCompanies: [[CompanyID]?: RegisteredCompanies] = [:]
   private var readRegistrations: [Registration]?
+  private var readMergers: Mergers?
   private var readHeads: [Position: LogHead] = [:]
   private var readEvents: [EventFilter: [RecordedEvents.Record]] = [:]
   private var readMoves: [CompanyID: [SubjectMoves]] = [:]
@@ -19,44 +21,78 @@ final class LogFacts {
 
   init(of log: LogReader) {
     self.log = log
+    amendments = AmendmentFacts(of: log)
   }
 
-  /// The log's corrections and retractions.
-  func amendments() throws -> [Amendment] {
-    if let readAmendments { return readAmendments }
-    let amendments = try log.amendments()
-    readAmendments = amendments
-    return amendments
-  }
-
-  /// Those of them that act in a query.
+  /// Those of all corrections and retractions that act in a query.
   func acting(on clocks: Clocks) throws -> ActingAmendments {
     var clocks = clocks
     // No amendment waits for the valid clock.
     clocks.to = .distantFuture
     if let acting = foundAmendments[clocks] { return acting }
-    let acting = ActingAmendments(try amendments(), within: clocks)
+    let acting = ActingAmendments(try amendments.whole(), within: clocks)
     foundAmendments[clocks] = acting
     return acting
   }
 
-  /// The companies by the keys that moves carry, with all names that they ever had.
-  func companies() throws -> [CompanyKey: RegisteredCompany] {
-    if let readCompanies { return readCompanies }
-    let companies = try log.companies()
-    readCompanies = companies
-    return companies
+  /// Some companies by the keys that moves carry, with all names that they ever had, and those that
+  /// they were merged with; nil for all companies.
+  func companies(_ asked: [CompanyID]?) throws -> RegisteredCompanies {
+    if let read = readCompanies[asked] ?? readCompanies[nil] { return read }
+    let companies =
+      try asked.map { try log.companies($0, joinedBy: mergers()) } ?? log.companies()
+    let titles = Set(companies.values.lazy.flatMap(\.titles).map(\.position))
+    let read = RegisteredCompanies(
+      companies: companies,
+      amendments: asked == nil
+        ? try amendments.closed(overRegistrationsAt: titles) : try amendments.closed(over: titles),
+      asked: asked.map(Set.init))
+    readCompanies[asked] = read
+    return read
   }
 
   /// Every registration that a query counts, those that a later one replaced among them, in order
   /// of position, each in its content as amended.
   func registrations(on clocks: Clocks) throws -> [Event] {
-    let acting = try acting(on: clocks)
     let all = try readRegistrations ?? log.registrations()
     readRegistrations = all
-    return all.filter {
+    return counted(
+      all,
+      ActingAmendments(
+        try amendments.closed(overRegistrationsAt: Set(all.map(\.position))), within: clocks),
+      on: clocks)
+  }
+
+  /// Those of them that may have a text as a name, whatever the case of its letters.
+  func registrations(perhapsNaming text: String, on clocks: Clocks) throws -> [Event] {
+    let few = try log.registrations(perhapsNaming: text)
+    return counted(
+      few,
+      ActingAmendments(try amendments.closed(over: Set(few.map(\.position))), within: clocks),
+      on: clocks)
+  }
+
+  private func counted(
+    _ registrations: [Registration], _ acting: ActingAmendments, on clocks: Clocks
+  ) -> [Event] {
+    registrations.filter {
       $0.source <= clocks.at && acting.source(of: $0.position) == $0.source
     }.map(\.event)
+  }
+
+  /// Where the log registers everyone whom some events name, and some companies, with all that they
+  /// were merged with.
+  func registrations(
+    namedIn events: [Event], and companies: [CompanyID]
+  ) throws -> Set<Position> {
+    try log.registrations(namedIn: events, and: companies, joinedBy: mergers())
+  }
+
+  private func mergers() throws -> Mergers {
+    if let readMergers { return readMergers }
+    let mergers = try log.mergers()
+    readMergers = mergers
+    return mergers
   }
 
   /// The log's head at a position, found in a few point reads.
@@ -82,6 +118,17 @@ final class LogFacts {
     return events
   }
 
+  /// Whether the events that a filter lets through are read already.
+  func hasRead(_ filter: EventFilter) -> Bool { readEvents[filter] != nil }
+
+  /// The event at a position, decoded, if there is one.
+  func event(at position: Position) throws -> RecordedEvents.Record? {
+    try log.event(at: position).map {
+      try log.gather(RecordedEvents.Record.estimatedBytes)
+      return RecordedEvents.Record($0)
+    }
+  }
+
   // MARK: Moves
 
   /// Holds the moves of all companies from now on: for a query that holds all events as well.
@@ -97,6 +144,7 @@ final class LogFacts {
     try Set(companies).flatMap { company in
       if let moves = readMoves[company] { return moves }
       let moves = try collected([company])
+      try amendments.readAhead(of: moves, by: company)
       readMoves[company] = moves
       return moves
     }

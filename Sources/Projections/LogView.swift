@@ -72,5 +72,8 @@ package struct LogView {
   }
 
   /// The amendments that act in this query.
-  func acting() throws -> ActingAmendments { try facts.acting(on: clocks) }
+  func acting() throws -> QueryAmendments {
+    QueryAmendments(
+      facts.amendments, on: clocks, whole: companies == nil ? try facts.acting(on: clocks) : nil)
+  }
 }

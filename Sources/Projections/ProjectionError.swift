@@ -10,6 +10,8 @@ package enum ProjectionError: StanceError, Equatable, CustomStringConvertible {
   case unknownEvent(EventID)
   /// A typed column names a company that no registration in the query names.
   case missingCompany(key: CompanyKey)
+  /// What an answer reads is less than it is made of.
+  case notAskedAbout(String)
 
   package var description: String {
     switch self {
@@ -19,6 +21,8 @@ package enum ProjectionError: StanceError, Equatable, CustomStringConvertible {
       "the log has no event '\(id)' that an answer names; run 'stance verify'"
     case .missingCompany(let key):
       "the log has events of company number \(key) but no registration; run 'stance verify'"
+    case .notAskedAbout(let what):
+      "the answer needs \(what), which was not read for it; this is a bug in stance, report it"
     }
   }
 

@@ -41,34 +41,28 @@ package struct RecordedEvents: Sendable {
 extension LogView {
   /// The events that any of the filters lets through, up to the position of the query or another.
   ///
-  /// The targets of the corrections among them come with them: a correction can move an event to
-  /// another company or type, so that the filter would miss what it corrects.
+  /// Their amendments come with them, and the targets of the corrections among them: a correction
+  /// can move an event to another company or type, so that the filter would miss what it corrects.
+  /// So do the registrations of everyone whom they name.
   func recorded(
     _ filters: [EventFilter], upTo position: Position? = nil
   ) throws -> RecordedEvents {
     let position = position ?? clocks.at
-    let amendments = try facts.amendments()
-    guard position > .beforeFirst else { return RecordedEvents([Record](), amendments: amendments) }
-    var records: [Record] = []
-    var found: Set<Position> = []
-    for var filter in filters {
-      filter.positions = Position.beforeFirst.next...position
-      for record in try facts.events(filter) where found.insert(record.position).inserted {
-        records.append(record)
-      }
+    guard position > .beforeFirst else {
+      return RecordedEvents([RecordedEvents.Record](), amendments: [])
     }
-    for amendment in amendments where amendment.kind == .correction {
-      guard found.contains(amendment.position), found.insert(amendment.target).inserted,
-        let target = try log.event(at: amendment.target)
-      else { continue }
-      records.append(Record(target))
+    var gathered = GatheredEvents(facts, upTo: position)
+    for filter in filters { try gathered.add(filter) }
+    if filters.contains(EventFilter()) {
+      return gathered.recorded(amendments: try facts.amendments.whole())
     }
-    let isInOrder = zip(records, records.dropFirst()).allSatisfy { $0.position < $1.position }
-    return RecordedEvents(
-      isInOrder ? records : records.sorted { $0.position < $1.position }, amendments: amendments)
+    try gathered.close()
+    let events = gathered.events
+    for place in try facts.registrations(namedIn: events, and: members() ?? []) {
+      try gathered.add(place)
+    }
+    return gathered.recorded(amendments: try gathered.close())
   }
-
-  private typealias Record = RecordedEvents.Record
 
   /// The events that concern the companies of the view; all events for all companies.
   func ownEvents() throws -> [EventFilter] {
@@ -76,11 +70,69 @@ extension LogView {
   }
 }
 
+/// Events of a log as they are gathered for an answer, each once.
+private struct GatheredEvents {
+  private let facts: LogFacts
+  private let last: Position
+  private var records: [RecordedEvents.Record] = []
+  private var found: Set<Position> = []
+
+  init(_ facts: LogFacts, upTo last: Position) {
+    self.facts = facts
+    self.last = last
+  }
+
+  /// What the events say, those that corrections replace them by as well.
+  var events: [Event] {
+    records.compactMap(\.event)
+  }
+
+  mutating func add(_ filter: EventFilter) throws {
+    var filter = filter
+    filter.positions = Position.beforeFirst.next...last
+    for record in try facts.events(filter) where found.insert(record.position).inserted {
+      records.append(record)
+    }
+  }
+
+  mutating func add(_ position: Position) throws {
+    guard position <= last, found.insert(position).inserted else { return }
+    if let record = try facts.event(at: position) { records.append(record) }
+  }
+
+  /// Adds the amendments of all events, and the targets of all corrections, until none is missing.
+  ///
+  /// Answers the amendments.
+  @discardableResult
+  mutating func close() throws -> [Amendment] {
+    while true {
+      let count = found.count
+      let amendments = try facts.amendments.closed(over: found)
+      for amendment in amendments { try add(amendment.position) }
+      let known = Set(amendments.map(\.position))
+      for record in records where !known.contains(record.position) {
+        guard case .correction = record.event?.content,
+          let target = try facts.amendments.target(of: record.position)
+        else { continue }
+        try add(target)
+      }
+      if found.count == count { return amendments }
+    }
+  }
+
+  /// The events in order.
+  func recorded(amendments: [Amendment]) -> RecordedEvents {
+    let isInOrder = zip(records, records.dropFirst()).allSatisfy { $0.position < $1.position }
+    return RecordedEvents(
+      isInOrder ? records : records.sorted { $0.position < $1.position }, amendments: amendments)
+  }
+}
+
 extension LogReader {
   /// An event's content in a query: its own, or that of the acting correction; nil if it is
   /// withdrawn or cannot be read.
-  func content(of position: Position, acting: ActingAmendments) throws -> Event? {
-    guard let source = acting.source(of: position), let event = try event(at: source)?.event
+  func content(of position: Position, acting: some Amending) throws -> Event? {
+    guard let source = try acting.source(of: position), let event = try event(at: source)?.event
     else { return nil }
     guard source != position, case .correction(let correction) = event.content else {
       return event
@@ -90,30 +142,59 @@ extension LogReader {
 }
 
 extension EventFilter {
-  /// Events of some types, with corrections and registrations.
-  static func types(_ types: [EventType]) -> EventFilter {
+  /// Events of some types, and corrections that make one of another event.
+  static func types(_ types: [EventType]) -> [EventFilter] {
     var filter = EventFilter()
-    filter.types = (types + [.correction, .companyRegistered, .bodyRegistered]).map(\.rawValue)
+    filter.types = types.map(\.rawValue)
+    return [filter, .corrections(to: types)]
+  }
+
+  /// Corrections whose replacement is of some types.
+  private static func corrections(to types: [EventType]) -> EventFilter {
+    var filter = EventFilter()
+    filter.types = [EventType.correction.rawValue]
+    filter.containing = [types.map { "\"type\":\"\($0.rawValue)\"" }]
     return filter
   }
 
   /// Everything that the measures of a log are made of.
-  static var measureSteps: EventFilter { .types([.governmentMeasure]) }
+  static var measureSteps: EventFilter { .measures(in: [.governmentMeasure]) }
 
-  /// Everything that says which measures companies followed.
+  /// Everything that the measures of a log are made of, and that says who followed them.
   static var followedMeasures: EventFilter {
-    .types([.governmentMeasure, .publicAnnouncement, .silentReduction, .exit, .resumption])
+    .measures(in: [.governmentMeasure, .publicAnnouncement, .silentReduction, .exit])
   }
 
-  /// Everything that can address a company.
-  static var pressing: EventFilter {
-    .types([.governmentMeasure, .governmentStatement, .pressure])
+  /// Events of some types that concern a measure, and corrections that do.
+  private static func measures(in types: [EventType]) -> EventFilter {
+    var filter = EventFilter()
+    filter.concernsMeasures = true
+    filter.types = (types + [.correction]).map(\.rawValue)
+    return filter
+  }
+
+  /// Statements and pressure that can address companies that they do not name: all companies, or
+  /// those of a sector or country.
+  static var addressingMany: [EventFilter] {
+    EventFilter.types([.governmentStatement, .pressure]).map {
+      var filter = $0
+      filter.containing.append(["\"all\":true", "\"sectors\":[", "\"countries\":["])
+      return filter
+    }
   }
 
   /// Events that concern a company.
   static func company(_ company: CompanyID) -> EventFilter {
     var filter = EventFilter()
     filter.companies = [company]
+    return filter
+  }
+
+  /// When companies came back.
+  static func resumptions(of companies: [CompanyID]) -> EventFilter {
+    var filter = EventFilter()
+    filter.companies = companies
+    filter.types = [EventType.resumption, .correction].map(\.rawValue)
     return filter
   }
 }

@@ -29,9 +29,9 @@ struct AnsweringLog {
       events, as: AppendRequest(recorder: "desk", clock: { Timestamp(milliseconds: milliseconds) }))
   }
 
-  /// What one consistent state of the log answers; `observe` is shown each statement that runs.
+  /// What one consistent state of the log answers; `observe` is shown each run of a statement.
   func read<Result: Sendable>(
-    observing observe: ((String) -> Void)? = nil, _ body: (LogReader) throws -> Result
+    observing observe: ((StatementRun) -> Void)? = nil, _ body: (LogReader) throws -> Result
   ) throws -> Result {
     try log.read(observing: observe, body)
   }

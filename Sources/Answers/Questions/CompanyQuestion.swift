@@ -29,13 +29,16 @@ package enum CompanyQuestion: Question {
     let view = view.narrowed(to: [company])
     // A page shows the history and more, from the same reading.
     let page = asked.format == .html ? try view.companyPage(of: company) : nil
-    guard let history = try page?.history ?? view.history(of: company) else {
+    // A spreadsheet has only the events.
+    let isOfEvents = asked.format == .csv
+    guard
+      let history = try page?.history ?? view.history(of: company, withPressure: !isOfEvents)
+    else {
       throw QueryError.notRegisteredThen(company: company.text)
     }
     let answer = try view.answer(history)
     let name = history.registration.identity.name
-    // A spreadsheet has only the events.
-    let board = Once { asked.format == .csv ? nil : try view.board() }
+    let board = Once { isOfEvents ? nil : try view.board() }
     var reply = Reply(view) {
       CompanyReport.document(answer, board: try board())
     } json: {

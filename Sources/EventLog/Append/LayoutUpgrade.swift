@@ -38,6 +38,10 @@ struct LayoutUpgrade {
       for table in Schema.changedTables {
         try database.execute(
           sql: table.create.replacing("CREATE TABLE", with: "CREATE TEMP TABLE"))
+        for index in table.additions {
+          try database.execute(
+            sql: index.sql.replacing("CREATE INDEX ", with: "CREATE INDEX temp."))
+        }
       }
       try database.execute(sql: "CREATE TEMP TABLE derived (position INTEGER NOT NULL)")
       last = .beforeFirst

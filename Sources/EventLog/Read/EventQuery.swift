@@ -4,8 +4,16 @@ package import Stances
 /// A filter as SQL, with what SQL cannot check left to be checked for each event.
 struct EventQuery {
   private let sql: String
-  private let types: [String]
+  private let cursors: [Kind]
+  private let values: [String]
   private let tags: [Tag]
+  private let newestFirst: Bool
+
+  /// A type of events as the log's index of types has it: with one of its versions.
+  private struct Kind {
+    let type: String
+    let version: Int64
+  }
 
   /// Answers nil if the filter lets nothing through: the log does not know a name it asks for.
   init?(_ filter: EventFilter, in lookup: LogLookup) throws {
@@ -20,8 +28,32 @@ struct EventQuery {
       conditions.append(
         "position IN (SELECT position FROM subject WHERE name IN (\(list(keys))))")
     }
-    if !filter.types.isEmpty {
-      conditions.append("type IN (\(list(filter.types.map { _ in "?" })))")
+    if filter.concernsMeasures {
+      conditions.append(
+        """
+        position IN (SELECT position FROM subject WHERE name IN
+          (SELECT key FROM name WHERE kind = '\(NameKind.measure.rawValue)'))
+        """)
+    }
+    // Names lead to few events, whatever their types. Types alone lead through their index, one
+    // version after the other: its rows are in the order of the log.
+    let isByType = conditions.isEmpty && !filter.types.isEmpty
+    cursors =
+      isByType
+      ? try Set(filter.types).sorted().flatMap { type in
+        try lookup.versions(of: type).map { Kind(type: type, version: $0) }
+      } : []
+    values =
+      (isByType ? [] : filter.types) + filter.containing.flatMap(\.self)
+    if isByType {
+      guard !cursors.isEmpty else { return nil }
+      conditions.append("type = ?1 AND v = ?2")
+    } else if !filter.types.isEmpty {
+      conditions.append("+type IN (\(list(filter.types.map { _ in "?" })))")
+    }
+    for texts in filter.containing {
+      let found = texts.map { _ in "instr(json, CAST(? AS BLOB)) > 0" }
+      conditions.append("(\(found.joined(separator: " OR ")))")
     }
     if let occurred = filter.occurred {
       conditions.append(overlap(occurred, "occurred_earliest", "occurred_latest"))
@@ -32,17 +64,43 @@ struct EventQuery {
     if let positions = filter.positions {
       conditions.append("position BETWEEN \(positions.lowerBound) AND \(positions.upperBound)")
     }
+    let table = isByType ? "event INDEXED BY event_type" : "event"
     let filtered = conditions.isEmpty ? "" : " WHERE " + conditions.joined(separator: " AND ")
-    let order = filter.newestFirst ? " DESC" : ""
-    sql = "SELECT position, json FROM event\(filtered) ORDER BY position\(order)"
-    types = filter.types
+    newestFirst = filter.newestFirst
+    let order = newestFirst ? " DESC" : ""
+    sql = "SELECT position, json FROM \(table)\(filtered) ORDER BY position\(order)"
     tags = filter.tags
   }
 
-  /// The query's statement, ready to step.
-  func statement(in database: Database) throws -> RawStatement {
+  /// Steps through the events that the SQL lets through, in order, until `body` answers false.
+  func forEach(
+    in database: Database, _ body: (Position, UnsafeRawBufferPointer) throws -> Bool
+  ) throws {
+    let statements =
+      try cursors.isEmpty
+      ? [statement(in: database)]
+      : cursors.map { kind in
+        let statement = try statement(in: database, after: 2)
+        statement.bind(kind.type, at: 1)
+        statement.bind(kind.version, at: 2)
+        return statement
+      }
+    // Few cursors: the next event is the first of their next ones.
+    var open = try statements.filter { try $0.step() }
+    while let next = open.indices.min(by: { isBefore(open[$0], open[$1]) }) {
+      guard try body(open[next].position(0), open[next].bytes(1)) else { return }
+      if try !open[next].step() { open.remove(at: next) }
+    }
+  }
+
+  private func isBefore(_ left: RawStatement, _ right: RawStatement) -> Bool {
+    let (left, right) = (left.position(0), right.position(0))
+    return newestFirst ? left > right : left < right
+  }
+
+  private func statement(in database: Database, after taken: CInt = 0) throws -> RawStatement {
     let statement = try RawStatement(sql, in: database)
-    for (index, type) in types.enumerated() { statement.bind(type, at: CInt(index + 1)) }
+    for (index, value) in values.enumerated() { statement.bind(value, at: taken + CInt(index + 1)) }
     return statement
   }
 
@@ -70,6 +128,10 @@ package struct EventFilter: Hashable, Sendable {
   package var bodies: [BodyID] = []
   /// Events that concern one of these measures.
   package var measures: [MeasureKey] = []
+  /// Whether to read only events that concern some measure.
+  package var concernsMeasures = false
+  /// Events whose canonical bytes contain one of the texts of each list.
+  package var containing: [[String]] = []
   /// Types as written, also ones that this program does not know.
   package var types: [String] = []
   /// Events that carry every one of these tags.

@@ -47,6 +47,19 @@ final class LogLookup {
     return keys
   }
 
+  /// The versions in which the log has events of a type.
+  func versions(of type: String) throws -> [Int64] {
+    let next = try RawStatement(
+      shared: "SELECT min(v) FROM event WHERE type = ? AND v > ?", in: database)
+    next.bind(type, at: 1)
+    var versions: [Int64] = []
+    while true {
+      next.bind(versions.last ?? .min, at: 2)
+      guard let version = try next.firstInteger() else { return versions }
+      versions.append(version)
+    }
+  }
+
   /// Remembers the number that a name was just given.
   func remember(_ name: LogName, key: Int64) {
     keys[name] = key

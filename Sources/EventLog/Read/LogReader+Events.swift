@@ -18,13 +18,13 @@ extension LogReader {
     _ filter: EventFilter = EventFilter(), _ body: (RecordedEvent) throws -> Bool
   ) throws {
     guard let query = try EventQuery(filter, in: LogLookup(database)) else { return }
-    let scan = try query.statement(in: database)
     var rest = filter.limit ?? .max
-    while rest > 0, try scan.step() {
-      let event = try recorded(at: scan.position(0), Array(scan.bytes(1)))
-      guard query.accepts(event) else { continue }
+    guard rest > 0 else { return }
+    try query.forEach(in: database) { position, bytes in
+      let event = try recorded(at: position, Array(bytes))
+      guard query.accepts(event) else { return true }
       rest -= 1
-      guard try body(event) else { return }
+      return try body(event) && rest > 0
     }
   }
 

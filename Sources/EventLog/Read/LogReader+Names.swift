@@ -74,26 +74,4 @@ extension LogReader {
   package func nearestEvents(to id: EventID) throws -> [String] {
     try LogLookup(database).nearest(to: id, checking: checkTime)
   }
-
-  /// Every correction and retraction, in order.
-  package func amendments() throws -> [Amendment] {
-    let rows = try RawStatement(
-      """
-      SELECT position, target, kind, published_earliest, published_latest, published_certain
-      FROM amendment ORDER BY position
-      """, in: database)
-    var amendments: [Amendment] = []
-    while try rows.step() {
-      guard let kind = Amendment.Kind(rawValue: Int8(truncatingIfNeeded: rows.integer(2))) else {
-        throw EventLogError.damaged(
-          path: path, reason: "the amendment at \(rows.integer(0)) is of an unknown kind")
-      }
-      amendments.append(
-        Amendment(
-          position: rows.position(0), target: rows.position(1), kind: kind,
-          published: DayRange(
-            columns: rows.integer(3), rows.integer(4), certain: rows.optionalInteger(5))))
-    }
-    return amendments
-  }
 }

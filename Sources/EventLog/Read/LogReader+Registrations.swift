@@ -3,7 +3,7 @@ package import Stances
 
 /// The log's own number for a company, which its moves carry; it means nothing in another log.
 package struct CompanyKey: Hashable, Comparable, Sendable, CustomStringConvertible {
-  private let number: Int64
+  fileprivate let number: Int64
 
   /// The number as the log's columns hold it.
   init(_ number: Int64) {
@@ -45,6 +45,24 @@ package struct CompanyTitle: Hashable, Sendable {
   package let mergedInto: CompanyKey?
 }
 
+/// Companies that registrations merged into others, each with the other, by the log's numbers.
+package struct Mergers: Sendable {
+  fileprivate var pairs: [(Int64, Int64)] = []
+
+  /// Some companies with all that they were ever merged with, and those with theirs.
+  fileprivate func joined(_ keys: Set<Int64>) -> Set<Int64> {
+    var joined = keys
+    var count: Int
+    repeat {
+      count = joined.count
+      for (one, other) in pairs where joined.contains(one) || joined.contains(other) {
+        joined.formUnion([one, other])
+      }
+    } while joined.count > count
+    return joined
+  }
+}
+
 /// One registration of a company or a body, with the content that it has at one position.
 package struct Registration: Sendable {
   /// The registration's position.
@@ -58,6 +76,31 @@ package struct Registration: Sendable {
 extension LogReader {
   /// The companies of the log by the keys that moves carry.
   package func companies() throws -> [CompanyKey: RegisteredCompany] {
+    try companies(where: "TRUE")
+  }
+
+  /// Some companies with those that they were ever merged with; each that one of them belonged to
+  /// by its slug alone.
+  package func companies(
+    _ asked: [CompanyID], joinedBy mergers: Mergers
+  ) throws -> [CompanyKey: RegisteredCompany] {
+    let lookup = try LogLookup(database)
+    let keys = mergers.joined(Set(try asked.compactMap { try lookup.key(of: LogName($0)) }))
+    guard !keys.isEmpty else { return [:] }
+    var companies = try companies(where: "registration.name IN (\(Self.list(keys)))")
+    let slug = try RawStatement(shared: "SELECT slug FROM name WHERE key = ?", in: database)
+    for parent in Set(companies.values.flatMap(\.titles).compactMap(\.parent))
+    where companies[parent] == nil {
+      slug.bind(parent.number, at: 1)
+      if try slug.step() {
+        companies[parent] = RegisteredCompany(id: CompanyID(recorded: slug.text(0)), titles: [])
+      }
+      slug.reset()
+    }
+    return companies
+  }
+
+  private func companies(where condition: String) throws -> [CompanyKey: RegisteredCompany] {
     // Registrations outside: with names outside SQLite scans the registrations for each name.
     let rows = try RawStatement(
       """
@@ -65,7 +108,7 @@ extension LogReader {
         occurred_certain, published_earliest, published_latest, published_certain, parent,
         merged_into
       FROM registration CROSS JOIN name ON name.key = registration.name
-      WHERE kind = '\(NameKind.company.rawValue)' ORDER BY position, source
+      WHERE kind = '\(NameKind.company.rawValue)' AND \(condition) ORDER BY position, source
       """, in: database)
     var companies: [CompanyKey: RegisteredCompany] = [:]
     while try rows.step() {
@@ -86,11 +129,72 @@ extension LogReader {
     return companies
   }
 
+  /// Which companies any registration ever merged.
+  package func mergers() throws -> Mergers {
+    let rows = try RawStatement(
+      "SELECT name, merged_into FROM registration WHERE merged_into IS NOT NULL", in: database)
+    var mergers = Mergers()
+    while try rows.step() { mergers.pairs.append((rows.integer(0), rows.integer(1))) }
+    return mergers
+  }
+
+  private static func list(_ keys: Set<Int64>) -> String {
+    keys.sorted().map(\.description).joined(separator: ", ")
+  }
+
+  /// Where the log registers everyone whom some events name, and some companies, with all that any
+  /// registration merged with them: the positions of registrations and of their corrections.
+  package func registrations(
+    namedIn events: some Sequence<Event>, and companies: [CompanyID], joinedBy mergers: Mergers
+  ) throws -> Set<Position> {
+    var names = Set(companies.map { LogName($0) })
+    for event in events {
+      names.formUnion(event.content.nameMentions.lazy.map(\.name))
+      if let name = event.content.introducedName { names.insert(name) }
+    }
+    let lookup = try LogLookup(database)
+    let keys = mergers.joined(
+      Set(try names.filter { $0.kind != .measure }.compactMap { try lookup.key(of: $0) }))
+    // Of many it is faster to look at each registration than for each name.
+    let isOfMany = keys.count > Self.manyNames
+    let rows = try RawStatement(
+      "SELECT position, source, name FROM registration"
+        + (isOfMany ? "" : " WHERE name IN (\(Self.list(keys)))"), in: database)
+    var places: Set<Position> = []
+    while try rows.step() {
+      guard !isOfMany || keys.contains(rows.integer(2)) else { continue }
+      places.formUnion([rows.position(0), rows.position(1)])
+    }
+    return places
+  }
+
+  private static let manyNames = 500
+
   /// Every registration of companies and bodies in each content that it ever had, in order of
   /// position: check each against the query's log clock and acting amendments.
   package func registrations() throws -> [Registration] {
-    let rows = try RawStatement(
-      "SELECT position, source FROM registration ORDER BY position, source", in: database)
+    try registrations(
+      in: RawStatement(
+        "SELECT position, source FROM registration ORDER BY position, source", in: database))
+  }
+
+  /// Those of them that may have a text as a name or a ticker, whatever the case of its letters.
+  package func registrations(perhapsNaming text: String) throws -> [Registration] {
+    let looks = Set([text, text.lowercased(), text.uppercased()].map { Stances.looks($0) }).sorted()
+    let parameters = looks.map { _ in "?" }.joined(separator: ", ")
+    let named = try RawStatement(
+      """
+      SELECT position, source FROM label WHERE look IN (\(parameters))
+      UNION SELECT registration.position, source
+      FROM registration CROSS JOIN event ON event.position = source
+      WHERE instr(json, CAST('"tickers":' AS BLOB)) > 0
+      ORDER BY 1, 2
+      """, in: database)
+    for (index, look) in looks.enumerated() { named.bind(look, at: CInt(index + 1)) }
+    return try registrations(in: named)
+  }
+
+  private func registrations(in rows: RawStatement) throws -> [Registration] {
     var places: [(position: Position, source: Position)] = []
     while try rows.step() { places.append((rows.position(0), rows.position(1))) }
     return try places.compactMap { position, source in

@@ -92,13 +92,15 @@ private struct ComparedFindings {
         folds = empty
         open = subject
       }
-      let counted = earlier.clocks.includes(move) && acting.before.admits(move)
-      let counts = view.clocks.includes(move) && acting.after.admits(move)
+      let counted = try earlier.clocks.includes(move) && acting.before.admits(move)
+      let counts = try view.clocks.includes(move) && acting.after.admits(move)
       if counted { folds.before.apply(move) }
       if counts { folds.after.apply(move) }
       guard counted != counts else { return }
       causes[subject, default: []].formUnion([move.position, move.source])
-      let retractions = [acting.before, acting.after].map { $0.retraction(of: move.position) }
+      let retractions = try [acting.before, acting.after].map {
+        try $0.retraction(of: move.position)
+      }
       if retractions[0] != retractions[1] {
         causes[subject, default: []].formUnion(retractions.compactMap(\.self))
       }

@@ -72,7 +72,7 @@ extension LogView {
     var found: [FoundHistory] = []
     var reached: [[Day: [Position]]] = []
     try forEachSubject(
-      where: { clocks.includes($0) && acting.admits($0) },
+      where: { try clocks.includes($0) && acting.admits($0) },
       { moves in
         let history = FindingHistory(of: moves.moves, on: days, clocks: clocks)
         found.append(FoundHistory(of: moves.subject, history.periods))

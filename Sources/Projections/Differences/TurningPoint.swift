@@ -74,10 +74,10 @@ extension MeasureHistory {
 /// When events were recorded, each with the correction that acts on it.
 private struct RecordingMoments {
   private let log: LogReader
-  private let acting: ActingAmendments
+  private let acting: QueryAmendments
   private var known: [EventID: Timestamp] = [:]
 
-  init(in log: LogReader, acting: ActingAmendments) {
+  init(in log: LogReader, acting: QueryAmendments) {
     self.log = log
     self.acting = acting
   }

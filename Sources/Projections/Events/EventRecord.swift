@@ -30,10 +30,9 @@ extension LogView {
   /// - Throws: ``QueryError`` with the nearest ids.
   package func event(_ name: String) throws -> EventRecord {
     let event = try log.requiredEvent(name, upTo: clocks.at)
-    let acting = try acting()
-    let amendments = try facts.amendments()
-      .filter { $0.target == event.position && $0.position <= clocks.at }
-      .compactMap { try log.event(at: $0.position) }
+    let acting = QueryAmendments(facts.amendments, on: clocks, whole: nil)
+    let amendments = try facts.amendments.amendments(of: event.position)
+      .filter { $0.position <= clocks.at }.compactMap { try log.event(at: $0.position) }
     // The bytes are shown beside the root that they are under.
     let tree = try log.checkedTree(under: log.treeHead(at: clocks.at))
     for shown in [event] + amendments { try tree.check(shown.bytes, at: shown.position) }

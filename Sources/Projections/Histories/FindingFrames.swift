@@ -22,8 +22,8 @@ struct FindingFrames {
       let epoch = knowledge.index(on: day)
       let acting = knowledge.epochs[epoch].acting
       let known = Set(
-        moves.moves.indices.filter {
-          then.includes(moves.moves[$0]) && acting.admits(moves.moves[$0])
+        try moves.moves.indices.filter {
+          try then.includes(moves.moves[$0]) && acting.admits(moves.moves[$0])
         })
       let isRetold = try knowledge.retells(moves, from: last.epoch, to: epoch)
       let first =
@@ -59,21 +59,23 @@ struct KnowledgeEpochs {
   /// One such time, from its first day on.
   struct Epoch {
     let from: Day
-    let acting: ActingAmendments
+    let acting: KnownAmendments
     let names: CompanyNames
   }
 
   /// In order; the first one has no beginning.
   let epochs: [Epoch]
 
-  init(of amendments: [Amendment], names: CompanyNames, clocks: Clocks) {
-    let days = amendments.filter { $0.position <= clocks.at && clocks.couldKnow($0.published) }
-      .map { clocks.reach.day(reaching: $0.published) }
+  init(of closed: ClosedAmendments, names: CompanyNames, clocks: Clocks) {
+    let days = closed.amendments.filter {
+      $0.position <= clocks.at && clocks.couldKnow($0.published)
+    }
+    .map { clocks.reach.day(reaching: $0.published) }
     epochs = Set(days + names.publicationDays + [.distantPast]).sorted().map { day in
       var then = clocks
       then.knownBy = day
-      let acting = ActingAmendments(amendments, within: then)
-      return Epoch(from: day, acting: acting, names: names.moved(to: then, acting: acting))
+      return Epoch(
+        from: day, acting: KnownAmendments(closed, within: then), names: names.moved(to: then))
     }
   }
 
@@ -85,8 +87,8 @@ struct KnowledgeEpochs {
   func retells(_ subject: SubjectMoves, from before: Int, to after: Int) throws -> Bool {
     guard before != after else { return false }
     let (old, new) = (epochs[before], epochs[after])
-    let isAmended = subject.moves.contains {
-      old.acting.source(of: $0.position) != new.acting.source(of: $0.position)
+    let isAmended = try subject.moves.contains {
+      try old.acting.source(of: $0.position) != new.acting.source(of: $0.position)
     }
     let company = subject.subject.company
     guard !isAmended, try new.names.mayChange(company) else { return isAmended }

@@ -54,7 +54,7 @@ extension LogView {
     let acting = try acting()
     var found: [FoundHistory] = []
     try forEachSubject(
-      where: { clocks.includes($0) && acting.admits($0) },
+      where: { try clocks.includes($0) && acting.admits($0) },
       { moves in
         let history = FoundHistory(of: moves, from: first, clocks: clocks)
         // A denial for others is nothing that the company said or did.

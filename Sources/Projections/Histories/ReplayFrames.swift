@@ -92,7 +92,7 @@ extension LogView {
 
   /// When what is known changes the content of events and names.
   func knowledge() throws -> KnowledgeEpochs {
-    KnowledgeEpochs(of: try facts.amendments(), names: try companyNames(), clocks: clocks)
+    KnowledgeEpochs(of: try amendmentsOfMoves(), names: try companyNames(), clocks: clocks)
   }
 
   /// Frames with names and dates as given, by company and market.

@@ -68,7 +68,7 @@ extension LogView {
   /// The ledger of promises, by due day.
   package func promises() throws -> [Promise] {
     PromiseProjection.promises(
-      in: try known([.types([.publicAnnouncement])]), histories: try postureHistories())
+      in: try known(EventFilter.types([.publicAnnouncement])), histories: try postureHistories())
   }
 }
 

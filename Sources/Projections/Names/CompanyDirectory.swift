@@ -27,6 +27,9 @@ struct CompanyDirectory {
     }
   }
 
+  /// Whether a text is a name of some company.
+  func knows(_ text: String) -> Bool { meanings[text.lowercased()] != nil }
+
   /// The company that a user means.
   func company(_ text: String) throws(QueryError) -> CompanyID {
     if slugs.contains(text), let company = CompanyID(text) { return company }
@@ -60,22 +63,39 @@ extension LogView {
   ///
   /// - Throws: ``QueryError`` with the nearest names.
   package func company(_ name: String) throws -> CompanyID {
-    try merged().end(of: directory().company(name))
+    let company = try meaning(of: name)
+    return try narrowed(to: [company]).merged().end(of: company)
   }
 
   /// The companies that a person means, in the order given; nil for none, which means all.
   package func companies(_ names: [String]) throws -> [CompanyID]? {
     guard !names.isEmpty else { return nil }
-    let (merged, directory) = (try merged(), try directory())
-    return try names.map { try merged.end(of: directory.company($0)) }
+    let companies = try names.map(meaning)
+    let merged = try narrowed(to: companies).merged()
+    return try companies.map(merged.end)
   }
 
-  private func directory() throws -> CompanyDirectory {
-    let companies = try facts.companies().values
-      // A withdrawn registration leaves its slug: what is recorded about the company continues
-      // under it.
-      .filter { $0.titles.contains { $0.source <= clocks.at } }
-    return CompanyDirectory(
-      slugs: Set(companies.map(\.id.text)), registrations: try facts.registrations(on: clocks))
+  /// The company that has a slug or a name; all registrations are read only if none has.
+  private func meaning(of name: String) throws -> CompanyID {
+    if let company = CompanyID(name),
+      try slugs(in: facts.companies([company])).contains(name)
+    {
+      return company
+    }
+    let few = CompanyDirectory(
+      slugs: [], registrations: try facts.registrations(perhapsNaming: name, on: clocks))
+    if few.knows(name) { return try few.company(name) }
+    return try CompanyDirectory(
+      slugs: slugs(in: facts.companies(nil)), registrations: facts.registrations(on: clocks)
+    ).company(name)
+  }
+
+  /// The slugs of the companies that were registered by the log clock.
+  ///
+  /// A withdrawn registration leaves its slug: what is recorded about the company continues under it.
+  private func slugs(in registered: RegisteredCompanies) -> Set<String> {
+    Set(
+      registered.companies.values.filter { $0.titles.contains { $0.source <= clocks.at } }
+        .map(\.id.text))
   }
 }

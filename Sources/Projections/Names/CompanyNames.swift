@@ -3,21 +3,27 @@ import Stances
 
 /// The companies of the log by the keys that moves carry, with their names in one query.
 struct CompanyNames {
-  private let companies: [CompanyKey: RegisteredCompany]
+  private let registered: RegisteredCompanies
   private let clocks: Clocks
+  /// The amendments of these companies' registrations that act.
   private let acting: ActingAmendments
 
   /// The names that were registered up to a position, as amended; by the query's other clocks, too.
-  init(_ companies: [CompanyKey: RegisteredCompany], on clocks: Clocks, acting: ActingAmendments) {
-    self.companies = companies
+  init(_ registered: RegisteredCompanies, on clocks: Clocks) {
+    self.init(
+      registered, on: clocks, acting: ActingAmendments(registered.amendments, within: clocks))
+  }
+
+  private init(_ registered: RegisteredCompanies, on clocks: Clocks, acting: ActingAmendments) {
+    self.registered = registered
     self.clocks = clocks
     self.acting = acting
   }
 
+  private var companies: [CompanyKey: RegisteredCompany] { registered.companies }
+
   /// The names of the same registrations in another query.
-  func moved(to clocks: Clocks, acting: ActingAmendments) -> CompanyNames {
-    CompanyNames(companies, on: clocks, acting: acting)
-  }
+  func moved(to clocks: Clocks) -> CompanyNames { CompanyNames(registered, on: clocks) }
 
   /// The days on which a registration begins to be known, up to that of the query.
   var publicationDays: [Day] {
@@ -30,7 +36,8 @@ struct CompanyNames {
   func on(_ day: Day) -> CompanyNames {
     var then = clocks
     then.to = day
-    return CompanyNames(companies, on: then, acting: acting)
+    // No amendment waits for the valid clock.
+    return CompanyNames(registered, on: then, acting: acting)
   }
 
   /// The days up to that of the query, in order, from which a company may be called otherwise.
@@ -84,8 +91,12 @@ struct CompanyNames {
   }
 
   /// The key of a company; nil for one that the log does not have.
-  func key(of company: CompanyID) -> CompanyKey? {
-    companies.first { $0.value.id == company }?.key
+  func key(of company: CompanyID) throws -> CompanyKey? {
+    if let key = registered.keys[company] { return key }
+    guard registered.asked?.contains(company) ?? true else {
+      throw ProjectionError.notAskedAbout("the registration of '\(company)'")
+    }
+    return nil
   }
 
   private func title(of company: RegisteredCompany) -> CompanyTitle? {
@@ -117,13 +128,40 @@ struct CalledCompany: Equatable {
   let parent: CompanyID?
 }
 
+/// Companies with all names that they ever had, and the amendments of these registrations.
+struct RegisteredCompanies {
+  let companies: [CompanyKey: RegisteredCompany]
+  let amendments: [Amendment]
+  /// The companies that were asked for, whose mergers are among them; nil for all companies.
+  let asked: Set<CompanyID>?
+  let keys: [CompanyID: CompanyKey]
+
+  init(
+    companies: [CompanyKey: RegisteredCompany], amendments: [Amendment], asked: Set<CompanyID>?
+  ) {
+    self.companies = companies
+    self.amendments = amendments
+    self.asked = asked
+    keys = Dictionary(
+      companies.map { ($0.value.id, $0.key) }, uniquingKeysWith: { first, _ in first })
+  }
+}
+
 extension CompanyTitle: DatedRegistration {
   var since: DayRange? { occurred }
 }
 
 extension LogView {
-  /// The names of companies in this query.
+  /// The names of the view's companies in this query.
   func companyNames() throws -> CompanyNames {
-    CompanyNames(try facts.companies(), on: clocks, acting: try acting())
+    CompanyNames(try facts.companies(companies), on: clocks)
+  }
+
+  /// The amendments of the events by which the view's companies move and are named.
+  func amendmentsOfMoves() throws -> ClosedAmendments {
+    guard let members = try members() else { return try facts.amendments.known(about: nil) }
+    let moves = try facts.moves(of: members).lazy.flatMap(\.moves).map(\.position)
+    let titles = try facts.companies(companies).companies.values.flatMap(\.titles)
+    return try facts.amendments.known(about: Set(moves).union(titles.map(\.position)))
   }
 }

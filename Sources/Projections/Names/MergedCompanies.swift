@@ -25,13 +25,13 @@ struct MergedCompanies {
 
   /// The company that a company is now.
   func end(of company: CompanyID) throws -> CompanyID {
-    guard let key = names.key(of: company), let end = ends[key] else { return company }
+    guard let key = try names.key(of: company), let end = ends[key] else { return company }
     return try names.id(end)
   }
 
   /// A company with all those that are part of it.
   func members(of company: CompanyID) throws -> [CompanyID] {
-    guard !isEmpty, let key = names.key(of: company) else { return [company] }
+    guard let key = try names.key(of: company), !isEmpty else { return [company] }
     return [company]
       + (try ends.filter { $0.value == end(of: key) && $0.key != key }.keys.sorted().map(names.id))
   }
@@ -75,11 +75,11 @@ extension LogView {
   ///
   /// One straight scan in fold order: memory grows with the longest history of one company.
   func forEachSubject(
-    where isIncluded: (Move) -> Bool, _ body: (SubjectMoves) throws -> Void
+    where isIncluded: (Move) throws -> Bool, _ body: (SubjectMoves) throws -> Void
   ) throws {
     var open: SubjectMoves?
     try forEachMove { subject, move in
-      guard isIncluded(move) else { return }
+      guard try isIncluded(move) else { return }
       if let done = open, done.subject != subject {
         try body(done)
         open = nil

@@ -45,12 +45,20 @@ package struct CompanyPageData: Sendable {
 
 extension LogView {
   /// Everything about one company; nil if its registration does not count.
-  package func history(of company: CompanyID) throws -> CompanyHistory? {
-    let members = try merged().members(of: company)
-    let known = try known(members.map(EventFilter.company) + [.pressing])
+  ///
+  /// Without pressure only what names it is among what addresses it: what addresses many companies
+  /// at once is found among all statements.
+  package func history(
+    of company: CompanyID, withPressure: Bool = true
+  ) throws -> CompanyHistory? {
+    let view = narrowed(to: [company])
+    let members = try view.merged().members(of: company)
+    let known = try view.known(
+      members.map(EventFilter.company) + [.measureSteps]
+        + (withPressure ? EventFilter.addressingMany : []))
     guard let registration = known.registrations.registration(of: company) else { return nil }
     return CompanyHistory(
-      registration: registration, postures: try narrowed(to: [company]).postures(),
+      registration: registration, postures: try view.postures(),
       entries: try entries(of: members, in: known),
       pressure: PressureProjection.pressure(on: company, with: members, in: known),
       conflicts: known.followed(known.measureLives).conflicts

@@ -47,7 +47,12 @@ extension LogView {
   /// Announcements, and steps of measures; of some companies as the history of one is found, so
   /// that these events are read once.
   private var boardEvents: [EventFilter] {
-    guard let companies else { return [.types([.publicAnnouncement, .governmentMeasure])] }
-    return companies.map(EventFilter.company) + [.pressing]
+    guard let companies else {
+      var all = EventFilter()
+      all.positions = Position.beforeFirst.next...max(clocks.at, Position.beforeFirst.next)
+      return facts.hasRead(all)
+        ? [EventFilter()] : EventFilter.types([.publicAnnouncement]) + [.measureSteps]
+    }
+    return companies.map(EventFilter.company) + [.measureSteps]
   }
 }

@@ -25,11 +25,11 @@ struct EventDetails {
   }
 
   /// The details as amendments leave them.
-  init(of references: EventReferences, in log: LogReader, acting: ActingAmendments) throws {
+  init(of references: EventReferences, in log: LogReader, acting: some Amending) throws {
     positions = references.ordered
     ids = try log.ids(at: positions)
     var found: [Position: Detail] = [:]
-    let amended = references.dated.filter { acting.source(of: $0) != $0 }
+    let amended = try references.dated.filter { try acting.source(of: $0) != $0 }
     let whole = references.whole.union(amended)
     for (position, name) in try log.eventNames(at: references.dated.subtracting(whole)) {
       guard let occurred = name.occurred, let published = name.published else {

@@ -35,10 +35,10 @@ extension LogView {
   /// Why one company's posture in one market is what it is; nil if nothing of it counts.
   package func explanation(of company: CompanyID, in market: Market) throws -> Explanation? {
     let view = narrowed(to: [company])
-    let acting = try acting()
+    let acting = try view.acting()
     var fold = PostureFold(by: clocks.rules, tracing: true)
     try view.forEachMove { subject, move in
-      guard subject.market == market, clocks.includes(move), acting.admits(move) else { return }
+      guard subject.market == market, clocks.includes(move), try acting.admits(move) else { return }
       fold.apply(move)
     }
     fold.finish()
@@ -46,7 +46,7 @@ extension LogView {
       return nil
     }
     let finding = fold.finding(on: clocks)
-    let steps = try fold.decisions.map { try step($0, finding: finding) }
+    let steps = try fold.decisions.map { try view.step($0, finding: finding) }
     return Explanation(posture: posture, steps: steps)
   }
 

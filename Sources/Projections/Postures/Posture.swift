@@ -158,7 +158,7 @@ extension LogView {
         fold = PostureFold(by: clocks.rules)
         open = subject
       }
-      if clocks.includes(move), acting.admits(move) { fold.apply(move) }
+      if clocks.includes(move), try acting.admits(move) { fold.apply(move) }
     }
     finish()
   }

@@ -83,8 +83,12 @@ package enum PressureProjection {
 extension LogView {
   /// What addressed a company.
   package func pressure(on company: CompanyID) throws -> CompanyPressure {
-    PressureProjection.pressure(
-      on: company, with: try merged().members(of: company), in: try known([.pressing]))
+    let view = narrowed(to: [company])
+    let members = try view.merged().members(of: company)
+    return PressureProjection.pressure(
+      on: company, with: members,
+      in: try view.known(
+        members.map(EventFilter.company) + [.measureSteps] + EventFilter.addressingMany))
   }
 }
 

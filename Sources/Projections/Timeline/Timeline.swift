@@ -106,8 +106,20 @@ extension LogView {
 
   /// Every measure that has begun by the day of the query, with those who followed it.
   package func measures() throws -> MeasureList {
-    TimelineProjection.list(
-      in: try known([clocks.rules.namesFollowers ? .followedMeasures : .measureSteps]))
+    guard clocks.rules.namesFollowers else {
+      return TimelineProjection.list(in: try known([.measureSteps]))
+    }
+    let recorded = try recorded([.followedMeasures])
+    let followers = Set(
+      recorded.records.compactMap(\.event?.content).filter { !$0.follows.isEmpty }
+        .compactMap(\.company)
+    ).sorted()
+    guard !followers.isEmpty else {
+      return TimelineProjection.list(in: KnownEvents(recorded, on: clocks))
+    }
+    let returned = try narrowed(to: followers).members() ?? []
+    return TimelineProjection.list(
+      in: try known([.followedMeasures, .resumptions(of: returned)]))
   }
 }
 

@@ -44,7 +44,7 @@ package enum TradeProjection {
 extension LogView {
   /// The figures published by then.
   package func trade() throws -> [TradeFigure] {
-    TradeProjection.figures(in: try known([.types([.tradeStatistic])]))
+    TradeProjection.figures(in: try known(EventFilter.types([.tradeStatistic])))
   }
 }
 
