@@ -34,8 +34,6 @@ package struct FileStatus: Hashable, Sendable {
   package let isOwn: Bool
   /// The number of the user whose it is.
   package let owner: UInt32
-  /// Whether it is the property of the user that this program runs as.
-  package var isOfThisUser: Bool { owner == geteuid() }
   /// What its owner, its group and others may do with it.
   package let permissions: UInt32
   /// Whether only its owner may do anything with it.

@@ -119,6 +119,11 @@ package final class OpenFile: Sendable {
   package func lock() throws(FileError) {
     guard flock(descriptor, LOCK_EX) == 0 else { throw FileError(name) }
   }
+
+  /// Takes the lock of the file if no other process holds it; it is given back on closing.
+  ///
+  /// - Returns: whether it was taken.
+  package func lockIfFree() -> Bool { flock(descriptor, LOCK_EX | LOCK_NB) == 0 }
 }
 
 /// Who may read and write a new file, as far as the user's mask lets them.

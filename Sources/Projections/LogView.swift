@@ -60,6 +60,12 @@ package struct LogView {
       leastEventsForSpells: leastEventsForSpells)
   }
 
+  /// The same query, answered from the events alone: what is attested rests on no index.
+  package var folded: LogView {
+    LogView(
+      of: log, on: clocks, companies: companies, facts: facts, leastEventsForSpells: .max)
+  }
+
   /// An answer of this query, which names the log's head at its position.
   package func answer<Content>(_ content: Content) throws -> Answer<Content> {
     Answer(clocks: clocks, head: try facts.head(at: clocks.at), content: content)

@@ -25,7 +25,7 @@ package enum CertificateQuestion: Question {
   /// Answers it from one view of the log.
   package static func reply(to asked: Asked, _ view: LogView) throws -> Reply {
     let companies = try view.companies(asked.given.texts(.companies))
-    let view = view.narrowed(to: companies)
+    let view = view.narrowed(to: companies).folded
     try view.checkRows()
     let answer = try view.answer(view.postures())
     let attestation = try Attestation(

@@ -20,14 +20,15 @@ extension LogReader {
     }
 
     /// Looks at an event and at all that amends it.
-    func lookAtContents(of position: Position) throws {
-      guard looked.insert(position).inserted else { return }
-      if let event = try event(at: position) { try look(at: event) }
-      var found: [Position] = []
-      amendments.bind(position, at: 1)
-      while try amendments.step() { found.append(amendments.position(0)) }
-      amendments.reset()
-      for amendment in found { try lookAtContents(of: amendment) }
+    func lookAtContents(of root: Position) throws {
+      var pending = [root]
+      while let position = pending.popLast() {
+        guard looked.insert(position).inserted else { continue }
+        if let event = try event(at: position) { try look(at: event) }
+        amendments.bind(position, at: 1)
+        while try amendments.step() { pending.append(amendments.position(0)) }
+        amendments.reset()
+      }
     }
 
     var filter = EventFilter()

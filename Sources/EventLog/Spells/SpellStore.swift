@@ -63,27 +63,31 @@ package struct SpellStore {
   let path: String
   /// Whether only the log's owner may read the log, and so this file.
   private let isPrivate: Bool
+  /// Whether the log is this user's, so that what is written beside it can be used by all.
+  private let mayWrite: Bool
 
   /// The place of the spells of a log.
   ///
   /// - Returns: nil if the path of the log leads nowhere, or leaves no room for another ending.
   package init?(of log: LogReader) {
     guard let address = try? realPath(log.path), let status = try? FileStatus(of: address),
-      hasRoom(forEnding: Self.ending + ".00000000.part", after: address)
+      hasRoom(forEnding: Self.ending + Self.growing, after: address)
     else { return nil }
     path = address + Self.ending
     isPrivate = status.isPrivate
-    // Whoever may write to the folder could have put it there: it is used only if it comes from
-    // someone who could have written the log as well.
+    mayWrite = status.isOwn
+    // Anyone who may write to the folder could have put it there: it is used only if it comes from
+    // the owner of the log, or from the superuser.
     if let index = try? FileStatus.ifThere(path),
-      index.kind != .file || index.owner != status.owner && !index.isOfThisUser
+      index.kind != .file || index.owner != status.owner && index.owner != 0
     {
       return nil
     }
   }
 
-  /// What the path of a log has after it in that of its spells.
+  /// What the path of a log has after it in that of its spells, and that after it while they grow.
   private static let ending = "-spells"
+  private static let growing = ".part"
 
   /// Reads the file, if it is there and of this key; all reads see one state of it.
   ///
@@ -103,15 +107,17 @@ package struct SpellStore {
 
   /// Writes a new file in place of any other.
   ///
-  /// - Returns: whether it was written; not if the folder may not be written.
+  /// - Returns: whether it was written; not if the folder may not be written, or another program is
+  ///   writing one.
   @discardableResult
   package func replace(_ header: Header, _ body: (SpellWriter) throws -> Void) throws -> Bool {
-    let growing = growingPath(for: path)
+    let growing = path + Self.growing
+    // One that no program holds is what a killed one left.
+    guard mayWrite, (try? OpenFile.ifThere(growing))?.lockIfFree() ?? true else { return false }
     removeFile(growing)
-    guard (try? OpenFile(growing, for: .creating(isPrivate ? .ownersOnly : .readable))) != nil
-    else {
-      return false
-    }
+    guard let file = try? OpenFile(growing, for: .creating(isPrivate ? .ownersOnly : .readable)),
+      file.lockIfFree()
+    else { return false }
     defer { removeFile(growing) }
     try usable {
       let queue = try queue(at: growing, readonly: false)
@@ -127,6 +133,9 @@ package struct SpellStore {
         }
       }
     }
+    guard let written = try? file.status(),
+      (try? FileStatus(of: growing))?.identity == written.identity
+    else { return false }
     return (try? move(growing, to: path)) != nil
   }
 
@@ -138,6 +147,7 @@ package struct SpellStore {
     _ header: Header, to position: Position, root: String, replacing companies: [CompanyKey],
     _ body: (SpellWriter) throws -> Void
   ) throws {
+    guard mayWrite else { return }
     try usable {
       let queue = try queue(readonly: false)
       defer { try? queue.close() }
@@ -153,7 +163,7 @@ package struct SpellStore {
   }
 
   /// Removes a file that is of no use.
-  package func discard() { removeFile(path) }
+  package func discard() { if mayWrite { removeFile(path) } }
 
   /// What the body answers, with SQLite's errors as what they mean for the file.
   private func usable<Result>(_ body: () throws -> Result) throws -> Result {

@@ -54,7 +54,8 @@ extension LogView {
   /// Passed are the moves of the companies `among` some keys, with all that are one with them; nil
   /// is for all of the view. Moves that do not count on the `clocks` may be passed as well.
   func forEachMove(
-    among keys: Set<CompanyKey>? = nil, on clocks: Clocks? = nil, _ body: (MoveSubject, Move) throws -> Void
+    among keys: Set<CompanyKey>? = nil, on clocks: Clocks? = nil,
+    _ body: (MoveSubject, Move) throws -> Void
   ) throws {
     let merged = try merged()
     guard !merged.isEmpty else {

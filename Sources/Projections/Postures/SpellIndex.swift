@@ -151,9 +151,10 @@ package struct SpellIndex {
   /// Writes the spells of some companies, or of all, as of the log's head.
   private func write(_ companies: Set<CompanyKey>?, to writer: SpellWriter) throws {
     let clocks = Clocks(to: .distantFuture, at: try view.log.head)
-    let amendments = try view.facts.amendments()
-    let acting = ActingAmendments(amendments, within: clocks)
-    let bearing = Dictionary(grouping: amendments, by: \.target)
+    let amendments = view.facts.amendments
+    let acting = QueryAmendments(
+      amendments, on: clocks,
+      whole: ActingAmendments(try amendments.whole(), within: clocks))
     func finish(_ subject: SubjectMoves) throws {
       var known = Day.distantPast
       var touched = Position.beforeFirst
@@ -161,21 +162,15 @@ package struct SpellIndex {
         known = max(known, clocks.reach.day(reaching: published))
         touched = max(touched, position)
       }
-      func noteAmendments(of position: Position) {
-        for amendment in bearing[position] ?? [] {
-          note(amendment.position, amendment.published)
-          noteAmendments(of: amendment.position)
-        }
+      for move in subject.moves { note(max(move.position, move.source), move.published) }
+      for amendment in try amendments.closed(over: Set(subject.moves.map(\.position))) {
+        note(amendment.position, amendment.published)
       }
-      for move in subject.moves {
-        note(max(move.position, move.source), move.published)
-        noteAmendments(of: move.position)
-      }
+      let counted = try subject.moves.filter(acting.admits)
       let history = FindingHistory(
-        of: subject.moves.filter(acting.admits), from: .distantPast, clocks: clocks)
+        of: counted, from: .distantPast, clocks: clocks)
       // After the last move nothing but days that come make another spell.
-      let quiet = subject.moves.lazy.filter(acting.admits).map { clocks.reach.day(reaching: $0) }
-        .max()
+      let quiet = counted.lazy.map { clocks.reach.day(reaching: $0) }.max()
       let late = history.periods.lastIndex { period in quiet.map { period.from <= $0 } ?? false }
       var references = EventReferences()
       for period in history.periods[(late ?? 0)...] { references.insert(period.finding) }

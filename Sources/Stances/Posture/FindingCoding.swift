@@ -139,16 +139,16 @@ extension Packer {
 }
 
 extension Unpacker {
-  fileprivate mutating func level() throws(Unreadable) -> Level {
+  fileprivate mutating func level() throws(UnpackingError) -> Level {
     guard let level = Level(rawValue: Int8(truncatingIfNeeded: try number())) else {
-      throw Unreadable()
+      throw UnpackingError()
     }
     return level
   }
 
-  fileprivate mutating func place<Value>(in values: [Value]) throws(Unreadable) -> Value {
+  fileprivate mutating func place<Value>(in values: [Value]) throws(UnpackingError) -> Value {
     let place = try number()
-    guard values.indices.contains(place) else { throw Unreadable() }
+    guard values.indices.contains(place) else { throw UnpackingError() }
     return values[place]
   }
 }

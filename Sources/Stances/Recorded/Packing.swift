@@ -126,7 +126,9 @@ package struct Unpacker {
   }
 
   /// The next position.
-  package mutating func position() throws(UnpackingError) -> Position { Position(Int64(try number())) }
+  package mutating func position() throws(UnpackingError) -> Position {
+    Position(Int64(try number()))
+  }
 
   /// The next positions.
   package mutating func positions() throws(UnpackingError) -> [Position] {

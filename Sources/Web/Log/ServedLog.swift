@@ -1,6 +1,8 @@
 package import EventLog
 package import Files
 import NIOPosix
+import Projections
+import Stances
 import Synchronization
 
 /// The log that is served: some connections to read it, off the threads that speak with clients.
@@ -49,6 +51,17 @@ package final class ServedLog: Sendable {
       try log.checkPlace()
       return try log.read(within: limits, body)
     }
+  }
+
+  /// Has the spells beside the log made if there are none, on a thread of its own: the first to ask
+  /// for all postures should not wait for them.
+  package func prepareSpells() throws {
+    try Resources.run(onNewThread: { [path] in
+      // Without them the answers are the same, only later.
+      try? EventLog.open(at: path, for: .reading).read { log in
+        try LogView(of: log, on: Clocks(to: Day(ordinal: 0), at: log.head)).prepareSpells()
+      }
+    })
   }
 
   /// Does something that writes, one after the other.

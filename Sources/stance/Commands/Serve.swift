@@ -67,6 +67,7 @@ struct Serve: AsyncParsableCommand {
     let openFiles = raiseOpenFileLimit() ?? .max
     let isLowered = limits.fit(openFiles: openFiles)
     let served = try ServedLog(at: log.path, readers: Self.readers)
+    try served.prepareSpells()
     let writer = AccessLogWriter()
     let accessLog = AccessLog(now: SystemClock.now) { writer.write($0) }
     defer { writer.finish() }
