@@ -42,7 +42,7 @@ package struct SpellStore {
     /// The root of the log's tree at that position.
     package var root: String
     /// How many subjects there are, and what the sums of their rows come to.
-    var subjects = 0
+    package internal(set) var subjects = 0
     var total: Int64 = 0
     /// A number that each file has for itself; rows of another file do not agree with it.
     var salt: Int64

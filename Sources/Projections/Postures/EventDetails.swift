@@ -3,16 +3,20 @@ import Stances
 
 /// What answers show of the events they name: ids, and dates as they were given.
 struct EventDetails {
-  /// One event as the query sees it.
+  /// One event as the query sees it; of most dates only one is shown, so each is read when it is.
   struct Detail {
-    let occurred: FuzzyDate
-    let published: FuzzyDate
-    /// An announcement's effective day; only where the whole event was asked for.
-    var effective: FuzzyDate?
+    fileprivate let occurredText: String
+    fileprivate let publishedText: String
+    fileprivate var effectiveText: String?
     /// On what an announcement depends; only where the whole event was asked for.
     var condition: String?
     /// What a review came to; only where the whole event was asked for.
     var outcome: String?
+
+    var occurred: FuzzyDate { get throws { try FuzzyDate(occurredText) } }
+    var published: FuzzyDate { get throws { try FuzzyDate(publishedText) } }
+    /// An announcement's effective day; only where the whole event was asked for.
+    var effective: FuzzyDate? { get throws { try effectiveText.map { try FuzzyDate($0) } } }
   }
 
   /// The positions named, in order, with the id of each, and its dates if they are shown.
@@ -35,16 +39,15 @@ struct EventDetails {
       guard let occurred = name.occurred, let published = name.published else {
         throw ProjectionError.missingEvent(position: position)
       }
-      found[position] = Detail(
-        occurred: try FuzzyDate(occurred), published: try FuzzyDate(published))
+      found[position] = Detail(occurredText: occurred, publishedText: published)
     }
     for position in whole.sorted() {
       guard let event = try log.content(of: position, acting: acting),
         let occurred = event.occurred, let published = event.published
       else { throw ProjectionError.missingEvent(position: position) }
-      var detail = Detail(occurred: occurred, published: published)
+      var detail = Detail(occurredText: occurred.text, publishedText: published.text)
       if case .publicAnnouncement(let announcement) = event.content {
-        detail.effective = announcement.effective
+        detail.effectiveText = announcement.effective?.text
         detail.condition = announcement.condition
       }
       if case .complianceReview(let review) = event.content { detail.outcome = review.outcome }
@@ -89,9 +92,9 @@ extension EventDetails {
       out.write(position)
       out.write(ids[place].text)
       out.write(details[place]) { out, detail in
-        out.write(detail.occurred.text)
-        out.write(detail.published.text)
-        out.write(detail.effective) { $0.write($1.text) }
+        out.write(detail.occurredText)
+        out.write(detail.publishedText)
+        out.write(detail.effectiveText) { $0.write($1) }
         out.write(detail.condition) { $0.write($1) }
         out.write(detail.outcome) { $0.write($1) }
       }
@@ -122,8 +125,8 @@ extension EventDetails {
 extension EventDetails.Detail {
   fileprivate init(from source: inout Unpacker) throws {
     self.init(
-      occurred: try FuzzyDate(try source.text()), published: try FuzzyDate(try source.text()),
-      effective: try source.flag() ? try FuzzyDate(try source.text()) : nil,
+      occurredText: try source.text(), publishedText: try source.text(),
+      effectiveText: try source.flag() ? try source.text() : nil,
       condition: try source.flag() ? try source.text() : nil,
       outcome: try source.flag() ? try source.text() : nil)
   }

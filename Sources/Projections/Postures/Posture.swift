@@ -229,7 +229,8 @@ extension Posture.Conduct {
     self.init(
       level: finding.level, basis: finding.basis,
       grade: AdmiraltyGrade(rank: finding.grade) ?? .notJudged,
-      since: finding.sinceIsEffective ? detail.effective ?? detail.occurred : detail.occurred,
+      since: finding.sinceIsEffective
+        ? try detail.effective ?? detail.occurred : try detail.occurred,
       events: try finding.events.map(details.id), seized: finding.seized)
   }
 }

@@ -14,14 +14,14 @@ package struct SpellIndex {
 
   /// From how many events on a log has spells beside it: fewer are folded in no time.
   package static let leastEvents: Int64 = 20_000
-  /// If more than one in so many companies has to be folded, the whole log is.
+  /// If more than one in so many subjects has to be folded, the whole log is.
   private static let share = 4
 
   /// - Returns: nil if the query is about some companies only, or not about a day under today's
   ///   rules as they are by default, or if the log is short.
-  init?(for view: LogView) throws {
+  init?(for view: LogView) {
     guard view.companies == nil, view.facts.heldMoves == nil, Self.holds(view.clocks),
-      try view.log.head.number >= view.leastEventsForSpells, let store = SpellStore(of: view.log)
+      view.clocks.at.number >= view.leastEventsForSpells, let store = SpellStore(of: view.log)
     else { return nil }
     self.view = view
     self.store = store
@@ -42,11 +42,12 @@ package struct SpellIndex {
     try lookUp { reader, rest in
       let clocks = view.clocks
       var found: [FoundPosture] = []
-      var (subjects, unsettled) = (0, rest)
+      var unsettled = rest
+      var few = Few(of: reader)
       try reader.forEachSubject { subject in
-        subjects += 1
         guard !unsettled.contains(subject.company) else { return }
         guard subject.isSettled(on: clocks) else {
+          try few.count()
           unsettled.insert(subject.company)
           return
         }
@@ -61,7 +62,6 @@ package struct SpellIndex {
         }
         if let posture { found.append(posture) }
       }
-      guard unsettled.count <= rest.count + subjects / Self.share else { return nil }
       found.removeAll { unsettled.contains($0.subject.company) }
       return (found, unsettled)
     }
@@ -76,9 +76,9 @@ package struct SpellIndex {
     return try lookUp { reader, rest in
       let clocks = view.clocks
       let (first, last) = (min(earlier.to, clocks.to), max(earlier.to, clocks.to))
-      var (subjects, changed) = (0, rest)
+      var changed = rest
+      var few = Few(of: reader)
       try reader.forEachSubject { subject in
-        subjects += 1
         guard !changed.contains(subject.company) else { return }
         var isSame = subject.isSettled(on: clocks) && subject.isSettled(on: earlier)
         if isSame {
@@ -86,9 +86,26 @@ package struct SpellIndex {
             try reader.spell(of: subject, on: first) { $0.until.map { last < $0 } ?? true }
             ?? subject.days.map { last < $0.start } ?? true
         }
-        if !isSame { changed.insert(subject.company) }
+        guard !isSame else { return }
+        try few.count()
+        changed.insert(subject.company)
       }
-      return changed.count <= rest.count + subjects / Self.share ? changed : nil
+      return changed
+    }
+  }
+
+  /// Counts what has to be folded from the log, and gives up at too many of them.
+  private struct Few {
+    /// That it is better folded as a whole.
+    struct TooManyError: Error {}
+
+    private var left: Int
+
+    init(of reader: SpellReader) { left = reader.header.subjects / SpellIndex.share }
+
+    mutating func count() throws {
+      guard left > 0 else { throw TooManyError() }
+      left -= 1
     }
   }
 
@@ -101,6 +118,8 @@ package struct SpellIndex {
       // Whoever has only so much time for an answer folds the log.
       guard !view.log.isBounded, try rebuild() else { return nil }
       return try attempt(body)?.answer
+    } catch is Few.TooManyError {
+      return nil
     } catch let refusal as SpellStore.SpellError {
       if refusal == .damaged { store.discard() }
       return nil
