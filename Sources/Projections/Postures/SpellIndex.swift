@@ -96,15 +96,12 @@ package struct SpellIndex {
 
   /// Counts what has to be folded from the log, and gives up at too many of them.
   private struct Few {
-    /// That it is better folded as a whole.
-    struct TooManyError: Error {}
-
     private var left: Int
 
     init(of reader: SpellReader) { left = reader.header.subjects / SpellIndex.share }
 
     mutating func count() throws {
-      guard left > 0 else { throw TooManyError() }
+      guard left > 0 else { throw TooManyToFoldError() }
       left -= 1
     }
   }
@@ -118,7 +115,7 @@ package struct SpellIndex {
       // Whoever has only so much time for an answer folds the log.
       guard !view.log.isBounded, try rebuild() else { return nil }
       return try attempt(body)?.answer
-    } catch is Few.TooManyError {
+    } catch is TooManyToFoldError {
       return nil
     } catch let refusal as SpellStore.SpellError {
       if refusal == .damaged { store.discard() }
@@ -210,6 +207,9 @@ package struct SpellIndex {
     if let open { try finish(open) }
   }
 }
+
+/// So much has to be folded that it is better done for the whole log.
+private struct TooManyToFoldError: Error {}
 
 extension SpellSubject {
   /// Whether a query sees all that there is about it.
