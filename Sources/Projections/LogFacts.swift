@@ -163,20 +163,19 @@ final class LogFacts {
     if let companies {
       try log.forEachMove(of: companies, pass)
     } else {
-      try log.forEachMove(among: keys, begun: clocks?.firstDays, pass)
+      // On no day is a date reached before it has begun.
+      try log.forEachMove(among: keys, begun: clocks.map { ($0.to, $0.knownBy) }, pass)
     }
   }
 
   private func collected(_ companies: [CompanyID]?) throws -> [SubjectMoves] {
     var found: [SubjectMoves] = []
+    var gathering = SubjectGathering()
     try scan(companies) { subject, move in
       try log.gather(SubjectMoves.estimatedBytesOfMove)
-      if let last = found.indices.last, found[last].subject == subject {
-        found[last].append(move)
-      } else {
-        found.append(SubjectMoves(of: subject, [move]))
-      }
+      if let done = gathering.take(subject, move) { found.append(done) }
     }
+    if let last = gathering.last { found.append(last) }
     return found
   }
 }

@@ -34,6 +34,24 @@ struct SubjectMoves {
   }
 }
 
+/// Gathers moves that come subject by subject: memory grows with the longest history of one company.
+struct SubjectGathering {
+  /// The subject of the move taken last; when no move follows, it is complete.
+  private(set) var last: SubjectMoves?
+
+  /// Takes the next move.
+  ///
+  /// - Returns: the subject before it, if that is complete now.
+  mutating func take(_ subject: MoveSubject, _ move: Move) -> SubjectMoves? {
+    guard last?.subject != subject else {
+      last?.append(move)
+      return nil
+    }
+    defer { last = SubjectMoves(of: subject, [move]) }
+    return last
+  }
+}
+
 extension LogFacts {
   /// Passes every move, by company, market, then time: of some companies from memory, of all from
   /// the log unless they are held; or only those of companies that are `among` some, and perhaps
@@ -49,11 +67,4 @@ extension LogFacts {
       for move in subject.moves { try body(subject.subject, move) }
     }
   }
-}
-
-extension Clocks {
-  /// The last days on which what counts can have begun, and can have been published first.
-  ///
-  /// On no day is a date reached before it has begun.
-  var firstDays: (occurred: Day, published: Day?) { (to, knownBy) }
 }

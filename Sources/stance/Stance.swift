@@ -72,9 +72,9 @@ struct Stance: ParsableCommand {
 
   /// Runs a command that needs threads and open files for as many processors as there are.
   private static func run(_ command: any AsyncParsableCommand) throws {
-    let processors = max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
     // Of a server's own, and of the library's: it ends the program if it lacks one.
-    try Resources.check(threads: 4 * processors + 12, files: 4 * processors + 40)
+    try Resources.check(
+      threads: 4 * Resources.processors + 12, files: 4 * Resources.processors + 40)
     let work = Work(command)
     Task.detached {
       await work.run()

@@ -3,20 +3,18 @@ package import Stances
 
 /// The log's own number for a company, which its moves carry; it means nothing in another log.
 package struct CompanyKey: Hashable, Comparable, Sendable, CustomStringConvertible {
-  fileprivate let number: Int64
-
   /// The number as the log's columns hold it.
-  init(_ number: Int64) {
-    self.number = number
+  let column: Int64
+
+  /// The key that a column holds.
+  init(_ column: Int64) {
+    self.column = column
   }
 
-  /// The same, for other tables.
-  var column: Int64 { number }
-
-  package var description: String { number.description }
+  package var description: String { column.description }
 
   /// By number, which is the order of moves in the log.
-  package static func < (left: Self, right: Self) -> Bool { left.number < right.number }
+  package static func < (left: Self, right: Self) -> Bool { left.column < right.column }
 }
 
 /// A company of the log, with every name that it was ever registered under.
@@ -91,7 +89,7 @@ extension LogReader {
     let slug = try RawStatement(shared: "SELECT slug FROM name WHERE key = ?", in: database)
     for parent in Set(companies.values.flatMap(\.titles).compactMap(\.parent))
     where companies[parent] == nil {
-      slug.bind(parent.number, at: 1)
+      slug.bind(parent.column, at: 1)
       if try slug.step() {
         companies[parent] = RegisteredCompany(id: CompanyID(recorded: slug.text(0)), titles: [])
       }

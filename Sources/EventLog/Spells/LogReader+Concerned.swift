@@ -6,10 +6,6 @@ extension LogReader {
   /// about, and for corrections and retractions those that any content of their target is about.
   package func companies(concernedAfter position: Position) throws -> Set<CompanyKey> {
     let lookup = try LogLookup(database)
-    let target = try RawStatement(
-      shared: "SELECT target FROM amendment WHERE position = ?", in: database)
-    let amendments = try RawStatement(
-      "SELECT position FROM amendment WHERE target = ?", in: database)
     var concerned: Set<CompanyKey> = []
     var looked: Set<Position> = []
 
@@ -25,9 +21,7 @@ extension LogReader {
       while let position = pending.popLast() {
         guard looked.insert(position).inserted else { continue }
         if let event = try event(at: position) { try look(at: event) }
-        amendments.bind(position, at: 1)
-        while try amendments.step() { pending.append(amendments.position(0)) }
-        amendments.reset()
+        pending += try amendments(of: position).map(\.position)
       }
     }
 
@@ -37,11 +31,7 @@ extension LogReader {
       try look(at: event)
       // A retraction may be of a correction, and that of an event about another company.
       var root = event.position
-      while true {
-        target.bind(root, at: 1)
-        guard let next = try target.firstPosition(), next < root else { break }
-        root = next
-      }
+      while let next = try amendment(at: root)?.target, next < root { root = next }
       if root != event.position { try lookAtContents(of: root) }
       return true
     }

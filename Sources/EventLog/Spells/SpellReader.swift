@@ -64,17 +64,18 @@ package struct SpellReader {
     defer { subjects.reset() }
     while try subjects.step() {
       let row = subjects
-      var sum = SpellSum(salt: header.salt)
-      sum.add(row.integer(0))
-      sum.add(row.bytes(1))
-      for column in CInt(2)...4 { sum.add(row.integer(column)) }
-      for column in CInt(5)...6 { sum.add(row.optionalInteger(column) ?? .max) }
-      sum.add(row.bytes(7))
-      sum.add(row.bytes(8))
-      guard row.integer(9) == sum.value, let market = Market(recorded: row.bytes(1)) else {
+      var hash = header.row
+      hash.add(row.integer(0))
+      hash.add(row.bytes(1))
+      for column in CInt(2)...4 { hash.add(row.integer(column)) }
+      for column in CInt(5)...6 { hash.add(row.optionalInteger(column)) }
+      hash.add(row.bytes(7))
+      hash.add(row.bytes(8))
+      let sum = hash.sum
+      guard row.integer(9) == sum, let market = Market(recorded: row.bytes(1)) else {
         throw SpellStore.SpellError.damaged
       }
-      (count, total) = (count + 1, total &+ sum.value)
+      (count, total) = (count + 1, total &+ sum)
       let days = row.optionalInteger(5).flatMap { start in
         row.optionalInteger(6).map { (start: Day(column: start), late: Day(column: $0)) }
       }
@@ -103,9 +104,9 @@ package struct SpellReader {
     defer { spell.reset() }
     guard try spell.step() else { throw SpellStore.SpellError.damaged }
     let (first, until) = (spell.integer(0), spell.integer(1))
-    let sum = SpellSum.spell(
-      salt: header.salt, folded: subject.folded, company: subject.company.column,
-      market: subject.market.code, first: first, until: until, finding: spell.bytes(2))
+    let sum = header.sum(
+      ofSpellOf: subject.company.column, in: subject.market.code, folded: subject.folded,
+      from: first, until: until, spell.bytes(2))
     guard sum == spell.integer(3), day.column < until else { throw SpellStore.SpellError.damaged }
     return try body(
       Spell(
@@ -130,23 +131,6 @@ extension SpellSubject {
     } catch { throw SpellStore.SpellError.damaged }
     guard let found, found.first <= day else { throw SpellStore.SpellError.damaged }
     return Spell(first: found.first, until: nil, finding: found.finding, details: details)
-  }
-}
-
-extension SpellSum {
-  /// The sum of a spell's row, of a subject folded at a position.
-  static func spell(
-    salt: Int64, folded: Int64, company: Int64, market: String, first: Int64, until: Int64,
-    finding: UnsafeRawBufferPointer
-  ) -> Int64 {
-    var sum = SpellSum(salt: salt)
-    sum.add(folded)
-    sum.add(company)
-    sum.add(market.utf8)
-    sum.add(first)
-    sum.add(until)
-    sum.add(finding)
-    return sum.value
   }
 }
 

@@ -109,7 +109,6 @@ package struct SpellStore {
   ///
   /// - Returns: whether it was written; not if the folder may not be written, or another program is
   ///   writing one.
-  @discardableResult
   package func replace(_ header: Header, _ body: (SpellWriter) throws -> Void) throws -> Bool {
     let growing = path + Self.growing
     // One that no program holds is what a killed one left.
@@ -232,37 +231,34 @@ package struct SpellStore {
 }
 
 extension SpellStore.Header {
+  /// The hash of a row of this file, to which its columns are added.
+  var row: RowHash { RowHash(key: RowKey(low: UInt64(bitPattern: salt), high: 0)) }
+
   /// The sum of the header's own row.
   var sum: Int64 {
-    var sum = SpellSum(salt: salt)
-    sum.add(key.utf8)
-    sum.add(position.number)
-    sum.add(root.utf8)
-    sum.add(Int64(subjects))
-    sum.add(total)
-    return sum.value
+    var row = row
+    row.add(.text(key))
+    row.add(position.number)
+    row.add(.text(root))
+    row.add(Int64(subjects))
+    row.add(total)
+    return row.sum
+  }
+
+  /// The sum of a spell's row, of a subject folded at a position.
+  func sum(
+    ofSpellOf company: Int64, in market: String, folded: Int64, from first: Int64, until: Int64,
+    _ finding: UnsafeRawBufferPointer
+  ) -> Int64 {
+    var row = row
+    for number in [folded, company, first, until] { row.add(number) }
+    row.add(.text(market))
+    row.add(finding)
+    return row.sum
   }
 }
 
-/// A sum of 64 bits over a row (FNV-1a): any bit that turns changes it.
-struct SpellSum {
-  private var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-
-  init(salt: Int64) { add(salt) }
-
-  var value: Int64 { Int64(bitPattern: hash) }
-
-  mutating func add(_ number: Int64) {
-    withUnsafeBytes(of: number.littleEndian) { add($0) }
-  }
-
-  /// Adds bytes, and how many there are.
-  mutating func add(_ bytes: some Collection<UInt8>) {
-    var count: UInt64 = 0
-    for byte in bytes {
-      hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3
-      count += 1
-    }
-    hash = (hash ^ count) &* 0x100_0000_01b3
-  }
+extension RowHash {
+  /// Half of the result, as a column holds it: enough to notice what went wrong by accident.
+  var sum: Int64 { Int64(bitPattern: halves.0) }
 }

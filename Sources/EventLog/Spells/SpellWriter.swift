@@ -38,13 +38,19 @@ package final class SpellWriter {
     }
     let days = spells.isEmpty ? [] : [spells[0].first.column, spells[late].first.column]
     let code = market.code
-    var sum = SpellSum(salt: header.salt)
-    sum.add(company.column)
-    sum.add(code.utf8)
-    for number in [known.column, touched.number, folding] { sum.add(number) }
-    for place in 0..<2 { sum.add(days.isEmpty ? .max : days[place]) }
-    sum.add(packed.bytes)
-    sum.add(details)
+    let sum = packed.bytes.withUnsafeBytes { late in
+      details.withUnsafeBytes { details in
+        var row = header.row
+        row.add(company.column)
+        row.add(.text(code))
+        for number in [known.column, touched.number, folding] { row.add(number) }
+        row.add(days.first)
+        row.add(days.last)
+        row.add(late)
+        row.add(details)
+        return row.sum
+      }
+    }
     subject.bind(company.column, at: 1)
     subject.bind(code, at: 2)
     subject.bind(known.column, at: 3)
@@ -54,10 +60,10 @@ package final class SpellWriter {
     subject.bind(days.last, at: 7)
     packed.bytes.withUnsafeBytes { subject.bind($0, at: 8) }
     details.withUnsafeBytes { subject.bind($0, at: 9) }
-    subject.bind(sum.value, at: 10)
+    subject.bind(sum, at: 10)
     try subject.insert()
     header.subjects += 1
-    header.total &+= sum.value
+    header.total &+= sum
   }
 
   private func write(
@@ -69,10 +75,10 @@ package final class SpellWriter {
       spell.bind(first.column, at: 3)
       spell.bind(until.column, at: 4)
       spell.bind(bytes, at: 5)
-      spell.bind(
-        SpellSum.spell(
-          salt: header.salt, folded: folding, company: company.column, market: market.code,
-          first: first.column, until: until.column, finding: bytes), at: 6)
+      let sum = header.sum(
+        ofSpellOf: company.column, in: market.code, folded: folding, from: first.column,
+        until: until.column, bytes)
+      spell.bind(sum, at: 6)
       try spell.insert()
     }
   }

@@ -74,19 +74,15 @@ extension LogView {
 
   /// Passes the moves that a filter lets through, all those of one company in one market at a time.
   ///
-  /// One straight scan in fold order: memory grows with the longest history of one company.
+  /// One straight scan in fold order.
   func forEachSubject(
     where isIncluded: (Move) throws -> Bool, _ body: (SubjectMoves) throws -> Void
   ) throws {
-    var open: SubjectMoves?
+    var gathering = SubjectGathering()
     try forEachMove { subject, move in
       guard try isIncluded(move) else { return }
-      if let done = open, done.subject != subject {
-        try body(done)
-        open = nil
-      }
-      if open == nil { open = SubjectMoves(of: subject, [move]) } else { open?.append(move) }
+      if let done = gathering.take(subject, move) { try body(done) }
     }
-    if let open { try body(open) }
+    if let last = gathering.last { try body(last) }
   }
 }

@@ -168,9 +168,7 @@ package struct SpellIndex {
   private func write(_ companies: Set<CompanyKey>?, to writer: SpellWriter) throws {
     let clocks = Clocks(to: .distantFuture, at: try view.log.head)
     let amendments = view.facts.amendments
-    let acting = QueryAmendments(
-      amendments, on: clocks,
-      whole: ActingAmendments(try amendments.whole(), within: clocks))
+    let acting = try view.moved(to: clocks).acting()
     func finish(_ subject: SubjectMoves) throws {
       var known = Day.distantPast
       var touched = Position.beforeFirst
@@ -196,15 +194,11 @@ package struct SpellIndex {
         spells: history.periods.map { ($0.from, $0.finding.encoded) }, late: late ?? 0,
         details: details.packed())
     }
-    var open: SubjectMoves?
+    var gathering = SubjectGathering()
     try view.facts.forEachMove(of: nil, among: companies) { subject, move in
-      if let done = open, done.subject != subject {
-        try finish(done)
-        open = nil
-      }
-      if open == nil { open = SubjectMoves(of: subject, [move]) } else { open?.append(move) }
+      if let done = gathering.take(subject, move) { try finish(done) }
     }
-    if let open { try finish(open) }
+    if let last = gathering.last { try finish(last) }
   }
 }
 
