@@ -87,7 +87,7 @@ let package = Package(
     .target(name: "Projections", dependencies: ["Errors", "Stances", "EventLog"]),
     // A projection's answer as text, Markdown, CSV and JSON; pure functions.
     .target(
-      name: "Reports", dependencies: ["JSON", "Stances", "Projections"],
+      name: "Reports", dependencies: ["Errors", "JSON", "Stances", "Projections"],
       resources: [
         .embedInCode("Resources/page.js"), .embedInCode("Resources/picture.css"),
         .embedInCode("Resources/stance.css"),
@@ -136,8 +136,8 @@ let package = Package(
     // Builders of events, and directories of their own, for every target's tests.
     .target(
       name: "TestSupport", dependencies: ["JSON", "Stances", "Files"], path: "Tests/TestSupport"),
-    .testTarget(name: "JSONTests", dependencies: ["JSON", "TestSupport"]),
-    .testTarget(name: "StancesTests", dependencies: ["JSON", "Stances", "TestSupport"]),
+    .testTarget(name: "JSONTests", dependencies: ["Errors", "JSON", "TestSupport"]),
+    .testTarget(name: "StancesTests", dependencies: ["Errors", "JSON", "Stances", "TestSupport"]),
     .testTarget(name: "TransparencyTests", dependencies: ["Transparency", "TestSupport", crypto]),
     .testTarget(name: "IntakeTests", dependencies: ["JSON", "Stances", "Intake", "TestSupport"]),
     .testTarget(
@@ -182,7 +182,8 @@ let package = Package(
     .testTarget(
       name: "LawsTests",
       dependencies: [
-        "JSON", "Stances", "EventLog", "Projections", "Reports", "Answers", "stance", "TestSupport",
+        "Errors", "JSON", "Stances", "EventLog", "Projections", "Reports", "Answers", "stance",
+        "TestSupport",
       ],
       exclude: ["FirstRules"]),
     // The commands on the README and the pages in Docs, run again.

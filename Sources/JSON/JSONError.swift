@@ -110,9 +110,10 @@ extension JSONError.Reason: CustomStringConvertible {
   }
 }
 
-/// A name as JSON spells it, so that no line break or escape sequence from outside stays.
+/// A name as JSON spells it; what JSON leaves as it is and a terminal obeys is escaped as well, such
+/// as marks of direction.
 private func quoted(_ name: String) -> String {
-  String(decoding: JSONValue.string(name).compactBytes(), as: UTF8.self)
+  printable(String(decoding: JSONValue.string(name).compactBytes(), as: UTF8.self))
 }
 
 /// A place in a JSON text as an editor shows it.

@@ -21,7 +21,7 @@ enum ImportRules {
       "Errors", "JSON", "Stances", "Transparency", "Files", "EventLog", "Intake", "Crypto",
     ],
     "Projections": ["Errors", "Stances", "EventLog"],
-    "Reports": ["JSON", "Stances", "Projections"],
+    "Reports": ["Errors", "JSON", "Stances", "Projections"],
     "Answers": [
       "Errors", "JSON", "Stances", "Transparency", "EventLog", "Projections", "Reports",
     ],

@@ -1,3 +1,4 @@
+import Errors
 import JSON
 import Testing
 
@@ -96,6 +97,16 @@ struct JSONErrorTests {
     }
     #expect(refusal?.reason == .invalidUTF8)
     #expect(refusal?.position == JSONPosition(line: 2, column: 3))
+  }
+
+  @Test(
+    "What a terminal obeys in a name is shown escaped",
+    arguments: ["\u{202E}rigin", "\u{200F}a", "\u{9B}2J", "\u{1B}[2J", "\u{2028}"])
+  func safeName(name: String) throws {
+    let spelled = String(decoding: JSONValue.string(name).compactBytes(), as: UTF8.self)
+    let refusal = try #require(throws: JSONError.self) { try json("{\(spelled):1,\(spelled):2}") }
+    #expect(refusal.reason == .duplicateName(name))
+    #expect(refusal.description == printable(refusal.description))
   }
 
   @Test("An event has 65,535 bytes and 64 levels at most")

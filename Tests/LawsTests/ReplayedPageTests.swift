@@ -1,3 +1,4 @@
+import Errors
 import Projections
 import Reports
 import Stances

@@ -1,4 +1,5 @@
 import Crypto
+import Errors
 package import Stances
 import Transparency
 

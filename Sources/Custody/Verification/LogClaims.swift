@@ -1,3 +1,4 @@
+import Errors
 import EventLog
 import Stances
 import Transparency

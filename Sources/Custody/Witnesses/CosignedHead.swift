@@ -1,3 +1,4 @@
+import Errors
 package import EventLog
 package import JSON
 import Stances

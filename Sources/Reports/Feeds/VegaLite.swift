@@ -1,3 +1,4 @@
+import Errors
 package import JSON
 package import Projections
 import Stances

@@ -1,5 +1,6 @@
 // Markup: HTML and SVG in which recorded text cannot open or end anything.
 
+import Errors
 import Stances
 
 /// A piece of HTML or SVG in which all that was interpolated is escaped: safe by its type.

@@ -1,5 +1,6 @@
 // Rendering: documents as text, Markdown and CSV, one file per format.
 
+import Errors
 import Stances
 
 extension Document {

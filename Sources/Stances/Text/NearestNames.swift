@@ -1,3 +1,5 @@
+import Errors
+
 /// The names most like a misspelt one, nearest first and then alphabetically.
 ///
 /// Likeness is the optimal string alignment distance: how many letters to insert, delete, replace

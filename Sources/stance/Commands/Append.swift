@@ -1,5 +1,6 @@
 import ArgumentParser
 import Custody
+import Errors
 import EventLog
 import Intake
 import Stances

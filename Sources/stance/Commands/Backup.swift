@@ -1,3 +1,4 @@
+import Errors
 import JSON
 import ArgumentParser
 import EventLog

@@ -1,3 +1,4 @@
+import Errors
 import Stances
 
 /// How wide words are, by an estimate on the large side: a picture cannot ask the font.

@@ -1,3 +1,4 @@
+import Errors
 import Stances
 
 /// Ends the program if a law is broken, so that libFuzzer keeps the input.

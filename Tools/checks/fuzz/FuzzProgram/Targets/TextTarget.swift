@@ -1,3 +1,4 @@
+import Errors
 import Stances
 
 /// Any text can be shown: safe for a terminal, and in no more columns than there are.
