@@ -5,7 +5,7 @@ package import Stances
 /// A question as asked: what was given, the format, and the current day.
 package struct Asked: Sendable {
   /// What was given for the question's parameters.
-  package let given: Given
+  package private(set) var given: Given
   /// The format that the answer will be written in; what only others need is not looked up.
   package let format: Format
   /// The head of the log when the question was asked.
@@ -14,6 +14,8 @@ package struct Asked: Sendable {
   package let today: Day
   /// The current instant.
   package let now: Timestamp
+  /// Whether the answer goes on where another one ended, as in a stream.
+  private(set) var isContinued = false
 
   /// A question asked now.
   ///
@@ -44,6 +46,17 @@ package struct Asked: Sendable {
   package func reach(in log: LogReader) throws -> Position {
     let other = try given.point(.fromAt)?.position(in: log, with: head, now: now)
     return max(try clocks(in: log).at, other ?? .beforeFirst)
+  }
+
+  /// Whether the answer may be of any length, written part by part.
+  var isStreamed: Bool { Format.streams.contains(format) }
+
+  /// The same question about another part of the list, whose answer is written behind this one's.
+  func continued(_ part: [(Parameter, String)]) -> Asked {
+    var asked = self
+    asked.given = given.setting(part)
+    asked.isContinued = true
+    return asked
   }
 
   /// The name of a picture, if one was asked for.

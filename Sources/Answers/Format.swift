@@ -49,8 +49,19 @@ extension Format {
   }
   /// Only the records, for a spreadsheet (RFC 4180).
   package static let csv = Format("csv", "text/csv; charset=utf-8", "CSV") { reply, _ in
-    try reply.document().csv(checking: reply.view.log.note)
+    try reply.document().csv(
+      withHeader: !reply.isContinued, checking: reply.view.log.note)
   }
+  /// A list, each item a line of JSON (JSON Lines).
+  package static let jsonl = Format(
+    "jsonl",
+    bytes: { reply, _ in
+      try (reply.lines?() ?? []).reduce(into: []) { bytes, line in
+        bytes += line.compactBytes()
+        bytes.append(UInt8(ascii: "\n"))
+        try reply.view.log.note(written: bytes.count)
+      }
+    }, "application/jsonl", "JSON Lines")
   /// The answer for programs.
   package static let json = Format(
     "json",
@@ -101,11 +112,13 @@ extension Format {
 
   /// Every format, in the order in which help and pages list them.
   package static let all = [
-    text, md, csv, json, html, svg, ics, atom, timelinejs, vegaLite,
+    text, md, csv, json, jsonl, html, svg, ics, atom, timelinejs, vegaLite,
   ]
 
   /// The formats of every question.
   static let documents = [text, md, csv, json, html]
+  /// The formats in which a list of any length is written part by part.
+  static let streams = [csv, jsonl]
   /// The formats for other programs: calendars, feed readers, TimelineJS, Vega-Lite.
   static let feeds = [ics, atom, timelinejs, vegaLite]
 

@@ -66,6 +66,9 @@ extension Given {
   /// Whether the question has a parameter.
   package func takes(_ parameter: Parameter) -> Bool { known.contains(parameter.name) }
 
+  /// Whether a parameter was given.
+  func has(_ parameter: Parameter) -> Bool { text(parameter) != nil }
+
   /// The text of a parameter; nil if it was not given.
   package func text(_ parameter: Parameter) -> String? { texts[parameter.name]?.first }
 

@@ -117,16 +117,47 @@ extension Parameter {
   package static let after = Parameter(
     "after", "Events after this position.", .number(least: 0, most: mostPosition),
     valueName: "position", fallback: "0")
+  /// The end of a list.
+  package static let before = Parameter(
+    "before", "Events before this position.", .number(least: 1, most: mostPosition),
+    valueName: "position")
   /// The order of a list.
   package static let newest = Parameter(
     "newest", "List the newest first.", .flag, label: "Newest first")
   /// The length of a list.
   package static let limit = Parameter(
-    "limit", "List at most this many.", .number(least: 0, most: mostPosition), fallback: "all")
+    "limit", "List at most this many.", .number(least: 0, most: mostPosition), fallback: wholeLimit)
   /// What a list of events takes.
   package static let choice = [
-    concerns, body, measure, type, tag, occurred, published, after, newest, limit,
+    concerns, body, measure, type, tag, occurred, published, after, before, newest, limit,
   ]
+
+  // Which part of a long list is shown.
+  /// The event before which a part ends.
+  package static let beforeEvent = Parameter(
+    "before", "Show what came just before this event, given by id or position.",
+    .text(longest: 200), valueName: "id")
+  /// The event after which a part begins.
+  package static let afterEvent = Parameter(
+    "after", "Show what came just after this event, given by id or position; 0 for the start.",
+    .text(longest: 200), valueName: "id")
+  /// The company after which a part begins.
+  package static let afterCompany = Parameter(
+    "after", "Show the companies after this one, given by its slug.", .slug, valueName: "company")
+  /// The length of a part.
+  package static let partLimit = Parameter(
+    "limit", "Show at most this many of a longer list.",
+    .number(least: 1, most: mostPosition), fallback: wholeLimit)
+  /// How much of what addresses a company is shown.
+  package static let pressureLimit = Parameter(
+    "limit", "Show at most this much of what addresses the company, the last.",
+    .number(least: 1, most: mostPosition), fallback: "\(standardLimit)")
+  /// What a list that is shown in parts takes.
+  package static let parts = [beforeEvent, afterEvent, partLimit]
+
+  /// How many items of a list are shown unless more are asked for.
+  package static let standardLimit = 1_000
+  private static let wholeLimit = "\(standardLimit); all as csv and jsonl"
 
   /// The choice among the pictures of a question.
   package static func picture(among names: [String]) -> Parameter {

@@ -19,6 +19,8 @@ package protocol Question: SendableMetatype {
   static var pictures: [String] { get }
   /// Whether there are a calendar, a feed and charts of it.
   static var hasFeeds: Bool { get }
+  /// Whether it is answered by a list, which can be written line by line.
+  static var isList: Bool { get }
   /// What is missing if the answer is "not found"; nil if nothing can be.
   static var missing: String? { get }
   /// Whether every page links to it.
@@ -35,6 +37,8 @@ extension Question {
   package static var pictures: [String] { [] }
   /// None.
   package static var hasFeeds: Bool { false }
+  /// It is not.
+  package static var isList: Bool { false }
   /// Nothing.
   package static var missing: String? { nil }
   /// Only pages that name it link to it.
@@ -59,7 +63,7 @@ extension Question {
   package static var formats: [Format] {
     Format.all.filter { format in
       Format.documents.contains(format) || format == .svg && !pictures.isEmpty
-        || hasFeeds && Format.feeds.contains(format)
+        || hasFeeds && Format.feeds.contains(format) || isList && format == .jsonl
     }
   }
 
@@ -67,7 +71,15 @@ extension Question {
   ///
   /// - Throws: ``QueryError``, ``EventLogError``, ``ProjectionError``.
   package static func reply(to asked: Asked, in log: LogReader) throws -> Reply {
-    try reply(to: asked, LogView(of: log, on: asked.clocks(in: log)))
+    var reply = try reply(to: asked, LogView(of: log, on: asked.clocks(in: log)))
+    reply.isContinued = asked.isContinued
+    return reply
+  }
+
+  /// The question about the part of a list that a stream has after a reply; nil after the last part.
+  package static func asked(after reply: Reply, to asked: Asked) throws -> Asked? {
+    guard isList, asked.isStreamed else { return nil }
+    return try reply.next().map(asked.continued)
   }
 }
 

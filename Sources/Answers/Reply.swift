@@ -16,6 +16,14 @@ package struct Reply {
   var page: (() throws -> Page)?
   /// The picture that was asked for.
   var picture: (() throws -> Picture)?
+  /// The items of a list, each for a line of its own.
+  var lines: (() throws -> [JSONValue])?
+  /// What to ask for the parts of the list next to this one.
+  package var neighbours: () throws -> [ListNeighbour] = { [] }
+  /// What to ask for the part that follows in a stream; nil if this is the last.
+  var next: () throws -> [(Parameter, String)]? = { nil }
+  /// Whether the answer goes on where another one ended.
+  var isContinued = false
   /// What a calendar, a feed or a chart of it is about.
   var feed: FeedTopic?
   /// The pages about what the answer names.

@@ -56,12 +56,18 @@ extension LogView {
     if filters.contains(EventFilter()) {
       return gathered.recorded(amendments: try facts.amendments.whole())
     }
-    try gathered.close()
-    let events = gathered.events
-    for place in try facts.registrations(namedIn: events, and: members() ?? []) {
-      try gathered.add(place)
-    }
-    return gathered.recorded(amendments: try gathered.close())
+    return try gathered.finish(with: members() ?? [])
+  }
+
+  /// The events at some positions, and those that any of the filters lets through, with what comes
+  /// with them.
+  func recorded(
+    at positions: some Sequence<Position>, and filters: [EventFilter] = []
+  ) throws -> RecordedEvents {
+    var gathered = GatheredEvents(facts, upTo: clocks.at)
+    for filter in filters { try gathered.add(filter) }
+    for position in positions { try gathered.add(position) }
+    return try gathered.finish(with: members() ?? [])
   }
 
   /// The events that concern the companies of the view; all events for all companies.
@@ -120,6 +126,14 @@ private struct GatheredEvents {
     }
   }
 
+  /// Adds all that comes with the events, and the registrations of whom they name and of some
+  /// companies.
+  mutating func finish(with companies: [CompanyID] = []) throws -> RecordedEvents {
+    try close()
+    for place in try facts.registrations(namedIn: events, and: companies) { try add(place) }
+    return recorded(amendments: try close())
+  }
+
   /// The events in order.
   func recorded(amendments: [Amendment]) -> RecordedEvents {
     let isInOrder = zip(records, records.dropFirst()).allSatisfy { $0.position < $1.position }
@@ -142,21 +156,6 @@ extension LogReader {
 }
 
 extension EventFilter {
-  /// Events of some types, and corrections that make one of another event.
-  static func types(_ types: [EventType]) -> [EventFilter] {
-    var filter = EventFilter()
-    filter.types = types.map(\.rawValue)
-    return [filter, .corrections(to: types)]
-  }
-
-  /// Corrections whose replacement is of some types.
-  private static func corrections(to types: [EventType]) -> EventFilter {
-    var filter = EventFilter()
-    filter.types = [EventType.correction.rawValue]
-    filter.containing = [types.map { "\"type\":\"\($0.rawValue)\"" }]
-    return filter
-  }
-
   /// Everything that the measures of a log are made of.
   static var measureSteps: EventFilter { .measures(in: [.governmentMeasure]) }
 
@@ -171,16 +170,6 @@ extension EventFilter {
     filter.concernsMeasures = true
     filter.types = (types + [.correction]).map(\.rawValue)
     return filter
-  }
-
-  /// Statements and pressure that can address companies that they do not name: all companies, or
-  /// those of a sector or country.
-  static var addressingMany: [EventFilter] {
-    EventFilter.types([.governmentStatement, .pressure]).map {
-      var filter = $0
-      filter.containing.append(["\"all\":true", "\"sectors\":[", "\"countries\":["])
-      return filter
-    }
   }
 
   /// Events that concern a company.

@@ -91,14 +91,14 @@ struct FormatCost: Sendable, CustomStringConvertible {
     costs(
       BoardQuestion.self,
       [
-        .text: 16, .md: 16, .csv: 10, .json: 16, .html: 16,
+        .text: 16, .md: 16, .csv: 10, .json: 16, .jsonl: 10, .html: 16,
         .ics: 8, .atom: 11, .timelinejs: 8, .vegaLite: 10,
       ],
       pictures: ["board": 10, "counts": 10])
     + costs(
       TimelineQuestion.self,
       [
-        .text: 12, .md: 12, .csv: 6, .json: 12, .html: 11,
+        .text: 12, .md: 12, .csv: 6, .json: 12, .jsonl: 6, .html: 11,
         .ics: 8, .atom: 12, .timelinejs: 8, .vegaLite: 10,
       ],
       pictures: ["timeline": 11])
@@ -113,7 +113,7 @@ struct FormatCost: Sendable, CustomStringConvertible {
       [.text: 14, .md: 14, .csv: 14, .json: 14, .html: 14])
     + costs(
       EventsQuestion.self,
-      [.text: 5, .md: 5, .csv: 5, .json: 5, .html: 5])
+      [.text: 5, .md: 5, .csv: 5, .json: 5, .jsonl: 5, .html: 5])
     + costs(
       SearchQuestion.self, given: ["q": "lenovo"],
       [.text: 12, .md: 12, .csv: 12, .json: 12, .html: 12])

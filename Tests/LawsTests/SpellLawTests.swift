@@ -103,6 +103,8 @@ struct SpellLawTests {
 private struct Asked: Equatable {
   let postures: [Posture]
   let changes: [PostureChange]
+  /// Some of the last entries of the timeline.
+  let entries: [TimelineEntry]
 }
 
 extension AnsweringLog {
@@ -111,7 +113,8 @@ extension AnsweringLog {
     try read { reader in
       let view = LogView(of: reader, on: clocks, leastEventsForSpells: looking ? 1 : nil)
       return Asked(
-        postures: try view.postures(), changes: try view.difference(from: before).postures)
+        postures: try view.postures(), changes: try view.difference(from: before).postures,
+        entries: try view.timeline(TimelinePart(.last, limit: 12)).entries)
     }
   }
 }

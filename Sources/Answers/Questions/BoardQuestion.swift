@@ -1,5 +1,6 @@
 package import Projections
 import Reports
+import Stances
 
 /// Where companies stand, and what led there.
 package enum BoardQuestion: Question {
@@ -10,11 +11,13 @@ package enum BoardQuestion: Question {
   /// What it asks.
   package static let summary = "What every company says and does in each market."
   /// Its parameters.
-  package static let asks = Parameter.clocks
+  package static let asks = Parameter.clocks + [.afterCompany, .partLimit]
   /// Its pictures.
   package static let pictures = Drawing.allCases.map(\.rawValue)
   /// It has a calendar, a feed and charts.
   package static let hasFeeds = true
+  /// It is a list of postures.
+  package static let isList = true
   /// Every page links to it.
   package static let isListed = true
 
@@ -22,16 +25,37 @@ package enum BoardQuestion: Question {
 
   /// Answers it from one view of the log.
   package static func reply(to asked: Asked, _ view: LogView) throws -> Reply {
-    let postures = Once { try view.answer(view.postures()) }
+    let after: CompanyID? = try asked.given.name(.afterCompany)
+    let limit =
+      asked.given.number(.partLimit).flatMap(Int.init)
+      ?? (asked.isStreamed ? .max : Parameter.standardLimit)
+    let all = Once { try view.postures() }
+    let part = Once { PosturePart(of: try all(), after: after, limit: limit) }
+    // Of a board in parts only the postures are shown, and not what led to all of them.
+    let isWhole = Once {
+      try after == nil && (view.clocks.at.number <= limit || part().more.isWhole)
+    }
+    let postures = Once { try view.answer(isWhole() ? all() : part().shown) }
     let board = Once { try view.answer(view.board()) }
     var reply = Reply(view) {
       // A spreadsheet has only the postures.
-      asked.format == .csv
-        ? PosturesReport.document(try postures()) : PosturesReport.document(try board())
+      guard !asked.isStreamed else { return PosturesReport.document(try postures()) }
+      return try isWhole()
+        ? PosturesReport.document(board()) : PosturesReport.document(view.answer(part()))
     } json: {
-      PosturesReport.json(try board())
+      try isWhole() ? PosturesReport.json(board()) : PosturesReport.json(view.answer(part()))
     }
-    reply.page = { PosturesPage.page(try view.answer(view.boardPage())) }
+    reply.page = {
+      try isWhole()
+        ? PosturesPage.page(view.answer(view.boardPage()))
+        : PosturesReport.document(view.answer(part())).page
+    }
+    reply.lines = { try postures().content.map(\.json) }
+    reply.neighbours = {
+      guard try !isWhole() else { return [] }
+      let first = after.map { _ in [ListNeighbour(words: "First companies", part: [])] } ?? []
+      return first + (try part().more.neighbours("companies"))
+    }
     reply.picture = {
       switch asked.picture() ?? Drawing.board {
       case .board: BoardPicture.picture(try postures())

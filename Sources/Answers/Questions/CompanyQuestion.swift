@@ -12,7 +12,7 @@ package enum CompanyQuestion: Question {
   package static let summary =
     "One company: its postures, its events, what addresses it, and its figures."
   /// Its parameters.
-  package static let asks = [Parameter.company] + Parameter.clocks
+  package static let asks = [Parameter.company] + Parameter.clocks + [.pressureLimit]
   /// Its pictures.
   package static let pictures = Drawing.allCases.map(\.rawValue)
   /// It has a calendar, a feed and charts.
@@ -28,11 +28,13 @@ package enum CompanyQuestion: Question {
     let company = try view.company(asked.given.text(.company) ?? "")
     let view = view.narrowed(to: [company])
     // A page shows the history and more, from the same reading.
-    let page = asked.format == .html ? try view.companyPage(of: company) : nil
+    let limit = asked.given.number(.pressureLimit).flatMap(Int.init) ?? Parameter.standardLimit
+    let page = asked.format == .html ? try view.companyPage(of: company, atMost: limit) : nil
     // A spreadsheet has only the events.
     let isOfEvents = asked.format == .csv
     guard
-      let history = try page?.history ?? view.history(of: company, withPressure: !isOfEvents)
+      let history = try page?.history ?? view.history(
+        of: company, withPressure: !isOfEvents, atMost: limit)
     else {
       throw QueryError.notRegisteredThen(company: company.text)
     }

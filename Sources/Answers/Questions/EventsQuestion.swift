@@ -16,6 +16,8 @@ package enum EventsQuestion: Question {
   /// What a "not found" says.
   package static let missing: String? =
     "The log has no such company, body or measure."
+  /// It is a list of events.
+  package static let isList = true
   /// Every page links to it.
   package static let isListed = true
 
@@ -23,14 +25,26 @@ package enum EventsQuestion: Question {
   package static func reply(to asked: Asked, _ view: LogView) throws -> Reply {
     let choice = try EventChoice(asked.given)
     var filter = try choice.filter(in: view.log, at: view.clocks.at)
-    filter.positions = choice.after.next...max(choice.after.next, view.clocks.at)
-    let events = choice.after < view.clocks.at ? try view.log.events(filter) : []
+    filter.positions = choice.positions(upTo: view.clocks.at)
+    let limit = choice.limit ?? Parameter.standardLimit
+    // One more than is shown says whether the list goes on.
+    filter.limit = limit < .max ? limit + 1 : limit
+    let found = try filter.positions == nil ? [] : view.log.events(filter)
+    let events = Array(found.prefix(limit))
+    let rest = found.count > limit && limit > 0 ? events.last?.position : nil
+    let isNewest = choice.newestFirst
+    let more = ListCursors(
+      before: isNewest ? rest?.description : nil, after: isNewest ? nil : rest?.description)
     let answer = try view.answer(events)
     var reply = Reply(view) {
-      EventListReport.document(answer)
+      EventListReport.document(answer, more)
     } json: {
-      EventListReport.json(answer)
+      EventListReport.json(answer, more)
     }
+    reply.lines = { events.map(\.json) }
+    reply.neighbours = { more.neighbours("events") }
+    // A stream ends only where it was asked to.
+    reply.next = { choice.limit == nil ? more.neighbours("events").first?.part : nil }
     reply.links = { events.map { .event($0.id) } }
     return reply
   }
@@ -48,6 +62,7 @@ extension EventChoice {
     occurred = try given.days(.occurred)
     published = try given.days(.published)
     after = given.position(.after) ?? .beforeFirst
+    before = given.position(.before)
     newestFirst = given.isSet(.newest)
     limit = given.number(.limit).map(Int.init)
   }

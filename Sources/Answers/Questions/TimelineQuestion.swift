@@ -11,30 +11,43 @@ package enum TimelineQuestion: Question {
   package static let summary =
     "Measures with their status, and statements, pressure, figures and moves in order."
   /// Its parameters.
-  package static let asks = Parameter.clocks
+  package static let asks = Parameter.clocks + Parameter.parts
   /// Its pictures.
   package static let pictures = ["timeline"]
   /// It has a calendar, a feed and charts.
   package static let hasFeeds = true
+  /// It is a list of what happened.
+  package static let isList = true
   /// Every page links to it.
   package static let isListed = true
 
   /// Answers it from one view of the log.
   package static func reply(to asked: Asked, _ view: LogView) throws -> Reply {
+    let part = try TimelinePart(asked)
+    let shown = Once { try view.timeline(part) }
+    // Of a list in parts only the part is shown, and not what is made of all events.
+    let isWhole = Once {
+      part.isSurelyWhole(in: view) ? true : try shown().more.isWhole
+    }
     // A page shows the timeline and more, from the same reading.
     let page = Once { try view.answer(view.timelinePage()) }
     let answer = Once {
-      asked.format == .html
-        ? try page().with(try page().content.timeline) : try view.answer(view.timeline())
+      try view.answer(
+        asked.format == .html && isWhole() ? page().content.timeline : shown())
     }
+    let board = Once { try isWhole() ? view.board() : nil }
     var reply = Reply(view) {
       // A spreadsheet has only what happened.
-      TimelineReport.document(
-        try answer(), board: asked.format == .csv ? nil : try view.board())
+      TimelineReport.document(try answer(), board: asked.format == .csv ? nil : try board())
     } json: {
-      TimelineReport.json(try answer(), board: try view.board())
+      TimelineReport.json(try answer(), board: try board())
     }
-    reply.page = { TimelinePage.page(try page()) }
+    reply.lines = { try answer().content.entries.map(\.json) }
+    reply.neighbours = { try answer().content.more.neighbours("entries") }
+    reply.next = { try answer().content.more.next(in: asked) }
+    reply.page = {
+      try isWhole() ? TimelinePage.page(page()) : TimelinePage.page(ofPart: answer())
+    }
     reply.picture = { TimelinePicture.picture(try view.answer(view.timePicture())) }
     reply.feed = .timeline
     reply.links = { try answer().content.entries.flatMap(\.links) }

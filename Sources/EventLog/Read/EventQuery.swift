@@ -150,3 +150,37 @@ package struct EventFilter: Hashable, Sendable {
   /// A filter that every event passes.
   package init() {}
 }
+
+extension EventFilter {
+  /// Events of some types, and corrections that make one of another event.
+  package static func types(_ types: [EventType]) -> [EventFilter] {
+    var filter = EventFilter()
+    filter.types = types.map(\.rawValue)
+    return [filter, .corrections(to: types)]
+  }
+
+  /// Corrections whose replacement is of some types.
+  private static func corrections(to types: [EventType]) -> EventFilter {
+    var filter = EventFilter()
+    filter.types = [EventType.correction.rawValue]
+    filter.containing = [types.map { "\"type\":\"\($0.rawValue)\"" }]
+    return filter
+  }
+
+  /// Statements and pressure that can address companies that they do not name: all companies, or
+  /// those of a sector or country.
+  package static var addressingMany: [EventFilter] {
+    EventFilter.types([.governmentStatement, .pressure]).map {
+      var filter = $0
+      filter.containing.append(["\"all\":true", "\"sectors\":[", "\"countries\":["])
+      return filter
+    }
+  }
+
+  /// All corrections.
+  static var corrections: EventFilter {
+    var filter = EventFilter()
+    filter.types = [EventType.correction.rawValue]
+    return filter
+  }
+}

@@ -11,10 +11,13 @@ package struct TypeCount: Hashable, Sendable {
   package let count: Int
 
   /// Whether this program can read such events.
-  package var isKnown: Bool {
-    guard let type = EventType(rawValue: type) else { return false }
-    return Upcasting.oldestVersion(of: type)...Vocabulary.version(of: type) ~= version
-  }
+  package var isKnown: Bool { isReadable(type, version) }
+}
+
+/// Whether this program can read events of a type in a version.
+private func isReadable(_ type: String, _ version: Int) -> Bool {
+  guard let type = EventType(rawValue: type) else { return false }
+  return Upcasting.oldestVersion(of: type)...Vocabulary.version(of: type) ~= version
 }
 
 /// A log at a glance.
@@ -58,5 +61,27 @@ extension LogReader {
         TypeCount(type: rows.text(0), version: Int(rows.integer(1)), count: Int(rows.integer(2))))
     }
     return counts
+  }
+
+  /// The events of the types of which the log has some that this program cannot read; found in a
+  /// few steps through the index of types.
+  package func unknownKinds() throws -> [EventFilter] {
+    let next = try RawStatement(
+      "SELECT type, v FROM event WHERE (type, v) > (?, ?) ORDER BY type, v LIMIT 1", in: database)
+    var (type, version) = ("", Int64.min)
+    var unknown: Set<String> = []
+    while true {
+      next.bind(type, at: 1)
+      next.bind(version, at: 2)
+      defer { next.reset() }
+      guard try next.step() else { break }
+      (type, version) = (next.text(0), next.integer(1))
+      if !isReadable(type, Int(version)) { unknown.insert(type) }
+    }
+    return unknown.sorted().map {
+      var filter = EventFilter()
+      filter.types = [$0]
+      return filter
+    }
   }
 }

@@ -38,11 +38,13 @@ package struct Spell {
 package struct SpellReader {
   /// Of which log and position they are.
   package let header: SpellStore.Header
+  let database: Database
   private let subjects: RawStatement
   private let spell: RawStatement
 
   init(_ database: Database, header: SpellStore.Header) throws {
     self.header = header
+    self.database = database
     subjects = try RawStatement(
       """
       SELECT company, market, known, touched, folded, start, late, spells, details, sum

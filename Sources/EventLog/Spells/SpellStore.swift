@@ -3,7 +3,8 @@ import Files
 import GRDB
 package import Stances
 
-/// The file of spells beside a log: what each posture was from which day on, as of one position.
+/// The file of spells beside a log: what each posture was from which day on, and the events in order
+/// of time, as of one position.
 ///
 /// Everything in it is computed from the log, and it can be deleted at any time. It is a file of its
 /// own, so that the log's file holds nothing but what appends write, an append never waits for it,
@@ -182,7 +183,8 @@ package struct SpellStore {
   private func queue(at path: String? = nil, readonly: Bool) throws -> DatabaseQueue {
     var configuration = Configuration()
     configuration.readonly = readonly
-    configuration.busyMode = .immediateError
+    // Bringing it to the log's head takes a moment, and others may be at it.
+    configuration.busyMode = .timeout(2)
     configuration.prepareDatabase { database in
       try LogConnection.distrust(database)
       // What a power cut takes away is computed again.
@@ -207,7 +209,7 @@ package struct SpellStore {
     return header
   }
 
-  /// The tables: the subjects with their late spells, and all spells before these.
+  /// The tables: the subjects with their late spells, all spells before these, and the moments.
   private static let tables = [
     """
     CREATE TABLE header (
@@ -227,6 +229,7 @@ package struct SpellStore {
       until INTEGER NOT NULL, finding BLOB NOT NULL, sum INTEGER NOT NULL,
       PRIMARY KEY (company, market, first)) STRICT, WITHOUT ROWID
     """,
+    MomentRows.table,
   ]
 }
 

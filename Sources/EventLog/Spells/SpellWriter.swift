@@ -1,12 +1,13 @@
 import GRDB
 package import Stances
 
-/// Writes the spells of subjects, as of one position of their log.
+/// Writes the spells of subjects, and the moments of events, as of one position of their log.
 package final class SpellWriter {
-  private let database: Database
-  private var header: SpellStore.Header
+  let database: Database
+  private(set) var header: SpellStore.Header
   private let subject: RawStatement
   private let spell: RawStatement
+  let moment: RawStatement
   /// The position that the subjects are folded at; it sets the rows of one folding apart from those
   /// of another.
   private var folding: Int64 = .random(in: .min ... .max)
@@ -17,6 +18,7 @@ package final class SpellWriter {
     subject = try RawStatement(
       "INSERT INTO subject VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", in: database)
     spell = try RawStatement("INSERT INTO spell VALUES (?, ?, ?, ?, ?, ?)", in: database)
+    moment = try RawStatement("INSERT INTO moment VALUES (?, ?, ?, ?, ?, ?, ?)", in: database)
   }
 
   /// Writes a subject with its spells, each a first day and a finding's bytes, in order.

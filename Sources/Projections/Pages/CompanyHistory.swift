@@ -46,21 +46,23 @@ package struct CompanyPageData: Sendable {
 extension LogView {
   /// Everything about one company; nil if its registration does not count.
   ///
-  /// Without pressure only what names it is among what addresses it: what addresses many companies
-  /// at once is found among all statements.
+  /// Of more pressure on it than the limit says there are the last items. Without pressure only what
+  /// names it is among what addresses it: what addresses many companies at once is found among all
+  /// statements.
   package func history(
-    of company: CompanyID, withPressure: Bool = true
+    of company: CompanyID, withPressure: Bool = true, atMost limit: Int = .max
   ) throws -> CompanyHistory? {
     let view = narrowed(to: [company])
     let members = try view.merged().members(of: company)
-    let known = try view.known(
-      members.map(EventFilter.company) + [.measureSteps]
-        + (withPressure ? EventFilter.addressingMany : []))
+    let known =
+      try withPressure
+      ? view.known(of: members, addressedAs: company, limit)
+      : view.known(members.map(EventFilter.company) + [.measureSteps])
     guard let registration = known.registrations.registration(of: company) else { return nil }
     return CompanyHistory(
       registration: registration, postures: try view.postures(),
       entries: try entries(of: members, in: known),
-      pressure: PressureProjection.pressure(on: company, with: members, in: known),
+      pressure: PressureProjection.pressure(on: company, with: members, in: known, atMost: limit),
       conflicts: known.followed(known.measureLives).conflicts
         .filter { $0.company == known.registrations.end(of: company) },
       trade: TradeProjection.figures(in: known).filter {
@@ -84,10 +86,13 @@ extension LogView {
     }
   }
 
-  /// What the page of one company shows; nil if its registration does not count.
-  package func companyPage(of company: CompanyID) throws -> CompanyPageData? {
+  /// What the page of one company shows, of more pressure on it than the limit says the last items;
+  /// nil if its registration does not count.
+  package func companyPage(
+    of company: CompanyID, atMost limit: Int = .max
+  ) throws -> CompanyPageData? {
     let view = narrowed(to: [company])
-    guard let history = try view.history(of: company) else { return nil }
+    guard let history = try view.history(of: company, atMost: limit) else { return nil }
     let page = try view.boardPage()
     return CompanyPageData(
       history: history, board: page.board, frames: page.frames, picture: try view.timePicture())

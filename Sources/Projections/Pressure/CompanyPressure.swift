@@ -9,6 +9,8 @@ package struct CompanyPressure: Hashable, Sendable {
   package let name: String
   /// Everything that then addressed it, in order of time.
   package let items: [Item]
+  /// Whether there was more, before these items.
+  package var isPart = false
 
   /// One source of pressure.
   package struct Item: Hashable, Sendable {
@@ -47,11 +49,12 @@ package struct CompanyPressure: Hashable, Sendable {
 /// What addressed one company on the day of a query.
 package enum PressureProjection {
   /// The measures in force, and the statements and pressure made by then, that addressed the
-  /// company by name, by its sector, by its country, or with all.
+  /// company by name, by its sector, by its country, or with all; the last ones, up to a limit.
   ///
   /// `members` are the companies that are part of it, which may be addressed in its place.
   package static func pressure(
-    on company: CompanyID, with members: [CompanyID] = [], in known: KnownEvents
+    on company: CompanyID, with members: [CompanyID] = [], in known: KnownEvents,
+    atMost limit: Int = .max
   ) -> CompanyPressure {
     let target = AddressedCompany(
       companies: members.isEmpty ? [company] : members,
@@ -76,19 +79,42 @@ package enum PressureProjection {
     }
     return CompanyPressure(
       company: company, name: known.registrations.name(of: company),
-      items: found.sorted { $0.order < $1.order }.map(\.item))
+      items: found.sorted { $0.order < $1.order }.suffix(limit).map(\.item),
+      isPart: found.count > limit)
   }
 }
 
 extension LogView {
-  /// What addressed a company.
-  package func pressure(on company: CompanyID) throws -> CompanyPressure {
+  /// What addressed a company; of more than so many, the last ones.
+  package func pressure(on company: CompanyID, atMost limit: Int = .max) throws -> CompanyPressure {
     let view = narrowed(to: [company])
     let members = try view.merged().members(of: company)
     return PressureProjection.pressure(
-      on: company, with: members,
-      in: try view.known(
-        members.map(EventFilter.company) + [.measureSteps] + EventFilter.addressingMany))
+      on: company, with: members, in: try view.known(of: members, addressedAs: company, limit),
+      atMost: limit)
+  }
+
+  /// What the query knows of the events of companies that are one, of measures, and of what
+  /// addresses them: of statements and pressure to many companies at least the last ones.
+  func known(
+    of members: [CompanyID], addressedAs company: CompanyID, _ limit: Int
+  ) throws -> KnownEvents {
+    let own = members.map(EventFilter.company) + [.measureSteps]
+    guard limit < .max, let spells = KeptSpells(for: self) else {
+      return try known(own + EventFilter.addressingMany)
+    }
+    let registration = try known(own).registrations.registration(of: company)
+    let lists =
+      [MomentList.addressingAll]
+      + (registration?.identity.sector.map { [.addressing(sector: $0)] } ?? [])
+      + (registration?.country.map { [.addressing(country: $0)] } ?? [])
+    let addressing = try spells.lookUpAtHead { reader in
+      try lists.flatMap {
+        try positions(in: $0, .backward(before: nil), atMost: limit + 1, reader)
+      }
+    }
+    guard let addressing else { return try known(own + EventFilter.addressingMany) }
+    return KnownEvents(try recorded(at: addressing, and: own), on: clocks)
   }
 }
 

@@ -19,6 +19,8 @@ package struct EventChoice: Sendable {
   package var published: DayRange?
   /// Events after this position.
   package var after = Position.beforeFirst
+  /// Events before this position; nil for no bound.
+  package var before: Position?
   /// Whether the last recorded come first.
   package var newestFirst = false
   /// At most this many events.
@@ -26,6 +28,12 @@ package struct EventChoice: Sendable {
 
   /// A choice that every event passes.
   package init() {}
+
+  /// The positions that it is about, up to a last one; nil if there are none.
+  package func positions(upTo last: Position) -> ClosedRange<Position>? {
+    let last = min(last, before.map { Position($0.number - 1) } ?? last)
+    return after < last ? after.next...last : nil
+  }
 
   /// The filter for a log that knows the companies, bodies and measures.
   ///

@@ -14,13 +14,15 @@ package enum QueryError: CallerError, Hashable {
   case beforeStart(from: Day, to: Day)
   case tooManySteps(most: Int)
   case notRegisteredThen(company: String)
+  case notInTime(String)
 
   package var kind: ErrorKind {
     switch self {
     case .unknownCompany, .unknownBody, .unknownMeasure, .unknownEvent, .nothingRecorded,
       .notRegisteredThen:
       .notFound
-    case .ambiguousCompany, .beyondHead, .stillToCome, .beforeStart, .tooManySteps: .usage
+    case .ambiguousCompany, .beyondHead, .stillToCome, .beforeStart, .tooManySteps, .notInTime:
+      .usage
     }
   }
 
@@ -38,6 +40,7 @@ package enum QueryError: CallerError, Hashable {
     case .stillToCome: "still_to_come"
     case .beforeStart: "before_start"
     case .tooManySteps: "too_many_steps"
+    case .notInTime: "not_in_time"
     }
   }
 
@@ -49,7 +52,7 @@ package enum QueryError: CallerError, Hashable {
       .ambiguousCompany(_, meanings: let nearest):
       nearest.isEmpty ? [] : [Particular("nearest", .texts(nearest))]
     case .nothingRecorded, .notRegisteredThen, .beyondHead, .stillToCome, .beforeStart,
-      .tooManySteps:
+      .tooManySteps, .notInTime:
       []
     }
   }
@@ -85,6 +88,8 @@ extension QueryError: CustomStringConvertible {
       "a replay has at most \(most) steps; take longer steps or a shorter time"
     case .notRegisteredThen(let company):
       "as this query sees the log, \(printable(company)) is not registered; widen --known-by or --at"
+    case .notInTime(let event):
+      "'\(printable(event))' says of no day that something happened on it; name an event of the list"
     }
   }
 }

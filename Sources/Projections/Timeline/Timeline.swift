@@ -45,6 +45,8 @@ package struct Timeline: Sendable {
   package let trade: [TradeFigure]
   /// How many records of the log are of a type or version that this program cannot read.
   package let unreadable: Int
+  /// What asks for the entries next to these; nothing unless a part was asked for.
+  package var more = ListCursors()
 }
 
 /// The measures of a query, without what led to them.

@@ -3,15 +3,17 @@ import Projections
 import Stances
 
 extension CompanyPressure {
-  /// How many items push each way, and the items in order of time.
+  /// How many items push each way, and the items in order of time; `earlier` says that there are
+  /// some before these.
   var json: JSONValue {
-    [
-      "withdraw": JSONValue(count(.withdraw)),
-      "stay": JSONValue(count(.stay)),
-      "permit": JSONValue(count(.permit)),
-      "none": JSONValue(count(.none)),
-      "items": .array(items.map(\.json)),
-    ]
+    .object(
+      [
+        ("withdraw", JSONValue(count(.withdraw))),
+        ("stay", JSONValue(count(.stay))),
+        ("permit", JSONValue(count(.permit))),
+        ("none", JSONValue(count(.none))),
+        ("items", .array(items.map(\.json))),
+      ] + (isPart ? [("earlier", .bool(true))] : []))
   }
 }
 

@@ -17,8 +17,10 @@ enum PressureSection {
 
   private static func summary(of pressure: CompanyPressure) -> String {
     let counts = Push.allCases.map { "\(pressure.count($0)) \($0.direction)" }
-    return "\(counted(pressure.items.count, "source").asSentenceStart) of pressure: "
+    let sources = counted(pressure.items.count, "source")
+    return (pressure.isPart ? "The last \(sources)" : sources.asSentenceStart) + " of pressure: "
       + counts.joined(separator: ", ") + "."
+      + (pressure.isPart ? " There are earlier ones: --limit shows more." : "")
   }
 
   private static func title(of push: Push) -> String {

@@ -5,20 +5,24 @@ package import Stances
 /// Events of the log in the order in which they were recorded.
 package enum EventListReport {
   /// One row per event.
-  package static func document(_ answer: Answer<[RecordedEvent]>) -> Document {
+  package static func document(
+    _ answer: Answer<[RecordedEvent]>, _ more: ListCursors = ListCursors()
+  ) -> Document {
     let events = answer.content
     let unknown = events.count { $0.event == nil }
     let note = unknown == 0 ? "" : " \(unknown) of a type that this program does not know."
     return Document(
       title: "Events", query: [answer.queryLine],
       blocks: [.paragraph("\(counted(events.count, "event").asSentenceStart).\(note)")]
-        + (events.isEmpty ? [] : [.table(table(of: events))]),
+        + (events.isEmpty ? [] : [.table(table(of: events))]) + more.blocks("events"),
       proof: answer.proofLine, records: records(of: events))
   }
 
   /// The events in full, each with what the log added, in the envelope.
-  package static func json(_ answer: Answer<[RecordedEvent]>) -> JSONValue {
-    answer.envelope(["events": .array(answer.content.map(\.json))])
+  package static func json(
+    _ answer: Answer<[RecordedEvent]>, _ more: ListCursors = ListCursors()
+  ) -> JSONValue {
+    answer.envelope(.object([("events", .array(answer.content.map(\.json)))] + more.members))
   }
 
   private static func table(of events: [RecordedEvent]) -> Table {

@@ -25,6 +25,16 @@ package enum TimelinePage {
     return page
   }
 
+  /// A part of a list too long for one page: the measures, and what happened.
+  package static func page(ofPart answer: Answer<Timeline>) -> Page {
+    let timeline = answer.content
+    let title = TimelineReport.title
+    return Page(
+      title: title, query: [answer.queryLine], proof: answer.proofLine,
+      body: summary(of: timeline).markup(under: title)
+        + happened(timeline, grades: []))
+  }
+
   private static func summary(of timeline: Timeline) -> [Document.Block] {
     let measures: [Document.Block] =
       timeline.measures.isEmpty

@@ -1,5 +1,5 @@
-import JSON
-import Projections
+package import JSON
+package import Projections
 import Stances
 
 extension Posture {
@@ -8,7 +8,7 @@ extension Posture {
   ///
   /// Every name is always there. What a company does not say or do is null: `conduct` while it is
   /// unknown, `voice.level` if no level was announced, `gap` if there is none.
-  var json: JSONValue {
+  package var json: JSONValue {
     .object(members + (stale.map { [("stale", .integer(Int64($0)))] } ?? []))
   }
 

@@ -15,6 +15,26 @@ package enum PosturesReport {
       answer.with(answer.content.postures), title: boardTitle, besides: blocks(of: answer.content))
   }
 
+  /// A part of a board too long for one page: the postures of some companies, and how many of all
+  /// read how.
+  package static func document(_ answer: Answer<PosturePart>) -> Document {
+    let part = answer.content
+    let contests = ContestNotes(part.shown)
+    let blocks: [Document.Block] =
+      [
+        .paragraph(RichText(summary(of: part.all))),
+        .facts(readings(of: part.all, naming: false)),
+      ] + part.more.blocks("companies")
+      + [
+        .paragraph(
+          "What was promised, what went back and who moved first is on each company's own page."),
+        .table(PostureColumns.table(of: part.shown, contests, naming: .companies)),
+      ] + contests.blocks + GradeLegend.blocks(of: part.shown.compactMap(\.conduct?.grade))
+    return Document(
+      title: boardTitle, query: [answer.queryLine], blocks: blocks, proof: answer.proofLine,
+      records: PostureRecords.records(of: part.shown))
+  }
+
   private static func document(
     _ answer: Answer<[Posture]>, title: String, besides more: [Document.Block]
   ) -> Document {
@@ -44,6 +64,13 @@ package enum PosturesReport {
       .object([("postures", .array(board.postures.map(\.json)))] + board.members))
   }
 
+  /// The postures of a part in the envelope, and what asks for the next one.
+  package static func json(_ answer: Answer<PosturePart>) -> JSONValue {
+    let part = answer.content
+    return answer.envelope(
+      .object([("postures", .array(part.shown.map(\.json)))] + part.more.members))
+  }
+
   static let title = "What companies say and what they do"
   static let boardTitle = "Board: what companies say and what they do"
 
@@ -69,7 +96,9 @@ package enum PosturesReport {
   }
 
   /// Companies by their reading, first those whose words and deeds differ.
-  static func readings(of postures: [Posture]) -> [Document.Fact] {
+  static func readings(
+    of postures: [Posture], naming namesCompanies: Bool = true
+  ) -> [Document.Fact] {
     let order: [Reading] = [
       .quietRetreat, .unkeptWord, .unconfirmed, .pledged, .conditional, .nothingSince, .underWay,
       .inLine, .otherLines, .noWord, .unknown, .notApplicable,
@@ -77,6 +106,9 @@ package enum PosturesReport {
     return order.compactMap { reading in
       let found = postures.filter { $0.reading == reading }
         .sorted { (abs($1.gap ?? 0), $0.name, $0.market) < (abs($0.gap ?? 0), $1.name, $1.market) }
+      guard namesCompanies else {
+        return found.isEmpty ? nil : .init(reading.phrase.asSentenceStart, "\(found.count)")
+      }
       let names = found.map { "\($0.name) (\($0.market.label))" }.joined(separator: ", ")
       return found.isEmpty
         ? nil : .init(reading.phrase.asSentenceStart, "\(found.count): \(names)")

@@ -8,11 +8,13 @@ extension Document {
   /// would take for a formula gets an apostrophe in front; plain numbers stay numbers.
   package func csv() -> String { csv { _ in } }
 
-  /// The same; `check` is called with the number of bytes written by now, and throws to end what
+  /// The same, or what continues another one without a header; `check` is called with the number of bytes written by now, and throws to end what
   /// grows too long.
-  package func csv(checking check: (_ written: Int) throws -> Void) rethrows -> String {
+  package func csv(
+    withHeader hasHeader: Bool = true, checking check: (_ written: Int) throws -> Void
+  ) rethrows -> String {
     var text = ""
-    for row in [records.columns] + records.rows {
+    for row in (hasHeader ? [records.columns] : []) + records.rows {
       text += row.map(csvCell).joined(separator: ",") + "\r\n"
       try check(text.utf8.count)
     }

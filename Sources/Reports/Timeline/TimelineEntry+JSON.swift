@@ -1,5 +1,5 @@
-import JSON
-import Projections
+package import JSON
+package import Projections
 import Stances
 
 extension TimelineEntry {
@@ -7,7 +7,7 @@ extension TimelineEntry {
   /// `markets`, `grade`.
   ///
   /// `body` and `company` are both there, null for who does not act.
-  var json: JSONValue {
+  package var json: JSONValue {
     [
       "occurred": JSONValue(occurred),
       "published": JSONValue(published),

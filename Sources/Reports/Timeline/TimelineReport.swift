@@ -22,7 +22,8 @@ package enum TimelineReport {
     blocks += MoveTables.nearestLeadTimes(board?.leadTimes ?? [])
     if !timeline.entries.isEmpty {
       let noted = timeline.entries.map { ($0, sources.numbers(for: $0.evidence)) }
-      blocks += [.heading("What happened, in order"), .table(EntryTable.table(of: noted))]
+      blocks += [.heading("What happened, in order")] + timeline.more.blocks("entries")
+      blocks.append(.table(EntryTable.table(of: noted)))
     }
     if !timeline.trade.isEmpty {
       blocks += [.heading("Trade figures"), .table(TradeTable.table(of: timeline.trade))]
@@ -51,7 +52,7 @@ package enum TimelineReport {
     return answer.envelope(
       .object(
         members + FollowedMeasures.members(timeline.followed.conflicts, by: rules)
-          + (board?.members ?? [])))
+          + (board?.members ?? []) + timeline.more.members))
   }
 
   /// What the timeline holds, in facts.
@@ -67,7 +68,8 @@ package enum TimelineReport {
       .init(
         "In force, never used",
         optional: timeline.measures.filter(\.dormant).map(\.title).joined(separator: "; ")),
-      .init("Events", RichText(String(timeline.entries.count))),
+      .init(
+        timeline.more.isWhole ? "Events" : "Events shown", RichText(String(timeline.entries.count))),
       .init("Trade figures", RichText(String(timeline.trade.count))),
       .init(
         "Not shown",

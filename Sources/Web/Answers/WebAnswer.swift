@@ -1,3 +1,4 @@
+import Answers
 package import HTTPTypes
 package import Hummingbird
 package import NIOCore
@@ -18,6 +19,8 @@ package struct WebAnswer: Sendable {
   package var fields: HTTPFields
   /// The content.
   package var body: Body
+  /// The question whose answer follows, if the content is the first part of a list.
+  var next: Asked?
   /// The room that the content takes, until no one has the answer any more.
   var room: TakenRoom?
 

@@ -22,7 +22,8 @@ struct PageFrame {
     let ways = SiteNavigation.markup(current: query.path, keeping: given)
     framed.navigation = "<header>\n\(ways)\(form)\(banner)</header>\n"
     framed.footer =
-      try reply.links().markup(clocks: given.keeping(Parameter.clocks).query) + otherForms
+      try neighbours(reply.neighbours())
+      + reply.links().markup(clocks: given.keeping(Parameter.clocks).query) + otherForms
       + lasting() + page.footer
     return framed
   }
@@ -85,6 +86,16 @@ struct PageFrame {
       <a href="\(now)">Show the current state</a></p>
       \(live)
       """
+  }
+
+  /// Links to the parts of the list next to this one.
+  private func neighbours(_ parts: [ListNeighbour]) -> Markup {
+    let links = parts.map { neighbour -> Markup in
+      let given = query.given.setting(neighbour.part, without: ListNeighbour.places)
+      return "<a href=\"\(query.path)\(given.query)\">\(neighbour.words)</a>\n"
+    }
+    return links.isEmpty
+      ? .empty : "<nav class=\"parts\" aria-label=\"Parts of the list\">\n\(links)</nav>\n"
   }
 
   private var otherForms: Markup {

@@ -1,6 +1,8 @@
 import Answers
 import EventLog
 import HTTPTypes
+import Hummingbird
+import NIOCore
 import Reports
 import Stances
 
@@ -34,7 +36,7 @@ enum QuestionRoutes {
     let site = call.site
     let query = try SiteQuery(question, call)
     let key = query.key(of: question)
-    return try await site.cached(key) { log in
+    let answer = try await site.cached(key) { log in
       let reply = try question.reply(to: query.asked, in: log)
       let memento = try question.hasStates ? Memento(of: reply.clocks, in: log) : nil
       let rendering = Rendering(address: query.address) { page in
@@ -44,6 +46,7 @@ enum QuestionRoutes {
       }
       var answer = WebAnswer(
         .ok, call.format.mediaType, try reply.bytes(as: call.format, rendering))
+      answer.next = try question.asked(after: reply, to: query.asked)
       // Revalidated each time, which costs a line if nothing has changed.
       answer.fields[.cacheControl] = "no-cache"
       if question.follows {
@@ -60,5 +63,31 @@ enum QuestionRoutes {
       }
       return answer
     }
+    return answer.next.map { stream(answer, then: $0, question, site) } ?? answer
+  }
+
+  /// The first part of a list, and all others, each found when the client has taken the one before.
+  private static func stream(
+    _ first: WebAnswer, then next: Asked, _ question: (some Question).Type, _ site: SiteContext
+  ) -> WebAnswer {
+    guard case .whole(let content) = first.body else { return first }
+    var answer = first
+    answer.body = .stream { writer in
+      try await writer.write(content)
+      var next: Asked? = next
+      while let asked = next {
+        let (bytes, following) = try await site.read { log in
+          let reply = try question.reply(to: asked, in: log)
+          return (
+            try reply.bytes(as: asked.format, Rendering()),
+            try question.asked(after: reply, to: asked)
+          )
+        }
+        try await writer.write(ByteBuffer(bytes: bytes))
+        next = following
+      }
+      try await writer.finish(nil)
+    }
+    return answer
   }
 }

@@ -53,8 +53,8 @@ enum EventRoutes {
       var filter = try choice.filter(in: log)
       // One more than asked for shows whether there is a next part.
       filter.limit = (choice.limit ?? defaultLimit) + 1
-      filter.positions = choice.after.next...max(choice.after.next, head.position)
-      let found = try head.position > choice.after ? log.events(filter) : []
+      filter.positions = choice.positions(upTo: head.position)
+      let found = try filter.positions == nil ? [] : log.events(filter)
       let events = Array(found.prefix(choice.limit ?? defaultLimit))
       let next = found.count > events.count ? events.last?.position : nil
       var answer = try EventPage(

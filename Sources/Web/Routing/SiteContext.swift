@@ -27,14 +27,21 @@ struct SiteContext: Sendable {
     _ key: String, make: @escaping @Sendable (LogReader) throws -> WebAnswer
   ) async throws -> WebAnswer {
     try await cache.answer(key) {
-      let making = try makingRoom.take(0)
-      var answer = try await log.read(
-        within: WorkLimits(
-          seconds: limits.makingSeconds, answerBytes: limits.answerBytes,
-          gatheredBytes: limits.makingBytes / 2, take: making.grow), make)
+      var answer = try await read(make)
       answer.room = try hold(answer.length)
       return answer
     }
+  }
+
+  /// What is read from the log for one answer, within the limits of one.
+  func read<Result: Sendable>(
+    _ body: @escaping @Sendable (LogReader) throws -> Result
+  ) async throws -> Result {
+    let making = try makingRoom.take(0)
+    return try await log.read(
+      within: WorkLimits(
+        seconds: limits.makingSeconds, answerBytes: limits.answerBytes,
+        gatheredBytes: limits.makingBytes / 2, take: making.grow), body)
   }
 
   /// Takes room for bytes that are kept for a client.

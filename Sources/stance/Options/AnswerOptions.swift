@@ -49,14 +49,34 @@ struct AnswerOptions<Asked: Question>: ParsableArguments {
     let given = try question.given()
     let rendering = Rendering(
       style: file.output == nil ? Terminal.style(isPlain: plain) : .init(color: false))
-    let (bytes, isEmpty) = try log.read { log in
-      let reply = try Asked.reply(
-        to: .init(
-          given, as: format, at: log.state, today: SystemClock.today(), now: SystemClock.now()),
-        in: log)
-      return (try reply.bytes(as: format, rendering), try reply.isEmpty())
+    let (bytes, isEmpty) = try log.read { log -> ([UInt8]?, Bool) in
+      let first = try Answers.Asked(
+        given, as: format, at: log.state, today: SystemClock.today(), now: SystemClock.now())
+      let reply = try Asked.reply(to: first, in: log)
+      let bytes = try reply.bytes(as: format, rendering)
+      guard let next = try Asked.asked(after: reply, to: first) else {
+        return (bytes, try reply.isEmpty())
+      }
+      try write(bytes, then: next, rendering, in: log)
+      return (nil, false)
     }
-    try file.write(keeping: log.kept) { try $0(bytes) }
+    // What is whole is written when the log is free again, however long that takes.
+    if let bytes { try file.write(keeping: log.kept) { try $0(bytes) } }
     return isEmpty
+  }
+
+  /// Writes the first part of a list, and all others, each when it is found.
+  private func write(
+    _ first: [UInt8], then next: Answers.Asked, _ rendering: Rendering, in reader: LogReader
+  ) throws {
+    try file.write(keeping: log.kept) { write in
+      try write(first)
+      var next: Answers.Asked? = next
+      while let asked = next {
+        let reply = try Asked.reply(to: asked, in: reader)
+        try write(reply.bytes(as: asked.format, rendering))
+        next = try Asked.asked(after: reply, to: asked)
+      }
+    }
   }
 }

@@ -1,0 +1,138 @@
+import EventLog
+import Stances
+
+/// The file of spells beside a log, kept up with the log: what a question looks up there, and how it
+/// is computed.
+///
+/// Every answer is the same with and without the file.
+struct KeptSpells {
+  private let view: LogView
+  private let store: SpellStore
+  private let key: String
+
+  /// If more than one in so many events is not in the file yet, it is written anew.
+  static let share = 4
+
+  /// - Returns: nil if the log is short, or the file can have no place.
+  init?(for view: LogView) {
+    guard view.clocks.at.number >= view.leastEventsForSpells, let store = SpellStore(of: view.log)
+    else { return nil }
+    self.view = view
+    self.store = store
+    key = "spells/2 \(RuleSet.current.rawValue) \(SpellStore.program)"
+  }
+
+  /// Looks something up in the file, which is written first if it is of no use, and brought to the
+  /// log's head afterwards; until then it has nothing of `behind`.
+  ///
+  /// - Returns: nil if the body answers nil, or there is no file that could be used.
+  func lookUp<Result>(
+    _ body: (SpellReader, _ behind: Set<CompanyKey>) throws -> Result?
+  ) throws -> Result? {
+    do {
+      if let looked = try attempt(body) { return looked.answer }
+      // Whoever has only so much time for an answer does without.
+      guard !view.log.isBounded, try rebuild() else { return nil }
+      return try attempt(body)?.answer
+    } catch let refusal as SpellStore.SpellError {
+      if refusal == .damaged { store.discard() }
+      return nil
+    }
+  }
+
+  /// Looks something up in the file once that is at the log's head.
+  func lookUpAtHead<Result>(_ body: (SpellReader) throws -> Result) throws -> Result? {
+    let head = try view.log.head
+    for _ in 0..<2 {
+      let found = try lookUp { reader, _ -> Looked<Result> in
+        Looked(answer: reader.header.position == head ? try body(reader) : nil)
+      }
+      guard let found else { return nil }
+      if let answer = found.answer { return answer }
+    }
+    return nil
+  }
+
+  /// What a file that is there answers, if it does.
+  private struct Looked<Result> {
+    let answer: Result?
+  }
+
+  /// - Returns: nil if there is no file of this log, or a very old one.
+  private func attempt<Result>(
+    _ body: (SpellReader, _ behind: Set<CompanyKey>) throws -> Result?
+  ) throws -> Looked<Result>? {
+    let log = view.log
+    let head = try log.head
+    var behind: (header: SpellStore.Header, companies: Set<CompanyKey>)?
+    let looked: Looked<Result>?? = try store.read(key: key) { reader in
+      let header = reader.header
+      guard header.position <= head, head.count(after: header.position) * Self.share <= head.number,
+        try log.rootText(at: header.position) == header.root
+      else { return nil }
+      if header.position < head {
+        behind = (header, try log.companies(concernedAfter: header.position))
+      }
+      return Looked(answer: try body(reader, behind?.companies ?? []))
+    }
+    if let behind {
+      try store.update(
+        behind.header, to: head, root: log.rootText(at: head),
+        replacing: behind.companies.sorted()
+      ) {
+        try view.write(behind.companies, to: $0)
+        try $0.add(log.moments(after: behind.header.position))
+      }
+    }
+    return looked ?? nil
+  }
+
+  private func rebuild() throws -> Bool {
+    let log = view.log
+    let head = try log.head
+    let header = SpellStore.Header(key: key, position: head, root: try log.rootText(at: head))
+    return try store.replace(header) { writer in
+      try view.write(nil, to: writer)
+      try writer.writeMoments { try log.forEachMoment(upTo: head, $0) }
+    }
+  }
+}
+
+extension LogView {
+  /// Writes the spells of some companies, or of all, as of the log's head.
+  fileprivate func write(_ companies: Set<CompanyKey>?, to writer: SpellWriter) throws {
+    let clocks = Clocks(to: .distantFuture, at: try log.head)
+    let amendments = facts.amendments
+    let acting = try moved(to: clocks).acting()
+    func finish(_ subject: SubjectMoves) throws {
+      var known = Day.distantPast
+      var touched = Position.beforeFirst
+      func note(_ position: Position, _ published: DayRange) {
+        known = max(known, clocks.reach.day(reaching: published))
+        touched = max(touched, position)
+      }
+      for move in subject.moves { note(max(move.position, move.source), move.published) }
+      for amendment in try amendments.closed(over: Set(subject.moves.map(\.position))) {
+        note(amendment.position, amendment.published)
+      }
+      let counted = try subject.moves.filter(acting.admits)
+      let history = FindingHistory(
+        of: counted, from: .distantPast, clocks: clocks)
+      // After the last move nothing but days that come make another spell.
+      let quiet = counted.lazy.map { clocks.reach.day(reaching: $0) }.max()
+      let late = history.periods.lastIndex { period in quiet.map { period.from <= $0 } ?? false }
+      var references = EventReferences()
+      for period in history.periods[(late ?? 0)...] { references.insert(period.finding) }
+      let details = try EventDetails(of: references, in: log, acting: acting)
+      try writer.write(
+        subject.subject.company, subject.subject.market, known: known, touched: touched,
+        spells: history.periods.map { ($0.from, $0.finding.encoded) }, late: late ?? 0,
+        details: details.packed())
+    }
+    var gathering = SubjectGathering()
+    try facts.forEachMove(of: nil, among: companies) { subject, move in
+      if let done = gathering.take(subject, move) { try finish(done) }
+    }
+    if let last = gathering.last { try finish(last) }
+  }
+}

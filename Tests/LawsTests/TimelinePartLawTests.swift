@@ -1,0 +1,152 @@
+import EventLog
+import Projections
+import Stances
+import TestSupport
+import Testing
+
+/// A list shown in parts is the list, however it is cut and whatever it is read from.
+@Suite("Laws of a timeline in parts")
+struct TimelinePartLawTests {
+  @Test("the parts one after the other are the whole, in both directions", arguments: UInt64(1)...6)
+  func chained(seed: UInt64) throws {
+    let log = try AnsweringLog(RandomHistory(seed: seed, count: 120).events)
+    var generator = SeededGenerator(seed: seed)
+    for _ in 0..<4 {
+      let clocks = Clocks.random(at: try log.head(), using: &generator)
+      let limit = Int.random(in: 1...40, using: &generator)
+      let whole = try log.timeline(clocks).entries
+      for isLookedUp in [true, false] {
+        let said = "seed \(seed), \(clocks), by \(limit), looked up: \(isLookedUp)"
+        var forward: [TimelineEntry] = []
+        var next: String? = "0"
+        while let cursor = next {
+          let part = try log.part(
+            cursor == "0" ? .first : .after(cursor), limit, clocks, isLookedUp)
+          #expect(part.entries.count <= limit, "\(said)")
+          #expect((part.more.before != nil) == !forward.isEmpty, "\(said)")
+          forward += part.entries
+          next = part.more.after
+        }
+        #expect(forward == whole, "\(said)")
+        var backward: [TimelineEntry] = []
+        var part = try log.part(.last, limit, clocks, isLookedUp)
+        backward = part.entries
+        while let cursor = part.more.before {
+          part = try log.part(.before(cursor), limit, clocks, isLookedUp)
+          #expect(part.more.after != nil, "\(said)")
+          backward = part.entries + backward
+        }
+        #expect(backward == whole, "\(said)")
+      }
+    }
+  }
+
+  @Test(
+    "looked up and read from all events, a part says the same, whatever is appended meanwhile",
+    arguments: UInt64(1)...8)
+  func interleaved(seed: UInt64) throws {
+    var rest = RandomHistory(seed: seed, count: 120).events[...]
+    var generator = SeededGenerator(seed: seed)
+    let log = try AnsweringLog()
+    while !rest.isEmpty {
+      let size = Int.random(in: 1...20, using: &generator)
+      try log.append(rest.prefix(size))
+      rest = rest.dropFirst(size)
+      let head = try log.head()
+      for _ in 0..<4 {
+        let earlier = Position(Int64.random(in: 1...head.number, using: &generator))
+        let clocks = Clocks.random(
+          at: Bool.random(using: &generator) ? head : earlier, using: &generator)
+        let limit = Int.random(in: 1...20, using: &generator)
+        let event = "\(Int64.random(in: 1...clocks.at.number, using: &generator))"
+        for place in [TimelinePart.Place.first, .last, .before(event), .after(event)] {
+          let looked = Result { try log.part(place, limit, clocks, true) }
+          let read = Result { try log.part(place, limit, clocks, false) }
+          #expect(
+            looked.said == read.said, "seed \(seed), \(clocks), \(limit) of \(place)")
+        }
+      }
+    }
+  }
+
+  @Test(
+    "of what addresses a company the last items are the last of all, however they are found",
+    arguments: UInt64(1)...6)
+  func pressure(seed: UInt64) throws {
+    var rest = RandomHistory(seed: seed, count: 160).events[...]
+    var generator = SeededGenerator(seed: seed)
+    let log = try AnsweringLog()
+    while !rest.isEmpty {
+      try log.append(rest.prefix(40))
+      rest = rest.dropFirst(40)
+      for company in RandomHistory.companies.map(CompanyID.init(recorded:)) {
+        let clocks = Clocks.random(at: try log.head(), using: &generator)
+        let limit = Int.random(in: 1...8, using: &generator)
+        func asked(_ limit: Int, _ isLookedUp: Bool) throws -> CompanyPressure {
+          try log.read {
+            try LogView(of: $0, on: clocks, leastEventsForSpells: isLookedUp ? 1 : nil)
+              .pressure(on: company, atMost: limit)
+          }
+        }
+        let all = try asked(.max, false)
+        for isLookedUp in [true, false] {
+          let few = try asked(limit, isLookedUp)
+          #expect(
+            few.items == all.items.suffix(limit),
+            "seed \(seed), \(company), \(clocks), \(limit), looked up: \(isLookedUp)")
+          #expect(few.isPart == (all.items.count > limit))
+        }
+      }
+    }
+  }
+
+  @Test("a part that is looked up reads its own events, not the log's")
+  func narrow() throws {
+    let log = try AnsweringLog(RandomHistory(seed: 3, count: 300).events)
+    let clocks = Clocks(to: Day(ordinal: 30_000), at: try log.head())
+    _ = try log.part(.last, 5, clocks, true)
+    var statements: [StatementRun] = []
+    let part = try log.read(observing: { statements.append($0) }) {
+      try LogView(of: $0, on: clocks, leastEventsForSpells: 1)
+        .timeline(TimelinePart(.last, limit: 5))
+    }
+    #expect(part.entries.count == 5)
+    #expect(!statements.isEmpty)
+    #expect(!statements.contains { $0.sql.hasSuffix("FROM event ORDER BY position") })
+    #expect(!statements.contains { $0.sql.contains("FROM move") })
+  }
+}
+
+/// What is compared of a part.
+private struct Said: Equatable {
+  let entries: [TimelineEntry]
+  let trade: [TradeFigure]
+  let measures: [Measure]
+  let unreadable: Int
+  let more: ListCursors
+}
+
+extension Result<Timeline, any Error> {
+  /// What the part says, or why there is none.
+  fileprivate var said: Result<Said, QueryError> {
+    map {
+      Said(
+        entries: $0.entries, trade: $0.trade, measures: $0.measures, unreadable: $0.unreadable,
+        more: $0.more)
+    }.mapError { error in
+      guard let error = error as? QueryError else { fatalError("\(error)") }
+      return error
+    }
+  }
+}
+
+extension AnsweringLog {
+  fileprivate func part(
+    _ place: TimelinePart.Place, _ limit: Int, _ clocks: Clocks, _ isLookedUp: Bool
+  ) throws -> Timeline {
+    try read {
+      try LogView(of: $0, on: clocks, leastEventsForSpells: isLookedUp ? 1 : nil)
+        .timeline(TimelinePart(place, limit: limit))
+    }
+  }
+}
