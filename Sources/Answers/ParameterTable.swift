@@ -157,6 +157,8 @@ extension Parameter {
 
   /// How many items of a list are shown unless more are asked for.
   package static let standardLimit = 1_000
+  /// How many are in each part of a stream.
+  package static let streamedLimit = 4_000
   private static let wholeLimit = "\(standardLimit); all as csv and jsonl"
 
   /// The choice among the pictures of a question.

@@ -6,7 +6,9 @@ extension TimelinePart {
   /// A stream of the whole list begins at its start.
   init(_ asked: Asked) throws(ParameterError) {
     let given = asked.given
-    let limit = given.number(.partLimit).flatMap(Int.init) ?? Parameter.standardLimit
+    let limit =
+      given.number(.partLimit).flatMap(Int.init)
+      ?? (asked.isStreamed ? Parameter.streamedLimit : Parameter.standardLimit)
     switch (given.text(.beforeEvent), given.text(.afterEvent)) {
     case (.some, .some):
       throw .badValue(Parameter.beforeEvent.name, sentence: "give either before or after, not both")

@@ -91,10 +91,10 @@ struct FormatCost: Sendable, CustomStringConvertible {
     costs(
       BoardQuestion.self,
       [
-        .text: 16, .md: 16, .csv: 10, .json: 16, .jsonl: 10, .html: 16,
+        .text: 16, .md: 16, .csv: 11, .json: 16, .jsonl: 11, .html: 16,
         .ics: 8, .atom: 11, .timelinejs: 8, .vegaLite: 10,
       ],
-      pictures: ["board": 10, "counts": 10])
+      pictures: ["board": 11, "counts": 10])
     + costs(
       TimelineQuestion.self,
       [

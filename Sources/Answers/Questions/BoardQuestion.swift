@@ -28,14 +28,13 @@ package enum BoardQuestion: Question {
     let after: CompanyID? = try asked.given.name(.afterCompany)
     let limit =
       asked.given.number(.partLimit).flatMap(Int.init)
-      ?? (asked.isStreamed ? .max : Parameter.standardLimit)
-    let all = Once { try view.postures() }
-    let part = Once { PosturePart(of: try all(), after: after, limit: limit) }
+      ?? (asked.isStreamed ? Parameter.streamedLimit : Parameter.standardLimit)
+    let part = Once { try view.postures(after: after, atMost: limit) }
     // Of a board in parts only the postures are shown, and not what led to all of them.
     let isWhole = Once {
       try after == nil && (view.clocks.at.number <= limit || part().more.isWhole)
     }
-    let postures = Once { try view.answer(isWhole() ? all() : part().shown) }
+    let postures = Once { try view.answer(part().shown) }
     let board = Once { try view.answer(view.board()) }
     var reply = Reply(view) {
       // A spreadsheet has only the postures.
@@ -49,6 +48,10 @@ package enum BoardQuestion: Question {
       try isWhole()
         ? PosturesPage.page(view.answer(view.boardPage()))
         : PosturesReport.document(view.answer(part())).page
+    }
+    reply.next = {
+      guard !asked.given.has(.partLimit) else { return nil }
+      return try part().more.after.map { [(.afterCompany, $0)] }
     }
     reply.lines = { try postures().content.map(\.json) }
     reply.neighbours = {

@@ -33,8 +33,9 @@ package enum CompanyQuestion: Question {
     // A spreadsheet has only the events.
     let isOfEvents = asked.format == .csv
     guard
-      let history = try page?.history ?? view.history(
-        of: company, withPressure: !isOfEvents, atMost: limit)
+      let history = try page?.history
+        ?? view.history(
+          of: company, withPressure: !isOfEvents, atMost: limit)
     else {
       throw QueryError.notRegisteredThen(company: company.text)
     }

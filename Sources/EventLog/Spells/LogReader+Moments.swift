@@ -8,8 +8,9 @@ extension LogReader {
   ) throws {
     // Only corrections, and what addresses many, have to be read; the rest is in columns.
     var listed: [ListedMoment] = []
-    for var filter in EventFilter.addressingMany.filter({ $0.types != EventFilter.corrections.types })
-      + [.corrections]
+    let corrections = EventFilter.corrections
+    for var filter in EventFilter.addressingMany.filter({ $0.types != corrections.types })
+      + [corrections]
     {
       filter.positions = Position.beforeFirst.next...max(position, Position.beforeFirst.next)
       try forEachEvent(filter) { event in

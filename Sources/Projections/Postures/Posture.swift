@@ -126,41 +126,42 @@ extension LogView {
 
   /// Findings as postures, in the same order.
   func named(_ findings: [FoundPosture]) throws -> [Posture] {
-    let references = findings.lazy.filter { $0.details == nil }
-      .reduce(into: EventReferences()) { $0.insert($1.finding) }
+    for _ in findings { try log.gather(Posture.estimatedBytes) }
+    let kept = findings.map { $0.details.flatMap { $0.withUnsafeBytes(EventDetails.init(packed:)) } }
+    let references = zip(findings, kept).lazy.filter { $1 == nil }
+      .reduce(into: EventReferences()) { $0.insert($1.0.finding) }
     let details = try EventDetails(of: references, in: self)
     let names = try companyNames()
-    return try findings.map { found in
-      try log.gather(Posture.estimatedBytes)
-      return try Posture(found, details: found.details ?? details, names: names)
+    return try zip(findings, kept).map { found, kept in
+      try Posture(found, details: kept ?? details, names: names)
     }
   }
 
   /// Passes the finding for each company and market of which some move counts, in no order.
-  func forEachFinding(_ body: (FoundPosture) -> Void) throws {
+  func forEachFinding(_ body: (FoundPosture) throws -> Void) throws {
     guard let spells = try SpellIndex(for: self)?.findings() else { return try fold(nil, body) }
-    spells.found.forEach(body)
+    try spells.found.forEach(body)
     if !spells.rest.isEmpty { try fold(spells.rest, body) }
   }
 
   /// Folds the moves of some companies, or of all.
-  private func fold(_ keys: Set<CompanyKey>?, _ body: (FoundPosture) -> Void) throws {
+  private func fold(_ keys: Set<CompanyKey>?, _ body: (FoundPosture) throws -> Void) throws {
     let acting = try acting()
     var fold = PostureFold(by: clocks.rules)
     var open: MoveSubject?
-    func finish() {
+    func finish() throws {
       guard let open, !fold.isEmpty else { return }
-      body(FoundPosture(subject: open, finding: fold.finding(on: clocks)))
+      try body(FoundPosture(subject: open, finding: fold.finding(on: clocks)))
     }
     try forEachMove(among: keys, on: clocks) { subject, move in
       if open != subject {
-        finish()
+        try finish()
         fold = PostureFold(by: clocks.rules)
         open = subject
       }
       if clocks.includes(move), try acting.admits(move) { fold.apply(move) }
     }
-    finish()
+    try finish()
   }
 }
 
@@ -180,8 +181,8 @@ extension ActingAmendments {
 struct FoundPosture {
   let subject: MoveSubject
   let finding: PostureFinding
-  /// What is shown of the events that it names, if that is known already.
-  var details: EventDetails?
+  /// What is shown of the events that it names, as the spells have it, if they do.
+  var details: [UInt8]?
 }
 
 extension Posture {

@@ -53,7 +53,7 @@ package struct SpellIndex {
           return FoundPosture(
             subject: MoveSubject(company: subject.company, market: subject.market),
             finding: finding.grown(from: spell.first, to: clocks.to),
-            details: spell.details.isEmpty ? nil : EventDetails(packed: spell.details))
+            details: spell.details.isEmpty ? nil : Array(spell.details))
         }
         if let posture { found.append(posture) }
       }

@@ -22,8 +22,11 @@ package enum PosturesReport {
     let contests = ContestNotes(part.shown)
     let blocks: [Document.Block] =
       [
-        .paragraph(RichText(summary(of: part.all))),
-        .facts(readings(of: part.all, naming: false)),
+        .paragraph(RichText(words(of: part.summary))),
+        .facts(
+          readings.compactMap { reading in
+            part.summary.readings[reading].map { .init(reading.phrase.asSentenceStart, "\($0)") }
+          }),
       ] + part.more.blocks("companies")
       + [
         .paragraph(
@@ -81,37 +84,32 @@ package enum PosturesReport {
   }
 
   /// How many postures there are, of how many companies, in a sentence.
-  ///
-  /// A group whose members are listed too is no further company.
-  static func summary(of postures: [Posture]) -> String {
-    let all = Set(postures.map(\.company))
-    let groups = all.intersection(postures.compactMap(\.parent))
+  static func summary(of postures: [Posture]) -> String { words(of: PostureSummary(of: postures)) }
+
+  private static func words(of summary: PostureSummary) -> String {
+    // A group whose members are listed too is no further company.
     let companies =
-      counted(all.count - groups.count, "company", plural: "companies")
-      + (groups.isEmpty ? "" : " and \(counted(groups.count, "group")) beside their members")
-    let markets = counted(Set(postures.map(\.market)).count, "market")
-    let contested = postures.count { !$0.contested.isEmpty }
-    return "\(companies.asSentenceStart) in \(markets); "
-      + "\(counted(postures.count, "posture")), \(contested) of them contested."
+      counted(summary.companies, "company", plural: "companies")
+      + (summary.groups == 0
+        ? "" : " and \(counted(summary.groups, "group")) beside their members")
+    return "\(companies.asSentenceStart) in \(counted(summary.markets, "market")); "
+      + "\(counted(summary.postures, "posture")), \(summary.contested) of them contested."
   }
 
   /// Companies by their reading, first those whose words and deeds differ.
-  static func readings(
-    of postures: [Posture], naming namesCompanies: Bool = true
-  ) -> [Document.Fact] {
-    let order: [Reading] = [
-      .quietRetreat, .unkeptWord, .unconfirmed, .pledged, .conditional, .nothingSince, .underWay,
-      .inLine, .otherLines, .noWord, .unknown, .notApplicable,
-    ]
-    return order.compactMap { reading in
+  static func readings(of postures: [Posture]) -> [Document.Fact] {
+    readings.compactMap { reading in
       let found = postures.filter { $0.reading == reading }
         .sorted { (abs($1.gap ?? 0), $0.name, $0.market) < (abs($0.gap ?? 0), $1.name, $1.market) }
-      guard namesCompanies else {
-        return found.isEmpty ? nil : .init(reading.phrase.asSentenceStart, "\(found.count)")
-      }
       let names = found.map { "\($0.name) (\($0.market.label))" }.joined(separator: ", ")
       return found.isEmpty
         ? nil : .init(reading.phrase.asSentenceStart, "\(found.count): \(names)")
     }
   }
+
+  /// All readings, first those by which words and deeds differ.
+  private static let readings: [Reading] = [
+    .quietRetreat, .unkeptWord, .unconfirmed, .pledged, .conditional, .nothingSince, .underWay,
+    .inLine, .otherLines, .noWord, .unknown, .notApplicable,
+  ]
 }

@@ -5,8 +5,8 @@ import TestSupport
 import Testing
 
 /// A list shown in parts is the list, however it is cut and whatever it is read from.
-@Suite("Laws of a timeline in parts")
-struct TimelinePartLawTests {
+@Suite("Laws of lists in parts")
+struct ListPartLawTests {
   @Test("the parts one after the other are the whole, in both directions", arguments: UInt64(1)...6)
   func chained(seed: UInt64) throws {
     let log = try AnsweringLog(RandomHistory(seed: seed, count: 120).events)
@@ -65,6 +65,37 @@ struct TimelinePartLawTests {
           #expect(
             looked.said == read.said, "seed \(seed), \(clocks), \(limit) of \(place)")
         }
+      }
+    }
+  }
+
+  @Test(
+    "the parts of a board are all postures, no company is in two of them, and each counts all",
+    arguments: UInt64(1)...6)
+  func board(seed: UInt64) throws {
+    let log = try AnsweringLog(RandomHistory(seed: seed, count: 160).events)
+    var generator = SeededGenerator(seed: seed)
+    for _ in 0..<6 {
+      let clocks = Clocks.random(at: try log.head(), using: &generator)
+      let limit = Int.random(in: 1...5, using: &generator)
+      let whole = try log.postures(clocks)
+      let said = "seed \(seed), \(clocks), by \(limit)"
+      for least in [1, nil] as [Int64?] {
+        var shown: [Posture] = []
+        var after: CompanyID?
+        repeat {
+          let part = try log.read {
+            try LogView(of: $0, on: clocks, leastEventsForSpells: least)
+              .postures(after: after, atMost: limit)
+          }
+          #expect(part.summary == PostureSummary(of: whole), "\(said)")
+          #expect(
+            Set(shown.map(\.company)).isDisjoint(with: part.shown.map(\.company)), "\(said)")
+          #expect(part.more.after == nil || part.shown.count >= limit, "\(said)")
+          shown += part.shown
+          after = part.more.after.map(CompanyID.init(recorded:))
+        } while after != nil
+        #expect(shown == whole, "\(said)")
       }
     }
   }
