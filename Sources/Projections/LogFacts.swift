@@ -14,6 +14,7 @@ final class LogFacts {
   private var readMergers: Mergers?
   private var readHeads: [Position: LogHead] = [:]
   private var readEvents: [EventFilter: [RecordedEvents.Record]] = [:]
+  private var readPositions: [Position: RecordedEvents.Record] = [:]
   private var readMoves: [CompanyID: [SubjectMoves]] = [:]
   private var foundAmendments: [Clocks: ActingAmendments] = [:]
   /// The moves of all companies; nil unless they are held.
@@ -123,9 +124,12 @@ final class LogFacts {
 
   /// The event at a position, decoded, if there is one.
   func event(at position: Position) throws -> RecordedEvents.Record? {
-    try log.event(at: position).map {
+    if let record = readPositions[position] { return record }
+    return try log.event(at: position).map {
       try log.gather(RecordedEvents.Record.estimatedBytes)
-      return RecordedEvents.Record($0)
+      let record = RecordedEvents.Record($0)
+      readPositions[position] = record
+      return record
     }
   }
 

@@ -11,6 +11,12 @@ package struct RecordedEvents: Sendable {
     /// Nil for a type or version that this program does not know.
     let event: Event?
 
+    /// What it says itself, or as a correction of another event.
+    var content: Event? {
+      guard case .correction(let correction) = event?.content else { return event }
+      return correction.replacement
+    }
+
     /// About how many bytes of memory one takes.
     static let estimatedBytes = 4_096
 

@@ -31,6 +31,19 @@ package struct Moment: Hashable, Comparable, Sendable {
     self.source = source
   }
 
+  /// The start of the day after that of a query: no moment from there on counts in it.
+  package static func end(of clocks: Clocks) -> Moment {
+    Moment(
+      earliest: clocks.to.column + 1, latest: .min, published: .min, position: .beforeFirst,
+      source: .beforeFirst)
+  }
+
+  /// Whether its content can count in a query: no way of reading fuzzy dates counts one earlier.
+  package func canCount(on clocks: Clocks) -> Bool {
+    max(position, source) <= clocks.at && earliest <= clocks.to.column
+      && clocks.knownBy.map { published <= $0.column } ?? true
+  }
+
   /// The numbers that it is ordered by, and that the columns of its row hold.
   var columns: [Int64] { [earliest, latest, published, position.number, source.number] }
 

@@ -127,7 +127,9 @@ extension LogView {
   /// Findings as postures, in the same order.
   func named(_ findings: [FoundPosture]) throws -> [Posture] {
     for _ in findings { try log.gather(Posture.estimatedBytes) }
-    let kept = findings.map { $0.details.flatMap { $0.withUnsafeBytes(EventDetails.init(packed:)) } }
+    let kept = findings.map {
+      $0.details.flatMap { $0.withUnsafeBytes(EventDetails.init(packed:)) }
+    }
     let references = zip(findings, kept).lazy.filter { $1 == nil }
       .reduce(into: EventReferences()) { $0.insert($1.0.finding) }
     let details = try EventDetails(of: references, in: self)

@@ -132,12 +132,16 @@ extension LogView {
   ) throws -> [Position] {
     let acting = QueryAmendments(facts.amendments, on: clocks, whole: nil)
     var found: [Position] = []
+    var order = order
+    if case .backward(let before) = order {
+      let end = Moment.end(of: clocks)
+      order = .backward(before: min(before ?? end, end))
+    }
     try reader.forEachMoment(of: list, order) { moment in
       try log.checkTime()
-      if moment.position <= clocks.at, moment.source <= clocks.at,
-        try acting.source(of: moment.position) == moment.source,
-        let event = try log.content(of: moment.position, acting: acting),
-        event.published != nil, clocks.includes(event)
+      if moment.canCount(on: clocks), try acting.source(of: moment.position) == moment.source,
+        let event = try facts.event(at: moment.source)?.content, event.published != nil,
+        clocks.includes(event)
       {
         found.append(moment.position)
       }
