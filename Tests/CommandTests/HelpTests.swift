@@ -34,6 +34,16 @@ struct HelpTests {
     #expect(parts.count == 3 && parts[1].hasPrefix("EXAMPLES"), "\(command) has no examples first")
   }
 
+  /// Otherwise each start of the program looks through all its types for how to print their names.
+  @Test("every command says its name")
+  func names() {
+    var commands: [any ParsableCommand.Type] = [Stance.self]
+    while let command = commands.popLast() {
+      commands += command.configuration.subcommands
+      #expect(command.configuration.commandName != nil, "\(command)")
+    }
+  }
+
   @Test("a discussion is wrapped once: no terminal of 80 columns breaks its lines again")
   func discussionsAreNarrow() {
     var commands: [any ParsableCommand.Type] = [Stance.self]

@@ -53,6 +53,12 @@ struct ListPartLawTests {
       try log.append(rest.prefix(size))
       rest = rest.dropFirst(size)
       let head = try log.head()
+      let (looked, counted) = try log.read { reader in
+        let view = LogView(
+          of: reader, on: Clocks(to: .distantFuture, at: head), leastEventsForSpells: 1)
+        return (try view.glance().types, try reader.status().types)
+      }
+      #expect(looked == counted, "seed \(seed), \(head)")
       for _ in 0..<4 {
         let earlier = Position(Int64.random(in: 1...head.number, using: &generator))
         let clocks = Clocks.random(

@@ -42,6 +42,8 @@ package struct SpellStore {
     package var position: Position
     /// The root of the log's tree at that position.
     package var root: String
+    /// How many events of each type and version the log has up to there.
+    package internal(set) var types: [TypeCount]
     /// How many subjects there are, and what the sums of their rows come to.
     package internal(set) var subjects = 0
     var total: Int64 = 0
@@ -49,10 +51,11 @@ package struct SpellStore {
     var salt: Int64
 
     /// The header of a new file.
-    package init(key: String, position: Position, root: String) {
+    package init(key: String, position: Position, root: String, types: [TypeCount]) {
       self.key = key
       self.position = position
       self.root = root
+      self.types = types
       salt = .random(in: .min ... .max)
     }
   }
@@ -144,8 +147,8 @@ package struct SpellStore {
   ///
   /// Does nothing if the file has changed since, or another program is at it.
   package func update(
-    _ header: Header, to position: Position, root: String, replacing companies: [CompanyKey],
-    _ body: (SpellWriter) throws -> Void
+    _ header: Header, to position: Position, root: String, with types: [TypeCount],
+    replacing companies: [CompanyKey], _ body: (SpellWriter) throws -> Void
   ) throws {
     guard mayWrite else { return }
     try usable {
@@ -156,7 +159,7 @@ package struct SpellStore {
         let writer = try SpellWriter(database, header: header)
         for company in companies { try writer.remove(company) }
         try body(writer)
-        try writer.finish(at: position, root: root)
+        try writer.finish(at: position, root: root, with: types)
         return .commit
       }
     }
@@ -199,13 +202,15 @@ package struct SpellStore {
       database, sql: "SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY rowid")
     guard schema == tables else { throw SpellError.damaged }
     let row = try RawStatement(
-      "SELECT key, position, root, subjects, total, salt, sum FROM header", in: database)
+      "SELECT key, position, root, types, subjects, total, salt, sum FROM header", in: database)
     guard try row.step() else { throw SpellError.damaged }
-    var header = Header(key: row.text(0), position: row.position(1), root: row.text(2))
-    header.subjects = Int(row.integer(3))
-    header.total = row.integer(4)
-    header.salt = row.integer(5)
-    guard row.integer(6) == header.sum, try !row.step() else { throw SpellError.damaged }
+    guard let types = TypeCount.counts(in: row.text(3)) else { throw SpellError.damaged }
+    var header = Header(
+      key: row.text(0), position: row.position(1), root: row.text(2), types: types)
+    header.subjects = Int(row.integer(4))
+    header.total = row.integer(5)
+    header.salt = row.integer(6)
+    guard row.integer(7) == header.sum, try !row.step() else { throw SpellError.damaged }
     return header
   }
 
@@ -213,8 +218,9 @@ package struct SpellStore {
   private static let tables = [
     """
     CREATE TABLE header (
-      key TEXT NOT NULL, position INTEGER NOT NULL, root TEXT NOT NULL, subjects INTEGER NOT NULL,
-      total INTEGER NOT NULL, salt INTEGER NOT NULL, sum INTEGER NOT NULL) STRICT
+      key TEXT NOT NULL, position INTEGER NOT NULL, root TEXT NOT NULL, types TEXT NOT NULL,
+      subjects INTEGER NOT NULL, total INTEGER NOT NULL, salt INTEGER NOT NULL,
+      sum INTEGER NOT NULL) STRICT
     """,
     """
     CREATE TABLE subject (
@@ -243,6 +249,7 @@ extension SpellStore.Header {
     row.add(.text(key))
     row.add(position.number)
     row.add(.text(root))
+    row.add(.text(TypeCount.text(of: types)))
     row.add(Int64(subjects))
     row.add(total)
     return row.sum

@@ -98,14 +98,18 @@ package final class SpellWriter {
   }
 
   /// Writes the header, as of the same position or a later one.
-  func finish(at position: Position? = nil, root: String? = nil) throws {
+  func finish(
+    at position: Position? = nil, root: String? = nil, with types: [TypeCount]? = nil
+  ) throws {
     header.position = position ?? header.position
     header.root = root ?? header.root
+    header.types = types ?? header.types
     try database.execute(sql: "DELETE FROM header")
     try database.execute(
-      sql: "INSERT INTO header VALUES (?, ?, ?, ?, ?, ?, ?)",
+      sql: "INSERT INTO header VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
       arguments: [
-        header.key, header.position.number, header.root, header.subjects, header.total, header.salt,
+        header.key, header.position.number, header.root, TypeCount.text(of: header.types),
+        header.subjects, header.total, header.salt,
         header.sum,
       ])
   }

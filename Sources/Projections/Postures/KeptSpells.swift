@@ -1,4 +1,4 @@
-import EventLog
+package import EventLog
 import Stances
 
 /// The file of spells beside a log, kept up with the log: what a question looks up there, and how it
@@ -19,7 +19,7 @@ struct KeptSpells {
     else { return nil }
     self.view = view
     self.store = store
-    key = "spells/2 \(RuleSet.current.rawValue) \(SpellStore.program)"
+    key = "spells/3 \(RuleSet.current.rawValue) \(SpellStore.program)"
   }
 
   /// Looks something up in the file, which is written first if it is of no use, and brought to the
@@ -53,6 +53,17 @@ struct KeptSpells {
     return nil
   }
 
+  /// How many events of each type and version the log has, from a file that is there.
+  func typeCounts() throws -> [TypeCount]? {
+    do {
+      let found = try attempt { reader, _ in (reader.header.types, reader.header.position) }?.answer
+      return try found.map { try view.log.typeCounts($0.0, after: $0.1) }
+    } catch let refusal as SpellStore.SpellError {
+      if refusal == .damaged { store.discard() }
+      return nil
+    }
+  }
+
   /// What a file that is there answers, if it does.
   private struct Looked<Result> {
     let answer: Result?
@@ -78,6 +89,7 @@ struct KeptSpells {
     if let behind {
       try store.update(
         behind.header, to: head, root: log.rootText(at: head),
+        with: log.typeCounts(behind.header.types, after: behind.header.position),
         replacing: behind.companies.sorted()
       ) {
         try view.write(behind.companies, to: $0)
@@ -90,7 +102,8 @@ struct KeptSpells {
   private func rebuild() throws -> Bool {
     let log = view.log
     let head = try log.head
-    let header = SpellStore.Header(key: key, position: head, root: try log.rootText(at: head))
+    let header = SpellStore.Header(
+      key: key, position: head, root: try log.rootText(at: head), types: try log.typeCounts())
     return try store.replace(header) { writer in
       try view.write(nil, to: writer)
       try writer.writeMoments { try log.forEachMoment(upTo: head, $0) }
@@ -134,5 +147,12 @@ extension LogView {
       if let done = gathering.take(subject, move) { try finish(done) }
     }
     if let last = gathering.last { try finish(last) }
+  }
+}
+
+extension LogView {
+  /// The log at a glance; how many events there are is looked up beside the log, if it is there.
+  package func glance() throws -> LogStatus {
+    try log.status(with: KeptSpells(for: self)?.typeCounts())
   }
 }

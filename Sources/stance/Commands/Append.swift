@@ -8,6 +8,7 @@ import Stances
 /// `stance append`: records one event by flags, or those of a file.
 struct Append: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "append",
     abstract: "Record one event by flags, or many from a file.",
     usage: """
       stance append TYPE --FIELD VALUE … [options]

@@ -8,6 +8,7 @@ import Stances
 /// `stance backup`: copies the log while others continue to write.
 struct Backup: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "backup",
     abstract: "Copy the log into a new file, consistent even while others write.",
     discussion: """
       EXAMPLES

@@ -4,6 +4,7 @@ import Custody
 /// `stance cosign`: has witnesses sign the head of the log.
 struct Cosign: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "cosign",
     abstract: "Have witnesses cosign the last signed head of the log.",
     discussion: """
       EXAMPLES

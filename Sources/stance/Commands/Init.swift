@@ -9,6 +9,7 @@ import Stances
 /// `stance init`: makes a new log.
 struct Init: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "init",
     abstract: "Create a new, empty log.",
     discussion: """
       EXAMPLES

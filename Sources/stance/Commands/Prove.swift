@@ -5,6 +5,7 @@ import Projections
 /// `stance prove`: writes what others need to check the log without having it.
 struct Prove: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "prove",
     abstract: "Prove that an event is in the signed log, or that the log has only grown.",
     discussion: """
       EXAMPLES

@@ -7,6 +7,7 @@ import Web
 /// `stance serve`: the log as a web site, and as an interface for programs.
 struct Serve: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "serve",
     abstract: "Serve the log as a web site and as an interface for programs.",
     discussion: """
       EXAMPLES

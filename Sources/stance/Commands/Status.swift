@@ -3,12 +3,14 @@ import JSON
 import ArgumentParser
 import Custody
 import EventLog
+import Projections
 import Stances
 import Transparency
 
 /// `stance status`: the log at a glance.
 struct Status: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "status",
     abstract: "Show the log at a glance: head, size, format, and how many events of each type.",
     discussion: """
       EXAMPLES
@@ -20,7 +22,10 @@ struct Status: ParsableCommand {
   @OptionGroup var output: OutputOptions
 
   func run() throws {
-    let (status, standing) = try log.read { log in try (log.status(), Standing(log)) }
+    let (status, standing) = try log.read { log in
+      let view = LogView(of: log, on: Clocks(to: .distantFuture, at: try log.head))
+      return try (view.glance(), Standing(log))
+    }
     try output.write(
       words: status.words(path: log.path, standing), json: status.json(path: log.path, standing))
   }

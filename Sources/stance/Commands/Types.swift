@@ -5,6 +5,7 @@ import Stances
 /// `stance types`: what can be recorded, and with which fields.
 struct Types: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "types",
     abstract: "List the types of events, or the fields of one.",
     discussion: """
       EXAMPLES

@@ -3,6 +3,7 @@ import ArgumentParser
 /// `stance key`: the key that signs checkpoints.
 struct Key: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "key",
     abstract: "Make the key that signs checkpoints, replace it, or show its public half.",
     discussion: """
       EXAMPLES

@@ -3,6 +3,7 @@ import ArgumentParser
 /// `stance report`: answers to pass on.
 struct Report: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "report",
     abstract: "Write a report as text, page, picture, table, calendar, feed or data.",
     discussion: """
       EXAMPLES

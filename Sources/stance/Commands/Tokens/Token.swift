@@ -3,6 +3,7 @@ import ArgumentParser
 /// `stance token`: who may record over the network.
 struct Token: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "token",
     abstract: "Make, list and revoke tokens that let others record events over the network.",
     discussion: """
       EXAMPLES

@@ -5,6 +5,7 @@ import Transparency
 /// `stance verify`: checks a log, a proof of one event, or two checkpoints.
 struct Verify: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "verify",
     abstract: "Check the log against itself and its signed heads, or a proof without the log.",
     discussion: """
       EXAMPLES
