@@ -113,40 +113,93 @@ struct KeptSpells {
 
 extension LogView {
   /// Writes the spells of some companies, or of all, as of the log's head.
+  ///
+  /// While moves are read, those before them are folded on another thread.
   fileprivate func write(_ companies: Set<CompanyKey>?, to writer: SpellWriter) throws {
     let clocks = Clocks(to: .distantFuture, at: try log.head)
-    let amendments = facts.amendments
     let acting = try moved(to: clocks).acting()
+    var waiting: [KnownSubject] = []
+    var folding: (subjects: [KnownSubject], histories: Background<[FindingHistory]>)?
+    func writeFolded() throws {
+      guard let done = folding else { return }
+      folding = nil
+      for (subject, history) in zip(done.subjects, done.histories.result()) {
+        try write(subject, history, acting: acting, clocks, to: writer)
+      }
+    }
+    func fold() throws {
+      let subjects = waiting
+      waiting = []
+      let next = Background { subjects.map { $0.history(on: clocks) } }
+      try writeFolded()
+      folding = (subjects, next)
+    }
     func finish(_ subject: SubjectMoves) throws {
-      var known = Day.distantPast
-      var touched = Position.beforeFirst
-      func note(_ position: Position, _ published: DayRange) {
-        known = max(known, clocks.reach.day(reaching: published))
-        touched = max(touched, position)
-      }
-      for move in subject.moves { note(max(move.position, move.source), move.published) }
-      for amendment in try amendments.closed(over: Set(subject.moves.map(\.position))) {
-        note(amendment.position, amendment.published)
-      }
-      let counted = try subject.moves.filter(acting.admits)
-      let history = FindingHistory(
-        of: counted, from: .distantPast, clocks: clocks)
-      // After the last move nothing but days that come make another spell.
-      let quiet = counted.lazy.map { clocks.reach.day(reaching: $0) }.max()
-      let late = history.periods.lastIndex { period in quiet.map { period.from <= $0 } ?? false }
-      var references = EventReferences()
-      for period in history.periods[(late ?? 0)...] { references.insert(period.finding) }
-      let details = try EventDetails(of: references, in: log, acting: acting)
-      try writer.write(
-        subject.subject.company, subject.subject.market, known: known, touched: touched,
-        spells: history.periods.map { ($0.from, $0.finding.encoded) }, late: late ?? 0,
-        details: details.packed())
+      waiting.append(try KnownSubject(subject, acting: acting, facts.amendments, on: clocks))
+      if waiting.count == KnownSubject.foldedAtOnce { try fold() }
     }
     var gathering = SubjectGathering()
     try facts.forEachMove(of: nil, among: companies) { subject, move in
       if let done = gathering.take(subject, move) { try finish(done) }
     }
     if let last = gathering.last { try finish(last) }
+    try writeFolded()
+    for subject in waiting {
+      try write(subject, subject.history(on: clocks), acting: acting, clocks, to: writer)
+    }
+  }
+
+  /// Writes the spells of one company in one market.
+  private func write(
+    _ subject: KnownSubject, _ history: FindingHistory, acting: QueryAmendments, _ clocks: Clocks,
+    to writer: SpellWriter
+  ) throws {
+    // After the last move nothing but days that come make another spell.
+    let quiet = subject.moves.lazy.map { clocks.reach.day(reaching: $0) }.max()
+    let late = history.periods.lastIndex { period in quiet.map { period.from <= $0 } ?? false }
+    var references = EventReferences()
+    for period in history.periods[(late ?? 0)...] { references.insert(period.finding) }
+    let details = try EventDetails(of: references, in: log, acting: acting)
+    try writer.write(
+      subject.subject.company, subject.subject.market, known: subject.known,
+      touched: subject.touched, spells: history.periods.map { ($0.from, $0.finding.encoded) },
+      late: late ?? 0, details: details.packed())
+  }
+}
+
+/// What counts of a company in a market when all is known, and since when that is so.
+private struct KnownSubject: Sendable {
+  let subject: MoveSubject
+  /// The moves that count, in fold order.
+  let moves: [Move]
+  /// The last day on which something about it became known.
+  private(set) var known = Day.distantPast
+  /// The last position that says something about it.
+  private(set) var touched = Position.beforeFirst
+
+  /// So many are folded on another thread at once.
+  static let foldedAtOnce = 250
+
+  init(
+    _ subject: SubjectMoves, acting: QueryAmendments, _ amendments: AmendmentFacts,
+    on clocks: Clocks
+  ) throws {
+    self.subject = subject.subject
+    moves = try subject.moves.filter(acting.admits)
+    for move in subject.moves { note(max(move.position, move.source), move.published, clocks) }
+    for amendment in try amendments.closed(over: Set(subject.moves.map(\.position))) {
+      note(amendment.position, amendment.published, clocks)
+    }
+  }
+
+  /// How its finding goes from day to day.
+  func history(on clocks: Clocks) -> FindingHistory {
+    FindingHistory(of: moves, from: .distantPast, clocks: clocks)
+  }
+
+  private mutating func note(_ position: Position, _ published: DayRange, _ clocks: Clocks) {
+    known = max(known, clocks.reach.day(reaching: published))
+    touched = max(touched, position)
   }
 }
 
