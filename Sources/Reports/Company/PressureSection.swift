@@ -20,7 +20,7 @@ enum PressureSection {
     let sources = counted(pressure.items.count, "source")
     return (pressure.isPart ? "The last \(sources)" : sources.asSentenceStart) + " of pressure: "
       + counts.joined(separator: ", ") + "."
-      + (pressure.isPart ? " There are earlier ones: --limit shows more." : "")
+      + (pressure.isPart ? " There are earlier ones: a higher limit shows more." : "")
   }
 
   private static func title(of push: Push) -> String {

@@ -95,7 +95,7 @@ struct PageFrame {
       return "<a href=\"\(query.path)\(given.query)\">\(neighbour.words)</a>\n"
     }
     return links.isEmpty
-      ? .empty : "<nav class=\"parts\" aria-label=\"Parts of the list\">\n\(links)</nav>\n"
+      ? .empty : "<nav class=\"forms\" aria-label=\"Parts of the list\">\n\(links)</nav>\n"
   }
 
   private var otherForms: Markup {
