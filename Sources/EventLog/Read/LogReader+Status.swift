@@ -93,7 +93,7 @@ extension LogReader {
   /// How many there are with those after a position, of which counts are known.
   package func typeCounts(_ counts: [TypeCount], after position: Position) throws -> [TypeCount] {
     let rows = try RawStatement(
-      "SELECT type, v, count(*) FROM event WHERE position > ? GROUP BY type, v", in: database)
+      "SELECT type, v, count(*) FROM event NOT INDEXED WHERE position > ? GROUP BY type, v", in: database)
     rows.bind(position, at: 1)
     let sums = try (counts + typeCounts(in: rows)).reduce(into: [TypeKind: Int]()) {
       $0[TypeKind(type: $1.type, version: $1.version), default: 0] += $1.count
@@ -115,15 +115,16 @@ extension LogReader {
   /// The events of the types of which the log has some that this program cannot read; found in a
   /// few steps through the index of types.
   package func unknownKinds() throws -> [EventFilter] {
+    // Not ">": SQLite finds the first row that is not less, and would pass all of one version.
     let next = try RawStatement(
-      "SELECT type, v FROM event WHERE (type, v) > (?, ?) ORDER BY type, v LIMIT 1", in: database)
+      "SELECT type, v FROM event WHERE (type, v) >= (?, ?) ORDER BY type, v LIMIT 1", in: database)
     var (type, version) = ("", Int64.min)
     var unknown: Set<String> = []
     while true {
       next.bind(type, at: 1)
-      next.bind(version, at: 2)
+      next.bind(version == .min ? version : version + 1, at: 2)
       defer { next.reset() }
-      guard try next.step() else { break }
+      guard version < .max, try next.step() else { break }
       (type, version) = (next.text(0), next.integer(1))
       if !isReadable(type, Int(version)) { unknown.insert(type) }
     }
