@@ -93,7 +93,8 @@ extension LogReader {
   /// How many there are with those after a position, of which counts are known.
   package func typeCounts(_ counts: [TypeCount], after position: Position) throws -> [TypeCount] {
     let rows = try RawStatement(
-      "SELECT type, v, count(*) FROM event NOT INDEXED WHERE position > ? GROUP BY type, v", in: database)
+      "SELECT type, v, count(*) FROM event NOT INDEXED WHERE position > ? GROUP BY type, v",
+      in: database)
     rows.bind(position, at: 1)
     let sums = try (counts + typeCounts(in: rows)).reduce(into: [TypeKind: Int]()) {
       $0[TypeKind(type: $1.type, version: $1.version), default: 0] += $1.count
