@@ -1,4 +1,5 @@
 import EventLog
+import JSON
 import Projections
 import Stances
 import TestSupport
@@ -134,6 +135,27 @@ struct ListPartLawTests {
           #expect(few.isPart == (all.items.count > limit))
         }
       }
+    }
+  }
+
+  @Test("a sector is the same however its letters are composed")
+  func composedSector() throws {
+    let (composed, decomposed) = ("\u{E9}nergie", "e\u{301}nergie")
+    // In the order of bytes, farming is between the two.
+    let sectors = [composed, decomposed, "energie", "farming"]
+    let statements = sectors.enumerated().map { number, sector -> TestEvent in
+      statement(
+        by: "ministry", on: "2022-03-0\(number + 1)", to: ["sectors": .array([.string(sector)])])
+    }
+    let registrations = [company("total", sector: composed), body("ministry")]
+    let log = try AnsweringLog(registrations + statements)
+    for least in [1, nil] as [Int64?] {
+      let pressure = try log.read {
+        try LogView(
+          of: $0, on: Clocks(to: Day(ordinal: 19_200), at: $0.head), leastEventsForSpells: least
+        ).pressure(on: CompanyID(recorded: "total"), atMost: 5)
+      }
+      #expect(pressure.items.count == 2)
     }
   }
 

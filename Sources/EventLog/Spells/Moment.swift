@@ -69,9 +69,10 @@ package struct MomentList: Hashable, Comparable, Sendable {
   package static let everything = MomentList(name: "")
   /// What addresses all companies.
   package static let addressingAll = MomentList(name: "all")
-  /// What addresses the companies of a sector.
+  /// What addresses the companies of a sector; composed, since texts that only Unicode tells apart
+  /// are the same sector.
   package static func addressing(sector: String) -> MomentList {
-    MomentList(name: "sector \(sector)")
+    MomentList(name: "sector \(composed(sector))")
   }
   /// What addresses the companies of a country.
   package static func addressing(country: Market) -> MomentList {
