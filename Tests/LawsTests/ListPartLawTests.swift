@@ -1,4 +1,5 @@
 import EventLog
+import Foundation
 import JSON
 import Projections
 import Stances
@@ -157,6 +158,8 @@ struct ListPartLawTests {
       }
       #expect(pressure.items.count == 2)
     }
+    // One that contradicts itself would have been removed.
+    #expect(FileManager.default.fileExists(atPath: log.spells.path))
   }
 
   @Test("a part that is looked up reads its own events, not the log's")
