@@ -16,6 +16,8 @@ package enum TimelineQuestion: Question {
   package static let pictures = ["timeline"]
   /// It has a calendar, a feed and charts.
   package static let hasFeeds = true
+  /// What a "not found" says.
+  package static let missing: String? = "The log has no event to show what came before or after."
   /// It is a list of what happened.
   package static let isList = true
   /// Every page links to it.
