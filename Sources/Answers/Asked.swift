@@ -51,6 +51,13 @@ package struct Asked: Sendable {
   /// Whether the answer may be of any length, written part by part.
   var isStreamed: Bool { Format.streams.contains(format) }
 
+  /// How many items of a list are shown: as many as were asked for, or as many as an answer or a
+  /// part of a stream has.
+  var shownLimit: Int {
+    given.number(.limit).flatMap(Int.init)
+      ?? (isStreamed ? Parameter.streamedLimit : Parameter.standardLimit)
+  }
+
   /// The same question about another part of the list, whose answer is written behind this one's.
   func continued(_ part: [(Parameter, String)]) -> Asked {
     var asked = self

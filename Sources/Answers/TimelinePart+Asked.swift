@@ -6,9 +6,7 @@ extension TimelinePart {
   /// A stream of the whole list begins at its start.
   init(_ asked: Asked) throws(ParameterError) {
     let given = asked.given
-    let limit =
-      given.number(.partLimit).flatMap(Int.init)
-      ?? (asked.isStreamed ? Parameter.streamedLimit : Parameter.standardLimit)
+    let limit = asked.shownLimit
     switch (given.text(.beforeEvent), given.text(.afterEvent)) {
     case (.some, .some):
       throw .badValue(Parameter.beforeEvent.name, sentence: "give either before or after, not both")

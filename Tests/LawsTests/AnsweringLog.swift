@@ -41,6 +41,22 @@ struct AnsweringLog {
     try log.read { try $0.head }
   }
 
+  /// A log that takes in a random history, some events at a time, and is asked after each time.
+  static func growing(
+    seed: UInt64,
+    _ ask: (AnsweringLog, _ head: Position, inout SeededGenerator) throws -> Void
+  ) throws {
+    var rest = RandomHistory(seed: seed, count: 120).events[...]
+    var generator = SeededGenerator(seed: seed)
+    let log = try AnsweringLog()
+    while !rest.isEmpty {
+      let size = Int.random(in: 1...20, using: &generator)
+      try log.append(rest.prefix(size))
+      rest = rest.dropFirst(size)
+      try ask(log, log.head(), &generator)
+    }
+  }
+
   /// Where the spells of its postures are, if it has any.
   var spells: URL { URL(filePath: directory.file("log.sqlite-spells")) }
 

@@ -47,14 +47,7 @@ struct ListPartLawTests {
     "looked up and read from all events, a part says the same, whatever is appended meanwhile",
     arguments: UInt64(1)...8)
   func interleaved(seed: UInt64) throws {
-    var rest = RandomHistory(seed: seed, count: 120).events[...]
-    var generator = SeededGenerator(seed: seed)
-    let log = try AnsweringLog()
-    while !rest.isEmpty {
-      let size = Int.random(in: 1...20, using: &generator)
-      try log.append(rest.prefix(size))
-      rest = rest.dropFirst(size)
-      let head = try log.head()
+    try AnsweringLog.growing(seed: seed) { log, head, generator in
       let (looked, counted) = try log.read { reader in
         let view = LogView(
           of: reader, on: Clocks(to: .distantFuture, at: head), leastEventsForSpells: 1)
@@ -68,10 +61,9 @@ struct ListPartLawTests {
         let limit = Int.random(in: 1...20, using: &generator)
         let event = "\(Int64.random(in: 1...clocks.at.number, using: &generator))"
         for place in [TimelinePart.Place.first, .last, .before(event), .after(event)] {
-          let looked = Result { try log.part(place, limit, clocks, true) }
-          let read = Result { try log.part(place, limit, clocks, false) }
-          #expect(
-            looked.said == read.said, "seed \(seed), \(clocks), \(limit) of \(place)")
+          let looked = try said { try log.part(place, limit, clocks, true) }
+          let read = try said { try log.part(place, limit, clocks, false) }
+          #expect(looked == read, "seed \(seed), \(clocks), \(limit) of \(place)")
         }
       }
     }
@@ -201,17 +193,16 @@ private struct Said: Equatable {
   let more: ListCursors
 }
 
-extension Result<Timeline, any Error> {
-  /// What the part says, or why there is none.
-  fileprivate var said: Result<Said, QueryError> {
-    map {
+/// What a part says, or why the question for it is refused.
+private func said(_ part: () throws -> Timeline) throws -> Result<Said, QueryError> {
+  do {
+    let part = try part()
+    return .success(
       Said(
-        entries: $0.entries, trade: $0.trade, measures: $0.measures, unreadable: $0.unreadable,
-        more: $0.more)
-    }.mapError { error in
-      guard let error = error as? QueryError else { fatalError("\(error)") }
-      return error
-    }
+        entries: part.entries, trade: part.trade, measures: part.measures,
+        unreadable: part.unreadable, more: part.more))
+  } catch let error as QueryError {
+    return .failure(error)
   }
 }
 

@@ -26,9 +26,7 @@ package enum BoardQuestion: Question {
   /// Answers it from one view of the log.
   package static func reply(to asked: Asked, _ view: LogView) throws -> Reply {
     let after: CompanyID? = try asked.given.name(.afterCompany)
-    let limit =
-      asked.given.number(.partLimit).flatMap(Int.init)
-      ?? (asked.isStreamed ? Parameter.streamedLimit : Parameter.standardLimit)
+    let limit = asked.shownLimit
     let part = Once { try view.postures(after: after, atMost: limit) }
     // Of a board in parts only the postures are shown, and not what led to all of them.
     let isWhole = Once {
@@ -49,10 +47,7 @@ package enum BoardQuestion: Question {
         ? PosturesPage.page(view.answer(view.boardPage()))
         : PosturesReport.document(view.answer(part())).page
     }
-    reply.next = {
-      guard !asked.given.has(.partLimit) else { return nil }
-      return try part().more.after.map { [(.afterCompany, $0)] }
-    }
+    reply.next = { try part().more.next(in: asked) }
     reply.lines = { try postures().content.map(\.json) }
     reply.neighbours = {
       guard try !isWhole() else { return [] }

@@ -26,8 +26,7 @@ package enum EventsQuestion: Question {
     let choice = try EventChoice(asked.given)
     var filter = try choice.filter(in: view.log, at: view.clocks.at)
     filter.positions = choice.positions(upTo: view.clocks.at)
-    let limit =
-      choice.limit ?? (asked.isStreamed ? Parameter.streamedLimit : Parameter.standardLimit)
+    let limit = asked.shownLimit
     // One more than is shown says whether the list goes on.
     filter.limit = limit < .max ? limit + 1 : limit
     let found = try filter.positions == nil ? [] : view.log.events(filter)

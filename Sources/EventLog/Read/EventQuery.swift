@@ -161,8 +161,7 @@ extension EventFilter {
 
   /// Corrections whose replacement is of some types.
   private static func corrections(to types: [EventType]) -> EventFilter {
-    var filter = EventFilter()
-    filter.types = [EventType.correction.rawValue]
+    var filter = corrections
     filter.containing = [types.map { "\"type\":\"\($0.rawValue)\"" }]
     return filter
   }

@@ -29,14 +29,11 @@ struct KeptSpells {
   func lookUp<Result>(
     _ body: (SpellReader, _ behind: Set<CompanyKey>) throws -> Result?
   ) throws -> Result? {
-    do {
+    try withoutDamaged {
       if let looked = try attempt(body) { return looked.answer }
       // Whoever has only so much time for an answer does without.
       guard !view.log.isBounded, try rebuild() else { return nil }
       return try attempt(body)?.answer
-    } catch let refusal as SpellStore.SpellError {
-      if refusal == .damaged { store.discard() }
-      return nil
     }
   }
 
@@ -53,15 +50,35 @@ struct KeptSpells {
     return nil
   }
 
-  /// How many events of each type and version the log has, from a file that is there.
+  /// How many events of each type and version the log has, from a file that is there; neither it nor
+  /// the log is written.
   func typeCounts() throws -> [TypeCount]? {
+    let log = view.log
+    return try withoutDamaged {
+      try store.read(key: key) { reader in
+        let header = reader.header
+        guard try isCurrent(header) else { return nil }
+        return try log.typeCounts(header.types, after: header.position)
+      } ?? nil
+    }
+  }
+
+  /// What a file answers; nil if it is damaged, and then it is removed.
+  private func withoutDamaged<Result>(_ body: () throws -> Result?) throws -> Result? {
     do {
-      let found = try attempt { reader, _ in (reader.header.types, reader.header.position) }?.answer
-      return try found.map { try view.log.typeCounts($0.0, after: $0.1) }
+      return try body()
     } catch let refusal as SpellStore.SpellError {
       if refusal == .damaged { store.discard() }
       return nil
     }
+  }
+
+  /// Whether a file is of this log, and not of a very early state of it.
+  private func isCurrent(_ header: SpellStore.Header) throws -> Bool {
+    let head = try view.log.head
+    return try header.position <= head
+      && head.count(after: header.position) * Self.share <= head.number
+      && view.log.rootText(at: header.position) == header.root
   }
 
   /// What a file that is there answers, if it does.
@@ -78,9 +95,7 @@ struct KeptSpells {
     var behind: (header: SpellStore.Header, companies: Set<CompanyKey>)?
     let looked: Looked<Result>?? = try store.read(key: key) { reader in
       let header = reader.header
-      guard header.position <= head, head.count(after: header.position) * Self.share <= head.number,
-        try log.rootText(at: header.position) == header.root
-      else { return nil }
+      guard try isCurrent(header) else { return nil }
       if header.position < head {
         behind = (header, try log.companies(concernedAfter: header.position))
       }
