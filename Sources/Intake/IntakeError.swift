@@ -57,7 +57,12 @@ extension IntakeError {
   var field: String {
     if case .cell(_, _, let header) = place { return header }
     if case .flag(let name) = place { return name }
-    return path.replacing(/\[\d+\]/, with: "")
+    // A file may have a finding for every event; each is asked.
+    return path.split(separator: "[", omittingEmptySubsequences: false).enumerated().reduce(
+      into: ""
+    ) { field, part in
+      field += part.offset == 0 ? part.element : part.element.drop { $0 != "]" }.dropFirst()
+    }
   }
 
   /// What is said of all events with the same fault: the log's reason without the event's id.

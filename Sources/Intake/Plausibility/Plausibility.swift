@@ -61,6 +61,7 @@ struct Plausibility {
 
   /// One source under two grades.
   private func gradedTwice(_ event: Event) -> [Warning] {
+    guard event.evidence.count > 1 else { return [] }
     var grades: [[String]: AdmiraltyGrade] = [:]
     return event.evidence.enumerated().compactMap { index, source in
       let key =
@@ -90,11 +91,10 @@ struct Plausibility {
 
   /// "Confirmed by others" on the word of one.
   private func confirmedByOne(_ event: Event) -> [Warning] {
-    let origins = Set(event.evidence.map { folded($0.origin ?? $0.publisher) })
-    guard origins.count == 1,
-      let index = event.evidence.firstIndex(where: {
-        $0.grade.credibility == .one
-      }), !event.content.isOwnWord
+    guard
+      let index = event.evidence.firstIndex(where: { $0.grade.credibility == .one }),
+      !event.content.isOwnWord,
+      Set(event.evidence.map { folded($0.origin ?? $0.publisher) }).count == 1
     else { return [] }
     return [
       Warning(
@@ -107,13 +107,13 @@ struct Plausibility {
   /// A state that is reported of a whole year, though it may have begun or ended inside it.
   private func bareYear(_ event: Event) -> [Warning] {
     guard event.content.isState, let occurred = event.occurred,
-      let match = occurred.text.wholeMatch(of: /(\d{4})[?~%]?/)
+      let year = occurred.text.bareYear
     else { return [] }
     return [
       Warning(
         path: "occurred",
         sentence: "a state is reported for a bare year, \(occurred); if it was so throughout, "
-          + "write \(match.1)-01/\(match.1)-12")
+          + "write \(year)-01/\(year)-12")
     ]
   }
 }
@@ -155,5 +155,17 @@ extension EventContent {
       .companyRegistered, .bodyRegistered, .logKey, .retraction:
       false
     }
+  }
+}
+
+extension String {
+  /// The year of a date that is nothing but a year, and perhaps a doubt about it: `2022`, `2022~`.
+  ///
+  /// By hand: every event of a file is asked, and a regular expression is compiled for each.
+  fileprivate var bareYear: Substring? {
+    let year = prefix { $0.isASCII && $0.isNumber }
+    let doubt = dropFirst(year.count)
+    guard year.count == 4, doubt.isEmpty || ["?", "~", "%"].contains(doubt) else { return nil }
+    return year
   }
 }

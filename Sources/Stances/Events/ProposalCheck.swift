@@ -62,20 +62,22 @@ extension Event {
   private static func check(
     _ value: FieldValue, against fields: [FieldDescription], version: Int, of type: String
   ) throws(EventError) {
-    let members = value.node.members.map { (name: $0.name, value: FieldValue($0.value)) }
     for field in fields {
       let history = field.history
-      guard let (name, member) = members.first(where: { $0.name == field.name }) else {
+      guard let found = value.node.members.first(where: { $0.isNamed(field.name) }) else {
         guard version >= history.optionalSince else {
           throw value.refusal(.missing(field: field.name, of: type))
         }
         continue
       }
+      let member = FieldValue(found.value)
       guard version >= history.since else {
         throw member.refusal(
-          .fieldOfLaterVersion(name: name, of: type, since: history.since, written: version))
+          .fieldOfLaterVersion(name: field.name, of: type, since: history.since, written: version))
       }
-      if let term = member.node.string, let since = history.terms[term], version < since {
+      if !history.terms.isEmpty, let term = member.node.string,
+        let since = history.terms[term], version < since
+      {
         throw member.refusal(
           .termOfLaterVersion(found: term, of: type, since: since, written: version))
       }

@@ -64,7 +64,8 @@ struct FieldReader {
 
 extension JSONMemberView {
   /// Whether the member has this name, byte by byte: `String ==` would take NFC for NFD.
-  fileprivate func isNamed(_ name: String) -> Bool {
-    utf8Name.elementsEqual(name.utf8)
+  func isNamed(_ name: String) -> Bool {
+    var name = name
+    return name.withUTF8 { utf8Name.isSame(as: $0) }
   }
 }
