@@ -87,8 +87,8 @@ extension Parameter {
     "event", "The event's id or position.", .text(longest: 200), valueName: "id", isArgument: true)
   /// What is looked for.
   package static let search = Parameter(
-    "q", "A name or part of one, in any script.", .text(longest: 200), label: "Name",
-    isArgument: true)
+    "q", "A name or part of one, in any script, or words of a text.", .text(longest: 200),
+    label: "Name or words", isArgument: true)
 
   // Which events a list has; each narrows it.
   /// The companies of events.
@@ -152,6 +152,16 @@ extension Parameter {
   package static let pressureLimit = Parameter(
     "limit", "Show at most this much of what addresses the company, the last.",
     .number(least: 1, most: mostPosition), fallback: "\(standardLimit)")
+  /// Where the events found by a search end.
+  package static let beforeFound = Parameter(
+    "before", "Show events that were recorded before this position.",
+    .number(least: 1, most: mostPosition), valueName: "position")
+  /// How many events a search shows.
+  package static let foundLimit = Parameter(
+    "limit", "Show at most this many events.", .number(least: 1, most: Int64(standardLimit)),
+    fallback: "\(standardFound)")
+  /// How many events a search shows unless more are asked for.
+  package static let standardFound = 20
   /// What a list that is shown in parts takes.
   package static let parts = [beforeEvent, afterEvent, partLimit]
 

@@ -116,7 +116,7 @@ struct FormatCost: Sendable, CustomStringConvertible {
       [.text: 5, .md: 5, .csv: 5, .json: 5, .jsonl: 5, .html: 5])
     + costs(
       SearchQuestion.self, given: ["q": "lenovo"],
-      [.text: 12, .md: 12, .csv: 12, .json: 12, .html: 12])
+      [.text: 14, .md: 14, .csv: 14, .json: 14, .html: 14])
     + costs(
       PostureQuestion.self,
       [.text: 10, .md: 10, .csv: 10, .json: 10, .html: 10])

@@ -101,7 +101,7 @@ extension RichText {
   fileprivate var words: String {
     runs.map { run in
       switch run {
-      case .text(let text), .name(let text): printable(text)
+      case .text(let text), .name(let text), .marked(let text): printable(text)
       case .address, .notes: ""
       }
     }.joined().trimmingSuffix { $0 == " " }

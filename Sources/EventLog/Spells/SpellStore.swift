@@ -214,7 +214,8 @@ package struct SpellStore {
     return header
   }
 
-  /// The tables: the subjects with their late spells, all spells before these, and the moments.
+  /// The tables: the subjects with their late spells, all spells before these, the moments, and the
+  /// words of texts.
   private static let tables = [
     """
     CREATE TABLE header (
@@ -236,6 +237,7 @@ package struct SpellStore {
       PRIMARY KEY (company, market, first)) STRICT, WITHOUT ROWID
     """,
     MomentRows.table,
+    WordRows.table,
   ]
 }
 

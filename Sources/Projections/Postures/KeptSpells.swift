@@ -19,7 +19,7 @@ struct KeptSpells {
     else { return nil }
     self.view = view
     self.store = store
-    key = "spells/3 \(RuleSet.current.rawValue) \(SpellStore.program)"
+    key = "spells/4 \(RuleSet.current.rawValue) \(SpellStore.program)"
   }
 
   /// Looks something up in the file, which is written first if it is of no use, and brought to the
@@ -109,6 +109,7 @@ struct KeptSpells {
       ) {
         try view.write(behind.companies, to: $0)
         try $0.add(log.moments(after: behind.header.position))
+        try $0.writeWords(of: log, after: behind.header.position, upTo: head)
       }
     }
     return looked ?? nil
@@ -122,6 +123,7 @@ struct KeptSpells {
     return try store.replace(header) { writer in
       try view.write(nil, to: writer)
       try writer.writeMoments { try log.forEachMoment(upTo: head, $0) }
+      try writer.writeWords(of: log, after: .beforeFirst, upTo: head)
     }
   }
 }

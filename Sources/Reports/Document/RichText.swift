@@ -7,6 +7,8 @@ package struct RichText: Hashable, Sendable {
     case name(String)
     /// An address, shown unchanged and, if the format can and it is `http` or `https`, a link.
     case address(String)
+    /// What a search found.
+    case marked(String)
     /// References to numbered notes.
     case notes([Int])
   }

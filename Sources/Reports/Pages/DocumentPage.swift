@@ -99,6 +99,7 @@ extension RichText {
       case .text(let text): markup += "\(prose: text)"
       case .name(let name): markup += "<bdi>\(prose: name)</bdi>"
       case .address(let address): markup += .link(to: address)
+      case .marked(let text): markup += "<mark>\(text)</mark>"
       case .notes(let numbers):
         let references = numbers.map { number -> Markup in
           "<a href=\"#note-\(list)-\(number)\">\(number)</a>"

@@ -62,6 +62,7 @@ extension RichText {
       switch run {
       case .text(let text), .name(let text): escapedMarkdown(text, atLineStart: index == 0)
       case .address(let address): markdownLink(address)
+      case .marked(let text): "**\(escapedMarkdown(text))**"
       case .notes(let numbers): "\\[\(numbers.map(String.init).joined(separator: ", "))\\]"
       }
     }.joined()

@@ -2,52 +2,141 @@ package import JSON
 package import Projections
 import Stances
 
-/// What was found under a name.
-package struct NameFindings: Sendable {
+/// What was found under a name, and in the texts of events.
+package struct SearchFindings: Sendable {
   /// What was looked for.
   package let text: String
-  /// What it may mean, nearest first.
-  package let matches: [NameMatch]
+  /// What it may be the name of, nearest first.
+  package let names: [NameMatch]
+  /// The events that say it, those recorded last first.
+  package let texts: TextMatches
 
   /// What a search found.
-  package init(text: String, matches: [NameMatch]) {
+  package init(text: String, names: [NameMatch], texts: TextMatches) {
     self.text = text
-    self.matches = matches
+    self.names = names
+    self.texts = texts
   }
 }
 
-/// Companies, bodies and measures that a name may mean.
+/// Companies, bodies and measures that a text may name, and events that say it.
 package enum SearchReport {
-  /// One row per match, nearest first.
-  package static func document(_ answer: Answer<NameFindings>) -> Document {
+  /// One row per name, nearest first, then one per event.
+  package static func document(_ answer: Answer<SearchFindings>) -> Document {
     let findings = answer.content
-    let count = counted(findings.matches.count, "match", plural: "matches").asSentenceStart
+    let names = counted(findings.names.count, "name").asSentenceStart
+    let events = counted(findings.texts.shown.count, "event")
+    let more = findings.texts.more
     return Document(
       title: "Search for “\(findings.text)”", query: [answer.queryLine],
-      blocks: [.paragraph("\(count).")]
-        + (findings.matches.isEmpty ? [] : [.table(table(of: findings.matches))]),
+      blocks: [
+        .paragraph(
+          more.isWhole
+            ? "\(names); \(events) with these words."
+            : "\(names); the last \(events) of those with these words.")
+      ]
+        + (findings.names.isEmpty ? [] : [.table(table(of: findings.names))])
+        + (findings.texts.shown.isEmpty ? [] : [.table(table(of: findings.texts.shown))])
+        + more.blocks("events"),
       proof: answer.proofLine,
       records: Records(
-        of: findings.matches,
+        of: findings.names.map(Row.name) + findings.texts.shown.map(Row.event),
         [
-          ("kind", \.entity.kind), ("slug", \.entity.slug), ("name", \.name), ("found", \.found),
-          ("nearness", \.nearness.term),
+          ("kind", \.kind), ("slug", \.slug), ("name", \.name), ("found", \.found),
+          ("nearness", \.nearness),
         ]))
   }
 
   /// What was looked for and found, in the envelope.
-  package static func json(_ answer: Answer<NameFindings>) -> JSONValue {
-    answer.envelope([
-      "text": .string(answer.content.text),
-      "matches": .array(
-        answer.content.matches.map { match in
-          [
-            "kind": .string(match.entity.kind), "slug": .string(match.entity.slug),
-            "name": .string(match.name), "found": .string(match.found),
-            "nearness": .string(match.nearness.term),
-          ]
-        }),
-    ])
+  package static func json(_ answer: Answer<SearchFindings>) -> JSONValue {
+    let findings = answer.content
+    return answer.envelope(
+      .object(
+        [
+          ("text", .string(findings.text)),
+          (
+            "matches",
+            .array(
+              findings.names.map { match in
+                [
+                  "kind": .string(match.entity.kind), "slug": .string(match.entity.slug),
+                  "name": .string(match.name), "found": .string(match.found),
+                  "nearness": .string(match.nearness.term),
+                ]
+              })
+          ),
+          ("events", .array(findings.texts.shown.map(json))),
+        ] + findings.texts.more.members))
+  }
+
+  private static func json(_ match: TextMatch) -> JSONValue {
+    [
+      "event": .string(match.event.text), "position": .integer(match.position.number),
+      "source": .integer(match.source.number), "type": .string(match.type.term),
+      "actor": match.actor.map(JSONValue.string) ?? .null,
+      "occurred": match.occurred.map { .string($0.text) } ?? .null,
+      "field": .string(match.field), "found": .string(match.excerpt.found),
+      "excerpt": .string(match.excerpt.text),
+    ]
+  }
+
+  private static func table(of matches: [TextMatch]) -> Table {
+    Table(
+      of: matches,
+      [
+        (.init("When"), { RichText($0.occurred?.text ?? "–") }),
+        (.init("Event"), { RichText($0.event.text) }),
+        (.init("Where"), { RichText(plainWords($0.place)) }),
+        (
+          .init("What it says"),
+          {
+            RichText(runs: [
+              .text($0.excerpt.before), .marked($0.excerpt.found), .text($0.excerpt.after),
+            ])
+          }
+        ),
+      ])
+  }
+
+  /// One row of the spreadsheet.
+  private enum Row {
+    case name(NameMatch)
+    case event(TextMatch)
+
+    var kind: String {
+      switch self {
+      case .name(let match): match.entity.kind
+      case .event: "event"
+      }
+    }
+
+    var slug: String {
+      switch self {
+      case .name(let match): match.entity.slug
+      case .event(let match): match.event.text
+      }
+    }
+
+    var name: String {
+      switch self {
+      case .name(let match): match.name
+      case .event(let match): match.field
+      }
+    }
+
+    var found: String {
+      switch self {
+      case .name(let match): match.found
+      case .event(let match): match.excerpt.text
+      }
+    }
+
+    var nearness: String {
+      switch self {
+      case .name(let match): match.nearness.term
+      case .event: "says"
+      }
+    }
   }
 
   private static func table(of matches: [NameMatch]) -> Table {
@@ -58,6 +147,13 @@ package enum SearchReport {
         (.init("Is a"), { RichText($0.entity.kind) }),
         (.init("Found as"), { .name($0.found) }),
       ])
+  }
+}
+
+extension TextMatch {
+  /// The field with the text, in words, without the numbers of items: "quote".
+  fileprivate var place: String {
+    String(field.split(separator: ".").last { !$0.isEmpty }?.prefix { $0 != "[" } ?? "")
   }
 }
 

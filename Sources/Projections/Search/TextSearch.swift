@@ -1,0 +1,213 @@
+import EventLog
+package import Stances
+
+/// An event whose texts have all words of a search.
+package struct TextMatch: Hashable, Sendable {
+  /// The event.
+  package let event: EventID
+  /// Its own position.
+  package let position: Position
+  /// The position of the event or correction that has these texts.
+  package let source: Position
+  /// What it reports.
+  package let type: EventType
+  /// Who acts, by slug; nil where no one does.
+  package let actor: String?
+  /// When it happened.
+  package let occurred: FuzzyDate?
+  /// The field with the first word of the search: `evidence[0].quote`.
+  package let field: String
+  /// The text around it.
+  package let excerpt: TextExcerpt
+}
+
+/// A part of a text around what was found in it.
+package struct TextExcerpt: Hashable, Sendable {
+  /// What comes before, is what was found, and comes after; cut at blanks, with "…" where text is cut
+  /// off.
+  package let before, found, after: String
+
+  /// All of it.
+  package var text: String { before + found + after }
+
+  /// About how many characters are shown on each side.
+  private static let reach = 80
+
+  init(of text: String, around range: Range<String.Index>) {
+    found = String(text[range])
+    let left = text[..<range.lowerBound]
+    let right = text[range.upperBound...]
+    if left.count > Self.reach {
+      let near = left.suffix(Self.reach)
+      before = "…" + (near.firstIndex(of: " ").map { near[near.index(after: $0)...] } ?? near)
+    } else {
+      before = String(left)
+    }
+    if right.count > Self.reach {
+      let near = right.prefix(Self.reach)
+      after = (near.lastIndex(of: " ").map { near[..<$0] } ?? near) + "…"
+    } else {
+      after = String(right)
+    }
+  }
+}
+
+/// Events found by their texts, and what asks for more.
+package struct TextMatches: Hashable, Sendable {
+  /// The events, those whose texts were recorded last first.
+  package let shown: [TextMatch]
+  /// What asks for those recorded before.
+  package let more: ListCursors
+}
+
+extension LogView {
+  /// The events whose texts have all words of a query, as the query's clocks see them: withdrawn ones
+  /// are not found, and corrected ones only as corrected.
+  ///
+  /// - Parameters:
+  ///   - query: the words, which may be in different texts of one event.
+  ///   - before: only texts that were recorded before this position; nil for all.
+  ///   - limit: at most so many.
+  /// - Throws: ``EventLogError``.
+  package func textMatches(
+    of query: TextQuery, before: Position? = nil, atMost limit: Int
+  ) throws -> TextMatches {
+    guard !query.terms.isEmpty else { return TextMatches(shown: [], more: ListCursors()) }
+    let last = min(clocks.at, before.map { Position($0.number - 1) } ?? clocks.at)
+    var search = TextSearch(query, limit: limit, in: self)
+    let isDone: Bool? = try KeptSpells(for: self)?.lookUp { reader, _ in
+      search = TextSearch(query, limit: limit, in: self)
+      try search.run(upTo: last, skippingBy: reader)
+      return true
+    }
+    if isDone == nil {
+      search = TextSearch(query, limit: limit, in: self)
+      try search.run(upTo: last)
+    }
+    // One more than is shown says whether there are others.
+    let shown = Array(search.found.prefix(limit))
+    return TextMatches(
+      shown: shown,
+      more: ListCursors(
+        before: search.found.count > limit ? shown.last.map { "\($0.source)" } : nil))
+  }
+}
+
+/// A search through the texts of events, from the last one on.
+private struct TextSearch {
+  private let query: TextQuery
+  private let limit: Int
+  private let view: LogView
+  /// The events found so far, one more than asked for at the end.
+  private(set) var found: [TextMatch] = []
+
+  /// So many events are read at once where nothing is known of their words.
+  private static let stretch: Int64 = 512
+
+  init(_ query: TextQuery, limit: Int, in view: LogView) {
+    (self.query, self.limit, self.view) = (query, limit, view)
+  }
+
+  private var isFull: Bool { found.count > limit }
+
+  /// Searches all events up to a position.
+  mutating func run(upTo last: Position) throws {
+    try run(after: .beforeFirst, upTo: last)
+  }
+
+  /// Searches those of the events up to a position whose block may have all words.
+  mutating func run(upTo last: Position, skippingBy reader: SpellReader) throws {
+    try run(after: min(last, reader.lastOfWords), upTo: last)
+    var end = reader.lastOfWords
+    while end > .beforeFirst, !isFull {
+      let block = reader.block(endingAt: end)
+      let positions = block.positions
+      if positions.lowerBound <= last, try reader.mayHave(query, in: block) {
+        try search(positions.lowerBound...min(positions.upperBound, last))
+      }
+      end = Position(positions.lowerBound.number - 1)
+    }
+  }
+
+  private mutating func run(after start: Position, upTo last: Position) throws {
+    var end = last
+    while end > start, !isFull {
+      let first = max(start.next, Position(end.number - Self.stretch + 1))
+      try search(first...end)
+      end = Position(first.number - 1)
+    }
+  }
+
+  /// Searches some events, the last first, until enough are found.
+  private mutating func search(_ positions: ClosedRange<Position>) throws {
+    try view.log.checkTime()
+    var candidates: [Candidate] = []
+    var filter = EventFilter()
+    filter.positions = positions
+    filter.newestFirst = true
+    try view.log.forEachEvent(filter) { event in
+      if let candidate = Candidate(event, query) { candidates.append(candidate) }
+      // Together, since what amends them is read at once; and no more than may be shown.
+      if found.count + candidates.count > limit { try take(&candidates) }
+      return !isFull
+    }
+    try take(&candidates)
+  }
+
+  /// Takes in those candidates that count.
+  private mutating func take(_ candidates: inout [Candidate]) throws {
+    defer { candidates = [] }
+    guard !candidates.isEmpty else { return }
+    let known = KnownEvents(
+      try view.recorded(at: candidates.map(\.source.position)), on: view.clocks)
+    let reached = Dictionary(
+      known.reached.map { ($0.correctedBy ?? $0.event.id, $0) }, uniquingKeysWith: { $1 })
+    found += candidates.compactMap { $0.match(knowing: reached, on: view.clocks) }
+  }
+}
+
+/// An event whose own texts have the words; whether they count is up to the query's clocks.
+private struct Candidate {
+  let source: RecordedEvent
+  /// Where the words are in what it says of what happened, and in what an amendment says of itself.
+  private let content, ofAmendment: Place?
+
+  private struct Place {
+    let item: RecordedTexts.Item
+    let range: Range<String.Index>
+
+    init?(of query: TextQuery, in items: [RecordedTexts.Item]) {
+      guard let place = query.place(in: items.map(\.text)) else { return nil }
+      (item, range) = (items[place.text], place.range)
+    }
+  }
+
+  /// - Returns: nil if it does not have the words.
+  init?(_ event: RecordedEvent, _ query: TextQuery) {
+    let texts = RecordedTexts(event.bytes)
+    source = event
+    content = Place(of: query, in: texts.content)
+    ofAmendment = Place(of: query, in: texts.ofAmendment)
+    if content == nil, ofAmendment == nil { return nil }
+  }
+
+  /// What was found; nil if the texts do not count in a query.
+  ///
+  /// - Parameter known: what counts, by the id of the event or correction that says it.
+  func match(knowing known: [EventID: KnownEvent], on clocks: Clocks) -> TextMatch? {
+    if let content, let event = known[source.id] {
+      return match(event.event, at: event.position, in: content)
+    }
+    if let ofAmendment, let amendment = source.event, clocks.couldKnow(amendment.published) {
+      return match(amendment, at: source.position, in: ofAmendment)
+    }
+    return nil
+  }
+
+  private func match(_ event: Event, at position: Position, in place: Place) -> TextMatch {
+    TextMatch(
+      event: event.id, position: position, source: source.position, type: event.content.type,
+      actor: event.content.company?.text ?? event.content.body?.text, occurred: event.occurred,
+      field: place.item.path, excerpt: TextExcerpt(of: place.item.text, around: place.range))
+  }
+}
