@@ -68,6 +68,7 @@ extension LogView {
   ///   - query: the words, which may be in different texts of one event.
   ///   - before: only texts that were recorded before this position; nil for all.
   ///   - limit: at most so many.
+  /// - Returns: what was found, the texts that were recorded last first.
   /// - Throws: ``EventLogError``.
   package func textMatches(
     of query: TextQuery, before: Position? = nil, atMost limit: Int
@@ -191,9 +192,8 @@ private struct Candidate {
     if content == nil, ofAmendment == nil { return nil }
   }
 
-  /// What was found; nil if the texts do not count in a query.
-  ///
-  /// - Parameter known: what counts, by the id of the event or correction that says it.
+  /// What was found; nil if the texts do not count in a query, in which `known` counts, by the ids of
+  /// the events and corrections that say it.
   func match(knowing known: [EventID: KnownEvent], on clocks: Clocks) -> TextMatch? {
     if let content, let event = known[source.id] {
       return match(event.event, at: event.position, in: content)
