@@ -38,11 +38,11 @@ extension LogView {
   /// that were replaced within the query's clocks are found as well. Registrations depend on the
   /// log and the public clock, measures on all three.
   ///
-  /// - Parameter text: a name or a part of one; case does not count.
+  /// - Parameter text: a name or a part of one, compared as the eye takes it: see `looks`.
   /// - Returns: matches; equally near ones are in the order of their names.
   /// - Throws: ``EventLogError``.
   package func matches(of text: String) throws -> [NameMatch] {
-    let sought = text.lowercased()
+    let sought = looks(text)
     guard !sought.isEmpty else { return [] }
     let names = try NamedEntities(
       registrations: facts.registrations(on: clocks).filter { clocks.couldKnow($0.published) },
@@ -52,7 +52,7 @@ extension LogView {
     return try names.entities.compactMap { named in
       try log.checkTime()
       let nearest = named.names.compactMap { name -> (NameMatch.Nearness, String)? in
-        NameMatch.Nearness(of: name.lowercased(), to: sought, isAlike: close.contains(name))
+        NameMatch.Nearness(of: looks(name), to: sought, isAlike: close.contains(name))
           .map { ($0, name) }
       }
       .min { $0.0 < $1.0 }
@@ -65,13 +65,13 @@ extension LogView {
 }
 
 extension NameMatch.Nearness {
-  /// How near a name is to the search text; nil if it is not.
+  /// How near a name is to the search text, both folded; nil if it is not.
   fileprivate init?(of name: String, to sought: String, isAlike: Bool) {
     if name == sought {
       self = .same
-    } else if name.hasPrefix(sought) {
+    } else if name.hasBytes(sought) {
       self = .begins
-    } else if name.contains(sought) {
+    } else if name.hasBytesInside(sought) {
       self = .contains
     } else if isAlike {
       self = .alike

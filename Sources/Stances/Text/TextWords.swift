@@ -163,4 +163,18 @@ extension TextQuery.Term {
 extension String {
   /// Whether it begins with the bytes of another.
   package func hasBytes(_ start: String) -> Bool { utf8.starts(with: start.utf8) }
+
+  /// Whether the bytes of another are somewhere in it.
+  package func hasBytesInside(_ other: String) -> Bool {
+    var (whole, part) = (self, other)
+    return whole.withUTF8 { whole in
+      part.withUTF8 { part in
+        guard let first = part.first else { return true }
+        guard part.count <= whole.count else { return false }
+        return (0...whole.count - part.count).contains { start in
+          whole[start] == first && whole[start..<start + part.count].elementsEqual(part)
+        }
+      }
+    }
+  }
 }

@@ -43,6 +43,15 @@ struct NameTests {
     }
   }
 
+  @Test("a name is found however its letters are written")
+  func folded() throws {
+    let log = try TestLog([company("maersk", name: "A.P. Møller – Mærsk"), acme])
+    for text in ["mærsk", "MAERSK", "moller", "Ｍoller", "  a.p.  møller", "m\u{E6}r\u{455}k"] {
+      #expect(try found(text, in: log).count == 1, "\(text)")
+    }
+    #expect(try found("mersk line", in: log).isEmpty)
+  }
+
   @Test("a list of events at a position takes names as they were there")
   func namesOfEvents() throws {
     let log = try TestLog([acme])
