@@ -52,6 +52,11 @@ extension LogReader {
     return leaves
   }
 
+  /// The bytes of the events at some positions, as they are stored.
+  package func leaves(_ positions: ClosedRange<Position>) throws -> [[UInt8]] {
+    try leaves(positions.lowerBound.treeSize - 1..<positions.upperBound.treeSize)
+  }
+
   func nodes() throws -> StoredNodes {
     try StoredNodes(database, path: path)
   }

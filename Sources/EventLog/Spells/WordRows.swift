@@ -100,7 +100,7 @@ extension SpellWriter {
     let queue = WorkQueue(threads: 2)
     var finding: [(block: Int64, rows: Background<[WordRow]>)] = []
     for number in blocks {
-      let events = try log.events(of: WordBlock(number: number))
+      let events = try log.leaves(WordBlock(number: number).positions)
       finding.append((number, Background(on: queue) { WordRow.rows(ofEvents: events) }))
       if finding.count > 4 { try writeFirst(of: &finding) }
     }
@@ -182,19 +182,5 @@ extension SpellReader {
         isWhole ? $0.elementsEqual(sought) : $0.starts(with: sought)
       }
     }
-  }
-}
-
-extension LogReader {
-  /// The bytes of the events of a block.
-  fileprivate func events(of block: WordBlock) throws -> [[UInt8]] {
-    let rows = try RawStatement(
-      shared: "SELECT json FROM event WHERE position BETWEEN ? AND ?", in: database)
-    rows.bind(block.positions.lowerBound, at: 1)
-    rows.bind(block.positions.upperBound, at: 2)
-    defer { rows.reset() }
-    var events: [[UInt8]] = []
-    while try rows.step() { events.append(Array(rows.bytes(0))) }
-    return events
   }
 }

@@ -143,14 +143,15 @@ private struct TextSearch {
   private mutating func search(_ positions: ClosedRange<Position>) throws {
     try view.log.checkTime()
     var candidates: [Candidate] = []
-    var filter = EventFilter()
-    filter.positions = positions
-    filter.newestFirst = true
-    try view.log.forEachEvent(filter) { event in
-      if let candidate = Candidate(event, query) { candidates.append(candidate) }
+    var position = positions.upperBound
+    for bytes in try view.log.leaves(positions).reversed() {
+      if let candidate = try Candidate(bytes, at: position, query, in: view.log) {
+        candidates.append(candidate)
+      }
       // Together, since what amends them is read at once; and no more than may be shown.
       if found.count + candidates.count > limit { try take(&candidates) }
-      return !isFull
+      if isFull { return }
+      position = Position(position.number - 1)
     }
     try take(&candidates)
   }
@@ -183,13 +184,16 @@ private struct Candidate {
     }
   }
 
-  /// - Returns: nil if it does not have the words.
-  init?(_ event: RecordedEvent, _ query: TextQuery) {
-    let texts = RecordedTexts(event.bytes)
-    source = event
+  /// Reads an event only if it has the words; else answers nil.
+  init?(
+    _ bytes: [UInt8], at position: Position, _ query: TextQuery, in log: LogReader
+  ) throws {
+    let texts = RecordedTexts(bytes)
     content = Place(of: query, in: texts.content)
     ofAmendment = Place(of: query, in: texts.ofAmendment)
-    if content == nil, ofAmendment == nil { return nil }
+    guard content != nil || ofAmendment != nil, let event = try log.event(at: position)
+    else { return nil }
+    source = event
   }
 
   /// What was found; nil if the texts do not count in a query, in which `known` counts, by the ids of
