@@ -133,7 +133,7 @@ struct RecordingTests {
     let files = SignedLog.files(of: "user", in: signed.directory)
     let path = signed.log.path
     var announced = false
-    let append = try SignedAppend(at: path, files)
+    let append = try SignedAppend(to: EventLog.open(at: path, for: .appending), files)
     #expect(throws: EventLogError.replaced(path: path)) {
       try append.run(isDryRun: false) { log in
         let receipt = try log.append(

@@ -2,13 +2,15 @@ package import EventLog
 package import Files
 package import Intake
 package import Stances
+import Synchronization
 
 /// Records events that come over the network as `stance append` records those of a file.
 ///
-/// The log is opened for each batch, so that a key that is changed and a log that is signed for the
-/// first time are heeded at once.
+/// The log stays open from one batch to the next; its keys and the user's are read for each, so that a
+/// key that is changed and a log that is signed for the first time are heeded at once.
 package struct NetworkRecorder: Sendable {
   private let path: String
+  private let writer: KeptWriter
   private let files: UserFiles
   private let clock: @Sendable () -> Timestamp
 
@@ -17,6 +19,7 @@ package struct NetworkRecorder: Sendable {
     logAt path: String, _ files: UserFiles, clock: @escaping @Sendable () -> Timestamp
   ) {
     self.path = path
+    writer = KeptWriter(path)
     self.files = files
     self.clock = clock
   }
@@ -86,7 +89,7 @@ package struct NetworkRecorder: Sendable {
     var recorded: AppendReceipt?
     var remarks = AppendRemarks()
     do {
-      let append = try SignedAppend(at: path, being: file, files)
+      let append = try SignedAppend(to: writer.log(being: file), files)
       let unsigned = try append.run(isDryRun: request.isDryRun) { log in
         try log.append(
           contentsOf: submission.file, as: request, isStrict: submission.isStrict,
@@ -102,5 +105,31 @@ package struct NetworkRecorder: Sendable {
     guard let recorded else { throw EventLogError.busy(path: path) }
     if let clock = recorded.steppedClock { warn(.clockBehind(clock)) }
     return (recorded, remarks)
+  }
+}
+
+/// A log that stays open for appends as long as its path leads to it.
+private final class KeptWriter: Sendable {
+  private let path: String
+  private let kept = Mutex<EventLog?>(nil)
+
+  init(_ path: String) { self.path = path }
+
+  /// The log, opened if it is not open.
+  ///
+  /// - Throws: ``EventLogError``, above all if its path does not lead to this file.
+  func log(being file: FileIdentity) throws -> EventLog {
+    try kept.withLock { kept in
+      // Before it is opened: what has its place now may be no log at all.
+      guard file == (try? FileStatus(of: path))?.identity else {
+        kept = nil
+        throw EventLogError.replaced(path: path)
+      }
+      if let kept, kept.identity == file { return kept }
+      let log = try EventLog.open(at: path, for: .appending)
+      guard log.identity == file else { throw EventLogError.replaced(path: path) }
+      kept = log
+      return log
+    }
   }
 }

@@ -1,6 +1,5 @@
 import Errors
 package import EventLog
-package import Files
 import Stances
 import Transparency
 
@@ -13,21 +12,15 @@ package struct SignedAppend {
   private let signer: LogSigner?
   private let files: UserFiles
 
-  /// Opens a log; if it was signed before and the user has its key, it continues to be signed.
+  /// An append to a log that is open for it; if it was signed before and the user has its key, it
+  /// continues to be signed.
   ///
   /// - Parameters:
-  ///   - path: the path of the log.
-  ///   - file: which file it must be; nil for any that is there.
+  ///   - log: the log.
   ///   - files: the user's key and what was signed with it.
   /// - Throws: ``EventLogError``, ``KeyFileError``.
-  package init(at path: String, being file: FileIdentity? = nil, _ files: UserFiles) throws {
-    self.files = files
-    // Before it is opened: what has its place now may be no log at all.
-    guard file == nil || file == (try? FileStatus(of: path))?.identity else {
-      throw EventLogError.replaced(path: path)
-    }
-    log = try EventLog.open(at: path, for: .appending)
-    guard file == nil || file == log.identity else { throw EventLogError.replaced(path: path) }
+  package init(to log: EventLog, _ files: UserFiles) throws {
+    (self.log, self.files) = (log, files)
     origin = try log.read { try $0.origin() }
     signer = try origin.flatMap { try LogSigner(of: $0, files) }
   }

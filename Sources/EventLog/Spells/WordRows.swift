@@ -6,7 +6,7 @@ package import Stances
 /// An index of words to blocks and not to events: a search reads the few blocks that have all words
 /// of a query (block addressing: Manber and Wu, "GLIMPSE", 1994). It is a small part of an index to
 /// every event, and a block once written is never written again.
-package struct WordBlock: Hashable, Comparable, Sendable {
+package struct WordBlock: Sendable {
   /// Which one, from 0.
   let number: Int64
 
@@ -18,14 +18,16 @@ package struct WordBlock: Hashable, Comparable, Sendable {
     Position(number * Self.count + 1)...Position((number + 1) * Self.count)
   }
 
-  /// The blocks all of whose events come after a position and up to another.
-  static func whole(after start: Position, upTo end: Position) -> Range<Int64> {
-    let first = start.number / count
-    return first..<max(first, end.number / count)
+  /// The blocks that have events up to a position; the last one may have others.
+  package static func all(upTo last: Position) -> [WordBlock] {
+    (0..<(last.number + count - 1) / count).map(WordBlock.init)
   }
 
-  /// In the order of their positions.
-  package static func < (left: Self, right: Self) -> Bool { left.number < right.number }
+  /// The blocks that are whole at a position, and were not at another.
+  static func whole(at end: Position, notAt start: Position) -> [WordBlock] {
+    let first = start.number / count
+    return (first..<max(first, end.number / count)).map(WordBlock.init)
+  }
 }
 
 /// The rows of words: each has those of a block from one word up to another, so that one that is
@@ -95,13 +97,13 @@ extension SpellWriter {
   ///
   /// They are found on other threads while the next events are read.
   package func writeWords(of log: LogReader, after start: Position, upTo end: Position) throws {
-    let blocks = WordBlock.whole(after: start, upTo: end)
+    let blocks = WordBlock.whole(at: end, notAt: start)
     guard !blocks.isEmpty else { return }
     let queue = WorkQueue(threads: 2)
     var finding: [(block: Int64, rows: Background<[WordRow]>)] = []
-    for number in blocks {
-      let events = try log.leaves(WordBlock(number: number).positions)
-      finding.append((number, Background(on: queue) { WordRow.rows(ofEvents: events) }))
+    for block in blocks {
+      let events = try log.leaves(block.positions)
+      finding.append((block.number, Background(on: queue) { WordRow.rows(ofEvents: events) }))
       if finding.count > 4 { try writeFirst(of: &finding) }
     }
     while !finding.isEmpty { try writeFirst(of: &finding) }
@@ -134,22 +136,13 @@ extension SpellWriter {
 }
 
 extension SpellReader {
-  /// The last position whose words are in the file: those of later events are in the log only.
-  package var lastOfWords: Position {
-    Position(
-      WordBlock.whole(after: .beforeFirst, upTo: header.position).upperBound * WordBlock.count)
-  }
-
-  /// The block that ends at a position.
-  package func block(endingAt end: Position) -> WordBlock {
-    WordBlock(number: end.number / WordBlock.count - 1)
-  }
-
-  /// Whether events of a block may have all words of a query: each is in one of them at least.
+  /// Whether events of a block may have all words of a query: each is in one of them at least, or the
+  /// block was not whole when the file was written.
   ///
   /// - Throws: ``SpellStore/SpellError`` if a row is damaged, or missing.
   package func mayHave(_ query: TextQuery, in block: WordBlock) throws -> Bool {
-    try query.terms.allSatisfy { term in
+    guard block.positions.upperBound <= header.position else { return true }
+    return try query.terms.allSatisfy { term in
       try term.words.allSatisfy { try has($0, isWhole: term.isOfSigns, in: block) }
     }
   }

@@ -75,22 +75,17 @@ extension LogView {
   ) throws -> TextMatches {
     guard !query.terms.isEmpty else { return TextMatches(shown: [], more: ListCursors()) }
     let last = min(clocks.at, before.map { Position($0.number - 1) } ?? clocks.at)
-    var search = TextSearch(query, limit: limit, in: self)
-    let isDone: Bool? = try KeptSpells(for: self)?.lookUp { reader, _ in
-      search = TextSearch(query, limit: limit, in: self)
-      try search.run(upTo: last, skippingBy: reader)
-      return true
-    }
-    if isDone == nil {
-      search = TextSearch(query, limit: limit, in: self)
-      try search.run(upTo: last)
-    }
+    let search = TextSearch(query, limit: limit, in: self)
+    let found =
+      try KeptSpells(for: self)?.lookUp { reader, _ in
+        try search.run(upTo: last, skippingBy: reader)
+      } ?? search.run(upTo: last)
     // One more than is shown says whether there are others.
-    let shown = Array(search.found.prefix(limit))
+    let shown = Array(found.prefix(limit))
     return TextMatches(
       shown: shown,
       more: ListCursors(
-        before: search.found.count > limit ? shown.last.map { "\($0.source)" } : nil))
+        before: found.count > limit ? shown.last.map { "\($0.source)" } : nil))
   }
 }
 
@@ -99,49 +94,27 @@ private struct TextSearch {
   private let query: TextQuery
   private let limit: Int
   private let view: LogView
-  /// The events found so far, one more than asked for at the end.
-  private(set) var found: [TextMatch] = []
-
-  /// So many events are read at once where nothing is known of their words.
-  private static let stretch: Int64 = 512
 
   init(_ query: TextQuery, limit: Int, in view: LogView) {
     (self.query, self.limit, self.view) = (query, limit, view)
   }
 
-  private var isFull: Bool { found.count > limit }
-
-  /// Searches all events up to a position.
-  mutating func run(upTo last: Position) throws {
-    try run(after: .beforeFirst, upTo: last)
-  }
-
-  /// Searches those of the events up to a position whose block may have all words.
-  mutating func run(upTo last: Position, skippingBy reader: SpellReader) throws {
-    try run(after: min(last, reader.lastOfWords), upTo: last)
-    var end = reader.lastOfWords
-    while end > .beforeFirst, !isFull {
-      let block = reader.block(endingAt: end)
-      let positions = block.positions
-      if positions.lowerBound <= last, try reader.mayHave(query, in: block) {
-        try search(positions.lowerBound...min(positions.upperBound, last))
-      }
-      end = Position(positions.lowerBound.number - 1)
+  /// Searches the events up to a position, but for blocks that are known not to have all words.
+  ///
+  /// - Returns: those found, one more than asked for if there is one.
+  func run(upTo last: Position, skippingBy reader: SpellReader? = nil) throws -> [TextMatch] {
+    var found: [TextMatch] = []
+    for block in WordBlock.all(upTo: last).reversed() {
+      try view.log.checkTime()
+      if let reader, try !reader.mayHave(query, in: block) { continue }
+      try search(block.positions.clamped(to: .beforeFirst...last), &found)
+      if found.count > limit { break }
     }
-  }
-
-  private mutating func run(after start: Position, upTo last: Position) throws {
-    var end = last
-    while end > start, !isFull {
-      let first = max(start.next, Position(end.number - Self.stretch + 1))
-      try search(first...end)
-      end = Position(first.number - 1)
-    }
+    return found
   }
 
   /// Searches some events, the last first, until enough are found.
-  private mutating func search(_ positions: ClosedRange<Position>) throws {
-    try view.log.checkTime()
+  private func search(_ positions: ClosedRange<Position>, _ found: inout [TextMatch]) throws {
     var candidates: [Candidate] = []
     var position = positions.upperBound
     for bytes in try view.log.leaves(positions).reversed() {
@@ -149,22 +122,22 @@ private struct TextSearch {
         candidates.append(candidate)
       }
       // Together, since what amends them is read at once; and no more than may be shown.
-      if found.count + candidates.count > limit { try take(&candidates) }
-      if isFull { return }
+      if found.count + candidates.count > limit { found += try matches(among: &candidates) }
+      if found.count > limit { return }
       position = Position(position.number - 1)
     }
-    try take(&candidates)
+    found += try matches(among: &candidates)
   }
 
-  /// Takes in those candidates that count.
-  private mutating func take(_ candidates: inout [Candidate]) throws {
+  /// Those candidates that count; none of them is left.
+  private func matches(among candidates: inout [Candidate]) throws -> [TextMatch] {
     defer { candidates = [] }
-    guard !candidates.isEmpty else { return }
+    guard !candidates.isEmpty else { return [] }
     let known = KnownEvents(
       try view.recorded(at: candidates.map(\.source.position)), on: view.clocks)
     let reached = Dictionary(
       known.reached.map { ($0.correctedBy ?? $0.event.id, $0) }, uniquingKeysWith: { $1 })
-    found += candidates.compactMap { $0.match(knowing: reached, on: view.clocks) }
+    return candidates.compactMap { $0.match(knowing: reached, on: view.clocks) }
   }
 }
 

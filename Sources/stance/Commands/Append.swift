@@ -87,7 +87,9 @@ struct Append: ParsableCommand {
       clock: SystemClock.now)
     let given = try type.map(Given.flags) ?? .file(open(from ?? "-"))
     var remarks = AppendRemarks()
-    let unsigned = try SignedAppend(at: log.path, .configured).run(isDryRun: dryRun) { log in
+    let unsigned = try SignedAppend(to: .open(at: log.path, for: .appending), .configured).run(
+      isDryRun: dryRun
+    ) { log in
       switch given {
       case .flags(let type): try append(type, to: log, as: request, &remarks)
       case .file(let file): try append(file, to: log, as: request, &remarks)
