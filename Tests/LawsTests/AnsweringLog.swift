@@ -29,6 +29,21 @@ struct AnsweringLog {
       events, as: AppendRequest(recorder: "desk", clock: { Timestamp(milliseconds: milliseconds) }))
   }
 
+  /// What events would change, none of which is recorded.
+  func preview(_ events: some Sequence<TestEvent>, today: Day) throws -> AppendPreview {
+    var preview: AppendPreview?
+    let request = AppendRequest(
+      recorder: "desk", isDryRun: true, clock: { Timestamp(milliseconds: 0) })
+    let proposed = try events.proposed()
+    try log.append(
+      as: request, inspecting: { preview = try AppendPreview(of: $1, in: $0, today: today) }
+    ) { session in
+      for event in proposed { try session.append(event) }
+    }
+    guard let preview else { throw CancellationError() }
+    return preview
+  }
+
   /// What one consistent state of the log answers; `observe` is shown each run of a statement.
   func read<Result: Sendable>(
     observing observe: ((StatementRun) -> Void)? = nil, _ body: (LogReader) throws -> Result

@@ -112,6 +112,21 @@ struct RecordingTests {
     #expect(try fixture.log.read { try $0.head } == 4)
   }
 
+  @Test("a preview says what would change, records nothing, and goes with a dry run")
+  func preview() async throws {
+    let fixture = try SiteFixture()
+    let cut = silentReduction("lenovo", .exited, on: "2022-05-02").line
+    let answer = await fixture.send(
+      .post, "/api/events?dryRun=true&preview=true", fields(), body: cut)
+    #expect(answer.status == .ok)
+    let changes = try answer.json["preview"]?["changes"]
+    #expect(changes?.count ?? 0 > 0)
+    #expect(try fixture.log.read { try $0.head } == 4)
+    let refused = await fixture.send(.post, "/api/events?preview=true", fields(), body: cut)
+    #expect(refused.status == .badRequest)
+    #expect(try fixture.log.read { try $0.head } == 4)
+  }
+
   @Test("conditions that do not hold, and ids with other content, are conflicts")
   func conflictsAreTold() async throws {
     let fixture = try SiteFixture()

@@ -77,11 +77,13 @@ package struct NetworkRecorder: Sendable {
   /// - Parameters:
   ///   - submission: the events.
   ///   - file: which file the log must be: the one that is served.
+  ///   - inspect: is shown the log with the events, before they are recorded.
   ///   - warn: called with what the log's operator has to know.
   /// - Returns: what was recorded, and what is said of it.
   /// - Throws: why nothing was recorded.
   package func record(
-    _ submission: Submission, in file: FileIdentity, warn: (Warning) -> Void
+    _ submission: Submission, in file: FileIdentity, inspecting inspect: EventLog.Inspection? = nil,
+    warn: (Warning) -> Void
   ) throws -> (receipt: AppendReceipt, remarks: AppendRemarks) {
     let request = AppendRequest(
       recorder: submission.recorder, condition: submission.condition,
@@ -93,7 +95,7 @@ package struct NetworkRecorder: Sendable {
       let unsigned = try append.run(isDryRun: request.isDryRun) { log in
         try log.append(
           contentsOf: submission.file, as: request, isStrict: submission.isStrict,
-          remarks: &remarks)
+          remarks: &remarks, inspecting: inspect)
       } announce: {
         recorded = $0
       }

@@ -25,11 +25,13 @@ extension EventLog {
   /// Appends events in one transaction, one after another, so that memory does not grow with them.
   ///
   /// What `body` throws ends the append without recording anything. It must not use this log but
-  /// through the session. Throws ``AppendError``, ``ConditionError``, ``EventLogError``, or what
-  /// `body` throws.
+  /// through the session. `inspect` is shown the log with all events, before they are recorded or, in
+  /// a dry run, taken out again. Throws ``AppendError``, ``ConditionError``, ``EventLogError``, or what
+  /// `body` and `inspect` throw.
   @discardableResult
   package func append(
-    as request: AppendRequest, _ body: (AppendSession) throws -> Void
+    as request: AppendRequest, inspecting inspect: Inspection? = nil,
+    _ body: (AppendSession) throws -> Void
   ) throws -> AppendReceipt {
     guard request.recorder.utf8.count <= Self.recorderLimit else {
       throw EventLogError.recorderTooLong(limit: Self.recorderLimit)
@@ -45,9 +47,13 @@ extension EventLog {
         if let first = refusals.first { throw first }
       }
       let receipt = session.receipt
+      try inspect?(reader, receipt)
       return (receipt, request.isDryRun || receipt.recorded == 0 ? .rollback : .commit)
     }
   }
+
+  /// What looks at a log with the events of an append that is not made yet, and at its receipt.
+  package typealias Inspection = (LogReader, AppendReceipt) throws -> Void
 
   /// The longest name of a recorder, in bytes.
   package static let recorderLimit = 300

@@ -12,14 +12,18 @@ extension EventLog {
   ///   - request: in whose name, at which time, under which condition.
   ///   - isStrict: whether what is only unlikely is refused too.
   ///   - remarks: what is said of the events, though they are recorded.
+  ///   - inspect: is shown the log with the events, before they are recorded.
   ///   - check: called before each batch and while waiting for one; throws to record nothing.
   /// - Returns: what was recorded, and what had been before.
   /// - Throws: ``IntakeFaultsError`` with all that is not acceptable, or what `append(_:as:)` throws.
   package func append(
     contentsOf file: EventFile, as request: AppendRequest, isStrict: Bool = false,
-    remarks: inout AppendRemarks, checking check: () throws -> Void = {}
+    remarks: inout AppendRemarks, inspecting inspect: Inspection? = nil,
+    checking check: () throws -> Void = {}
   ) throws -> AppendReceipt {
-    try append(as: request, isStrict: isStrict, named: file.name, remarks: &remarks) { appender in
+    try append(
+      as: request, isStrict: isStrict, named: file.name, remarks: &remarks, inspecting: inspect
+    ) { appender in
       do {
         while let batch = try file.next(checking: check) {
           for proposal in batch { try appender.append(proposal) }
@@ -40,11 +44,11 @@ extension EventLog {
   /// Takes and throws the same as appending a file.
   package func append(
     _ flags: FlagFields, id: String, as request: AppendRequest, isStrict: Bool = false,
-    remarks: inout AppendRemarks
+    remarks: inout AppendRemarks, inspecting inspect: Inspection? = nil
   ) throws -> AppendReceipt {
     try append(
       as: request, isStrict: isStrict, isUnnamed: !flags.haveID, named: "the flags",
-      remarks: &remarks
+      remarks: &remarks, inspecting: inspect
     ) { appender in
       try appender.append(flags.proposal(id: id))
       return true
@@ -53,11 +57,11 @@ extension EventLog {
 
   private func append(
     as request: AppendRequest, isStrict: Bool, isUnnamed: Bool = false, named file: String,
-    remarks: inout AppendRemarks,
+    remarks: inout AppendRemarks, inspecting inspect: Inspection?,
     _ body: (inout ProposalAppender) throws -> Bool
   ) throws -> AppendReceipt {
     var said = AppendRemarks()
-    let receipt = try append(as: request) { session in
+    let receipt = try append(as: request, inspecting: inspect) { session in
       var appender = ProposalAppender(
         to: session, isStrict: isStrict, isUnnamed: isUnnamed, now: request.now)
       let isWhole = try body(&appender)
@@ -92,22 +96,26 @@ extension AppendReceipt {
     return "\(verb) \(events)\(known); the head is \(now)"
   }
 
-  /// Counts, the new head, and the first events with their positions.
-  package func json(isDryRun: Bool, _ remarks: AppendRemarks) -> JSONValue {
-    [
-      "dryRun": .bool(isDryRun), "recorded": .integer(Int64(recorded)),
-      "alreadyRecorded": .integer(Int64(alreadyRecorded)),
-      "previousHead": .integer(previousHead.number),
-      "head": .integer((isDryRun ? previousHead : head).number),
-      "steppedClock": steppedClock?.json ?? .null,
-      "notes": remarks.notes.json, "warnings": remarks.warnings.json,
-      "events": .array(
-        entries.map { entry in
-          [
-            "id": .string(entry.id.text), "position": .integer(entry.position.number),
-            "wasThere": .bool(entry.wasThere),
-          ]
-        }),
-    ]
+  /// Counts, the new head, and the first events with their positions; and what they would change, if
+  /// that was asked.
+  package func json(
+    isDryRun: Bool, _ remarks: AppendRemarks, preview: JSONValue? = nil
+  ) -> JSONValue {
+    let events = entries.map { entry -> JSONValue in
+      [
+        "id": .string(entry.id.text), "position": .integer(entry.position.number),
+        "wasThere": .bool(entry.wasThere),
+      ]
+    }
+    return .object(
+      [
+        ("dryRun", .bool(isDryRun)), ("recorded", .integer(Int64(recorded))),
+        ("alreadyRecorded", .integer(Int64(alreadyRecorded))),
+        ("previousHead", .integer(previousHead.number)),
+        ("head", .integer((isDryRun ? previousHead : head).number)),
+        ("steppedClock", steppedClock?.json ?? .null),
+        ("notes", remarks.notes.json), ("warnings", remarks.warnings.json),
+        ("events", .array(events)),
+      ] + (preview.map { [("preview", $0)] } ?? []))
   }
 }

@@ -1,20 +1,25 @@
-import EventLog
+package import EventLog
 package import Stances
 
 extension LogView {
   /// What changed since another query, and which events did it.
   ///
   /// Companies of which nothing can have changed are not read, or else the log is scanned once for
-  /// both queries.
-  package func difference(from before: Clocks) throws -> Difference {
+  /// both queries. Of companies that are known to be the only ones, with what is `among` them.
+  package func difference(
+    from before: Clocks, among companies: Set<CompanyKey>? = nil
+  ) throws -> Difference {
     let earlier = moved(to: before)
     return Difference(
-      before: before, after: clocks, postures: try postureChanges(since: earlier),
+      before: before, after: clocks,
+      postures: try postureChanges(since: earlier, among: companies),
       measures: try measureChanges(since: earlier))
   }
 
-  private func postureChanges(since earlier: LogView) throws -> [PostureChange] {
-    let findings = try ComparedFindings(in: self, since: earlier)
+  private func postureChanges(
+    since earlier: LogView, among companies: Set<CompanyKey>?
+  ) throws -> [PostureChange] {
+    let findings = try ComparedFindings(in: self, since: earlier, among: companies)
     let names = try companyNames()
     let before = try earlier.bySubject(findings.before)
     let after = try bySubject(findings.after)
@@ -67,7 +72,7 @@ private struct ComparedFindings {
   private(set) var causes: [MoveSubject: Set<Position>] = [:]
 
   /// Folds each move for both queries as it is read.
-  init(in view: LogView, since earlier: LogView) throws {
+  init(in view: LogView, since earlier: LogView, among companies: Set<CompanyKey>?) throws {
     let acting = (before: try earlier.acting(), after: try view.acting())
     let empty = (
       before: PostureFold(by: earlier.clocks.rules), after: PostureFold(by: view.clocks.rules)
@@ -85,7 +90,8 @@ private struct ComparedFindings {
           FoundPosture(subject: open, finding: folds.after.finding(on: view.clocks)))
       }
     }
-    let changed = try SpellIndex(for: view)?.changedCompanies(since: earlier.clocks)
+    let changed =
+      try companies ?? SpellIndex(for: view)?.changedCompanies(since: earlier.clocks)
     try view.forEachMove(among: changed) { subject, move in
       if open != subject {
         finish(&self)

@@ -91,24 +91,31 @@ enum DescribedSchemas {
     ("next", optionalText),
   ])
 
-  private static let receipt = object([
-    ("dryRun", ["type": "boolean"]), ("recorded", number), ("alreadyRecorded", number),
-    ("previousHead", number), ("head", number),
-    (
-      "steppedClock",
-      ["type": .array(["object", "null"]), "properties": ["now": text, "last": text]]
-    ),
-    ("notes", findings), ("warnings", findings),
-    (
-      "events",
-      [
-        "type": "array",
-        "items": object([
-          ("id", text), ("position", number), ("wasThere", ["type": "boolean"]),
-        ]),
-      ]
-    ),
-  ])
+  private static let receipt = object(
+    [
+      ("dryRun", ["type": "boolean"]), ("recorded", number), ("alreadyRecorded", number),
+      ("previousHead", number), ("head", number),
+      (
+        "steppedClock",
+        ["type": .array(["object", "null"]), "properties": ["now": text, "last": text]]
+      ),
+      ("notes", findings), ("warnings", findings),
+      (
+        "events",
+        [
+          "type": "array",
+          "items": object([
+            ("id", text), ("position", number), ("wasThere", ["type": "boolean"]),
+          ]),
+        ]
+      ),
+      (
+        "preview",
+        object([
+          ("changes", ["type": "array", "items": ["type": "object"]]), ("daysNotShown", number),
+        ])
+      ),
+    ], optional: ["preview"])
 
   private static let health = object([
     ("status", text), ("head", number), ("recorded", optionalText), ("lag", number),

@@ -28,7 +28,7 @@ enum EventRoutes {
   private static let record = Operation(
     method: .post, id: "recordEvents",
     summary: "Records one event or a batch, all or none, as 'stance append' does.",
-    parameters: [.expectHead, .expectNothingSince, .conditionCompany, .dryRun, .strict],
+    parameters: [.expectHead, .expectNothingSince, .conditionCompany, .dryRun, .preview, .strict],
     outcomes: [
       .init(
         .ok, "Nothing new: a dry run, or all were already recorded.", "application/json",
@@ -91,15 +91,29 @@ enum EventRoutes {
     let submission = NetworkRecorder.Submission(
       content: content, format: format, recorder: name, condition: condition,
       isDryRun: call.given.isSet(.dryRun), isStrict: call.given.isSet(.strict))
+    let isPreview = call.given.isSet(.preview)
+    guard submission.isDryRun || !isPreview else {
+      throw ParameterError.badValue(
+        Parameter.preview.name, sentence: "a preview goes with dryRun=true: nothing is recorded")
+    }
     let file = call.site.log.identity
-    let (receipt, remarks) = try await call.site.log.write {
-      try recorder.record(submission, in: file, warn: accessLog.write)
+    let today = call.site.clock.today()
+    let (receipt, remarks, preview) = try await call.site.log.write {
+      var preview: AppendPreview?
+      let inspect: EventLog.Inspection = {
+        preview = try AppendPreview(of: $1, in: $0, today: today)
+      }
+      let (receipt, remarks) = try recorder.record(
+        submission, in: file, inspecting: isPreview ? inspect : nil, warn: accessLog.write)
+      return (receipt, remarks, preview)
     }
     call.site.live.wake(at: try call.site.log.head().position)
     let isNew = receipt.recorded > 0 && !submission.isDryRun
     var answer = WebAnswer(
       isNew ? .created : .ok, "application/json",
-      receipt.json(isDryRun: submission.isDryRun, remarks).prettyBytes() + [UInt8(ascii: "\n")])
+      receipt.json(
+        isDryRun: submission.isDryRun, remarks, preview: preview.map(PreviewReport.json)
+      ).prettyBytes() + [UInt8(ascii: "\n")])
     answer.fields[.cacheControl] = "no-store"
     return answer
   }
@@ -112,6 +126,8 @@ extension Parameter {
     limit.name, limit.summary, .number(least: 1, most: 1_000), fallback: "100")
   fileprivate static let dryRun = Parameter(
     "dryRun", "Check everything and record nothing.", .flag)
+  fileprivate static let preview = Parameter(
+    "preview", "With dryRun: say what would change, on each day that the events touch.", .flag)
   fileprivate static let strict = Parameter(
     "strict", "Refuse also what is possible but unlikely, which is otherwise a warning.", .flag)
 }

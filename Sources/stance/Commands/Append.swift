@@ -3,6 +3,8 @@ import Custody
 import Errors
 import EventLog
 import Intake
+import Projections
+import Reports
 import Stances
 
 /// `stance append`: records one event by flags, or those of a file.
@@ -58,6 +60,10 @@ struct Append: ParsableCommand {
   @Flag(help: "Check everything and record nothing.")
   var dryRun = false
 
+  @Flag(
+    help: "Check everything, record nothing, and say what would change, on each day it touches.")
+  var preview = false
+
   @Flag(help: "Refuse also what is possible but unlikely, which is otherwise a warning.")
   var strict = false
 
@@ -83,28 +89,50 @@ struct Append: ParsableCommand {
 
   func run() throws {
     let request = AppendRequest(
-      recorder: recorder.name, condition: try condition.appendCondition(), isDryRun: dryRun,
+      recorder: recorder.name, condition: try condition.appendCondition(),
+      isDryRun: dryRun || preview,
       clock: SystemClock.now)
     let given = try type.map(Given.flags) ?? .file(open(from ?? "-"))
     var remarks = AppendRemarks()
+    var previewed: AppendPreview?
+    let inspect: EventLog.Inspection? =
+      !preview
+      ? nil
+      : { log, receipt in
+        previewed = try AppendPreview(of: receipt, in: log, today: SystemClock.today())
+      }
     let unsigned = try SignedAppend(to: .open(at: log.path, for: .appending), .configured).run(
-      isDryRun: dryRun
+      isDryRun: request.isDryRun
     ) { log in
       switch given {
-      case .flags(let type): try append(type, to: log, as: request, &remarks)
-      case .file(let file): try append(file, to: log, as: request, &remarks)
+      case .flags(let type): try append(type, to: log, as: request, &remarks, inspect)
+      case .file(let file): try append(file, to: log, as: request, &remarks, inspect)
       }
     } announce: { receipt in
-      try output.write(
-        words: receipt.words(isDryRun: dryRun), json: receipt.json(isDryRun: dryRun, remarks))
+      try write(receipt, remarks, previewed, isDryRun: request.isDryRun)
       for line in remarks.lines { StandardStreams.say("stance: \(printable(line))") }
       if let clock = receipt.steppedClock { StandardStreams.say("stance: \(clock)") }
     }
     if let unsigned { StandardStreams.say("stance: \(unsigned)") }
   }
 
+  /// Writes what was recorded, or would be, and what that would change.
+  private func write(
+    _ receipt: AppendReceipt, _ remarks: AppendRemarks, _ preview: AppendPreview?, isDryRun: Bool
+  ) throws {
+    var words = receipt.words(isDryRun: isDryRun)
+    if let preview {
+      let style = Terminal.style(isPlain: output.plain)
+      words += "\n\n" + PreviewReport.document(preview).text(style).dropLast()
+    }
+    try output.write(
+      words: words,
+      json: receipt.json(isDryRun: isDryRun, remarks, preview: preview.map(PreviewReport.json)))
+  }
+
   private func append(
-    _ type: EventType, to log: EventLog, as request: AppendRequest, _ remarks: inout AppendRemarks
+    _ type: EventType, to log: EventLog, as request: AppendRequest, _ remarks: inout AppendRemarks,
+    _ inspect: EventLog.Inspection?
   ) throws -> AppendReceipt {
     var generator = SystemRandomNumberGenerator()
     let company = condition.company.map { ["--company", $0] } ?? []
@@ -112,16 +140,17 @@ struct Append: ParsableCommand {
       milliseconds: SystemClock.now().milliseconds, using: &generator)
     return try log.append(
       FlagFields(company + fields, type: type), id: id.text, as: request, isStrict: strict,
-      remarks: &remarks)
+      remarks: &remarks, inspecting: inspect)
   }
 
   private func append(
-    _ file: EventFile, to log: EventLog, as request: AppendRequest, _ remarks: inout AppendRemarks
+    _ file: EventFile, to log: EventLog, as request: AppendRequest, _ remarks: inout AppendRemarks,
+    _ inspect: EventLog.Inspection?
   ) throws -> AppendReceipt {
     var progress = Progress("events read")
     defer { progress.end() }
     return try log.append(
-      contentsOf: file, as: request, isStrict: strict, remarks: &remarks
+      contentsOf: file, as: request, isStrict: strict, remarks: &remarks, inspecting: inspect
     ) {
       try InterruptionError.check()
       progress.show(file.count)
