@@ -56,9 +56,10 @@ struct AnsweringLog {
     try log.read { try $0.head }
   }
 
-  /// A log that takes in a random history, some events at a time, and is asked after each time.
+  /// A log that takes in a random history, some events at a time, and is asked after each time, and
+  /// perhaps `before`, about the events that come next.
   static func growing(
-    seed: UInt64,
+    seed: UInt64, before: (AnsweringLog, ArraySlice<TestEvent>) throws -> Void = { _, _ in },
     _ ask: (AnsweringLog, _ head: Position, inout SeededGenerator) throws -> Void
   ) throws {
     var rest = RandomHistory(seed: seed, count: 120).events[...]
@@ -66,6 +67,7 @@ struct AnsweringLog {
     let log = try AnsweringLog()
     while !rest.isEmpty {
       let size = Int.random(in: 1...20, using: &generator)
+      try before(log, rest.prefix(size))
       try log.append(rest.prefix(size))
       rest = rest.dropFirst(size)
       try ask(log, log.head(), &generator)

@@ -12,8 +12,14 @@ struct PreviewLawTests {
     arguments: UInt64(1)...8)
   func kept(seed: UInt64) throws {
     let today = try Day(iso: "2022-06-01")
-    try AnsweringLog.growing(seed: seed, previewing: today) { log, previous, preview in
+    var previewed: (previous: Position, preview: AppendPreview)?
+    let look = { (log: AnsweringLog, next: ArraySlice<TestEvent>) in
       let head = try log.head()
+      previewed = (head, try log.preview(next, today: today))
+      try #require(try log.head() == head)
+    }
+    try AnsweringLog.growing(seed: seed, before: look) { log, head, _ in
+      let (previous, preview) = try #require(previewed)
       #expect(preview.previousHead == previous, "seed \(seed)")
       #expect(preview.events == head.count(after: previous), "seed \(seed), \(previous)")
       let days = preview.groups.flatMap(\.days)
@@ -42,27 +48,6 @@ struct PreviewLawTests {
     init(_ change: PostureChange) {
       (company, market) = (change.company, change.market)
       (fields, causes) = (change.fields, change.causes)
-    }
-  }
-}
-
-extension AnsweringLog {
-  /// A log that takes in a random history, some events at a time, each time after a preview.
-  fileprivate static func growing(
-    seed: UInt64, previewing today: Day,
-    _ check: (AnsweringLog, _ previous: Position, AppendPreview) throws -> Void
-  ) throws {
-    var rest = RandomHistory(seed: seed, count: 80).events[...]
-    var generator = SeededGenerator(seed: seed)
-    let log = try AnsweringLog()
-    while !rest.isEmpty {
-      let size = Int.random(in: 1...12, using: &generator)
-      let head = try log.head()
-      let preview = try log.preview(rest.prefix(size), today: today)
-      try #require(try log.head() == head)
-      try log.append(rest.prefix(size))
-      rest = rest.dropFirst(size)
-      try check(log, head, preview)
     }
   }
 }

@@ -9,7 +9,6 @@ import Synchronization
 /// The log stays open from one batch to the next; its keys and the user's are read for each, so that a
 /// key that is changed and a log that is signed for the first time are heeded at once.
 package struct NetworkRecorder: Sendable {
-  private let path: String
   private let writer: KeptWriter
   private let files: UserFiles
   private let clock: @Sendable () -> Timestamp
@@ -18,7 +17,6 @@ package struct NetworkRecorder: Sendable {
   package init(
     logAt path: String, _ files: UserFiles, clock: @escaping @Sendable () -> Timestamp
   ) {
-    self.path = path
     writer = KeptWriter(path)
     self.files = files
     self.clock = clock
@@ -104,7 +102,7 @@ package struct NetworkRecorder: Sendable {
       guard recorded != nil else { throw error }
       warn(.signingFailed(error))
     }
-    guard let recorded else { throw EventLogError.busy(path: path) }
+    guard let recorded else { throw EventLogError.busy(path: writer.path) }
     if let clock = recorded.steppedClock { warn(.clockBehind(clock)) }
     return (recorded, remarks)
   }
@@ -112,7 +110,7 @@ package struct NetworkRecorder: Sendable {
 
 /// A log that stays open for appends as long as its path leads to it.
 private final class KeptWriter: Sendable {
-  private let path: String
+  let path: String
   private let kept = Mutex<EventLog?>(nil)
 
   init(_ path: String) { self.path = path }

@@ -15,7 +15,7 @@ package struct AppendPreview: Sendable {
   /// Days on which events would change the same.
   package struct Group: Sendable {
     /// The days, in order.
-    package let days: [Day]
+    package fileprivate(set) var days: [Day]
     /// What changes, the greatest changes first.
     package let postures: [PostureChange]
     /// The measures whose status changes.
@@ -61,7 +61,7 @@ extension LogView {
       let change = try moved(to: after).difference(from: before, among: companies)
       let group = AppendPreview.Group(of: change, shortened: isImport)
       if let last = groups.last, last.isSame(as: group) {
-        groups[groups.count - 1] = group.on(last.days + group.days)
+        groups[groups.count - 1].days += group.days
       } else {
         groups.append(group)
       }
@@ -118,15 +118,6 @@ extension AppendPreview.Group {
     posturesNotShown = ordered.count - postures.count
     measures = Array(change.measures.prefix(shortened ? AppendPreview.changeLimit : .max))
   }
-
-  private init(_ group: Self, on days: [Day]) {
-    self.days = days
-    (postures, measures) = (group.postures, group.measures)
-    posturesNotShown = group.posturesNotShown
-  }
-
-  /// The same changes on other days.
-  fileprivate func on(_ days: [Day]) -> Self { Self(self, on: days) }
 
   /// Whether a reader would find the same said of another day.
   fileprivate func isSame(as other: Self) -> Bool {

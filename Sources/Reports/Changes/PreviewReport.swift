@@ -26,7 +26,13 @@ package enum PreviewReport {
             .paragraph(
               "It touches \(counted(preview.daysNotShown, "day")) more, which are not shown.")
           ]),
-      proof: "Nothing is recorded.", records: Records(of: [Int](), []))
+      proof: "Nothing is recorded.",
+      records: ChangeRecords.records(
+        of: changed.flatMap { group in
+          group.days.flatMap {
+            ChangeRecords.rows(day: $0, postures: group.postures, measures: group.measures)
+          }
+        }))
   }
 
   /// The days with what would change on them.

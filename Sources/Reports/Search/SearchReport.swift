@@ -40,7 +40,7 @@ package enum SearchReport {
         + more.blocks("events"),
       proof: answer.proofLine,
       records: Records(
-        of: findings.names.map(Row.name) + findings.texts.shown.map(Row.event),
+        of: findings.names.map { Row(name: $0) } + findings.texts.shown.map { Row(event: $0) },
         [
           ("kind", \.kind), ("slug", \.slug), ("name", \.name), ("found", \.found),
           ("nearness", \.nearness),
@@ -98,47 +98,6 @@ package enum SearchReport {
       ])
   }
 
-  /// One row of the spreadsheet.
-  private enum Row {
-    case name(NameMatch)
-    case event(TextMatch)
-
-    var kind: String {
-      switch self {
-      case .name(let match): match.entity.kind
-      case .event: "event"
-      }
-    }
-
-    var slug: String {
-      switch self {
-      case .name(let match): match.entity.slug
-      case .event(let match): match.event.text
-      }
-    }
-
-    var name: String {
-      switch self {
-      case .name(let match): match.name
-      case .event(let match): match.field
-      }
-    }
-
-    var found: String {
-      switch self {
-      case .name(let match): match.found
-      case .event(let match): match.excerpt.text
-      }
-    }
-
-    var nearness: String {
-      switch self {
-      case .name(let match): match.nearness.term
-      case .event: "says"
-      }
-    }
-  }
-
   private static func table(of matches: [NameMatch]) -> Table {
     Table(
       of: matches,
@@ -147,6 +106,21 @@ package enum SearchReport {
         (.init("Is a"), { RichText($0.entity.kind) }),
         (.init("Found as"), { .name($0.found) }),
       ])
+  }
+
+  /// One row of the spreadsheet.
+  private struct Row {
+    let kind, slug, name, found, nearness: String
+
+    init(name match: NameMatch) {
+      (kind, slug) = (match.entity.kind, match.entity.slug)
+      (name, found, nearness) = (match.name, match.found, match.nearness.term)
+    }
+
+    init(event match: TextMatch) {
+      (kind, slug) = ("event", match.event.text)
+      (name, found, nearness) = (match.field, match.excerpt.text, "says")
+    }
   }
 }
 
