@@ -17,6 +17,8 @@ package struct ChildProcess: Sendable {
     case file(String)
     /// Into ``ChildProcess/output``.
     case pipe
+    /// Where this program's results go.
+    case inherited
   }
 
   /// Which process it is.
@@ -31,21 +33,22 @@ package struct ChildProcess: Sendable {
   /// - Parameters:
   ///   - words: the program, which is looked for on the PATH, and its arguments.
   ///   - environment: its variables; nil for those of this program.
-  ///   - input: the file that it reads.
+  ///   - input: the file that it reads; nil for what this program reads.
   ///   - output: the destination of its results.
-  ///   - messages: the file to which it writes messages.
+  ///   - messages: the file to which it writes messages; nil for where this program's go.
   /// - Throws: ``StartError``.
   package init(
-    _ words: [String], environment: [String: String]? = nil, input: String = nothing,
-    output: Output = .file(nothing), messages: String = nothing
+    _ words: [String], environment: [String: String]? = nil, input: String? = nothing,
+    output: Output = .file(nothing), messages: String? = nothing
   ) throws(StartError) {
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)
     defer { posix_spawn_file_actions_destroy(&actions) }
-    posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, input, O_RDONLY, 0)
+    if let input { posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, input, O_RDONLY, 0) }
     let writing = O_WRONLY | O_CREAT | O_TRUNC
     var ends: [Int32] = [-1, -1]
     switch output {
+    case .inherited: break
     case .file(let path):
       posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, path, writing, 0o600)
     case .pipe:
@@ -59,7 +62,9 @@ package struct ChildProcess: Sendable {
     }
     defer { if ends[1] >= 0 { close(ends[1]) } }
     self.output = ends[0] < 0 ? nil : OpenFile(ends[0], named: words[0])
-    posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, messages, writing, 0o600)
+    if let messages {
+      posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, messages, writing, 0o600)
+    }
     var attributes = posix_spawnattr_t()
     posix_spawnattr_init(&attributes)
     defer { posix_spawnattr_destroy(&attributes) }

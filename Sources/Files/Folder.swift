@@ -45,6 +45,7 @@ func temporaryPlace() -> String {
 package final class TemporaryFolder {
   private let path: String
   private var files: [String] = []
+  private var isKept = false
 
   /// Makes a folder that only its owner may look into, in the place for temporary files.
   package init() throws(OutputError) {
@@ -61,7 +62,11 @@ package final class TemporaryFolder {
     return file
   }
 
+  /// Leaves the folder and its files where they are.
+  package func keep() { isKept = true }
+
   deinit {
+    if isKept { return }
     for file in files { removeFile(file) }
     rmdir(path)
   }

@@ -1,6 +1,6 @@
 package import Errors
 package import EventLog
-import Stances
+package import Stances
 
 /// Why a file of events, or the flags of one event, were refused, and where.
 package struct IntakeError: CallerError, Hashable {
@@ -12,6 +12,8 @@ package struct IntakeError: CallerError, Hashable {
   package let sentence: String
   /// What the log had against the event, if it was the log that refused it.
   package let refusal: AppendError?
+  /// The event beside which it does not count, if there is one.
+  let against: EventID?
 
   /// Where to look.
   package enum Place: Hashable, Sendable {
@@ -29,12 +31,14 @@ package struct IntakeError: CallerError, Hashable {
 
   /// Refuses what is at a place, for a reason in one sentence.
   package init(
-    place: Place, path: String = "", sentence: String, refusal: AppendError? = nil
+    place: Place, path: String = "", sentence: String, refusal: AppendError? = nil,
+    against: EventID? = nil
   ) {
     self.place = place
     self.path = path
     self.sentence = sentence
     self.refusal = refusal
+    self.against = against
   }
 
   package var kind: ErrorKind { refusal?.kind ?? .badData }
@@ -44,6 +48,7 @@ package struct IntakeError: CallerError, Hashable {
   package var particulars: [Particular] {
     var particulars = place.particulars
     if !path.isEmpty { particulars.append(Particular("path", .text(path))) }
+    if let against { particulars.append(Particular("against", .text(against.text))) }
     if let refusal { particulars.append(Particular("event", .text(refusal.id.text))) }
     if case .conflict(let position)? = refusal?.reason {
       particulars.append(Particular("position", .integer(position.number)))
@@ -68,10 +73,15 @@ extension IntakeError {
   /// What is said of all events with the same fault: the log's reason without the event's id.
   var groupedSentence: String { refusal.map { "\($0.reason)" } ?? sentence }
 
+  /// The sentence, and what it is said beside.
+  private var wholeSentence: String {
+    sentence + (against.map { "; '\($0)' stands" } ?? "")
+  }
+
   /// Place, path and sentence without the name of the file.
   var withoutFile: String {
     let way = path.isEmpty || place.alreadyNames(path) ? "" : "\(path): "
-    return [place.withoutFile, way + sentence].filter { !$0.isEmpty }.joined(separator: ": ")
+    return [place.withoutFile, way + wholeSentence].filter { !$0.isEmpty }.joined(separator: ": ")
   }
 }
 
@@ -79,7 +89,7 @@ extension IntakeError: CustomStringConvertible {
   /// Place, path and sentence: `events.jsonl: line 3, column 14: level: 'x' is not one of …`.
   package var description: String {
     let way = path.isEmpty || place.alreadyNames(path) ? "" : "\(path): "
-    return [place.description, way + sentence].filter { !$0.isEmpty }.joined(separator: ": ")
+    return [place.description, way + wholeSentence].filter { !$0.isEmpty }.joined(separator: ": ")
   }
 }
 
@@ -143,8 +153,18 @@ extension IntakeError.Place: CustomStringConvertible {
     case .cell(_, _, let header):
       header.lowercased() == path.lowercased()
         || path.lowercased().hasPrefix("\(header.lowercased())[")
-    case .flag(let name): name == "--\(path)" || "--\(path)".hasPrefix("\(name)[")
+    case .flag(let name):
+      // A flag of a correction is put into the event that it replaces.
+      ["--\(path)", "--\(path.dropping("replacement."))"]
+        .contains { $0 == name || $0.hasPrefix("\(name)[") }
     case .character, .line, .flags: false
     }
+  }
+}
+
+extension String {
+  /// The text without what it begins with, if it begins so.
+  fileprivate func dropping(_ prefix: String) -> Substring {
+    hasPrefix(prefix) ? dropFirst(prefix.count) : self[...]
   }
 }

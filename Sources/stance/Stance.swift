@@ -30,7 +30,10 @@ struct Stance: ParsableCommand {
     version: Version.line,
     groupedSubcommands: [
       CommandGroup(
-        name: "Recording", subcommands: [Init.self, Append.self, Types.self, Token.self]),
+        name: "Recording",
+        subcommands: [
+          Init.self, Append.self, Correct.self, Retract.self, Types.self, Template.self, Token.self,
+        ]),
       CommandGroup(
         name: "Asking",
         subcommands: [
@@ -57,6 +60,10 @@ struct Stance: ParsableCommand {
       try Resources.check(threads: 4, files: 24)
       if Version.isAskedInFull(by: CommandLine.arguments.dropFirst()) {
         print(Version.full)
+        return
+      }
+      if let type = Append.typeToHelpWith(CommandLine.arguments.dropFirst()) {
+        print(FieldList.words(for: type))
         return
       }
       command = try parseAsRoot()

@@ -99,7 +99,7 @@ struct BadInputTests {
     let desk = try Desk()
     let file = try desk.write([line("", "")])
     let outcome = try desk.run("append", "--from", file, "--dry-run")
-    #expect(outcome.output == "would record 1 event; the head is 1\n")
+    #expect(outcome.output == "would record cut; the head is 1\n")
     #expect(try desk.head() == 1)
   }
 }

@@ -158,7 +158,8 @@ struct IntakeCommandTests {
     #expect(
       try desk.run("append", "--from", file).messages
         == "stance: warning: \(file): line 1: in RU it does not count: a weak claim never "
-        + "displaces a credible one (weak_claim); see 'stance explain'\n")
+        + "displaces a credible one (weak_claim); "
+        + "'lenovo-silent-reduction-2022-03-01' stands\n")
     let defence = try desk.write([
       announcement("lenovo", .operating, on: "2022-05-01", id: "as-usual").line
     ])
@@ -167,7 +168,8 @@ struct IntakeCommandTests {
     #expect(
       outcome.messages.contains(
         "note: \(defence): line 1: in RU it is a word and not what the company does: a defence "
-          + "never displaces what is credibly reported (defence)"), "\(outcome.messages)")
+          + "never displaces what is credibly reported (defence); "
+          + "'lenovo-silent-reduction-2022-03-01' stands"), "\(outcome.messages)")
   }
 
   @Test("bodies of two countries may share a name; two bodies of one country are warned of")

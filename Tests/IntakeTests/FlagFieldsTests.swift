@@ -15,7 +15,7 @@ struct FlagFieldsTests {
   private func event(
     _ words: [String], type: EventType = .silentReduction
   ) throws -> ProposedEvent {
-    switch try FlagFields(words, type: type).proposal(id: "made-up").content {
+    switch try FlagFields(words, type: type).proposal().content {
     case .event(let event, _): return event
     case .refused(let refusal): throw try #require(refusal.faults.first)
     case .named(let written, _, let names):
@@ -27,7 +27,7 @@ struct FlagFieldsTests {
   func sameAsJSON() throws {
     let file = try ScratchFile(
       """
-      {"id":"made-up","type":"silent_reduction","v":2,"company":"lenovo",\
+      {"type":"silent_reduction","v":2,"company":"lenovo",\
       "markets":["RU","BY","KZ"],"level":"reducing","lines":["servers, all","laptops"],\
       "occurred":"2022-03~","published":"2022-05-06",\
       "evidence":[{"publisher":"WSJ"},{"publisher":"FT"}]}

@@ -30,26 +30,3 @@ struct InputFileTests {
     #expect(try InputFormat(of: InputFile(path: file.path)) == format)
   }
 }
-
-@Suite("Names for unnamed events")
-struct TimeOrderedIdentifierTests {
-  /// All bits set, to see which the format fixes.
-  private struct Ones: RandomNumberGenerator {
-    mutating func next() -> UInt64 { .max }
-  }
-  private struct Zeros: RandomNumberGenerator {
-    mutating func next() -> UInt64 { 0 }
-  }
-
-  @Test("the time of RFC 9562's example comes first, version and variant in their places")
-  func layout() {
-    var (ones, zeros) = (Ones(), Zeros())
-    // RFC 9562, appendix A.6: Tuesday, February 22, 2022 2:22:22.00 PM GMT-05:00.
-    #expect(
-      TimeOrderedIdentifier(milliseconds: 0x017F_22E2_79B0, using: &zeros).text
-        == "017f22e2-79b0-7000-8000-000000000000")
-    #expect(
-      TimeOrderedIdentifier(milliseconds: 0x017F_22E2_79B0, using: &ones).text
-        == "017f22e2-79b0-7fff-bfff-ffffffffffff")
-  }
-}

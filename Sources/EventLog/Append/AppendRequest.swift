@@ -88,8 +88,8 @@ package struct AppendReceipt: Hashable, Sendable {
     package let position: Position
     /// Whether the log had it, with the same content, before.
     package let wasThere: Bool
-    /// Whether the id is another than was proposed: a short while ago the same was recorded under it.
-    package internal(set) var isUnderOtherID = false
+    /// Whether the event was proposed without an id, and this one was made for it.
+    package let hasMadeID: Bool
   }
 
   /// The last position before; 0 for an empty log.

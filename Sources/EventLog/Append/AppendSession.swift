@@ -38,21 +38,26 @@ package final class AppendSession {
   ///   - event: the event.
   ///   - hasNames: whether ``unknownNames(in:suggesting:)`` was asked right before and found none,
   ///     so that its names need not be looked up again.
+  ///   - hasMadeID: whether it was proposed without an id, and got this one.
   /// - Returns: its position.
   /// - Throws: ``AppendError``; a caller that goes on all the same, to find what else is refused, has
   ///   to throw in the end.
   @discardableResult
   package func append(
-    _ event: ProposedEvent, hasNames: Bool = false
+    _ event: ProposedEvent, hasNames: Bool = false, hasMadeID: Bool = false
   ) throws -> AppendReceipt.Entry {
     defer { last = appender.last }
-    return try appender.append(event, hasNames: hasNames)
+    return try appender.append(event, hasNames: hasNames, hasMadeID: hasMadeID)
   }
 
-  /// Finds what the same recorder recorded within the last hour, if it says the same as an event for
-  /// which an id had to be made up; it then counts as recorded already.
-  package func repeated(_ event: ProposedEvent) throws -> AppendReceipt.Entry? {
-    try appender.repeated(event)
+  /// What has an id, among the events of this append too: its canonical bytes without the id, as
+  /// ``RecordedEvent/namelessBytes(of:)`` gives them, and whether it is withdrawn; nil if nothing has.
+  package func occupant(
+    of id: EventID
+  ) throws -> (namelessBytes: [UInt8], isWithdrawn: Bool)? {
+    guard let position = try lookup.position(of: id), let bytes = try lookup.bytes(at: position)
+    else { return nil }
+    return (try RecordedEvent.namelessBytes(of: bytes), try isWithdrawn(position))
   }
 
   /// Why the names in an event cannot be used, in the order of its fields; empty if all can.

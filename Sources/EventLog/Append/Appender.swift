@@ -11,7 +11,6 @@ struct Appender {
   private let references: ReferenceCheck
   private let moment: RecordingMoment
   private let lastOnName: RawStatement
-  private let lately: RawStatement
   private var tree: CompactRange
   /// The head of the log before this append.
   private let headBefore: Position
@@ -33,11 +32,6 @@ struct Appender {
     references = ReferenceCheck(lookup: lookup, isOfLog: request.isOfLog)
     lastOnName = try RawStatement(
       shared: "SELECT max(position) FROM subject WHERE name = ?", in: database)
-    lately = try RawStatement(
-      shared: """
-        SELECT position FROM event
-        WHERE position > ? AND recorded >= ? AND recorder = ? AND type = ? ORDER BY position DESC
-        """, in: database)
     let last = try RawStatement(
       shared: "SELECT position, recorded FROM event ORDER BY position DESC LIMIT 1", in: database)
     let isEmpty = try !last.step()
@@ -73,7 +67,7 @@ struct Appender {
   /// there for those after it, and the transaction must not be committed. `hasNames` says that
   /// ``unknownNames(in:suggesting:)`` was asked right before and found none.
   mutating func append(
-    _ proposed: ProposedEvent, hasNames: Bool
+    _ proposed: ProposedEvent, hasNames: Bool, hasMadeID: Bool
   ) throws -> AppendReceipt.Entry {
     defer { index += 1 }
     let id = proposed.event.id
@@ -89,7 +83,7 @@ struct Appender {
     let entry: AppendReceipt.Entry
     if try writer.insert(proposed.event, bytes, nodes, at: position, recorded: moment) {
       tree = grown
-      entry = .init(id: id, position: position, wasThere: false)
+      entry = .init(id: id, position: position, wasThere: false, hasMadeID: hasMadeID)
       receipt.note(entry)
       switch try references.check(proposed.event, at: position, hasNames: hasNames) {
       case .refused(let reason):
@@ -104,41 +98,12 @@ struct Appender {
         last = (position, rows)
       }
     } else {
-      entry = .init(id: id, position: try positionOfSame(proposed), wasThere: true)
+      entry = .init(
+        id: id, position: try positionOfSame(proposed), wasThere: true, hasMadeID: hasMadeID)
       receipt.note(entry)
     }
     return entry
   }
-
-  /// Finds an event that says the same as one without a name of its own, and that the same recorder
-  /// recorded within the last hour: then it is asked for again because the answer to the first was
-  /// lost, or by mistake.
-  ///
-  /// The last 1,000 events are looked at; one that was withdrawn since is not the same.
-  mutating func repeated(_ proposed: ProposedEvent) throws -> AppendReceipt.Entry? {
-    lately.bind(headBefore.number - Self.repetitionReach, at: 1)
-    lately.bind(moment.timestamp.milliseconds - Self.repetitionMilliseconds, at: 2)
-    lately.bind(moment.recorder, at: 3)
-    lately.bind(proposed.event.content.type.rawValue, at: 4)
-    defer { lately.reset() }
-    let sought = try RecordedEvent.namelessBytes(of: proposed.canonicalBytes)
-    while try lately.step() {
-      let position = lately.position(0)
-      guard let bytes = try lookup.bytes(at: position),
-        try RecordedEvent.namelessBytes(of: bytes) == sought,
-        try lookup.standingRetraction(of: position) == nil,
-        let found = try lookup.event(at: position)
-      else { continue }
-      let entry = AppendReceipt.Entry(
-        id: found.id, position: position, wasThere: true, isUnderOtherID: true)
-      receipt.note(entry)
-      return entry
-    }
-    return nil
-  }
-
-  private static let repetitionReach: Int64 = 1_000
-  private static let repetitionMilliseconds: Int64 = 3_600_000
 
   /// Why the names in an event cannot be used: the log has none of them.
   func unknownNames(in event: Event, suggesting: Bool) throws -> [AppendError.Reason] {

@@ -16,6 +16,8 @@ struct ClaimCheck {
     let place: IntakeError.Place
     /// What does not count, and by which rule.
     let sentence: String
+    /// The event that stands where it does not, if there is one.
+    var against: Position?
     /// Whether nothing of the event counts, though it does not say so itself.
     let isWarning: Bool
   }
@@ -105,16 +107,15 @@ private struct History {
   ) -> ClaimCheck.Remark? {
     let overruled = decisions.filter { $0.overruledBy?.setsAside != nil }
     guard
-      let rule = (overruled.first { $0.field == .conduct } ?? overruled.first)?.overruledBy,
-      let reach = rule.setsAside
+      let decision = overruled.first(where: { $0.field == .conduct }) ?? overruled.first,
+      let rule = decision.overruledBy, let reach = rule.setsAside
     else { return nil }
     let isWord = decisions.contains { $0.overruledBy == nil }
     let counts = isWord ? "is a word and not what the company does" : "does not count"
     return ClaimCheck.Remark(
       position: source, place: place,
-      sentence: "in \(market.code) it \(counts): \(rule.sentence) (\(rule.rawValue)); "
-        + "see 'stance explain'",
-      isWarning: !isWord && reach == .unseen)
+      sentence: "in \(market.code) it \(counts): \(rule.sentence) (\(rule.rawValue))",
+      against: rule.isAboutItself ? nil : decision.against, isWarning: !isWord && reach == .unseen)
   }
 }
 
@@ -125,6 +126,14 @@ extension OverrulingRule {
     case unseen
     /// The event itself says what it is.
     case asSaid
+  }
+
+  /// Whether it looks at the event alone, not at what stands beside it.
+  fileprivate var isAboutItself: Bool {
+    switch self {
+    case .noLevel, .conditional, .windDown, .notItsWord: true
+    default: false
+    }
   }
 
   /// How the rule sets an event aside because of how that is; nil if it does so because of what

@@ -36,34 +36,30 @@ extension EventLog {
     }
   }
 
-  /// Appends the one event that flags give, named `id` if they do not name it.
-  ///
-  /// An event without a name of its own is not recorded if the same recorder recorded the same
-  /// within the last hour: the receipt has that.
+  /// Appends the one event that flags give.
   ///
   /// Takes and throws the same as appending a file.
   package func append(
-    _ flags: FlagFields, id: String, as request: AppendRequest, isStrict: Bool = false,
+    _ flags: FlagFields, as request: AppendRequest, isStrict: Bool = false,
     remarks: inout AppendRemarks, inspecting inspect: Inspection? = nil
   ) throws -> AppendReceipt {
     try append(
-      as: request, isStrict: isStrict, isUnnamed: !flags.haveID, named: "the flags",
-      remarks: &remarks, inspecting: inspect
+      as: request, isStrict: isStrict, named: "the flags", remarks: &remarks, inspecting: inspect
     ) { appender in
-      try appender.append(flags.proposal(id: id))
+      try appender.append(flags.proposal())
       return true
     }
   }
 
-  private func append(
-    as request: AppendRequest, isStrict: Bool, isUnnamed: Bool = false, named file: String,
+  func append(
+    as request: AppendRequest, isStrict: Bool, named file: String,
     remarks: inout AppendRemarks, inspecting inspect: Inspection?,
     _ body: (inout ProposalAppender) throws -> Bool
   ) throws -> AppendReceipt {
     var said = AppendRemarks()
     let receipt = try append(as: request, inspecting: inspect) { session in
       var appender = ProposalAppender(
-        to: session, isStrict: isStrict, isUnnamed: isUnnamed, now: request.now)
+        to: session, isStrict: isStrict, now: request.now)
       let isWhole = try body(&appender)
       if isWhole { try appender.finish() }
       said = appender.remarks
@@ -81,12 +77,15 @@ extension EventLog {
 extension AppendReceipt {
   /// One event by name, more by number; always the new head.
   package func words(isDryRun: Bool) -> String {
-    if entries.count == 1, let entry = entries.first, entry.isUnderOtherID {
+    if entries.count == 1, let entry = entries.first, entry.wasThere, entry.hasMadeID {
       return "already recorded as \(entry.id) at \(entry.position); give --id to record it again"
     }
-    if entries.count == 1, let entry = entries.first, !isDryRun {
-      return entry.wasThere
-        ? "\(entry.id) was already recorded at \(entry.position); the head is \(head)"
+    if entries.count == 1, let entry = entries.first {
+      if entry.wasThere {
+        return "\(entry.id) was already recorded at \(entry.position); the head is \(head)"
+      }
+      return isDryRun
+        ? "would record \(entry.id); the head is \(previousHead)"
         : "recorded \(entry.id) at \(entry.position); the head is \(head)"
     }
     let verb = isDryRun ? "would record" : "recorded"

@@ -31,11 +31,10 @@ struct ProposalAppender {
 
   private let session: AppendSession
   private let isStrict: Bool
-  /// Whether the ids of the events were made up for this append.
-  private let isUnnamed: Bool
   private let plausibility: Plausibility
   private var claims = ClaimCheck()
   private var names: RegisteredNames
+  private var madeIDs: MadeIDs
   /// What refused events would have brought into the log, so that others do not fail for it.
   private var missing: Set<String> = []
   /// Events that are refused, with values that would do: at the end, the log is asked for the rest.
@@ -47,13 +46,17 @@ struct ProposalAppender {
   /// The places of the events that wait for others further down.
   private var waiting: [Position: IntakeError.Place] = [:]
 
-  init(to session: AppendSession, isStrict: Bool, isUnnamed: Bool, now: Timestamp) {
-    (self.session, self.isStrict, self.isUnnamed) = (session, isStrict, isUnnamed)
+  init(to session: AppendSession, isStrict: Bool, now: Timestamp) {
+    (self.session, self.isStrict) = (session, isStrict)
     names = RegisteredNames(in: session)
+    madeIDs = MadeIDs(in: session)
     // Somewhere it is fourteen hours later than in UTC.
     plausibility = Plausibility(
       today: Timestamp(milliseconds: now.milliseconds + 14 * 3_600_000).day)
   }
+
+  /// The log with the events taken in so far.
+  var log: LogReader { session.log }
 
   /// Takes in one proposal, accepted or refused.
   mutating func append(_ proposal: Proposal) throws {
@@ -99,9 +102,10 @@ struct ProposalAppender {
     if let (value, given) = try spelledBySlug(event, unknown) {
       return try append(value, naming: given, written)
     }
-    if isUnnamed, try session.repeated(event) != nil { return }
+    let event = written.isUnnamed ? try madeIDs.named(event) : event
     do {
-      let entry = try session.append(event, hasNames: unknown.isEmpty)
+      let entry = try session.append(
+        event, hasNames: unknown.isEmpty, hasMadeID: written.isUnnamed)
       guard !entry.wasThere else { return }
       let place = written.place(of: "").whole
       if session.isWaiting(entry.position) {
@@ -157,8 +161,12 @@ struct ProposalAppender {
 
   /// Says what of the events taken in does not count.
   private mutating func checkClaims() throws {
-    for remark in try claims.remarks(in: session.log) {
-      let error = IntakeError(place: remark.place, sentence: remark.sentence)
+    let found = try claims.remarks(in: session.log)
+    let standing = try session.log.eventNames(at: found.compactMap(\.against))
+    for remark in found {
+      let error = IntakeError(
+        place: remark.place, sentence: remark.sentence,
+        against: remark.against.flatMap { standing[$0]?.id })
       if remark.isWarning { add([error], at: remark.position) } else { remarks.notes.add(error) }
     }
   }

@@ -17,6 +17,11 @@ struct EventDraft: Sendable {
   /// The paths of the draft's values and who gave them, in the order given.
   private var sources: [(path: FieldPath, source: Int)] = []
 
+  /// Sets a member that no cell or flag gives.
+  mutating func set(_ value: JSONValue, at name: String) {
+    members.append((name, Self.node(of: value)))
+  }
+
   /// Sets one value; `source` is the number of the cell or flag that gives it.
   mutating func set(_ value: JSONValue, at path: FieldPath, from source: Int) {
     if case .members(let changed) = Self.setting(value, at: path.steps[...], in: .members(members))
@@ -37,11 +42,6 @@ struct EventDraft: Sendable {
       let type = EventType(rawValue: name)
     else { return 1 }
     return Vocabulary.version(of: type)
-  }
-
-  /// Gives the event's own name, where nothing else did.
-  mutating func setName(_ id: String) {
-    if !has("id") { members.append(("id", .value(.string(id)))) }
   }
 
   private func has(_ name: String) -> Bool {
@@ -114,6 +114,16 @@ struct EventDraft: Sendable {
         items.sort { $0.number < $1.number }
       }
       return .items(items)
+    }
+  }
+
+  /// A value that was there before, so that parts of it can be set.
+  private static func node(of value: JSONValue) -> Node {
+    switch value {
+    case .object(let members): .members(members.map { ($0.name, node(of: $0.value)) })
+    case .array(let items) where items.contains(where: \.isObject):
+      .items(items.enumerated().map { ($0.offset, node(of: $0.element)) })
+    default: .value(value)
     }
   }
 
@@ -199,34 +209,5 @@ extension EventDraft {
         content: .refused(
           .init(faults: [IntakeError(place: place(nil), sentence: "\(error.reason)")])))
     }
-  }
-}
-
-/// A name for an event that was not named: a UUID of version 7 (RFC 9562, section 5.7).
-///
-/// Its first 48 bits are the time, so that names sort as they were given.
-package struct TimeOrderedIdentifier {
-  /// The 36 lower-case characters; a slug as well.
-  package let text: String
-
-  /// - Parameters:
-  ///   - milliseconds: The time since 1970-01-01T00:00:00Z.
-  ///   - generator: the source of the other 74 bits.
-  package init(milliseconds: Int64, using generator: inout some RandomNumberGenerator) {
-    let version: UInt64 = 7 << 12
-    let variant: UInt64 = 0b10 << 62
-    let high = UInt64(bitPattern: milliseconds) << 16 | version | generator.next() & 0xFFF
-    let low = variant | generator.next() >> 2
-    let digits = [high, low].map { half in
-      let hexadecimal = String(half, radix: 16)
-      return String(repeating: "0", count: 16 - hexadecimal.count) + hexadecimal
-    }
-    .joined()
-    var rest = digits[...]
-    let groups = [8, 4, 4, 4, 12].map { length in
-      defer { rest = rest.dropFirst(length) }
-      return String(rest.prefix(length))
-    }
-    text = groups.joined(separator: "-")
   }
 }

@@ -34,6 +34,11 @@ struct FieldPath: Hashable {
 }
 
 extension FieldPath {
+  /// The same of an event that is a member of another.
+  func inside(_ member: String) -> FieldPath {
+    FieldPath(steps: [.member(member)] + steps, kind: kind)
+  }
+
   /// Finds the field that a name with separators means in any of some types.
   init?(_ name: String, separatedBy separator: Character, in types: some Sequence<EventType>) {
     let words = name.split(separator: separator, omittingEmptySubsequences: false).map(String.init)
@@ -122,27 +127,38 @@ package enum FieldNames {
     return names
   }
 
-  /// The fields of a type that hold a value, by their whole name.
-  ///
-  /// A name by language represents all of them, as `names.en`.
-  package static func leaves(
-    of type: EventType, separatedBy separator: String
-  ) -> [(name: String, field: FieldDescription)] {
-    Vocabulary.fields(of: type).flatMap { leaves(of: $0, separator) }
+  /// A field of a type that holds a value.
+  package struct Leaf {
+    /// Its whole name; one by language represents all of them, as `names.en`.
+    package let name: String
+    /// What readers see of it.
+    package let field: FieldDescription
+    /// Whether every event of the type has to give it; an id is made if none is given.
+    package let isRequired: Bool
+  }
+
+  /// The fields of a type that hold a value, in reading order.
+  package static func leaves(of type: EventType, separatedBy separator: String) -> [Leaf] {
+    Vocabulary.fields(of: type).flatMap { field in
+      leaves(of: field, separator, isRequired: field.isRequired && field.name != "id")
+    }
   }
 
   private static func leaves(
-    of field: FieldDescription, _ separator: String
-  ) -> [(name: String, field: FieldDescription)] {
+    of field: FieldDescription, _ separator: String, isRequired: Bool
+  ) -> [Leaf] {
     let name = separator == "-" ? field.name.replacing("_", with: "-") : field.name
     return switch field.shape {
     case .part(let part), .list(.part(let part), _):
-      part.fields.flatMap { leaves(of: $0, separator) }
-        .map { ("\(name)\(separator)\($0.name)", $0.field) }
-    case .translations: [("\(name)\(separator)en", field)]
+      part.fields.flatMap { leaves(of: $0, separator, isRequired: isRequired && $0.isRequired) }
+        .map {
+          Leaf(name: "\(name)\(separator)\($0.name)", field: $0.field, isRequired: $0.isRequired)
+        }
+    case .translations:
+      [Leaf(name: "\(name)\(separator)en", field: field, isRequired: isRequired)]
     case .text, .slug, .date, .address, .market, .term, .decimal, .pattern, .boolean, .yes,
       .integer, .list, .event:
-      [(name, field)]
+      [Leaf(name: name, field: field, isRequired: isRequired)]
     }
   }
 }

@@ -1,5 +1,5 @@
 package import Errors
-import JSON
+package import JSON
 package import Stances
 
 /// The fields of one event, given as flags: `--company lenovo --markets RU,BY --by-role supplier`.
@@ -9,19 +9,41 @@ package import Stances
 /// `--disclosed` alone means true.
 package struct FlagFields {
   private let type: EventType
+  /// The type of the fields, if these are those of an event inside one of the type.
+  private var inner: (type: EventType, member: String, ownPrefix: String)?
   private var flags: [(name: String, path: FieldPath, texts: [String])] = []
 
   /// Sorts the words behind the type into flags and values.
   package init(_ words: [String], type: EventType) throws(FlagError) {
-    self.type = type
+    self.init(noneOf: type)
+    try add(words)
+  }
+
+  /// Sorts words into the fields of an event that a correction has as a member, and, behind a prefix,
+  /// those of the correction.
+  init(
+    _ words: [String], type: EventType, inside member: String, ownPrefix: String
+  ) throws(FlagError) {
+    self.init(noneOf: .correction)
+    inner = (type, member, ownPrefix)
+    try add(words)
+  }
+
+  /// No flags.
+  init(noneOf type: EventType) { self.type = type }
+
+  /// Whether a field of the event itself, not of one inside it, is given.
+  func has(_ name: String) -> Bool {
+    flags.contains { $0.path.steps.first == .member(name) }
+  }
+
+  private mutating func add(_ words: [String]) throws(FlagError) {
     var rest = words[...]
     while let word = rest.popFirst() {
       guard word.hasPrefix("--"), word.count > 2 else { throw .notAFlag(word) }
       let parts = word.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
       let flag = String(parts[0])
-      guard
-        let path = FieldPath(String(flag.dropFirst(2)), separatedBy: "-", in: [type])
-      else { throw unknown(flag) }
+      guard let path = path(of: String(flag.dropFirst(2))) else { throw unknown(flag) }
       if parts.count == 2 {
         try add(String(parts[1]), to: flag, path)
       } else if path.kind == .boolean, !["true", "false"].contains(rest.first?.lowercased()) {
@@ -34,12 +56,29 @@ package struct FlagFields {
     }
   }
 
-  /// Whether `--id` is among them.
-  var haveID: Bool { flags.contains { $0.name == "--id" } }
+  /// The field that a flag means.
+  private func path(of name: String) -> FieldPath? {
+    guard let inner else { return FieldPath(name, separatedBy: "-", in: [type]) }
+    guard name.hasPrefix(inner.ownPrefix) else {
+      return FieldPath(name, separatedBy: "-", in: [inner.type])?.inside(inner.member)
+    }
+    return FieldPath(
+      String(name.dropFirst(inner.ownPrefix.count)), separatedBy: "-", in: [type])
+  }
 
-  /// The event that the flags give, named `id` where `--id` is not among them.
-  func proposal(id: @autoclosure () -> String) -> Proposal {
+  /// What the flags give, though it may be no whole event; null if a value is no JSON.
+  package var draft: JSONNode? {
     var draft = EventDraft()
+    for (index, flag) in flags.enumerated() {
+      guard let value = try? value(of: flag.texts, as: flag.path.kind) else { return nil }
+      draft.set(value, at: flag.path, from: index)
+    }
+    return try? JSONDocument(parsing: draft.json.compactBytes()).root
+  }
+
+  /// The event that the flags give, or that they make of one.
+  func proposal(over base: EventDraft = EventDraft()) -> Proposal {
+    var draft = base
     for (index, flag) in flags.enumerated() {
       do throws(JSONError) {
         draft.set(try value(of: flag.texts, as: flag.path.kind), at: flag.path, from: index)
@@ -49,7 +88,6 @@ package struct FlagFields {
       }
     }
     draft.setTypeAndVersion(type)
-    draft.setName(id())
     let names = flags.map(\.name)
     return draft.proposal(line: 0) { index in index.map { .flag(names[$0]) } ?? .flags }
   }
@@ -78,6 +116,7 @@ package struct FlagFields {
   }
 
   private func unknown(_ flag: String) -> FlagError {
+    let type = inner?.type ?? type
     let names = FieldNames.all(of: [type], separatedBy: "-").map { "--\($0)" }
     return .unknown(
       flag: flag, type: type.rawValue, nearest: nearestNames(to: flag, among: names))

@@ -35,6 +35,8 @@ struct WrittenEvent: Sendable {
   let source: JSONNode?
   /// The place of what an error is about, if the error is of the text as it was written.
   let place: @Sendable (EventError) -> IntakeError.Place
+  /// Whether it has no id, so that one is to be made.
+  var isUnnamed = false
 
   /// An error of the decoder at its place.
   func refusal(_ error: EventError, isOfSource: Bool = false) -> IntakeError {
@@ -88,6 +90,8 @@ extension Proposal {
     _ source: JSONNode, refused error: EventError, _ fault: IntakeError, _ written: WrittenEvent
   ) -> Content {
     guard let mending = Mending(source) else { return .refused(Refusal(faults: [fault])) }
+    var written = written
+    written.isUnnamed = mending.isUnnamed
     if mending.isChanged, mending.names.isEmpty,
       let mended = try? JSONDocument(parsing: mending.value.compactBytes()),
       let event = try? ProposedEvent(checked: mended)

@@ -16,7 +16,8 @@ struct GivenName: Hashable, Sendable {
 ///
 /// Numbers where a decimal is wanted keep their digits as text, a SHA-256 gets lower case and an LEI
 /// upper case: each of them can mean one thing only. Names where slugs are wanted are gathered, for
-/// only the log knows whom they mean.
+/// only the log knows whom they mean. An event without an id gets ``FaultFinder/placeholder`` for one, and the
+/// replacement in a correction the id of what it replaces.
 struct Mending {
   /// The event as the vocabulary spells it.
   private(set) var value: JSONValue = .null
@@ -24,11 +25,28 @@ struct Mending {
   private(set) var isChanged = false
   /// The names where slugs are wanted.
   private(set) var names: [GivenName] = []
+  /// Whether the event has no id of its own.
+  private(set) var isUnnamed = false
 
   /// Mends an event; nil if it has a number that no text can take the place of.
   init?(_ event: JSONNode) {
     guard let mended = mended(event, asEventAt: "") else { return nil }
     value = mended
+    if event.kind == .object, event["type"]?.string.flatMap(EventType.init) != nil {
+      isUnnamed = event["id"] == nil
+      if isUnnamed { name("id", FaultFinder.placeholder) }
+      if let corrected = event["corrects"]?.string, let replacement = event["replacement"],
+        replacement.kind == .object, replacement["id"] == nil
+      {
+        name("replacement.id", corrected)
+      }
+    }
+  }
+
+  /// Gives an id to what has none.
+  private mutating func name(_ path: String, _ id: String) {
+    value = value.replacing(at: path, with: .string(id))
+    isChanged = true
   }
 
   private mutating func mended(_ node: JSONNode, asEventAt path: String) -> JSONValue? {
@@ -105,6 +123,22 @@ struct Mending {
 }
 
 extension JSONValue {
+  /// Whether something is at the end of a way such as `evidence[0].grade`.
+  func has(_ path: String) -> Bool {
+    path.split { $0 == "." || $0 == "[" || $0 == "]" }
+      .reduce(Optional(self)) { value, step in
+        switch value {
+        case .object(let members)?: members.first { $0.name == step }?.value
+        case .array(let items)?:
+          Int(step).flatMap { items.indices.contains($0) ? items[$0] : nil }
+        default: nil
+        }
+      } != nil
+  }
+
+  /// Whether it is an object.
+  var isObject: Bool { if case .object = self { true } else { false } }
+
   /// The value with another at the end of a way such as `evidence[0].grade`, which is made if it is
   /// not there; nil takes it away.
   func replacing(at path: String, with value: JSONValue?) -> JSONValue {

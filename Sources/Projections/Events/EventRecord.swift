@@ -22,6 +22,12 @@ package struct EventRecord: Sendable {
     self.correctedBy = correctedBy
     self.retractedBy = retractedBy
   }
+
+  /// The event or its correction whose content counts in the query; nil if it is withdrawn.
+  package var standing: RecordedEvent? {
+    guard retractedBy == nil else { return nil }
+    return correctedBy.map { id in amendments.last { $0.id == id } } ?? event
+  }
 }
 
 extension LogView {

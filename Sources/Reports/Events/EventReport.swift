@@ -4,74 +4,75 @@ import Stances
 
 /// One event: everything that it says, on whose evidence, and what became of it.
 package enum EventReport {
-  /// The event's fields, its evidence in full, its corrections and retractions.
+  /// What stands now, then what was recorded if that is something else: the fields, the evidence in
+  /// full; and the corrections and retractions.
   ///
   /// The spreadsheet has one row per field, named by its path in the event's JSON.
   package static func document(_ answer: Answer<EventRecord>) -> Document {
     let record = answer.content
+    let recorded = FieldSet(record.event)
+    let standing = record.standing.map(FieldSet.init)
     return Document(
       title: record.event.id.text, query: [answer.queryLine],
-      blocks: [.facts(facts(of: record) + ownFields(of: record))]
-        + evidence(record.event) + amendments(record),
+      blocks: blocks(of: record, recorded: recorded, standing: standing) + amendments(record),
       proof: answer.proofLine,
       records: Records(
-        of: logFields(record.event) + storedFields(record.event),
-        [("field", \.path), ("value", \.text)]))
+        of: records(recorded, standing),
+        [("field", \.path), ("value", \.value), ("stands", \.stands)]))
   }
 
-  /// The event and its amendments in the envelope.
+  /// The event and its amendments in the envelope; `stands` is what it says with its corrections, as
+  /// it could be proposed.
   package static func json(_ answer: Answer<EventRecord>) -> JSONValue {
     let record = answer.content
     return answer.envelope([
       "event": record.event.json,
+      "stands": (try? record.standing?.content()).map { JSONValue($0.root) } ?? .null,
       "correctedBy": JSONValue(record.correctedBy),
       "retractedBy": JSONValue(record.retractedBy),
       "amendments": .array(record.amendments.map(\.json)),
     ])
   }
 
-  private static func facts(of record: EventRecord) -> [Document.Fact] {
-    let recorded = record.event
-    let facts: [Document.Fact?] = [
-      .init("Type", RichText(recorded.typePhrase)),
+  private static func blocks(
+    of record: EventRecord, recorded: FieldSet, standing: FieldSet?
+  ) -> [Document.Block] {
+    let log: [Document.Fact?] = [
+      .init("Type", RichText(record.event.typePhrase)),
       .init(
-        "Position", "\(recorded.position), recorded \(recorded.recorded) by \(recorded.recorder)"),
+        "Position",
+        "\(record.event.position), recorded \(record.event.recorded) by \(record.event.recorder)"),
       .init("Withdrawn by", optional: record.retractedBy?.text),
       .init("Corrected by", optional: record.correctedBy?.text),
-      .init("When", optional: recorded.event?.occurred?.spoken),
-      .init("Published", optional: recorded.event?.published?.spoken),
     ]
-    return facts.compactMap(\.self)
-  }
-
-  /// The fields that no other part of the report shows: all but the name if the type is not
-  /// known.
-  private static func ownFields(of record: EventRecord) -> [Document.Fact] {
-    let decoded = record.event.event == nil ? [] : ["occurred", "published", "evidence"]
-    let shown = ["id", "type", "v"] + decoded
-    return storedFields(record.event).filter { !shown.contains($0.root) }.map {
-      Document.Fact($0.label, RichText($0.text))
+    let facts = log.compactMap(\.self)
+    guard let standing, record.correctedBy != nil else {
+      return [.facts(facts + recorded.facts(comparedWith: nil))]
+        + evidence(recorded.event, under: .heading("Evidence"))
     }
+    return [.facts(facts), .heading("What stands")]
+      + [.facts(standing.facts(comparedWith: recorded))]
+      + evidence(standing.event, under: .subheading("Evidence"))
+      + [.heading("As recorded first"), .facts(recorded.facts(comparedWith: nil))]
+      + evidence(recorded.event, under: .subheading("Evidence"))
   }
 
-  /// The fields that the log added.
-  private static func logFields(_ recorded: RecordedEvent) -> [FlatField] {
-    [
-      FlatField(path: "position", text: String(recorded.position)),
-      FlatField(path: "recorded", text: recorded.recorded.description),
-      FlatField(path: "recorder", text: recorded.recorder),
-    ]
+  /// What the log added, then each field of what was recorded and of what stands.
+  private static func records(
+    _ recorded: FieldSet, _ standing: FieldSet?
+  ) -> [(path: String, value: String, stands: String)] {
+    let stands = standing?.fields ?? []
+    let added = stands.filter { recorded.text(at: $0.path) == nil }
+    return recorded.ofLog.map { ($0.path, $0.text, "") }
+      + recorded.fields.map { ($0.path, $0.text, standing?.text(at: $0.path) ?? "") }
+      + added.map { ($0.path, "", $0.text) }
   }
 
-  /// The fields of the event itself.
-  private static func storedFields(_ recorded: RecordedEvent) -> [FlatField] {
-    let added = logFields(recorded).map(\.path)
-    return recorded.stored.flattened.filter { !added.contains($0.path) }
-  }
-
-  private static func evidence(_ recorded: RecordedEvent) -> [Document.Block] {
-    guard let evidence = recorded.event?.evidence, !evidence.isEmpty else { return [] }
-    return [.heading("Evidence"), .list(evidence.map(\.quotedCitation))]
+  private static func evidence(
+    _ event: Event?, under heading: Document.Block
+  ) -> [Document.Block] {
+    guard let evidence = event?.evidence, !evidence.isEmpty else { return [] }
+    return [heading, .list(evidence.map(\.quotedCitation))]
   }
 
   private static func amendments(_ record: EventRecord) -> [Document.Block] {
@@ -106,5 +107,72 @@ extension EventContent {
     if case .correction(let correction) = self { return correction.reason }
     if case .retraction(let retraction) = self { return retraction.reason }
     return nil
+  }
+}
+
+/// The fields of an event, or of what its correction says.
+private struct FieldSet {
+  /// What they mean; nil of a type that this program does not know.
+  let event: Event?
+  /// The event's own fields as they are written.
+  let fields: [FlatField]
+  /// The fields that the log added.
+  let ofLog: [FlatField]
+  private let texts: [String: String]
+
+  init(_ recorded: RecordedEvent) {
+    ofLog = [
+      FlatField(path: "position", text: String(recorded.position)),
+      FlatField(path: "recorded", text: recorded.recorded.description),
+      FlatField(path: "recorder", text: recorded.recorder),
+    ]
+    let added = ofLog.map(\.path)
+    if case .correction(let correction)? = recorded.event?.content {
+      event = correction.replacement
+      fields = recorded.stored.flattened.compactMap { $0.inside("replacement") }
+    } else {
+      event = recorded.event
+      fields = recorded.stored.flattened.filter { !added.contains($0.path) }
+    }
+    texts = Dictionary(fields.map { ($0.path, $0.text) }) { first, _ in first }
+  }
+
+  /// The text of a field; nil if the event has none.
+  func text(at path: String) -> String? { texts[path] }
+
+  /// What no other part of the report shows, and of each field that was changed, what it was.
+  func facts(comparedWith former: FieldSet?) -> [Document.Fact] {
+    let shown = ["id", "type", "v"] + (event == nil ? [] : ["evidence"])
+    let spoken = ["occurred": event?.occurred?.spoken, "published": event?.published?.spoken]
+    let dates = [("When", "occurred"), ("Published", "published")].compactMap { label, path in
+      spoken[path].flatMap { $0 }.map { words in
+        Document.Fact(label, RichText(words + former.changed(path, from: text(at: path))))
+      }
+    }
+    let others = fields.filter {
+      !shown.contains($0.root) && (event == nil || spoken[$0.path] == nil)
+    }.map {
+      Document.Fact($0.label, RichText($0.text + former.changed($0.path, from: $0.text)))
+    }
+    let gone = (former?.fields ?? []).filter {
+      text(at: $0.path) == nil && $0.root != "evidence"
+    }.map { Document.Fact($0.label, RichText("none" + former.changed($0.path, from: nil))) }
+    return dates + others + gone
+  }
+}
+
+extension FieldSet? {
+  /// What a field was in what was recorded first, if it is another now.
+  fileprivate func changed(_ path: String, from text: String?) -> String {
+    guard let self, self.text(at: path) != text else { return "" }
+    return " (recorded first: \(self.text(at: path) ?? "none"))"
+  }
+}
+
+extension FlatField {
+  /// The field of an object that is a member; nil of others.
+  fileprivate func inside(_ member: String) -> FlatField? {
+    guard path.hasPrefix("\(member).") else { return nil }
+    return FlatField(path: String(path.dropFirst(member.count + 1)), text: text)
   }
 }

@@ -73,6 +73,8 @@ package struct Decision: Hashable, Sendable {
   package let level: Level?
   /// The rule that overruled the move; nil where it set the field.
   package var overruledBy: OverrulingRule?
+  /// The first event of what stood in the field when the move was overruled, if anything did.
+  package var against: Position?
 }
 
 /// What the gap between voice and conduct reads as; never a verdict on a company.

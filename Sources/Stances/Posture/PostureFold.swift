@@ -386,7 +386,15 @@ package struct PostureFold {
     _ move: Move, _ field: Decision.Field, _ rule: OverrulingRule
   ) {
     guard isTracing else { return }
+    let standing: Position? =
+      switch field {
+      case .voice: voice.events.first
+      case .conduct: run?.counted.first?.position
+      case .review: nil
+      }
     decisions.append(
-      .init(position: move.position, field: field, level: move.level, overruledBy: rule))
+      .init(
+        position: move.position, field: field, level: move.level, overruledBy: rule,
+        against: standing))
   }
 }

@@ -30,7 +30,7 @@ extension RecordedEvent {
     /// The name that comes first in canonical order.
     static let firstName = "recorded"
     /// Both names, to omit them.
-    fileprivate static let names = [firstName, "recorder"]
+    static let names = [firstName, "recorder"]
 
     /// The members as canonical JSON, without braces.
     let bytes: [UInt8]
@@ -73,7 +73,7 @@ extension RecordedEvent {
   ///
   /// - Throws: ``EventError`` if the bytes are not JSON.
   package static func proposedBytes(of bytes: [UInt8]) throws(EventError) -> [UInt8] {
-    try parse(bytes).root.canonicalBytes(omitting: Addition.names)
+    proposedBytes(of: try parse(bytes).root)
   }
 
   /// The canonical bytes of what was proposed without its id: of two events that say the same under
@@ -84,7 +84,7 @@ extension RecordedEvent {
     try parse(bytes).root.canonicalBytes(omitting: Addition.names + ["id"])
   }
 
-  private static func parse(_ bytes: [UInt8]) throws(EventError) -> JSONDocument {
+  static func parse(_ bytes: [UInt8]) throws(EventError) -> JSONDocument {
     do {
       return try JSONDocument(parsing: bytes, limits: .recordedEvent)
     } catch {

@@ -1,10 +1,6 @@
 import ArgumentParser
-import Custody
-import Errors
 import EventLog
 import Intake
-import Projections
-import Reports
 import Stances
 
 /// `stance append`: records one event by flags, or those of a file.
@@ -14,6 +10,7 @@ struct Append: ParsableCommand {
     abstract: "Record one event by flags, or many from a file.",
     usage: """
       stance append TYPE --FIELD VALUE … [options]
+      stance append TYPE --edit [options]
       stance append --from FILE|- [--format FORMAT] [--type TYPE] [--dry-run] [options]
       """,
     discussion: """
@@ -21,16 +18,17 @@ struct Append: ParsableCommand {
         stance append silent_reduction --company lenovo --markets RU \\
           --level suspended --occurred 2022-03~ --published 2022-05-06 \\
           --evidence-publisher "The Wall Street Journal" --evidence-grade B2
+        stance append exit --edit                    a form in $EDITOR
+        stance append exit --help                    the fields of a type
         stance append --from events.jsonl            JSON Lines, an event per line
         stance append --from events.csv --dry-run    check all, record nothing
         zcat events.jsonl.gz | stance append --from -
-        stance types silent_reduction                the fields of a type
 
-      All events of one append are recorded, or none. What comes through a pipe is
-      first read to its end, into a temporary file (in TMPDIR; default: /tmp):
-      others can record until the last event has come. The same flags given again
-      within an hour, without --id, are "already recorded": the first answer may
-      have been lost, and the id that was made up for it with it.
+      All events of one append are recorded, or none. An event without an id gets
+      one, made of who, when and what; if the log has an event of such an id that
+      says the same, word for word, it is "already recorded": flags and files can
+      be given again. What comes through a pipe is first read to its end, into a
+      temporary file (in TMPDIR; default: /tmp): others can record meanwhile.
       """)
 
   @Argument(
@@ -57,30 +55,28 @@ struct Append: ParsableCommand {
     completion: .list(EventType.allCases.map(\.rawValue)), transform: eventType)
   var defaultType: EventType?
 
-  @Flag(help: "Check everything and record nothing.")
-  var dryRun = false
-
-  @Flag(
-    help: "Check everything, record nothing, and say what would change, on each day it touches.")
-  var preview = false
-
-  @Flag(help: "Refuse also what is possible but unlikely, which is otherwise a warning.")
-  var strict = false
+  @Flag(help: "Fill in a form in $VISUAL or $EDITOR (default: vi).")
+  var edit = false
 
   @OptionGroup var condition: ConditionOptions
-  @OptionGroup var recorder: RecorderOptions
-  @OptionGroup var log: LogOptions
-  @OptionGroup var output: OutputOptions
+  @OptionGroup var recording: RecordingOptions
+
+  /// The type whose fields are asked for: by `append TYPE --help`.
+  static func typeToHelpWith(_ arguments: some Collection<String>) -> EventType? {
+    guard arguments.first == "append", !arguments.allSatisfy({ $0 != "--help" && $0 != "-h" })
+    else { return nil }
+    return arguments.dropFirst().first.flatMap(EventType.init)
+  }
 
   func validate() throws {
     switch (type, from) {
     case (nil, nil):
       throw ValidationError("Give a type of event with its fields, or --from FILE.")
-    case (_?, _?):
+    case (_?, _?) where !edit:
       throw ValidationError("Give either a type of event or --from FILE, not both.")
     case (nil, _?):
       if let word = fields.first { throw ValidationError("Unexpected argument '\(word)'") }
-    case (_?, nil):
+    case (_?, _):
       guard format == nil, defaultType == nil else {
         throw ValidationError("--format and --type go with --from FILE.")
       }
@@ -88,72 +84,45 @@ struct Append: ParsableCommand {
   }
 
   func run() throws {
-    let request = AppendRequest(
-      recorder: recorder.name, condition: try condition.appendCondition(),
-      isDryRun: dryRun || preview,
-      clock: SystemClock.now)
-    let given = try type.map(Given.flags) ?? .file(open(from ?? "-"))
-    var remarks = AppendRemarks()
-    var previewed: AppendPreview?
-    let inspect: EventLog.Inspection? =
-      !preview
-      ? nil
-      : { log, receipt in
-        previewed = try AppendPreview(of: receipt, in: log, today: SystemClock.today())
+    if let type, edit { return try editThenRecord(type) }
+    guard let type else {
+      let file = try open(from ?? "-")
+      return try recording.record(if: condition.appendCondition()) {
+        log, request, remarks, inspect in
+        var progress = Progress("events read")
+        defer { progress.end() }
+        return try log.append(
+          contentsOf: file, as: request, isStrict: recording.strict, remarks: &remarks,
+          inspecting: inspect
+        ) {
+          try InterruptionError.check()
+          progress.show(file.count)
+        }
       }
-    let unsigned = try SignedAppend(to: .open(at: log.path, for: .appending), .configured).run(
-      isDryRun: request.isDryRun
-    ) { log in
-      switch given {
-      case .flags(let type): try append(type, to: log, as: request, &remarks, inspect)
-      case .file(let file): try append(file, to: log, as: request, &remarks, inspect)
-      }
-    } announce: { receipt in
-      try write(receipt, remarks, previewed, isDryRun: request.isDryRun)
-      for line in remarks.lines { StandardStreams.say("stance: \(printable(line))") }
-      if let clock = receipt.steppedClock { StandardStreams.say("stance: \(clock)") }
     }
-    if let unsigned { StandardStreams.say("stance: \(unsigned)") }
+    try record(FlagFields(company + fields, type: type))
   }
 
-  /// Writes what was recorded, or would be, and what that would change.
-  private func write(
-    _ receipt: AppendReceipt, _ remarks: AppendRemarks, _ preview: AppendPreview?, isDryRun: Bool
-  ) throws {
-    var words = receipt.words(isDryRun: isDryRun)
-    if let preview {
-      let style = Terminal.style(isPlain: output.plain)
-      words += "\n\n" + PreviewReport.document(preview).text(style).dropLast()
+  private var company: [String] { condition.company.map { ["--company", $0] } ?? [] }
+
+  /// Records what is filled into a form, which begins with the flags that were given.
+  private func editThenRecord(_ type: EventType) throws {
+    _ = try recording.log.openToAppend()
+    let given = try FlagFields(company + fields, type: type)
+    let form = EventForm.text(of: type, holding: given.draft)
+    try Editor.edit(
+      form, named: "\(type.rawValue).txt", goingOnWith: from,
+      by: "stance append \(type.rawValue) --edit --from"
+    ) { text in
+      let (type, words) = try EventForm.flags(in: text)
+      try record(FlagFields(words, type: type))
     }
-    try output.write(
-      words: words,
-      json: receipt.json(isDryRun: isDryRun, remarks, preview: preview.map(PreviewReport.json)))
   }
 
-  private func append(
-    _ type: EventType, to log: EventLog, as request: AppendRequest, _ remarks: inout AppendRemarks,
-    _ inspect: EventLog.Inspection?
-  ) throws -> AppendReceipt {
-    var generator = SystemRandomNumberGenerator()
-    let company = condition.company.map { ["--company", $0] } ?? []
-    let id = TimeOrderedIdentifier(
-      milliseconds: SystemClock.now().milliseconds, using: &generator)
-    return try log.append(
-      FlagFields(company + fields, type: type), id: id.text, as: request, isStrict: strict,
-      remarks: &remarks, inspecting: inspect)
-  }
-
-  private func append(
-    _ file: EventFile, to log: EventLog, as request: AppendRequest, _ remarks: inout AppendRemarks,
-    _ inspect: EventLog.Inspection?
-  ) throws -> AppendReceipt {
-    var progress = Progress("events read")
-    defer { progress.end() }
-    return try log.append(
-      contentsOf: file, as: request, isStrict: strict, remarks: &remarks, inspecting: inspect
-    ) {
-      try InterruptionError.check()
-      progress.show(file.count)
+  private func record(_ flags: FlagFields) throws {
+    try recording.record(if: condition.appendCondition()) { log, request, remarks, inspect in
+      try log.append(
+        flags, as: request, isStrict: recording.strict, remarks: &remarks, inspecting: inspect)
     }
   }
 
@@ -161,7 +130,7 @@ struct Append: ParsableCommand {
   /// the log.
   private func open(_ path: String) throws -> EventFile {
     // A log that takes no events is refused before anyone waits for them.
-    _ = try log.openToAppend()
+    _ = try recording.log.openToAppend()
     var progress = Progress("bytes read")
     defer { progress.end() }
     InterruptionError.listen()
@@ -170,12 +139,6 @@ struct Append: ParsableCommand {
       progress.show(count)
     }
     return EventFile(file, format: format, defaultType: defaultType)
-  }
-
-  /// What is to be recorded.
-  private enum Given {
-    case flags(EventType)
-    case file(EventFile)
   }
 }
 

@@ -4,20 +4,30 @@ import Stances
 
 /// The fields of a type, for people who write its flags or columns.
 enum FieldList {
-  /// One line per field: its flag, what it says, and the words that it may have.
+  /// One line per field, those that every event needs first: its flag, what it says, and the words
+  /// that it may have.
   static func words(for type: EventType) -> String {
     let flags = FieldNames.leaves(of: type, separatedBy: "-").filter { !isGiven($0.name) }
     let width = flags.map { $0.name.count + 2 }.max() ?? 0
-    let lines = flags.map { name, field in
-      "  \("--\(name)".padded(to: width))  \(field.words)\(choices(of: field.shape))"
+    func lines(_ isRequired: Bool) -> String {
+      flags.filter { $0.isRequired == isRequired }.map { leaf in
+        "  \("--\(leaf.name)".padded(to: width))  \(leaf.words)"
+      }
+      .joined(separator: "\n")
     }
+    let rules = Vocabulary.rules(of: type).map { "\n  \(sentence(of: $0))" }.joined()
     return """
       \(type.rawValue): \(Vocabulary.sentence(of: type))
 
-      \(lines.joined(separator: "\n"))
+      REQUIRED
+      \(lines(true))\(rules)
+
+      OPTIONAL
+      \(lines(false))
 
       As CSV columns and in JSON the names have dots and underscores: evidence.publisher,
       wind_down. A second source is evidence-2-publisher. Lists are given by repeating the flag.
+      'stance template \(type.rawValue)' prints a file to fill in.
       """
   }
 
@@ -26,8 +36,11 @@ enum FieldList {
     [
       "type": .string(type.rawValue), "says": .string(Vocabulary.sentence(of: type)),
       "fields": .array(
-        FieldNames.leaves(of: type, separatedBy: ".").map { name, field in
-          ["name": .string(name), "says": .string(field.words)]
+        FieldNames.leaves(of: type, separatedBy: ".").map { leaf in
+          [
+            "name": .string(leaf.name), "says": .string(leaf.field.words),
+            "required": .bool(leaf.isRequired),
+          ]
         }),
     ]
   }
@@ -35,11 +48,15 @@ enum FieldList {
   /// The type comes before the flags, and the version is today's.
   private static func isGiven(_ name: String) -> Bool { name == "type" || name == "v" }
 
-  private static func choices(of shape: Shape) -> String {
-    switch shape {
-    case .term(let terms), .list(.term(let terms), _): " (\(terms.joined(separator: ", ")))"
-    case .date: " (EDTF: 2022-03-08, 2022-03, 2022-03~)"
-    default: ""
+  private static func sentence(of rule: FieldRule) -> String {
+    func flags(_ names: [String]) -> [String] {
+      names.map { "--\($0.replacing("_", with: "-"))" }
+    }
+    return switch rule {
+    case .exactlyOne(let names): "one of \(enumerated(flags(names), conjunction: "and"))"
+    case .atLeastOne(let names): "at least one of \(enumerated(flags(names), conjunction: "and"))"
+    case .needs(let name, let other):
+      "\(flags([other]).joined()) wherever \(flags([name]).joined()) is given"
     }
   }
 }

@@ -34,8 +34,8 @@ enum StandardStreams {
   }
 
   /// Prints a message, which is not a result.
-  static func say(_ words: String) {
+  static func say(_ words: String, terminator: String = "\n") {
     // If even standard error is gone, there is no one left to tell.
-    try? OpenFile.standardError.write(Array("\(words)\n".utf8))
+    try? OpenFile.standardError.write(Array("\(words)\(terminator)".utf8))
   }
 }

@@ -1,5 +1,6 @@
 import JSON
 import Stances
+import TestSupport
 import Testing
 
 @Suite("Codec: the frozen examples of every type and version")

@@ -1,5 +1,6 @@
 import JSON
 import Stances
+import TestSupport
 import Testing
 
 @Suite("Vocabulary: what is generated from the table of fields")

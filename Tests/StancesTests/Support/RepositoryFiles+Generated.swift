@@ -1,20 +1,8 @@
 import Foundation
+import TestSupport
 import Testing
 
-/// Reads the files of this repository that tests hold the code to.
-enum RepositoryFiles {
-  static let root = URL(filePath: #filePath).deletingLastPathComponent()
-    .appending(path: "../../..").standardized
-
-  static func text(_ path: String) throws -> String {
-    try String(contentsOf: root.appending(path: path), encoding: .utf8)
-  }
-
-  static func names(in folder: String) throws -> [String] {
-    let path = root.appending(path: folder).path(percentEncoded: false)
-    return try FileManager.default.contentsOfDirectory(atPath: path).sorted()
-  }
-
+extension RepositoryFiles {
   /// Expects a generated file to be up to date.
   ///
   /// With `STANCE_RECORD_GOLDENS=1` in the environment the file is written again instead, and the

@@ -1,0 +1,177 @@
+package import Errors
+package import JSON
+package import Stances
+
+/// An event as a text to be filled in with an editor: a line per field, `level: suspended`, under what
+/// the field says.
+///
+/// Lines that begin with `#` and fields without a value are left out. A line that begins with a blank
+/// goes on with the value before it. A list has a line for each item, or commas between codes.
+package enum EventForm {
+  /// The form of a type, empty or with the values of an event.
+  package static func text(of type: EventType, holding event: JSONNode? = nil) -> String {
+    let given = event.map { values(of: $0, type) } ?? []
+    let leaves = FieldNames.leaves(of: type, separatedBy: "-").filter {
+      !["type", "v"].contains($0.name)
+    }
+    // Further sources, and names in other languages, stand behind the fields that all have.
+    let known = Set(leaves.map(\.name))
+    let others = given.filter { !known.contains($0.name) }
+    func lines(_ isRequired: Bool) -> [String] {
+      leaves.filter { $0.isRequired == isRequired }.flatMap { leaf in
+        let values = given.filter { $0.name == leaf.name }.map(\.text)
+        return ["# \(leaf.words)"] + (values.isEmpty ? [""] : values).map { line(leaf.name, $0) }
+      }
+    }
+    return
+      ([
+        "# \(Vocabulary.sentence(of: type))",
+        "# Lines that begin with # and fields without a value are left out. A line that begins",
+        "# with a blank goes on with the value before it. A list has a line for each item. A",
+        "# second source has evidence-2-publisher and so on.",
+        "type: \(type.rawValue)", "", "# REQUIRED",
+      ] + lines(true) + ["", "# OPTIONAL"] + lines(false) + others.map { line($0.name, $0.text) })
+      .joined(separator: "\n") + "\n"
+  }
+
+  /// The type and the flags that a form was filled in with.
+  ///
+  /// - Throws: ``EventFormError`` with the line.
+  package static func flags(
+    in text: String
+  ) throws(EventFormError) -> (type: EventType, words: [String]) {
+    var type: EventType?
+    var words: [String] = []
+    var isOpen = false
+    // "\r\n" is one character.
+    let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+    for (index, line) in lines.enumerated() {
+      let trimmed = line.trimmed
+      guard !line.hasPrefix("#"), !trimmed.isEmpty else { continue }
+      if line.first?.isWhitespace == true {
+        guard isOpen else { throw EventFormError(line: index + 1, reason: .nothingBefore) }
+        words[words.count - 1] += "\n\(trimmed)"
+        continue
+      }
+      guard let colon = line.firstIndex(of: ":") else {
+        throw EventFormError(line: index + 1, reason: .noColon(String(trimmed)))
+      }
+      let name = line[..<colon].trimmed
+      let value = line[colon...].dropFirst().trimmed
+      isOpen = !value.isEmpty && name != "type"
+      if name == "type" {
+        guard let found = EventType(rawValue: String(value)) else {
+          throw EventFormError(line: index + 1, reason: .noType(String(value)))
+        }
+        type = found
+      } else if isOpen {
+        words.append("--\(name)=\(value)")
+      }
+    }
+    guard let type else { throw EventFormError(line: 1, reason: .noType("")) }
+    return (type, words)
+  }
+
+  private static func line(_ name: String, _ value: String) -> String {
+    "\(name): \(value.replacing("\n", with: "\n  "))".trimmedAtEnd
+  }
+
+  /// The values of an event by the names of their flags, in reading order.
+  private static func values(of event: JSONNode, _ type: EventType) -> [(
+    name: String, text: String
+  )] {
+    Vocabulary.fields(of: type).filter { !["type", "v"].contains($0.name) }.flatMap { field in
+      event.member(field.name).map { values(of: $0, field.shape, field.flag) } ?? []
+    }
+  }
+
+  private static func values(
+    of value: JSONNode, _ shape: Shape, _ name: String
+  ) -> [(name: String, text: String)] {
+    switch shape {
+    case .part(let part):
+      return part.fields.flatMap { field in
+        value.member(field.name).map { values(of: $0, field.shape, "\(name)-\(field.flag)") } ?? []
+      }
+    case .list(.part(let part), _):
+      return value.elements.enumerated().flatMap { index, item in
+        values(of: item, .part(part), index == 0 ? name : "\(name)-\(index + 1)")
+      }
+    case .list(let item, _): return value.elements.flatMap { values(of: $0, item, name) }
+    case .translations:
+      return value.members.compactMap { member in
+        member.value.string.map { ("\(name)-\(member.name)", $0) }
+      }
+    case .event, .text, .slug, .date, .address, .market, .term, .decimal, .pattern, .boolean, .yes,
+      .integer:
+      let text = value.string ?? String(decoding: value.canonicalBytes(), as: UTF8.self)
+      return [(name, text)]
+    }
+  }
+}
+
+/// Why a form cannot be read.
+package struct EventFormError: StanceError, Hashable {
+  /// What is wrong.
+  enum Reason: Hashable {
+    case nothingBefore
+    case noColon(String)
+    case noType(String)
+  }
+
+  let line: Int
+  let reason: Reason
+
+  package var kind: ErrorKind { .badData }
+}
+
+extension EventFormError: CustomStringConvertible {
+  package var description: String {
+    let sentence =
+      switch reason {
+      case .nothingBefore: "it begins with a blank, and there is no value before it to go on with"
+      case .noColon(let text): "'\(printable(text))' has no field before it; write field: value"
+      case .noType(""): "there is no line that says the type; write type: silent_reduction"
+      case .noType(let name):
+        "there is no type of event '\(printable(name))'; 'stance types' lists them"
+      }
+    return "line \(line): \(sentence)"
+  }
+}
+
+extension FieldNames.Leaf {
+  /// What the field says, and which words it may have.
+  package var words: String {
+    switch field.shape {
+    case .term(let terms), .list(.term(let terms), _):
+      "\(field.words) (\(terms.joined(separator: ", ")))"
+    case .date: "\(field.words) (EDTF: 2022-03-08, 2022-03, 2022-03~)"
+    case .slug where field.name == "id": "\(field.words); default: made of who, when and what"
+    default: field.words
+    }
+  }
+}
+
+extension FieldDescription {
+  /// The name as a flag has it, without its hyphens in front.
+  fileprivate var flag: String { name.replacing("_", with: "-") }
+}
+
+extension JSONNode {
+  fileprivate func member(_ name: String) -> JSONNode? {
+    members.first { $0.name == name }?.value
+  }
+}
+
+extension StringProtocol {
+  /// The text without the blanks around it.
+  fileprivate var trimmed: SubSequence {
+    let start = drop(while: \.isWhitespace)
+    return start[
+      ..<(start.lastIndex { !$0.isWhitespace }.map(start.index(after:)) ?? start.startIndex)]
+  }
+
+  fileprivate var trimmedAtEnd: String {
+    lastIndex { !$0.isWhitespace }.map { String(self[...$0]) } ?? ""
+  }
+}

@@ -1,0 +1,72 @@
+import ArgumentParser
+import Custody
+import Errors
+import EventLog
+import Intake
+import Projections
+import Reports
+
+/// How events are recorded: by whom, in which log, and whether at all.
+struct RecordingOptions: ParsableArguments {
+  @Flag(help: "Check everything and record nothing.")
+  var dryRun = false
+
+  @Flag(
+    help: "Check everything, record nothing, and say what would change, on each day it touches.")
+  var preview = false
+
+  @Flag(help: "Refuse also what is possible but unlikely, which is otherwise a warning.")
+  var strict = false
+
+  @OptionGroup var recorder: RecorderOptions
+  @OptionGroup var log: LogOptions
+  @OptionGroup var output: OutputOptions
+
+  /// Records events in the log, signs its new head if it is signed, and says what was recorded.
+  ///
+  /// - Parameters:
+  ///   - condition: what must hold in the log.
+  ///   - body: records them, in the way that it is told.
+  /// - Throws: what `body` throws, or why the log cannot be opened or signed.
+  func record(
+    if condition: AppendCondition = .any,
+    _ body: (EventLog, AppendRequest, inout AppendRemarks, EventLog.Inspection?) throws
+      -> AppendReceipt
+  ) throws {
+    let request = AppendRequest(
+      recorder: recorder.name, condition: condition, isDryRun: dryRun || preview,
+      clock: SystemClock.now)
+    var remarks = AppendRemarks()
+    var previewed: AppendPreview?
+    let inspect: EventLog.Inspection? =
+      !preview
+      ? nil
+      : { log, receipt in
+        previewed = try AppendPreview(of: receipt, in: log, today: SystemClock.today())
+      }
+    let unsigned = try SignedAppend(to: .open(at: log.path, for: .appending), .configured).run(
+      isDryRun: request.isDryRun
+    ) { log in
+      try body(log, request, &remarks, inspect)
+    } announce: { receipt in
+      try write(receipt, remarks, previewed, isDryRun: request.isDryRun)
+      for line in remarks.lines { StandardStreams.say("stance: \(printable(line))") }
+      if let clock = receipt.steppedClock { StandardStreams.say("stance: \(clock)") }
+    }
+    if let unsigned { StandardStreams.say("stance: \(unsigned)") }
+  }
+
+  /// Writes what was recorded, or would be, and what that would change.
+  private func write(
+    _ receipt: AppendReceipt, _ remarks: AppendRemarks, _ preview: AppendPreview?, isDryRun: Bool
+  ) throws {
+    var words = receipt.words(isDryRun: isDryRun)
+    if let preview {
+      let style = Terminal.style(isPlain: output.plain)
+      words += "\n\n" + PreviewReport.document(preview).text(style).dropLast()
+    }
+    try output.write(
+      words: words,
+      json: receipt.json(isDryRun: isDryRun, remarks, preview: preview.map(PreviewReport.json)))
+  }
+}

@@ -1,0 +1,97 @@
+import JSON
+import Stances
+import TestSupport
+import Testing
+
+@testable import Intake
+
+@Suite("Forms to fill in with an editor")
+struct EventFormTests {
+  @Test("an event's form, read back, is the event: every example, and the founding case")
+  func roundTrip() throws {
+    var texts: [String] = []
+    for name in try RepositoryFiles.names(in: "Events/examples") where name.hasSuffix(".json") {
+      texts.append(try RepositoryFiles.text("Events/examples/\(name)"))
+    }
+    for name in ["companies", "bodies", "events"] {
+      texts += try RepositoryFiles.text("Events/china-tech-russia/\(name).jsonl")
+        .split(separator: "\n").map(String.init)
+    }
+    var count = 0
+    for text in texts {
+      let root = try JSONDocument(parsing: Array(text.utf8)).root
+      guard let type = try EventType(rawValue: #require(root["type"]?.string)),
+        !type.isAmendment, !type.isOfLog, root["v"]?.integer != 0
+      else { continue }
+      // A form is written in today's version.
+      let today = JSONValue(root).replacing(
+        at: "v", with: .integer(Int64(Vocabulary.version(of: type))))
+      let document = try JSONDocument(parsing: today.compactBytes())
+      let event = try ProposedEvent(document).event
+      let form = EventForm.text(of: event.content.type, holding: document.root)
+      let filled = try EventForm.flags(in: form)
+      let flags = try FlagFields(filled.words, type: filled.type)
+      guard case .event(let read, _) = flags.proposal().content else {
+        Issue.record("\(event.id) is refused: \(form)")
+        continue
+      }
+      #expect(read.canonicalBytes == document.root.canonicalBytes(), "\(event.id)")
+      count += 1
+    }
+    #expect(count > 400)
+  }
+
+  @Test("a value goes on where a line begins with a blank; comments and empty fields are left out")
+  func reading() throws {
+    let (type, words) = try EventForm.flags(
+      in:
+        "# a comment: x\r\ntype: exit\r\ncompany: dji\nnote: one\n  two: three\n\nlines: a\nlines: b\nid:\n"
+    )
+    #expect(type == .exit)
+    #expect(words == ["--company=dji", "--note=one\ntwo: three", "--lines=a", "--lines=b"])
+  }
+
+  @Test(
+    "what is no form is refused with its line",
+    arguments: [
+      (
+        "company: dji\n",
+        "line 1: there is no line that says the type; write type: silent_reduction"
+      ),
+      ("type: exits\n", "line 1: there is no type of event 'exits'; 'stance types' lists them"),
+      ("type: exit\nnote\n", "line 2: 'note' has no field before it; write field: value"),
+      (
+        "type: exit\nid:\n more\n",
+        "line 3: it begins with a blank, and there is no value before it to go on with"
+      ),
+    ])
+  func refusals(text: String, sentence: String) throws {
+    let error = try #require(throws: EventFormError.self) { try EventForm.flags(in: text) }
+    #expect("\(error)" == sentence)
+  }
+
+  @Test("the form of each type names every flag of the type once", arguments: EventType.allCases)
+  func whole(type: EventType) {
+    let names = EventForm.text(of: type).split(separator: "\n")
+      .filter { !$0.hasPrefix("#") }.map { String($0.prefix { $0 != ":" }) }
+    let flags = FieldNames.leaves(of: type, separatedBy: "-").map(\.name).filter { $0 != "v" }
+    #expect(names.sorted() == flags.sorted())
+  }
+
+  @Test(
+    "templates say what is required, and are refused as they are", arguments: EventType.allCases)
+  func templates(type: EventType) throws {
+    guard !type.isAmendment, !type.isOfLog else { return }
+    for (text, name) in [
+      (EventTemplate.csv(of: type), "t.csv"), (EventTemplate.jsonLine(of: type), "t.jsonl"),
+    ] {
+      let file = try ScratchFile(text, named: name)
+      let proposals = try proposals(in: file)
+      #expect(proposals.count == 1)
+      let required = FieldNames.leaves(of: type, separatedBy: ".").filter {
+        $0.isRequired && !["type", "v"].contains($0.name)
+      }
+      #expect(text.split(separator: "REQUIRED: ").count == required.count + 1)
+    }
+  }
+}
