@@ -5,12 +5,18 @@ import Testing
 /// A log of one case alone and a shell in which `stance` finds it.
 struct CaseLog {
   private let directory: TemporaryDirectory
-  private let root: URL
+  /// The folder in which commands run.
+  private let folder: String
 
-  /// Records the events of a case, by its folder under `Events`.
-  init(of corpus: String, root: URL) throws {
+  /// Records the events of a case, by its folder under `Events`; without one there is no log, and
+  /// commands run in an empty folder.
+  init(of corpus: String?, root: URL) throws {
     directory = try TemporaryDirectory()
-    self.root = root
+    guard let corpus else {
+      folder = directory.path
+      return
+    }
+    folder = root.path(percentEncoded: false)
     let commands =
       ["stance init"]
       + ["companies", "bodies", "events"].map {
@@ -23,11 +29,11 @@ struct CaseLog {
   func output(of command: String) throws -> [String] {
     let programs = URL(filePath: Program.stance).deletingLastPathComponent()
     let outcome = try Program(
-      ["/bin/bash", "-c", "cd '\(root.path(percentEncoded: false))' && \(command)"],
+      ["/bin/bash", "-c", "cd '\(folder)' && \(command)"],
       in: directory.path,
       environment: [
         "PATH": "\(programs.path(percentEncoded: false)):/usr/bin:/bin",
-        "STANCE_LOG": directory.file("stance.sqlite"),
+        "STANCE_LOG": folder == directory.path ? "" : directory.file("stance.sqlite"),
       ]
     ).outcome()
     #expect(outcome.status == 0, "\(command): \(outcome.messages)")

@@ -30,9 +30,13 @@ struct Page: CustomStringConvertible, Sendable {
   /// The page on keys, whose commands need keys and files of their own.
   static let keys = Page(path: "Docs/KEYS.md")
 
-  /// The case on which the page's commands run.
-  var corpus: String {
-    path.hasPrefix("Events/\(Self.secondCase)/") ? Self.secondCase : Self.foundingCase
+  /// The page whose commands begin with an empty folder.
+  static let firstCase = Page(path: "Docs/FIRST-CASE.md")
+
+  /// The case on which the page's commands run; nil for those that make a log of their own.
+  var corpus: String? {
+    if path == Self.firstCase.path { return nil }
+    return path.hasPrefix("Events/\(Self.secondCase)/") ? Self.secondCase : Self.foundingCase
   }
 
   var description: String { path }

@@ -146,11 +146,20 @@ extension FieldNames.Leaf {
     case .term(let terms), .list(.term(let terms), _):
       "\(field.words) (\(terms.joined(separator: ", ")))"
     case .date: "\(field.words) (EDTF: 2022-03-08, 2022-03, 2022-03~)"
+    case .boolean, .yes: "\(field.words) (true or false)"
+    case .pattern where field.name == "grade": "\(field.words), and counts for nothing (\(grades))"
     case .slug where field.name == "id": "\(field.words); default: made of who, when and what"
     default: field.words
     }
   }
 }
+
+/// What the two characters of a grade mean.
+private let grades: String = {
+  let letters = AdmiraltyGrade.Reliability.allCases.map { "\($0.letter) \($0.words)" }
+  let digits = AdmiraltyGrade.Credibility.allCases.map { "\($0.rawValue) \($0.words)" }
+  return letters.joined(separator: ", ") + "; " + digits.joined(separator: ", ") + ": B2"
+}()
 
 extension FieldDescription {
   /// The name as a flag has it, without its hyphens in front.

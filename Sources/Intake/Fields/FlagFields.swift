@@ -66,6 +66,9 @@ package struct FlagFields {
       String(name.dropFirst(inner.ownPrefix.count)), separatedBy: "-", in: [type])
   }
 
+  /// The flags with their values, in the order in which they were first given.
+  package var given: [(flag: String, texts: [String])] { flags.map { ($0.name, $0.texts) } }
+
   /// What the flags give, though it may be no whole event; null if a value is no JSON.
   package var draft: JSONNode? {
     var draft = EventDraft()

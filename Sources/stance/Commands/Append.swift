@@ -10,6 +10,7 @@ struct Append: ParsableCommand {
     abstract: "Record one event by flags, or many from a file.",
     usage: """
       stance append TYPE --FIELD VALUE … [options]
+      stance append [TYPE]
       stance append TYPE --edit [options]
       stance append --from FILE|- [--format FORMAT] [--type TYPE] [--dry-run] [options]
       """,
@@ -18,6 +19,7 @@ struct Append: ParsableCommand {
         stance append silent_reduction --company lenovo --markets RU \\
           --level suspended --occurred 2022-03~ --published 2022-05-06 \\
           --evidence-publisher "The Wall Street Journal" --evidence-grade B2
+        stance append                                asks for one event, field by field
         stance append exit --edit                    a form in $EDITOR
         stance append exit --help                    the fields of a type
         stance append --from events.jsonl            JSON Lines, an event per line
@@ -71,6 +73,7 @@ struct Append: ParsableCommand {
   func validate() throws {
     switch (type, from) {
     case (nil, nil):
+      if fields.isEmpty, Dialogue.isPossible, !dryRunIsAsked { return }
       throw ValidationError("Give a type of event with its fields, or --from FILE.")
     case (_?, _?) where !edit:
       throw ValidationError("Give either a type of event or --from FILE, not both.")
@@ -85,6 +88,7 @@ struct Append: ParsableCommand {
 
   func run() throws {
     if let type, edit { return try editThenRecord(type) }
+    if from == nil, try isToBeAsked() { return try askThenRecord() }
     guard let type else {
       let file = try open(from ?? "-")
       return try recording.record(if: condition.appendCondition()) {
@@ -105,6 +109,39 @@ struct Append: ParsableCommand {
 
   private var company: [String] { condition.company.map { ["--company", $0] } ?? [] }
 
+  /// Whether someone at a terminal left out what an event needs; scripts and pipes are never asked.
+  private func isToBeAsked() throws -> Bool {
+    guard Dialogue.isPossible, !dryRunIsAsked else { return false }
+    guard let type else { return true }
+    guard AppendDialogue.canAsk(type) else { return false }
+    let given = try FlagFields(company + fields, type: type).given.map(\.flag)
+    return FieldNames.leaves(of: type, separatedBy: "-").contains { leaf in
+      leaf.isRequired && !["type", "v"].contains(leaf.name) && !given.contains("--\(leaf.name)")
+    }
+  }
+
+  private var dryRunIsAsked: Bool { recording.dryRun || recording.preview || recording.output.json }
+
+  /// Asks for the fields one by one, shows what the event would change, and records it if that is
+  /// wanted.
+  private func askThenRecord() throws {
+    let log = try recording.log.openToAppend()
+    let type = try type ?? AppendDialogue.type()
+    var dialogue = AppendDialogue(
+      type: type, given: try FlagFields(company + fields, type: type), log: log,
+      recording: recording)
+    try dialogue.ask()
+    while let (flags, head) = try dialogue.confirm() {
+      do {
+        // What was shown is what is recorded: another may have recorded meanwhile.
+        return try record(flags, if: .head(head))
+      } catch let moved as ConditionError {
+        Dialogue.say("\nstance: \(moved)")
+      }
+    }
+    Dialogue.say("nothing was recorded")
+  }
+
   /// Records what is filled into a form, which begins with the flags that were given.
   private func editThenRecord(_ type: EventType) throws {
     _ = try recording.log.openToAppend()
@@ -119,8 +156,9 @@ struct Append: ParsableCommand {
     }
   }
 
-  private func record(_ flags: FlagFields) throws {
-    try recording.record(if: condition.appendCondition()) { log, request, remarks, inspect in
+  private func record(_ flags: FlagFields, if held: AppendCondition? = nil) throws {
+    try recording.record(if: held ?? condition.appendCondition()) {
+      log, request, remarks, inspect in
       try log.append(
         flags, as: request, isStrict: recording.strict, remarks: &remarks, inspecting: inspect)
     }

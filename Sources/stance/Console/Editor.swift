@@ -35,7 +35,7 @@ enum Editor {
         throw error
       } catch let error as any StanceError where error.kind != .interrupted {
         StandardStreams.say("stance: \(error)")
-        if Terminal.isTerminal(STDIN_FILENO), Terminal.asks("Edit again?") { continue }
+        if Dialogue.isPossible, try Dialogue.confirms("Edit again?") { continue }
         folder.keep()
         StandardStreams.say(
           "stance: what you wrote is kept; go on with it by '\(again) \(printable(path))'")

@@ -6,12 +6,6 @@ enum Terminal {
   /// Whether an open file is a terminal.
   static func isTerminal(_ descriptor: Int32) -> Bool { isatty(descriptor) == 1 }
 
-  /// Asks on the terminal; whether the answer is yes.
-  static func asks(_ question: String) -> Bool {
-    StandardStreams.say("\(question) [y/n] ", terminator: "")
-    return readLine()?.lowercased().hasPrefix("y") ?? false
-  }
-
   /// How results are written: colours only on a terminal that has them, for people who want them.
   static func style(isPlain: Bool) -> TextStyle {
     let isWanted = !isPlain && environment("NO_COLOR") == nil && environment("TERM") != "dumb"

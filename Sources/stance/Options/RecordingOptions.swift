@@ -56,6 +56,32 @@ struct RecordingOptions: ParsableArguments {
     if let unsigned { StandardStreams.say("stance: \(unsigned)") }
   }
 
+  /// Says on the terminal what events would change, and records nothing.
+  ///
+  /// - Parameter body: appends them, in the way that it is told.
+  /// - Returns: what would be recorded.
+  /// - Throws: what `body` throws.
+  func preview(
+    in log: EventLog,
+    _ body: (AppendRequest, inout AppendRemarks, @escaping EventLog.Inspection) throws
+      -> AppendReceipt
+  ) throws -> AppendReceipt {
+    var remarks = AppendRemarks()
+    var previewed: AppendPreview?
+    let receipt = try body(
+      AppendRequest(recorder: recorder.name, isDryRun: true, clock: SystemClock.now), &remarks
+    ) { log, receipt in
+      previewed = try AppendPreview(of: receipt, in: log, today: SystemClock.today())
+    }
+    Dialogue.say("\n\(receipt.words(isDryRun: true))\n")
+    for line in remarks.lines { Dialogue.say(printable(line)) }
+    if let previewed, receipt.recorded > 0 {
+      let text = PreviewReport.document(previewed).text(Terminal.style(isPlain: output.plain))
+      Dialogue.say(String(text.dropLast()))
+    }
+    return receipt
+  }
+
   /// Writes what was recorded, or would be, and what that would change.
   private func write(
     _ receipt: AppendReceipt, _ remarks: AppendRemarks, _ preview: AppendPreview?, isDryRun: Bool
