@@ -66,6 +66,17 @@ struct Stance: ParsableCommand {
         print(FieldList.words(for: type))
         return
       }
+      let arguments = CommandLine.arguments.dropFirst()
+      if arguments.first == Completion.question {
+        let words = Array(arguments.dropFirst())
+        let offered = Completion.words(for: words.first ?? "", after: Array(words.dropFirst()))
+        for word in offered { print(word) }
+        return
+      }
+      if let script = Completion.script(for: arguments) {
+        print(script)
+        return
+      }
       command = try parseAsRoot()
       if let command = command as? any AsyncParsableCommand {
         try run(command)

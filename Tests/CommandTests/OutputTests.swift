@@ -160,3 +160,52 @@ struct OutputTests {
     #expect(try desk.bash("\"$stance\" append --from - <&-").status == 74)
   }
 }
+
+@Suite("What shells offer for a word")
+struct CompletionTests {
+  let desk: Desk
+
+  init() throws {
+    desk = try Desk([
+      announcement("lenovo", .suspended, on: "2022-03-08", id: "lenovo-halt"),
+      body("us-commerce"), company("dji"),
+    ])
+  }
+
+  @Test(
+    "fields of types, their words, names and ids of the log",
+    arguments: [
+      (["--mo", "append", "exit"], "--mode"), (["s", "append", "exit", "--mode"], "sold seized"),
+      (["le", "append", "exit", "--company"], "lenovo"),
+      (["XK", "append", "exit", "--markets"], "XK"),
+      (["us", "append", "government_statement", "--body"], "us-commerce"),
+      (["lenovo-h", "show"], "lenovo-halt"), (["lenovo-h", "retract"], "lenovo-halt"),
+      (["--lev", "correct", "lenovo-halt"], "--level"),
+      (["sus", "correct", "lenovo-halt", "--level"], "suspended"),
+      (["--comp", "append", "exit", "--company", "dji"], ""), (["d", "posture", "lenovo"], "dji"),
+      (["KZ", "explain", "lenovo"], "KZ"), (["d", "report", "company"], "dji"),
+      (["x", "no-such-command"], ""), (["le", "posture", "--log", "nowhere"], ""), ([], ""),
+    ])
+  func words(words: [String], offered: String) throws {
+    let outcome = try desk.run(["---words"] + words)
+    #expect(outcome.status == 0 && outcome.messages.isEmpty, "\(outcome.messages)")
+    #expect(outcome.output.split(separator: "\n").joined(separator: " ") == offered)
+  }
+
+  @Test("a shell that has read its script offers them")
+  func shells() throws {
+    let bash = """
+      export PATH="$(dirname "$stance"):$PATH" && source <(stance --generate-completion-script bash)
+      COMP_WORDS=(stance append exit --mode wal) COMP_CWORD=4 COMP_LINE='stance append exit --mode wal'
+      COMP_POINT=29 && _stance_and_log stance wal --mode && echo "${COMPREPLY[@]}"
+      complete -p stance
+      """
+    let outcome = try desk.bash(bash)
+    #expect(
+      outcome.output == "walked_away\ncomplete -o filenames -F _stance_and_log stance\n",
+      "\(outcome.messages)")
+    for (shell, part) in [("zsh", "compadd -a offered"), ("fish", "---words (commandline -ct)")] {
+      #expect(try desk.run("--generate-completion-script", shell).output.contains(part))
+    }
+  }
+}

@@ -70,6 +70,50 @@ extension LogReader {
     return try lookup.nearest(to: name, checking: checkTime).filter { $0 != name.slug }
   }
 
+  /// The first slugs of companies, bodies or measures that begin with a text, in order.
+  ///
+  /// - Parameters:
+  ///   - kind: what they name: `company`, `body` or `measure`.
+  ///   - prefix: what they begin with.
+  ///   - limit: how many are wanted.
+  /// - Returns: the slugs.
+  /// - Throws: ``EventLogError``.
+  package func slugs(
+    of kind: String, beginning prefix: String, limit: Int
+  ) throws -> [String] {
+    let rows = try RawStatement(
+      shared: "SELECT slug FROM name WHERE kind = ? AND slug >= ? AND slug < ? ORDER BY slug LIMIT ?",
+      in: database)
+    rows.bind(kind, at: 1)
+    return try texts(of: rows, beginning: prefix, limit: limit, from: 2)
+  }
+
+  /// The first ids of events that begin with a text, in order.
+  ///
+  /// - Parameters:
+  ///   - prefix: what they begin with.
+  ///   - limit: how many are wanted.
+  /// - Returns: the ids.
+  /// - Throws: ``EventLogError``.
+  package func eventIDs(beginning prefix: String, limit: Int) throws -> [String] {
+    let rows = try RawStatement(
+      shared: "SELECT id FROM event WHERE id >= ? AND id < ? ORDER BY id LIMIT ?", in: database)
+    return try texts(of: rows, beginning: prefix, limit: limit, from: 1)
+  }
+
+  private func texts(
+    of rows: RawStatement, beginning prefix: String, limit: Int, from place: CInt
+  ) throws -> [String] {
+    rows.bind(prefix, at: place)
+    // Behind every slug that begins so: none has a brace.
+    rows.bind("\(prefix){", at: place + 1)
+    rows.bind(Int64(limit), at: place + 2)
+    defer { rows.reset() }
+    var texts: [String] = []
+    while try rows.step() { texts.append(rows.text(0)) }
+    return texts
+  }
+
   /// The events that are most like a misspelt one.
   package func nearestEvents(to id: EventID) throws -> [String] {
     try LogLookup(database).nearest(to: id, checking: checkTime)

@@ -19,7 +19,7 @@ struct Append: ParsableCommand {
         stance append silent_reduction --company lenovo --markets RU \\
           --level suspended --occurred 2022-03~ --published 2022-05-06 \\
           --evidence-publisher "The Wall Street Journal" --evidence-grade B2
-        stance append                                asks for one event, field by field
+        stance append                                asks, field by field
         stance append exit --edit                    a form in $EDITOR
         stance append exit --help                    the fields of a type
         stance append --from events.jsonl            JSON Lines, an event per line

@@ -58,7 +58,9 @@ struct RecordingOptions: ParsableArguments {
 
   /// Says on the terminal what events would change, and records nothing.
   ///
-  /// - Parameter body: appends them, in the way that it is told.
+  /// - Parameters:
+  ///   - log: the log.
+  ///   - body: appends them, in the way that it is told.
   /// - Returns: what would be recorded.
   /// - Throws: what `body` throws.
   func preview(
