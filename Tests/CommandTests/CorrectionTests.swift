@@ -66,6 +66,52 @@ struct CorrectionTests {
     #expect(both.status == 64, "\(both.messages)")
   }
 
+  @Test(
+    "a published day that was typed wrong is put right as of the earlier of the two",
+    arguments: [("2022-12-06", "2022-06-12"), ("2022-06-12", "2022-12-06")])
+  func publishedDay(typed: String, right: String) throws {
+    let event = continuedBusiness(
+      "lenovo", .operating, on: "2022-06-01", published: typed, id: "open")
+    _ = try desk.run("append", "--from", desk.write([event.line]))
+    let correct = [
+      "correct", "open", "--published", right, "--as-of-original", "--reason", "Day for month.",
+    ]
+    #expect(try desk.run(correct).status == 0)
+    let known = try desk.run(
+      "posture", "lenovo", "--to", "2022-07-01", "--known-by", "2022-07-01", "--json"
+    ).output.contains("open")
+    #expect(known == (right == "2022-06-12"))
+  }
+
+  @Test("a correction and a retraction are shown as what they are")
+  func shown() throws {
+    _ = try desk.run("correct", Self.halt, "--level", "exited", "--reason", "It said so.")
+    let shown = try desk.run("show", "\(Self.halt)-correction").output
+    #expect(shown.contains("It said so.") && shown.contains("Corrects"), "\(shown)")
+    #expect(shown.contains("Replacement level"))
+  }
+
+  @Test("who registers less than before, or withdraws whom events name, is warned")
+  func registrations() throws {
+    let again = try desk.run(
+      "append", "company_registered", "--company", "lenovo", "--name", "Lenovo Group", "--country",
+      "CN", "--id", "again")
+    #expect(again.messages.isEmpty, "\(again.messages)")
+    _ = try desk.run(
+      "append", "company_registered", "--company", "lenovo", "--name", "Lenovo", "--country", "CN",
+      "--sector", "computers", "--id", "more")
+    let less = try desk.run(
+      "append", "company_registered", "--company", "lenovo", "--name", "Lenovo", "--country", "CN",
+      "--aliases", "L", "--id", "less")
+    #expect(less.messages.contains("'more' at 4 also says sector; the latest registration counts"))
+    for id in ["again", "more", "less"] {
+      #expect(try desk.run("retract", id, "--reason", "x").messages.isEmpty)
+    }
+    let last = try desk.run("retract", "1", "--reason", "x")
+    #expect(last.messages.contains("no other registration of the same slug stands"))
+    #expect(last.messages.contains("'lenovo-halt' at 2"))
+  }
+
   @Test("in an editor the whole event is a form; what is refused there is kept")
   func editing() throws {
     let change = ["correct", Self.halt, "--edit", "--reason", "Misread."]
@@ -133,6 +179,7 @@ struct CorrectionTests {
     #expect(
       try desk.run(correct + ["--levl", "exited"]).messages.contains("did you mean '--level'?"))
     #expect(try desk.run(correct + ["--without", "until"]).status == 64)
+    #expect(try desk.run(correct + ["--tags", ""]).messages.contains("--tags needs a value"))
     #expect(try desk.run(correct + ["--without", "evidence-3"]).messages.contains("no evidence-3"))
     #expect(
       try desk.run("correct", "lenovo-hal", "--level", "exited", "--reason", "x").status == 66)

@@ -105,6 +105,11 @@ struct UnnamedEventTests {
       ])
   }
 
+  @Test("an id of digits alone would hide a position, and is refused")
+  func digits() throws {
+    #expect(throws: IntakeFaultsError.self) { try append(["--id", "9"]) }
+  }
+
   @Test("a correction is named after what it corrects, and what it should have said has its id")
   func amendments() throws {
     let said = announcement("dji", .suspended, on: "2022-04-26", id: "dji-halt")

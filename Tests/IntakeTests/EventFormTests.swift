@@ -45,7 +45,7 @@ struct EventFormTests {
   func reading() throws {
     let (type, words) = try EventForm.flags(
       in:
-        "# a comment: x\r\ntype: exit\r\ncompany: dji\nnote: one\n  two: three\n\nlines: a\nlines: b\nid:\n"
+        "\u{FEFF}# a comment: x\r\ntype: exit\r\ncompany: dji\nnote: one\n  two: three\n\nlines: a\nlines: b\nid:\n"
     )
     #expect(type == .exit)
     #expect(words == ["--company=dji", "--note=one\ntwo: three", "--lines=a", "--lines=b"])
@@ -60,6 +60,10 @@ struct EventFormTests {
       ),
       ("type: exits\n", "line 1: there is no type of event 'exits'; 'stance types' lists them"),
       ("type: exit\nnote\n", "line 2: 'note' has no field before it; write field: value"),
+      (
+        "type: exit\nnote: a\u{0}b\n",
+        "line 2: it has a control character, which no field can have; take it out"
+      ),
       (
         "type: exit\nid:\n more\n",
         "line 3: it begins with a blank, and there is no value before it to go on with"

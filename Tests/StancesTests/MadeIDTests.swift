@@ -38,5 +38,7 @@ struct MadeIDTests {
     let long = String(repeating: "abcdefghi-", count: 12) + "abcdefgh"
     let id = try company(long, id: "short").proposed().event.madeID.text
     #expect(id.utf8.count <= 118 && !id.hasSuffix("-") && EventID(id + "-1000000") != nil)
+    let ofLong = retraction(of: long, published: "2022-05-09", id: "short")
+    #expect(try ofLong.proposed().event.madeID.text.hasSuffix("-retraction"))
   }
 }

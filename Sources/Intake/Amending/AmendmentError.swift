@@ -5,20 +5,30 @@ package import Stances
 package enum AmendmentDay: Sendable {
   /// Since the day on which it is recorded, or the one that its own flags say.
   case today
-  /// Since the event was published: what is amended is the record's own slip, and answers by what
-  /// was known since are amended with it.
+  /// Since the event was published, by what was recorded first or by what it should have said,
+  /// whichever is earlier: what is amended is the record's own slip, and answers by what was known
+  /// since are amended with it.
   case original
 
   /// The day as a date; nil if flags give it.
+  ///
+  /// - Parameters:
+  ///   - event: what is amended.
+  ///   - replaced: the published day that it should have had, as a text, if that is known.
+  ///   - today: the day on which the amendment is recorded.
+  ///   - isGiven: whether flags give the day.
+  /// - Returns: the day.
+  /// - Throws: ``AmendmentError``.
   func published(
-    of event: RecordedEvent, today: Day, isGiven: Bool
+    of event: RecordedEvent, replaced: String? = nil, today: Day, isGiven: Bool
   ) throws(AmendmentError) -> String? {
     switch self {
     case .today: return isGiven ? nil : "\(today)"
     case .original:
       guard !isGiven else { throw .publishedTwice }
       guard let published = event.event?.published else { throw .undated(event.id) }
-      return published.text
+      let right = replaced.flatMap { try? FuzzyDate($0) } ?? published
+      return right.earliest < published.earliest ? right.text : published.text
     }
   }
 }
@@ -34,6 +44,8 @@ package enum AmendmentError: StanceError, Hashable {
   /// In the answer that shows it, what was recorded first was changed, and a correction took the
   /// place of that.
   case formerChanged(EventID)
+  /// In a form its id was changed.
+  case otherID(EventID)
   /// This program does not know its type or version.
   case unknownType(EventID)
   /// Its type has no field of a name.
@@ -48,7 +60,7 @@ package enum AmendmentError: StanceError, Hashable {
   package var kind: ErrorKind {
     switch self {
     case .changed: .conflict
-    case .ofAmendment, .unchanged, .formerChanged, .unknownType, .undated: .badData
+    case .ofAmendment, .unchanged, .formerChanged, .otherID, .unknownType, .undated: .badData
     case .noField, .nothingToClear, .publishedTwice: .usage
     }
   }
@@ -66,6 +78,8 @@ extension AmendmentError: CustomStringConvertible {
     case .formerChanged(let id):
       "'\(id)' has a correction, and what was recorded before that was changed; change what stands "
         + "now: data.stands in the answer"
+    case .otherID(let id):
+      "the id was changed; a correction keeps it: id: \(id)"
     case .unknownType(let id):
       "'\(id)' is of a type or version that this program does not know; a newer one can correct it"
     case .noField(let name, let type):

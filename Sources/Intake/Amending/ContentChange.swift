@@ -63,6 +63,9 @@ extension ContentChange {
       guard base == standing.source else {
         throw AmendmentError.changed(id, at: standing.source)
       }
+      guard words.allSatisfy({ !$0.hasPrefix("--id=") || $0 == "--id=\(id)" }) else {
+        throw AmendmentError.otherID(id)
+      }
       flags = try FlagFields(
         ["--id=\(id)"] + words.filter { $0 != "--id=\(id)" }, type: type, inside: "replacement",
         ownPrefix: Self.ownPrefix)
@@ -79,8 +82,9 @@ extension ContentChange {
     }
     draft.set(.string(id.text), at: "corrects")
     draft.set(.string(reason), at: "reason")
+    let replaced = flags.draft(over: draft)?["replacement"]?["published"]?.string
     if let published = try day.published(
-      of: standing.recorded, today: today, isGiven: flags.has("published"))
+      of: standing.recorded, replaced: replaced, today: today, isGiven: flags.has("published"))
     {
       draft.set(.string(published), at: "published")
     }
@@ -99,6 +103,7 @@ extension ContentChange {
     _ name: String, of type: EventType, in content: JSONValue
   ) throws(AmendmentError) -> JSONValue {
     let fields = Vocabulary.fields(of: type)
+    let name = name.replacing(/^--/, with: "").replacing(".", with: "-")
     let path: String
     if let field = fields.first(where: { $0.name.replacing("_", with: "-") == name }) {
       path = field.name

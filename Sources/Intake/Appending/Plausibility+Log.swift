@@ -1,4 +1,5 @@
 import EventLog
+import JSON
 import Stances
 
 /// What is unlikely beside what the log has.
@@ -21,7 +22,56 @@ extension Plausibility {
           sentence: warning.sentence)
       }
     }
-    return own(event) + (try twin(of: event, at: position, in: session))
+    return try own(event) + twin(of: event, at: position, in: session)
+      + lessThanBefore(event, at: position, in: session) + stillNamed(event, in: session)
+  }
+
+  /// A registration that leaves out what the one before it said: the latest one counts alone.
+  private func lessThanBefore(
+    _ event: Event, at position: Position, in session: AppendSession
+  ) throws -> [Warning] {
+    guard position.number > 1, var filter = EventFilter(registrationsOf: event.content) else {
+      return []
+    }
+    filter.positions = Position(1)...Position(position.number - 1)
+    guard
+      let former = try session.log.events(filter).first(where: {
+        try !session.isWithdrawn($0.position)
+      }), let now = try session.log.event(at: position)
+    else { return [] }
+    let passing = ["id", "occurred", "published", "evidence", "note", "tags"]
+    let names = try now.content().root.members.map(\.name) + passing
+    let left = try former.content().root.members.map(\.name).filter { !names.contains($0) }
+    guard !left.isEmpty else { return [] }
+    return [
+      Warning(
+        sentence: "'\(former.id)' at \(former.position) also says "
+          + "\(enumerated(left, conjunction: "and")); the latest registration counts alone, so "
+          + "repeat what still holds")
+    ]
+  }
+
+  /// A registration that is withdrawn while events name whom it registers.
+  private func stillNamed(_ event: Event, in session: AppendSession) throws -> [Warning] {
+    guard case .retraction(let retraction) = event.content,
+      let registered = try session.log.event(retraction.retracts)?.event,
+      var filter = EventFilter(registrationsOf: registered.content),
+      try session.log.events(filter).allSatisfy({ try session.isWithdrawn($0.position) })
+    else { return [] }
+    (filter.types, filter.limit) = ([], 20)
+    guard
+      let other = try session.log.events(filter).first(where: { event in
+        guard let type = event.event?.content.type, !type.isRegistration, !type.isAmendment
+        else { return false }
+        return try !session.isWithdrawn(event.position)
+      })
+    else { return [] }
+    return [
+      Warning(
+        sentence: "no other registration of the same slug stands, and events name it, such as "
+          + "'\(other.id)' at \(other.position); they are shown no more until it is registered again"
+      )
+    ]
   }
 
   /// The same fact, already recorded.
@@ -36,5 +86,20 @@ extension Plausibility {
         sentence: "'\(twin.id)' at \(twin.position) says the same: company, type, day and level; "
           + "one event can have several sources")
     ]
+  }
+}
+
+extension EventFilter {
+  /// The registrations of whom a content registers, the last recorded first; nil if it registers no
+  /// one.
+  fileprivate init?(registrationsOf content: EventContent) {
+    self.init()
+    switch content {
+    case .companyRegistered(let registration): companies = [registration.company]
+    case .bodyRegistered(let registration): bodies = [registration.body]
+    default: return nil
+    }
+    types = [content.type.rawValue]
+    newestFirst = true
   }
 }

@@ -273,6 +273,17 @@ extension IntakeError.Place {
   fileprivate var isOfFlags: Bool { if case .flags = self { true } else { false } }
 }
 
+extension IntakeError {
+  /// The flag's name, without hyphens in front, of a field whose name the log does not have; nil if it
+  /// is about anything else.
+  package var unknownName: String? {
+    refusal?.reason.mention.map { mention in
+      mention.field.replacing(/\[[0-9]+\]/, with: "").replacing(".", with: "-")
+        .replacing("_", with: "-")
+    }
+  }
+}
+
 extension AppendError.Reason {
   /// The name that the log does not have, and the way to it; nil for any other reason.
   fileprivate var mention: (slug: String, field: String, kind: GivenName.Kind?)? {

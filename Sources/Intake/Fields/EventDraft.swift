@@ -153,8 +153,8 @@ extension JSONValue {
     case .text: self = .string(text)
     case .boolean:
       switch text.lowercased() {
-      case "true": self = .bool(true)
-      case "false": self = .bool(false)
+      case "true", "yes": self = .bool(true)
+      case "false", "no": self = .bool(false)
       default: self = .string(text)
       }
     case .integer: self = Int64(text).map(JSONValue.integer) ?? .string(text)

@@ -27,8 +27,8 @@ package enum EventForm {
       ([
         "# \(Vocabulary.sentence(of: type))",
         "# Lines that begin with # and fields without a value are left out. A line that begins",
-        "# with a blank goes on with the value before it. A list has a line for each item. A",
-        "# second source has evidence-2-publisher and so on.",
+        "# with a blank goes on with the value before it. A list has a line for each item:",
+        "# lines: servers, then again lines: laptops. A second source is evidence-2-publisher.",
         "type: \(type.rawValue)", "", "# REQUIRED",
       ] + lines(true) + ["", "# OPTIONAL"] + lines(false) + others.map { line($0.name, $0.text) })
       .joined(separator: "\n") + "\n"
@@ -46,6 +46,13 @@ package enum EventForm {
     // "\r\n" is one character.
     let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
     for (index, line) in lines.enumerated() {
+      // What some editors write before the first character of a file.
+      let line = index == 0 && line.first == "\u{FEFF}" ? line.dropFirst() : line
+      if line.unicodeScalars.contains(where: {
+        $0.properties.generalCategory == .control && $0 != "\t"
+      }) {
+        throw EventFormError(line: index + 1, reason: .control)
+      }
       let trimmed = line.trimmed
       guard !line.hasPrefix("#"), !trimmed.isEmpty else { continue }
       if line.first?.isWhitespace == true {
@@ -115,6 +122,7 @@ package struct EventFormError: StanceError, Hashable {
   /// What is wrong.
   enum Reason: Hashable {
     case nothingBefore
+    case control
     case noColon(String)
     case noType(String)
   }
@@ -130,6 +138,7 @@ extension EventFormError: CustomStringConvertible {
     let sentence =
       switch reason {
       case .nothingBefore: "it begins with a blank, and there is no value before it to go on with"
+      case .control: "it has a control character, which no field can have; take it out"
       case .noColon(let text): "'\(printable(text))' has no field before it; write field: value"
       case .noType(""): "there is no line that says the type; write type: silent_reduction"
       case .noType(let name):
@@ -146,7 +155,8 @@ extension FieldNames.Leaf {
     case .term(let terms), .list(.term(let terms), _):
       "\(field.words) (\(terms.joined(separator: ", ")))"
     case .date: "\(field.words) (EDTF: 2022-03-08, 2022-03, 2022-03~)"
-    case .boolean, .yes: "\(field.words) (true or false)"
+    case .boolean: "\(field.words) (yes or no)"
+    case .yes: "\(field.words) (yes, or left out)"
     case .pattern where field.name == "grade": "\(field.words), and counts for nothing (\(grades))"
     case .slug where field.name == "id": "\(field.words); default: made of who, when and what"
     default: field.words

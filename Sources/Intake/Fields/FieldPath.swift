@@ -144,6 +144,16 @@ package enum FieldNames {
     }
   }
 
+  /// What holds between the fields of a type, and between those of its objects that every event needs:
+  /// their names with a separator into objects.
+  package static func rules(of type: EventType, separatedBy separator: String) -> [FieldRule] {
+    Vocabulary.rules(of: type)
+      + Vocabulary.fields(of: type).filter(\.isRequired).flatMap { field -> [FieldRule] in
+        guard case .part(let part) = field.shape else { return [] }
+        return part.rules.map { $0.inside(field.name, separator) }
+      }
+  }
+
   private static func leaves(
     of field: FieldDescription, _ separator: String, isRequired: Bool
   ) -> [Leaf] {
@@ -159,6 +169,18 @@ package enum FieldNames {
     case .text, .slug, .date, .address, .market, .term, .decimal, .pattern, .boolean, .yes,
       .integer, .list, .event:
       [Leaf(name: name, field: field, isRequired: isRequired)]
+    }
+  }
+}
+
+extension FieldRule {
+  /// The same of the fields of an object.
+  fileprivate func inside(_ name: String, _ separator: String) -> FieldRule {
+    func inner(_ field: String) -> String { name + separator + field }
+    return switch self {
+    case .exactlyOne(let names): .exactlyOne(names.map(inner))
+    case .atLeastOne(let names): .atLeastOne(names.map(inner))
+    case .needs(let field, let other): .needs(inner(field), other: inner(other))
     }
   }
 }

@@ -46,7 +46,9 @@ package struct FlagFields {
       guard let path = path(of: String(flag.dropFirst(2))) else { throw unknown(flag) }
       if parts.count == 2 {
         try add(String(parts[1]), to: flag, path)
-      } else if path.kind == .boolean, !["true", "false"].contains(rest.first?.lowercased()) {
+      } else if path.kind == .boolean,
+        !["true", "false", "yes", "no"].contains(rest.first?.lowercased())
+      {
         try add("true", to: flag, path)
       } else if let value = rest.popFirst() {
         try add(value, to: flag, path)
@@ -70,8 +72,11 @@ package struct FlagFields {
   package var given: [(flag: String, texts: [String])] { flags.map { ($0.name, $0.texts) } }
 
   /// What the flags give, though it may be no whole event; null if a value is no JSON.
-  package var draft: JSONNode? {
-    var draft = EventDraft()
+  package var draft: JSONNode? { draft(over: EventDraft()) }
+
+  /// The same, put over an event.
+  func draft(over base: EventDraft) -> JSONNode? {
+    var draft = base
     for (index, flag) in flags.enumerated() {
       guard let value = try? value(of: flag.texts, as: flag.path.kind) else { return nil }
       draft.set(value, at: flag.path, from: index)
@@ -98,6 +103,8 @@ package struct FlagFields {
   private mutating func add(
     _ text: String, to flag: String, _ path: FieldPath
   ) throws(FlagError) {
+    // A list of nothing says nothing.
+    if case .list = path.kind, text.allSatisfy(\.isWhitespace) { throw .missingValue(flag: flag) }
     guard let index = flags.firstIndex(where: { $0.path == path }) else {
       flags.append((flag, path, [text]))
       return

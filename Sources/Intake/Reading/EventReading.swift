@@ -124,6 +124,12 @@ extension ProposedEvent {
       throw EventError(
         position: document.root.nearest(to: path).position, path: path, reason: .unseen)
     }
+    if event.id.text.allSatisfy(\.isNumber) {
+      throw EventError(
+        position: document.root.nearest(to: "id").position, path: "id",
+        reason: .badShape(
+          found: event.id.text, expected: "id of an event: digits alone are a position"))
+    }
     if let (path, code) = event.content.wrongProductCode {
       throw EventError(
         position: document.root.nearest(to: path).position, path: path,

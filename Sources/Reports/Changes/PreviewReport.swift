@@ -5,7 +5,12 @@ import Stances
 /// What events would change, before anyone records them.
 package enum PreviewReport {
   /// A section for the days on which the same would change.
-  package static func document(_ preview: AppendPreview) -> Document {
+  ///
+  /// - Parameters:
+  ///   - preview: what would change.
+  ///   - isLast: whether that is all, and nothing is recorded; else the reader is asked.
+  /// - Returns: the document.
+  package static func document(_ preview: AppendPreview, isLast: Bool = true) -> Document {
     let changed = preview.groups.filter { !$0.isEmpty }
     let sections = changed.flatMap { group -> [Document.Block] in
       [.heading("On \(words(of: group.days))")]
@@ -26,7 +31,7 @@ package enum PreviewReport {
             .paragraph(
               "It touches \(counted(preview.daysNotShown, "day")) more, which are not shown.")
           ]),
-      proof: "Nothing is recorded.",
+      proof: isLast ? "Nothing is recorded." : "",
       records: ChangeRecords.records(
         of: changed.flatMap { group in
           group.days.flatMap {

@@ -11,7 +11,9 @@ package enum EventReport {
   package static func document(_ answer: Answer<EventRecord>) -> Document {
     let record = answer.content
     let recorded = FieldSet(record.event)
-    let standing = record.standing.map(FieldSet.init)
+    let standing = record.standing.map { event in
+      event.position == record.event.position ? recorded : FieldSet(replacementIn: event)
+    }
     return Document(
       title: record.event.id.text, query: [answer.queryLine],
       blocks: blocks(of: record, recorded: recorded, standing: standing) + amendments(record),
@@ -120,21 +122,39 @@ private struct FieldSet {
   let ofLog: [FlatField]
   private let texts: [String: String]
 
+  /// The fields of an event as it is recorded.
   init(_ recorded: RecordedEvent) {
+    self.init(recorded, recorded.event) { fields in
+      let added = ["position", "recorded", "recorder"]
+      return fields.filter { !added.contains($0.path) }
+    }
+  }
+
+  /// The fields of what a correction says that another should have said.
+  init(replacementIn correction: RecordedEvent) {
+    let event: Event? =
+      if case .correction(let correction)? = correction.event?.content {
+        correction.replacement
+      } else { nil }
+    self.init(correction, event) { $0.compactMap { $0.inside("replacement") } }
+  }
+
+  private init(
+    _ recorded: RecordedEvent, _ event: Event?, _ own: ([FlatField]) -> [FlatField]
+  ) {
+    self.event = event
     ofLog = [
       FlatField(path: "position", text: String(recorded.position)),
       FlatField(path: "recorded", text: recorded.recorded.description),
       FlatField(path: "recorder", text: recorded.recorder),
     ]
-    let added = ofLog.map(\.path)
-    if case .correction(let correction)? = recorded.event?.content {
-      event = correction.replacement
-      fields = recorded.stored.flattened.compactMap { $0.inside("replacement") }
-    } else {
-      event = recorded.event
-      fields = recorded.stored.flattened.filter { !added.contains($0.path) }
-    }
+    fields = own(recorded.stored.flattened)
     texts = Dictionary(fields.map { ($0.path, $0.text) }) { first, _ in first }
+  }
+
+  /// The event's own dates in words, by their paths.
+  var spoken: [String: String?] {
+    ["occurred": event?.occurred?.spoken, "published": event?.published?.spoken]
   }
 
   /// The text of a field; nil if the event has none.
@@ -143,7 +163,6 @@ private struct FieldSet {
   /// What no other part of the report shows, and of each field that was changed, what it was.
   func facts(comparedWith former: FieldSet?) -> [Document.Fact] {
     let shown = ["id", "type", "v"] + (event == nil ? [] : ["evidence"])
-    let spoken = ["occurred": event?.occurred?.spoken, "published": event?.published?.spoken]
     let dates = [("When", "occurred"), ("Published", "published")].compactMap { label, path in
       spoken[path].flatMap { $0 }.map { words in
         Document.Fact(label, RichText(words + former.changed(path, from: text(at: path))))
@@ -165,7 +184,7 @@ extension FieldSet? {
   /// What a field was in what was recorded first, if it is another now.
   fileprivate func changed(_ path: String, from text: String?) -> String {
     guard let self, self.text(at: path) != text else { return "" }
-    return " (recorded first: \(self.text(at: path) ?? "none"))"
+    return " (recorded first: \(self.spoken[path].flatMap { $0 } ?? self.text(at: path) ?? "none"))"
   }
 }
 

@@ -3,37 +3,42 @@ extension Event {
   ///
   /// It says who, when, as exactly as that is known, and what. Events that differ may have the same.
   package var madeID: EventID {
+    let (who, what) = parts
     // Room for the number of one that has the same.
-    let text = String(stem.prefix(Self.madeIDLimit))
-    let whole = text.hasSuffix("-") ? String(text.dropLast()) : text
-    return EventID(recorded: whole.hasPrefix(EventID.keyPrefix) ? "of-\(whole)" : whole)
+    let head = String(who.prefix(Self.madeIDLimit - what.utf8.count - 1))
+    let text = [head.hasSuffix("-") ? String(head.dropLast()) : head, what]
+      .filter { !$0.isEmpty }.joined(separator: "-")
+    return EventID(recorded: text.hasPrefix(EventID.keyPrefix) ? "of-\(text)" : text)
   }
 
   private static let madeIDLimit = 118
 
-  private var stem: String {
+  /// Who and when, which a long name may make too long, and what.
+  private var parts: (who: String, what: String) {
     let type = content.type.rawValue.replacing("_", with: "-")
     return switch content {
-    case .companyRegistered(let registration): "company-\(registration.company)"
-    case .bodyRegistered(let registration): "body-\(registration.body)"
-    case .correction(let correction): "\(correction.corrects)-\(type)"
-    case .retraction(let retraction): "\(retraction.retracts)-\(type)"
-    case .governmentStatement(let statement): joined("\(statement.body)", type)
-    case .governmentMeasure(let measure): joined("\(measure.measure)", measure.phase.rawValue)
-    case .pressure(let pressure): joined(pressure.role.rawValue, type)
+    case .companyRegistered(let registration): ("company-\(registration.company)", "")
+    case .bodyRegistered(let registration): ("body-\(registration.body)", "")
+    case .correction(let correction): ("\(correction.corrects)", type)
+    case .retraction(let retraction): ("\(retraction.retracts)", type)
+    case .governmentStatement(let statement): (dated("\(statement.body)"), type)
+    case .governmentMeasure(let measure):
+      (dated("\(measure.measure)"), measure.phase.rawValue.replacing("_", with: "-"))
+    case .pressure(let pressure): (dated(pressure.role.rawValue.replacing("_", with: "-")), type)
     case .tradeStatistic(let statistic):
-      joined(
-        ([statistic.reporter] + [statistic.partner].compactMap { $0 })
-          .map { $0.code.lowercased() }.joined(separator: "-"), type)
+      (
+        dated(
+          ([statistic.reporter] + [statistic.partner].compactMap { $0 })
+            .map { $0.code.lowercased() }.joined(separator: "-")), type
+      )
     case .publicAnnouncement, .denial, .declinedComment, .complianceReview, .silentReduction,
       .continuedBusiness, .resumption, .exit, .logKey:
-      joined(content.company.map { "\($0)" }, type)
+      (dated(content.company.map { "\($0)" }), type)
     }
   }
 
-  private func joined(_ who: String?, _ what: String) -> String {
-    [who, (occurred ?? published)?.shortened, what.replacing("_", with: "-")]
-      .compactMap { $0 }.joined(separator: "-")
+  private func dated(_ who: String?) -> String {
+    [who, (occurred ?? published)?.shortened].compactMap { $0 }.joined(separator: "-")
   }
 }
 

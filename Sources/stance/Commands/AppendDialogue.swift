@@ -87,8 +87,10 @@ struct AppendDialogue {
 
   /// The fields that every event needs, and those without which it counts for little.
   private func isAsked(_ leaf: FieldNames.Leaf) -> Bool {
-    let isUseful = ["evidence-url", "evidence-title", "evidence-quote", "evidence-grade", "note"]
-    let alternatives = Vocabulary.rules(of: type).flatMap { rule -> [String] in
+    let isUseful = [
+      "level", "evidence-url", "evidence-title", "evidence-quote", "evidence-grade", "note",
+    ]
+    let alternatives = FieldNames.rules(of: type, separatedBy: "-").flatMap { rule -> [String] in
       switch rule {
       case .exactlyOne(let names), .atLeastOne(let names): names
       case .needs: []
@@ -110,7 +112,9 @@ struct AppendDialogue {
       }
       let former = answers
       set("--\(leaf.name)", to: [leaf.answer(text)])
-      let faults = try faults().filter { $0.place == .flag("--\(leaf.name)") }
+      let faults = try faults().filter {
+        $0.place == .flag("--\(leaf.name)") || $0.unknownName == leaf.name
+      }
       guard !faults.isEmpty else {
         for line in try echo(text, of: leaf) { Dialogue.say("  = \(line)") }
         return

@@ -15,7 +15,8 @@ enum FieldList {
       }
       .joined(separator: "\n")
     }
-    let rules = Vocabulary.rules(of: type).map { "\n  \(sentence(of: $0))" }.joined()
+    let rules = FieldNames.rules(of: type, separatedBy: "-").map { "\n  \(sentence(of: $0))" }
+      .joined()
     return """
       \(type.rawValue): \(Vocabulary.sentence(of: type))
 
@@ -26,7 +27,8 @@ enum FieldList {
       \(lines(false))
 
       As CSV columns and in JSON the names have dots and underscores: evidence.publisher,
-      wind_down. A second source is evidence-2-publisher. Lists are given by repeating the flag.
+      wind_down. A second source is evidence-2-publisher (evidence.2.publisher). Lists are given
+      by repeating the flag, in a cell with ; between the items.
       'stance template \(type.rawValue)' prints a file to fill in.
       """
   }

@@ -29,9 +29,12 @@ enum Editor {
         try open(path)
         let written = try InputFile.contents(ofFile: path)
         guard written != Array(text.utf8) else { throw EditorError.unchanged }
-        try take(String(decoding: written, as: UTF8.self))
+        guard let text = String(validating: written, as: UTF8.self) else {
+          throw EditorError.notUTF8
+        }
+        try take(text)
         return
-      } catch let error as EditorError {
+      } catch let error as EditorError where error != .notUTF8 {
         throw error
       } catch let error as any StanceError where error.kind != .interrupted {
         StandardStreams.say("stance: \(error)")
@@ -63,6 +66,8 @@ enum Editor {
 enum EditorError: StanceError, Hashable, CustomStringConvertible {
   /// It was left as it was.
   case unchanged
+  /// What was written is in another encoding.
+  case notUTF8
   /// The editor did not end well, or there is none.
   case failed(editor: String, status: Int32)
   /// It was not taken, for a reason that was said.
@@ -71,6 +76,7 @@ enum EditorError: StanceError, Hashable, CustomStringConvertible {
   var kind: ErrorKind {
     switch self {
     case .unchanged: .interrupted
+    case .notUTF8: .badData
     case .failed: .notFound
     case .refused(let kind): kind
     }
@@ -79,8 +85,10 @@ enum EditorError: StanceError, Hashable, CustomStringConvertible {
   var description: String {
     switch self {
     case .unchanged: "nothing was changed in the editor; nothing was recorded"
+    case .notUTF8: "the text is not UTF-8; save it in that encoding"
     case .failed(let editor, let status):
-      "the editor '\(printable(editor))' ended with \(status); set VISUAL or EDITOR"
+      "the editor '\(printable(editor))' ended with \(status), and nothing was recorded; set "
+        + "VISUAL or EDITOR to another"
     case .refused: "nothing was recorded"
     }
   }

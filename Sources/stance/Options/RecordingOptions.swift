@@ -78,8 +78,9 @@ struct RecordingOptions: ParsableArguments {
     Dialogue.say("\n\(receipt.words(isDryRun: true))\n")
     for line in remarks.lines { Dialogue.say(printable(line)) }
     if let previewed, receipt.recorded > 0 {
-      let text = PreviewReport.document(previewed).text(Terminal.style(isPlain: output.plain))
-      Dialogue.say(String(text.dropLast()))
+      let text = PreviewReport.document(previewed, isLast: false)
+        .text(Terminal.style(isPlain: output.plain))
+      Dialogue.say(String(text.reversed().drop(while: \.isNewline).reversed()))
     }
     return receipt
   }
