@@ -91,6 +91,19 @@ struct CorrectionTests {
     #expect(shown.contains("Replacement level"))
   }
 
+  @Test("a second event of the same who, when and what is told of the first, and of 'correct'")
+  func sibling() throws {
+    let append = [
+      "append", "public_announcement", "--company", "lenovo", "--markets", "RU", "--occurred",
+      "2022-05-01", "--published", "2022-05-01", "--evidence-publisher", "FT", "--evidence-grade",
+      "A2", "--level",
+    ]
+    #expect(try desk.run(append + ["suspended"]).messages.isEmpty)
+    let second = try desk.run(append + ["exited"])
+    #expect(second.status == 0 && second.messages.contains("use 'stance correct'"))
+    #expect(second.messages.contains("'lenovo-2022-05-01-public-announcement' stands"))
+  }
+
   @Test("who registers less than before, or withdraws whom events name, is warned")
   func registrations() throws {
     let again = try desk.run(

@@ -82,7 +82,9 @@ extension LogReader {
     of kind: String, beginning prefix: String, limit: Int
   ) throws -> [String] {
     let rows = try RawStatement(
-      shared: "SELECT slug FROM name WHERE kind = ? AND slug >= ? AND slug < ? ORDER BY slug LIMIT ?",
+      shared: """
+        SELECT slug FROM name WHERE kind = ? AND slug >= ? AND slug < ? ORDER BY slug LIMIT ?
+        """,
       in: database)
     rows.bind(kind, at: 1)
     return try texts(of: rows, beginning: prefix, limit: limit, from: 2)

@@ -114,6 +114,7 @@ struct ProposalAppender {
       }
       claims.follow(event.event, at: entry.position, from: place)
       try judge(event.event, at: entry.position, written)
+      if written.isUnnamed { try noteSibling(of: event.event, at: place) }
     } catch let refusal as AppendError {
       refused += 1
       remember(event.event)
@@ -136,6 +137,21 @@ struct ProposalAppender {
       given.append(name)
     }
     return (JSONValue(try JSONDocument(parsing: event.canonicalBytes).root), given)
+  }
+
+  /// Says that another event of the same who, when and what is recorded: who puts a slip right may
+  /// not know how.
+  private mutating func noteSibling(of event: Event, at place: IntakeError.Place) throws {
+    let other = event.madeID
+    guard event.id != other, !event.content.type.isRegistration, !event.content.type.isAmendment,
+      try session.occupant(of: other)?.isWithdrawn == false
+    else { return }
+    remarks.notes.add(
+      IntakeError(
+        place: place,
+        sentence: "another event is of the same who, when and what; to put that one right, "
+          + "withdraw this one and use 'stance correct'",
+        against: other))
   }
 
   /// Says what is unlikely in an event that was taken in.

@@ -158,7 +158,8 @@ struct AppendDialogue {
     let request = AppendRequest(
       recorder: recording.recorder.name, isDryRun: true, clock: SystemClock.now)
     do {
-      _ = try log.append(flags(), as: request, remarks: &remarks)
+      _ = try log.append(
+        flags(), as: request, isStrict: recording.strict, remarks: &remarks)
       return []
     } catch let error as IntakeFaultsError {
       return error.list.findings.map(\.first)
