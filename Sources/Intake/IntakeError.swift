@@ -12,6 +12,9 @@ package struct IntakeError: CallerError, Hashable {
   package let sentence: String
   /// What the log had against the event, if it was the log that refused it.
   package let refusal: AppendError?
+  /// The flag's name, without hyphens in front, of a field whose name the log does not have; nil if it
+  /// is about anything else.
+  package let unknownName: String?
   /// The event beside which it does not count, if there is one.
   let against: EventID?
 
@@ -32,12 +35,13 @@ package struct IntakeError: CallerError, Hashable {
   /// Refuses what is at a place, for a reason in one sentence.
   package init(
     place: Place, path: String = "", sentence: String, refusal: AppendError? = nil,
-    against: EventID? = nil
+    unknownName: String? = nil, against: EventID? = nil
   ) {
     self.place = place
     self.path = path
     self.sentence = sentence
     self.refusal = refusal
+    self.unknownName = unknownName
     self.against = against
   }
 

@@ -83,6 +83,13 @@ struct CorrectionTests {
     #expect(known == (right == "2022-06-12"))
   }
 
+  @Test("an event is shown before it was published, and said not to be known yet")
+  func notYetKnown() throws {
+    let before = try desk.run("show", Self.halt, "--known-by", "2022-03-07").output
+    #expect(before.contains("Not yet known  published 2022-03-08"), "\(before)")
+    #expect(try !desk.run("show", Self.halt).output.contains("Not yet known"))
+  }
+
   @Test("a correction and a retraction are shown as what they are")
   func shown() throws {
     _ = try desk.run("correct", Self.halt, "--level", "exited", "--reason", "It said so.")
@@ -120,6 +127,8 @@ struct CorrectionTests {
     for id in ["again", "more", "less"] {
       #expect(try desk.run("retract", id, "--reason", "x").messages.isEmpty)
     }
+    let renamed = try desk.run("correct", "1", "--company", "other", "--reason", "x", "--dry-run")
+    #expect(renamed.messages.contains("it registered 'lenovo' and would register 'other'"))
     let last = try desk.run("retract", "1", "--reason", "x")
     #expect(last.messages.contains("no other registration of the same slug stands"))
     #expect(last.messages.contains("'lenovo-halt' at 2"))

@@ -92,6 +92,14 @@ struct EventFormTests {
       let file = try ScratchFile(text, named: name)
       let proposals = try proposals(in: file)
       #expect(proposals.count == 1)
+      if case .refused(let refusal) = proposals[0].content {
+        #expect(
+          refusal.faults.map(\.sentence) == [
+            "it still says what to put there; fill in the row, or take it out"
+          ])
+      } else {
+        Issue.record("the template of \(type) is an event")
+      }
       let required = FieldNames.leaves(of: type, separatedBy: ".").filter {
         $0.isRequired && !["type", "v"].contains($0.name)
       }

@@ -8,10 +8,10 @@ package struct ContentChange: Sendable {
     /// As flags of the event's type, and fields that are taken away: `until`, `evidence-2`. Flags
     /// that begin with `--correction-` are fields of the correction itself.
     case flags([String], without: [String])
-    /// As the whole event, changed, or as the answer that shows it, changed within; `source` is the
-    /// position of the content that was changed, if that is known.
-    case whole(JSONDocument, source: Position?)
-    /// As a form that was filled in with the event, and changed; `source` as before.
+    /// As the whole event, changed, or as the answer that shows it, changed within.
+    case whole(JSONDocument)
+    /// As a form that was filled in with the event, and changed; `source` is the position of the
+    /// content that it was filled in with.
     case form(EventType, [String], source: Position)
   }
 
@@ -74,10 +74,7 @@ extension ContentChange {
           ("type", .string(type.rawValue)),
           ("v", .integer(Int64(Vocabulary.version(of: type)))),
         ]), at: "replacement")
-    case .whole(let document, let base):
-      if let base, base != standing.source {
-        throw AmendmentError.changed(id, at: standing.source)
-      }
+    case .whole(let document):
       draft.set(JSONValue(try Self.event(in: document, over: standing)), at: "replacement")
     }
     draft.set(.string(id.text), at: "corrects")

@@ -16,14 +16,30 @@ extension Plausibility {
     of event: Event, at position: Position, in session: AppendSession
   ) throws -> [Warning] {
     if case .correction(let correction) = event.content {
-      return own(correction.replacement).map { warning in
+      return try own(correction.replacement).map { warning in
         Warning(
           path: "replacement" + (warning.path.isEmpty ? "" : ".\(warning.path)"),
           sentence: warning.sentence)
-      }
+      } + otherSlug(correction, in: session)
     }
     return try own(event) + twin(of: event, at: position, in: session)
       + lessThanBefore(event, at: position, in: session) + stillNamed(event, in: session)
+  }
+
+  /// A correction by which a registration is of somebody else.
+  private func otherSlug(
+    _ correction: Correction, in session: AppendSession
+  ) throws -> [Warning] {
+    guard let former = try session.log.event(correction.corrects)?.event,
+      let slug = former.content.registeredSlug,
+      let other = correction.replacement.content.registeredSlug, other != slug
+    else { return [] }
+    return [
+      Warning(
+        path: "replacement",
+        sentence: "it registered '\(slug)' and would register '\(other)'; events go on to name "
+          + "'\(slug)': to rename it, correct its name and keep the slug")
+    ]
   }
 
   /// A registration that leaves out what the one before it said: the latest one counts alone.
@@ -101,5 +117,16 @@ extension EventFilter {
     }
     types = [content.type.rawValue]
     newestFirst = true
+  }
+}
+
+extension EventContent {
+  /// The slug that it registers; nil if it is no registration.
+  fileprivate var registeredSlug: String? {
+    switch self {
+    case .companyRegistered(let registration): registration.company.text
+    case .bodyRegistered(let registration): registration.body.text
+    default: nil
+    }
   }
 }

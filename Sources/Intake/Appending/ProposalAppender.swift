@@ -87,7 +87,8 @@ struct ProposalAppender {
       let names = try session.unknownNames(in: event, suggesting: false)
       guard names.contains(where: isFault) else { continue }
       for reason in try session.unknownNames(in: event) where isFault(reason) {
-        faults.add(IntakeError(place: place, sentence: "\(reason)"))
+        faults.add(
+          IntakeError(place: place, sentence: "\(reason)", unknownName: reason.unknownName))
       }
     }
   }
@@ -262,7 +263,7 @@ struct ProposalAppender {
   private static func fault(_ refusal: AppendError, _ place: IntakeError.Place) -> IntakeError {
     IntakeError(
       place: place, sentence: place.isOfFlags ? "\(refusal.reason)" : "\(refusal)",
-      refusal: refusal)
+      refusal: refusal, unknownName: refusal.reason.unknownName)
   }
 
   private static func unknown(
@@ -289,18 +290,15 @@ extension IntakeError.Place {
   fileprivate var isOfFlags: Bool { if case .flags = self { true } else { false } }
 }
 
-extension IntakeError {
-  /// The flag's name, without hyphens in front, of a field whose name the log does not have; nil if it
-  /// is about anything else.
-  package var unknownName: String? {
-    refusal?.reason.mention.map { mention in
+extension AppendError.Reason {
+  /// The name of the flag whose value the log does not have, without hyphens in front.
+  fileprivate var unknownName: String? {
+    mention.map { mention in
       mention.field.replacing(/\[[0-9]+\]/, with: "").replacing(".", with: "-")
         .replacing("_", with: "-")
     }
   }
-}
 
-extension AppendError.Reason {
   /// The name that the log does not have, and the way to it; nil for any other reason.
   fileprivate var mention: (slug: String, field: String, kind: GivenName.Kind?)? {
     switch self {

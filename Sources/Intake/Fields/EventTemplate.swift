@@ -11,7 +11,7 @@ package enum EventTemplate {
       + leaves.filter { !$0.isRequired }
     let names = fields.map(\.name)
     let cells = fields.map { leaf in
-      leaf.name == "type" ? type.rawValue : leaf.isRequired ? "REQUIRED: \(leaf.words)" : ""
+      leaf.name == "type" ? type.rawValue : leaf.isRequired ? FaultFinder.blank + leaf.words : ""
     }
     return [names, cells].map { row in
       row.map(quoted).joined(separator: ",") + "\n"
@@ -28,7 +28,7 @@ package enum EventTemplate {
     }
     for (index, leaf) in required.enumerated() {
       guard let path = FieldPath(leaf.name, separatedBy: ".", in: [type]) else { continue }
-      let text = JSONValue.string("REQUIRED: \(leaf.words)")
+      let text = JSONValue.string(FaultFinder.blank + leaf.words)
       let isList = if case .list = path.kind { true } else { false }
       draft.set(isList ? .array([text]) : text, at: path, from: index)
     }

@@ -15,7 +15,8 @@ struct Plausibility {
 
   /// What is unlikely in an event as such, in the order of this file.
   func own(_ event: Event) -> [Warning] {
-    publishedFirst(event) + yetToCome(event) + citedLater(event) + gradedTwice(event)
+    publishedFirst(event) + endedFirst(event) + yetToCome(event) + citedLater(event)
+      + gradedTwice(event)
       + ungraded(event) + confirmedByOne(event) + bareYear(event)
   }
 
@@ -27,8 +28,21 @@ struct Plausibility {
     return [
       Warning(
         path: "published",
-        sentence: "published \(published) is before it occurred, \(occurred); if it was announced "
-          + "for a later day, say so in 'effective'")
+        sentence: "published \(published) is before it occurred, \(occurred); "
+          + (event.content.canNameADay
+            ? "if it was announced for a later day, say so in 'effective'" : "check both days"))
+    ]
+  }
+
+  /// An exception or a measure that ended before it occurred.
+  private func endedFirst(_ event: Event) -> [Warning] {
+    guard let occurred = event.occurred, let until = event.content.until,
+      until.latest < occurred.earliest
+    else { return [] }
+    return [
+      Warning(
+        path: "until",
+        sentence: "until \(until) is before it occurred, \(occurred); check both days")
     ]
   }
 
@@ -40,7 +54,8 @@ struct Plausibility {
     }
     return (dates + cited).compactMap { path, date in
       guard let date, date.earliest > today, date.earliest != .distantFuture else { return nil }
-      return Warning(path: path, sentence: "\(date) is after today, \(today); check the year")
+      return Warning(
+        path: path, sentence: "\(date) is after today, wherever on earth; check the year")
     }
   }
 
@@ -119,6 +134,24 @@ struct Plausibility {
 }
 
 extension EventContent {
+  /// Whether it can say from which day on it is to count.
+  fileprivate var canNameADay: Bool {
+    switch self {
+    case .publicAnnouncement, .governmentMeasure: true
+    default: false
+    }
+  }
+
+  /// The last day that it gives.
+  fileprivate var until: FuzzyDate? {
+    switch self {
+    case .continuedBusiness(let event): event.until
+    case .resumption(let event): event.until
+    case .governmentMeasure(let event): event.until
+    default: nil
+    }
+  }
+
   /// Whether it gives another day from which it counts.
   fileprivate var hasEffectiveDay: Bool {
     switch self {

@@ -98,6 +98,13 @@ extension Proposal {
     {
       return .event(event, written)
     }
+    if let path = mending.value.path(where: { $0.hasPrefix(FaultFinder.blank) }) {
+      let sentence = "it still says what to put there; fill in the row, or take it out"
+      return .refused(
+        Refusal(faults: [
+          IntakeError(place: written.place(of: path), path: path, sentence: sentence)
+        ]))
+    }
     let finder = FaultFinder(mending.value, passingOver: mending.names)
     if finder.faults.isEmpty, !mending.names.isEmpty {
       return .named(written, mending.value, mending.names)
@@ -119,7 +126,7 @@ extension ProposedEvent {
     self = try ProposedEvent(document)
     // Looked at only if there can be any: most texts are ASCII.
     if canonicalBytes.contains(where: { $0 >= 0x80 }),
-      let path = JSONValue(document.root).pathOfUnseenText
+      let path = JSONValue(document.root).path(where: { !$0.isEmpty && $0.isUnseen })
     {
       throw EventError(
         position: document.root.nearest(to: path).position, path: path, reason: .unseen)
@@ -144,19 +151,23 @@ extension ProposedEvent {
 }
 
 extension JSONValue {
-  /// The way to a text of which nothing shows; nil if there is none.
-  fileprivate var pathOfUnseenText: String? {
+  /// The way to the first text that is as wanted; nil if none is.
+  fileprivate func path(where isWanted: (String) -> Bool) -> String? {
     switch self {
-    case .string(let text): !text.isEmpty && text.isUnseen ? "" : nil
+    case .string(let text): return isWanted(text) ? "" : nil
     case .object(let members):
-      members.lazy.compactMap { name, value in
-        value.pathOfUnseenText.map { $0.isEmpty || $0.hasPrefix("[") ? name + $0 : "\(name).\($0)" }
-      }.first
+      for (name, value) in members {
+        guard let path = value.path(where: isWanted) else { continue }
+        return path.isEmpty || path.hasPrefix("[") ? name + path : "\(name).\(path)"
+      }
+      return nil
     case .array(let items):
-      items.enumerated().lazy.compactMap { index, item in
-        item.pathOfUnseenText.map { $0.isEmpty ? "[\(index)]" : "[\(index)].\($0)" }
-      }.first
-    case .integer, .bool, .null: nil
+      for (index, item) in items.enumerated() {
+        guard let path = item.path(where: isWanted) else { continue }
+        return path.isEmpty ? "[\(index)]" : "[\(index)].\(path)"
+      }
+      return nil
+    case .integer, .bool, .null: return nil
     }
   }
 }

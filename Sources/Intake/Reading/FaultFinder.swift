@@ -13,6 +13,8 @@ struct FaultFinder {
 
   /// The slug in place of names which are not looked at.
   static let placeholder = "stance-placeholder"
+  /// What a template has before the words that say what is to be put in a place.
+  static let blank = "REQUIRED: "
   /// More faults in one event are not looked for.
   private static let limit = 20
 

@@ -14,8 +14,8 @@ struct GivenName: Hashable, Sendable {
 
 /// An event's JSON with other spellings of a value in the vocabulary's own.
 ///
-/// Numbers where a decimal is wanted keep their digits as text, a SHA-256 gets lower case and an LEI
-/// upper case: each of them can mean one thing only. Names where slugs are wanted are gathered, for
+/// Numbers where a decimal is wanted keep their digits as text, a SHA-256 gets lower case, an LEI and
+/// a grade upper case: each of them can mean one thing only. Names where slugs are wanted are gathered, for
 /// only the log knows whom they mean. An event without an id gets ``FaultFinder/placeholder`` for one, and the
 /// replacement in a correction the id of what it replaces.
 struct Mending {
@@ -91,7 +91,7 @@ struct Mending {
     case .pattern(_, let name):
       guard let text = node.string else { return plain(node) }
       let spelled =
-        name == "LEI"
+        name == "LEI" || name == "Admiralty grade"
         ? text.uppercased() : name.hasPrefix("SHA-256") ? text.lowercased() : text
       isChanged = isChanged || !spelled.utf8.elementsEqual(text.utf8)
       return .string(spelled)

@@ -16,7 +16,8 @@ package enum EventReport {
     }
     return Document(
       title: record.event.id.text, query: [answer.queryLine],
-      blocks: blocks(of: record, recorded: recorded, standing: standing) + amendments(record),
+      blocks: blocks(of: record, recorded: recorded, standing: standing, on: answer.clocks)
+        + amendments(record),
       proof: answer.proofLine,
       records: Records(
         of: records(recorded, standing),
@@ -37,13 +38,18 @@ package enum EventReport {
   }
 
   private static func blocks(
-    of record: EventRecord, recorded: FieldSet, standing: FieldSet?
+    of record: EventRecord, recorded: FieldSet, standing: FieldSet?, on clocks: Clocks
   ) -> [Document.Block] {
     let log: [Document.Fact?] = [
       .init("Type", RichText(record.event.typePhrase)),
       .init(
         "Position",
         "\(record.event.position), recorded \(record.event.recorded) by \(record.event.recorder)"),
+      .init(
+        "Not yet known",
+        optional: record.event.event?.published.flatMap { published in
+          clocks.couldKnow(published) ? nil : "published \(published.spoken)"
+        }),
       .init("Withdrawn by", optional: record.retractedBy?.text),
       .init("Corrected by", optional: record.correctedBy?.text),
     ]

@@ -126,6 +126,7 @@ struct Append: ParsableCommand {
   /// wanted.
   private func askThenRecord() throws {
     let log = try recording.log.openToAppend()
+    Dialogue.saysWhatCtrlCDid(true)
     let type = try type ?? AppendDialogue.type()
     var dialogue = AppendDialogue(
       type: type, given: try FlagFields(company + fields, type: type), log: log,
@@ -133,10 +134,12 @@ struct Append: ParsableCommand {
     try dialogue.ask()
     while let (flags, head) = try dialogue.confirm() {
       do {
+        Dialogue.saysWhatCtrlCDid(false)
         // What was shown is what is recorded: another may have recorded meanwhile.
         return try record(flags, if: .head(head))
       } catch let moved as ConditionError {
         Dialogue.say("\nstance: \(moved)")
+        Dialogue.saysWhatCtrlCDid(true)
       }
     }
     Dialogue.say("nothing was recorded")

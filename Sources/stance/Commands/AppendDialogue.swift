@@ -50,7 +50,8 @@ struct AppendDialogue {
   /// - Throws: ``InterruptionError``, or what reading the log throws.
   mutating func ask() throws {
     Dialogue.say(
-      "\n\(Vocabulary.sentence(of: type))\nEnter alone leaves a field out; Ctrl-C records nothing.")
+      "\n\(Vocabulary.sentence(of: type))\nEnter alone leaves a field out, ? says more, Ctrl-C records nothing."
+    )
     for leaf in leaves where isAsked(leaf) { try ask(leaf) }
     try mend()
   }
@@ -110,6 +111,10 @@ struct AppendDialogue {
         Dialogue.say("  every \(type.rawValue) needs it")
         continue
       }
+      if text == "?" {
+        try explain(leaf)
+        continue
+      }
       let former = answers
       set("--\(leaf.name)", to: [leaf.answer(text)])
       let faults = try faults().filter {
@@ -122,6 +127,17 @@ struct AppendDialogue {
       answers = former
       for fault in faults { Dialogue.say("  " + fault.sentence.wrapped(to: Self.width)) }
     }
+  }
+
+  /// Says what can be answered: what the field says again, and the first names that the log has.
+  private func explain(_ leaf: FieldNames.Leaf) throws {
+    Dialogue.say("  " + leaf.words.wrapped(to: Self.width))
+    guard case .slug(let kind) = leaf.field.shape, ["company", "body"].contains(kind) else {
+      return
+    }
+    let slugs = try log.read { try $0.slugs(of: kind, beginning: "", limit: 40) }
+    let names = slugs.isEmpty ? "none is registered yet" : slugs.joined(separator: ", ")
+    Dialogue.say("  " + names.wrapped(to: Self.width))
   }
 
   /// Asks which field to change, and for its value.

@@ -78,7 +78,7 @@ struct Correct: ParsableCommand {
   func run() throws {
     if edit { return try editThenRecord() }
     let given: ContentChange.Given =
-      try from.map { .whole(try JSONDocument.read(fromFile: $0), source: nil) }
+      try from.map { .whole(try JSONDocument.read(fromFile: $0)) }
       ?? .flags(fields, without: without)
     try record(given)
   }

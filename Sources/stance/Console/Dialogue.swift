@@ -7,6 +7,21 @@ enum Dialogue {
     Terminal.isTerminal(STDIN_FILENO) && Terminal.isTerminal(STDERR_FILENO)
   }
 
+  /// Has Ctrl-C end the program with a word that nothing was recorded, or, while something is, as it
+  /// always does.
+  static func saysWhatCtrlCDid(_ isSaid: Bool) {
+    guard isSaid else {
+      signal(SIGINT, SIG_DFL)
+      return
+    }
+    signal(SIGINT) { _ in
+      // Nothing else can be called in a handler.
+      let words: StaticString = "\nstance: interrupted; nothing was recorded\n"
+      _ = write(STDERR_FILENO, words.utf8Start, words.utf8CodeUnitCount)
+      _exit(130)
+    }
+  }
+
   /// Says something.
   static func say(_ words: String) { StandardStreams.say(words) }
 
