@@ -52,6 +52,23 @@ struct EventFormTests {
   }
 
   @Test(
+    "a text that no line can hold as it is comes back all the same",
+    arguments: [
+      "one\n\nthree", " begins with a blank", "ends with one ", "\"in quotes\"", "\"a\" and \"b\"",
+      "# no comment\n# nor this", "a: b\nc: d", "one\n  two\n\tthree", "a\u{1B}b", "\u{FEFF}x",
+      "a\r\nb",
+      "--note=x", "\"",
+    ])
+  func texts(note: String) throws {
+    let event = exit("dji", .sold, disclosed: true, on: "2022-04-26")
+      .with("note", .string(note)).json
+    let root = try JSONDocument(parsing: event.compactBytes()).root
+    let filled = try EventForm.flags(in: EventForm.text(of: .exit, holding: root))
+    let read = try FlagFields(filled.words, type: filled.type).draft
+    #expect(read?["note"]?.string.map { Array($0.utf8) } == Array(note.utf8))
+  }
+
+  @Test(
     "what is no form is refused with its line",
     arguments: [
       (

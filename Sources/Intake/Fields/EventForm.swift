@@ -6,7 +6,8 @@ package import Stances
 /// the field says.
 ///
 /// Lines that begin with `#` and fields without a value are left out. A line that begins with a blank
-/// goes on with the value before it. A list has a line for each item, or commas between codes.
+/// goes on with the value before it. A list has a line for each item, or commas between codes. A value
+/// in quotation marks is a string of JSON, for texts that a line cannot hold as they are.
 package enum EventForm {
   /// The form of a type, empty or with the values of an event.
   package static func text(of type: EventType, holding event: JSONNode? = nil) -> String {
@@ -64,15 +65,16 @@ package enum EventForm {
         throw EventFormError(line: index + 1, reason: .noColon(String(trimmed)))
       }
       let name = line[..<colon].trimmed
-      let value = line[colon...].dropFirst().trimmed
-      isOpen = !value.isEmpty && name != "type"
+      let text = String(line[colon...].dropFirst().trimmed)
+      let quoted = Self.unquoted(text)
+      isOpen = !text.isEmpty && name != "type" && quoted == nil
       if name == "type" {
-        guard let found = EventType(rawValue: String(value)) else {
-          throw EventFormError(line: index + 1, reason: .noType(String(value)))
+        guard let found = EventType(rawValue: text) else {
+          throw EventFormError(line: index + 1, reason: .noType(text))
         }
         type = found
-      } else if isOpen {
-        words.append("--\(name)=\(value)")
+      } else if !text.isEmpty {
+        words.append("--\(name)=\(quoted ?? text)")
       }
     }
     guard let type else { throw EventFormError(line: 1, reason: .noType("")) }
@@ -80,7 +82,19 @@ package enum EventForm {
   }
 
   private static func line(_ name: String, _ value: String) -> String {
-    "\(name): \(value.replacing("\n", with: "\n  "))".trimmedAtEnd
+    let plain = "\(name): \(value.replacing("\n", with: "\n  "))".trimmedAtEnd
+    // As it is if it is read as that, byte for byte; empty if there is no value.
+    let read = try? flags(in: "type: \(EventType.exit.rawValue)\n\(plain)").words
+    if value.isEmpty || read?.map({ Array($0.utf8) }) == [Array("--\(name)=\(value)".utf8)] {
+      return plain
+    }
+    return "\(name): \(String(decoding: JSONValue.string(value).compactBytes(), as: UTF8.self))"
+  }
+
+  /// The text that a string of JSON stands for; nil if it is none.
+  private static func unquoted(_ text: String) -> String? {
+    guard text.utf8.count > 1, text.hasPrefix("\"") else { return nil }
+    return (try? JSONDocument(parsing: Array(text.utf8)))?.root.string
   }
 
   /// The values of an event by the names of their flags, in reading order.

@@ -1,6 +1,6 @@
 /// What is fed: one reader of bytes that strangers wrote, with what must hold of all that it reads.
 enum FuzzTarget: String, CaseIterable {
-  case json, event, date, csv, note, proof, merkle, tile, witness, policy, stamp, text
+  case json, event, date, csv, note, proof, merkle, tile, witness, policy, stamp, text, form
 
   /// Feeds an input and holds the target to its laws.
   ///
@@ -19,6 +19,7 @@ enum FuzzTarget: String, CaseIterable {
     case .policy: acceptsPolicy(bytes)
     case .stamp: acceptsStamp(bytes)
     case .text: acceptsText(bytes)
+    case .form: acceptsForm(bytes)
     }
   }
 }
