@@ -155,7 +155,13 @@ struct CorrectionTests {
     let left = try desk.run(change, environment: editor(""))
     #expect(left.status == 130)
     #expect(left.messages == "stance: nothing was changed in the editor; nothing was recorded\n")
+    _ = try desk.write(["#!/bin/sh", "echo 'level: exited' >> $1", "exit 3"], to: "editor")
+    _ = try desk.bash("chmod +x editor")
+    let crashed = try desk.run(change, environment: ["VISUAL": "\(desk.path)/editor"])
+    #expect(crashed.status == 66 && crashed.messages.contains("ended with 3"))
+    #expect(crashed.messages.contains("what you wrote is kept"), "\(crashed.messages)")
     let none = try desk.run(change, environment: ["EDITOR": "no-such-editor"])
+    #expect(!none.messages.contains("kept"))
     #expect(none.status == 66)
     #expect(try desk.head() == 4)
   }

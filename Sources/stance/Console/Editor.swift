@@ -24,6 +24,15 @@ enum Editor {
     let folder = try TemporaryFolder()
     let begin = try kept.map { try InputFile.contents(ofFile: $0) } ?? Array(text.utf8)
     let path = try folder.write(begin, to: name)
+    /// Leaves what was written where it is, and says so.
+    func keepWritten() {
+      guard let written = try? InputFile.contents(ofFile: path), written != Array(text.utf8) else {
+        return
+      }
+      folder.keep()
+      StandardStreams.say(
+        "stance: what you wrote is kept; go on with it by '\(again) \(printable(path))'")
+    }
     while true {
       do {
         try open(path)
@@ -35,13 +44,12 @@ enum Editor {
         try take(text)
         return
       } catch let error as EditorError where error != .notUTF8 {
+        keepWritten()
         throw error
       } catch let error as any StanceError where error.kind != .interrupted {
         StandardStreams.say("stance: \(error)")
-        if Dialogue.isPossible, try Dialogue.confirms("Edit again?") { continue }
-        folder.keep()
-        StandardStreams.say(
-          "stance: what you wrote is kept; go on with it by '\(again) \(printable(path))'")
+        if Dialogue.isPossible, (try? Dialogue.confirms("Edit again?")) == true { continue }
+        keepWritten()
         throw EditorError.refused(error.kind)
       }
     }
