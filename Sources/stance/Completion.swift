@@ -136,9 +136,9 @@ enum Completion {
     of type: EventType?, _ current: String, _ before: [String]
   ) -> [String] {
     guard let type else { return [] }
-    return FieldNames.leaves(of: type, separatedBy: "-").filter { leaf in
+    return FieldNames.leavesToGive(of: type, separatedBy: "-").filter { leaf in
       let isList = if case .list = leaf.field.shape { true } else { false }
-      return !["type", "v"].contains(leaf.name) && (isList || !before.contains("--\(leaf.name)"))
+      return isList || !before.contains("--\(leaf.name)")
     }
     .map { "--\($0.name)" }.filter { $0.hasPrefix(current) }
   }

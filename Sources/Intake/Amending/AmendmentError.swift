@@ -20,14 +20,14 @@ package enum AmendmentDay: Sendable {
   /// - Returns: the day.
   /// - Throws: ``AmendmentError``.
   func published(
-    of event: RecordedEvent, replaced: String? = nil, today: Day, isGiven: Bool
+    of event: RecordedEvent, replaced: @autoclosure () -> String? = nil, today: Day, isGiven: Bool
   ) throws(AmendmentError) -> String? {
     switch self {
     case .today: return isGiven ? nil : "\(today)"
     case .original:
       guard !isGiven else { throw .publishedTwice }
       guard let published = event.event?.published else { throw .undated(event.id) }
-      let right = replaced.flatMap { try? FuzzyDate($0) } ?? published
+      let right = replaced().flatMap { try? FuzzyDate($0) } ?? published
       return right.earliest < published.earliest ? right.text : published.text
     }
   }

@@ -79,9 +79,10 @@ extension ContentChange {
     }
     draft.set(.string(id.text), at: "corrects")
     draft.set(.string(reason), at: "reason")
-    let replaced = flags.draft(over: draft)?["replacement"]?["published"]?.string
     if let published = try day.published(
-      of: standing.recorded, replaced: replaced, today: today, isGiven: flags.has("published"))
+      of: standing.recorded,
+      replaced: flags.draft(over: draft)?["replacement"]?["published"]?.string, today: today,
+      isGiven: flags.has("published"))
     {
       draft.set(.string(published), at: "published")
     }

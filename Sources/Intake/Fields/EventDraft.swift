@@ -184,9 +184,7 @@ extension JSONValue {
       }
     }
     if isEscaped { items[items.count - 1] += "\\" }
-    let trimmed = items.map { item in
-      String(item.drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed())
-    }
+    let trimmed = items.map { String($0.trimmed()) }
     self = .array(trimmed.filter { !$0.isEmpty }.map(JSONValue.string))
   }
 }

@@ -12,9 +12,7 @@ package enum EventForm {
   /// The form of a type, empty or with the values of an event.
   package static func text(of type: EventType, holding event: JSONNode? = nil) -> String {
     let given = event.map { values(of: $0, type) } ?? []
-    let leaves = FieldNames.leaves(of: type, separatedBy: "-").filter {
-      !["type", "v"].contains($0.name)
-    }
+    let leaves = FieldNames.leavesToGive(of: type, separatedBy: "-")
     // Further sources, and names in other languages, stand behind the fields that all have.
     let known = Set(leaves.map(\.name))
     let others = given.filter { !known.contains($0.name) }
@@ -54,7 +52,7 @@ package enum EventForm {
       }) {
         throw EventFormError(line: index + 1, reason: .control)
       }
-      let trimmed = line.trimmed
+      let trimmed = line.trimmed()
       guard !line.hasPrefix("#"), !trimmed.isEmpty else { continue }
       if line.first?.isWhitespace == true {
         guard isOpen else { throw EventFormError(line: index + 1, reason: .nothingBefore) }
@@ -64,8 +62,8 @@ package enum EventForm {
       guard let colon = line.firstIndex(of: ":") else {
         throw EventFormError(line: index + 1, reason: .noColon(String(trimmed)))
       }
-      let name = line[..<colon].trimmed
-      let text = String(line[colon...].dropFirst().trimmed)
+      let name = line[..<colon].trimmed()
+      let text = String(line[colon...].dropFirst().trimmed())
       let quoted = Self.unquoted(text)
       isOpen = !text.isEmpty && name != "type" && quoted == nil
       if name == "type" {
@@ -197,13 +195,6 @@ extension JSONNode {
 }
 
 extension StringProtocol {
-  /// The text without the blanks around it.
-  fileprivate var trimmed: SubSequence {
-    let start = drop(while: \.isWhitespace)
-    return start[
-      ..<(start.lastIndex { !$0.isWhitespace }.map(start.index(after:)) ?? start.startIndex)]
-  }
-
   fileprivate var trimmedAtEnd: String {
     lastIndex { !$0.isWhitespace }.map { String(self[...$0]) } ?? ""
   }

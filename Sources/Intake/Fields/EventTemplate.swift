@@ -5,14 +5,11 @@ package import Stances
 package enum EventTemplate {
   /// A spreadsheet: a row of names, those of required fields first, and a row to fill in.
   package static func csv(of type: EventType) -> String {
-    let leaves = FieldNames.leaves(of: type, separatedBy: ".").filter { $0.name != "v" }
-    let fields =
-      leaves.filter { $0.name == "type" } + leaves.filter { $0.isRequired && $0.name != "type" }
-      + leaves.filter { !$0.isRequired }
-    let names = fields.map(\.name)
-    let cells = fields.map { leaf in
-      leaf.name == "type" ? type.rawValue : leaf.isRequired ? FaultFinder.blank + leaf.words : ""
-    }
+    let leaves = FieldNames.leavesToGive(of: type, separatedBy: ".")
+    let fields = leaves.filter(\.isRequired) + leaves.filter { !$0.isRequired }
+    let names = ["type"] + fields.map(\.name)
+    let cells =
+      [type.rawValue] + fields.map { $0.isRequired ? FaultFinder.blank + $0.words : "" }
     return [names, cells].map { row in
       row.map(quoted).joined(separator: ",") + "\n"
     }
@@ -23,9 +20,7 @@ package enum EventTemplate {
   package static func jsonLine(of type: EventType) -> String {
     var draft = EventDraft()
     draft.setTypeAndVersion(type)
-    let required = FieldNames.leaves(of: type, separatedBy: ".").filter {
-      $0.isRequired && !["type", "v"].contains($0.name)
-    }
+    let required = FieldNames.leavesToGive(of: type, separatedBy: ".").filter(\.isRequired)
     for (index, leaf) in required.enumerated() {
       guard let path = FieldPath(leaf.name, separatedBy: ".", in: [type]) else { continue }
       let text = JSONValue.string(FaultFinder.blank + leaf.words)

@@ -154,6 +154,11 @@ package enum FieldNames {
       }
   }
 
+  /// The same but for the type, which comes before them, and the version, which is today's.
+  package static func leavesToGive(of type: EventType, separatedBy separator: String) -> [Leaf] {
+    leaves(of: type, separatedBy: separator).filter { $0.name != "type" && $0.name != "v" }
+  }
+
   private static func leaves(
     of field: FieldDescription, _ separator: String, isRequired: Bool
   ) -> [Leaf] {

@@ -76,28 +76,33 @@ package struct FlagFields {
 
   /// The same, put over an event.
   func draft(over base: EventDraft) -> JSONNode? {
-    var draft = base
-    for (index, flag) in flags.enumerated() {
-      guard let value = try? value(of: flag.texts, as: flag.path.kind) else { return nil }
-      draft.set(value, at: flag.path, from: index)
-    }
-    return try? JSONDocument(parsing: draft.json.compactBytes()).root
+    guard let filled = try? filled(base) else { return nil }
+    return try? JSONDocument(parsing: filled.json.compactBytes()).root
   }
 
   /// The event that the flags give, or that they make of one.
   func proposal(over base: EventDraft = EventDraft()) -> Proposal {
+    do throws(IntakeError) {
+      var draft = try filled(base)
+      draft.setTypeAndVersion(type)
+      let names = flags.map(\.name)
+      return draft.proposal(line: 0) { index in index.map { .flag(names[$0]) } ?? .flags }
+    } catch {
+      return Proposal(line: 0, content: .refused(.init(faults: [error])))
+    }
+  }
+
+  /// A draft with the values of the flags, or the first that is no JSON where an event is wanted.
+  private func filled(_ base: EventDraft) throws(IntakeError) -> EventDraft {
     var draft = base
     for (index, flag) in flags.enumerated() {
       do throws(JSONError) {
         draft.set(try value(of: flag.texts, as: flag.path.kind), at: flag.path, from: index)
       } catch {
-        let fault = IntakeError(place: .flag(flag.name), sentence: "\(error.reason)")
-        return Proposal(line: 0, content: .refused(.init(faults: [fault])))
+        throw IntakeError(place: .flag(flag.name), sentence: "\(error.reason)")
       }
     }
-    draft.setTypeAndVersion(type)
-    let names = flags.map(\.name)
-    return draft.proposal(line: 0) { index in index.map { .flag(names[$0]) } ?? .flags }
+    return draft
   }
 
   private mutating func add(

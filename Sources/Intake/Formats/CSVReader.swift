@@ -110,7 +110,7 @@ struct CSVReader: EventReader {
     let blanks = { (character: Character) in
       character.isWhitespace || character == "\u{FEFF}" || character == "\u{200B}"
     }
-    let trimmed = String(text.drop(while: blanks).reversed().drop(while: blanks).reversed())
+    let trimmed = String(text.trimmed(where: blanks))
     let whole = composed(trimmed)
     let wasComposed = whole.utf8.elementsEqual(trimmed.utf8)
     switch (trimmed.utf8.count == text.utf8.count, wasComposed) {
@@ -152,8 +152,7 @@ struct CSVHeader {
     var columns: [Column] = []
     var faults: [IntakeError] = []
     for cell in record.cells {
-      let name = String(
-        cell.text.drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed())
+      let name = String(cell.text.trimmed())
       let place = IntakeError.Place.cell(file: file, line: cell.line, header: name)
       let path = FieldPath(name, separatedBy: ".", in: EventType.allCases)
       if path == nil, !name.isEmpty {

@@ -75,7 +75,7 @@ extension TextTable {
 /// The text in lines of at most `width` columns, which must be at least 2.
 ///
 /// Lines break between words; a word wider than a line is broken within.
-func wrapped(_ text: String, to width: Int) -> [String] {
+package func wrapped(_ text: String, to width: Int) -> [String] {
   var lines: [String] = []
   var line = ""
   var used = 0

@@ -115,8 +115,8 @@ struct Append: ParsableCommand {
     guard let type else { return true }
     guard AppendDialogue.canAsk(type) else { return false }
     let given = try FlagFields(company + fields, type: type).given.map(\.flag)
-    return FieldNames.leaves(of: type, separatedBy: "-").contains { leaf in
-      leaf.isRequired && !["type", "v"].contains(leaf.name) && !given.contains("--\(leaf.name)")
+    return FieldNames.leavesToGive(of: type, separatedBy: "-").contains { leaf in
+      leaf.isRequired && !given.contains("--\(leaf.name)")
     }
   }
 

@@ -1,6 +1,7 @@
 import EventLog
 import Intake
 import Projections
+import Reports
 import Stances
 
 /// Asks on the terminal for the fields of one event, each checked against the log at once.
@@ -15,7 +16,7 @@ struct AppendDialogue {
 
   /// The fields that can be answered.
   private var leaves: [FieldNames.Leaf] {
-    FieldNames.leaves(of: type, separatedBy: "-").filter { !["type", "v"].contains($0.name) }
+    FieldNames.leavesToGive(of: type, separatedBy: "-")
   }
 
   /// A dialogue that begins with the flags that were given.
@@ -217,13 +218,7 @@ extension FieldNames.Leaf {
 extension String {
   /// The words in lines of some columns, those behind the first indented.
   fileprivate func wrapped(to width: Int, indent: Int = 2) -> String {
-    split(separator: " ").reduce(into: [String]()) { lines, word in
-      if let last = lines.last, displayWidth(last) + displayWidth(word) + 1 <= width - 2 {
-        lines[lines.count - 1] = "\(last) \(word)"
-      } else {
-        lines.append(String(word))
-      }
-    }
-    .joined(separator: "\n" + String(repeating: " ", count: indent))
+    Reports.wrapped(self, to: width - 2)
+      .joined(separator: "\n" + String(repeating: " ", count: indent))
   }
 }

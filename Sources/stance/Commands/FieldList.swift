@@ -7,7 +7,7 @@ enum FieldList {
   /// One line per field, those that every event needs first: its flag, what it says, and the words
   /// that it may have.
   static func words(for type: EventType) -> String {
-    let flags = FieldNames.leaves(of: type, separatedBy: "-").filter { !isGiven($0.name) }
+    let flags = FieldNames.leavesToGive(of: type, separatedBy: "-")
     let width = flags.map { $0.name.count + 2 }.max() ?? 0
     func lines(_ isRequired: Bool) -> String {
       flags.filter { $0.isRequired == isRequired }.map { leaf in
@@ -46,9 +46,6 @@ enum FieldList {
         }),
     ]
   }
-
-  /// The type comes before the flags, and the version is today's.
-  private static func isGiven(_ name: String) -> Bool { name == "type" || name == "v" }
 
   private static func sentence(of rule: FieldRule) -> String {
     func flags(_ names: [String]) -> [String] {

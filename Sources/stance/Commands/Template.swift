@@ -9,7 +9,7 @@ struct Template: ParsableCommand {
     abstract: "Print a file to fill in with events of a type.",
     discussion: """
       EXAMPLES
-        stance template silent_reduction > events.csv for a spreadsheet
+        stance template exit > events.csv             for a spreadsheet
         stance template exit --format jsonl           a line of JSON
         stance append --from events.csv --dry-run     check what was filled in
 

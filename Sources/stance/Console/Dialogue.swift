@@ -1,4 +1,5 @@
 import Glibc
+import Stances
 
 /// Questions and answers on a terminal.
 enum Dialogue {
@@ -34,8 +35,7 @@ enum Dialogue {
       StandardStreams.say("")
       throw InterruptionError()
     }
-    let start = line.drop { $0.isWhitespace }
-    return String(start.reversed().drop { $0.isWhitespace }.reversed())
+    return String(line.trimmed())
   }
 
   /// Asks until the answer is yes or no.

@@ -5,6 +5,7 @@ import EventLog
 import Intake
 import Projections
 import Reports
+import Stances
 
 /// How events are recorded: by whom, in which log, and whether at all.
 struct RecordingOptions: ParsableArguments {
@@ -78,11 +79,15 @@ struct RecordingOptions: ParsableArguments {
     Dialogue.say("\n\(receipt.words(isDryRun: true))\n")
     for line in remarks.lines { Dialogue.say(printable(line)) }
     if let previewed, receipt.recorded > 0 {
-      let text = PreviewReport.document(previewed, isLast: false)
-        .text(Terminal.style(isPlain: output.plain))
-      Dialogue.say(String(text.reversed().drop(while: \.isNewline).reversed()))
+      Dialogue.say(text(of: previewed, isLast: false))
     }
     return receipt
+  }
+
+  private func text(of preview: AppendPreview, isLast: Bool) -> String {
+    let document = PreviewReport.document(preview, isLast: isLast)
+    return String(
+      document.text(Terminal.style(isPlain: output.plain)).trimmed(where: \.isNewline))
   }
 
   /// Writes what was recorded, or would be, and what that would change.
@@ -91,8 +96,7 @@ struct RecordingOptions: ParsableArguments {
   ) throws {
     var words = receipt.words(isDryRun: isDryRun)
     if let preview {
-      let style = Terminal.style(isPlain: output.plain)
-      words += "\n\n" + PreviewReport.document(preview).text(style).dropLast()
+      words += "\n\n" + text(of: preview, isLast: true)
     }
     try output.write(
       words: words,
