@@ -45,6 +45,29 @@ extension LogReader {
     }
   }
 
+  /// Reads the moves of one company in one market that begin after one day, if it is given, and by
+  /// another, and that could have been published by a third one, in the order in which postures are
+  /// folded.
+  package func forEachMove(
+    of company: CompanyKey, in market: Market, begunAfter start: Day?, by end: Day,
+    published: Day, _ body: (Move) throws -> Void
+  ) throws {
+    let scan = try RawStatement(
+      shared: """
+        \(Self.selectMoves)
+        WHERE company = ? AND market = ? AND earliest > ? AND earliest <= ?
+          AND published_earliest <= ?
+        ORDER BY \(Self.foldOrder)
+        """, in: database)
+    scan.bind(company.column, at: 1)
+    scan.bind(market.code, at: 2)
+    scan.bind(start?.column ?? .min, at: 3)
+    scan.bind(end.column, at: 4)
+    scan.bind(published.column, at: 5)
+    defer { scan.reset() }
+    try read(scan) { _, _, move in try body(move) }
+  }
+
   private static let foldOrder = TableDefinition.move.keys.joined().joined(separator: ", ")
 
   private static let selectMoves = """

@@ -19,7 +19,7 @@ package struct SpellSubject {
   fileprivate let late: UnsafeRawBufferPointer
   fileprivate let details: UnsafeRawBufferPointer
   /// The position of the log when it was folded.
-  fileprivate let folded: Int64
+  let folded: Int64
 }
 
 /// A time in which a finding stays the same but for its ages.

@@ -214,8 +214,8 @@ package struct SpellStore {
     return header
   }
 
-  /// The tables: the subjects with their late spells, all spells before these, the moments, and the
-  /// words of texts.
+  /// The tables: the subjects with their late spells, all spells before these, the states that folds
+  /// begin at, the moments, and the words of texts.
   private static let tables = [
     """
     CREATE TABLE header (
@@ -236,6 +236,7 @@ package struct SpellStore {
       until INTEGER NOT NULL, finding BLOB NOT NULL, sum INTEGER NOT NULL,
       PRIMARY KEY (company, market, first)) STRICT, WITHOUT ROWID
     """,
+    StateRows.table,
     MomentRows.table,
     WordRows.table,
   ]

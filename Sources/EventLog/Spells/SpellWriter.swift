@@ -10,7 +10,7 @@ package final class SpellWriter {
   let moment: RawStatement
   /// The position that the subjects are folded at; it sets the rows of one folding apart from those
   /// of another.
-  private var folding: Int64 = .random(in: .min ... .max)
+  let folding: Int64 = .random(in: .min ... .max)
 
   init(_ database: Database, header: SpellStore.Header) throws {
     self.database = database
@@ -91,7 +91,7 @@ package final class SpellWriter {
       database, sql: "SELECT sum FROM subject WHERE company = ?", arguments: [company.column])
     header.subjects -= sums.count
     header.total = sums.reduce(header.total, &-)
-    for table in ["subject", "spell"] {
+    for table in ["subject", "spell", "state"] {
       try database.execute(
         sql: "DELETE FROM \(table) WHERE company = ?", arguments: [company.column])
     }

@@ -73,45 +73,92 @@ private struct ComparedFindings {
 
   /// Folds each move for both queries as it is read.
   init(in view: LogView, since earlier: LogView, among companies: Set<CompanyKey>?) throws {
-    let acting = (before: try earlier.acting(), after: try view.acting())
-    let empty = (
-      before: PostureFold(by: earlier.clocks.rules), after: PostureFold(by: view.clocks.rules)
-    )
-    var folds = empty
-    var open: MoveSubject?
-    func finish(_ found: inout Self) {
-      guard let open else { return }
-      if !folds.before.isEmpty {
-        found.before.append(
-          FoundPosture(subject: open, finding: folds.before.finding(on: earlier.clocks)))
-      }
-      if !folds.after.isEmpty {
-        found.after.append(
-          FoundPosture(subject: open, finding: folds.after.finding(on: view.clocks)))
-      }
+    let queries = try ComparedQueries(earlier, view)
+    let index = companies == nil ? SpellIndex(for: view) : nil
+    let changed = try index?.changed(since: earlier.clocks) { start in
+      var subject = ComparedSubject(from: start, in: queries)
+      try view.forEachMove(after: start, orOn: earlier.clocks) { try subject.take($0) }
+      return subject
     }
-    let changed =
-      try companies ?? SpellIndex(for: view)?.changedCompanies(since: earlier.clocks)
-    try view.forEachMove(among: changed) { subject, move in
-      if open != subject {
-        finish(&self)
-        folds = empty
-        open = subject
+    for subject in changed?.parts ?? [] { add(subject) }
+    let rest = companies ?? changed?.rest
+    guard rest?.isEmpty != true else { return }
+    var open: ComparedSubject?
+    try view.forEachMove(among: rest) { subject, move in
+      if open?.subject != subject {
+        open.map { add($0) }
+        open = ComparedSubject(subject, in: queries)
       }
-      let counted = try earlier.clocks.includes(move) && acting.before.admits(move)
-      let counts = try view.clocks.includes(move) && acting.after.admits(move)
-      if counted { folds.before.apply(move) }
-      if counts { folds.after.apply(move) }
-      guard counted != counts else { return }
-      causes[subject, default: []].formUnion([move.position, move.source])
-      let retractions = try [acting.before, acting.after].map {
-        try $0.retraction(of: move.position)
-      }
-      if retractions[0] != retractions[1] {
-        causes[subject, default: []].formUnion(retractions.compactMap(\.self))
-      }
+      try open?.take(move)
     }
-    finish(&self)
+    open.map { add($0) }
+  }
+
+  private mutating func add(_ subject: ComparedSubject) {
+    let findings = subject.findings
+    // What is found of the same events is the same, and so are their dates.
+    if subject.causes.isEmpty, findings.before?.finding == findings.after?.finding { return }
+    if let finding = findings.before { before.append(finding) }
+    if let finding = findings.after { after.append(finding) }
+    if !subject.causes.isEmpty { causes[subject.subject] = subject.causes }
+  }
+}
+
+/// Two queries with the amendments that act in them.
+private struct ComparedQueries {
+  let before: Clocks
+  let after: Clocks
+  let acting: (before: QueryAmendments, after: QueryAmendments)
+
+  init(_ earlier: LogView, _ view: LogView) throws {
+    (before, after) = (earlier.clocks, view.clocks)
+    acting = (try earlier.acting(), try view.acting())
+  }
+}
+
+/// The folds of one company in one market for two queries.
+private struct ComparedSubject {
+  let subject: MoveSubject
+  private let queries: ComparedQueries
+  private var before: PostureFold
+  private var after: PostureFold
+  /// The positions of the events that count in one of the queries only.
+  private(set) var causes: Set<Position> = []
+
+  init(_ subject: MoveSubject, in queries: ComparedQueries) {
+    self.subject = subject
+    self.queries = queries
+    before = PostureFold(by: queries.before.rules)
+    after = PostureFold(by: queries.after.rules)
+  }
+
+  /// Begins with what counts in both.
+  init(from start: FoldStart, in queries: ComparedQueries) {
+    subject = start.subject
+    self.queries = queries
+    (before, after) = (start.fold, start.fold)
+  }
+
+  mutating func take(_ move: Move) throws {
+    let acting = queries.acting
+    let counted = try queries.before.includes(move) && acting.before.admits(move)
+    let counts = try queries.after.includes(move) && acting.after.admits(move)
+    if counted { before.apply(move) }
+    if counts { after.apply(move) }
+    guard counted != counts else { return }
+    causes.formUnion([move.position, move.source])
+    let retractions = try [acting.before, acting.after].map {
+      try $0.retraction(of: move.position)
+    }
+    if retractions[0] != retractions[1] { causes.formUnion(retractions.compactMap(\.self)) }
+  }
+
+  /// What was found in each of them, if anything counts.
+  var findings: (before: FoundPosture?, after: FoundPosture?) {
+    let found = { (fold: PostureFold, clocks: Clocks) in
+      fold.isEmpty ? nil : FoundPosture(subject: subject, finding: fold.finding(on: clocks))
+    }
+    return (found(before, queries.before), found(after, queries.after))
   }
 }
 

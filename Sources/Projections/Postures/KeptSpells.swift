@@ -19,7 +19,7 @@ struct KeptSpells {
     else { return nil }
     self.view = view
     self.store = store
-    key = "spells/4 \(RuleSet.current.rawValue) \(SpellStore.program)"
+    key = "spells/5 \(RuleSet.current.rawValue) \(SpellStore.program)"
   }
 
   /// Looks something up in the file, which is written first if it is of no use, and brought to the
@@ -136,23 +136,23 @@ extension LogView {
     let clocks = Clocks(to: .distantFuture, at: try log.head)
     let acting = try moved(to: clocks).acting()
     var waiting: [KnownSubject] = []
-    var folding: (subjects: [KnownSubject], histories: Background<[FindingHistory]>)?
+    var folding: (subjects: [KnownSubject], folded: Background<[FoldedSubject]>)?
     func writeFolded() throws {
       guard let done = folding else { return }
       folding = nil
-      for (subject, history) in zip(done.subjects, done.histories.result()) {
-        try write(subject, history, acting: acting, clocks, to: writer)
+      for (subject, folded) in zip(done.subjects, done.folded.result()) {
+        try write(subject, folded, acting: acting, clocks, to: writer)
       }
     }
     func fold() throws {
       let subjects = waiting
       waiting = []
-      let next = Background { subjects.map { $0.history(on: clocks) } }
+      let next = Background { subjects.map { FoldedSubject($0, on: clocks) } }
       try writeFolded()
       folding = (subjects, next)
     }
     func finish(_ subject: SubjectMoves) throws {
-      waiting.append(try KnownSubject(subject, acting: acting, facts.amendments, on: clocks))
+      waiting.append(try KnownSubject(subject, facts.amendments, on: clocks))
       if waiting.count == KnownSubject.foldedAtOnce { try fold() }
     }
     var gathering = SubjectGathering()
@@ -162,33 +162,44 @@ extension LogView {
     if let last = gathering.last { try finish(last) }
     try writeFolded()
     for subject in waiting {
-      try write(subject, subject.history(on: clocks), acting: acting, clocks, to: writer)
+      try write(subject, FoldedSubject(subject, on: clocks), acting: acting, clocks, to: writer)
     }
   }
 
-  /// Writes the spells of one company in one market.
+  /// Writes the spells and the states of one company in one market.
   private func write(
-    _ subject: KnownSubject, _ history: FindingHistory, acting: QueryAmendments, _ clocks: Clocks,
+    _ subject: KnownSubject, _ folded: FoldedSubject, acting: QueryAmendments, _ clocks: Clocks,
     to writer: SpellWriter
   ) throws {
+    let periods = folded.history.periods
     // After the last move nothing but days that come make another spell.
-    let quiet = subject.moves.lazy.map { clocks.reach.day(reaching: $0) }.max()
-    let late = history.periods.lastIndex { period in quiet.map { period.from <= $0 } ?? false }
+    let late = periods.lastIndex { period in folded.quiet.map { period.from <= $0 } ?? false }
     var references = EventReferences()
-    for period in history.periods[(late ?? 0)...] { references.insert(period.finding) }
+    for period in periods[(late ?? 0)...] { references.insert(period.finding) }
     let details = try EventDetails(of: references, in: log, acting: acting)
     try writer.write(
       subject.subject.company, subject.subject.market, known: subject.known,
-      touched: subject.touched, spells: history.periods.map { ($0.from, $0.finding.encoded) },
+      touched: subject.touched, spells: periods.map { ($0.from, $0.finding.encoded) },
       late: late ?? 0, details: details.packed())
+    for state in folded.states.states {
+      try state.fold.withUnsafeBytes { fold in
+        try writer.write(
+          FoldState(
+            day: state.day, known: state.known, until: state.until, touched: state.touched,
+            fold: fold),
+          of: subject.subject.company, in: subject.subject.market)
+      }
+    }
   }
 }
 
-/// What counts of a company in a market when all is known, and since when that is so.
+/// What is recorded of a company in a market, and since when all of it is known.
 private struct KnownSubject: Sendable {
   let subject: MoveSubject
-  /// The moves that count, in fold order.
+  /// All moves, in fold order.
   let moves: [Move]
+  /// The amendments of their events, and those of these.
+  let amendments: [Amendment]
   /// The last day on which something about it became known.
   private(set) var known = Day.distantPast
   /// The last position that says something about it.
@@ -197,26 +208,34 @@ private struct KnownSubject: Sendable {
   /// So many are folded on another thread at once.
   static let foldedAtOnce = 250
 
-  init(
-    _ subject: SubjectMoves, acting: QueryAmendments, _ amendments: AmendmentFacts,
-    on clocks: Clocks
-  ) throws {
+  init(_ subject: SubjectMoves, _ facts: AmendmentFacts, on clocks: Clocks) throws {
     self.subject = subject.subject
-    moves = try subject.moves.filter(acting.admits)
-    for move in subject.moves { note(max(move.position, move.source), move.published, clocks) }
-    for amendment in try amendments.closed(over: Set(subject.moves.map(\.position))) {
-      note(amendment.position, amendment.published, clocks)
-    }
-  }
-
-  /// How its finding goes from day to day.
-  func history(on clocks: Clocks) -> FindingHistory {
-    FindingHistory(of: moves, from: .distantPast, clocks: clocks)
+    moves = subject.moves
+    amendments = try facts.closed(over: Set(moves.map(\.position)))
+    for move in moves { note(max(move.position, move.source), move.published, clocks) }
+    for amendment in amendments { note(amendment.position, amendment.published, clocks) }
   }
 
   private mutating func note(_ position: Position, _ published: DayRange, _ clocks: Clocks) {
     known = max(known, clocks.reach.day(reaching: published))
     touched = max(touched, position)
+  }
+}
+
+/// What the moves of a company in a market come to.
+private struct FoldedSubject: Sendable {
+  /// How its finding goes from day to day when all is known.
+  let history: FindingHistory
+  /// The last day on which a move is reached.
+  let quiet: Day?
+  let states: FoldStates
+
+  init(_ subject: KnownSubject, on clocks: Clocks) {
+    let acting = ActingAmendments(subject.amendments, within: clocks)
+    let moves = subject.moves.filter(acting.admits)
+    history = FindingHistory(of: moves, from: .distantPast, clocks: clocks)
+    quiet = moves.lazy.map { clocks.reach.day(reaching: $0) }.max()
+    states = FoldStates(of: subject.moves, amendedBy: subject.amendments, at: clocks.at)
   }
 }
 

@@ -4,18 +4,15 @@ import Stances
 /// Findings looked up in the spells beside the log, instead of folding the whole log.
 ///
 /// A spell is the time in which a posture stays the same but for its ages. The spells hold for what
-/// is known at the log's head; so what a query with an older clock sees differently, and what was
-/// recorded since the spells were written, is folded from the log, company by company. The answer is
-/// the same with and without the file.
+/// is known at the log's head; what a query with an older clock sees differently is folded from the
+/// last state that this query shares, and what was recorded since the file was written from the
+/// first move. The answer is the same with and without the file.
 package struct SpellIndex {
   private let view: LogView
   private let spells: KeptSpells
 
   /// From how many events on a log has spells beside it: fewer are folded in no time.
   package static let leastEvents: Int64 = 20_000
-  /// If more than one in so many subjects has to be folded, the whole log is.
-  private static let share = 4
-
   /// - Returns: nil if the query is about some companies only, or not about a day under today's
   ///   rules as they are by default, or if the log is short.
   init?(for view: LogView) {
@@ -30,92 +27,121 @@ package struct SpellIndex {
     clocks.fuzzy == .lenient && clocks.rules == .current && !clocks.to.isOpenEnd
   }
 
-  /// Every finding that the spells have, and the companies of which they have none for this query.
+  /// The findings of all companies but a rest, on which the file does not hold.
   ///
-  /// - Returns: nil if the log is better folded as a whole.
+  /// - Returns: nil if there is no file that could be used.
   func findings() throws -> (found: [FoundPosture], rest: Set<CompanyKey>)? {
-    try lookUp { reader, rest in
-      let clocks = view.clocks
+    let clocks = view.clocks
+    return try lookUp { reader, rest in
       var found: [FoundPosture] = []
-      var unsettled = rest
-      var few = Few(of: reader)
-      try reader.forEachSubject { subject in
-        guard !unsettled.contains(subject.company) else { return }
-        guard subject.isSettled(on: clocks) else {
-          try few.count()
-          unsettled.insert(subject.company)
-          return
-        }
-        let posture = try reader.spell(of: subject, on: clocks.to) { spell in
-          guard let finding = PostureFinding(encoded: spell.finding) else {
-            throw SpellStore.SpellError.damaged
-          }
-          return FoundPosture(
-            subject: MoveSubject(company: subject.company, market: subject.market),
-            finding: finding.grown(from: spell.first, to: clocks.to),
-            details: spell.details.isEmpty ? nil : Array(spell.details))
-        }
+      let choice = StateChoice(for: clocks)
+      try reader.forEachSubject { row in
+        guard !rest.contains(row.company) else { return }
+        let posture =
+          row.isSettled(on: clocks)
+          ? try reader.posture(of: row, on: clocks.to)
+          : try view.finding(after: reader.start(of: row, among: choice))
         if let posture { found.append(posture) }
       }
-      found.removeAll { unsettled.contains($0.subject.company) }
-      return (found, unsettled)
+      return (found, rest)
     }
   }
 
-  /// The companies whose findings may differ, in more than their ages, from those of an earlier
-  /// query.
+  /// What a body makes of each company in each market whose findings may differ in more than ages from
+  /// those of an earlier query, but for a rest on which the file does not hold.
   ///
-  /// - Returns: nil if the log is better folded as a whole.
-  func changedCompanies(since earlier: Clocks) throws -> Set<CompanyKey>? {
+  /// The body is given the fold of what counts in both queries.
+  ///
+  /// - Returns: nil if there is no file that could be used.
+  func changed<Part>(
+    since earlier: Clocks, _ body: (FoldStart) throws -> Part
+  ) throws -> (parts: [Part], rest: Set<CompanyKey>)? {
     guard Self.holds(earlier) else { return nil }
+    let clocks = view.clocks
     return try lookUp { reader, rest in
-      let clocks = view.clocks
       let (first, last) = (min(earlier.to, clocks.to), max(earlier.to, clocks.to))
-      var changed = rest
-      var few = Few(of: reader)
-      try reader.forEachSubject { subject in
-        guard !changed.contains(subject.company) else { return }
-        var isSame = subject.isSettled(on: clocks) && subject.isSettled(on: earlier)
-        if isSame {
-          isSame =
-            try reader.spell(of: subject, on: first) { $0.until.map { last < $0 } ?? true }
-            ?? subject.days.map { last < $0.start } ?? true
+      let choice = StateChoice(for: earlier, clocks)
+      var parts: [Part] = []
+      try reader.forEachSubject { row in
+        guard !rest.contains(row.company) else { return }
+        if row.isSettled(on: clocks), row.isSettled(on: earlier) {
+          let isSame =
+            try reader.spell(of: row, on: first) { $0.until.map { last < $0 } ?? true }
+            ?? row.days.map { last < $0.start } ?? true
+          guard !isSame else { return }
         }
-        guard !isSame else { return }
-        try few.count()
-        changed.insert(subject.company)
+        parts.append(try body(reader.start(of: row, among: choice)))
       }
-      return changed
-    }
-  }
-
-  /// Counts what has to be folded from the log, and gives up at too many of them.
-  private struct Few {
-    private var left: Int
-
-    init(of reader: SpellReader) { left = reader.header.subjects / SpellIndex.share }
-
-    mutating func count() throws {
-      guard left > 0 else { throw TooManyToFoldError() }
-      left -= 1
+      return (parts, rest)
     }
   }
 
   private func lookUp<Result>(
     _ body: (SpellReader, _ rest: Set<CompanyKey>) throws -> Result?
   ) throws -> Result? {
-    do {
-      return try spells.lookUp { reader, behind in
-        try body(reader, behind.union(try view.merged().all))
-      }
-    } catch is TooManyToFoldError {
-      return nil
+    try spells.lookUp { reader, behind in
+      try body(reader, behind.union(try view.merged().all))
     }
   }
 }
 
-/// So much has to be folded that it is better done for the whole log.
-private struct TooManyToFoldError: Error {}
+/// What the fold of a subject begins with: what its moves up to a day come to.
+struct FoldStart {
+  let subject: MoveSubject
+  /// The day; nil if it begins with the first move.
+  let day: Day?
+  let fold: PostureFold
+}
+
+extension SpellReader {
+  /// The posture that a subject has on a day, if it has one.
+  fileprivate func posture(of row: SpellSubject, on day: Day) throws -> FoundPosture? {
+    try spell(of: row, on: day) { spell in
+      guard let finding = PostureFinding(encoded: spell.finding) else {
+        throw SpellStore.SpellError.damaged
+      }
+      return FoundPosture(
+        subject: MoveSubject(company: row.company, market: row.market),
+        finding: finding.grown(from: spell.first, to: day),
+        details: spell.details.isEmpty ? nil : Array(spell.details))
+    }
+  }
+
+  /// The last of some states of a subject, or the empty fold before its first move.
+  fileprivate func start(of row: SpellSubject, among choice: StateChoice) throws -> FoldStart {
+    let subject = MoveSubject(company: row.company, market: row.market)
+    return try state(of: row, among: choice) { state in
+      guard let fold = PostureFold(encoded: state.fold) else {
+        throw SpellStore.SpellError.damaged
+      }
+      return FoldStart(subject: subject, day: state.day, fold: fold)
+    } ?? FoldStart(subject: subject, day: nil, fold: PostureFold(by: .current))
+  }
+}
+
+extension LogView {
+  /// The finding on the query's day, folded from a start on; nil if nothing counts.
+  fileprivate func finding(after start: FoldStart) throws -> FoundPosture? {
+    let acting = try acting()
+    var fold = start.fold
+    try forEachMove(after: start) { move in
+      if clocks.includes(move), try acting.admits(move) { fold.apply(move) }
+    }
+    guard !fold.isEmpty else { return nil }
+    return FoundPosture(subject: start.subject, finding: fold.finding(on: clocks))
+  }
+
+  /// Passes the moves after a start that can count in this query, or in an `earlier` one.
+  func forEachMove(
+    after start: FoldStart, orOn earlier: Clocks? = nil, _ body: (Move) throws -> Void
+  ) throws {
+    let queries = [clocks, earlier ?? clocks]
+    try log.forEachMove(
+      of: start.subject.company, in: start.subject.market, begunAfter: start.day,
+      by: queries.map(\.to).reduce(.distantPast, max),
+      published: queries.map { $0.knownBy ?? .distantFuture }.reduce(.distantPast, max), body)
+  }
+}
 
 extension SpellSubject {
   /// Whether a query sees all that there is about it.

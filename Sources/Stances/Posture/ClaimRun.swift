@@ -24,23 +24,23 @@ struct ClaimRun {
   }
 
   let level: Level
-  private(set) var claims: [Claim] = []
+  var claims: [Claim] = []
   /// Whether a credible claim won: from then on no weak one does.
-  private(set) var isCredible = false
+  var isCredible = false
   /// Whether a credible report by others won: from then on no defence does.
-  private(set) var isCrediblyReported = false
+  var isCrediblyReported = false
   /// Whether a credible claim of the company's own won.
-  private(set) var isCrediblyDeclared = false
+  var isCrediblyDeclared = false
   /// What the company had announced when the first credible report by others came out.
-  private(set) var wordAtReport: Word?
+  var wordAtReport: Word?
   /// When that report came out, or the day that it is about if that is later.
-  private var reportPublished: Day?
+  var reportPublished: Day?
   /// The last day of the intervals over which others credibly report this level.
-  private(set) var observedUntil: Day?
+  var observedUntil: Day?
   /// Whether some claim is about the whole business.
-  private(set) var isAboutWhole = false
+  var isAboutWhole = false
   /// Reports by others at other levels, shortly before the first one in the run.
-  private(set) var conflicts: [RecentClaims.Claim] = []
+  var conflicts: [RecentClaims.Claim] = []
 
   init(level: Level) {
     self.level = level
@@ -125,7 +125,18 @@ struct RecentClaims {
   private var claims: [Claim] = []
   private var head = 0
   /// Credible reports over an interval that had not ended when the run began.
-  private var lasting: [Claim] = []
+  private(set) var lasting: [Claim] = []
+
+  /// No claims yet.
+  init() {}
+
+  /// Claims that were taken in before.
+  init(inReach claims: [Claim], lasting: [Claim]) {
+    (self.claims, self.lasting) = (claims, lasting)
+  }
+
+  /// The claims of the longest window.
+  var inReach: ArraySlice<Claim> { claims[head...] }
 
   /// Takes in a claim; the run, which it may have begun, began on that day.
   mutating func append(_ claim: Claim, runBegan: Day) {
@@ -151,13 +162,13 @@ struct RecentClaims {
   /// The claims at another level than `operating` in the days before a defence.
   func before(_ day: Day) -> [Claim] {
     let cutoff = day.adding(days: -RuleSet.daysBeforeDefence)
-    return claims[head...].filter { $0.level != .operating && $0.earliest >= cutoff }
+    return inReach.filter { $0.level != .operating && $0.earliest >= cutoff }
   }
 
   /// The reports by other publishers that a report contradicts: as credible, a few days before it.
   func reports(against move: Move, otherThan level: Level) -> [Claim] {
     let cutoff = move.occurred.earliest.adding(days: -RuleSet.daysOfConflict)
-    return claims[head...].filter {
+    return inReach.filter {
       $0.isReport && $0.level != level && $0.earliest >= cutoff
         && $0.isCredible == move.isCredible && !$0.sources.contains(where: move.sources.contains)
     }

@@ -6,7 +6,7 @@ extension PostureFinding {
     var out = Packer()
     out.write(voice)
     out.write(conduct) { out, conduct in
-      out.write(Int(conduct.level.rawValue))
+      out.write(conduct.level)
       out.write(conduct.basis == .declared)
       out.write(Int(conduct.grade.number))
       out.write(conduct.since)
@@ -14,29 +14,13 @@ extension PostureFinding {
       out.write(conduct.sinceIsEffective)
       out.write(conduct.seized)
     }
-    out.write(place: review.state, in: Places.reviews)
-    out.write(review.since) { $0.write($1) }
-    out.write(review.events)
-    out.write(pledges.count)
-    for pledge in pledges {
-      out.write(pledge.position)
-      out.write(Int(pledge.level.rawValue))
-      out.write(pledge.due)
-      for day in [pledge.key.earliest, pledge.key.latest, pledge.key.published] { out.write(day) }
-      out.write(pledge.said) { $0.write(Int($1.rawValue)) }
-    }
+    out.write(review)
+    out.write(pledges) { $0.write($1) }
     out.write(cancelled)
-    out.write(contested.count)
-    for contest in contested {
-      out.write(contest.position)
-      out.write(contest.level) { $0.write(Int($1.rawValue)) }
-      out.write(place: contest.rule, in: Places.rules)
-      out.write(contest.basis == .declared)
-      out.write(contest.isPartialWithdrawal)
-    }
+    out.write(contested) { $0.write($1) }
     out.write(trimmed)
     for number in [gap, age, overdue, stale] { out.write(number) { $0.write($1) } }
-    out.write(place: reading, in: Places.readings)
+    out.write(reading: reading)
     out.write(newestClaim) { $0.write($1) }
     out.write(lastPublished) { $0.write($1) }
     return out.bytes
@@ -59,28 +43,10 @@ extension PostureFinding {
         since: try source.range(), events: try source.positions(),
         sinceIsEffective: try source.flag(), seized: try source.flag())
     }
-    let review = ReviewFinding(
-      state: try source.place(in: Places.reviews),
-      since: try source.flag() ? try source.range() : nil, events: try source.positions())
-    var pledges: [Pledge] = []
-    for _ in 0..<(try source.count()) {
-      pledges.append(
-        Pledge(
-          position: try source.position(), level: try source.level(), due: try source.range(),
-          key: Move.DateKey(
-            earliest: try source.day(), latest: try source.day(), published: try source.day()),
-          said: try source.flag() ? try source.level() : nil))
-    }
+    let review = try ReviewFinding(from: &source)
+    let pledges = try source.list(of: Pledge.init)
     let cancelled = try source.positions()
-    var contested: [Contest] = []
-    for _ in 0..<(try source.count()) {
-      contested.append(
-        Contest(
-          position: try source.position(), level: try source.flag() ? try source.level() : nil,
-          rule: try source.place(in: Places.rules),
-          basis: try source.flag() ? .declared : .reported,
-          isPartialWithdrawal: try source.flag()))
-    }
+    let contested = try source.list(of: Contest.init)
     let trimmed = try source.positions()
     let (gap, age) = (try source.optionalNumber(), try source.optionalNumber())
     let (overdue, stale) = (try source.optionalNumber(), try source.optionalNumber())
@@ -94,7 +60,7 @@ extension PostureFinding {
 }
 
 extension VoiceFinding {
-  fileprivate init(from source: inout Unpacker) throws(Unpacker.UnpackingError) {
+  init(from source: inout Unpacker) throws(Unpacker.UnpackingError) {
     kind = try source.place(in: Places.voices)
     level = try source.flag() ? try source.level() : nil
     events = try source.positions()
@@ -102,12 +68,42 @@ extension VoiceFinding {
     due = try source.flag() ? try source.range() : nil
     dueEvent = try source.flag() ? try source.position() : nil
     conditionEvent = try source.flag() ? try source.position() : nil
-    let isWhole = try source.flag()
-    var numbers: [UInt32] = []
-    for _ in 0..<(try source.count()) {
-      numbers.append(UInt32(truncatingIfNeeded: try source.number()))
-    }
-    lines = Lines(isWhole: isWhole, numbers: numbers)
+    lines = try Lines(from: &source)
+  }
+}
+
+extension ReviewFinding {
+  init(from source: inout Unpacker) throws(Unpacker.UnpackingError) {
+    state = try source.place(in: Places.reviews)
+    since = try source.flag() ? try source.range() : nil
+    events = try source.positions()
+  }
+}
+
+extension PostureFinding.Pledge {
+  init(from source: inout Unpacker) throws(Unpacker.UnpackingError) {
+    position = try source.position()
+    level = try source.level()
+    due = try source.range()
+    key = Move.DateKey(
+      earliest: try source.day(), latest: try source.day(), published: try source.day())
+    said = try source.flag() ? try source.level() : nil
+  }
+}
+
+extension PostureFinding.Contest {
+  init(from source: inout Unpacker) throws(Unpacker.UnpackingError) {
+    position = try source.position()
+    level = try source.flag() ? try source.level() : nil
+    rule = try source.place(in: Places.rules)
+    basis = try source.flag() ? .declared : .reported
+    isPartialWithdrawal = try source.flag()
+  }
+}
+
+extension Lines {
+  init(from source: inout Unpacker) throws(Unpacker.UnpackingError) {
+    self.init(isWhole: try source.flag(), numbers: try source.hashes())
   }
 }
 
@@ -120,30 +116,86 @@ private enum Places {
 }
 
 extension Packer {
-  fileprivate mutating func write<Value: Equatable>(place value: Value, in values: [Value]) {
+  private mutating func write<Value: Equatable>(place value: Value, in values: [Value]) {
     write(values.firstIndex(of: value) ?? values.count)
   }
 
-  fileprivate mutating func write(_ voice: VoiceFinding) {
+  /// Writes values, and how many there are.
+  mutating func write<Value>(
+    _ values: some Collection<Value>, _ body: (inout Packer, Value) -> Void
+  ) {
+    write(values.count)
+    for value in values { body(&self, value) }
+  }
+
+  mutating func write(_ level: Level) { write(Int(level.rawValue)) }
+
+  mutating func write(_ hashes: [UInt32]) { write(hashes) { $0.write(Int($1)) } }
+
+  mutating func write(_ voice: VoiceFinding) {
     write(place: voice.kind, in: Places.voices)
-    write(voice.level) { $0.write(Int($1.rawValue)) }
+    write(voice.level) { $0.write($1) }
     write(voice.events)
     write(voice.since) { $0.write($1) }
     write(voice.due) { $0.write($1) }
     write(voice.dueEvent) { $0.write($1) }
     write(voice.conditionEvent) { $0.write($1) }
-    write(voice.lines.isWhole)
-    write(voice.lines.numbers.count)
-    for number in voice.lines.numbers { write(Int(number)) }
+    write(voice.lines)
   }
+
+  mutating func write(_ review: ReviewFinding) {
+    write(place: review.state, in: Places.reviews)
+    write(review.since) { $0.write($1) }
+    write(review.events)
+  }
+
+  mutating func write(_ pledge: PostureFinding.Pledge) {
+    write(pledge.position)
+    write(pledge.level)
+    write(pledge.due)
+    for day in [pledge.key.earliest, pledge.key.latest, pledge.key.published] { write(day) }
+    write(pledge.said) { $0.write($1) }
+  }
+
+  mutating func write(_ contest: PostureFinding.Contest) {
+    write(contest.position)
+    write(contest.level) { $0.write($1) }
+    write(place: contest.rule, in: Places.rules)
+    write(contest.basis == .declared)
+    write(contest.isPartialWithdrawal)
+  }
+
+  mutating func write(_ lines: Lines) {
+    write(lines.isWhole)
+    write(lines.numbers)
+  }
+
+  mutating func write(reading: Reading) { write(place: reading, in: Places.readings) }
 }
 
 extension Unpacker {
-  fileprivate mutating func level() throws(UnpackingError) -> Level {
+  mutating func level() throws(UnpackingError) -> Level {
     guard let level = Level(rawValue: Int8(truncatingIfNeeded: try number())) else {
       throw UnpackingError()
     }
     return level
+  }
+
+  mutating func hashes() throws(UnpackingError) -> [UInt32] {
+    try list { source throws(UnpackingError) in
+      UInt32(truncatingIfNeeded: try source.number())
+    }
+  }
+
+  /// The next values, of which at least one byte each was written.
+  mutating func list<Value>(
+    of value: (inout Unpacker) throws(UnpackingError) -> Value
+  ) throws(UnpackingError) -> [Value] {
+    let count = try count()
+    var values: [Value] = []
+    values.reserveCapacity(count)
+    for _ in 0..<count { values.append(try value(&self)) }
+    return values
   }
 
   fileprivate mutating func place<Value>(in values: [Value]) throws(UnpackingError) -> Value {

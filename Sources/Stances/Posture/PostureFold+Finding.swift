@@ -1,4 +1,15 @@
 extension PostureFold {
+  /// Whether a move is evidence of anything: the day that a conditional word names is none (W14).
+  func isEvidence(_ move: Move) -> Bool {
+    !(isConditional(move) && (move.act == .due || move.act == .since))
+  }
+
+  /// Whether nothing that was fed is evidence of what the company says or does.
+  package var isEmpty: Bool {
+    lastPublished == nil
+      && !pending.contains { !$0.traits.contains(.forMembers) && isEvidence($0) }
+  }
+
   /// The posture on the query's day.
   package func finding(on clocks: Clocks) -> PostureFinding {
     guard pending.isEmpty else {
@@ -135,13 +146,50 @@ extension PostureFold {
   }
 
   /// Whether a denial is evidence against the conduct found.
-  private func contests(_ denial: Move, against conduct: ConductFinding, since first: Day) -> Bool {
-    if rules.distinguishesDenials, denial.traits.contains(.otherDenial) { return false }
+  private func contests(
+    _ denial: HeardDenial, against conduct: ConductFinding, since first: Day
+  ) -> Bool {
     guard denial.denies.isEmpty else {
-      return denial.denies.contains(where: conduct.events.contains)
+      return canContest(denial) && denial.denies.contains(where: conduct.events.contains)
     }
-    let isAboutWhole = !(rules.distinguishesDenials && denial.isPartial)
-    return isAboutWhole && denial.occurred.earliest >= first
+    return canContest(denial) && denial.day >= first
+  }
+
+  /// Whether a denial is evidence against any conduct.
+  private func canContest(_ denial: HeardDenial) -> Bool {
+    guard rules.distinguishesDenials else { return true }
+    return !denial.isOfOther && !(denial.isPartial && denial.denies.isEmpty)
+  }
+
+  /// The denials that may contest what is found on this day or a later one.
+  ///
+  /// The first claim that counts only ever becomes a later one.
+  var standingDenials: [HeardDenial] {
+    let first = run?.counted.first?.day.earliest
+    return denials.filter { denial in
+      canContest(denial) && (!denial.denies.isEmpty || first.map { $0 <= denial.day } ?? true)
+    }
+  }
+}
+
+extension PostureFold {
+  /// What is kept of a denial.
+  struct HeardDenial {
+    let position: Position
+    let day: Day
+    /// The positions of the events that it names.
+    let denies: [Position]
+    let isPartial: Bool
+    /// Whether it denies something other than a report.
+    let isOfOther: Bool
+  }
+}
+
+extension PostureFold.HeardDenial {
+  init(_ move: Move) {
+    self.init(
+      position: move.position, day: move.occurred.earliest, denies: move.denies,
+      isPartial: move.isPartial, isOfOther: move.traits.contains(.otherDenial))
   }
 }
 

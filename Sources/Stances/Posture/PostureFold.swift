@@ -4,32 +4,32 @@
 /// published day, position; then ask for the finding on the day of the query. Memory grows with the
 /// events that the answer names, not with the moves fed.
 package struct PostureFold {
-  private(set) var voice = VoiceFinding()
-  private(set) var review = ReviewFinding()
-  private(set) var run: ClaimRun?
+  var voice = VoiceFinding()
+  var review = ReviewFinding()
+  var run: ClaimRun?
   /// Claims that lost against the run, at another level.
-  private(set) var contests: [PostureFinding.Contest] = []
+  var contests: [PostureFinding.Contest] = []
   /// Claims at other levels shortly before a run at `operating` began.
-  private(set) var beforeRun: [RecentClaims.Claim] = []
-  private(set) var recent = RecentClaims()
-  private(set) var pledges: [PostureFinding.Pledge] = []
-  private(set) var cancelled: [Position] = []
-  private(set) var denials: [Move] = []
-  private(set) var lastPublished: (range: DayRange, position: Position)?
+  var beforeRun: [RecentClaims.Claim] = []
+  var recent = RecentClaims()
+  var pledges: [PostureFinding.Pledge] = []
+  var cancelled: [Position] = []
+  var denials: [HeardDenial] = []
+  var lastPublished: (range: DayRange, position: Position)?
   /// Moves of the same dates, which only their positions put in order; taken in when another comes.
   private(set) var pending: [Move] = []
   /// Whether the latest word depends on a condition that nothing has settled.
-  private(set) var isConditionOpen = false
+  var isConditionOpen = false
   /// The dates of the latest word, and the events of these dates that say it.
-  private(set) var voiceKey: Move.DateKey?
+  private var voiceKey: Move.DateKey?
   private var voiceOfItsDay: [Position] = []
   private var isVoicePartial = false
-  private var claimCount = 0
+  var claimCount = 0
   /// Words of the same dates as the latest one, which took their place.
-  private(set) var sameDayWords: [PostureFinding.Contest] = []
+  var sameDayWords: [PostureFinding.Contest] = []
   /// The newest day of any claim, and of any credible one.
-  private(set) var newestClaim: Day?
-  private(set) var newestCredible: Day?
+  var newestClaim: Day?
+  var newestCredible: Day?
   let rules: RuleSet
   private let isTracing: Bool
 
@@ -43,9 +43,6 @@ package struct PostureFold {
     self.rules = rules
     isTracing = tracing
   }
-
-  /// Whether no move has been fed yet.
-  package var isEmpty: Bool { pending.isEmpty && lastPublished == nil }
 
   /// Takes in one move.
   package mutating func apply(_ move: Move) {
@@ -88,13 +85,10 @@ package struct PostureFold {
   private mutating func fold(_ move: Move) {
     if move.traits.contains(.forMembers) {
       // It is nothing that the company said or did.
-      if rules.distinguishesDenials { denials.append(move) }
+      if rules.distinguishesDenials { denials.append(HeardDenial(move)) }
       return
     }
-    // The day of a conditional word makes no claim, and is no evidence.
-    if !(isConditional(move) && (move.act == .due || move.act == .since)) {
-      notePublication(of: move)
-    }
+    if isEvidence(move) { notePublication(of: move) }
     switch move.act {
     case .announcement:
       guard announce(move) else { return }
@@ -129,7 +123,7 @@ package struct PostureFold {
       if move.disclosed { speak(move, .announced, level: move.announcedLevel(by: rules)) }
       claim(move)
     case .denial:
-      denials.append(move)
+      denials.append(HeardDenial(move))
       if move.traits.contains(.byBody) {
         overrule(move, .voice, .notItsWord)
       } else if voice.kind.isStandingWord {
@@ -181,7 +175,7 @@ package struct PostureFold {
       && voice.level == run.level && voice.due == nil && voice.conditionEvent == nil
   }
 
-  private func isConditional(_ move: Move) -> Bool {
+  func isConditional(_ move: Move) -> Bool {
     rules.heedsConditions && move.traits.contains(.conditional)
   }
 

@@ -11,6 +11,17 @@ struct PostureProjectionTests {
     "lenovo", .suspended, on: "2022-03~", published: "2022-05-06", id: "report")
   private let defence = announcement("lenovo", .operating, on: "2022-03-11", id: "defence")
 
+  @Test("the past day that a conditional word names is no evidence before the word is said")
+  func conditionalSince() throws {
+    let log = try TestLog([
+      company("acme"),
+      announcement("acme", .suspended, on: "2022-04-07", effective: "2022-03-01")
+        .with("condition", "unless it gets a waiver"),
+    ])
+    #expect(try log.postures(to: "2022-04-06").isEmpty)
+    #expect(try log.postures(to: "2022-04-07").map(\.voice.kind) == [.announced])
+  }
+
   @Test("a posture names the company, its events and the dates as given")
   func names() throws {
     let posture = try #require(

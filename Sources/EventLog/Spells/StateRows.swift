@@ -1,0 +1,132 @@
+import GRDB
+package import Stances
+
+/// What the fold of a subject's moves has come to after all those that begin by a day, as known on each
+/// day from one on.
+package struct FoldState {
+  /// The moves that begin by this day are in it.
+  package let day: Day
+  /// The first day on which so much was known.
+  package let known: Day
+  /// The first day after it on which something else was known; nil if there is none.
+  package let until: Day?
+  /// The last position that says something about these moves.
+  package let touched: Position
+  /// The bytes of the fold.
+  package let fold: UnsafeRawBufferPointer
+
+  /// A state by its parts.
+  package init(
+    day: Day, known: Day, until: Day?, touched: Position, fold: UnsafeRawBufferPointer
+  ) {
+    self.day = day
+    self.known = known
+    self.until = until
+    self.touched = touched
+    self.fold = fold
+  }
+}
+
+/// The rows of states.
+///
+/// A fold can begin at any of them, or at none: one that is missing makes an answer slower, and
+/// changes nothing of it.
+enum StateRows {
+  static let table = """
+    CREATE TABLE state (
+      company INTEGER NOT NULL, market TEXT NOT NULL, day INTEGER NOT NULL, known INTEGER NOT NULL,
+      until INTEGER NOT NULL, touched INTEGER NOT NULL, fold BLOB NOT NULL, sum INTEGER NOT NULL,
+      PRIMARY KEY (company, market, day, known)) STRICT, WITHOUT ROWID
+    """
+}
+
+extension SpellStore.Header {
+  /// The sum of a state's row, of a subject folded at a position.
+  fileprivate func sum(
+    ofStateOf company: Int64, in market: String, folded: Int64, _ state: FoldState
+  ) -> Int64 {
+    var row = row
+    for number in [folded, company, state.day.column, state.known.column, state.untilColumn] {
+      row.add(number)
+    }
+    row.add(state.touched.number)
+    row.add(.text(market))
+    row.add(state.fold)
+    return row.sum
+  }
+}
+
+extension FoldState {
+  fileprivate var untilColumn: Int64 { until?.column ?? .max }
+}
+
+/// The states that some queries can begin at.
+package struct StateChoice {
+  /// The first of the days of the queries.
+  let day: Day
+  /// The first and the last of the days by which things were known in them.
+  let known: ClosedRange<Day>
+  /// The first of the positions that they count up to.
+  let position: Position
+
+  /// The states that each of some queries can begin at; there is one at least.
+  package init(for first: Clocks, _ others: Clocks...) {
+    let all = [first] + others
+    let known = all.map { $0.knownBy ?? .distantFuture }
+    self.known = (known.min() ?? .distantPast)...(known.max() ?? .distantFuture)
+    // Of moves that begin later hardly anything was known.
+    day = min(all.map(\.to).min() ?? first.to, self.known.lowerBound)
+    position = all.map(\.at).min() ?? first.at
+  }
+}
+
+extension SpellReader {
+  /// Passes the last state of a subject that is among some; its bytes are valid until then.
+  ///
+  /// - Returns: nil if there is none.
+  /// - Throws: ``SpellStore/SpellError`` if the row is damaged.
+  package func state<Result>(
+    of subject: SpellSubject, among choice: StateChoice, _ body: (FoldState) throws -> Result
+  ) throws -> Result? {
+    let row = try RawStatement(
+      shared: """
+        SELECT day, known, until, touched, fold, sum FROM state
+        WHERE company = ? AND market = ? AND day <= ? AND known <= ? AND until > ? AND touched <= ?
+        ORDER BY day DESC LIMIT 1
+        """, in: database)
+    row.bind(subject.company.column, at: 1)
+    row.bind(subject.market.code, at: 2)
+    row.bind(choice.day.column, at: 3)
+    row.bind(choice.known.lowerBound.column, at: 4)
+    row.bind(choice.known.upperBound.column, at: 5)
+    row.bind(choice.position, at: 6)
+    defer { row.reset() }
+    guard try row.step() else { return nil }
+    let until = row.integer(2)
+    let state = FoldState(
+      day: Day(column: row.integer(0)), known: Day(column: row.integer(1)),
+      until: until == .max ? nil : Day(column: until), touched: row.position(3), fold: row.bytes(4))
+    let sum = header.sum(
+      ofStateOf: subject.company.column, in: subject.market.code, folded: subject.folded, state)
+    guard sum == row.integer(5) else { throw SpellStore.SpellError.damaged }
+    return try body(state)
+  }
+}
+
+extension SpellWriter {
+  /// Writes a state of the subject that is written next.
+  package func write(_ state: FoldState, of company: CompanyKey, in market: Market) throws {
+    let row = try RawStatement(
+      shared: "INSERT INTO state VALUES (?, ?, ?, ?, ?, ?, ?, ?)", in: database)
+    row.bind(company.column, at: 1)
+    row.bind(market.code, at: 2)
+    row.bind(state.day.column, at: 3)
+    row.bind(state.known.column, at: 4)
+    row.bind(state.untilColumn, at: 5)
+    row.bind(state.touched, at: 6)
+    row.bind(state.fold, at: 7)
+    row.bind(
+      header.sum(ofStateOf: company.column, in: market.code, folded: folding, state), at: 8)
+    try row.insert()
+  }
+}
