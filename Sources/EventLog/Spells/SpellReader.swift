@@ -14,12 +14,20 @@ package struct SpellSubject {
   package let touched: Position
   /// The first day of its first spell, and of its first late one; nil if nothing of it counts.
   package let days: (start: Day, late: Day)?
-  /// The bytes of its late spells, and of the details of their events; valid until the next subject
-  /// is read.
+  /// Which folding its rows are of.
+  package let folding: Folding
+  /// The bytes of its late spells; valid until the next subject is read.
   fileprivate let late: UnsafeRawBufferPointer
-  fileprivate let details: UnsafeRawBufferPointer
-  /// The position of the log when it was folded.
-  let folded: Int64
+}
+
+/// A number that sets the rows of one folding apart from those of another.
+package struct Folding: Hashable, Sendable {
+  let number: Int64
+
+  init(_ number: Int64) { self.number = number }
+
+  /// One that no other has.
+  static var new: Folding { Folding(.random(in: .min ... .max)) }
 }
 
 /// A time in which a finding stays the same but for its ages.
@@ -30,8 +38,8 @@ package struct Spell {
   package let until: Day?
   /// The bytes of the finding.
   package let finding: UnsafeRawBufferPointer
-  /// The bytes of what is shown of the finding's events; none but for a late spell.
-  package let details: UnsafeRawBufferPointer
+  /// Whether it is a late one.
+  package let isLate: Bool
 }
 
 /// One state of the spells beside a log.
@@ -47,7 +55,7 @@ package struct SpellReader {
     self.database = database
     subjects = try RawStatement(
       """
-      SELECT company, market, known, touched, folded, start, late, spells, details, sum
+      SELECT company, market, known, touched, folded, start, late, spells, sum
       FROM subject ORDER BY company, market
       """, in: database)
     spell = try RawStatement(
@@ -72,9 +80,8 @@ package struct SpellReader {
       for column in CInt(2)...4 { hash.add(row.integer(column)) }
       for column in CInt(5)...6 { hash.add(row.optionalInteger(column)) }
       hash.add(row.bytes(7))
-      hash.add(row.bytes(8))
       let sum = hash.sum
-      guard row.integer(9) == sum, let market = Market(recorded: row.bytes(1)) else {
+      guard row.integer(8) == sum, let market = Market(recorded: row.bytes(1)) else {
         throw SpellStore.SpellError.damaged
       }
       (count, total) = (count + 1, total &+ sum)
@@ -84,8 +91,8 @@ package struct SpellReader {
       try body(
         SpellSubject(
           company: CompanyKey(row.integer(0)), market: market, known: Day(column: row.integer(2)),
-          touched: row.position(3), days: days, late: row.bytes(7), details: row.bytes(8),
-          folded: row.integer(4)))
+          touched: row.position(3), days: days, folding: Folding(row.integer(4)),
+          late: row.bytes(7)))
     }
     guard count == header.subjects, total == header.total else {
       throw SpellStore.SpellError.damaged
@@ -107,13 +114,37 @@ package struct SpellReader {
     guard try spell.step() else { throw SpellStore.SpellError.damaged }
     let (first, until) = (spell.integer(0), spell.integer(1))
     let sum = header.sum(
-      ofSpellOf: subject.company.column, in: subject.market.code, folded: subject.folded,
+      ofSpellOf: subject.company.column, in: subject.market.code, subject.folding,
       from: first, until: until, spell.bytes(2))
     guard sum == spell.integer(3), day.column < until else { throw SpellStore.SpellError.damaged }
     return try body(
       Spell(
         first: Day(column: first), until: Day(column: until), finding: spell.bytes(2),
-        details: UnsafeRawBufferPointer(start: nil, count: 0)))
+        isLate: false))
+  }
+}
+
+extension SpellReader {
+  /// Passes the bytes of what is shown of the events of a subject's late spells, as of a folding.
+  ///
+  /// - Returns: nil if there are none of that folding.
+  /// - Throws: ``SpellStore/SpellError`` if the row is damaged.
+  package func details<Result>(
+    of company: CompanyKey, in market: Market, _ folding: Folding,
+    _ body: (UnsafeRawBufferPointer) throws -> Result
+  ) throws -> Result? {
+    let row = try RawStatement(
+      shared: "SELECT details, sum FROM detail WHERE company = ? AND market = ? AND folded = ?",
+      in: database)
+    row.bind(company.column, at: 1)
+    row.bind(market.code, at: 2)
+    row.bind(folding.number, at: 3)
+    defer { row.reset() }
+    guard try row.step() else { return nil }
+    let details = row.bytes(0)
+    let sum = header.sum(ofDetailsOf: company, in: market.code, folding, details)
+    guard sum == row.integer(1) else { throw SpellStore.SpellError.damaged }
+    return try body(details)
   }
 }
 
@@ -126,13 +157,13 @@ extension SpellSubject {
       for _ in 0..<(try source.count()) {
         let (first, finding) = (try source.day(), try source.bytes())
         if let found, day < first {
-          return Spell(first: found.first, until: first, finding: found.finding, details: details)
+          return Spell(first: found.first, until: first, finding: found.finding, isLate: true)
         }
         found = (first, finding)
       }
     } catch { throw SpellStore.SpellError.damaged }
     guard let found, found.first <= day else { throw SpellStore.SpellError.damaged }
-    return Spell(first: found.first, until: nil, finding: found.finding, details: details)
+    return Spell(first: found.first, until: nil, finding: found.finding, isLate: true)
   }
 }
 

@@ -214,8 +214,8 @@ package struct SpellStore {
     return header
   }
 
-  /// The tables: the subjects with their late spells, all spells before these, the states that folds
-  /// begin at, the moments, and the words of texts.
+  /// The tables: the subjects with their late spells, what is shown of these spells' events, all
+  /// spells before these, the states that folds begin at, the moments, and the words of texts.
   private static let tables = [
     """
     CREATE TABLE header (
@@ -227,7 +227,12 @@ package struct SpellStore {
     CREATE TABLE subject (
       company INTEGER NOT NULL, market TEXT NOT NULL, known INTEGER NOT NULL,
       touched INTEGER NOT NULL, folded INTEGER NOT NULL, start INTEGER, late INTEGER,
-      spells BLOB, details BLOB, sum INTEGER NOT NULL, PRIMARY KEY (company, market)) STRICT,
+      spells BLOB, sum INTEGER NOT NULL, PRIMARY KEY (company, market)) STRICT, WITHOUT ROWID
+    """,
+    """
+    CREATE TABLE detail (
+      company INTEGER NOT NULL, market TEXT NOT NULL, folded INTEGER NOT NULL,
+      details BLOB NOT NULL, sum INTEGER NOT NULL, PRIMARY KEY (company, market)) STRICT,
       WITHOUT ROWID
     """,
     """
@@ -237,6 +242,7 @@ package struct SpellStore {
       PRIMARY KEY (company, market, first)) STRICT, WITHOUT ROWID
     """,
     StateRows.table,
+    StateRows.index,
     MomentRows.table,
     WordRows.table,
   ]
@@ -260,13 +266,29 @@ extension SpellStore.Header {
 
   /// The sum of a spell's row, of a subject folded at a position.
   func sum(
-    ofSpellOf company: Int64, in market: String, folded: Int64, from first: Int64, until: Int64,
+    ofSpellOf company: Int64, in market: String, _ folding: Folding, from first: Int64,
+    until: Int64,
     _ finding: UnsafeRawBufferPointer
   ) -> Int64 {
     var row = row
-    for number in [folded, company, first, until] { row.add(number) }
+    for number in [folding.number, company, first, until] { row.add(number) }
     row.add(.text(market))
     row.add(finding)
+    return row.sum
+  }
+}
+
+extension SpellStore.Header {
+  /// The sum of a row of details, of a subject folded at a position.
+  func sum(
+    ofDetailsOf company: CompanyKey, in market: String, _ folding: Folding,
+    _ details: UnsafeRawBufferPointer
+  ) -> Int64 {
+    var row = row
+    row.add(folding.number)
+    row.add(company.column)
+    row.add(.text(market))
+    row.add(details)
     return row.sum
   }
 }

@@ -8,15 +8,14 @@ package final class SpellWriter {
   private let subject: RawStatement
   private let spell: RawStatement
   let moment: RawStatement
-  /// The position that the subjects are folded at; it sets the rows of one folding apart from those
-  /// of another.
-  let folding: Int64 = .random(in: .min ... .max)
+  /// Which folding the rows are of.
+  let folding = Folding.new
 
   init(_ database: Database, header: SpellStore.Header) throws {
     self.database = database
     self.header = header
     subject = try RawStatement(
-      "INSERT INTO subject VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", in: database)
+      "INSERT INTO subject VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", in: database)
     spell = try RawStatement("INSERT INTO spell VALUES (?, ?, ?, ?, ?, ?)", in: database)
     moment = try RawStatement("INSERT INTO moment VALUES (?, ?, ?, ?, ?, ?, ?)", in: database)
   }
@@ -24,7 +23,7 @@ package final class SpellWriter {
   /// Writes a subject with its spells, each a first day and a finding's bytes, in order.
   ///
   /// Those from the place `late` on are late: most questions are about these, so they are kept
-  /// together, with the bytes of what is shown of their events, the `details`.
+  /// together. The `details` are the bytes of what is shown of their events.
   package func write(
     _ company: CompanyKey, _ market: Market, known: Day, touched: Position,
     spells: [(first: Day, finding: [UInt8])], late: Int, details: [UInt8]
@@ -41,31 +40,40 @@ package final class SpellWriter {
     let days = spells.isEmpty ? [] : [spells[0].first.column, spells[late].first.column]
     let code = market.code
     let sum = packed.bytes.withUnsafeBytes { late in
-      details.withUnsafeBytes { details in
-        var row = header.row
-        row.add(company.column)
-        row.add(.text(code))
-        for number in [known.column, touched.number, folding] { row.add(number) }
-        row.add(days.first)
-        row.add(days.last)
-        row.add(late)
-        row.add(details)
-        return row.sum
-      }
+      var row = header.row
+      row.add(company.column)
+      row.add(.text(code))
+      for number in [known.column, touched.number, folding.number] { row.add(number) }
+      row.add(days.first)
+      row.add(days.last)
+      row.add(late)
+      return row.sum
     }
     subject.bind(company.column, at: 1)
     subject.bind(code, at: 2)
     subject.bind(known.column, at: 3)
     subject.bind(touched, at: 4)
-    subject.bind(folding, at: 5)
+    subject.bind(folding.number, at: 5)
     subject.bind(days.first, at: 6)
     subject.bind(days.last, at: 7)
     packed.bytes.withUnsafeBytes { subject.bind($0, at: 8) }
-    details.withUnsafeBytes { subject.bind($0, at: 9) }
-    subject.bind(sum, at: 10)
+    subject.bind(sum, at: 9)
     try subject.insert()
+    try details.withUnsafeBytes { try write($0, of: company, in: code) }
     header.subjects += 1
     header.total &+= sum
+  }
+
+  private func write(
+    _ details: UnsafeRawBufferPointer, of company: CompanyKey, in market: String
+  ) throws {
+    let row = try RawStatement(shared: "INSERT INTO detail VALUES (?, ?, ?, ?, ?)", in: database)
+    row.bind(company.column, at: 1)
+    row.bind(market, at: 2)
+    row.bind(folding.number, at: 3)
+    row.bind(details, at: 4)
+    row.bind(header.sum(ofDetailsOf: company, in: market, folding, details), at: 5)
+    try row.insert()
   }
 
   private func write(
@@ -78,7 +86,7 @@ package final class SpellWriter {
       spell.bind(until.column, at: 4)
       spell.bind(bytes, at: 5)
       let sum = header.sum(
-        ofSpellOf: company.column, in: market.code, folded: folding, from: first.column,
+        ofSpellOf: company.column, in: market.code, folding, from: first.column,
         until: until.column, bytes)
       spell.bind(sum, at: 6)
       try spell.insert()
@@ -91,7 +99,7 @@ package final class SpellWriter {
       database, sql: "SELECT sum FROM subject WHERE company = ?", arguments: [company.column])
     header.subjects -= sums.count
     header.total = sums.reduce(header.total, &-)
-    for table in ["subject", "spell", "state"] {
+    for table in ["subject", "detail", "spell", "state"] {
       try database.execute(
         sql: "DELETE FROM \(table) WHERE company = ?", arguments: [company.column])
     }

@@ -32,21 +32,27 @@ package struct FoldState {
 /// A fold can begin at any of them, or at none: one that is missing makes an answer slower, and
 /// changes nothing of it.
 enum StateRows {
+  // Its key is an index of its own: a fold takes up to a page, and among keys it would fill one alone.
   static let table = """
     CREATE TABLE state (
       company INTEGER NOT NULL, market TEXT NOT NULL, day INTEGER NOT NULL, known INTEGER NOT NULL,
-      until INTEGER NOT NULL, touched INTEGER NOT NULL, fold BLOB NOT NULL, sum INTEGER NOT NULL,
-      PRIMARY KEY (company, market, day, known)) STRICT, WITHOUT ROWID
+      until INTEGER NOT NULL, touched INTEGER NOT NULL, fold BLOB NOT NULL, sum INTEGER NOT NULL)
+      STRICT
+    """
+  static let index = """
+    CREATE UNIQUE INDEX state_by_day ON state (company, market, day, known, until, touched)
     """
 }
 
 extension SpellStore.Header {
   /// The sum of a state's row, of a subject folded at a position.
   fileprivate func sum(
-    ofStateOf company: Int64, in market: String, folded: Int64, _ state: FoldState
+    ofStateOf company: Int64, in market: String, _ folding: Folding, _ state: FoldState
   ) -> Int64 {
     var row = row
-    for number in [folded, company, state.day.column, state.known.column, state.untilColumn] {
+    for number in [
+      folding.number, company, state.day.column, state.known.column, state.untilColumn,
+    ] {
       row.add(number)
     }
     row.add(state.touched.number)
@@ -107,7 +113,7 @@ extension SpellReader {
       day: Day(column: row.integer(0)), known: Day(column: row.integer(1)),
       until: until == .max ? nil : Day(column: until), touched: row.position(3), fold: row.bytes(4))
     let sum = header.sum(
-      ofStateOf: subject.company.column, in: subject.market.code, folded: subject.folded, state)
+      ofStateOf: subject.company.column, in: subject.market.code, subject.folding, state)
     guard sum == row.integer(5) else { throw SpellStore.SpellError.damaged }
     return try body(state)
   }
@@ -126,7 +132,7 @@ extension SpellWriter {
     row.bind(state.touched, at: 6)
     row.bind(state.fold, at: 7)
     row.bind(
-      header.sum(ofStateOf: company.column, in: market.code, folded: folding, state), at: 8)
+      header.sum(ofStateOf: company.column, in: market.code, folding, state), at: 8)
     try row.insert()
   }
 }

@@ -78,7 +78,7 @@ extension LogView {
   private func cancelledMarkets() throws -> [Position: Int] {
     var counts: [Position: Int] = [:]
     try forEachFinding { found in
-      for position in found.finding.cancelled { counts[position, default: 0] += 1 }
+      for position in try found.finding.cancelled { counts[position, default: 0] += 1 }
     }
     return counts
   }

@@ -97,9 +97,10 @@ private struct ComparedFindings {
   private mutating func add(_ subject: ComparedSubject) {
     let findings = subject.findings
     // What is found of the same events is the same, and so are their dates.
-    if subject.causes.isEmpty, findings.before?.finding == findings.after?.finding { return }
-    if let finding = findings.before { before.append(finding) }
-    if let finding = findings.after { after.append(finding) }
+    if subject.causes.isEmpty, findings.before == findings.after { return }
+    let found = { FoundPosture(subject: subject.subject, finding: $0) }
+    if let finding = findings.before { before.append(found(finding)) }
+    if let finding = findings.after { after.append(found(finding)) }
     if !subject.causes.isEmpty { causes[subject.subject] = subject.causes }
   }
 }
@@ -154,11 +155,11 @@ private struct ComparedSubject {
   }
 
   /// What was found in each of them, if anything counts.
-  var findings: (before: FoundPosture?, after: FoundPosture?) {
-    let found = { (fold: PostureFold, clocks: Clocks) in
-      fold.isEmpty ? nil : FoundPosture(subject: subject, finding: fold.finding(on: clocks))
-    }
-    return (found(before, queries.before), found(after, queries.after))
+  var findings: (before: PostureFinding?, after: PostureFinding?) {
+    (
+      before.isEmpty ? nil : before.finding(on: queries.before),
+      after.isEmpty ? nil : after.finding(on: queries.after)
+    )
   }
 }
 

@@ -18,25 +18,24 @@ extension LogView {
   /// All are found, but only those of the part are put into names and dates.
   package func postures(after company: CompanyID?, atMost limit: Int) throws -> PosturePart {
     let names = try companyNames()
-    var all: [(company: CompanyID, found: FoundPosture)] = []
-    try forEachFinding { all.append((try names.id($0.subject.company), $0)) }
-    all.sort {
-      $0.company == $1.company
-        ? $0.found.subject.market < $1.found.subject.market : $0.company < $1.company
+    var found: [CompanyKey: [FoundPosture]] = [:]
+    try forEachFinding { found[$0.subject.company, default: []].append($0) }
+    let companies = try found.map { key, postures in
+      (id: try names.id(key), parent: try names.parent(of: key), postures: postures)
+    }.sorted { $0.id < $1.id }
+    var shown: [FoundPosture] = []
+    let rest = company.map { company in companies.drop { $0.id <= company } } ?? companies[...]
+    let after = rest.prefix { one in
+      guard shown.count < limit else { return false }
+      shown += one.postures.sorted { $0.subject.market < $1.subject.market }
+      return true
     }
-    let rest = company.map { company in all.drop { $0.company <= company } } ?? all[...]
-    let last = rest.prefix(limit).last?.company
-    let shown = rest.prefix { posture in last.map { posture.company <= $0 } ?? false }
     return PosturePart(
       summary: PostureSummary(
-        try all.map { company, found in
-          let finding = found.finding
-          return (
-            company, try names.parent(of: found.subject.company), found.subject.market,
-            !finding.contested.isEmpty, finding.reading
-          )
+        companies.flatMap { one in
+          one.postures.map { (one.id, one.parent, $0.subject.market, $0.isContested, $0.reading) }
         }),
-      shown: try named(shown.map(\.found)),
-      more: ListCursors(after: shown.endIndex < all.endIndex ? last?.text : nil))
+      shown: try named(shown),
+      more: ListCursors(after: after.endIndex < companies.endIndex ? after.last?.id.text : nil))
   }
 }

@@ -50,6 +50,11 @@ struct KeptSpells {
     return nil
   }
 
+  /// Reads a file that is there, whatever position it is of.
+  func read<Result>(_ body: (SpellReader) throws -> Result) throws -> Result? {
+    try withoutDamaged { try store.read(key: key, body) }
+  }
+
   /// How many events of each type and version the log has, from a file that is there; neither it nor
   /// the log is written.
   func typeCounts() throws -> [TypeCount]? {

@@ -127,16 +127,15 @@ extension LogView {
   /// Findings as postures, in the same order.
   func named(_ findings: [FoundPosture]) throws -> [Posture] {
     for _ in findings { try log.gather(Posture.estimatedBytes) }
-    let kept = findings.map {
-      $0.details.flatMap { $0.withUnsafeBytes(EventDetails.init(packed:)) }
+    let kept = try SpellIndex(for: self)?.details(of: findings) ?? []
+    let detailed = findings.enumerated().map { place, found in
+      (found, details: place < kept.count ? kept[place] : nil)
     }
-    let references = zip(findings, kept).lazy.filter { $1 == nil }
-      .reduce(into: EventReferences()) { $0.insert($1.0.finding) }
+    var references = EventReferences()
+    for (found, details) in detailed where details == nil { references.insert(try found.finding) }
     let details = try EventDetails(of: references, in: self)
     let names = try companyNames()
-    return try zip(findings, kept).map { found, kept in
-      try Posture(found, details: kept ?? details, names: names)
-    }
+    return try detailed.map { try Posture($0, details: $1 ?? details, names: names) }
   }
 
   /// Passes the finding for each company and market of which some move counts, in no order.
@@ -179,18 +178,10 @@ extension ActingAmendments {
   }
 }
 
-/// A finding with whose it is.
-struct FoundPosture {
-  let subject: MoveSubject
-  let finding: PostureFinding
-  /// What is shown of the events that it names, as the spells have it, if they do.
-  var details: [UInt8]?
-}
-
 extension Posture {
   /// Puts names and dates as given in the place of positions.
   init(_ found: FoundPosture, details: EventDetails, names: CompanyNames) throws {
-    let finding = found.finding
+    let finding = try found.finding
     let ids = { (positions: [Position]) in try positions.map(details.id) }
     self.init(
       company: try names.id(found.subject.company), name: try names.name(found.subject.company),

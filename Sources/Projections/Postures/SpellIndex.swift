@@ -76,6 +76,19 @@ package struct SpellIndex {
     }
   }
 
+  /// What is shown of the events of each of some findings, where it is kept.
+  func details(of findings: [FoundPosture]) throws -> [EventDetails?] {
+    guard findings.contains(where: { $0.foldingOfDetails != nil }) else { return [] }
+    return try spells.read { reader in
+      try findings.map { found in
+        guard let folding = found.foldingOfDetails else { return nil }
+        let (company, market) = (found.subject.company, found.subject.market)
+        return try reader.details(of: company, in: market, folding, EventDetails.init(packed:))
+          ?? nil
+      }
+    } ?? []
+  }
+
   private func lookUp<Result>(
     _ body: (SpellReader, _ rest: Set<CompanyKey>) throws -> Result?
   ) throws -> Result? {
@@ -97,13 +110,14 @@ extension SpellReader {
   /// The posture that a subject has on a day, if it has one.
   fileprivate func posture(of row: SpellSubject, on day: Day) throws -> FoundPosture? {
     try spell(of: row, on: day) { spell in
-      guard let finding = PostureFinding(encoded: spell.finding) else {
+      guard let glance = FindingGlance(encoded: spell.finding) else {
         throw SpellStore.SpellError.damaged
       }
       return FoundPosture(
-        subject: MoveSubject(company: row.company, market: row.market),
-        finding: finding.grown(from: spell.first, to: day),
-        details: spell.details.isEmpty ? nil : Array(spell.details))
+        subject: MoveSubject(company: row.company, market: row.market), glance: glance,
+        KeptFinding(
+          bytes: Array(spell.finding), first: spell.first, day: day, folding: row.folding,
+          isLate: spell.isLate))
     }
   }
 

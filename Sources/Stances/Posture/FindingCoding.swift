@@ -4,6 +4,8 @@ extension PostureFinding {
   /// The finding's bytes: its fields in order.
   package var encoded: [UInt8] {
     var out = Packer()
+    out.write(reading: reading)
+    out.write(!contested.isEmpty)
     out.write(voice)
     out.write(conduct) { out, conduct in
       out.write(conduct.level)
@@ -20,7 +22,6 @@ extension PostureFinding {
     out.write(contested) { $0.write($1) }
     out.write(trimmed)
     for number in [gap, age, overdue, stale] { out.write(number) { $0.write($1) } }
-    out.write(reading: reading)
     out.write(newestClaim) { $0.write($1) }
     out.write(lastPublished) { $0.write($1) }
     return out.bytes
@@ -34,6 +35,7 @@ extension PostureFinding {
   }
 
   private init(from source: inout Unpacker) throws(Unpacker.UnpackingError) {
+    let glance = try FindingGlance(from: &source)
     let voice = try VoiceFinding(from: &source)
     var conduct: ConductFinding?
     if try source.flag() {
@@ -53,9 +55,29 @@ extension PostureFinding {
     self.init(
       voice: voice, conduct: conduct, review: review, pledges: pledges, cancelled: cancelled,
       contested: contested, trimmed: trimmed, gap: gap,
-      reading: try source.place(in: Places.readings), age: age, overdue: overdue, stale: stale,
+      reading: glance.reading, age: age, overdue: overdue, stale: stale,
       newestClaim: try source.flag() ? try source.day() : nil,
       lastPublished: try source.flag() ? try source.position() : nil)
+  }
+}
+
+/// What is counted of findings: the beginning of their bytes.
+package struct FindingGlance {
+  /// What the gap between word and deed reads as.
+  package let reading: Reading
+  /// Whether something contradicts the finding.
+  package let isContested: Bool
+
+  /// What the bytes of a finding begin with; nil if they are none.
+  package init?(encoded bytes: UnsafeRawBufferPointer) {
+    var source = Unpacker(bytes)
+    guard let glance = try? FindingGlance(from: &source) else { return nil }
+    self = glance
+  }
+
+  fileprivate init(from source: inout Unpacker) throws(Unpacker.UnpackingError) {
+    reading = try source.place(in: Places.readings)
+    isContested = try source.flag()
   }
 }
 

@@ -4,8 +4,32 @@
 /// emoji, none for a combining mark alone and for what is invisible, else one. Text for a terminal
 /// should have gone through `printable` first; control characters count as none here.
 package func displayWidth(_ text: some StringProtocol) -> Int {
-  if text.utf8.allSatisfy({ 0x20...0x7E ~= $0 }) { return text.utf8.count }
-  return text.reduce(0) { $0 + displayWidth(of: $1) }
+  let ofPlainText = text.utf8.withContiguousStorageIfAvailable(displayWidthIfPlain)
+  return (ofPlainText ?? nil) ?? text.reduce(0) { $0 + displayWidth(of: $1) }
+}
+
+/// The columns of a text in which every scalar is a cluster of its own and takes one: Latin letters,
+/// dashes, quotes, arrows and lines, as most texts of tables are; nil for any other.
+private func displayWidthIfPlain(_ utf8: UnsafeBufferPointer<UInt8>) -> Int? {
+  var (columns, next) = (0, 0)
+  while next < utf8.count {
+    let (value, length): (UInt32, Int)
+    switch utf8[next] {
+    case 0x20...0x7E: (value, length) = (0x20, 1)
+    case 0xC2...0xCB where next + 1 < utf8.count:
+      (value, length) = (UInt32(utf8[next] & 0x1F) << 6 | UInt32(utf8[next + 1] & 0x3F), 2)
+    case 0xE2 where next + 2 < utf8.count:
+      value = 0x2000 | UInt32(utf8[next + 1] & 0x3F) << 6 | UInt32(utf8[next + 2] & 0x3F)
+      length = 3
+    default: return nil
+    }
+    switch value {
+    case 0x20, 0xA0...0xAC, 0xAE...0x2FF, 0x2010...0x2027, 0x2190...0x21FF, 0x2500...0x257F: break
+    default: return nil
+    }
+    (columns, next) = (columns + 1, next + length)
+  }
+  return columns
 }
 
 /// The columns of one grapheme cluster: those of its scalars together, but never more than two.

@@ -17,6 +17,16 @@ struct DisplayWidthTests {
     #expect(displayWidth(text) == columns, "\(text)")
   }
 
+  @Test("Every scalar takes the same alone as beside one that has to be looked up")
+  func scalars() {
+    for value in UInt32(0x20)...0x3000 {
+      guard let scalar = Unicode.Scalar(value) else { continue }
+      let text = "x\(scalar)x"
+      // A Chinese character takes two, and the whole is then measured cluster by cluster.
+      #expect(displayWidth(text) == displayWidth(text + "中") - 2, "U+\(String(value, radix: 16))")
+    }
+  }
+
   @Test(
     "A text too wide is cut between characters and ends in an ellipsis",
     arguments: [
