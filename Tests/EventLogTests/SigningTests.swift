@@ -1,5 +1,6 @@
+import GRDB
 import JSON
-import EventLog
+@testable import EventLog
 import Stances
 import TestSupport
 import Testing
@@ -99,6 +100,21 @@ struct SigningTests {
     let backup = try EventLog.open(at: copy, for: .appending)
     #expect(try backup.sign(with: key, remembered: last.bytes) { _ in } == last)
     #expect(try backup.read { try $0.lastCheckpoint()?.note.bytes } == last.bytes)
+  }
+
+  @Test("Its own row waits for no disk, and every other commit does, before it and after it")
+  func durability() throws {
+    func level() throws -> Int? {
+      try fixture.log.queue.read { try Int.fetchOne($0, sql: "PRAGMA synchronous") }
+    }
+    let (normal, full) = (1, 2)
+    #expect(try level() == full)
+    for name in ["zte", "oppo"] {
+      _ = try sign()
+      #expect(try level() == normal)
+      try fixture.append([company(name)])
+      #expect(try level() == full)
+    }
   }
 
   @Test("A log whose events are not those that were signed takes no more")

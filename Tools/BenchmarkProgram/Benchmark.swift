@@ -96,8 +96,8 @@ struct Benchmark: ParsableCommand {
     it reads; that of a verification is what SQLite's own integrity_check takes by itself.
     The rate in a second of one core counts the processor time of all threads. An append without
     its tree is one less the time that growing the same tree takes by itself; a signed one also
-    keeps its checkpoint in the log, durably. Medians of several turns, except for the whole file,
-    which is appended once.
+    remembers its checkpoint outside the log, durably. Medians of several turns, except for the
+    whole file, which is appended once.
     * the limit that is set
     """
   }

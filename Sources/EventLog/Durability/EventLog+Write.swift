@@ -2,6 +2,14 @@ import GRDB
 import Synchronization
 
 extension EventLog {
+  /// What a power cut right after a commit may take away again.
+  enum Durability: String {
+    /// Nothing: the commit waits for the disk.
+    case acknowledged = "FULL"
+    /// The commit itself: what it says is on the disk elsewhere, and can be written again.
+    case keptElsewhere = "NORMAL"
+  }
+
   /// Runs one transaction that writes; it is on the disk when this returns.
   ///
   /// It holds the log's write lock from its start. Everything that is written to a log goes through
@@ -9,16 +17,19 @@ extension EventLog {
   ///
   /// - Parameters:
   ///   - isNew: whether the file has no tables yet.
+  ///   - durability: whether the commit waits for the disk.
   ///   - body: answers a result, and whether to keep what was written.
   /// - Returns: the result.
   /// - Throws: ``EventLogError``, or what `body` throws; then nothing was written.
   func write<Result>(
-    toNew isNew: Bool = false,
+    toNew isNew: Bool = false, _ durability: Durability = .acknowledged,
     _ body: (Database) throws -> (result: Result, completion: Database.TransactionCompletion)
   ) throws -> Result {
     guard purpose == .appending else { throw EventLogError.openedForReading(path: path) }
     return try withLogErrors(path: path) {
       let result = try queue.writeWithoutTransaction { database in
+        // Said anew for each transaction, so that none goes by what another one could do without.
+        try database.execute(sql: "PRAGMA synchronous = \(durability.rawValue)")
         try database.beginTransaction(.immediate)
         do {
           try place.checkFile()

@@ -21,7 +21,8 @@ extension EventLog {
     with key: SigningKey, replacing old: SigningKey? = nil, remembered: [UInt8]?,
     remember: (SignedNote) throws -> Void
   ) throws -> SignedNote {
-    return try write { database in
+    // What `remember` has on the disk is there for the next signature, should this row be lost.
+    return try write(.keptElsewhere) { database in
       let reader = LogReader(database: database, path: path)
       let chain = try reader.keys()
       let inLog = try reader.lastCheckpoint()?.note.bytes
