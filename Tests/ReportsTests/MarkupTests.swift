@@ -4,6 +4,21 @@ import Testing
 
 @Suite("Markup is safe by its type")
 struct MarkupTests {
+  @Test(
+    "A word of more than 24 letters may end after every twelfth; blanks and hyphens end words",
+    arguments: [
+      ("abcdefghijklmnopqrstuvwx yz", "abcdefghijklmnopqrstuvwx yz"),
+      ("see abcdefghijklmnopqrstuvwxy, no", "see abcdefghijkl<wbr>mnopqrstuvwx<wbr>y, no"),
+      ("abcdefghijklmnopqrstuvw-xyzabcdefghijklm", "abcdefghijklmnopqrstuvw-xyzabcdefghijklm"),
+      (
+        "two aaaaaaaaaaaaaaaaaaaaaaaaa\tbbbbbbbbbbbbbbbbbbbbbbbbb",
+        "two aaaaaaaaaaaa<wbr>aaaaaaaaaaaa<wbr>a bbbbbbbbbbbb<wbr>bbbbbbbbbbbb<wbr>b"
+      ),
+    ])
+  func longWords(text: String, shown: String) {
+    #expect(("\(prose: text)" as Markup).text == shown)
+  }
+
   @Test("what is interpolated cannot open, end or leave anything")
   func escapes() {
     let hostile = "</script><img src=x onerror='alert(1)'>\"&"

@@ -18,15 +18,15 @@ extension Markup.StringInterpolation {
     var rest = text[...]
     guard text.mayHoldLongWord else { return appendInterpolation(text) }
     // Browsers break at blanks and hyphens by themselves.
-    while let word = rest.firstMatch(of: /[^\s\-]{25,}/) {
-      appendInterpolation(rest[..<word.range.lowerBound])
-      var letters = word.output
+    while let word = rest.firstLongWord {
+      appendInterpolation(rest[..<word.startIndex])
+      var letters = word
       while !letters.isEmpty {
         appendInterpolation(letters.prefix(12))
         letters = letters.dropFirst(12)
         if !letters.isEmpty { appendLiteral("<wbr>") }
       }
-      rest = rest[word.range.upperBound...]
+      rest = rest[word.endIndex...]
     }
     appendInterpolation(rest)
   }
@@ -67,5 +67,20 @@ extension Substring {
       if length > 24 { return true }
     }
     return false
+  }
+
+  /// The first word of more than 24 letters; blanks and hyphens end a word.
+  fileprivate var firstLongWord: Substring? {
+    var (start, length) = (startIndex, 0)
+    for place in indices {
+      let letter = self[place]
+      guard letter.isWhitespace || letter == "-" else {
+        length += 1
+        continue
+      }
+      if length > 24 { return self[start..<place] }
+      (start, length) = (index(after: place), 0)
+    }
+    return length > 24 ? self[start...] : nil
   }
 }
