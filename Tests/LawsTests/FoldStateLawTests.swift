@@ -1,4 +1,5 @@
 import EventLog
+import Foundation
 import Projections
 import Stances
 import TestSupport
@@ -60,6 +61,28 @@ struct FoldStateLawTests {
       read.without += folded.steps
     }
     #expect(read.with * 2 < read.without, "seed \(seed), \(read)")
+  }
+
+  @Test("a bit of the file that is not as it was written is of no consequence")
+  func damaged() throws {
+    let log = try AnsweringLog(RandomHistory(seed: 5, count: 500).events)
+    let head = try log.head()
+    let (one, other) = (Day(ordinal: 19_150), Day(ordinal: 19_200))
+    let clocks = Clocks(to: one, knownBy: one, at: head)
+    let before = Clocks(to: one, knownBy: other, at: head)
+    let right = try log.asked(clocks, since: before, leastEvents: nil)
+    _ = try log.asked(clocks, since: before, leastEvents: 1)
+    let sound = try Data(contentsOf: log.spells)
+    var generator = SeededGenerator(seed: 1)
+    for _ in 0..<60 {
+      let place = Int.random(in: 0..<sound.count, using: &generator)
+      var bytes = sound
+      bytes[place] ^= 1 << UInt8.random(in: 0..<8, using: &generator)
+      try bytes.write(to: log.spells)
+      let looked = try log.asked(clocks, since: before, leastEvents: 1)
+      #expect(looked.postures == right.postures, "byte \(place)")
+      #expect(looked.changes == right.changes, "byte \(place)")
+    }
   }
 
   /// Random queries that count of the moves up to a state's day what the state does.

@@ -84,6 +84,11 @@ package struct StateChoice {
     day = min(all.map(\.to).min() ?? first.to, self.known.lowerBound)
     position = all.map(\.at).min() ?? first.at
   }
+
+  fileprivate func includes(_ state: FoldState) -> Bool {
+    state.day <= day && state.known <= known.lowerBound
+      && state.until.map { known.upperBound < $0 } ?? true && state.touched <= position
+  }
 }
 
 extension SpellReader {
@@ -114,13 +119,16 @@ extension SpellReader {
       until: until == .max ? nil : Day(column: until), touched: row.position(3), fold: row.bytes(4))
     let sum = header.sum(
       ofStateOf: subject.company.column, in: subject.market.code, subject.folding, state)
-    guard sum == row.integer(5) else { throw SpellStore.SpellError.damaged }
+    // The condition was one on the index, which has no sums.
+    guard sum == row.integer(5), choice.includes(state) else {
+      throw SpellStore.SpellError.damaged
+    }
     return try body(state)
   }
 }
 
 extension SpellWriter {
-  /// Writes a state of the subject that is written next.
+  /// Writes a state of a subject.
   package func write(_ state: FoldState, of company: CompanyKey, in market: Market) throws {
     let row = try RawStatement(
       shared: "INSERT INTO state VALUES (?, ?, ?, ?, ?, ?, ?, ?)", in: database)

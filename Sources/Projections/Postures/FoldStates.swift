@@ -47,13 +47,13 @@ package struct FoldStates: Sendable {
   ///   - moves: all of them, in fold order.
   ///   - amendments: those of their events, and those of these, and so on.
   ///   - head: the log's last position.
-  ///   - moreMoves: after how many moves there is a state, at least; nil leaves that to their number.
+  ///   - count: after how many moves there is a state, at least; nil leaves that to their number.
   package init(
     of moves: [Move], amendedBy amendments: [Amendment], at head: Position,
-    every moreMoves: Int? = nil
+    every count: Int? = nil
   ) {
     let amended = Dictionary(grouping: amendments, by: \.target)
-    let length = moreMoves ?? max(Self.leastMoves, moves.count / Self.mostDays)
+    let length = count ?? max(Self.leastMoves, moves.count / Self.mostDays)
     // The last known day comes first.
     var versions = [Version(known: .distantPast, until: nil, fold: PostureFold(by: .current))]
     var touched = Position.beforeFirst
