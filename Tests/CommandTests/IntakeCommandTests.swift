@@ -93,6 +93,7 @@ struct IntakeCommandTests {
       ("published", "2022-01-01", "is before it occurred"),
       ("occurred", "2222-03-01", "is after today"),
       ("published", "2222-03-01", "is after today"),
+      ("occurred", "1822-03-01", "200 years before it was published, 2022-03-01"),
       (
         "evidence", #"[{"publisher":"FT","published":"2022-09","grade":"B2"}]"#,
         "after the event's own"
@@ -134,6 +135,18 @@ struct IntakeCommandTests {
     #expect(try desk.head() == 3)
     // What is recorded already is not warned of again.
     #expect(try desk.run("append", "--from", file).messages.isEmpty)
+  }
+
+  @Test("a day decades away from the one on which it is to count is warned of, in either direction")
+  func decadesApart() throws {
+    let desk = try Desk([silentReduction("lenovo", .reducing, on: "2021-03-01")])
+    for effective in ["1922-03-01", "2122-03-01"] {
+      let line = announcement("lenovo", .suspended, on: "2022-03-01", effective: effective).line
+      let outcome = try desk.run("append", "--from", desk.write([line]), "--dry-run")
+      #expect(outcome.messages.contains("100 years from the day it occurred"))
+    }
+    let line = announcement("lenovo", .suspended, on: "2022-03-01", effective: "2032-03-01").line
+    #expect(try desk.run("append", "--from", desk.write([line]), "--dry-run").messages.isEmpty)
   }
 
   @Test("two papers with reports of their own confirm each other")

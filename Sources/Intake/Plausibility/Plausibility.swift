@@ -15,8 +15,8 @@ struct Plausibility {
 
   /// What is unlikely in an event as such, in the order of this file.
   func own(_ event: Event) -> [Warning] {
-    publishedFirst(event) + endedFirst(event) + yetToCome(event) + citedLater(event)
-      + gradedTwice(event)
+    publishedFirst(event) + endedFirst(event) + yetToCome(event) + farApart(event)
+      + citedLater(event) + gradedTwice(event)
       + ungraded(event) + confirmedByOne(event) + bareYear(event)
   }
 
@@ -57,6 +57,38 @@ struct Plausibility {
       return Warning(
         path: path, sentence: "\(date) is after today, wherever on earth; check the year")
     }
+  }
+
+  /// Decades between two days of an event: mostly a slip in a year.
+  private func farApart(_ event: Event) -> [Warning] {
+    guard let occurred = event.occurred else { return [] }
+    var warnings: [Warning] = []
+    if let published = event.published,
+      let years = decades(from: occurred.latest, to: published.earliest)
+    {
+      warnings.append(
+        Warning(
+          path: "occurred",
+          sentence: "it occurred, \(occurred), \(years) years before it was published, "
+            + "\(published); check the years"))
+    }
+    if let effective = event.content.effective,
+      let years = decades(from: effective.latest, to: occurred.earliest)
+        ?? decades(from: occurred.latest, to: effective.earliest)
+    {
+      warnings.append(
+        Warning(
+          path: "effective",
+          sentence: "'effective', \(effective), is \(years) years from the day it occurred, "
+            + "\(occurred); check the years"))
+    }
+    return warnings
+  }
+
+  /// How many years lie between two days, if there are twenty and both are known.
+  private func decades(from first: Day, to last: Day) -> Int? {
+    let years = first.days(until: last).map { ($0 * 400 + 146_097 / 2) / 146_097 }
+    return years.flatMap { $0 >= 20 ? $0 : nil }
   }
 
   /// No source that is as early as the event itself was public.
@@ -142,6 +174,15 @@ extension EventContent {
     }
   }
 
+  /// The day from which it counts, if it gives another than that on which it occurred.
+  fileprivate var effective: FuzzyDate? {
+    switch self {
+    case .publicAnnouncement(let event): event.effective
+    case .governmentMeasure(let event): event.effective
+    default: nil
+    }
+  }
+
   /// The last day that it gives.
   fileprivate var until: FuzzyDate? {
     switch self {
@@ -155,13 +196,8 @@ extension EventContent {
   /// Whether it gives another day from which it counts.
   fileprivate var hasEffectiveDay: Bool {
     switch self {
-    case .publicAnnouncement(let event): event.effective != nil
-    case .governmentMeasure(let event): event.effective != nil
     case .correction(let event): event.replacement.content.hasEffectiveDay
-    case .denial, .declinedComment, .complianceReview, .silentReduction, .continuedBusiness,
-      .resumption, .exit, .governmentStatement, .pressure, .tradeStatistic, .companyRegistered,
-      .bodyRegistered, .logKey, .retraction:
-      false
+    default: effective != nil
     }
   }
 
