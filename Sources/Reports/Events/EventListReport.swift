@@ -31,11 +31,17 @@ package enum EventListReport {
       [
         (.init("Pos.", .trailing), { "\($0.position)" }),
         (.init("Event"), { RichText($0.id.text) }),
-        (.init("Type"), { RichText(plainWords($0.type)) }),
+        (.init("What"), { RichText(what($0)) }),
         (.init("When"), { RichText(when($0.event?.occurred, published: $0.event?.published)) }),
         (.init("Who"), { .name($0.actor ?? "–") }),
         (.init("Markets"), { RichText($0.event?.content.markets.codes ?? "") }),
       ])
+  }
+
+  /// The type of an event, and what tells it from others of its type.
+  private static func what(_ event: RecordedEvent) -> String {
+    let type = plainWords(event.type)
+    return event.event?.content.detail.map { "\(type): \($0)" } ?? type
   }
 
   private static func records(of events: [RecordedEvent]) -> Records {
@@ -50,6 +56,27 @@ package enum EventListReport {
         ("grade", { $0.bestGrade?.code }),
         ("recorded", \.recorded.description), ("recorder", \.recorder),
       ])
+  }
+}
+
+extension EventContent {
+  /// What tells an event from others of its type: a level, a step, or who is registered; nil if
+  /// nothing short does.
+  fileprivate var detail: String? {
+    switch self {
+    case .publicAnnouncement(let event): event.level?.words
+    case .silentReduction(let event): event.level.words
+    case .continuedBusiness(let event): event.level?.words
+    case .exit(let event): event.mode.words
+    case .complianceReview(let event): event.phase.words
+    case .governmentMeasure(let event): event.phase.words
+    case .governmentStatement(let event): event.act.words
+    case .companyRegistered(let event): event.identity.name
+    case .bodyRegistered(let event): event.identity.name
+    case .denial, .declinedComment, .resumption, .pressure, .tradeStatistic, .logKey,
+      .correction, .retraction:
+      nil
+    }
   }
 }
 
