@@ -31,6 +31,8 @@ package final class EventLog: Sendable {
   private let connection: Mutex<LogConnection>
   /// The number of the schema that was last found to be this program's.
   let schemaVersion = Mutex<Int64?>(nil)
+  /// Whether the next commit waits for the disk; nil if that is not known.
+  let durability = Mutex<Durability?>(nil)
   /// What was signed last through this object, and with which key.
   let lastSigned = Mutex<(key: VerifierKey, head: SignedHead)?>(nil)
 

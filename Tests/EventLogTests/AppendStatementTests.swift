@@ -42,7 +42,7 @@ struct AppendStatementTests {
     }
     #expect(statements.count { $0.contains("'log_key'") } == 1, "\(statements)")
     #expect(statements.count { $0.contains("FROM checkpoint ORDER BY") } == 1, "\(statements)")
-    #expect(statements.count <= 21, "\(statements)")
+    #expect(statements.count <= 22, "\(statements)")
   }
 
   @Test("a note that differs from the one that was signed last is verified, and refused")

@@ -28,8 +28,7 @@ extension EventLog {
     guard purpose == .appending else { throw EventLogError.openedForReading(path: path) }
     return try withLogErrors(path: path) {
       let result = try queue.writeWithoutTransaction { database in
-        // Said anew for each transaction, so that none goes by what another one could do without.
-        try database.execute(sql: "PRAGMA synchronous = \(durability.rawValue)")
+        try set(durability, in: database)
         try database.beginTransaction(.immediate)
         do {
           try place.checkFile()
@@ -55,6 +54,17 @@ extension EventLog {
       }
       checkpointIfLong()
       return result
+    }
+  }
+
+  /// Has the next commit wait for the disk, or not; for each transaction, so that none goes by what
+  /// another one could do without.
+  private func set(_ durability: Durability, in database: Database) throws {
+    try self.durability.withLock { known in
+      guard known != durability else { return }
+      known = nil
+      try database.execute(sql: "PRAGMA synchronous = \(durability.rawValue)")
+      known = durability
     }
   }
 

@@ -55,10 +55,22 @@ extension PostureChange {
 
   /// A field that differs, in the same words as elsewhere.
   private func phrase(of change: FieldChange) -> String {
+    if change.field == "contested", let contestPhrase { return contestPhrase }
     guard let before, let after, let (name, words) = Self.wording[change.field] else {
       return "\(plainWords(change.field)): \(change.before) → \(change.after)"
     }
     return "\(name): \(words(before)) → \(words(after))"
+  }
+
+  /// By what the conduct found is contested that did not contest it before, and by what no longer;
+  /// nil if by the same.
+  private var contestPhrase: String? {
+    let (old, new) = (before?.contested.map(\.event) ?? [], after?.contested.map(\.event) ?? [])
+    let (gone, come) = (old.filter { !new.contains($0) }, new.filter { !old.contains($0) })
+    let phrases =
+      (come.isEmpty ? [] : ["contested by \(come.listed)"])
+      + (gone.isEmpty ? [] : ["no longer contested by \(gone.listed)"])
+    return phrases.isEmpty ? nil : phrases.joined(separator: "; ")
   }
 
   private static let wording: [String: (name: String, words: @Sendable (Posture) -> String)] = [
