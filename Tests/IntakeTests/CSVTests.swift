@@ -80,6 +80,10 @@ struct CSVTests {
           + "did you mean 'evidence.url'?"
       ),
       (
+        "id,grade",
+        "line 1, column 'grade': no event has a field 'grade'; did you mean 'evidence.grade'?"
+      ),
+      (
         "evidence.publisher,evidence.1.publisher",
         "line 1, column 'evidence.1.publisher': this column appears here twice; remove one"
       ),

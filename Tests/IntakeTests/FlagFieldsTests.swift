@@ -97,6 +97,10 @@ struct FlagFieldsTests {
         ["--speaker", "x"],
         "silent_reduction has no flag --speaker; 'stance types silent_reduction' lists its fields"
       ),
+      (
+        ["--publisher", "x"],
+        "silent_reduction has no flag --publisher; did you mean '--evidence-publisher'?"
+      ),
       (["--level"], "--level needs a value after it"),
       (["--level", "a", "--level", "b"], "--level is given twice; it takes one value"),
     ])

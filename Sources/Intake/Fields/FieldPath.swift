@@ -127,6 +127,14 @@ package enum FieldNames {
     return names
   }
 
+  /// The names of fields inside an object that someone may mean who gives the last part alone:
+  /// `evidence.publisher` for `publisher`; the shortest three.
+  static func ending(
+    _ names: [String], with part: String, behind separator: String
+  ) -> [String] {
+    Array(names.filter { $0.hasSuffix(separator + part) }.sorted { $0.count < $1.count }.prefix(3))
+  }
+
   /// A field of a type that holds a value.
   package struct Leaf {
     /// Its whole name; one by language represents all of them, as `names.en`.

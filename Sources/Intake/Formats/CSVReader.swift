@@ -173,7 +173,8 @@ struct CSVHeader {
       return "the columns are separated by '|'; separate them by commas"
     }
     let names = FieldNames.all(of: EventType.allCases, separatedBy: ".")
-    let nearest = nearestNames(to: name, among: names)
+    let parts = FieldNames.ending(names, with: name, behind: ".")
+    let nearest = parts.isEmpty ? nearestNames(to: name, among: names) : parts
     return "no event has a field '\(printable(name))'; "
       + (didYouMean(nearest) ?? "the first row names the fields, such as evidence.publisher")
   }

@@ -69,8 +69,8 @@ struct Plausibility {
       warnings.append(
         Warning(
           path: "occurred",
-          sentence: "it occurred, \(occurred), \(years) years before it was published, "
-            + "\(published); check the years"))
+          sentence: "occurred \(occurred) is \(years) years before it was published, \(published); "
+            + "check the years"))
     }
     if let effective = event.content.effective,
       let years = decades(from: effective.latest, to: occurred.earliest)
@@ -79,7 +79,7 @@ struct Plausibility {
       warnings.append(
         Warning(
           path: "effective",
-          sentence: "'effective', \(effective), is \(years) years from the day it occurred, "
+          sentence: "effective \(effective) is \(years) years from the day it occurred, "
             + "\(occurred); check the years"))
     }
     return warnings
