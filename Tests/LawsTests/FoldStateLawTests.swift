@@ -87,7 +87,7 @@ struct FoldStateLawTests {
 
   /// Random queries that count of the moves up to a state's day what the state does.
   private func clocks(
-    sharing state: FoldStates.State, at head: Position, using generator: inout SeededGenerator
+    sharing state: FoldState, at head: Position, using generator: inout SeededGenerator
   ) -> [Clocks] {
     let known = state.until.map { $0.adding(days: -1) }
     var clocks = [Clocks(to: state.day, knownBy: known, at: head)]

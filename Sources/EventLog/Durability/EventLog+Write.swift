@@ -10,7 +10,8 @@ extension EventLog {
     case keptElsewhere = "NORMAL"
   }
 
-  /// Runs one transaction that writes; it is on the disk when this returns.
+  /// Runs one transaction that writes; it is on the disk when this returns, unless what it says is
+  /// kept elsewhere.
   ///
   /// It holds the log's write lock from its start. Everything that is written to a log goes through
   /// here, so that every commit increments the generation and the write-ahead log stays short.

@@ -114,8 +114,8 @@ package struct SpellReader {
     guard try spell.step() else { throw SpellStore.SpellError.damaged }
     let (first, until) = (spell.integer(0), spell.integer(1))
     let sum = header.sum(
-      ofSpellOf: subject.company.column, in: subject.market.code, subject.folding,
-      from: first, until: until, spell.bytes(2))
+      ofRowOf: subject.company, in: subject.market.code, subject.folding, [first, until],
+      spell.bytes(2))
     guard sum == spell.integer(3), day.column < until else { throw SpellStore.SpellError.damaged }
     return try body(
       Spell(
@@ -142,7 +142,7 @@ extension SpellReader {
     defer { row.reset() }
     guard try row.step() else { return nil }
     let details = row.bytes(0)
-    let sum = header.sum(ofDetailsOf: company, in: market.code, folding, details)
+    let sum = header.sum(ofRowOf: company, in: market.code, folding, [], details)
     guard sum == row.integer(1) else { throw SpellStore.SpellError.damaged }
     return try body(details)
   }

@@ -264,31 +264,15 @@ extension SpellStore.Header {
     return row.sum
   }
 
-  /// The sum of a spell's row, of a subject folded at a position.
+  /// The sum of a row that a subject has in another table: some numbers, and bytes.
   func sum(
-    ofSpellOf company: Int64, in market: String, _ folding: Folding, from first: Int64,
-    until: Int64,
-    _ finding: UnsafeRawBufferPointer
+    ofRowOf company: CompanyKey, in market: String, _ folding: Folding, _ numbers: [Int64],
+    _ bytes: UnsafeRawBufferPointer
   ) -> Int64 {
     var row = row
-    for number in [folding.number, company, first, until] { row.add(number) }
+    for number in [folding.number, company.column] + numbers { row.add(number) }
     row.add(.text(market))
-    row.add(finding)
-    return row.sum
-  }
-}
-
-extension SpellStore.Header {
-  /// The sum of a row of details, of a subject folded at a position.
-  func sum(
-    ofDetailsOf company: CompanyKey, in market: String, _ folding: Folding,
-    _ details: UnsafeRawBufferPointer
-  ) -> Int64 {
-    var row = row
-    row.add(folding.number)
-    row.add(company.column)
-    row.add(.text(market))
-    row.add(details)
+    row.add(bytes)
     return row.sum
   }
 }

@@ -72,7 +72,7 @@ package final class SpellWriter {
     row.bind(market, at: 2)
     row.bind(folding.number, at: 3)
     row.bind(details, at: 4)
-    row.bind(header.sum(ofDetailsOf: company, in: market, folding, details), at: 5)
+    row.bind(header.sum(ofRowOf: company, in: market, folding, [], details), at: 5)
     try row.insert()
   }
 
@@ -86,8 +86,7 @@ package final class SpellWriter {
       spell.bind(until.column, at: 4)
       spell.bind(bytes, at: 5)
       let sum = header.sum(
-        ofSpellOf: company.column, in: market.code, folding, from: first.column,
-        until: until.column, bytes)
+        ofRowOf: company, in: market.code, folding, [first.column, until.column], bytes)
       spell.bind(sum, at: 6)
       try spell.insert()
     }

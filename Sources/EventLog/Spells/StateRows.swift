@@ -3,7 +3,7 @@ package import Stances
 
 /// What the fold of a subject's moves has come to after all those that begin by a day, as known on each
 /// day from one on.
-package struct FoldState {
+package struct FoldState: Sendable {
   /// The moves that begin by this day are in it.
   package let day: Day
   /// The first day on which so much was known.
@@ -13,12 +13,10 @@ package struct FoldState {
   /// The last position that says something about these moves.
   package let touched: Position
   /// The bytes of the fold.
-  package let fold: UnsafeRawBufferPointer
+  package let fold: [UInt8]
 
   /// A state by its parts.
-  package init(
-    day: Day, known: Day, until: Day?, touched: Position, fold: UnsafeRawBufferPointer
-  ) {
+  package init(day: Day, known: Day, until: Day?, touched: Position, fold: [UInt8]) {
     self.day = day
     self.known = known
     self.until = until
@@ -45,20 +43,14 @@ enum StateRows {
 }
 
 extension SpellStore.Header {
-  /// The sum of a state's row, of a subject folded at a position.
+  /// The sum of a state's row.
   fileprivate func sum(
-    ofStateOf company: Int64, in market: String, _ folding: Folding, _ state: FoldState
+    ofStateOf company: CompanyKey, in market: String, _ folding: Folding, _ state: FoldState
   ) -> Int64 {
-    var row = row
-    for number in [
-      folding.number, company, state.day.column, state.known.column, state.untilColumn,
-    ] {
-      row.add(number)
-    }
-    row.add(state.touched.number)
-    row.add(.text(market))
-    row.add(state.fold)
-    return row.sum
+    let numbers = [
+      state.day.column, state.known.column, state.untilColumn, state.touched.number,
+    ]
+    return state.fold.withUnsafeBytes { sum(ofRowOf: company, in: market, folding, numbers, $0) }
   }
 }
 
@@ -92,13 +84,12 @@ package struct StateChoice {
 }
 
 extension SpellReader {
-  /// Passes the last state of a subject that is among some; its bytes are valid until then.
+  /// The last state of a subject that is among some; nil if there is none.
   ///
-  /// - Returns: nil if there is none.
   /// - Throws: ``SpellStore/SpellError`` if the row is damaged.
-  package func state<Result>(
-    of subject: SpellSubject, among choice: StateChoice, _ body: (FoldState) throws -> Result
-  ) throws -> Result? {
+  package func state(
+    of subject: SpellSubject, among choice: StateChoice
+  ) throws -> FoldState? {
     let row = try RawStatement(
       shared: """
         SELECT day, known, until, touched, fold, sum FROM state
@@ -116,14 +107,15 @@ extension SpellReader {
     let until = row.integer(2)
     let state = FoldState(
       day: Day(column: row.integer(0)), known: Day(column: row.integer(1)),
-      until: until == .max ? nil : Day(column: until), touched: row.position(3), fold: row.bytes(4))
+      until: until == .max ? nil : Day(column: until), touched: row.position(3),
+      fold: Array(row.bytes(4)))
     let sum = header.sum(
-      ofStateOf: subject.company.column, in: subject.market.code, subject.folding, state)
+      ofStateOf: subject.company, in: subject.market.code, subject.folding, state)
     // The condition was one on the index, which has no sums.
     guard sum == row.integer(5), choice.includes(state) else {
       throw SpellStore.SpellError.damaged
     }
-    return try body(state)
+    return state
   }
 }
 
@@ -138,9 +130,8 @@ extension SpellWriter {
     row.bind(state.known.column, at: 4)
     row.bind(state.untilColumn, at: 5)
     row.bind(state.touched, at: 6)
-    row.bind(state.fold, at: 7)
-    row.bind(
-      header.sum(ofStateOf: company.column, in: market.code, folding, state), at: 8)
+    state.fold.withUnsafeBytes { row.bind($0, at: 7) }
+    row.bind(header.sum(ofStateOf: company, in: market.code, folding, state), at: 8)
     try row.insert()
   }
 }

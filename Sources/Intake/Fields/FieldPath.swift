@@ -127,12 +127,19 @@ package enum FieldNames {
     return names
   }
 
-  /// The names of fields inside an object that someone may mean who gives the last part alone:
-  /// `evidence.publisher` for `publisher`; the shortest three.
-  static func ending(
-    _ names: [String], with part: String, behind separator: String
+  /// The names that someone may mean who gives one that no field of some types has.
+  ///
+  /// Those of which it is the last part, as `publisher` is of `evidence.publisher`, the shortest
+  /// three; else the most alike. All of them, and the one given, have the same `prefix`.
+  static func nearest(
+    to given: String, of types: some Sequence<EventType>, separatedBy separator: String,
+    after prefix: String = ""
   ) -> [String] {
-    Array(names.filter { $0.hasSuffix(separator + part) }.sorted { $0.count < $1.count }.prefix(3))
+    let names = all(of: types, separatedBy: separator).map { prefix + $0 }
+    let whole = names.filter { $0.hasSuffix(separator + given.dropFirst(prefix.count)) }
+    return whole.isEmpty
+      ? nearestNames(to: given, among: names)
+      : Array(whole.sorted { $0.count < $1.count }.prefix(3))
   }
 
   /// A field of a type that holds a value.

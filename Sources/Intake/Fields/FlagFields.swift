@@ -132,12 +132,9 @@ package struct FlagFields {
 
   private func unknown(_ flag: String) -> FlagError {
     let type = inner?.type ?? type
-    let names = FieldNames.all(of: [type], separatedBy: "-")
-    let parts = FieldNames.ending(names, with: String(flag.dropFirst(2)), behind: "-")
     return .unknown(
       flag: flag, type: type.rawValue,
-      nearest: parts.isEmpty
-        ? nearestNames(to: flag, among: names.map { "--\($0)" }) : parts.map { "--\($0)" })
+      nearest: FieldNames.nearest(to: flag, of: [type], separatedBy: "-", after: "--"))
   }
 }
 

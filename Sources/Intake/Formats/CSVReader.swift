@@ -172,9 +172,7 @@ struct CSVHeader {
     if isAlone, name.contains("|") {
       return "the columns are separated by '|'; separate them by commas"
     }
-    let names = FieldNames.all(of: EventType.allCases, separatedBy: ".")
-    let parts = FieldNames.ending(names, with: name, behind: ".")
-    let nearest = parts.isEmpty ? nearestNames(to: name, among: names) : parts
+    let nearest = FieldNames.nearest(to: name, of: EventType.allCases, separatedBy: ".")
     return "no event has a field '\(printable(name))'; "
       + (didYouMean(nearest) ?? "the first row names the fields, such as evidence.publisher")
   }

@@ -1,3 +1,4 @@
+package import EventLog
 package import Stances
 
 /// What the fold of one subject's moves comes to after every so many of them, where later folds begin:
@@ -7,22 +8,8 @@ package import Stances
 /// afterwards: when something comes out late, or is corrected. Of the days on which it changed only
 /// the last ones are kept; a query by an earlier one begins at an earlier state.
 package struct FoldStates: Sendable {
-  /// One state, with the fold as bytes.
-  package struct State: Sendable {
-    /// The moves that begin by this day are in it.
-    package let day: Day
-    /// The first day on which so much was known.
-    package let known: Day
-    /// The first day after it on which something else was known; nil if there is none.
-    package let until: Day?
-    /// The last position that says something about these moves.
-    package let touched: Position
-    /// What the fold has come to.
-    package let fold: [UInt8]
-  }
-
   /// The states, by day.
-  package private(set) var states: [State] = []
+  package private(set) var states: [FoldState] = []
 
   /// After so many moves there is a state, at least.
   private static let leastMoves = 16
@@ -80,7 +67,8 @@ package struct FoldStates: Sendable {
       versions = Self.fold(
         block, over: versions, knownOn: Self.kept(changes, after: day), amendments, at: head)
       states += versions.map {
-        State(day: day, known: $0.known, until: $0.until, touched: touched, fold: $0.fold.encoded)
+        FoldState(
+          day: day, known: $0.known, until: $0.until, touched: touched, fold: $0.fold.encoded)
       }
     }
   }

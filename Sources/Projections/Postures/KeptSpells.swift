@@ -187,13 +187,7 @@ extension LogView {
       touched: subject.touched, spells: periods.map { ($0.from, $0.finding.encoded) },
       late: late ?? 0, details: details.packed())
     for state in folded.states.states {
-      try state.fold.withUnsafeBytes { fold in
-        try writer.write(
-          FoldState(
-            day: state.day, known: state.known, until: state.until, touched: state.touched,
-            fold: fold),
-          of: subject.subject.company, in: subject.subject.market)
-      }
+      try writer.write(state, of: subject.subject.company, in: subject.subject.market)
     }
   }
 }

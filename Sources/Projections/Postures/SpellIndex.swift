@@ -124,12 +124,13 @@ extension SpellReader {
   /// The last of some states of a subject, or the empty fold before its first move.
   fileprivate func start(of row: SpellSubject, among choice: StateChoice) throws -> FoldStart {
     let subject = MoveSubject(company: row.company, market: row.market)
-    return try state(of: row, among: choice) { state in
-      guard let fold = PostureFold(encoded: state.fold) else {
-        throw SpellStore.SpellError.damaged
-      }
-      return FoldStart(subject: subject, day: state.day, fold: fold)
-    } ?? FoldStart(subject: subject, day: nil, fold: PostureFold(by: .current))
+    guard let state = try state(of: row, among: choice) else {
+      return FoldStart(subject: subject, day: nil, fold: PostureFold(by: .current))
+    }
+    guard let fold = state.fold.withUnsafeBytes(PostureFold.init(encoded:)) else {
+      throw SpellStore.SpellError.damaged
+    }
+    return FoldStart(subject: subject, day: state.day, fold: fold)
   }
 }
 
