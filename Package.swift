@@ -98,12 +98,19 @@ let package = Package(
       dependencies: [
         "Errors", "JSON", "Stances", "Transparency", "EventLog", "Projections", "Reports",
       ]),
+    // Proposals beside the log, which someone else looks at before they are recorded.
+    .target(
+      name: "Inbox",
+      dependencies: [
+        "Errors", "JSON", "Stances", "Transparency", "Files", "EventLog", "Intake", "Projections",
+        "Reports", crypto,
+      ]),
     // The page: an address for every question, live updates, the HTTP interface.
     .target(
       name: "Web",
       dependencies: [
-        "Errors", "JSON", "Stances", "Files", "EventLog", "Intake", "Custody", "Projections",
-        "Reports", "Answers",
+        "Errors", "JSON", "Stances", "Transparency", "Files", "EventLog", "Intake", "Custody",
+        "Projections", "Reports", "Answers", "Inbox",
       ] + server,
       resources: [
         .embedInCode("Resources/icon.svg"), .embedInCode("Resources/live.js"),
@@ -114,7 +121,7 @@ let package = Package(
       name: "stance",
       dependencies: [
         "Errors", "JSON", "Stances", "Transparency", "Files", "EventLog", "Intake", "Custody",
-        "Projections", "Reports", "Answers", "Web", argumentParser,
+        "Projections", "Reports", "Answers", "Inbox", "Web", argumentParser,
       ],
       plugins: ["BuildRecord"]),
     // Writes the versions of all packages into the program, for `stance --version --verbose`.
@@ -162,6 +169,11 @@ let package = Package(
       name: "AnswersTests",
       dependencies: [
         "JSON", "Stances", "EventLog", "Projections", "Reports", "Answers", "TestSupport",
+      ]),
+    .testTarget(
+      name: "InboxTests",
+      dependencies: [
+        "Errors", "JSON", "Stances", "Files", "EventLog", "Intake", "Inbox", "TestSupport",
       ]),
     // The page: every route answered in this process, without a socket.
     .testTarget(

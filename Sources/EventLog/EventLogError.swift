@@ -64,7 +64,7 @@ extension EventLogError: CustomStringConvertible {
     case .openedForReading(let path):
       "'\(path)' was opened for reading only; open it for appending"
     case .recorderTooLong(let limit):
-      "the recorder's name is longer than \(limit) bytes; shorten it"
+      "the name of a recorder or a proposer is longer than \(limit) bytes; shorten it"
     case .busy(let path):
       "another program is writing to '\(path)'; try again"
     case .noPermission(let path):

@@ -26,6 +26,24 @@ private func madeFolder(_ path: String, isPrivate: Bool) throws(OutputError) -> 
   }
 }
 
+/// The names in a folder, in no order; none if it does not exist.
+package func namesInFolder(_ path: String) throws(FileError) -> [String] {
+  guard let stream = opendir(path) else {
+    let error = FileError(path)
+    if error.cause == .notFound { return [] }
+    throw error
+  }
+  defer { closedir(stream) }
+  var names: [String] = []
+  while let entry = readdir(stream) {
+    let name = withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
+      String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
+    }
+    if name != ".", name != ".." { names.append(name) }
+  }
+  return names
+}
+
 /// Waits until the names in a folder are on the disk.
 package func synchronizeFolder(_ path: String) throws(OutputError) {
   do {

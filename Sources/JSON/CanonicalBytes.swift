@@ -52,24 +52,27 @@ extension JSONView {
     return output
   }
 
-  /// The canonical bytes of an object, and how many of them come before a member of this name.
+  /// The canonical bytes of an object, and how many of them come before a member of each name.
   ///
   /// That is the place at which such a member would be written, after a comma unless the place is
-  /// 1. A value that is not an object has no place: it is the count of its bytes.
-  func canonicalBytes(withPlaceOf name: String) -> (bytes: [UInt8], place: Int) {
+  /// 1. A value that is not an object has no places: each is the count of its bytes.
+  func canonicalBytes(withPlacesOf names: [String]) -> (bytes: [UInt8], places: [Int]) {
     guard kind == .object else {
       let bytes = canonicalBytes()
-      return (bytes, bytes.count)
+      return (bytes, names.map { _ in bytes.count })
     }
     var output = [UInt8(ascii: "{")]
     output.reserveCapacity(text.source.count)
-    var place = 1
+    var places = names.map { _ in 1 }
     for key in canonicalKeys {
       key.writeCanonicalMember(into: &output)
-      if canonicalOrder(text.utf8(of: key.entry), name.utf8) < 0 { place = output.count }
+      for (index, name) in names.enumerated()
+      where canonicalOrder(text.utf8(of: key.entry), name.utf8) < 0 {
+        places[index] = output.count
+      }
     }
     output.append(UInt8(ascii: "}"))
-    return (output, place)
+    return (output, places)
   }
 
   /// The names of an object along the chain that the parser left.

@@ -150,12 +150,12 @@ package struct JSONNode: Sendable {
     read { $0.canonicalBytes(omitting: names) }
   }
 
-  /// The canonical bytes of an object, and how many of them come before a member of this name.
+  /// The canonical bytes of an object, and how many of them come before a member of each name.
   ///
   /// That is the place at which such a member would be written, after a comma unless the place is
-  /// 1. A value that is not an object has no place: it is the count of its bytes.
-  package func canonicalBytes(withPlaceOf name: String) -> (bytes: [UInt8], place: Int) {
-    read { $0.canonicalBytes(withPlaceOf: name) }
+  /// 1. A value that is not an object has no places: each is the count of its bytes.
+  package func canonicalBytes(withPlacesOf names: [String]) -> (bytes: [UInt8], places: [Int]) {
+    read { $0.canonicalBytes(withPlacesOf: names) }
   }
 }
 

@@ -121,7 +121,7 @@ enum Completion {
   private static func type(of words: [String]) throws -> EventType? {
     guard words.count >= 2 else { return nil }
     switch words[0] {
-    case "append": return EventType(rawValue: words[1])
+    case "append", "propose": return EventType(rawValue: words[1])
     case "retract": return .retraction
     case "correct":
       return try read(words) { log in

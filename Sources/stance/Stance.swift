@@ -35,6 +35,11 @@ struct Stance: ParsableCommand {
           Init.self, Append.self, Correct.self, Retract.self, Types.self, Template.self, Token.self,
         ]),
       CommandGroup(
+        name: "Proposing",
+        subcommands: [
+          Propose.self, InboxCommand.self, Accept.self, Reject.self, Withdraw.self,
+        ]),
+      CommandGroup(
         name: "Asking",
         subcommands: [
           ListEvents.self, Show.self, Search.self, Posture.self, Replay.self, Diff.self,

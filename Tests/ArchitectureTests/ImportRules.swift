@@ -25,15 +25,19 @@ enum ImportRules {
     "Answers": [
       "Errors", "JSON", "Stances", "Transparency", "EventLog", "Projections", "Reports",
     ],
+    "Inbox": [
+      "Errors", "JSON", "Stances", "Transparency", "Files", "EventLog", "Intake", "Projections",
+      "Reports", "Crypto",
+    ],
     "Web": [
-      "Errors", "JSON", "Stances", "Files", "EventLog", "Intake", "Custody", "Projections",
-      "Reports", "Answers", "Hummingbird", "HummingbirdCore", "HTTPTypes", "Logging", "NIOCore",
-      "NIOPosix",
-      "NIOHTTP1", "NIOHTTPTypes", "ServiceLifecycle", "UnixSignals", "Synchronization",
+      "Errors", "JSON", "Stances", "Transparency", "Files", "EventLog", "Intake", "Custody",
+      "Projections", "Reports", "Answers", "Inbox", "Hummingbird", "HummingbirdCore", "HTTPTypes",
+      "Logging", "NIOCore", "NIOPosix", "NIOHTTP1", "NIOHTTPTypes", "ServiceLifecycle",
+      "UnixSignals", "Synchronization",
     ],
     "stance": [
       "Errors", "JSON", "Stances", "Transparency", "Files", "EventLog", "Intake", "Custody",
-      "Projections", "Reports", "Answers", "Web", "ArgumentParser",
+      "Projections", "Reports", "Answers", "Inbox", "Web", "ArgumentParser",
     ],
   ]
 

@@ -26,7 +26,7 @@ struct TokenTests {
     let lines = list.output.split(separator: "\n")
     #expect(
       lines.map { $0.dropFirst(14) } == [
-        "no end              night desk", "until 2999-12-31    day desk",
+        "no end              record   night desk", "until 2999-12-31    record   day desk",
       ])
     #expect(!list.output.contains(night) && !list.output.contains(day))
     let fingerprint = String(lines[1].prefix(12))

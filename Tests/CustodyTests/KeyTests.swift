@@ -77,13 +77,34 @@ struct KeyTests {
     try files.tokens.standing(of: token, on: Day(iso: day)) { _ in }
   }
 
+  private func bearer(_ name: String, _ role: TokenRole = .record) -> TokenBearer {
+    TokenBearer(name: name, role: role)
+  }
+
+  @Test(
+    "a line says what its bearer may do, and a name that begins like a role stays a name",
+    arguments: TokenRole.allCases, ["desk", "night desk", "review desk", "propose", "record  x"])
+  func roles(role: TokenRole, name: String) throws {
+    let token = try files.tokens.create(for: bearer(name, role)) { _ in }
+    #expect(try standing(of: token) == .valid(bearer(name, role)))
+    #expect(try files.tokens.entries { _ in }.map(\.bearer) == [bearer(name, role)])
+  }
+
+  @Test("a line without a role lets its bearer record, as those of before roles do")
+  func lineWithoutRole() throws {
+    let token = try files.tokens.create(for: bearer("desk")) { _ in }
+    let line = try String(contentsOfFile: tokenPath, encoding: .utf8)
+    #expect(line.split(separator: " ").last == "desk\n" && line.count == 64 + 6)
+    #expect(try standing(of: token) == .valid(bearer("desk", .record)))
+  }
+
   @Test("a token names its bearer, and no other text does")
   func token() throws {
     #expect(try standing(of: "stance-1") == .unknown)
-    let night = try files.tokens.create(for: "night desk") { _ in }
-    let day = try files.tokens.create(for: "day desk") { _ in }
-    #expect(try standing(of: night) == .valid(recorder: "night desk"))
-    #expect(try standing(of: day) == .valid(recorder: "day desk"))
+    let night = try files.tokens.create(for: bearer("night desk")) { _ in }
+    let day = try files.tokens.create(for: bearer("day desk")) { _ in }
+    #expect(try standing(of: night) == .valid(bearer("night desk")))
+    #expect(try standing(of: day) == .valid(bearer("day desk")))
     #expect(try standing(of: String(day.dropLast())) == .unknown)
     #expect(try FileStatus(of: tokenPath).isPrivate)
     let text = try String(contentsOfFile: tokenPath, encoding: .utf8)
@@ -92,13 +113,13 @@ struct KeyTests {
 
   @Test("a line without a token shuts no one out, and is reported")
   func brokenLine() throws {
-    let token = try files.tokens.create(for: "night desk") { _ in }
+    let token = try files.tokens.create(for: bearer("night desk")) { _ in }
     try OpenFile(tokenPath, for: .appending(.ownersOnly)).write(Array("torn \n".utf8))
     var ignored: [String] = []
     let standing = try files.tokens.standing(of: token, on: Day(iso: "2022-05-10")) {
       ignored.append("\($0)")
     }
-    #expect(standing == .valid(recorder: "night desk"))
+    #expect(standing == .valid(bearer("night desk")))
     #expect(
       ignored == [
         "'\(tokenPath)', line 2, is not a hash with a name and is ignored; delete it"
@@ -107,10 +128,10 @@ struct KeyTests {
 
   @Test("a token is on a line of its own if an editor left the last line without its end")
   func lastLine() throws {
-    _ = try files.tokens.create(for: "alice") { _ in }
+    _ = try files.tokens.create(for: bearer("alice")) { _ in }
     let handle = try #require(FileHandle(forUpdatingAtPath: tokenPath))
     try handle.truncate(atOffset: try handle.seekToEnd() - 1)
-    _ = try files.tokens.create(for: "bob") { _ in }
+    _ = try files.tokens.create(for: bearer("bob")) { _ in }
     let lines = try String(contentsOfFile: tokenPath, encoding: .utf8).split(
       separator: "\n")
     #expect(lines.map { $0.split(separator: " ").last } == ["alice", "bob"])
@@ -118,27 +139,29 @@ struct KeyTests {
 
   @Test("a token works to the end of its last day, and then says which day that was")
   func expiry() throws {
-    let token = try files.tokens.create(for: "desk", expires: Day(iso: "2022-05-10")) { _ in }
-    #expect(try standing(of: token, on: "2022-05-10") == .valid(recorder: "desk"))
+    let token = try files.tokens.create(for: bearer("desk"), expires: Day(iso: "2022-05-10")) { _ in
+    }
+    #expect(try standing(of: token, on: "2022-05-10") == .valid(bearer("desk")))
     #expect(try standing(of: token, on: "2022-05-11") == .expired(Day(iso: "2022-05-10")))
   }
 
   @Test("tokens are revoked by name or fingerprint, and all other lines stay as they are")
   func revocation() throws {
-    let night = try ["one", "two"].map { _ in try files.tokens.create(for: "night") { _ in } }
+    let night = try ["one", "two"].map { _ in try files.tokens.create(for: bearer("night")) { _ in }
+    }
     try OpenFile(tokenPath, for: .appending(.ownersOnly)).write(
       Array("# mine\ntorn\n".utf8))
-    let day = try ["one", "two"].map { _ in try files.tokens.create(for: "day") { _ in } }
+    let day = try ["one", "two"].map { _ in try files.tokens.create(for: bearer("day")) { _ in } }
     let before = try String(contentsOfFile: tokenPath, encoding: .utf8)
     let entries = try files.tokens.entries { _ in }
-    #expect(entries.map(\.recorder) == ["night", "night", "day", "day"])
+    #expect(entries.map(\.bearer.name) == ["night", "night", "day", "day"])
     #expect(throws: TokenError.noSuchToken("dusk", path: tokenPath)) {
       try files.tokens.revoke("dusk")
     }
     #expect(try files.tokens.revoke("night").count == 2)
     #expect(try files.tokens.revoke(entries[2].fingerprint) == [entries[2]])
     #expect(try (night + [day[0]]).allSatisfy { try standing(of: $0) == .unknown })
-    #expect(try standing(of: day[1]) == .valid(recorder: "day"))
+    #expect(try standing(of: day[1]) == .valid(bearer("day")))
     let lines = before.split(separator: "\n", omittingEmptySubsequences: false)
     #expect(
       try String(contentsOfFile: tokenPath, encoding: .utf8)
@@ -164,7 +187,7 @@ struct KeyTests {
     #expect(throws: KeyFileError.notAFile(path: key)) { try files.key.key() }
     let refusal = TokenError.notAFile(path: tokens)
     #expect(throws: refusal) { try standing(of: "stance-1") }
-    #expect(throws: refusal) { try files.tokens.create(for: "desk") { _ in } }
+    #expect(throws: refusal) { try files.tokens.create(for: bearer("desk")) { _ in } }
     #expect(throws: refusal) { try files.tokens.revoke("desk") }
   }
 }

@@ -3,23 +3,23 @@ import Errors
 package import Stances
 import Transparency
 
-/// A token as its file knows it: its SHA-256, the last day on which it works, and the name in which
-/// its bearer records.
+/// A token as its file knows it: its SHA-256, the last day on which it works, and who its bearer is.
 ///
-/// On a line: `HASH NAME`, or `HASH:DAY NAME` if it expires. A program that knows no days takes such
+/// On a line: `HASH NAME`, or `HASH:DAY NAME` if it expires; before the name, what the bearer may do,
+/// `propose`, `review` or `record`, where it is not the last. A program that knows no days takes such
 /// a line for none that holds a token, and refuses its bearer.
 package struct TokenEntry: Hashable, Sendable {
   let hash: [UInt8]
   /// The last day, by UTC; nil if it does not expire.
   package let expires: Day?
-  /// The name in which events are recorded.
-  package let recorder: String
+  /// Who shows it.
+  package let bearer: TokenBearer
 
   /// The entry of a new token.
-  init(_ token: String, expires: Day?, recorder: String) {
+  init(_ token: String, expires: Day?, bearer: TokenBearer) {
     hash = Self.hash(of: token)
     self.expires = expires
-    self.recorder = recorder
+    self.bearer = bearer
   }
 
   /// Reads a line without its end; nil if it holds no token.
@@ -37,12 +37,24 @@ package struct TokenEntry: Hashable, Sendable {
       expires = nil
     }
     self.hash = hash
-    recorder = String(words[1])
+    bearer = Self.bearer(words[1])
+  }
+
+  /// Whom the part of a line behind the hash names.
+  private static func bearer(_ text: Substring) -> TokenBearer {
+    let words = text.split(separator: " ", maxSplits: 1)
+    guard words.count == 2, let role = TokenRole(rawValue: String(words[0])) else {
+      return TokenBearer(name: String(text), role: .record)
+    }
+    return TokenBearer(name: String(words[1].drop { $0 == " " }), role: role)
   }
 
   /// The line without its end.
   var line: String {
-    "\(Hexadecimal.encode(hash))\(expires.map { ":\($0)" } ?? "") \(recorder)"
+    // Not where it goes without saying, unless the name could be read as beginning with it.
+    let isSaid = bearer.role != .record || Self.bearer(Substring(bearer.name)) != bearer
+    return "\(Hexadecimal.encode(hash))\(expires.map { ":\($0)" } ?? "") "
+      + (isSaid ? "\(bearer.role.rawValue) " : "") + bearer.name
   }
 
   /// Distinguishes it from the others of the file; the token cannot be found from it.
@@ -63,8 +75,8 @@ package struct TokenEntry: Hashable, Sendable {
 
 /// What a token lets its bearer do.
 package enum TokenStanding: Hashable, Sendable {
-  /// Record in this name.
-  case valid(recorder: String)
+  /// What this bearer may do.
+  case valid(TokenBearer)
   /// Nothing since the end of this day, by UTC.
   case expired(Day)
   /// Nothing: it is not in the file, or was taken out of it.

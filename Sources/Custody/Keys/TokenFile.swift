@@ -4,7 +4,7 @@ import Intake
 package import Stances
 import Transparency
 
-/// The file that knows who may record over the network: a line for each token, with its hash.
+/// The file that knows who may propose and record over the network: a line for each token, with its hash.
 ///
 /// Only its owner may read it, and a token cannot be read out of it. Lines that begin with `#` are
 /// comments.
@@ -18,21 +18,21 @@ package struct TokenFile: Sendable {
   }
 
   /// Whether a name can follow a hash on a line: one line, without leading or trailing blanks.
-  package static func canHold(_ recorder: some StringProtocol) -> Bool {
-    guard let first = recorder.first, let last = recorder.last else { return false }
-    return !first.isWhitespace && !last.isWhitespace && !recorder.contains(where: \.isNewline)
+  package static func canHold(_ name: some StringProtocol) -> Bool {
+    guard let first = name.first, let last = name.last else { return false }
+    return !first.isWhitespace && !last.isWhitespace && !name.contains(where: \.isNewline)
   }
 
-  /// Makes a token for a recorder and keeps its hash; the token itself is nowhere else.
+  /// Makes a token for someone and keeps its hash; the token itself is nowhere else.
   ///
   /// - Parameters:
-  ///   - recorder: a name that a line can hold.
+  ///   - bearer: who shows it, under a name that a line can hold.
   ///   - expires: the last day on which it works, by UTC; nil if it does not expire.
   ///   - ignored: called with each line that holds no token.
   /// - Returns: the token.
   /// - Throws: ``TokenError``, ``InputError``, ``OutputError``.
   package func create(
-    for recorder: String, expires: Day? = nil, ignoring ignored: (IgnoredTokenLine) -> Void
+    for bearer: TokenBearer, expires: Day? = nil, ignoring ignored: (IgnoredTokenLine) -> Void
   ) throws -> String {
     var generator = SystemRandomNumberGenerator()
     let secret = (0..<32).map { _ in UInt8.random(in: 0...255, using: &generator) }
@@ -45,7 +45,7 @@ package struct TokenFile: Sendable {
     _ = entries(in: bytes, ignoring: ignored)
     // Editors may omit the last line feed.
     let start = bytes.last.map { $0 == UInt8(ascii: "\n") } ?? true ? "" : "\n"
-    let line = TokenEntry(token, expires: expires, recorder: recorder).line
+    let line = TokenEntry(token, expires: expires, bearer: bearer).line
     do {
       try file.write(Array("\(start)\(line)\n".utf8))
       try file.synchronize()
@@ -66,7 +66,7 @@ package struct TokenFile: Sendable {
 
   /// Takes tokens out of the file, atomically; all other lines stay as they are.
   ///
-  /// - Parameter which: the name of their recorder, or else the fingerprint of one.
+  /// - Parameter which: the name of their bearer, or else the fingerprint of one.
   /// - Returns: the entries that were taken out.
   /// - Throws: ``TokenError``, also if there is none; ``InputError``, ``OutputError``.
   package func revoke(_ which: String) throws -> [TokenEntry] {
@@ -75,7 +75,7 @@ package struct TokenFile: Sendable {
     defer { withExtendedLifetime(lock) {} }
     let bytes = try contents()
     let entries = entries(in: bytes) { _ in }
-    let named = entries.filter { $0.recorder == which }
+    let named = entries.filter { $0.bearer.name == which }
     let revoked = Set(named.isEmpty ? entries.filter { $0.fingerprint == which } : named)
     guard !revoked.isEmpty else { throw TokenError.noSuchToken(which, path: path) }
     let lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
@@ -90,7 +90,7 @@ package struct TokenFile: Sendable {
   ///   - token: the token.
   ///   - day: the current day, by UTC.
   ///   - ignored: called with each line that holds no token.
-  /// - Returns: whether it works, and in whose name.
+  /// - Returns: whether it works, and who shows it.
   /// - Throws: ``TokenError``, ``InputError``.
   package func standing(
     of token: String, on day: Day, ignoring ignored: (IgnoredTokenLine) -> Void
@@ -102,7 +102,7 @@ package struct TokenFile: Sendable {
     }
     guard let found else { return .unknown }
     if let last = found.expires, found.isExpired(on: day) { return .expired(last) }
-    return .valid(recorder: found.recorder)
+    return .valid(found.bearer)
   }
 
   private func contents() throws -> [UInt8] {

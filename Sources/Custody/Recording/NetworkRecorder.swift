@@ -27,6 +27,7 @@ package struct NetworkRecorder: Sendable {
     private let content: [UInt8]
     private let format: InputFormat
     let recorder: String
+    let proposer: String?
     let condition: AppendCondition
     /// Whether to check everything and record nothing.
     package let isDryRun: Bool
@@ -35,12 +36,13 @@ package struct NetworkRecorder: Sendable {
 
     /// Events as they came.
     package init(
-      content: [UInt8], format: InputFormat, recorder: String, condition: AppendCondition,
-      isDryRun: Bool, isStrict: Bool
+      content: [UInt8], format: InputFormat, recorder: String, proposer: String? = nil,
+      condition: AppendCondition, isDryRun: Bool, isStrict: Bool
     ) {
       self.content = content
       self.format = format
       self.recorder = recorder
+      self.proposer = proposer
       self.condition = condition
       self.isDryRun = isDryRun
       self.isStrict = isStrict
@@ -84,8 +86,8 @@ package struct NetworkRecorder: Sendable {
     warn: (Warning) -> Void
   ) throws -> (receipt: AppendReceipt, remarks: AppendRemarks) {
     let request = AppendRequest(
-      recorder: submission.recorder, condition: submission.condition,
-      isDryRun: submission.isDryRun, clock: clock)
+      recorder: submission.recorder, proposer: submission.proposer,
+      condition: submission.condition, isDryRun: submission.isDryRun, clock: clock)
     var recorded: AppendReceipt?
     var remarks = AppendRemarks()
     do {

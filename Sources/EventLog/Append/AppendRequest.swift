@@ -5,6 +5,8 @@ package import Stances
 package struct AppendRequest: Sendable {
   /// Who records the events.
   package let recorder: String
+  /// Who proposed them, if they are accepted from a proposal.
+  package let proposer: String?
   /// What must hold in the log.
   package let condition: AppendCondition
   /// Whether to check everything and then record nothing.
@@ -19,11 +21,12 @@ package struct AppendRequest: Sendable {
 
   /// A request of a recorder.
   package init(
-    recorder: String, condition: AppendCondition = .any, isDryRun: Bool = false,
-    clock: @escaping @Sendable () -> Timestamp
+    recorder: String, proposer: String? = nil, condition: AppendCondition = .any,
+    isDryRun: Bool = false, clock: @escaping @Sendable () -> Timestamp
   ) {
     self.init(
-      recorder: recorder, condition: condition, isDryRun: isDryRun, isOfLog: false, clock: clock)
+      recorder: recorder, proposer: proposer, condition: condition, isDryRun: isDryRun,
+      isOfLog: false, clock: clock)
   }
 
   /// A request of the log itself.
@@ -31,14 +34,16 @@ package struct AppendRequest: Sendable {
     recorder: String, clock: @escaping @Sendable () -> Timestamp
   ) -> AppendRequest {
     AppendRequest(
-      recorder: recorder, condition: .any, isDryRun: false, isOfLog: true, clock: clock)
+      recorder: recorder, proposer: nil, condition: .any, isDryRun: false, isOfLog: true,
+      clock: clock)
   }
 
   private init(
-    recorder: String, condition: AppendCondition, isDryRun: Bool, isOfLog: Bool,
-    clock: @escaping @Sendable () -> Timestamp
+    recorder: String, proposer: String?, condition: AppendCondition, isDryRun: Bool,
+    isOfLog: Bool, clock: @escaping @Sendable () -> Timestamp
   ) {
     self.recorder = recorder
+    self.proposer = proposer
     self.condition = condition
     self.isDryRun = isDryRun
     self.isOfLog = isOfLog

@@ -40,7 +40,8 @@ struct Appender {
       now: now, last: isEmpty ? nil : Timestamp(milliseconds: last.integer(1)))
     receipt = AppendReceipt(head: headBefore, clockBehind: clockBehind)
     tree = try CompactRange(size: headBefore.treeSize, from: StoredNodes(database, path: path))
-    moment = RecordingMoment(timestamp: clockBehind?.last ?? now, recorder: request.recorder)
+    moment = RecordingMoment(
+      timestamp: clockBehind?.last ?? now, recorder: request.recorder, proposer: request.proposer)
     last.reset()
   }
 

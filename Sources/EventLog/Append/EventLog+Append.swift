@@ -33,7 +33,8 @@ extension EventLog {
     as request: AppendRequest, inspecting inspect: Inspection? = nil,
     _ body: (AppendSession) throws -> Void
   ) throws -> AppendReceipt {
-    guard request.recorder.utf8.count <= Self.recorderLimit else {
+    for name in [request.recorder, request.proposer ?? ""]
+    where name.utf8.count > Self.recorderLimit {
       throw EventLogError.recorderTooLong(limit: Self.recorderLimit)
     }
     return try write { database in
@@ -55,7 +56,7 @@ extension EventLog {
   /// What looks at a log with the events of an append that is not made yet, and at its receipt.
   package typealias Inspection = (LogReader, AppendReceipt) throws -> Void
 
-  /// The longest name of a recorder, in bytes.
+  /// The longest name of a recorder or a proposer, in bytes.
   package static let recorderLimit = 300
 }
 
@@ -67,10 +68,11 @@ struct RecordingMoment {
   /// What the log adds to each event.
   let addition: RecordedEvent.Addition
 
-  init(timestamp: Timestamp, recorder: String) {
+  init(timestamp: Timestamp, recorder: String, proposer: String?) {
     self.timestamp = timestamp
     self.recorder = recorder
-    addition = RecordedEvent.Addition(recorded: timestamp, recorder: recorder)
+    addition = RecordedEvent.Addition(
+      recorded: timestamp, recorder: recorder, proposer: proposer)
   }
 }
 

@@ -48,6 +48,9 @@ extension AppendPreview {
 extension LogView {
   fileprivate func preview(ofEventsAfter previous: Position) throws -> AppendPreview {
     let count = clocks.at.count(after: previous)
+    guard count > 0 else {
+      return AppendPreview(previousHead: previous, events: 0, groups: [], daysNotShown: 0)
+    }
     let isImport = count > AppendPreview.eventLimit
     let companies = try isImport ? nil : log.companies(concernedAfter: previous)
     var days = isImport ? [] : try touchedDays(after: previous, of: companies ?? [])

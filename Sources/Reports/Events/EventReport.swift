@@ -44,7 +44,7 @@ package enum EventReport {
       .init("Type", RichText(record.event.typePhrase)),
       .init(
         "Position",
-        "\(record.event.position), recorded \(record.event.recorded) by \(record.event.recorder)"),
+        RichText(record.event.place)),
       .init(
         "Not yet known",
         optional: record.event.event?.published.flatMap { published in
@@ -118,6 +118,14 @@ extension EventContent {
   }
 }
 
+extension RecordedEvent {
+  /// Where it stands, and since when and through whom.
+  fileprivate var place: String {
+    "\(position), recorded \(recorded) by \(recorder)"
+      + (proposer.map { ", proposed by \($0)" } ?? "")
+  }
+}
+
 /// The fields of an event, or of what its correction says.
 private struct FieldSet {
   /// What they mean; nil of a type that this program does not know.
@@ -131,7 +139,7 @@ private struct FieldSet {
   /// The fields of an event as it is recorded.
   init(_ recorded: RecordedEvent) {
     self.init(recorded, recorded.event) { fields in
-      let added = ["position", "recorded", "recorder"]
+      let added = ["position", "recorded", "recorder", "proposer"]
       return fields.filter { !added.contains($0.path) }
     }
   }
@@ -149,11 +157,12 @@ private struct FieldSet {
     _ recorded: RecordedEvent, _ event: Event?, _ own: ([FlatField]) -> [FlatField]
   ) {
     self.event = event
-    ofLog = [
-      FlatField(path: "position", text: String(recorded.position)),
-      FlatField(path: "recorded", text: recorded.recorded.description),
-      FlatField(path: "recorder", text: recorded.recorder),
-    ]
+    ofLog =
+      [
+        FlatField(path: "position", text: String(recorded.position)),
+        FlatField(path: "recorded", text: recorded.recorded.description),
+        FlatField(path: "recorder", text: recorded.recorder),
+      ] + (recorded.proposer.map { [FlatField(path: "proposer", text: $0)] } ?? [])
     fields = own(recorded.stored.flattened)
     texts = Dictionary(fields.map { ($0.path, $0.text) }) { first, _ in first }
   }

@@ -16,14 +16,13 @@ extension RecordedEvent {
 
   /// What the log added, then the event itself.
   package var json: JSONValue {
-    [
-      "position": .integer(position.number),
-      "recorded": .string(recorded.description),
-      "recorder": .string(recorder),
-      "id": JSONValue(id),
-      "type": .string(type),
-      "known": .bool(event != nil),
-      "event": stored,
-    ]
+    .object(
+      [
+        ("position", .integer(position.number)), ("recorded", .string(recorded.description)),
+        ("recorder", .string(recorder)),
+      ] + (proposer.map { [("proposer", .string($0))] } ?? []) + [
+        ("id", JSONValue(id)), ("type", .string(type)), ("known", .bool(event != nil)),
+        ("event", stored),
+      ])
   }
 }

@@ -2,7 +2,7 @@
 // TimelineJS, charts of Vega-Lite.
 
 package import Projections
-import Stances
+package import Stances
 
 /// Changes of postures and measures as a feed (Atom, RFC 4287), the latest first.
 ///
@@ -20,9 +20,51 @@ package enum AtomFeed {
   package static func text(
     of answer: Answer<[TurningPoint]>, title: String, subject: String, address: String? = nil
   ) -> String {
-    let entries = answer.content.reversed()
-    // A feed without an entry has not changed since the day that it is about.
-    let updated = entries.map(\.updated).max() ?? answer.clocks.to.firstMoment
+    let entries = answer.content.reversed().map(\.entry)
+    return self.text(
+      of: entries, title: title, subject: subject, subtitle: answer.queryLine,
+      // A feed without an entry has not changed since the day that it is about.
+      updated: entries.map(\.updated).max() ?? answer.clocks.to.firstMoment, address: address)
+  }
+
+  /// One entry of a feed.
+  package struct Entry: Sendable {
+    /// What it is about, part of its id, which never changes.
+    package let name: String
+    /// Its heading.
+    package let title: String
+    /// Since when it says what it says.
+    package let updated: Timestamp
+    /// The category.
+    package let kind: String
+    /// What it says, as plain text.
+    package let details: String
+
+    /// An entry.
+    package init(name: String, title: String, updated: Timestamp, kind: String, details: String) {
+      (self.name, self.title, self.updated) = (name, title, updated)
+      (self.kind, self.details) = (kind, details)
+    }
+
+    fileprivate var markup: Markup {
+      """
+      <entry>
+      <id>\(AtomFeed.identifier(name))</id>
+      <title>\(title)</title>
+      <updated>\(updated.description)</updated>
+      <category term="\(kind)"/>
+      <content type="text">\(details)</content>
+      </entry>
+
+      """
+    }
+  }
+
+  /// A feed of entries as text.
+  package static func text(
+    of entries: [Entry], title: String, subject: String, subtitle: String, updated: Timestamp,
+    address: String? = nil
+  ) -> String {
     let own = address.flatMap { $0.hasPrefix("/") ? "\($0)" : Markup.webAddress($0) }
     let link: Markup = own.map { "<link rel=\"self\" href=\"\($0)\"/>\n" } ?? .empty
     let feed: Markup = """
@@ -30,10 +72,10 @@ package enum AtomFeed {
       <feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en">
       <id>\(identifier(subject))</id>
       <title>\(title)</title>
-      <subtitle>\(answer.queryLine)</subtitle>
+      <subtitle>\(subtitle)</subtitle>
       <updated>\(updated.description)</updated>
       <author><name>stance</name></author>
-      \(link)\(entries.map(\.entry))</feed>
+      \(link)\(entries.map(\.markup))</feed>
 
       """
     return feed.text
@@ -47,17 +89,9 @@ extension TurningPoint {
   /// When the entry began to say what it says; if only a day came, the start of that day.
   fileprivate var updated: Timestamp { day.map { max(recorded, $0.firstMoment) } ?? recorded }
 
-  fileprivate var entry: Markup {
-    """
-    <entry>
-    <id>\(AtomFeed.identifier(name))</id>
-    <title>\(headline)</title>
-    <updated>\(updated.description)</updated>
-    <category term="\(kind)"/>
-    <content type="text">\(details)</content>
-    </entry>
-
-    """
+  fileprivate var entry: AtomFeed.Entry {
+    AtomFeed.Entry(
+      name: name, title: headline, updated: updated, kind: kind, details: details)
   }
 
   private var name: String {

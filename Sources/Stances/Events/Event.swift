@@ -63,6 +63,7 @@ extension Event {
     if isRecorded {
       _ = try reader.required("recorded")
       _ = try reader.required("recorder")
+      _ = reader.optional("proposer")
     }
     self.version = version
     content = try EventContent(type, from: &reader)

@@ -33,7 +33,8 @@ struct FieldReader {
     return member
   }
 
-  private mutating func optional(_ name: StaticString) -> FieldValue? {
+  /// Takes a member that may be left out.
+  mutating func optional(_ name: StaticString) -> FieldValue? {
     guard let member = object.node[name] else { return nil }
     taken += 1
     return FieldValue(member)

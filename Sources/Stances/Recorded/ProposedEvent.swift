@@ -6,26 +6,30 @@ package struct ProposedEvent: Sendable {
   package let event: Event
   /// The canonical bytes (RFC 8785) of the JSON that was proposed.
   package let canonicalBytes: [UInt8]
-  /// How many of them come before what the log adds.
-  private let place: Int
+  /// How many of them come before each of the members that the log adds.
+  private let places: [Int]
 
   /// Reads an event from a document.
   package init(_ document: JSONDocument) throws(EventError) {
     event = try Event(document)
     // Here and not in the log: the reader of a file has time while the log writes.
-    (canonicalBytes, place) = document.root.canonicalBytes(
-      withPlaceOf: RecordedEvent.Addition.firstName)
+    (canonicalBytes, places) = document.root.canonicalBytes(
+      withPlacesOf: RecordedEvent.Addition.placedNames)
   }
 
   /// The bytes to store: the canonical form of the event with what the log adds.
   package func recordedBytes(adding addition: RecordedEvent.Addition) -> [UInt8] {
     var bytes: [UInt8] = []
-    bytes.reserveCapacity(canonicalBytes.count + addition.bytes.count + 1)
-    // An event has an `id`, which comes before the place: a comma goes in between.
-    bytes += canonicalBytes[..<place]
-    bytes.append(UInt8(ascii: ","))
-    bytes += addition.bytes
-    bytes += canonicalBytes[place...]
+    bytes.reserveCapacity(canonicalBytes.count + addition.count + addition.members.count)
+    var written = 0
+    for (place, member) in zip(places, addition.members) where !member.isEmpty {
+      bytes += canonicalBytes[written..<place]
+      // An event has an `id`, which comes before every place: a comma goes in between.
+      bytes.append(UInt8(ascii: ","))
+      bytes += member
+      written = place
+    }
+    bytes += canonicalBytes[written...]
     return bytes
   }
 }

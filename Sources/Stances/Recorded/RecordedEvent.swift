@@ -8,6 +8,8 @@ package struct RecordedEvent: Sendable {
   package let recorded: Timestamp
   /// Who or what recorded it.
   package let recorder: String
+  /// Who proposed it, if someone else looked at it and recorded it.
+  package let proposer: String?
   /// The id, unique in the log.
   package let id: EventID
   /// The type as written, even if this program does not know it.
@@ -22,25 +24,37 @@ package struct RecordedEvent: Sendable {
 }
 
 extension RecordedEvent {
-  /// The two members that the log adds to each event of an append: when it was recorded, and
-  /// who or what recorded it.
-  ///
-  /// No field of the vocabulary comes between them in canonical order, so that they go in as one.
+  /// The members that the log adds to each event of an append: when it was recorded, who or what
+  /// recorded it, and who proposed it.
   package struct Addition: Sendable {
-    /// The name that comes first in canonical order.
-    static let firstName = "recorded"
-    /// Both names, to omit them.
-    static let names = [firstName, "recorder"]
+    /// All names, to omit them.
+    static let names = [proposer, recorded, recorder]
+    /// The names before which members go in, in canonical order.
+    ///
+    /// No field of the vocabulary comes between "recorded" and "recorder", so that they go in as one.
+    static let placedNames = [proposer, recorded]
+    static let proposer = "proposer"
+    private static let recorded = "recorded"
+    private static let recorder = "recorder"
 
-    /// The members as canonical JSON, without braces.
-    let bytes: [UInt8]
+    /// What goes in at each of the placed names, as canonical JSON without braces; empty for nothing.
+    let members: [[UInt8]]
+    /// How many bytes they have.
+    let count: Int
 
     /// What is added to the events recorded at one instant by one recorder.
-    package init(recorded: Timestamp, recorder: String) {
-      let object = JSONValue.object([
-        (Self.firstName, .string(recorded.description)), ("recorder", .string(recorder)),
-      ])
-      bytes = Array(object.compactBytes().dropFirst().dropLast())
+    package init(recorded: Timestamp, recorder: String, proposer: String?) {
+      members = [
+        proposer.map { Self.member([(Self.proposer, .string($0))]) } ?? [],
+        Self.member([
+          (Self.recorded, .string(recorded.description)), (Self.recorder, .string(recorder)),
+        ]),
+      ]
+      count = members.reduce(0) { $0 + $1.count }
+    }
+
+    private static func member(_ members: [(name: String, value: JSONValue)]) -> [UInt8] {
+      Array(JSONValue.object(members).compactBytes().dropFirst().dropLast())
     }
   }
 
@@ -63,6 +77,7 @@ extension RecordedEvent {
       return RecordedEvent(
         position: position, recorded: reading.recorded,
         recorder: String(decoding: reading.recorder, as: UTF8.self),
+        proposer: reading.proposer,
         id: EventID(recorded: String(decoding: reading.id, as: UTF8.self)),
         type: String(decoding: reading.type, as: UTF8.self), version: Int(reading.version),
         event: reading.event, bytes: bytes)

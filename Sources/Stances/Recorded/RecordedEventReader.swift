@@ -61,6 +61,8 @@ package struct RecordedEventReading {
   package let recorded: Timestamp
   /// Who or what recorded it.
   package let recorder: UnsafeBufferPointer<UInt8>
+  /// Who proposed it, if it was accepted from a proposal.
+  package let proposer: String?
   /// The event, lifted to the vocabulary's current version; nil for a type or version that this
   /// program does not know.
   package let event: Event?
@@ -81,6 +83,13 @@ package struct RecordedEventReading {
     }
     (self.id, self.type, self.version) = (id, type, version)
     (self.recorded, self.recorder) = (recorded, recorder)
+    let proposer = root["proposer"]
+    self.proposer = proposer?.utf8.map { String(decoding: $0, as: UTF8.self) }
+    if let proposer, self.proposer == nil {
+      throw EventError(
+        position: proposer.position, path: RecordedEvent.Addition.proposer,
+        reason: .wrongShape(expected: "text"))
+    }
     event = try Event(ifKnown: FieldValue(root))
     self.text = text
   }

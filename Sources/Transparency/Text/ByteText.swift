@@ -1,5 +1,5 @@
 /// Base 64 with padding, in its one canonical spelling (RFC 4648 §4).
-enum Base64 {
+package enum Base64 {
   /// The text of some bytes, as UTF-8.
   static func encode(_ bytes: some Collection<UInt8>) -> [UInt8] {
     var text: [UInt8] = []
@@ -23,7 +23,7 @@ enum Base64 {
   ///
   /// So white space, the URL alphabet, missing padding and set bits after the last byte are
   /// refused: two spellings of one signature would be two notes.
-  static func decode(_ text: some Collection<UInt8>) -> [UInt8]? {
+  package static func decode(_ text: some Collection<UInt8>) -> [UInt8]? {
     guard text.count.isMultiple(of: 4) else { return nil }
     let digits = text.prefix { $0 != padding }
     let paddingCount = text.count - digits.count

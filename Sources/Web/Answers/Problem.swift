@@ -1,6 +1,7 @@
 import Errors
 import EventLog
 import HTTPTypes
+import Inbox
 import Intake
 import JSON
 import Stances
@@ -49,6 +50,8 @@ extension Problem {
       case .tooLong: self.init(error, status: .contentTooLarge)
       case .outOfTime: self.init(error, status: .serviceUnavailable, fields: [.retryAfter: "60"])
       }
+    // What was looked at is not there any more: a conflict over HTTP, to be tried again elsewhere.
+    case let error as InboxError where error.kind == .busy: self.init(error, status: .conflict)
     case let error as any CallerError: self.init(error, status: Self.status(of: error.kind))
     case EventLogError.replaced: self = .replacedLog
     case let error as any StanceError: self.init(faultOf: error.kind)

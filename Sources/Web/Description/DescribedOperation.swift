@@ -17,7 +17,13 @@ struct DescribedOperation {
     let described = pathParameters + operation.parameters.map(\.described)
     if !described.isEmpty { members.append(("parameters", .array(described))) }
     if operation.method == .post {
-      members.append(("requestBody", DescribedSchemas.submission))
+      members.append(
+        (
+          "requestBody",
+          operation.bodySchema.map(DescribedSchemas.body) ?? DescribedSchemas.submission
+        ))
+    }
+    if operation.method == .post || operation.needsToken {
       members.append(("security", .array([["token": .array([])]])))
     }
     members.append(("responses", responses))

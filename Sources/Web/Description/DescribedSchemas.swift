@@ -5,8 +5,20 @@ import Stances
 enum DescribedSchemas {
   static let all: [(name: String, value: JSONValue)] = [
     ("Problem", problem), ("Answer", answer), ("EventList", eventList), ("Event", event),
-    ("Receipt", receipt), ("Health", health), ("Log", log),
+    ("Receipt", receipt), ("Health", health), ("Log", log), ("Proposal", proposal),
+    ("ProposalList", proposalList), ("Accepted", accepted), ("Acceptance", acceptance),
+    ("Reason", reason),
   ]
+
+  /// The body of a request that is an object of a schema.
+  static func body(_ name: String) -> JSONValue {
+    [
+      "required": false,
+      "content": [
+        "application/json": ["schema": ["$ref": .string("#/components/schemas/\(name)")]]
+      ],
+    ]
+  }
 
   /// The body of a request that records events.
   static let submission: JSONValue = [
@@ -116,6 +128,53 @@ enum DescribedSchemas {
         ])
       ),
     ], optional: ["preview"])
+
+  private static let events: JSONValue = ["type": "array", "items": ["type": "object"]]
+
+  private static let proposal = object(
+    [
+      ("proposal", number), ("id", text), ("by", text), ("at", text), ("with", text),
+      ("why", optionalText), ("head", number), ("events", events),
+      ("revision", object([("by", text), ("at", text), ("events", events)])),
+      (
+        "decision",
+        object([
+          ("outcome", text), ("by", text), ("at", text), ("reason", optionalText),
+          ("positions", ["type": "array", "items": number]),
+        ])
+      ),
+      ("days", number),
+      (
+        "now",
+        object(
+          [
+            ("outcome", ["type": "string", "enum": ["records", "recorded", "refused"]]),
+            ("expectHead", number), ("expectPreview", text),
+            ("receipt", ["$ref": "#/components/schemas/Receipt"]),
+            ("positions", ["type": "array", "items": number]), ("code", text), ("detail", text),
+          ], optional: ["expectHead", "expectPreview", "receipt", "positions", "code", "detail"])
+      ),
+    ], optional: ["revision", "decision", "now"])
+
+  private static let proposalList = object([
+    ("state", text), ("by", text), ("role", text),
+    ("proposals", ["type": "array", "items": ["$ref": "#/components/schemas/Proposal"]]),
+    ("damaged", number),
+  ])
+
+  private static let accepted = object([
+    ("proposal", ["$ref": "#/components/schemas/Proposal"]),
+    ("receipt", ["$ref": "#/components/schemas/Receipt"]),
+  ])
+
+  private static let acceptance = object(
+    [
+      ("expectHead", ["type": .array(["integer", "null"]), "minimum": 0]),
+      ("expectPreview", optionalText),
+      ("events", ["type": .array(["array", "null"]), "items": ["type": "object"]]),
+    ], optional: ["expectHead", "expectPreview", "events"])
+
+  private static let reason = object([("reason", optionalText)], optional: ["reason"])
 
   private static let health = object([
     ("status", text), ("head", number), ("recorded", optionalText), ("lag", number),

@@ -36,7 +36,8 @@ enum EventRoutes {
       .init(.created, "Recorded, and safely on disk.", "application/json", schema: "Receipt"),
       .problem(.badRequest, "A parameter is not valid."),
       .problem(.unauthorized, "No token, or one that is unknown or has expired."),
-      .problem(.forbidden, "This server accepts no events."),
+      .problem(
+        .forbidden, "This server accepts no events, or the token does not let its bearer record."),
       .problem(.conflict, "An id is recorded with different content, or a condition is not met."),
       .problem(.contentTooLarge, "The body is too long."),
       .problem(.unsupportedMediaType, "Events cannot be read from a body of this media type."),
@@ -71,26 +72,25 @@ enum EventRoutes {
   }
 
   private static func recordEvents(_ call: Call) async throws -> WebAnswer {
-    guard let recorder = call.site.recorder else { throw RequestError.recordingOff }
-    guard let token = BearerToken(call.request.fields[.authorization]) else {
-      throw RequestError.notAuthorized(
-        sentence: "events can be recorded only with a token; send 'Authorization: Bearer TOKEN'")
-    }
+    let (recorder, bearer) = try await call.bearer()
     let accessLog = call.site.accessLog
-    let standing = try await call.site.log.lookUp {
-      try recorder.standing(of: token.text, warn: accessLog.write)
+    let isDryRun = call.given.isSet(.dryRun)
+    // Whoever may propose may also try; what is tried is not recorded.
+    guard isDryRun || bearer.role == .record else {
+      throw RequestError.notPermitted(
+        sentence: "this token does not let you record; propose it at /api/proposals")
     }
-    let name = try standing.recorder()
+    guard isDryRun || !call.site.needsTwoPeople else {
+      throw RequestError.notPermitted(
+        sentence: "here everything is recorded by two people; propose it at /api/proposals")
+    }
     let format = try SubmittedFormat.format(of: call.request.fields[.contentType])
     let condition = try AppendCondition(call.given)
-    let most = call.site.limits.bodyBytes
-    let length = call.request.fields[.contentLength].flatMap(Int.init) ?? most
-    let room = try call.site.hold(max(0, min(length, most)))
+    let (content, room) = try await call.body()
     defer { withExtendedLifetime(room) {} }
-    let content = try await call.request.body(most)
     let submission = NetworkRecorder.Submission(
-      content: content, format: format, recorder: name, condition: condition,
-      isDryRun: call.given.isSet(.dryRun), isStrict: call.given.isSet(.strict))
+      content: content, format: format, recorder: bearer.name, condition: condition,
+      isDryRun: isDryRun, isStrict: call.given.isSet(.strict))
     let isPreview = call.given.isSet(.preview)
     guard submission.isDryRun || !isPreview else {
       throw ParameterError.badValue(
@@ -130,18 +130,6 @@ extension Parameter {
     "preview", "With dryRun: say what would change, on each day that the events touch.", .flag)
   fileprivate static let strict = Parameter(
     "strict", "Refuse also what is possible but unlikely, which is otherwise a warning.", .flag)
-}
-
-extension AccessLog {
-  /// Logs what the log's operator has to deal with.
-  fileprivate func write(_ warning: NetworkRecorder.Warning) {
-    switch warning {
-    case .tokenLine(let line): write(.warning, "token_line", [("says", .string("\(line)"))])
-    case .unsigned(let head): write(.warning, "unsigned", [("says", .string("\(head)"))])
-    case .signingFailed(let error): write(.error, "unsigned", [("error", .string("\(error)"))])
-    case .clockBehind(let clock): write(.warning, "clock_behind", [("says", .string("\(clock)"))])
-    }
-  }
 }
 
 /// One part of a list of events, with the way to the next.

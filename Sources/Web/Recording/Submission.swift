@@ -1,35 +1,7 @@
 import Answers
-import Custody
 import EventLog
 import Intake
 import Stances
-
-/// A token as given in the `Authorization` field (RFC 6750 §2.1).
-struct BearerToken {
-  let text: String
-
-  /// Nil if the field is missing or has something else.
-  init?(_ field: String?) {
-    guard let words = field?.split(separator: " "), words.count == 2,
-      words[0].lowercased() == "bearer"
-    else { return nil }
-    text = String(words[1])
-  }
-}
-
-extension TokenStanding {
-  /// The name in which its bearer records.
-  func recorder() throws(RequestError) -> String {
-    switch self {
-    case .valid(let recorder): return recorder
-    case .expired(let day):
-      throw .notAuthorized(
-        sentence: "this token expired at the end of \(day); make a new one with 'stance token new'")
-    case .unknown:
-      throw .notAuthorized(sentence: "this token is unknown; make one with 'stance token new'")
-    }
-  }
-}
 
 /// How a body of events is written.
 enum SubmittedFormat {

@@ -13,7 +13,8 @@ package enum RequestError: CallerError, Equatable, Sendable {
   case notServed(format: String, path: String)
   case notAllowed(method: String, allowed: [String])
   case badHeader(String, sentence: String)
-  case notAuthorized(sentence: String)
+  case notAuthorized(sentence: String, takesPassword: Bool = false)
+  case notPermitted(sentence: String)
   case recordingOff
   case bodyTooLong(limit: Int)
   case unsupportedMediaType(given: String)
@@ -25,7 +26,7 @@ package enum RequestError: CallerError, Equatable, Sendable {
   package var kind: ErrorKind {
     switch self {
     case .notFound, .notServed: .notFound
-    case .notAuthorized, .recordingOff: .noPermission
+    case .notAuthorized, .notPermitted, .recordingOff: .noPermission
     case .tooManyStreams, .tooManyStreamsOfOne, .tooManyQueries, .noRoom: .busy
     case .otherHost, .badHost, .malformedRequest, .headTooLong, .malformedAddress, .notAllowed,
       .badHeader, .bodyTooLong, .unsupportedMediaType:
@@ -46,6 +47,7 @@ package enum RequestError: CallerError, Equatable, Sendable {
     case .notAllowed: "method_not_allowed"
     case .badHeader: "bad_header"
     case .notAuthorized: "not_authorized"
+    case .notPermitted: "not_permitted"
     case .recordingOff: "recording_off"
     case .bodyTooLong: "body_too_long"
     case .unsupportedMediaType: "unsupported_media_type"
@@ -66,8 +68,7 @@ package enum RequestError: CallerError, Equatable, Sendable {
     case .bodyTooLong: .contentTooLarge
     case .unsupportedMediaType: .unsupportedMediaType
     case .badHost, .malformedRequest, .malformedAddress, .notFound, .notServed, .badHeader,
-      .recordingOff, .tooManyStreams,
-      .tooManyQueries, .noRoom:
+      .notPermitted, .recordingOff, .tooManyStreams, .tooManyQueries, .noRoom:
       nil
     }
   }
@@ -76,13 +77,17 @@ package enum RequestError: CallerError, Equatable, Sendable {
   var fields: HTTPFields {
     switch self {
     case .notAllowed(_, let allowed): [.allow: allowed.joined(separator: ", ")]
-    case .notAuthorized: [.wwwAuthenticate: #"Bearer realm="stance""#]
+    case .notAuthorized(_, let takesPassword):
+      [
+        .wwwAuthenticate: takesPassword
+          ? #"Bearer realm="stance", Basic realm="stance", charset="UTF-8""#
+          : #"Bearer realm="stance""#
+      ]
     case .bodyTooLong, .malformedRequest, .headTooLong: [.connection: "close"]
     case .tooManyStreams, .tooManyStreamsOfOne: [.retryAfter: "30"]
     case .tooManyQueries, .noRoom: [.retryAfter: "5"]
     case .otherHost, .badHost, .malformedAddress, .notFound, .notServed, .badHeader,
-      .recordingOff,
-      .unsupportedMediaType:
+      .notPermitted, .recordingOff, .unsupportedMediaType:
       [:]
     }
   }
@@ -108,7 +113,7 @@ extension RequestError: CustomStringConvertible {
     case .notAllowed(let method, let allowed):
       "\(printable(method)) is not for this address; it takes \(allowed.joined(separator: ", "))"
     case .badHeader(let name, let sentence): "the header \(name): \(sentence)"
-    case .notAuthorized(let sentence): sentence
+    case .notAuthorized(let sentence, _), .notPermitted(let sentence): sentence
     case .recordingOff:
       "this server accepts no events; make a token with 'stance token new' on its machine"
     case .bodyTooLong(let limit):

@@ -12,10 +12,14 @@ struct Operation: Sendable {
   let parameters: [Parameter]
   /// What the path's varying segments are.
   var pathParameters: [Parameter] = []
+  /// The name of the JSON Schema of the body that a POST takes; nil for events.
+  var bodySchema: String?
   /// The formats in which a GET is answered, by the ending of its address; empty if it has one.
   var formats: [Format] = []
   /// The ways in which it can end.
   let outcomes: [Outcome]
+  /// Whether a GET asks for a token, as every POST does.
+  var needsToken = false
   let handle: @Sendable (Call) async throws -> WebAnswer
 
   /// One way in which an operation can end.

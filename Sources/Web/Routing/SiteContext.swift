@@ -9,6 +9,8 @@ struct SiteContext: Sendable {
   let live: LiveFeed
   /// What records events; nil if none are accepted.
   let recorder: NetworkRecorder?
+  /// Whether nothing is recorded that only one person has looked at.
+  let needsTwoPeople: Bool
   let clock: SiteClock
   /// The program's version, on which an answer's bytes depend.
   let version: String

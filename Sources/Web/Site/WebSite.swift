@@ -13,26 +13,29 @@ package struct WebSite: Sendable {
 
   /// All addresses of the site; nothing else is served.
   static let routes = RouteTable(
-    routes: QuestionRoutes.all + EventRoutes.all + LiveRoutes.all + MementoRoutes.all
-      + SystemRoutes.all)
+    routes: QuestionRoutes.all + EventRoutes.all + ProposalRoutes.all + LiveRoutes.all
+      + MementoRoutes.all + SystemRoutes.all)
 
   /// A site on a log.
   ///
   /// - Parameters:
   ///   - log: the log that is served.
   ///   - recorder: what records events; nil if none are taken.
+  ///   - needsTwoPeople: whether nothing is recorded that only one person has looked at.
   ///   - clock: the machine's time.
   ///   - version: the program's version.
   ///   - accessLog: where requests and faults are logged.
   ///   - hosts: the names under which it may be asked for.
   ///   - limits: how much is kept and streamed.
   package init(
-    log: ServedLog, recorder: NetworkRecorder?, clock: SiteClock, version: String,
-    accessLog: AccessLog, hosts: ServedHosts = .any, limits: ServerLimits = ServerLimits()
+    log: ServedLog, recorder: NetworkRecorder?, needsTwoPeople: Bool = false, clock: SiteClock,
+    version: String, accessLog: AccessLog, hosts: ServedHosts = .any,
+    limits: ServerLimits = ServerLimits()
   ) {
     context = SiteContext(
-      log: log, live: LiveFeed(log: log, limits: limits), recorder: recorder, clock: clock,
-      version: version, limits: limits, accessLog: accessLog, routes: Self.routes,
+      log: log, live: LiveFeed(log: log, limits: limits), recorder: recorder,
+      needsTwoPeople: needsTwoPeople, clock: clock, version: version, limits: limits,
+      accessLog: accessLog, routes: Self.routes,
       cache: AnswerCache(capacity: limits.cachedBytes, mostInMaking: limits.queries),
       makingRoom: AnswerRoom(capacity: limits.makingBytes),
       heldRoom: AnswerRoom(capacity: limits.heldBytes))

@@ -65,7 +65,8 @@ struct Append: ParsableCommand {
 
   /// The type whose fields are asked for: by `append TYPE --help`.
   static func typeToHelpWith(_ arguments: some Collection<String>) -> EventType? {
-    guard arguments.first == "append", !arguments.allSatisfy({ $0 != "--help" && $0 != "-h" })
+    guard ["append", "propose"].contains(arguments.first),
+      !arguments.allSatisfy({ $0 != "--help" && $0 != "-h" })
     else { return nil }
     return arguments.dropFirst().first.flatMap(EventType.init)
   }

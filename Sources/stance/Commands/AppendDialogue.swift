@@ -78,7 +78,9 @@ struct AppendDialogue {
           flags(), as: request, isStrict: recording.strict, remarks: &remarks, inspecting: inspect)
       }
       if receipt.recorded == 0 { return nil }
-      if try Dialogue.confirms("\nRecord it?") { return (try flags(), receipt.previousHead) }
+      if try Dialogue.confirms(recording.propose ? "\nPropose it?" : "\nRecord it?") {
+        return (try flags(), receipt.previousHead)
+      }
       guard try Dialogue.confirms("Change a field?") else { return nil }
       try askAgain()
       try mend()

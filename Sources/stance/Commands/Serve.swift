@@ -18,7 +18,7 @@ struct Serve: AsyncParsableCommand {
         curl http://127.0.0.1:8080/company/lenovo.json?to=2022-05-06
                                              as 'stance report company' writes it
 
-      Anyone can read; recording needs a token ('stance token new').
+      Anyone can read; proposing and recording need a token ('stance token new').
       /openapi.json describes the interface. The access log on standard error has
       one line of JSON per request. SIGTERM and Ctrl-C end the server after it has
       answered the requests in progress, at most \(ServerLimits().endingSeconds) seconds later.
@@ -38,6 +38,9 @@ struct Serve: AsyncParsableCommand {
   @Flag(help: "Accept no events, even with a token.")
   var readOnly = false
 
+  @Flag(help: "Record nothing that only one person has looked at: events are proposed first.")
+  var twoPeople = false
+
   @Option(
     help: ArgumentHelp(
       "About how much memory to use at most, in MiB; at least \(ServerLimits.leastMemory).",
@@ -55,6 +58,7 @@ struct Serve: AsyncParsableCommand {
       throw ValidationError(
         "--memory is a number of MiB from \(ServerLimits.leastMemory) to \(1 << 20).")
     }
+    if readOnly, twoPeople { throw ValidationError("Give --read-only or --two-people, not both.") }
     guard (1...3_600).contains(answerTime) else {
       throw ValidationError("--answer-time is a number of seconds from 1 to 3600.")
     }
@@ -77,7 +81,8 @@ struct Serve: AsyncParsableCommand {
       log: served,
       recorder: readOnly
         ? nil : NetworkRecorder(logAt: log.path, .configured, clock: SystemClock.now),
-      clock: SiteClock(now: SystemClock.now, today: SystemClock.today), version: Version.number,
+      needsTwoPeople: twoPeople, clock: SiteClock(now: SystemClock.now, today: SystemClock.today),
+      version: Version.number,
       accessLog: accessLog, hosts: ServedHosts(servedAt: listen), limits: limits)
     if !listen.isLoopback { StandardStreams.say(Self.warning) }
     try await WebServer(site: site, at: listen, accessLog: accessLog, limits: limits).run {

@@ -3,6 +3,7 @@ import JSON
 import ArgumentParser
 import Custody
 import EventLog
+import Inbox
 import Projections
 import Stances
 import Transparency
@@ -26,8 +27,10 @@ struct Status: ParsableCommand {
       let view = LogView(of: log, on: Clocks(to: .distantFuture, at: try log.head))
       return try (view.glance(), Standing(log))
     }
+    let waiting = try WaitingProposals(besideLogAt: log.path)
     try output.write(
-      words: status.words(path: log.path, standing), json: status.json(path: log.path, standing))
+      words: status.words(path: log.path, standing, waiting),
+      json: status.json(path: log.path, standing, waiting))
   }
 }
 
@@ -48,8 +51,34 @@ private struct Standing {
   }
 }
 
+/// The proposals that wait, and for how long the oldest has.
+private struct WaitingProposals {
+  let count: Int
+  /// In days; nil if none waits.
+  let oldest: Int?
+
+  init(besideLogAt path: String) throws {
+    let days = try Inbox(besideLogAt: path).entries(.waiting).map { entry in
+      if case .proposal(let proposal) = entry {
+        InboxReport.days(of: proposal, on: SystemClock.now())
+      } else {
+        0
+      }
+    }
+    (count, oldest) = (days.count, days.max())
+  }
+
+  var words: String? {
+    guard let oldest else { return nil }
+    return "\(count) proposal\(count == 1 ? " waits" : "s wait")"
+      + (oldest > InboxReport.patience ? ", the oldest for \(oldest) days" : "")
+  }
+}
+
 extension LogStatus {
-  fileprivate func words(path: String, _ standing: Standing) -> String {
+  fileprivate func words(
+    path: String, _ standing: Standing, _ waiting: WaitingProposals
+  ) -> String {
     var lines = [
       "log            \(printable(path))", "head           \(head)",
       "last recorded  \(lastRecorded?.description ?? "never")", "size           \(bytes) bytes",
@@ -60,6 +89,7 @@ extension LogStatus {
     lines.append("signed         \(standing.signed.map { "up to \($0)" } ?? "never")")
     lines.append("cosigned       \(standing.cosigned.words)")
     lines.append("time stamp     \(standing.anchor?.words ?? "none")")
+    if let words = waiting.words { lines.append("inbox          \(words)") }
     for type in types {
       let note = type.isKnown ? "" : " (not known to this program)"
       lines.append(
@@ -69,7 +99,9 @@ extension LogStatus {
     return lines.joined(separator: "\n")
   }
 
-  fileprivate func json(path: String, _ standing: Standing) -> JSONValue {
+  fileprivate func json(
+    path: String, _ standing: Standing, _ waiting: WaitingProposals
+  ) -> JSONValue {
     [
       "log": .string(path), "head": .integer(head.number),
       "lastRecorded": lastRecorded.map { .string($0.description) } ?? .null,
@@ -79,6 +111,7 @@ extension LogStatus {
       "signed": standing.signed.map { .integer(Int64($0)) } ?? .null,
       "cosigned": standing.cosigned.json,
       "anchor": standing.anchor?.json ?? .null,
+      "waitingProposals": .integer(Int64(waiting.count)),
       "steppedClock": standing.clock?.json ?? .null,
       "types": .array(
         types.map { type in

@@ -2,7 +2,9 @@ import ArgumentParser
 import Custody
 import Errors
 import EventLog
+import Inbox
 import Intake
+import JSON
 import Projections
 import Reports
 import Stances
@@ -19,11 +21,19 @@ struct RecordingOptions: ParsableArguments {
   @Flag(help: "Refuse also what is possible but unlikely, which is otherwise a warning.")
   var strict = false
 
+  @Flag(help: "Record nothing: propose it, for someone else to accept.")
+  var propose = false
+
+  @Option(
+    help: ArgumentHelp("With a proposal: why, for those who look at it.", valueName: "why"))
+  var why: String?
+
   @OptionGroup var recorder: RecorderOptions
   @OptionGroup var log: LogOptions
   @OptionGroup var output: OutputOptions
 
-  /// Records events in the log, signs its new head if it is signed, and says what was recorded.
+  /// Records events in the log, signs its new head if it is signed, and says what was recorded; or
+  /// keeps them as a proposal, if that is asked for.
   ///
   /// - Parameters:
   ///   - condition: what must hold in the log.
@@ -34,9 +44,16 @@ struct RecordingOptions: ParsableArguments {
     _ body: (EventLog, AppendRequest, inout AppendRemarks, EventLog.Inspection?) throws
       -> AppendReceipt
   ) throws {
+    // Not when the flags are read: 'stance propose' means the other flag.
+    if why != nil, !propose { throw ValidationError("--why goes with --propose.") }
     let request = AppendRequest(
-      recorder: recorder.name, condition: condition, isDryRun: dryRun || preview,
+      recorder: recorder.name, condition: condition, isDryRun: dryRun || preview || propose,
       clock: SystemClock.now)
+    if propose, !dryRun, !preview {
+      return try propose { remarks, inspect in
+        try body(log.openToAppend(), request, &remarks, inspect)
+      }
+    }
     var remarks = AppendRemarks()
     var previewed: AppendPreview?
     let inspect: EventLog.Inspection? =
@@ -45,7 +62,7 @@ struct RecordingOptions: ParsableArguments {
       : { log, receipt in
         previewed = try AppendPreview(of: receipt, in: log, today: SystemClock.today())
       }
-    let unsigned = try SignedAppend(to: .open(at: log.path, for: .appending), .configured).run(
+    let unsigned = try SignedAppend(to: log.openToAppend(), .configured).run(
       isDryRun: request.isDryRun
     ) { log in
       try body(log, request, &remarks, inspect)
@@ -55,6 +72,32 @@ struct RecordingOptions: ParsableArguments {
       if let clock = receipt.steppedClock { StandardStreams.say("stance: \(clock)") }
     }
     if let unsigned { StandardStreams.say("stance: \(unsigned)") }
+  }
+
+  /// Keeps events as a proposal, once they were tried, and says what they would change.
+  private func propose(
+    _ body: (inout AppendRemarks, @escaping EventLog.Inspection) throws -> AppendReceipt
+  ) throws {
+    var remarks = AppendRemarks()
+    var draft: Draft?
+    let receipt = try body(&remarks) { log, receipt in
+      draft = try Draft(of: receipt, in: log, today: SystemClock.today())
+    }
+    guard let draft else { throw InboxError.nothingNew }
+    let actor = Inbox.Actor(
+      recorder.name, mayDecideOwn: true, today: SystemClock.today(), clock: SystemClock.now)
+    let proposal = try Inbox(besideLogAt: log.path).propose(
+      draft, by: actor, with: "the command line", why: why)
+    let name = proposal.id.short
+    try output.write(
+      words: "proposed as \(name); 'stance accept \(name)' records it\n\n"
+        + text(of: draft.preview, isLast: true),
+      json: [
+        "proposal": proposal.json,
+        "receipt": receipt.json(
+          isDryRun: true, remarks, preview: PreviewReport.json(draft.preview)),
+      ])
+    for line in remarks.lines { StandardStreams.say("stance: \(printable(line))") }
   }
 
   /// Says on the terminal what events would change, and records nothing.

@@ -77,7 +77,7 @@ extension Samples {
     let document = try? JSONDocument(parsing: bytes)
     return RecordedEvent(
       position: position, recorded: Timestamp(milliseconds: 1_767_225_600_000 + position.number),
-      recorder: text("desk"), id: EventID(recorded: id), type: type, version: 1,
+      recorder: text("desk"), proposer: nil, id: EventID(recorded: id), type: type, version: 1,
       event: document.flatMap { try? Event($0) }, bytes: bytes)
   }
 }

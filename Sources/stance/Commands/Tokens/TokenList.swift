@@ -4,11 +4,11 @@ import ArgumentParser
 import Custody
 import Stances
 
-/// `stance token list`: who may record over the network.
+/// `stance token list`: who may propose and record over the network.
 struct TokenList: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "list",
-    abstract: "List the tokens: fingerprint, last day, and name; never the token itself.",
+    abstract: "List the tokens: fingerprint, last day, role and name; never the token itself.",
     discussion: """
       EXAMPLES
         stance token list
@@ -32,13 +32,15 @@ struct TokenList: ParsableCommand {
 extension TokenEntry {
   fileprivate func words(on today: Day) -> String {
     let end = expires.map { isExpired(on: today) ? "expired \($0)" : "until \($0)" } ?? "no end"
-    return "\(fingerprint)  \(end.padded(to: 18))  \(printable(recorder))"
+    return "\(fingerprint)  \(end.padded(to: 18))  \(bearer.role.rawValue.padded(to: 7))  "
+      + printable(bearer.name)
   }
 
   /// The entry for programs.
   func json(on today: Day) -> JSONValue {
     [
-      "fingerprint": .string(fingerprint), "recorder": .string(recorder),
+      "fingerprint": .string(fingerprint), "recorder": .string(bearer.name),
+      "role": .string(bearer.role.rawValue),
       "expires": expires.map { .string($0.description) } ?? .null,
       "isExpired": .bool(isExpired(on: today)),
     ]

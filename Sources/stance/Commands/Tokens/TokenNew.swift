@@ -12,9 +12,15 @@ struct TokenNew: ParsableCommand {
     discussion: """
       EXAMPLES
         stance token new --recorder "night desk" --expires 2022-12-31
+        stance token new --recorder "A. Intern" --role propose
         curl -H "Authorization: Bearer TOKEN" \\
           -H "Content-Type: application/json" \\
           --data @event.json http://127.0.0.1:8080/api/events
+
+      A role says what its bearer may do over the network:
+        propose    propose events, and withdraw their own proposals
+        review     that, and accept or reject what others propose
+        record     that for their own proposals too, and record directly
       """)
 
   @Option(
@@ -23,6 +29,9 @@ struct TokenNew: ParsableCommand {
       valueName: "day"),
     transform: lastDay)
   var expires: Day?
+
+  @Option(help: "What its bearer may do.")
+  var role: TokenRole = .record
 
   @OptionGroup var recorder: RecorderOptions
   @OptionGroup var output: OutputOptions
@@ -40,13 +49,15 @@ struct TokenNew: ParsableCommand {
 
   func run() throws {
     let name = recorder.name
-    let token = try UserFiles.configured.tokens.create(for: name, expires: expires) { line in
+    let token = try UserFiles.configured.tokens.create(
+      for: TokenBearer(name: name, role: role), expires: expires
+    ) { line in
       StandardStreams.say("stance: \(line)")
     }
     try output.write(
       words: token,
       json: [
-        "token": .string(token), "recorder": .string(name),
+        "token": .string(token), "recorder": .string(name), "role": .string(role.rawValue),
         "expires": expires.map { .string($0.description) } ?? .null,
       ])
   }
@@ -59,3 +70,5 @@ private func lastDay(_ text: String) throws -> Day {
   }
   return day
 }
+
+extension TokenRole: ExpressibleByArgument {}

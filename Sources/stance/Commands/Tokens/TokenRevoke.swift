@@ -17,7 +17,7 @@ struct TokenRevoke: ParsableCommand {
       A running server refuses them at once. What they recorded stays recorded.
       """)
 
-  @Argument(help: "The name of the recorder, or the fingerprint of a token.")
+  @Argument(help: "The name of the bearer, or the fingerprint of a token.")
   var token: String
 
   @OptionGroup var output: OutputOptions
@@ -26,7 +26,7 @@ struct TokenRevoke: ParsableCommand {
     let revoked = try UserFiles.configured.tokens.revoke(token)
     let today = SystemClock.now().day
     try output.write(
-      words: revoked.map { "revoked \($0.fingerprint) (\(printable($0.recorder)))" }
+      words: revoked.map { "revoked \($0.fingerprint) (\(printable($0.bearer.name)))" }
         .joined(separator: "\n"),
       json: ["revoked": .array(revoked.map { $0.json(on: today) })])
   }

@@ -1,0 +1,194 @@
+import Custody
+import Errors
+import EventLog
+import Files
+import HTTPTypes
+import Inbox
+import Intake
+import JSON
+import Projections
+import Stances
+
+/// What the bearer of a token does with the inbox, as far as the token allows it.
+struct ProposalDesk: Sendable {
+  let now: Timestamp
+  private let recorder: NetworkRecorder
+  private let bearer: TokenBearer
+  private let inbox: Inbox
+  private let file: FileIdentity
+  private let actor: Inbox.Actor
+  private let today: Day
+  private let accessLog: AccessLog
+
+  init(_ call: Call, _ recorder: NetworkRecorder, _ bearer: TokenBearer) {
+    (self.recorder, self.bearer) = (recorder, bearer)
+    inbox = Inbox(besideLogAt: call.site.log.path)
+    file = call.site.log.identity
+    now = call.site.clock.now()
+    today = call.site.clock.today()
+    accessLog = call.site.accessLog
+    // Where two people are asked for, no one is both of them.
+    actor = Inbox.Actor(
+      bearer.name, mayDecideOwn: bearer.role == .record && !call.site.needsTwoPeople,
+      today: today, clock: call.site.clock.now)
+  }
+
+  /// What is sent of the inbox is never kept on the way.
+  func answer(_ status: HTTPResponse.Status, _ json: JSONValue) -> WebAnswer {
+    var answer = WebAnswer(
+      status, "application/json", json.prettyBytes() + [UInt8(ascii: "\n")])
+    answer.fields[.cacheControl] = "no-store"
+    return answer
+  }
+
+  /// Keeps events as a proposal, once they were tried.
+  func propose(
+    _ content: [UInt8], as format: InputFormat, with means: String, why: String?
+  ) throws -> (Proposal, Inbox.Look) {
+    var draft: Draft?
+    let (receipt, remarks) = try recorder.record(
+      NetworkRecorder.Submission(
+        content: content, format: format, recorder: bearer.name, condition: .any, isDryRun: true,
+        isStrict: false), in: file,
+      inspecting: { draft = try Draft(of: $1, in: $0, today: today) }, warn: accessLog.write)
+    guard let draft else { throw InboxError.nothingNew }
+    let proposal = try inbox.propose(draft, by: actor, with: means, why: why)
+    return (proposal, .records(receipt, remarks, draft))
+  }
+
+  /// The proposals of a state that the bearer may see, and how many files cannot be read.
+  func proposals(_ state: Inbox.State) throws -> ([Proposal], damaged: Int) {
+    var proposals: [Proposal] = []
+    var damaged = 0
+    for entry in try inbox.entries(state) {
+      switch entry {
+      case .proposal(let proposal): if maySee(proposal) { proposals.append(proposal) }
+      case .damaged(let error):
+        damaged += 1
+        accessLog.write(.warning, "proposal_file", [("says", .string("\(error)"))])
+      }
+    }
+    return (proposals, damaged)
+  }
+
+  /// A proposal, and what accepting it would do now, if it waits.
+  func look(at name: String) throws -> (Proposal, Inbox.Look?) {
+    let proposal = try seen(name)
+    guard proposal.decision == nil else { return (proposal, nil) }
+    return (proposal, try inbox.look(at: proposal, today: today, append))
+  }
+
+  /// Records a proposal.
+  func accept(
+    _ name: String, _ given: GivenDecision
+  ) throws -> (proposal: Proposal, receipt: AppendReceipt, remarks: AppendRemarks) {
+    try checkReviewer()
+    return try inbox.accept(
+      name, by: actor, if: given.expectation, revised: given.events, append)
+  }
+
+  /// Turns a proposal down.
+  func reject(_ name: String, _ given: GivenDecision) throws -> Proposal {
+    try checkReviewer()
+    return try inbox.reject(name, by: actor, reason: given.reason ?? "", append)
+  }
+
+  /// Takes back a proposal of the bearer's own.
+  func withdraw(_ name: String, _ given: GivenDecision) throws -> Proposal {
+    _ = try seen(name)
+    return try inbox.withdraw(name, by: actor, reason: given.reason, append)
+  }
+
+  private func maySee(_ proposal: Proposal) -> Bool {
+    bearer.role != .propose || proposal.by == bearer.name
+  }
+
+  /// A proposal that the bearer may see: of others' not even the name is confirmed.
+  private func seen(_ name: String) throws -> Proposal {
+    let proposal = try inbox.proposal(named: name)
+    guard maySee(proposal) else { throw InboxError.noSuchProposal(name) }
+    return proposal
+  }
+
+  private func checkReviewer() throws(RequestError) {
+    guard bearer.role != .propose else {
+      throw .notPermitted(
+        sentence: "this token lets you propose, not decide; ask someone whose token has the role "
+          + "'review' or 'record'")
+    }
+  }
+
+  private func append(
+    _ submission: Inbox.Submission, _ inspect: @escaping EventLog.Inspection
+  ) throws -> (receipt: AppendReceipt, remarks: AppendRemarks) {
+    try recorder.record(
+      NetworkRecorder.Submission(
+        content: submission.content, format: .json, recorder: bearer.name,
+        proposer: submission.proposer, condition: .any, isDryRun: submission.isDryRun,
+        isStrict: false), in: file, inspecting: inspect, warn: accessLog.write)
+  }
+}
+
+/// What the body of a decision says: an object, or nothing.
+struct GivenDecision: Sendable {
+  let expectation: Inbox.Expectation
+  let reason: String?
+  /// The events to record in place of the proposed ones, as JSON.
+  let events: [UInt8]?
+
+  /// Reads a body.
+  ///
+  /// - Throws: ``DecisionError`` if it has another shape.
+  init(_ body: [UInt8]) throws(DecisionError) {
+    guard !body.isEmpty else {
+      (expectation, reason, events) = (.any, nil, nil)
+      return
+    }
+    let limits = JSONLimits(maximumBytes: 16 << 20, maximumDepth: 70)
+    let root: JSONNode
+    do {
+      root = try JSONDocument(parsing: body, limits: limits).root
+    } catch {
+      throw DecisionError("it is not JSON: \(error)")
+    }
+    guard root.kind == .object else { throw DecisionError("it is not an object") }
+    let known: Set = ["expectHead", "expectPreview", "reason", "events"]
+    for member in root.members where !known.contains(member.name) {
+      throw DecisionError(
+        "it has '\(printable(member.name))'; it takes \(enumerated(known.sorted(), conjunction: "and"))"
+      )
+    }
+    func text(_ name: StaticString) throws(DecisionError) -> String? {
+      guard let value = root[name], value.kind != .null else { return nil }
+      guard let text = value.string else { throw DecisionError("'\(name)' is not a text") }
+      return text
+    }
+    reason = try text("reason")
+    let preview = try text("expectPreview")
+    if let head = root["expectHead"], head.kind != .null {
+      guard let number = head.integer, number >= 0 else {
+        throw DecisionError("'expectHead' is not a position")
+      }
+      expectation = .seen(at: Position(number), preview: preview)
+    } else {
+      expectation = .any
+    }
+    if let events = root["events"], events.kind != .null {
+      guard events.kind == .array else { throw DecisionError("'events' is not an array") }
+      self.events = events.canonicalBytes()
+    } else {
+      events = nil
+    }
+  }
+}
+
+/// The body of a decision that cannot be used.
+struct DecisionError: CallerError, Hashable, CustomStringConvertible {
+  private let says: String
+
+  fileprivate init(_ says: String) { self.says = says }
+
+  var kind: ErrorKind { .badData }
+  var code: String { "bad_decision" }
+  var description: String { "the body cannot be used: \(says)" }
+}
