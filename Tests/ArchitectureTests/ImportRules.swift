@@ -31,9 +31,10 @@ enum ImportRules {
       "NIOPosix",
       "NIOHTTP1", "NIOHTTPTypes", "ServiceLifecycle", "UnixSignals", "Synchronization",
     ],
+    "MCP": ["Errors", "JSON", "Stances", "EventLog", "Intake", "Answers"],
     "stance": [
       "Errors", "JSON", "Stances", "Transparency", "Files", "EventLog", "Intake", "Custody",
-      "Projections", "Reports", "Answers", "Web", "ArgumentParser",
+      "Projections", "Reports", "Answers", "Web", "MCP", "ArgumentParser",
     ],
   ]
 
