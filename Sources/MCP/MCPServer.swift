@@ -16,6 +16,8 @@ import JSON
 package struct MCPServer {
   /// How many bytes a line may have: room for some events, and no more.
   package static let lineLimit = 4 << 20
+  /// How many messages may come in one array: their answers go back in one, too.
+  private static let batchLimit = 100
   /// How deep a message may be nested.
   private static let limits = JSONLimits(maximumBytes: lineLimit, maximumDepth: 64)
 
@@ -152,6 +154,10 @@ package struct MCPServer {
     guard agreed?.version.hasBatches == true else { return AnswerLine.error(.noBatches, to: nil) }
     guard !nodes.isEmpty else {
       return AnswerLine.error(.notAMessage("there is nothing in the array"), to: nil)
+    }
+    guard nodes.count <= Self.batchLimit else {
+      return AnswerLine.error(
+        .notAMessage("the array has more than \(Self.batchLimit) messages; send fewer"), to: nil)
     }
     let answers = nodes.compactMap { node -> JSONValue? in
       do throws(MessageError) {

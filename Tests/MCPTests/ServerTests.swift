@@ -117,6 +117,8 @@ struct ServerTests {
       #expect(answers[0][0].elements.map { $0["id"]?.integer } == [1, nil])
       #expect(answers[0][0].elements[1].code == -32600)
       #expect(answers[2][0].code == -32600)
+      let many = [String](repeating: #"{"jsonrpc":"2.0","method":"x"}"#, count: 101)
+      #expect(try client.answer(to: "[\(many.joined(separator: ","))]").code == -32600)
     }
     for version in ["2025-06-18", "2025-11-25"] {
       var client = Client()
