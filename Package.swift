@@ -116,12 +116,15 @@ let package = Package(
         .embedInCode("Resources/icon.svg"), .embedInCode("Resources/live.js"),
         .embedInCode("Resources/site.css"),
       ]),
+    // The answers as tools of an assistant: the Model Context Protocol, over lines of JSON.
+    .target(
+      name: "MCP", dependencies: ["Errors", "JSON", "Stances", "EventLog", "Intake", "Answers"]),
     // The command line: one file a command, one place for words and exit codes.
     .executableTarget(
       name: "stance",
       dependencies: [
         "Errors", "JSON", "Stances", "Transparency", "Files", "EventLog", "Intake", "Custody",
-        "Projections", "Reports", "Answers", "Inbox", "Web", argumentParser,
+        "Projections", "Reports", "Answers", "Inbox", "Web", "MCP", argumentParser,
       ],
       plugins: ["BuildRecord"]),
     // Writes the versions of all packages into the program, for `stance --version --verbose`.
@@ -182,6 +185,12 @@ let package = Package(
         "JSON", "Stances", "Files", "EventLog", "Intake", "Custody", "Answers", "Web", "stance",
         "TestSupport", nioEmbedded,
       ] + server),
+    // What a client's lines are answered with, without a process.
+    .testTarget(
+      name: "MCPTests",
+      dependencies: [
+        "Errors", "JSON", "Stances", "EventLog", "Answers", "MCP", "TestSupport",
+      ]),
     // The built program, run as its users run it.
     .testTarget(
       name: "CommandTests",

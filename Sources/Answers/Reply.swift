@@ -1,4 +1,4 @@
-import JSON
+package import JSON
 import EventLog
 import Projections
 import Reports
@@ -11,7 +11,7 @@ package struct Reply {
   /// The report, for text, Markdown and CSV.
   let document: () throws -> Document
   /// The answer for programs.
-  let json: () throws -> JSONValue
+  package let json: () throws -> JSONValue
   /// The page around the answer; nil for the document's.
   var page: (() throws -> Page)?
   /// The picture that was asked for.

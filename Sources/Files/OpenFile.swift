@@ -90,6 +90,12 @@ package final class OpenFile: Sendable {
     return bytes
   }
 
+  /// Whether ``read(upTo:)`` returns without waiting, be it with nothing at the end.
+  package var isReady: Bool {
+    var asked = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+    return poll(&asked, 1, 0) > 0
+  }
+
   /// The bytes from an offset on; fewer at the end, or if they cannot be read.
   package func read(_ count: Int, at offset: Int64) -> [UInt8] {
     [UInt8](unsafeUninitializedCapacity: count) { buffer, initialized in

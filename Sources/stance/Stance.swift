@@ -2,6 +2,7 @@ import ArgumentParser
 import Dispatch
 import Files
 import Glibc
+import Intake
 import Stances
 
 /// The program: what companies say and do about a market, on the record.
@@ -43,7 +44,7 @@ struct Stance: ParsableCommand {
         name: "Asking",
         subcommands: [
           ListEvents.self, Show.self, Search.self, Posture.self, Replay.self, Diff.self,
-          Explain.self, Report.self, Serve.self,
+          Explain.self, Report.self, Serve.self, AssistantServer.self,
         ]),
       CommandGroup(
         name: "Keeping", subcommands: [Verify.self, ExportEvents.self, Backup.self, Status.self]),
@@ -68,7 +69,7 @@ struct Stance: ParsableCommand {
         return
       }
       if let type = Append.typeToHelpWith(CommandLine.arguments.dropFirst()) {
-        print(FieldList.words(for: type))
+        print(FieldList.words(for: type, as: .flags))
         return
       }
       let arguments = CommandLine.arguments.dropFirst()

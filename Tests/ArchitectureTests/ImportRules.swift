@@ -35,9 +35,10 @@ enum ImportRules {
       "Logging", "NIOCore", "NIOPosix", "NIOHTTP1", "NIOHTTPTypes", "ServiceLifecycle",
       "UnixSignals", "Synchronization",
     ],
+    "MCP": ["Errors", "JSON", "Stances", "EventLog", "Intake", "Answers"],
     "stance": [
       "Errors", "JSON", "Stances", "Transparency", "Files", "EventLog", "Intake", "Custody",
-      "Projections", "Reports", "Answers", "Inbox", "Web", "ArgumentParser",
+      "Projections", "Reports", "Answers", "Inbox", "Web", "MCP", "ArgumentParser",
     ],
   ]
 

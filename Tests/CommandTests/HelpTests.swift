@@ -14,7 +14,7 @@ struct HelpTests {
       "inbox", "inbox list", "inbox show", "accept", "reject", "withdraw", "log", "show", "posture",
       "replay", "diff", "explain",
       "report", "report postures", "report timeline", "report measures", "report company", "search",
-      "serve", "token", "token new", "token list", "token revoke", "verify", "export",
+      "serve", "mcp", "token", "token new", "token list", "token revoke", "verify", "export",
       "backup", "status", "verify log", "verify bundle", "verify checkpoints", "key", "key new",
       "key show", "key rotate", "checkpoint", "cosign", "prove", "anchor", "anchor query",
       "anchor reply", "anchor export", "certificate", "follow-check",

@@ -1,5 +1,5 @@
 import ArgumentParser
-import JSON
+import Intake
 import Stances
 
 /// `stance types`: what can be recorded, and with which fields.
@@ -34,20 +34,10 @@ struct Types: ParsableCommand {
     if schema {
       try output.write(EventSchema.document)
     } else if let type {
-      try output.write(words: FieldList.words(for: type), json: FieldList.json(for: type))
-    } else {
-      let width = EventType.allCases.map(\.rawValue.count).max() ?? 0
       try output.write(
-        words: EventType.allCases.map { type in
-          let gap = String(repeating: " ", count: width - type.rawValue.count + 2)
-          return "\(type.rawValue)\(gap)\(Vocabulary.sentence(of: type))"
-        }.joined(separator: "\n"),
-        json: [
-          "types": .array(
-            EventType.allCases.map {
-              ["type": .string($0.rawValue), "says": .string(Vocabulary.sentence(of: $0))]
-            })
-        ])
+        words: FieldList.words(for: type, as: .flags), json: FieldList.json(for: type))
+    } else {
+      try output.write(words: FieldList.typeWords, json: FieldList.typeJSON)
     }
   }
 }
