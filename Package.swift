@@ -118,7 +118,10 @@ let package = Package(
       ]),
     // The answers as tools of an assistant: the Model Context Protocol, over lines of JSON.
     .target(
-      name: "MCP", dependencies: ["Errors", "JSON", "Stances", "EventLog", "Intake", "Answers"]),
+      name: "MCP",
+      dependencies: [
+        "Errors", "JSON", "Stances", "EventLog", "Intake", "Reports", "Answers", "Inbox",
+      ]),
     // The command line: one file a command, one place for words and exit codes.
     .executableTarget(
       name: "stance",
@@ -189,7 +192,7 @@ let package = Package(
     .testTarget(
       name: "MCPTests",
       dependencies: [
-        "Errors", "JSON", "Stances", "EventLog", "Answers", "MCP", "TestSupport",
+        "Errors", "JSON", "Stances", "EventLog", "Answers", "Inbox", "MCP", "TestSupport",
       ]),
     // The built program, run as its users run it.
     .testTarget(

@@ -1,5 +1,11 @@
 /// What an assistant is told before its first call.
 enum Instructions {
+  private static let proposing = """
+     The tools read it; one, propose, suggests events, and a person decides on each. Propose only \
+    what a source that you have read says, with its words as the quote. Never say that something is \
+    recorded because you proposed it.
+    """
+
   /// The whole text.
   ///
   /// - Parameter isReading: whether all tools leave everything as it is.
@@ -8,7 +14,7 @@ enum Instructions {
     """
     stance is a record of what companies say and do about a market under political pressure: dated \
     events with sources, and answers that follow from them by fixed rules.\
-    \(isReading ? " The tools read it; none of them changes it." : "")
+    \(isReading ? " The tools read it; none of them changes it." : proposing)
 
     - Find names and ids with search first. A market is a code: RU, CN, US.
     - Dates are YYYY-MM-DD. Three clocks narrow every answer: to (the day asked about), knownBy \

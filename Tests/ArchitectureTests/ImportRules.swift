@@ -35,7 +35,9 @@ enum ImportRules {
       "Logging", "NIOCore", "NIOPosix", "NIOHTTP1", "NIOHTTPTypes", "ServiceLifecycle",
       "UnixSignals", "Synchronization",
     ],
-    "MCP": ["Errors", "JSON", "Stances", "EventLog", "Intake", "Answers"],
+    "MCP": [
+      "Errors", "JSON", "Stances", "EventLog", "Intake", "Reports", "Answers", "Inbox",
+    ],
     "stance": [
       "Errors", "JSON", "Stances", "Transparency", "Files", "EventLog", "Intake", "Custody",
       "Projections", "Reports", "Answers", "Inbox", "Web", "MCP", "ArgumentParser",

@@ -7,6 +7,8 @@ package enum ToolInputError: CallerError, Equatable {
   case missing(String, wanted: String)
   case wrongKind(String, wanted: String)
   case nothingToCompare([String])
+  /// An event, by its place in the list, that no source is quoted for.
+  case noQuote(event: Int)
 
   package var kind: ErrorKind { .usage }
 
@@ -17,6 +19,7 @@ package enum ToolInputError: CallerError, Equatable {
     case .missing: "missing_argument"
     case .wrongKind: "bad_argument"
     case .nothingToCompare: "nothing_to_compare"
+    case .noQuote: "no_quote"
     }
   }
 }
@@ -32,6 +35,9 @@ extension ToolInputError: CustomStringConvertible {
       "the argument '\(name)' is missing; give "
         + wanted.prefix(1).lowercased() + wanted.dropFirst().trimmed { $0 == "." }
     case .wrongKind(let name, let wanted): "\(name): give \(wanted)"
+    case .noQuote(let number):
+      "event \(number) has no source with a quote; give \"evidence\" with a \"publisher\" and a "
+        + "\"quote\", copied word for word"
     case .nothingToCompare(let names):
       "say what to compare: give two values, A..B, for "
         + enumerated(names, conjunction: "or")

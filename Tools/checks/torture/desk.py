@@ -101,6 +101,24 @@ class Desk(program.Desk):
         batch.note(done)
         return done
 
+    def propose(self, count=1, **more):
+        """Proposes a batch, which is in the log once it is accepted; answers its name too."""
+        batch = Batch(count)
+        done = self.run("propose", "--from", "-", "--json", text=batch.lines, **more)
+        name = json.loads(done.out)["proposal"]["id"] if done.returncode == FINE else None
+        return batch, name, done
+
+    def check_accepted(self, name):
+        """A proposal that was being accepted can be accepted now, or was put away."""
+        again = self.run("accept", name)
+        if again.returncode not in (FINE, BAD_DATA):
+            raise Lost(f"accepting again ended with {again.returncode}: {again.err.strip()}")
+        waiting = json.loads(self.expect(FINE, "inbox", "--json").out)["proposals"]
+        kept = json.loads(self.expect(FINE, "inbox", "list", "--state", "accepted", "--json").out)
+        names = [proposal["id"] for proposal in kept["proposals"]]
+        if [proposal["id"] for proposal in waiting].count(name) or names.count(name) != 1:
+            raise Lost("an accepted proposal is not put away")
+
     def ids(self, log=None):
         """The ids of all events, in order."""
         words = ["--log", log] if log else []

@@ -6,6 +6,7 @@ fails the next call, all of them or some by chance, wherever they go, so that no
 """
 
 import errno
+import json
 import random
 import shutil
 
@@ -122,6 +123,19 @@ def import_file(desk, environment):
     return desk.append(200, environment=environment)
 
 
+def propose(desk, environment):
+    _, _, done = desk.propose(2, environment=environment)
+    return done
+
+
+def accept(desk, environment):
+    batch, desk.proposal, _ = desk.propose(2)
+    desk.batches.append(batch)
+    done = desk.run("accept", desk.proposal, environment=environment)
+    batch.note(done)
+    return done
+
+
 def checkpoint(desk, environment):
     desk.append(2)
     return desk.run("checkpoint", "-o", "head.checkpoint", environment=environment)
@@ -160,6 +174,18 @@ def check_checkpoint(desk, done):
     if done.returncode == FINE:
         desk.expect(FINE, "verify", "--since", "head.checkpoint")
     desk.expect(FINE, "checkpoint", "-o", "head.checkpoint")
+
+
+def check_proposed(desk, done):
+    """It waits if the program said so; a file that is half written is none that waits."""
+    waiting = json.loads(desk.expect(FINE, "inbox", "--json").out)["proposals"]
+    if done.returncode == FINE and len(waiting) != 1:
+        raise Lost(f"{len(waiting)} proposals wait")
+
+
+def check_accepted(desk, done):
+    desk.check_accepted(desk.proposal)
+    desk.batches[-1].is_acknowledged = True
 
 
 def check_new_backup(desk, done):
@@ -221,6 +247,7 @@ def cosign(outsiders):
 
 # Each command, and what must hold afterwards.
 TASKS = {"append": (append, nothing), "import of a file": (import_file, nothing),
+         "propose": (propose, check_proposed), "accept": (accept, check_accepted),
          "checkpoint": (checkpoint, check_checkpoint), "backup": (backup, check_new_backup),
          "export": (export, check_new_export), "export --tiles": (tiles, check_new_tiles),
          "init": (init, check_init), "key new": (key, check_key),

@@ -18,7 +18,8 @@ def run(table, program, folder, seed, rounds):
     desk = make_desk(program, folder / "killed", events=EVENTS)
     with Outsiders(folder / "around the killed") as outsiders:
         for name, task in [
-            ("append", append), ("import of a file", import_file), ("checkpoint", checkpoint),
+            ("append", append), ("import of a file", import_file), ("accept", accept),
+            ("checkpoint", checkpoint),
             ("export", export), ("export --tiles", tiles), ("backup", backup), ("init", init),
             ("anchor reply", partial(anchor, outsiders)), ("cosign", partial(cosign, outsiders)),
             ("key new", key), ("key rotate", rotate),
@@ -70,6 +71,19 @@ def append(desk, number):
 
 def import_file(desk, number):
     return appender(desk, 200)
+
+
+def accept(desk, number):
+    """What a killed `accept` leaves is accepted by the next, and recorded once."""
+    batch, name, _ = desk.propose(3)
+    desk.batches.append(batch)
+
+    def check(done):
+        batch.note(done)
+        desk.check_accepted(name)
+        batch.is_acknowledged = True
+
+    return desk.start("accept", name), check
 
 
 def checkpoint(desk, number):
