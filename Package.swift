@@ -113,8 +113,9 @@ let package = Package(
         "Projections", "Reports", "Answers", "Inbox",
       ] + server,
       resources: [
-        .embedInCode("Resources/icon.svg"), .embedInCode("Resources/live.js"),
-        .embedInCode("Resources/site.css"),
+        .embedInCode("Resources/desk.js"), .embedInCode("Resources/form.js"),
+        .embedInCode("Resources/icon.svg"), .embedInCode("Resources/inbox.js"),
+        .embedInCode("Resources/live.js"), .embedInCode("Resources/site.css"),
       ]),
     // The answers as tools of an assistant: the Model Context Protocol, over lines of JSON.
     .target(

@@ -41,25 +41,25 @@ package enum InboxReport {
     return lines.joined(separator: "\n")
   }
 
-  /// A proposal for programs.
+  /// A proposal for programs; `preview` stands in place of the look's own, with more to it.
   package static func json(
-    _ proposal: Proposal, _ look: Inbox.Look?, on now: Timestamp
+    _ proposal: Proposal, _ look: Inbox.Look?, on now: Timestamp, preview: JSONValue? = nil
   ) -> JSONValue {
     guard case .object(let members) = proposal.json else { return proposal.json }
     return .object(
       members + [("days", .integer(Int64(days(of: proposal, on: now))))]
-        + (look.map { [("now", json($0))] } ?? []))
+        + (look.map { [("now", json($0, preview))] } ?? []))
   }
 
   /// What accepting it would do now, for programs.
-  private static func json(_ look: Inbox.Look) -> JSONValue {
+  private static func json(_ look: Inbox.Look, _ preview: JSONValue?) -> JSONValue {
     switch look {
     case .records(let receipt, let remarks, let draft):
       [
         "outcome": "records", "expectHead": .integer(draft.head.number),
         "expectPreview": .string(draft.preview.fingerprint),
         "receipt": receipt.json(
-          isDryRun: true, remarks, preview: PreviewReport.json(draft.preview)),
+          isDryRun: true, remarks, preview: preview ?? PreviewReport.json(draft.preview)),
       ]
     case .isRecorded(let positions):
       ["outcome": "recorded", "positions": .array(positions.map { .integer($0.number) })]

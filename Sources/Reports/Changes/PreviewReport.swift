@@ -47,9 +47,9 @@ package enum PreviewReport {
         preview.groups.filter { !$0.isEmpty }.map { group in
           [
             "days": .array(group.days.map { .string($0.description) }),
-            "postures": .array(group.postures.map(\.json)),
+            "postures": .array(group.postures.map { $0.json.with("words", $0.phrase) }),
             "posturesNotShown": .integer(Int64(group.posturesNotShown)),
-            "measures": .array(group.measures.map(\.json)),
+            "measures": .array(group.measures.map { $0.json.with("words", $0.phrase) }),
           ]
         }),
       "daysNotShown": .integer(Int64(preview.daysNotShown)),
@@ -62,6 +62,14 @@ package enum PreviewReport {
       return enumerated(days.map(\.description), conjunction: "and")
     }
     return "\(first), \(last) and \(days.count - 2) days between"
+  }
+}
+
+extension JSONValue {
+  /// The object with one more member, a text.
+  fileprivate func with(_ name: String, _ text: String) -> JSONValue {
+    guard case .object(let members) = self else { return self }
+    return .object(members + [(name, .string(text))])
   }
 }
 

@@ -30,7 +30,7 @@ enum SecurityFields {
   private static let page: HTTPFields = {
     var fields = all
     fields[.contentSecurityPolicy] = [
-      "default-src 'none'", "style-src 'self'", "script-src 'self'", "img-src 'self'",
+      "default-src 'none'", "style-src 'self'", "script-src 'self'", "img-src 'self' blob:",
       "connect-src 'self'", "form-action 'self'", "base-uri 'none'", "frame-ancestors 'none'",
     ].joined(separator: "; ")
     return fields

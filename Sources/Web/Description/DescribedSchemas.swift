@@ -7,7 +7,7 @@ enum DescribedSchemas {
     ("Problem", problem), ("Answer", answer), ("EventList", eventList), ("Event", event),
     ("Receipt", receipt), ("Health", health), ("Log", log), ("Proposal", proposal),
     ("ProposalList", proposalList), ("Accepted", accepted), ("Acceptance", acceptance),
-    ("Reason", reason),
+    ("Reason", reason), ("ReadDate", readDate),
   ]
 
   /// The body of a request that is an object of a schema.
@@ -123,9 +123,11 @@ enum DescribedSchemas {
       ),
       (
         "preview",
-        object([
-          ("changes", ["type": "array", "items": ["type": "object"]]), ("daysNotShown", number),
-        ])
+        object(
+          [
+            ("changes", ["type": "array", "items": ["type": "object"]]), ("daysNotShown", number),
+            ("pictures", ["type": "array", "items": ["type": "object"]]),
+          ], optional: ["pictures"])
       ),
     ], optional: ["preview"])
 
@@ -173,6 +175,10 @@ enum DescribedSchemas {
       ("expectPreview", optionalText),
       ("events", ["type": .array(["array", "null"]), "items": ["type": "object"]]),
     ], optional: ["expectHead", "expectPreview", "events"])
+
+  private static let readDate = object([
+    ("date", text), ("spoken", text), ("earliest", text), ("latest", text),
+  ])
 
   private static let reason = object([("reason", optionalText)], optional: ["reason"])
 

@@ -18,7 +18,8 @@ enum ProblemPage {
       title: problem.status.reasonPhrase, query: [], proof: "stance \(version)",
       body: "<p>\(problem.detail.asSentenceStart)\(end)</p>\n\(suggestions)")
     page.head = SiteFiles.iconLink
-    page.navigation = "<header>\n\(SiteNavigation.markup(current: "", keeping: Given()))</header>\n"
+    page.navigation =
+      "<header>\n\(SiteNavigation.markup(current: "", keeping: Given(), isRecording: false))</header>\n"
     var answer = WebAnswer(
       problem.status, Format.html.mediaType, page.html(SiteFiles.delivery).utf8,
       fields: problem.fields)

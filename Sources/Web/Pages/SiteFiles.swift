@@ -31,11 +31,16 @@ enum SiteFiles {
     Resources.pageStyle + "\n" + String(decoding: PackageResources.site_css, as: UTF8.self))
   static let pageScript = File("page.js", javaScript, Resources.pageScript)
   static let liveScript = File("live.js", javaScript, PackageResources.live_js)
+  static let deskScript = File("desk.js", javaScript, PackageResources.desk_js)
+  static let formScript = File("form.js", javaScript, PackageResources.form_js)
+  static let inboxScript = File("inbox.js", javaScript, PackageResources.inbox_js)
   /// Word above, deed below: the two lanes of a strip.
   static let icon = File("icon.svg", Format.svg.mediaType, PackageResources.icon_svg)
   static let iconLink: Markup = "<link rel=\"icon\" href=\"\(icon.address)\">\n"
 
-  private static let all = [style, pageScript, liveScript, icon]
+  private static let all = [
+    style, pageScript, liveScript, deskScript, formScript, inboxScript, icon,
+  ]
   private static let javaScript = "text/javascript; charset=utf-8"
 
   /// The addresses of the pages' style and script.

@@ -11,6 +11,8 @@ struct PageFrame {
   let clocks: Clocks
   /// The other formats of the page.
   let forms: [SiteForm]
+  /// Whether events are taken here.
+  let isRecording: Bool
   /// The state of the page, if each position of the log has its own.
   let memento: Memento?
 
@@ -19,12 +21,13 @@ struct PageFrame {
     let given = query.given
     var framed = page
     framed.head = head
-    let ways = SiteNavigation.markup(current: query.path, keeping: given)
+    let ways = SiteNavigation.markup(
+      current: query.path, keeping: given, isRecording: isRecording)
     framed.navigation = "<header>\n\(ways)\(form)\(banner)</header>\n"
     framed.footer =
       try neighbours(reply.neighbours())
       + reply.links().markup(clocks: given.keeping(Parameter.clocks).query) + otherForms
-      + lasting() + page.footer
+      + correction + lasting() + page.footer
     return framed
   }
 
@@ -96,6 +99,13 @@ struct PageFrame {
     }
     return links.isEmpty
       ? .empty : "<nav class=\"forms\" aria-label=\"Parts of the list\">\n\(links)</nav>\n"
+  }
+
+  /// The way from an event to the form that corrects it.
+  private var correction: Markup {
+    guard isRecording, query.path.hasPrefix("/event/") else { return .empty }
+    let address = "/correct/" + query.path.dropFirst("/event/".count)
+    return "<p class=\"forms\"><a href=\"\(address)\">Correct or withdraw this event</a></p>\n"
   }
 
   private var otherForms: Markup {

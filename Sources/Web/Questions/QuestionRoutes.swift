@@ -41,7 +41,8 @@ enum QuestionRoutes {
       let memento = try question.hasStates ? Memento(of: reply.clocks, in: log) : nil
       let rendering = Rendering(address: query.address) { page in
         let frame = PageFrame(
-          query: query, clocks: reply.clocks, forms: SiteForm.all(of: question), memento: memento)
+          query: query, clocks: reply.clocks, forms: SiteForm.all(of: question),
+          isRecording: site.recorder != nil, memento: memento)
         return try frame.around(page, linking: reply).html(SiteFiles.delivery)
       }
       var answer = WebAnswer(

@@ -28,7 +28,9 @@ enum EventRoutes {
   private static let record = Operation(
     method: .post, id: "recordEvents",
     summary: "Records one event or a batch, all or none, as 'stance append' does.",
-    parameters: [.expectHead, .expectNothingSince, .conditionCompany, .dryRun, .preview, .strict],
+    parameters: [
+      .expectHead, .expectNothingSince, .conditionCompany, .dryRun, .preview, .pictures, .strict,
+    ],
     outcomes: [
       .init(
         .ok, "Nothing new: a dry run, or all were already recorded.", "application/json",
@@ -98,10 +100,14 @@ enum EventRoutes {
     }
     let file = call.site.log.identity
     let today = call.site.clock.today()
+    let clock = call.site.clock
+    let withPictures = call.given.isSet(.pictures)
     let (receipt, remarks, preview) = try await call.site.log.write {
-      var preview: AppendPreview?
-      let inspect: EventLog.Inspection = {
-        preview = try AppendPreview(of: $1, in: $0, today: today)
+      var preview: JSONValue?
+      let inspect: EventLog.Inspection = { log, receipt in
+        let found = try AppendPreview(of: receipt, in: log, today: today)
+        preview =
+          try withPictures ? PreviewPictures.json(found, in: log, clock) : PreviewReport.json(found)
       }
       let (receipt, remarks) = try recorder.record(
         submission, in: file, inspecting: isPreview ? inspect : nil, warn: accessLog.write)
@@ -112,7 +118,7 @@ enum EventRoutes {
     var answer = WebAnswer(
       isNew ? .created : .ok, "application/json",
       receipt.json(
-        isDryRun: submission.isDryRun, remarks, preview: preview.map(PreviewReport.json)
+        isDryRun: submission.isDryRun, remarks, preview: preview
       ).prettyBytes() + [UInt8(ascii: "\n")])
     answer.fields[.cacheControl] = "no-store"
     return answer
@@ -128,6 +134,10 @@ extension Parameter {
     "dryRun", "Check everything and record nothing.", .flag)
   fileprivate static let preview = Parameter(
     "preview", "With dryRun: say what would change, on each day that the events touch.", .flag)
+  fileprivate static let pictures = Parameter(
+    "pictures",
+    "With preview: the strips of up to \(PreviewPictures.most) companies, before and after, as SVG.",
+    .flag)
   fileprivate static let strict = Parameter(
     "strict", "Refuse also what is possible but unlikely, which is otherwise a warning.", .flag)
 }

@@ -18,6 +18,7 @@ struct ProposalDesk: Sendable {
   private let file: FileIdentity
   private let actor: Inbox.Actor
   private let today: Day
+  private let clock: SiteClock
   private let accessLog: AccessLog
 
   init(_ call: Call, _ recorder: NetworkRecorder, _ bearer: TokenBearer) {
@@ -27,6 +28,7 @@ struct ProposalDesk: Sendable {
     now = call.site.clock.now()
     today = call.site.clock.today()
     accessLog = call.site.accessLog
+    clock = call.site.clock
     // Where two people are asked for, no one is both of them.
     actor = Inbox.Actor(
       bearer.name, mayDecideOwn: bearer.role == .record && !call.site.needsTwoPeople,
@@ -72,10 +74,18 @@ struct ProposalDesk: Sendable {
   }
 
   /// A proposal, and what accepting it would do now, if it waits.
-  func look(at name: String) throws -> (Proposal, Inbox.Look?) {
+  func look(at name: String) throws -> (Proposal, Inbox.Look?, preview: JSONValue?) {
     let proposal = try seen(name)
-    guard proposal.decision == nil else { return (proposal, nil) }
-    return (proposal, try inbox.look(at: proposal, today: today, append))
+    guard proposal.decision == nil else { return (proposal, nil, nil) }
+    var preview: JSONValue?
+    let look = try inbox.look(at: proposal, today: today) { submission, inspect in
+      try append(submission) { log, receipt in
+        try inspect(log, receipt)
+        let found = try AppendPreview(of: receipt, in: log, today: today)
+        preview = try PreviewPictures.json(found, in: log, clock)
+      }
+    }
+    return (proposal, look, preview)
   }
 
   /// Records a proposal.

@@ -84,8 +84,8 @@ enum ProposalRoutes {
     let (recorder, bearer) = try await call.bearer()
     let desk = ProposalDesk(call, recorder, bearer)
     let name = call.values[0]
-    let (proposal, look) = try await call.site.log.write { try desk.look(at: name) }
-    return desk.answer(.ok, InboxReport.json(proposal, look, on: desk.now))
+    let (proposal, look, preview) = try await call.site.log.write { try desk.look(at: name) }
+    return desk.answer(.ok, InboxReport.json(proposal, look, on: desk.now, preview: preview))
   }
 
   // MARK: Deciding

@@ -13,7 +13,8 @@ package struct WebSite: Sendable {
 
   /// All addresses of the site; nothing else is served.
   static let routes = RouteTable(
-    routes: QuestionRoutes.all + EventRoutes.all + ProposalRoutes.all + LiveRoutes.all
+    routes: QuestionRoutes.all + EventRoutes.all + ProposalRoutes.all + FormRoutes.all
+      + LiveRoutes.all
       + MementoRoutes.all + SystemRoutes.all)
 
   /// A site on a log.

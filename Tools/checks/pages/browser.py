@@ -51,7 +51,7 @@ class Browser:
         page.on("pageerror", lambda error: self.check(False, f"{name}: {error}"))
         page.on("dialog", lambda dialog: self.check(False, f"{name}: a dialog: {dialog.message}"))
         page.on("request", lambda request: self.check(
-            request.url.startswith((origin, "data:")), f"{name}: asks for {request.url}"))
+            request.url.startswith((origin, f"blob:{origin}", "data:")), f"{name}: asks for {request.url}"))
         page.goto(address)
         return page
 

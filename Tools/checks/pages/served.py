@@ -5,7 +5,8 @@ import urllib.parse
 from functools import partial
 
 # Values for the parameters of the addresses in the interface's description.
-NAMES = {"company": "lenovo", "market": "RU", "event": "lenovo-2022-03-halts-shipments"}
+NAMES = {"company": "lenovo", "market": "RU", "event": "lenovo-2022-03-halts-shipments",
+         "type": "silent_reduction"}
 QUERIES = {"/search": {"q": "联想"}, "/changes": {"fromTo": "2022-02-24"},
            "/replay": {"from": "2022-02-24", "step": "month"}}
 DAY = {"to": "2022-05-06"}
