@@ -10,7 +10,8 @@ struct HelpTests {
   @Test(
     "help",
     arguments: [
-      "", "init", "append", "correct", "retract", "types", "template", "log", "show", "posture",
+      "", "init", "append", "correct", "retract", "capture", "capture keep", "capture drop",
+      "captures", "types", "template", "log", "show", "posture",
       "replay", "diff", "explain",
       "report", "report postures", "report timeline", "report measures", "report company", "search",
       "serve", "token", "token new", "token list", "token revoke", "verify", "export",

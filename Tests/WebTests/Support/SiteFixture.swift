@@ -26,7 +26,7 @@ struct SiteFixture {
   /// A site on a log of these events, each recorded a minute after the one before.
   init(
     _ events: [TestEvent] = Self.story, takesEvents: Bool = true, hosts: ServedHosts = .any,
-    isOfToday: Bool = false, limits: ServerLimits = ServerLimits()
+    isOfToday: Bool = false, limits: ServerLimits = ServerLimits(), keepsCaptures: Bool = false
   ) throws {
     directory = try TemporaryDirectory()
     let path = directory.file("log.sqlite")
@@ -37,7 +37,8 @@ struct SiteFixture {
     }
     try OpenFile(directory.file("tokens"), for: .creating(.ownersOnly)).write(Self.tokens)
     site = try Self.site(
-      in: directory, takesEvents: takesEvents, hosts: hosts, isOfToday: isOfToday, limits: limits)
+      in: directory, takesEvents: takesEvents, hosts: hosts, isOfToday: isOfToday, limits: limits,
+      keepsCaptures: keepsCaptures)
   }
 
   private init(directory: TemporaryDirectory, log: EventLog, site: WebSite) {
@@ -53,7 +54,7 @@ struct SiteFixture {
 
   private static func site(
     in directory: TemporaryDirectory, takesEvents: Bool, hosts: ServedHosts = .any,
-    isOfToday: Bool = false, limits: ServerLimits = ServerLimits()
+    isOfToday: Bool = false, limits: ServerLimits = ServerLimits(), keepsCaptures: Bool = false
   ) throws -> WebSite {
     let path = directory.file("log.sqlite")
     let files = UserFiles { name in
@@ -65,8 +66,8 @@ struct SiteFixture {
     let recorder = NetworkRecorder(logAt: path, files) { instant(minute: 600) }
     return WebSite(
       log: try ServedLog(at: path, readers: 2), recorder: takesEvents ? recorder : nil,
-      clock: clock, version: "test", accessLog: AccessLog(now: clock.now) { _ in }, hosts: hosts,
-      limits: limits)
+      clock: clock, version: "test", accessLog: AccessLog(now: clock.now) { _ in },
+      captures: keepsCaptures ? CaptureStore(besideLogAt: path) : nil, hosts: hosts, limits: limits)
   }
 
   /// What companies said and did, with one word that changes a posture.
@@ -88,6 +89,14 @@ struct SiteFixture {
       [Program.stance] + arguments, in: directory.path,
       environment: ["STANCE_LOG": directory.file("log.sqlite")]
     ).outcome()
+  }
+
+  /// The path of a new file in the site's folder.
+  func file(_ name: String, holding text: String) throws -> String {
+    let path = directory.file(name)
+    removeFile(path)
+    try OpenFile(path, for: .creating(.common)).write(Array(text.utf8))
+    return path
   }
 
   /// The path of the file of tokens.
