@@ -1,4 +1,4 @@
-import Files
+import Intake
 import Stances
 
 /// A file that is to be kept, with what the user says of it.

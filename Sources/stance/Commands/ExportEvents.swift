@@ -19,8 +19,8 @@ struct ExportEvents: ParsableCommand {
                                                      into another log
         stance export --tiles www/log                the signed log as C2SP tiles;
                                                      run again to update it
-        stance export --bag lenovo --company lenovo  its events with the files kept
-                                                     of them, as a BagIt bag
+        stance export --bag lenovo --company lenovo  its events and kept files, as
+                                                     a BagIt bag
       """)
 
   @Option(

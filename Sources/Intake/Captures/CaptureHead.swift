@@ -1,4 +1,3 @@
-import Files
 import Stances
 
 /// What a captured file says of itself at its beginning: MHTML as browsers save it, a page saved by
@@ -18,7 +17,7 @@ package struct CaptureHead: Hashable, Sendable {
   package let media: String
 
   /// How many bytes are looked at; of an archive, also of what comes out of it.
-  static let limit = 1 << 20
+  package static let limit = 1 << 20
 
   /// Reads the beginning of a file.
   ///

@@ -1,4 +1,4 @@
-import Custody
+import Intake
 import Testing
 
 @Suite("What captured files say of themselves")
