@@ -65,6 +65,8 @@ package final class StagedFile {
     }
     isNamed = true
     try synchronizeFolder(directory(of: name))
+    // A file that moves from one folder to another changes both.
+    try synchronizeFolder(directory(of: path))
     return true
   }
 }

@@ -242,6 +242,16 @@ struct CaptureTests {
     #expect(still.output.contains("withdrawn but still there"))
   }
 
+  @Test("no result is written over a kept file")
+  func notReplaced() throws {
+    let (desk, sha256) = try desk()
+    _ = try keep(desk)
+    let outcome = try desk.run("export", "-o", place(sha256))
+    #expect(outcome.status == 73)
+    #expect(outcome.messages.contains("in the folder of the files that are kept"))
+    #expect(try desk.run("verify").status == 0)
+  }
+
   @Test("a dropped capture is withdrawn with its reason, and its file is gone")
   func dropped() throws {
     let (desk, sha256) = try desk()

@@ -33,10 +33,36 @@ extension [NamedSource] {
 extension LogReader {
   /// The captures that are recorded up to a position, in order, withdrawn ones too.
   package func captures(upTo last: Position = .max) throws -> [RecordedCapture] {
+    try captures(containing: [], upTo: last)
+  }
+
+  /// The captures that stand and are copies of one of some pages, up to a position, in order.
+  package func captures(
+    of pages: Set<Substring>, upTo last: Position = .max
+  ) throws -> [RecordedCapture] {
+    guard !pages.isEmpty else { return [] }
+    return try captures(containing: pages.map(String.init), upTo: last).filter { recorded in
+      recorded.withdrawn == nil
+        && recorded.capture.urls.contains { pages.contains(Capture.page(of: $0)) }
+    }
+  }
+
+  /// A capture that stands of a file; nil if there is none.
+  package func capture(of sha256: String) throws -> RecordedCapture? {
+    try captures(containing: [sha256], upTo: .max).first {
+      $0.capture.sha256 == sha256 && $0.withdrawn == nil
+    }
+  }
+
+  /// The captures whose bytes contain one of some texts; all of them without any.
+  private func captures(containing texts: [String], upTo last: Position) throws
+    -> [RecordedCapture]
+  {
     var filter = EventFilter()
     filter.types = [EventType.capture.rawValue]
     guard last > .beforeFirst else { return [] }
     filter.positions = Position.beforeFirst.next...last
+    if !texts.isEmpty { filter.containing = [texts] }
     let found = try events(filter)
     guard !found.isEmpty else { return [] }
     let acting = try actingAmendments(upTo: last)
@@ -50,17 +76,6 @@ extension LogReader {
           }
           return retraction.reason
         })
-    }
-  }
-
-  /// The captures that stand and are copies of one of some pages, up to a position, in order.
-  package func captures(
-    of pages: Set<Substring>, upTo last: Position = .max
-  ) throws -> [RecordedCapture] {
-    guard !pages.isEmpty else { return [] }
-    return try captures(upTo: last).filter { recorded in
-      recorded.withdrawn == nil
-        && recorded.capture.urls.contains { pages.contains(Capture.page(of: $0)) }
     }
   }
 

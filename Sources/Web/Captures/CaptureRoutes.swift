@@ -33,13 +33,11 @@ enum CaptureRoutes {
     let path = call.path
     let site = call.site
     return try await site.log.read { log in
-      guard
-        let capture = try log.captures().first(where: {
-          $0.capture.sha256 == sha256 && $0.withdrawn == nil
-        })
-      else { throw RequestError.notFound(path: path) }
-      let room = try site.hold(Int(clamping: capture.capture.bytes))
-      guard let bytes = store.contents(of: sha256, count: capture.capture.bytes) else {
+      guard let capture = try log.capture(of: sha256)?.capture else {
+        throw RequestError.notFound(path: path)
+      }
+      let room = try site.hold(Int(clamping: capture.bytes))
+      guard let bytes = store.contents(of: sha256, count: capture.bytes) else {
         throw RequestError.notFound(path: path)
       }
       var answer = WebAnswer(
