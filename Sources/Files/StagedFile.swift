@@ -41,7 +41,8 @@ package final class StagedFile {
   /// Waits until the bytes are on the disk, after which nobody writes to them.
   package func finish() throws(OutputError) {
     guard let file else { return }
-    guard fchmod(file.descriptor, 0o444) == 0 else { throw .unwritten(FileError(path)) }
+    // Of some file systems no file has permissions of its own.
+    fchmod(file.descriptor, 0o444)
     do {
       try file.synchronize()
     } catch {

@@ -96,10 +96,10 @@ package final class CaptureBatch {
       file = try GivenFile(path)
     } catch let error as FileError where error.cause == .notFound {
       throw CaptureError.notThere(path: path)
+    } catch let error as FileError where error.cause == .noPermission {
+      throw CaptureError.notPermitted(path: path)
     }
-    return CaptureHead(
-      file.head(CaptureHead.limit), named: directory(of: path) == path ? "" : path
-    ) {
+    return CaptureHead(file.head(CaptureHead.limit), named: path) {
       // Without gzip the archive is kept all the same, and the user says of what it is.
       guard
         let unpacking = try? ChildProcess(

@@ -10,7 +10,7 @@ package struct CaptureDrop {
   /// The captures of it that still stand.
   let standing: [RecordedCapture]
   private let store: CaptureStore
-  private let lock: OpenFile
+  private let lock: OpenFile?
 
   /// Finds the file by its digest, or by the id of a capture of it.
   ///
@@ -19,7 +19,7 @@ package struct CaptureDrop {
   /// - Throws: ``CaptureError``; ``EventLogError``, ``OutputError``.
   package init(of name: String, in log: EventLog, _ store: CaptureStore) throws {
     // Nobody keeps the same file meanwhile.
-    let folder = try store.lock()
+    let folder = try store.isThere ? store.lock() : nil
     let recorded = try log.read { try $0.captures() }
     guard
       let found = recorded.first(where: { $0.capture.sha256 == name || $0.id.text == name })

@@ -5,6 +5,7 @@ import Stances
 package enum CaptureError: StanceError, Hashable {
   case tooLong(path: String, bytes: Int64, limit: Int64)
   case notThere(path: String)
+  case notPermitted(path: String)
   case noAddress(path: String)
   case noTime(path: String)
   /// What is given with a file cannot be recorded; `place` is where it is given, empty for flags.
@@ -24,6 +25,7 @@ package enum CaptureError: StanceError, Hashable {
     case .noAddress, .noTime: .usage
     case .tooLong, .refused, .several, .noColumn, .unknownColumn, .otherDigest: .badData
     case .notThere, .notCaptured: .notFound
+    case .notPermitted: .noPermission
     case .alreadyDropped: .conflict
     case .folderInTheWay: .cannotCreate
     case .notComplete: .finding
@@ -39,6 +41,8 @@ extension CaptureError: CustomStringConvertible {
         + "or capture less"
     case .notThere(let path):
       "there is no file \(printable(path)); give the path of a captured file"
+    case .notPermitted(let path):
+      "\(printable(path)) may not be read by this user; ask its owner, or check its mode"
     case .noAddress(let path):
       "\(printable(path)) does not say of which address it is a copy; give it with --url"
     case .noTime(let path):

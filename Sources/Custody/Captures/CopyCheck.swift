@@ -37,13 +37,13 @@ package struct CopyCheck: Sendable {
   /// The captures that were withdrawn and whose files are gone, with the reasons.
   package let withdrawn: [(capture: EventID, reason: String)]
 
-  /// Looks at the files of a log's captures; nil if it has none, and no folder for any.
+  /// Looks at the files of a log's captures; nil if it has none.
   ///
   /// - Throws: ``EventLogError``.
   package init?(of log: LogReader, in store: CaptureStore) throws {
     let captures = try log.captures()
+    guard !captures.isEmpty else { return nil }
     isThere = store.isThere
-    guard isThere || !captures.isEmpty else { return nil }
     folder = store.path
     let standing = captures.filter { $0.withdrawn == nil }
     let first = Dictionary(standing.map { ($0.capture.sha256, $0) }) { first, _ in first }
