@@ -53,6 +53,17 @@ package func synchronizeFolder(_ path: String) throws(OutputError) {
   }
 }
 
+/// Removes a folder with all that is in it, and follows no link; it is not an error if there is none.
+package func removeFolder(_ path: String) {
+  for name in (try? fileNames(in: path)) ?? [] {
+    var status = stat()
+    let inner = "\(path)/\(name)"
+    guard lstat(inner, &status) == 0 else { continue }
+    if status.st_mode & S_IFMT == S_IFDIR { removeFolder(inner) } else { removeFile(inner) }
+  }
+  rmdir(path)
+}
+
 /// The folder for temporary files, which the environment names (TMPDIR).
 func temporaryPlace() -> String {
   let given = getenv("TMPDIR").map { String(cString: $0) } ?? ""

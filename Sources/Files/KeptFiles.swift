@@ -10,6 +10,8 @@ package struct KeptFiles: Sendable {
     case tokens
     /// What this machine remembers of signed logs.
     case memory
+    /// A file that is kept beside a log.
+    case capture
   }
 
   private var files: [(path: String, kind: Kind)] = []

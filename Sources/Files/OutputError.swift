@@ -51,6 +51,7 @@ extension KeptFiles.Kind: CustomStringConvertible {
     case .privateKey: "a private key"
     case .tokens: "a file of tokens"
     case .memory: "in the folder that remembers signed heads"
+    case .capture: "in the folder of the files that are kept beside the log"
     }
   }
 }

@@ -33,7 +33,8 @@ struct Stance: ParsableCommand {
       CommandGroup(
         name: "Recording",
         subcommands: [
-          Init.self, Append.self, Correct.self, Retract.self, Types.self, Template.self, Token.self,
+          Init.self, Append.self, Correct.self, Retract.self,
+          CaptureCommand.self, Types.self, Template.self, Token.self,
         ]),
       CommandGroup(
         name: "Proposing",
@@ -47,7 +48,10 @@ struct Stance: ParsableCommand {
           Explain.self, Report.self, Serve.self, AssistantServer.self,
         ]),
       CommandGroup(
-        name: "Keeping", subcommands: [Verify.self, ExportEvents.self, Backup.self, Status.self]),
+        name: "Keeping",
+        subcommands: [
+          Verify.self, ListCaptures.self, ExportEvents.self, Backup.self, Status.self,
+        ]),
       CommandGroup(
         name: "Proving",
         subcommands: [

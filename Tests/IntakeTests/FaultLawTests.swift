@@ -14,7 +14,7 @@ struct FaultLawTests {
       notAnAddress, notADecimal, badShape, publisherMissing, publisherTwice, noFigure,
       nobodyAddressed, noClaimant, noDenier, noPartner, fieldOfLaterVersion, termOfLaterVersion,
       tooDeepForLines, hourGiven, usedByWithoutPower, mergedIntoItself, replacementOfOther,
-      replacementIsAmendment, unseen
+      replacementIsAmendment, unseen, tooManyAddresses
 
     init(_ reason: EventError.Reason) {
       self =
@@ -51,6 +51,7 @@ struct FaultLawTests {
         case .tooDeepForLines: .tooDeepForLines
         case .hourGiven: .hourGiven
         case .usedByWithoutPower: .usedByWithoutPower
+        case .tooManyAddresses: .tooManyAddresses
         case .mergedIntoItself: .mergedIntoItself
         case .replacementOfOther: .replacementOfOther
         case .replacementIsAmendment: .replacementIsAmendment
@@ -95,6 +96,12 @@ struct FaultLawTests {
       + #""reason":"r","published":"2022"}"#
   }
 
+  private static func capture(_ urls: Int) -> String {
+    let list = (0..<urls).map { "\"http://x/\($0)\"" }.joined(separator: ",")
+    return #"{"id":"a","type":"capture","v":1,"urls":[\#(list)],"bytes":1,"media":"text/html","#
+      + #""sha256":"\#(String(repeating: "0", count: 64))","captured":"2022-05-06"}"#
+  }
+
   /// An event with one fault of each kind that events can have.
   private static let examples: [Kind: String] = [
     .missing: business(#""level":"operating""#).replacing(#""company":"dji","#, with: ""),
@@ -103,6 +110,7 @@ struct FaultLawTests {
     .empty: business(#""note":" ""#),
     .unseen: business("\"note\":\"\u{200B}\""),
     .tooLong: business("\"note\":\"\(String(repeating: "x", count: 20_000))\""),
+    .tooManyAddresses: capture(21),
     .tooFew: denial(#""company":"dji""#).replacing(#"["RU"]"#, with: "[]"),
     .repeated: denial(#""company":"dji""#).replacing(#"["RU"]"#, with: #"["RU","RU"]"#),
     .notASlug: denial(#""company":"dji","denies":["A B"]"#),
@@ -137,7 +145,9 @@ struct FaultLawTests {
     for kind in Kind.allCases where !kind.endsTheSearch {
       let text = try #require(Self.examples[kind], "no example of \(kind)")
       let two = #"{"colour":"red","tags":5,"# + text.dropFirst()
-      for text in [two, kind == .replacementOfOther ? two : Self.correction(two)] {
+      // No correction replaces a capture.
+      let isAlone = [.replacementOfOther, .tooManyAddresses].contains(kind)
+      for text in [two, isAlone ? two : Self.correction(two)] {
         let value = try JSONValue(JSONDocument(parsing: Array(text.utf8)).root)
         let finder = FaultFinder(value, passingOver: [])
         let found = finder.faults.map { Kind($0.reason) }

@@ -83,6 +83,30 @@ struct LogLawTests {
     }
   }
 
+  @Test("postures are the same with all captures taken out", arguments: UInt64(1)...8)
+  func captures(seed: UInt64) throws {
+    let history = RandomHistory(seed: seed).events
+    var generator = SeededGenerator(seed: seed)
+    var withCaptures: [TestEvent] = []
+    for (number, event) in history.enumerated() {
+      withCaptures.append(event)
+      guard Bool.random(using: &generator) else { continue }
+      let id = "kept-\(number)"
+      withCaptures.append(capture(of: "https://example.org/\(number)", id: id))
+      guard Bool.random(using: &generator) else { continue }
+      withCaptures.append(retraction(of: id, published: "2022-03-01", id: "drop-\(number)"))
+    }
+    try #require(withCaptures.count > history.count, "seed \(seed)")
+    let without = try AnsweringLog(history)
+    let with = try AnsweringLog(withCaptures)
+    for _ in 0..<6 {
+      var clocks = Clocks.random(at: try without.head(), using: &generator)
+      let postures = try without.postures(clocks)
+      clocks.at = try with.head()
+      #expect(try with.postures(clocks) == postures, "seed \(seed), \(clocks)")
+    }
+  }
+
   @Test("what changes step by step adds up to the replay of the last day", arguments: UInt64(1)...4)
   func steps(seed: UInt64) throws {
     let log = try AnsweringLog(RandomHistory(seed: seed).events)

@@ -33,9 +33,12 @@ struct Page: CustomStringConvertible, Sendable {
   /// The page whose commands begin with an empty folder.
   static let firstCase = Page(path: "Docs/FIRST-CASE.md")
 
+  /// The page on kept files, which makes a log beside which one is kept.
+  static let captures = Page(path: "Docs/CAPTURES.md")
+
   /// The case on which the page's commands run; nil for those that make a log of their own.
   var corpus: String? {
-    if path == Self.firstCase.path { return nil }
+    if [Self.firstCase.path, Self.captures.path].contains(path) { return nil }
     return path.hasPrefix("Events/\(Self.secondCase)/") ? Self.secondCase : Self.foundingCase
   }
 

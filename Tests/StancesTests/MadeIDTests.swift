@@ -28,6 +28,7 @@ struct MadeIDTests {
         statement(by: "cn-mofcom", on: "2022-05-09"),
         "cn-mofcom-2022-05-09-government-statement"
       ),
+      (capture(of: "https://example.org/a"), "capture-00000000000000aa"),
       (retraction(of: "a-word", published: "2022-05-09"), "a-word-retraction"),
     ]
     for (event, id) in events { #expect(try event.proposed().event.madeID.text == id) }

@@ -40,6 +40,17 @@ package func correction(
     ])
 }
 
+/// A file that is kept beside the log; its digest ends with two digits of its own.
+package func capture(of url: String, digits: String = "aa", id: String? = nil) -> TestEvent {
+  let digest = String(repeating: "0", count: 14) + digits + String(repeating: "0", count: 48)
+  return TestEvent(
+    .capture, id: id ?? "capture-\(digits)", subject: digits,
+    [
+      ("urls", strings([url])), ("sha256", .string(digest)), ("bytes", .integer(7)),
+      ("media", "text/html"), ("captured", "2022-05-06T09:00Z"),
+    ])
+}
+
 /// Withdraws an event.
 package func retraction(of target: String, published: String, id: String? = nil) -> TestEvent {
   TestEvent(

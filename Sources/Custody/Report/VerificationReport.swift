@@ -4,7 +4,7 @@ import Stances
 
 /// What has been shown about a log, claim by claim, each with what it does not prove.
 ///
-/// The four are not summed up: which claims matter is for the reader to say.
+/// The claims are not summed up: which claims matter is for the reader to say.
 package struct VerificationReport: Hashable, Sendable {
   /// What came of one claim.
   package enum Outcome: Hashable, Sendable {
@@ -24,6 +24,9 @@ package struct VerificationReport: Hashable, Sendable {
   /// Whether time stamps date it: they are kept beside a log, not in its tree and not in a proof.
   package var dated = Outcome.notShown(
     "time stamps were not checked; the times in the events are the recorders' own")
+
+  /// Whether the files kept beside the log are those that were recorded; nil if it has none.
+  package var copies: Outcome?
 
   /// Whether anything is refuted, or is missing although it was asked for.
   package var isRefuted: Bool {
@@ -80,6 +83,12 @@ package struct VerificationReport: Hashable, Sendable {
         leavesOpen: "when something happened or was first seen, only by when it "
           + "was recorded"),
     ]
+      + (copies.map { outcome in
+        [
+          Claim(
+            name: "COPIES", outcome: outcome, leavesOpen: "that the sites ever served these bytes")
+        ]
+      } ?? [])
   }
 }
 

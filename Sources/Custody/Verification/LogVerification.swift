@@ -31,6 +31,7 @@ package struct LogVerification {
   private let report: VerificationReport
   private let witnessed: WitnessedClaim?
   private let clock: SteppedClock?
+  private let copies: CopyCheck?
 
   /// Whether nothing is wrong, refuted, or missing although it was asked for.
   ///
@@ -53,8 +54,10 @@ package struct LogVerification {
     }
     let remembered = try policy.flatMap { try files.rememberedHead(of: log, $0, keys) }
     let heads = given + [remembered].compactMap(\.self)
+    let store = CaptureStore(besideLogAt: log.path)
     let (verification, found) = try log.verify(against: heads.map(\.head)) { log, verification in
-      try Evidence(of: log, verification, kept: kept, policy: policy, now: question.now)
+      try Evidence(
+        of: log, verification, kept: kept, policy: policy, now: question.now, store)
     }
     let evidence = found ?? Evidence()
     var report = try LogClaims(
@@ -65,6 +68,11 @@ package struct LogVerification {
       anchors: evidence.anchors, recorded: evidence.recorded, events: verification.events,
       certificates: question.certificates
     ).outcome()
+    report.copies =
+      verification.isSound
+      ? evidence.copies?.outcome
+      : store.isThere ? .notShown("they are looked at when the log itself is sound") : nil
+    copies = evidence.copies
     self.verification = verification
     self.report = report
     witnessed = evidence.witnessed
@@ -81,13 +89,15 @@ package struct LogVerification {
     /// When the last event under each stamped head was recorded, by the head's size.
     private(set) var recorded: [UInt64: Timestamp] = [:]
     private(set) var lastRecorded: Timestamp?
+    /// What became of the files beside it; nil if the log is not sound, or has none.
+    private(set) var copies: CopyCheck?
 
     /// What is known about a log of which nothing can be read.
     init() {}
 
     init(
       of log: LogReader, _ verification: Verification, kept: [SignedCheckpoint],
-      policy: CheckpointPolicy?, now: Timestamp
+      policy: CheckpointPolicy?, now: Timestamp, _ store: CaptureStore
     ) throws {
       lastRecorded = try log.lastRecorded
       do {
@@ -99,7 +109,9 @@ package struct LogVerification {
       for anchor in anchors {
         recorded[anchor.size] = try log.recorded(at: Position(treeSize: anchor.size))
       }
-      guard verification.isSound, let policy else { return }
+      guard verification.isSound else { return }
+      copies = try CopyCheck(of: log, in: store)
+      guard let policy else { return }
       witnessed = try WitnessedClaim(
         of: log, kept: kept, policy: policy, keys: verification.keys,
         events: UInt64(verification.events),
@@ -137,7 +149,7 @@ package struct LogVerification {
       "olderThan": verification.later.last.map { .integer(Int64($0.size)) } ?? .null,
       "otherHistory": verification.otherHistory.first.map { .integer(Int64($0.size)) } ?? .null,
       "ladder": report.json, "witnessed": witnessed?.json ?? .null,
-      "steppedClock": clock?.json ?? .null,
+      "steppedClock": clock?.json ?? .null, "copies": copies?.json ?? .null,
     ]
   }
 }

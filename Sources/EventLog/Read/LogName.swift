@@ -37,7 +37,7 @@ extension EventContent {
     case .correction(let correction): correction.replacement.content.introducedName
     case .publicAnnouncement, .denial, .declinedComment, .complianceReview, .silentReduction,
       .continuedBusiness, .resumption, .exit, .governmentStatement, .pressure, .tradeStatistic,
-      .logKey, .retraction:
+      .capture, .logKey, .retraction:
       nil
     }
   }
@@ -85,7 +85,7 @@ extension EventContent {
       correction.replacement.content.nameMentions.map {
         NameMention(name: $0.name, field: "replacement.\($0.field)", isSubject: $0.isSubject)
       }
-    case .logKey, .retraction: []
+    case .capture, .logKey, .retraction: []
     }
   }
 
@@ -98,7 +98,7 @@ extension EventContent {
       guard let company, claimant?.body == nil, follows.isEmpty else { return mentionedSubjects }
       return [LogName(company)]
     case .denial, .governmentStatement, .governmentMeasure, .pressure, .tradeStatistic,
-      .companyRegistered, .bodyRegistered, .logKey, .correction, .retraction:
+      .companyRegistered, .bodyRegistered, .capture, .logKey, .correction, .retraction:
       return mentionedSubjects
     }
   }

@@ -44,9 +44,20 @@ extension EventLog {
     remarks: inout AppendRemarks, inspecting inspect: Inspection? = nil
   ) throws -> AppendReceipt {
     try append(
+      [flags], as: request, isStrict: isStrict, remarks: &remarks, inspecting: inspect)
+  }
+
+  /// Appends events, each given by its flags: all of them, or none.
+  ///
+  /// Takes and throws the same as appending a file.
+  package func append(
+    _ flags: [FlagFields], as request: AppendRequest, isStrict: Bool = false,
+    remarks: inout AppendRemarks, inspecting inspect: Inspection? = nil
+  ) throws -> AppendReceipt {
+    try append(
       as: request, isStrict: isStrict, named: "the flags", remarks: &remarks, inspecting: inspect
     ) { appender in
-      try appender.append(flags.proposal())
+      for event in flags { try appender.append(event.proposal()) }
       return true
     }
   }

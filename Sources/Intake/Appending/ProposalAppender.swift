@@ -144,7 +144,9 @@ struct ProposalAppender {
   /// not know how.
   private mutating func noteSibling(of event: Event, at place: IntakeError.Place) throws {
     let other = event.madeID
-    guard event.id != other, !event.content.type.isRegistration, !event.content.type.isAmendment,
+    let type = event.content.type
+    // Of one file there is a capture for each of its addresses.
+    guard event.id != other, !type.isRegistration, !type.isAmendment, !type.isOfLog,
       try session.occupant(of: other)?.isWithdrawn == false
     else { return }
     remarks.notes.add(

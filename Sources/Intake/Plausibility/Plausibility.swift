@@ -205,7 +205,7 @@ extension EventContent {
   fileprivate var isOwnWord: Bool {
     switch self {
     case .publicAnnouncement, .denial, .complianceReview, .governmentStatement,
-      .governmentMeasure, .tradeStatistic, .companyRegistered, .bodyRegistered, .logKey,
+      .governmentMeasure, .tradeStatistic, .companyRegistered, .bodyRegistered, .capture, .logKey,
       .retraction:
       true
     case .resumption(let event): event.disclosed && event.claimant == nil
@@ -221,7 +221,7 @@ extension EventContent {
     case .silentReduction, .continuedBusiness: true
     case .correction, .publicAnnouncement, .denial, .declinedComment, .complianceReview,
       .resumption, .exit, .governmentStatement, .governmentMeasure, .pressure, .tradeStatistic,
-      .companyRegistered, .bodyRegistered, .logKey, .retraction:
+      .companyRegistered, .bodyRegistered, .capture, .logKey, .retraction:
       false
     }
   }

@@ -72,7 +72,8 @@ struct FaultFinder {
       return replacing("id", with: .string(corrects))
     case .unknownType, .newerVersion, .olderVersion, .notAnObject, .json, .replacementIsAmendment:
       return nil
-    case .wrongShape, .empty, .unseen, .tooLong, .tooFew, .notASlug, .notOneOf, .badDate,
+    case .wrongShape, .empty, .tooManyAddresses, .unseen, .tooLong, .tooFew, .notASlug, .notOneOf,
+      .badDate,
       .badMarket, .notAnAddress, .notADecimal, .badShape, .termOfLaterVersion, .hourGiven:
       return sample(at: fault.path, of: value).map { value.replacing(at: fault.path, with: $0) }
     }
@@ -101,7 +102,9 @@ struct FaultFinder {
       }
     }
     // Of any other version, what today's has more would be a fault.
-    if case .integer? = shape, let owner { return .integer(Int64(Vocabulary.version(of: owner))) }
+    if path.split(separator: ".").last == "v", let owner {
+      return .integer(Int64(Vocabulary.version(of: owner)))
+    }
     return shape.flatMap(sample)
   }
 
@@ -142,6 +145,7 @@ struct FaultFinder {
   private static let samples: [String: JSONValue] = [
     "Admiralty grade": "A1", "language tag (BCP 47)": "en", "HS code": "01",
     "Wikidata item": "Q1", "LEI": "5493001KJTIIGC8Y1R12",
+    "media type in lower case": "text/html", "instant or day": "2022-01-01",
     "SHA-256 in lower-case hexadecimal": .string(String(repeating: "0", count: 64)),
   ]
 }

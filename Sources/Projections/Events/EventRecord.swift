@@ -1,6 +1,20 @@
 import EventLog
 package import Stances
 
+/// A file that is kept beside the log: a copy of what a source showed.
+package struct KeptCopy: Hashable, Sendable {
+  /// The capture that records it.
+  package let id: EventID
+  /// What that says of the file.
+  package let capture: Capture
+
+  /// Whether it is a copy of a source.
+  package func isOf(_ source: Evidence) -> Bool {
+    let pages = Capture.pages(of: source.url, source.archived)
+    return capture.urls.contains { pages.contains(Capture.page(of: $0)) }
+  }
+}
+
 /// One event with what was later recorded about it.
 package struct EventRecord: Sendable {
   /// The event as the log holds it.
@@ -11,16 +25,19 @@ package struct EventRecord: Sendable {
   package let correctedBy: EventID?
   /// The retraction that acts in the query.
   package let retractedBy: EventID?
+  /// The files that are kept of its sources, and of those that its corrections name.
+  package let copies: [KeptCopy]
 
   /// An event with later events about it.
   package init(
     event: RecordedEvent, amendments: [RecordedEvent], correctedBy: EventID?,
-    retractedBy: EventID?
+    retractedBy: EventID?, copies: [KeptCopy] = []
   ) {
     self.event = event
     self.amendments = amendments
     self.correctedBy = correctedBy
     self.retractedBy = retractedBy
+    self.copies = copies
   }
 
   /// The event or its correction whose content counts in the query; nil if it is withdrawn.
@@ -42,9 +59,21 @@ extension LogView {
     // The bytes are shown beside the root that they are under.
     let tree = try log.checkedTree(under: log.treeHead(at: clocks.at))
     for shown in [event] + amendments { try tree.check(shown.bytes, at: shown.position) }
+    let evidence = ([event] + amendments).flatMap { $0.event?.allEvidence ?? [] }
     return EventRecord(
       event: event, amendments: amendments,
       correctedBy: try acting.correction(of: event.position).flatMap { try log.event(at: $0)?.id },
-      retractedBy: try acting.retraction(of: event.position).flatMap { try log.event(at: $0)?.id })
+      retractedBy: try acting.retraction(of: event.position).flatMap { try log.event(at: $0)?.id },
+      copies: try log.captures(
+        of: Set(evidence.flatMap { Capture.pages(of: $0.url, $0.archived) }), upTo: clocks.at
+      ).map { KeptCopy(id: $0.id, capture: $0.capture) })
+  }
+}
+
+extension Event {
+  /// Its evidence, and that of the event that it replaces another with.
+  fileprivate var allEvidence: [Evidence] {
+    guard case .correction(let correction) = content else { return evidence }
+    return evidence + correction.replacement.evidence
   }
 }

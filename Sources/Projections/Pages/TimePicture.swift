@@ -128,7 +128,7 @@ extension Event {
     case .governmentMeasure(let measure): measure.effective?.earliest
     case .denial, .declinedComment, .complianceReview, .silentReduction, .continuedBusiness,
       .resumption, .exit, .governmentStatement, .pressure, .tradeStatistic, .companyRegistered,
-      .bodyRegistered, .logKey, .correction, .retraction:
+      .bodyRegistered, .capture, .logKey, .correction, .retraction:
       nil
     }
   }

@@ -130,7 +130,7 @@ extension AddressedCompany {
       (source, push) = (.pressure(pressure.role), pressure.push)
     case .publicAnnouncement, .denial, .declinedComment, .complianceReview, .silentReduction,
       .continuedBusiness, .resumption, .exit, .governmentMeasure, .tradeStatistic,
-      .companyRegistered, .bodyRegistered, .logKey, .correction, .retraction:
+      .companyRegistered, .bodyRegistered, .capture, .logKey, .correction, .retraction:
       return nil
     }
     let addressees = event.content.addressees

@@ -182,7 +182,7 @@ extension TimelineEntry {
       case .pressure(let pressure): pressure.push
       case .publicAnnouncement, .denial, .declinedComment, .complianceReview, .silentReduction,
         .continuedBusiness, .resumption, .exit, .tradeStatistic, .companyRegistered,
-        .bodyRegistered, .logKey, .correction, .retraction:
+        .bodyRegistered, .capture, .logKey, .correction, .retraction:
         nil
       }
     self.init(

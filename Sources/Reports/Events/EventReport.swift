@@ -28,13 +28,15 @@ package enum EventReport {
   /// it could be proposed.
   package static func json(_ answer: Answer<EventRecord>) -> JSONValue {
     let record = answer.content
-    return answer.envelope([
-      "event": record.event.json,
-      "stands": (try? record.standing?.content()).map { JSONValue($0.root) } ?? .null,
-      "correctedBy": JSONValue(record.correctedBy),
-      "retractedBy": JSONValue(record.retractedBy),
-      "amendments": .array(record.amendments.map(\.json)),
-    ])
+    return answer.envelope(
+      .object(
+        [
+          ("event", record.event.json),
+          ("stands", (try? record.standing?.content()).map { JSONValue($0.root) } ?? .null),
+          ("correctedBy", JSONValue(record.correctedBy)),
+          ("retractedBy", JSONValue(record.retractedBy)),
+          ("amendments", .array(record.amendments.map(\.json))),
+        ] + captures(of: record)))
   }
 
   private static func blocks(
@@ -56,13 +58,13 @@ package enum EventReport {
     let facts = log.compactMap(\.self)
     guard let standing, record.correctedBy != nil else {
       return [.facts(facts + recorded.facts(comparedWith: nil))]
-        + evidence(recorded.event, under: .heading("Evidence"))
+        + evidence(recorded.event, under: .heading("Evidence"), in: record)
     }
     return [.facts(facts), .heading("What stands")]
       + [.facts(standing.facts(comparedWith: recorded))]
-      + evidence(standing.event, under: .subheading("Evidence"))
+      + evidence(standing.event, under: .subheading("Evidence"), in: record)
       + [.heading("As recorded first"), .facts(recorded.facts(comparedWith: nil))]
-      + evidence(recorded.event, under: .subheading("Evidence"))
+      + evidence(recorded.event, under: .subheading("Evidence"), in: record)
   }
 
   /// What the log added, then each field of what was recorded and of what stands.
@@ -77,10 +79,26 @@ package enum EventReport {
   }
 
   private static func evidence(
-    _ event: Event?, under heading: Document.Block
+    _ event: Event?, under heading: Document.Block, in record: EventRecord
   ) -> [Document.Block] {
     guard let evidence = event?.evidence, !evidence.isEmpty else { return [] }
-    return [heading, .list(evidence.map(\.quotedCitation))]
+    return [
+      heading,
+      .list(evidence.map { $0.quotedCitation.followed(by: record.words(onCopyOf: $0)) }),
+    ]
+  }
+
+  /// What is kept of its sources, if anything is.
+  private static func captures(of record: EventRecord) -> [(name: String, value: JSONValue)] {
+    guard !record.copies.isEmpty else { return [] }
+    let captures = record.copies.map { copy -> JSONValue in
+      [
+        "id": .string(copy.id.text), "sha256": .string(copy.capture.sha256),
+        "urls": .array(copy.capture.urls.map(JSONValue.string)),
+        "captured": .string(copy.capture.captured),
+      ]
+    }
+    return [("captures", .array(captures))]
   }
 
   private static func amendments(_ record: EventRecord) -> [Document.Block] {
@@ -98,6 +116,25 @@ package enum EventReport {
       + "position \(amendment.position)\(published)"
       + (acts ? "; it acts in this query" : "; it does not act in this query")
       + (amendment.event?.content.reason.map { ". Reason: \($0)" } ?? "")
+  }
+}
+
+extension EventRecord {
+  /// Whether a copy of a source is kept, or somebody has one; nothing if neither is known.
+  fileprivate func words(onCopyOf source: Evidence) -> String? {
+    let kept = copies.filter { $0.isOf(source) }
+    guard kept.isEmpty else {
+      let copies = kept.map { "\($0.id), captured \($0.capture.captured)" }
+      return "Kept: \(copies.joined(separator: "; "))."
+    }
+    return source.sha256.map { "A copy is held by someone, SHA-256 \($0)." }
+  }
+}
+
+extension RichText {
+  /// The text with a sentence after it.
+  fileprivate func followed(by sentence: String?) -> RichText {
+    sentence.map { RichText(runs: runs + [.text(" \($0)")]) } ?? self
   }
 }
 

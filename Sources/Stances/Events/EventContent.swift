@@ -14,6 +14,7 @@ package indirect enum EventContent: Hashable, Sendable {
   case tradeStatistic(TradeStatistic)
   case companyRegistered(CompanyRegistration)
   case bodyRegistered(BodyRegistration)
+  case capture(Capture)
   case logKey(LogKey)
   case correction(Correction)
   case retraction(Retraction)
@@ -37,6 +38,7 @@ extension EventContent {
     case .tradeStatistic: .tradeStatistic
     case .companyRegistered: .companyRegistered
     case .bodyRegistered: .bodyRegistered
+    case .capture: .capture
     case .logKey: .logKey
     case .correction: .correction
     case .retraction: .retraction
@@ -57,7 +59,7 @@ extension EventContent {
     case .companyRegistered(let event): event.company
     case .tradeStatistic(let event): event.company
     case .correction(let event): event.replacement.content.company
-    case .governmentStatement, .governmentMeasure, .pressure, .bodyRegistered, .logKey,
+    case .governmentStatement, .governmentMeasure, .pressure, .bodyRegistered, .capture, .logKey,
       .retraction:
       nil
     }
@@ -74,7 +76,7 @@ extension EventContent {
     case .exit(let event): event.lines
     case .correction(let event): event.replacement.content.lines
     case .declinedComment, .complianceReview, .governmentStatement, .governmentMeasure, .pressure,
-      .tradeStatistic, .companyRegistered, .bodyRegistered, .logKey, .retraction:
+      .tradeStatistic, .companyRegistered, .bodyRegistered, .capture, .logKey, .retraction:
       []
     }
   }
@@ -90,7 +92,7 @@ extension EventContent {
       if case .body(let body) = event.publisher { body } else { nil }
     case .correction(let event): event.replacement.content.body
     case .publicAnnouncement, .declinedComment, .complianceReview, .silentReduction,
-      .continuedBusiness, .resumption, .exit, .pressure, .companyRegistered, .logKey,
+      .continuedBusiness, .resumption, .exit, .pressure, .companyRegistered, .capture, .logKey,
       .retraction:
       nil
     }
@@ -112,7 +114,7 @@ extension EventContent {
     case .pressure(let event): event.markets
     case .tradeStatistic(let event): [event.partner ?? event.reporter]
     case .correction(let event): event.replacement.content.markets
-    case .companyRegistered, .bodyRegistered, .logKey, .retraction: []
+    case .companyRegistered, .bodyRegistered, .capture, .logKey, .retraction: []
     }
   }
 
@@ -125,7 +127,7 @@ extension EventContent {
     case .correction(let event): event.replacement.content.addressees
     case .publicAnnouncement, .denial, .declinedComment, .complianceReview, .silentReduction,
       .continuedBusiness, .resumption, .exit, .tradeStatistic, .companyRegistered,
-      .bodyRegistered, .logKey, .retraction:
+      .bodyRegistered, .capture, .logKey, .retraction:
       .nobody
     }
   }
@@ -140,7 +142,7 @@ extension EventContent {
     case .correction(let event): event.replacement.content.claimant
     case .publicAnnouncement, .denial, .declinedComment, .complianceReview, .governmentStatement,
       .governmentMeasure, .pressure, .tradeStatistic, .companyRegistered, .bodyRegistered,
-      .logKey, .retraction:
+      .capture, .logKey, .retraction:
       nil
     }
   }
@@ -154,7 +156,7 @@ extension EventContent {
     case .correction(let event): event.replacement.content.follows
     case .denial, .declinedComment, .complianceReview, .continuedBusiness, .resumption,
       .governmentStatement, .governmentMeasure, .pressure, .tradeStatistic, .companyRegistered,
-      .bodyRegistered, .logKey, .retraction:
+      .bodyRegistered, .capture, .logKey, .retraction:
       []
     }
   }
@@ -167,7 +169,7 @@ extension EventContent {
     case .correction(let event): event.replacement.content.measure
     case .publicAnnouncement, .denial, .declinedComment, .complianceReview, .silentReduction,
       .continuedBusiness, .resumption, .exit, .pressure, .tradeStatistic, .companyRegistered,
-      .bodyRegistered, .logKey, .retraction:
+      .bodyRegistered, .capture, .logKey, .retraction:
       nil
     }
   }
@@ -191,6 +193,7 @@ extension EventContent {
     case .tradeStatistic: self = .tradeStatistic(try TradeStatistic(&reader))
     case .companyRegistered: self = .companyRegistered(try CompanyRegistration(&reader))
     case .bodyRegistered: self = .bodyRegistered(try BodyRegistration(&reader))
+    case .capture: self = .capture(try Capture(&reader))
     case .logKey: self = .logKey(try LogKey(&reader))
     case .correction: self = .correction(try Correction(&reader))
     case .retraction: self = .retraction(try Retraction(&reader))

@@ -14,6 +14,7 @@ package enum EventType: String, Term {
   case tradeStatistic = "trade_statistic"
   case companyRegistered = "company_registered"
   case bodyRegistered = "body_registered"
+  case capture
   case logKey = "log_key"
   case correction
   case retraction
@@ -26,8 +27,8 @@ package enum EventType: String, Term {
   /// Whether it says who somebody is.
   package var isRegistration: Bool { self == .companyRegistered || self == .bodyRegistered }
 
-  /// Whether it is about the log itself, not about the world.
-  package var isOfLog: Bool { self == .logKey }
+  /// Whether it is about the log itself or a file kept beside it, not about the world.
+  package var isOfLog: Bool { self == .logKey || self == .capture }
 
   /// Whether it changes what an earlier event counts for.
   package var isAmendment: Bool { self == .correction || self == .retraction }
@@ -64,6 +65,7 @@ extension EventType {
     case .tradeStatistic: TradeStatistic.self
     case .companyRegistered: CompanyRegistration.self
     case .bodyRegistered: BodyRegistration.self
+    case .capture: Capture.self
     case .logKey: LogKey.self
     case .correction: Correction.self
     case .retraction: Retraction.self

@@ -54,12 +54,7 @@ extension Evidence: EventPart {
       "its language")
     let quote = Field.optional(
       "quote", .text(limit: TextLimit.quotation), "a short verbatim quotation")
-    let sha256 = Field.optional(
-      "sha256",
-      .pattern(
-        "^[0-9a-f]{64}$", named: "SHA-256 in lower-case hexadecimal",
-        expected: "SHA-256: 64 digits in lower-case hexadecimal", where: isSHA256),
-      "the digest of a captured copy")
+    let sha256 = Field.optional("sha256", .sha256, "the digest of a captured copy")
     let grade = Field.optional(
       "grade", .grade, default: .notJudged,
       "how far source and claim can be relied on; default: `F6`")
@@ -77,6 +72,15 @@ extension Evidence: EventPart {
     quote = try reader.read(Self.fields.quote)
     sha256 = try reader.read(Self.fields.sha256)
     grade = try reader.read(Self.fields.grade)
+  }
+}
+
+extension FieldType where Value == String {
+  /// The SHA-256 of a file.
+  static var sha256: Self {
+    pattern(
+      "^[0-9a-f]{64}$", named: "SHA-256 in lower-case hexadecimal",
+      expected: "SHA-256: 64 digits in lower-case hexadecimal", where: isSHA256)
   }
 }
 

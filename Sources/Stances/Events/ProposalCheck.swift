@@ -25,6 +25,10 @@ extension Event {
       if let replacement = value.node["replacement"] {
         try correction.replacement.checkProposal(in: FieldValue(replacement))
       }
+    case .capture(let capture):
+      if capture.urls.count > Capture.mostAddresses {
+        throw value.refusal(of: "urls", .tooManyAddresses(limit: Capture.mostAddresses))
+      }
     case .denial, .declinedComment, .complianceReview, .continuedBusiness, .resumption, .exit,
       .governmentStatement, .pressure, .tradeStatistic, .bodyRegistered, .logKey, .retraction:
       break

@@ -81,11 +81,13 @@ package struct EventError: StanceError, Equatable {
     case hourGiven(String)
     /// Who used a power, without the power.
     case usedByWithoutPower
+    /// A capture of more addresses than one has.
+    case tooManyAddresses(limit: Int)
     /// A company that is merged into itself.
     case mergedIntoItself
     /// A correction whose replacement has another id than the event it corrects.
     case replacementOfOther(id: String, corrects: String)
-    /// A correction whose replacement is itself a correction or retraction, or the log's key.
+    /// A correction whose replacement is a correction, retraction or capture, or the log's key.
     case replacementIsAmendment
   }
 
@@ -178,12 +180,14 @@ extension EventError.Reason: CustomStringConvertible {
         + "belongs in the note"
     case .usedByWithoutPower:
       "says who used a power, but 'under' names none; add 'under', or leave this out"
+    case .tooManyAddresses(let limit):
+      "has more than \(limit) addresses; record the others in a second capture of the same file"
     case .mergedIntoItself:
       "is the company itself; name the company that it became one with, or leave this out"
     case .replacementOfOther(let id, let corrects):
       "replaces \(quoted(corrects)), but has the id \(quoted(id)); give both the same"
     case .replacementIsAmendment:
-      "cannot be a correction, a retraction or a log_key itself; "
+      "cannot be a correction, a retraction, a capture or a log_key itself; "
         + "correct the first event again, or retract the amendment"
     }
   }

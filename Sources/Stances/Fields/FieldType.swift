@@ -64,6 +64,13 @@ extension FieldType where Value == Decimal {
   }
 }
 
+extension FieldType where Value == Int64 {
+  /// A whole number from 1.
+  static var count: Self {
+    Self(shape: .integer) { (value) throws(EventError) in try value.count() }
+  }
+}
+
 extension FieldType where Value == Bool {
   /// `true` or `false`.
   static var boolean: Self {

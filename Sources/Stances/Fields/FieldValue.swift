@@ -108,6 +108,14 @@ extension FieldValue {
     return true
   }
 
+  /// A whole number from 1.
+  func count() throws(EventError) -> Int64 {
+    guard let number = node.integer, number > 0 else {
+      throw refusal(.wrongShape(expected: "a whole number from 1"))
+    }
+    return number
+  }
+
   func decimal() throws(EventError) -> Decimal {
     guard let text = node.string else {
       throw refusal(.wrongShape(expected: "a decimal number as text: \"-7.7\""))

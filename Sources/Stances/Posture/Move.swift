@@ -287,7 +287,7 @@ extension Move {
       let own = exit.disclosed && exit.claimant == nil
       return [move(exit.mode == .seized ? .seizure : .exit, disclosed: own)]
     case .governmentStatement, .governmentMeasure, .pressure, .tradeStatistic, .companyRegistered,
-      .bodyRegistered, .logKey, .correction, .retraction:
+      .bodyRegistered, .capture, .logKey, .correction, .retraction:
       return []
     }
   }
@@ -310,7 +310,8 @@ extension Move {
         .union(denial.body == nil ? [] : .byBody)
         .union(denial.company == nil ? .forMembers : [])
     case .silentReduction, .exit, .declinedComment, .complianceReview, .governmentStatement,
-      .governmentMeasure, .pressure, .tradeStatistic, .companyRegistered, .bodyRegistered, .logKey,
+      .governmentMeasure, .pressure, .tradeStatistic, .companyRegistered, .bodyRegistered, .capture,
+      .logKey,
       .correction, .retraction:
       return about
     }

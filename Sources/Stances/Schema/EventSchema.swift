@@ -30,7 +30,7 @@ package enum EventSchema {
   private static let contentEvent: (name: String, value: JSONValue) = (
     "content_event",
     [
-      "description": "An event other than a correction, retraction or log_key.",
+      "description": "An event other than a correction, retraction, capture or log_key.",
       "oneOf": references(to: EventType.allCases.filter { !$0.isAmendment && !$0.isOfLog }),
     ]
   )

@@ -16,6 +16,8 @@ struct SiteContext: Sendable {
   let version: String
   let limits: ServerLimits
   let accessLog: AccessLog
+  /// The files beside the log, if they are served.
+  let captures: CaptureStore?
   /// All addresses of the site, which its description lists.
   let routes: RouteTable
   let cache: AnswerCache

@@ -11,7 +11,7 @@ package struct WebSite: Sendable {
   let context: SiteContext
   private let hosts: ServedHosts
 
-  /// All addresses of the site; nothing else is served.
+  /// All addresses of a site without captures; nothing else is served.
   static let routes = RouteTable(
     routes: QuestionRoutes.all + EventRoutes.all + ProposalRoutes.all + FormRoutes.all
       + LiveRoutes.all
@@ -26,17 +26,20 @@ package struct WebSite: Sendable {
   ///   - clock: the machine's time.
   ///   - version: the program's version.
   ///   - accessLog: where requests and faults are logged.
+  ///   - captures: the files beside the log that are served too; nil if none are.
   ///   - hosts: the names under which it may be asked for.
   ///   - limits: how much is kept and streamed.
   package init(
     log: ServedLog, recorder: NetworkRecorder?, needsTwoPeople: Bool = false, clock: SiteClock,
-    version: String, accessLog: AccessLog, hosts: ServedHosts = .any,
-    limits: ServerLimits = ServerLimits()
+    version: String, accessLog: AccessLog, captures: CaptureStore? = nil,
+    hosts: ServedHosts = .any, limits: ServerLimits = ServerLimits()
   ) {
     context = SiteContext(
       log: log, live: LiveFeed(log: log, limits: limits), recorder: recorder,
       needsTwoPeople: needsTwoPeople, clock: clock, version: version, limits: limits,
-      accessLog: accessLog, routes: Self.routes,
+      accessLog: accessLog, captures: captures,
+      routes: captures == nil
+        ? Self.routes : RouteTable(routes: Self.routes.routes + [CaptureRoutes.route]),
       cache: AnswerCache(capacity: limits.cachedBytes, mostInMaking: limits.queries),
       makingRoom: AnswerRoom(capacity: limits.makingBytes),
       heldRoom: AnswerRoom(capacity: limits.heldBytes))

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Custody
 import EventLog
 import Intake
 import Stances
@@ -25,6 +26,8 @@ struct Append: ParsableCommand {
         stance append --from events.jsonl            JSON Lines, an event per line
         stance append --from events.csv --dry-run    check all, record nothing
         zcat events.jsonl.gz | stance append --from -
+        stance append exit … --evidence-url URL --evidence-file page.mhtml
+                                                     keeps the file, too
 
       All events of one append are recorded, or none. An event without an id gets
       one, made of who, when and what; if the log has an event of such an id that
@@ -89,6 +92,8 @@ struct Append: ParsableCommand {
 
   func run() throws {
     if let type, edit { return try editThenRecord(type) }
+    let files = try EvidenceFiles(in: fields)
+    if let type, !files.isEmpty { return try record(type, with: files) }
     if from == nil, try isToBeAsked() { return try askThenRecord() }
     guard let type else {
       let file = try open(from ?? "-")
@@ -106,6 +111,20 @@ struct Append: ParsableCommand {
       }
     }
     try record(FlagFields(company + fields, type: type))
+  }
+
+  /// Records an event and the captures of its sources' files, in one append.
+  private func record(_ type: EventType, with files: EvidenceFiles) throws {
+    _ = try recording.log.openToAppend()
+    let (batch, event) = try files.stage(
+      for: company + files.words, of: type, into: recording.log.captures,
+      isDryRun: recording.dryRun || recording.preview)
+    try recording.record(if: condition.appendCondition(), saying: batch.remarks) {
+      log, request, remarks, inspect in
+      try log.append(
+        [event] + batch.flags, as: request, isStrict: recording.strict, remarks: &remarks,
+        inspecting: batch.naming(before: inspect))
+    }
   }
 
   private var company: [String] { condition.company.map { ["--company", $0] } ?? [] }

@@ -1,6 +1,8 @@
 import ArgumentParser
 import Custody
+import Errors
 import EventLog
+import Projections
 import Stances
 import Transparency
 
@@ -17,6 +19,8 @@ struct ExportEvents: ParsableCommand {
                                                      into another log
         stance export --tiles www/log                the signed log as C2SP tiles;
                                                      run again to update it
+        stance export --bag lenovo --company lenovo  its events and kept files, as
+                                                     a BagIt bag
       """)
 
   @Option(
@@ -24,16 +28,35 @@ struct ExportEvents: ParsableCommand {
     completion: .directory)
   var tiles: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "The new folder for a BagIt bag (RFC 8493) of events and kept files.", valueName: "folder"),
+    completion: .directory)
+  var bag: String?
+
+  @Option(help: ArgumentHelp("The bag's events: those that concern a company.", valueName: "slug"))
+  var company: String?
+
+  @Option(help: ArgumentHelp("The bag's events: this one alone, by id or position."))
+  var event: String?
+
   @OptionGroup var file: FileOptions
   @OptionGroup var log: LogOptions
 
   func validate() throws {
-    guard tiles == nil || file.output == nil else {
-      throw ValidationError("Give either --tiles FOLDER or -o FILE, not both.")
+    guard [tiles, bag, file.output].count(where: { $0 != nil }) < 2 else {
+      throw ValidationError("Give one of --tiles FOLDER, --bag FOLDER and -o FILE.")
+    }
+    guard bag != nil || company == nil && event == nil else {
+      throw ValidationError("--company and --event go with --bag FOLDER.")
+    }
+    guard company == nil || event == nil else {
+      throw ValidationError("Give either --company or --event, not both.")
     }
   }
 
   func run() throws {
+    if let bag { return try writeBag(to: bag) }
     if let tiles { try writeTiles(to: tiles) } else { try writeEvents() }
   }
 
@@ -44,6 +67,30 @@ struct ExportEvents: ParsableCommand {
       try TileFolder(path: folder, keeping: log.kept).write(from: $0) { progress.show($0) }
     }
     StandardStreams.say("\(folder) has the signed log of \(head.size) events")
+  }
+
+  private func writeBag(to folder: String) throws {
+    let counts = try log.read { reader in
+      let choice: EvidenceBag.Choice =
+        if let event {
+          .event(try reader.requiredEvent(event))
+        } else if let company {
+          .matching(try Self.filter(company, in: reader))
+        } else {
+          .all
+        }
+      return try EvidenceBag(at: folder, from: log.captures).write(
+        choice, of: reader, on: SystemClock.today(), by: "stance \(Version.number)")
+    }
+    StandardStreams.say(
+      "\(printable(folder)) has \(counts.events) event\(counts.events == 1 ? "" : "s") and "
+        + "\(counts.files) kept file\(counts.files == 1 ? "" : "s")")
+  }
+
+  private static func filter(_ company: String, in reader: LogReader) throws -> EventFilter {
+    var choice = EventChoice()
+    choice.companies = [company]
+    return try choice.filter(in: reader)
   }
 
   private func writeEvents() throws {

@@ -1,6 +1,10 @@
 import ArgumentParser
 import Custody
+import Errors
+import EventLog
 import Projections
+import Stances
+import Transparency
 
 /// `stance prove`: writes what others need to check the log without having it.
 struct Prove: ParsableCommand {
@@ -19,6 +23,9 @@ struct Prove: ParsableCommand {
         stance prove --since kept.checkpoint -o grown.proof
                                                      that the last signed head
                                                      continues this one
+        stance prove 42 -o 42.tlog-proof --with-captures
+                                                     and 42.captures/, the kept
+                                                     files of its sources
 
       An event's proof is a C2SP .tlog-proof. A proof of growth is what a C2SP
       witness is sent: the old size, the hashes, the new checkpoint.
@@ -35,6 +42,10 @@ struct Prove: ParsableCommand {
   @Option(name: .shortAndLong, help: ArgumentHelp("The proof's file.", valueName: "file"))
   var output: String
 
+  @Flag(
+    help: "Write the kept files that the event rests on, too, with the proofs of their captures.")
+  var withCaptures = false
+
   @OptionGroup var policy: PolicyOptions
   @OptionGroup var log: LogOptions
 
@@ -42,8 +53,11 @@ struct Prove: ParsableCommand {
     switch (event, since) {
     case (let event?, nil):
       let trust = try policy.file?.read()
-      let found = try log.read { log in
-        try EventProof(of: log.requiredEvent(event), in: log, policy: trust)
+      let found = try log.read { reader in
+        let event = try reader.requiredEvent(event)
+        let proof = try EventProof(of: event, in: reader, policy: trust)
+        if withCaptures { try writeCaptures(of: event, in: reader, trust) }
+        return proof
       }
       try ProofBundle(proofPath: output).write(
         found.proof, of: found.leaf, keeping: log.kept)
@@ -52,5 +66,17 @@ struct Prove: ParsableCommand {
         to: output, keeping: log.kept)
     default: throw ProvingError.nothingAsked
     }
+  }
+
+  private func writeCaptures(
+    of event: RecordedEvent, in reader: LogReader, _ trust: TrustPolicy?
+  ) throws {
+    let bundle = CaptureBundle(besideProof: output)
+    let count = try bundle.write(
+      for: event, in: reader, from: log.captures, policy: trust, keeping: log.kept)
+    StandardStreams.say(
+      count == 0
+        ? "stance: no file is kept of the event's sources"
+        : "stance: \(count) kept \(count == 1 ? "file" : "files") in \(printable(bundle.path))")
   }
 }

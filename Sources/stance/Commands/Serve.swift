@@ -15,6 +15,7 @@ struct Serve: AsyncParsableCommand {
         stance serve --listen 127.0.0.1:0    any free port, which is then printed
         stance serve --listen 0.0.0.0:80     for anyone who can reach this machine
         stance serve --memory 4096           longer answers, and more at once
+        stance serve --captures              the kept files, too; mind copyright
         curl http://127.0.0.1:8080/company/lenovo.json?to=2022-05-06
                                              as 'stance report company' writes it
 
@@ -40,6 +41,9 @@ struct Serve: AsyncParsableCommand {
 
   @Flag(help: "Record nothing that only one person has looked at: events are proposed first.")
   var twoPeople = false
+
+  @Flag(help: "Serve the files that are kept beside the log, to be saved, at /capture/SHA256.")
+  var captures = false
 
   @Option(
     help: ArgumentHelp(
@@ -82,8 +86,8 @@ struct Serve: AsyncParsableCommand {
       recorder: readOnly
         ? nil : NetworkRecorder(logAt: log.path, .configured, clock: SystemClock.now),
       needsTwoPeople: twoPeople, clock: SiteClock(now: SystemClock.now, today: SystemClock.today),
-      version: Version.number,
-      accessLog: accessLog, hosts: ServedHosts(servedAt: listen), limits: limits)
+      version: Version.number, accessLog: accessLog, captures: captures ? log.captures : nil,
+      hosts: ServedHosts(servedAt: listen), limits: limits)
     if !listen.isLoopback { StandardStreams.say(Self.warning) }
     try await WebServer(site: site, at: listen, accessLog: accessLog, limits: limits).run {
       [listen] port in

@@ -29,6 +29,7 @@ struct LogOptions: ParsableArguments {
   var kept: KeptFiles {
     var kept = UserFiles.configured.kept
     kept.keep(path, as: .database)
+    kept.keep(folder: captures.path, as: .capture)
     return kept
   }
 

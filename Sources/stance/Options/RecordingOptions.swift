@@ -37,10 +37,11 @@ struct RecordingOptions: ParsableArguments {
   ///
   /// - Parameters:
   ///   - condition: what must hold in the log.
+  ///   - notes: what is said besides, once it is recorded.
   ///   - body: records them, in the way that it is told.
   /// - Throws: what `body` throws, or why the log cannot be opened or signed.
   func record(
-    if condition: AppendCondition = .any,
+    if condition: AppendCondition = .any, saying notes: @autoclosure () -> [String] = [],
     _ body: (EventLog, AppendRequest, inout AppendRemarks, EventLog.Inspection?) throws
       -> AppendReceipt
   ) throws {
@@ -69,6 +70,7 @@ struct RecordingOptions: ParsableArguments {
     } announce: { receipt in
       try write(receipt, remarks, previewed, isDryRun: request.isDryRun)
       for line in remarks.lines { StandardStreams.say("stance: \(printable(line))") }
+      for note in notes() { StandardStreams.say("stance: note: \(printable(note))") }
       if let clock = receipt.steppedClock { StandardStreams.say("stance: \(clock)") }
     }
     if let unsigned { StandardStreams.say("stance: \(unsigned)") }

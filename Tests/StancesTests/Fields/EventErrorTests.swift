@@ -48,6 +48,11 @@ struct EventErrorTests {
     + #""act":"urge","push":"stay","addressees":{"countries":["CN"]},"occurred":"2022-04-14","#
     + #""published":"2022-04-14","evidence":[{"publisher":"Global Times"}]}"#
 
+  static let capture =
+    #"{"id":"k","type":"capture","v":1,"urls":["http://a"],"sha256":""#
+    + String(repeating: "0", count: 64)
+    + #"","bytes":1,"media":"text/html","captured":"2022-05-06T09:00Z"}"#
+
   static let correction =
     #"{"id":"c","type":"correction","v":1,"corrects":"a","reason":"a slip","published":"2022","#
     + #""replacement":\#(denial)}"#
@@ -175,8 +180,13 @@ struct EventErrorTests {
         "line 1, column 103: replacement: replaces 'b', but has the id 'a'; give both the same"),
       fault(
         "replacementIsAmendment", correction, #""type":"denial""#, #""type":"retraction""#,
-        "line 1, column 103: replacement: cannot be a correction, a retraction or a log_key itself; "
-          + "correct the first event again, or retract the amendment"),
+        "line 1, column 103: replacement: cannot be a correction, a retraction, a capture or a log_key "
+          + "itself; correct the first event again, or retract the amendment"),
+      fault(
+        "tooManyAddresses", capture, #""http://a""#,
+        (1...21).map { #""http://a/\#($0)""# }.joined(separator: ","),
+        "line 1, column 41: urls: has more than 20 addresses; record the others in a second capture "
+          + "of the same file"),
       fault(
         "missing", correction, #""markets":["RU"],"#, "",
         "line 1, column 103: replacement: denial needs 'markets'; add it"),
@@ -294,7 +304,7 @@ struct EventErrorTests {
   /// Except for texts of which nothing shows: recorded events may have them, and files are refused.
   @Test("Every reason is reached")
   func complete() {
-    #expect(Set(Self.faults.map(\.reason)).count == 34)
+    #expect(Set(Self.faults.map(\.reason)).count == 35)
   }
 
   /// The name of a reason; a new reason must be named here and reached above.
@@ -332,6 +342,7 @@ struct EventErrorTests {
     case .tooDeepForLines: "tooDeepForLines"
     case .hourGiven: "hourGiven"
     case .usedByWithoutPower: "usedByWithoutPower"
+    case .tooManyAddresses: "tooManyAddresses"
     case .mergedIntoItself: "mergedIntoItself"
     case .replacementOfOther: "replacementOfOther"
     case .replacementIsAmendment: "replacementIsAmendment"

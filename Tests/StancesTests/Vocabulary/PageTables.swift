@@ -89,7 +89,7 @@ enum PageTables {
     case .list(let item, _): "list: \(words(for: item))"
     case .part(let part): "[\(part.name)](#\(part.name))"
     case .translations: "names by language tag, `{\"zh\": \"…\"}`"
-    case .event: "an event other than a correction, retraction or `log_key`"
+    case .event: "an event other than a correction, retraction, capture or `log_key`"
     }
   }
 }

@@ -78,7 +78,7 @@ enum TableEvents {
   private static let patterned: [String: JSONValue] = [
     "language": "zh-Hant", "grade": "B2", "hs": "847130", "wikidata": "Q160120",
     "origin": "example.org/log", "vkey": .string(vkey), "replaces": .string(vkey),
-    "lei": "5493001KJTIIGC8Y1R12",
+    "media": "text/html", "captured": "2022-05-06T09:00:00.5+02:00", "lei": "5493001KJTIIGC8Y1R12",
     "sha256": .string(String(repeating: "0a", count: 32)),
   ]
 }

@@ -81,6 +81,13 @@ enum VocabularyPage {
         the registration is so: name, seat and parent.
         """
     }
+    if type == .capture {
+      return """
+        `occurred`, `published` and `evidence` are optional. The file itself is beside the log, in
+        `LOG.captures`: `stance capture` keeps it and records the event, `stance capture drop` takes
+        it away. A capture is not corrected: retract it, and record it again.
+        """
+    }
     if type.isOfLog {
       return """
         `occurred`, `published` and `evidence` are optional. It is about this one log: `stance

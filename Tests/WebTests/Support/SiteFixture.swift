@@ -26,7 +26,8 @@ struct SiteFixture {
   /// A site on a log of these events, each recorded a minute after the one before.
   init(
     _ events: [TestEvent] = Self.story, takesEvents: Bool = true, hosts: ServedHosts = .any,
-    isOfToday: Bool = false, needsTwoPeople: Bool = false, limits: ServerLimits = ServerLimits()
+    isOfToday: Bool = false, needsTwoPeople: Bool = false, limits: ServerLimits = ServerLimits(),
+    keepsCaptures: Bool = false
   ) throws {
     directory = try TemporaryDirectory()
     let path = directory.file("log.sqlite")
@@ -38,7 +39,7 @@ struct SiteFixture {
     try OpenFile(directory.file("tokens"), for: .creating(.ownersOnly)).write(Self.tokens)
     site = try Self.site(
       in: directory, takesEvents: takesEvents, hosts: hosts, isOfToday: isOfToday,
-      needsTwoPeople: needsTwoPeople, limits: limits)
+      needsTwoPeople: needsTwoPeople, limits: limits, keepsCaptures: keepsCaptures)
   }
 
   private init(directory: TemporaryDirectory, log: EventLog, site: WebSite) {
@@ -54,7 +55,8 @@ struct SiteFixture {
 
   private static func site(
     in directory: TemporaryDirectory, takesEvents: Bool, hosts: ServedHosts = .any,
-    isOfToday: Bool = false, needsTwoPeople: Bool = false, limits: ServerLimits = ServerLimits()
+    isOfToday: Bool = false, needsTwoPeople: Bool = false, limits: ServerLimits = ServerLimits(),
+    keepsCaptures: Bool = false
   ) throws -> WebSite {
     let path = directory.file("log.sqlite")
     let files = UserFiles { name in
@@ -67,8 +69,8 @@ struct SiteFixture {
     return WebSite(
       log: try ServedLog(at: path, readers: 2), recorder: takesEvents ? recorder : nil,
       needsTwoPeople: needsTwoPeople, clock: clock, version: "test",
-      accessLog: AccessLog(now: clock.now) { _ in }, hosts: hosts,
-      limits: limits)
+      accessLog: AccessLog(now: clock.now) { _ in },
+      captures: keepsCaptures ? CaptureStore(besideLogAt: path) : nil, hosts: hosts, limits: limits)
   }
 
   /// What companies said and did, with one word that changes a posture.
@@ -90,6 +92,14 @@ struct SiteFixture {
       [Program.stance] + arguments, in: directory.path,
       environment: ["STANCE_LOG": directory.file("log.sqlite")]
     ).outcome()
+  }
+
+  /// The path of a new file in the site's folder.
+  func file(_ name: String, holding text: String) throws -> String {
+    let path = directory.file(name)
+    removeFile(path)
+    try OpenFile(path, for: .creating(.common)).write(Array(text.utf8))
+    return path
   }
 
   /// The path of the file of tokens.

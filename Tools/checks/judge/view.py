@@ -76,7 +76,7 @@ def amended(log, clocks):
             replaced.setdefault(content["corrects"], content["replacement"])
     return [(position, replaced.get(content["id"], content)) for position, content in held
             if content["id"] not in withdrawn
-            and content["type"] not in ("correction", "retraction")]
+            and content["type"] not in ("correction", "retraction", "capture")]
 
 
 def is_public(content, clocks):

@@ -48,6 +48,8 @@ class Writer:
             return self.value(shape["oneOf"][0], path)
         if shape.get("type") == "boolean":
             return True
+        if shape.get("type") == "integer":
+            return 7
         if shape.get("type") == "array":
             return [self.value(shape["items"], path)]
         if "properties" in shape:
@@ -65,7 +67,7 @@ class Writer:
         """A value of a pattern that lets no hostile text through."""
         candidates = ["2022-03-08", "en", "plain", "B2", "12.5", "8517", "Q1", "0" * 64,
                       "1" * 18 + "04",
-                      URLS[self.number % len(URLS)]]
+                      "text/html", URLS[self.number % len(URLS)]]
         return next(value for value in candidates if re.search(pattern, value))
 
     def members(self, shape, path: str):

@@ -81,12 +81,34 @@ def publish(folder: Path) -> Path:
     log.run("anchor", "export", "-o", "published/stamped.tsr")
     shutil.copy(folder / "authority" / "tsa.pem", published / "authority.pem")
 
+    keep_file(folder / "kept", published / "kept", authority)
+    shutil.copy(Path(__file__).parent / "root.sh", published)
+
     replaced_by = log.run("key", "rotate").strip()
     log.append(0, 1)
     log.run("prove", f"log-key-{replaced_by.split('+')[1]}", "-o", "published/rotation.tlog-proof")
     log.run("prove", "firm-0-registered", "-o", "published/later.tlog-proof")
     log.run("prove", "--since", "kept.checkpoint", "-o", "published/later.proof")
     return published
+
+
+def keep_file(folder: Path, published: Path, authority: Authority):
+    """A file that a small log of its own keeps, with its proof and a time stamp."""
+    log = SignedLog(folder)
+    log.new_key()
+    log.append(0, 6)
+    (folder / "page.html").write_text(
+        "<!doctype html><title>An example</title><p>Saved to show how a file is kept.\n")
+    log.run("capture", "page.html", "--url", "https://example.org/news",
+            "--captured", "2026-11-30T21:10Z")
+    log.append(6, 8)
+    log.run("checkpoint")
+    log.run("prove", "capture-4fb4aef3fd9e1bf7", "-o", "kept.tlog-proof", "--with-captures")
+    shutil.copytree(folder / "kept.captures", published)
+    log.run("anchor", "query", "-o", "head.tsq")
+    authority.answer(folder / "head.tsq", folder / "head.tsr")
+    log.run("anchor", "reply", "head.tsr")
+    log.run("anchor", "export", "-o", published / "stamped.tsr")
 
 
 def commands(page: str):

@@ -7,13 +7,15 @@
 //   TORTURE_CALL    write, sync, open, rename, read, stat, unlink, map, close, or memory: allocations,
 //                   wherever they are made
 //   TORTURE_AT      which call, from 1
-//   TORTURE_ERROR   the number of the error, or 0 to write half of what was asked for
+//   TORTURE_ERROR   the number of the error, 0 to write half of what was asked for, or -1 to kill
+//                   the program before the call
 //   TORTURE_LASTS   1 if all later calls of the kind fail as well
 //   TORTURE_NOTE    a file that is made when a call has been failed
 //   TORTURE_COUNT   a file to which the number of calls is written at the end, or none
 #include "interpose.h"
 
 #include <errno.h>
+#include <signal.h>
 #include <stdatomic.h>
 #include <sys/mman.h>
 #include <sys/stat.h>
@@ -54,6 +56,7 @@ static enum outcome judge(const char *call) {
   long note = syscall(SYS_openat, AT_FDCWD, setting("TORTURE_NOTE"), O_CREAT | O_WRONLY, 0600);
   if (note >= 0) syscall(SYS_close, note);
   int error = atoi(setting("TORTURE_ERROR"));
+  if (error < 0) kill(getpid(), SIGKILL);
   errno = error;
   return error == 0 ? HALF : FAIL;
 }

@@ -7,7 +7,7 @@ import Stances
 struct EventSentence {
   let registrations: Registrations
 
-  /// The sentence; nil for a registration, correction or retraction, which reports nothing that
+  /// The sentence; nil for a registration, capture, correction or retraction, which reports nothing that
   /// happened.
   func text(of event: Event) -> String? {
     switch event.content {
@@ -26,7 +26,7 @@ struct EventSentence {
     case .governmentMeasure(let measure): text(of: measure)
     case .pressure(let pressure): text(of: pressure)
     case .tradeStatistic(let figure): text(of: figure)
-    case .companyRegistered, .bodyRegistered, .logKey, .correction, .retraction: nil
+    case .companyRegistered, .bodyRegistered, .capture, .logKey, .correction, .retraction: nil
     }
   }
 
@@ -46,7 +46,7 @@ struct EventSentence {
         ?? denial.company.map(registrations.name(of:)) ?? ""
     case .publicAnnouncement, .declinedComment, .complianceReview, .silentReduction,
       .continuedBusiness, .resumption, .exit, .governmentStatement, .governmentMeasure,
-      .companyRegistered, .bodyRegistered, .logKey, .correction, .retraction:
+      .companyRegistered, .bodyRegistered, .capture, .logKey, .correction, .retraction:
       content.company.map(registrations.name(of:))
         ?? content.body.map(registrations.name(of:)) ?? ""
     }

@@ -53,7 +53,7 @@ extension EventMark.Teller {
     case .silentReduction, .continuedBusiness, .resumption, .exit: self = .others
     case .complianceReview: self = .review
     case .governmentStatement, .governmentMeasure, .pressure, .tradeStatistic, .companyRegistered,
-      .bodyRegistered, .logKey, .correction, .retraction:
+      .bodyRegistered, .capture, .logKey, .correction, .retraction:
       return nil
     }
   }

@@ -1,6 +1,7 @@
 /// What is fed: one reader of bytes that strangers wrote, with what must hold of all that it reads.
 enum FuzzTarget: String, CaseIterable {
-  case json, event, date, csv, note, proof, merkle, tile, witness, policy, stamp, text, form
+  case json, event, date, csv, note, proof, merkle, tile, witness, policy, stamp, text, form,
+    capture
 
   /// Feeds an input and holds the target to its laws.
   ///
@@ -20,6 +21,7 @@ enum FuzzTarget: String, CaseIterable {
     case .stamp: acceptsStamp(bytes)
     case .text: acceptsText(bytes)
     case .form: acceptsForm(bytes)
+    case .capture: acceptsCapture(bytes)
     }
   }
 }
