@@ -81,7 +81,7 @@ package enum InboxReport {
   }
 
   /// What its events are: their types and ids.
-  private static func events(of proposal: Proposal) -> String {
+  package static func events(of proposal: Proposal) -> String {
     let names = proposal.current.compactMap { event -> String? in
       guard case .object(let members) = event else { return nil }
       let texts = members.compactMap { member -> (String, String)? in

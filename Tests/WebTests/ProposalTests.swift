@@ -59,7 +59,8 @@ struct ProposalTests {
     #expect(answer.status == .ok, "\(answer.text)")
     let recorded = try #require(try fixture.log.read { try $0.event(at: 5) })
     #expect((recorded.recorder, recorded.proposer) == ("B. Reviewer", "A. Intern"))
-    let again = await fixture.send(.post, "\(address)/accept", fields("review"))
+    let again = await fixture.send(
+      .post, "\(address)/accept", fields("review"), body: #"{"expectHead":\#(head)}"#)
     #expect(again.status == .conflict)
     #expect(try again.json["code"]?.string == "proposal_decided")
     #expect(again.text.contains("accepted by B. Reviewer"))
@@ -81,6 +82,10 @@ struct ProposalTests {
       return cut.with("id", "event-\(number)").with("note", "Number \(number).")
     }
     var found: [Int] = []
+    var decided: String {
+      let head = (try? fixture.log.read { try $0.head })?.number ?? 0
+      return #"{"expectHead":\#(head),"reason":"It is about another company."}"#
+    }
     func ask(_ target: String, _ body: String = "") async {
       found.append(await fixture.send(.post, target, fields(token), body: body).status.code)
     }
@@ -88,11 +93,11 @@ struct ProposalTests {
     await ask("/api/proposals", event().line)
     for decision in ["accept", "reject"] {
       let others = try await propose(event(), as: "other", in: fixture)
-      await ask("\(others)/\(decision)", #"{"reason":"It is about another company."}"#)
+      await ask("\(others)/\(decision)", decided)
     }
     for decision in ["accept", "withdraw"] {
       let own = try await propose(event(), as: token, in: fixture)
-      await ask("\(own)/\(decision)")
+      await ask("\(own)/\(decision)", decided)
     }
     #expect(found == expected)
   }
@@ -107,11 +112,15 @@ struct ProposalTests {
       .post, "/api/events?dryRun=true", fields("propose"), body: cut.line)
     #expect(tried.status == .ok)
     let own = try await propose(cut, as: "record", in: fixture)
-    let alone = await fixture.send(.post, "\(own)/accept", fields("record"))
+    let seen = #"{"expectHead":4}"#
+    let alone = await fixture.send(.post, "\(own)/accept", fields("record"), body: seen)
     #expect(alone.status == .forbidden)
     #expect(try alone.json["code"]?.string == "own_proposal")
     #expect(try fixture.log.read { try $0.head } == 4)
-    let second = await fixture.send(.post, "\(own)/accept", fields("review"))
+    let unseen = await fixture.send(.post, "\(own)/accept", fields("review"))
+    #expect(unseen.status == .unprocessableContent)
+    #expect(unseen.text.contains("look at the proposal first"))
+    let second = await fixture.send(.post, "\(own)/accept", fields("review"), body: seen)
     #expect(second.status == .ok)
   }
 
@@ -171,7 +180,7 @@ struct ProposalTests {
     let address = try await propose(cut, as: "propose", in: fixture)
     let answer = await fixture.send(
       .post, "\(address)/accept", fields("review"),
-      body: #"{"events":[\#(cut.with("level", "suspended").line)]}"#)
+      body: #"{"expectHead":4,"events":[\#(cut.with("level", "suspended").line)]}"#)
     #expect(answer.status == .ok, "\(answer.text)")
     #expect(try answer.json["proposal"]?["revision"]?["by"]?.string == "B. Reviewer")
     let recorded = try #require(try fixture.log.read { try $0.event(at: 5) })
@@ -182,7 +191,8 @@ struct ProposalTests {
     "a body that cannot be used is refused with words, and nothing is recorded",
     arguments: [
       "{", "[]", #"{"expectHead":"4"}"#, #"{"expectHead":-1}"#, #"{"events":{}}"#, #"{"all":true}"#,
-      #"{"events":[]}"#, #"{"events":[{}]}"#, #"{"events":[1]}"#, #"{"reason":1}"#,
+      #"{"expectHead":4,"events":[]}"#, #"{"expectHead":4,"events":[{}]}"#,
+      #"{"expectHead":4,"events":[1]}"#, #"{"reason":1}"#, "{}",
     ])
   func badBody(body: String) async throws {
     let fixture = try fixture()
@@ -201,7 +211,7 @@ struct ProposalTests {
     for authorization in ["Bearer review", "Basic YW55b25lOnJldmlldw=="] {
       let feed = await fixture.get("/inbox.atom", [.authorization: authorization])
       #expect(feed.status == .ok)
-      #expect(feed.text.contains("<title>A. Intern proposes an event</title>"))
+      #expect(feed.text.contains("<title>A. Intern proposes silent_reduction lenovo"))
     }
     let refused = await fixture.get("/inbox.atom", [.authorization: "Basic YW55b25lOm5v"])
     #expect(refused.status == .unauthorized)

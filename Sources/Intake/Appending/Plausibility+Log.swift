@@ -58,8 +58,17 @@ extension Plausibility {
     let passing = ["id", "occurred", "published", "evidence", "note", "tags"]
     let names = try now.content().root.members.map(\.name) + passing
     let left = try former.content().root.members.map(\.name).filter { !names.contains($0) }
-    guard !left.isEmpty else { return [] }
-    return [
+    var warnings: [Warning] = []
+    if let old = former.event?.content.registeredName, let new = event.content.registeredName,
+      old != new
+    {
+      warnings.append(
+        Warning(
+          sentence: "it renames '\(printable(old))', as '\(former.id)' at \(former.position) has it, "
+            + "to '\(printable(new))'"))
+    }
+    guard !left.isEmpty else { return warnings }
+    return warnings + [
       Warning(
         sentence: "'\(former.id)' at \(former.position) also says "
           + "\(enumerated(left, conjunction: "and")); the latest registration counts alone, so "
@@ -126,6 +135,17 @@ extension EventContent {
     switch self {
     case .companyRegistered(let registration): registration.company.text
     case .bodyRegistered(let registration): registration.body.text
+    default: nil
+    }
+  }
+}
+
+extension EventContent {
+  /// The name under which a company or a body is registered.
+  fileprivate var registeredName: String? {
+    switch self {
+    case .companyRegistered(let company): company.identity.name
+    case .bodyRegistered(let body): body.identity.name
     default: nil
     }
   }

@@ -39,11 +39,16 @@ package enum AtomFeed {
     package let kind: String
     /// What it says, as plain text.
     package let details: String
+    /// The path of a page about it; nil for none.
+    package let address: String?
 
     /// An entry.
-    package init(name: String, title: String, updated: Timestamp, kind: String, details: String) {
+    package init(
+      name: String, title: String, updated: Timestamp, kind: String, details: String,
+      address: String? = nil
+    ) {
       (self.name, self.title, self.updated) = (name, title, updated)
-      (self.kind, self.details) = (kind, details)
+      (self.kind, self.details, self.address) = (kind, details, address)
     }
 
     fileprivate var markup: Markup {
@@ -53,6 +58,7 @@ package enum AtomFeed {
       <title>\(title)</title>
       <updated>\(updated.description)</updated>
       <category term="\(kind)"/>
+      \(address.map { "<link rel=\"alternate\" href=\"\($0)\"/>\n" as Markup } ?? .empty)\
       <content type="text">\(details)</content>
       </entry>
 

@@ -171,10 +171,10 @@ enum DescribedSchemas {
 
   private static let acceptance = object(
     [
-      ("expectHead", ["type": .array(["integer", "null"]), "minimum": 0]),
+      ("expectHead", number),
       ("expectPreview", optionalText),
       ("events", ["type": .array(["array", "null"]), "items": ["type": "object"]]),
-    ], optional: ["expectHead", "expectPreview", "events"])
+    ], optional: ["expectPreview", "events"])
 
   private static let readDate = object([
     ("date", text), ("spoken", text), ("earliest", text), ("latest", text),

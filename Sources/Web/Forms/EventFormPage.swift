@@ -68,7 +68,16 @@ struct EventFormPage {
   /// What a corrected event says now, over which the script puts what is changed.
   private var standing: Markup {
     guard let content = correcting?.content else { return .empty }
-    let text = String(decoding: content.canonicalBytes(), as: UTF8.self)
+    // In ASCII: pages write out signs that are not seen, and the script needs them as they are.
+    let json = String(decoding: content.canonicalBytes(), as: UTF8.self)
+    let text = json.utf16.reduce(into: "") { text, unit in
+      if unit < 0x7F {
+        text.unicodeScalars.append(Unicode.Scalar(UInt8(unit)))
+      } else {
+        let digits = String(unit, radix: 16)
+        text += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+      }
+    }
     return "<textarea id=\"standing\" hidden>\(text)</textarea>\n"
   }
 
@@ -76,11 +85,11 @@ struct EventFormPage {
     guard correcting != nil else { return .empty }
     return """
       <fieldset><legend>Why it is corrected</legend>
-      <div class="field"><label for="f-reason">Reason <span class="need">required</span></label>
-      <p class="soft" id="h-reason">A sentence for the readers of the record.</p>
-      <textarea id="f-reason" data-own="reason" rows="2" required maxlength="4000" \
-      aria-describedby="h-reason e-reason"></textarea>
-      <p class="fault" id="e-reason" hidden></p></div>
+      <div class="field"><label for="own-reason">Reason <span class="need">required</span></label>
+      <p class="soft" id="own-h-reason">A sentence for the readers of the record.</p>
+      <textarea id="own-reason" data-own="reason" rows="2" required maxlength="4000" \
+      aria-describedby="own-h-reason own-e-reason"></textarea>
+      <p class="fault" id="own-e-reason" hidden></p></div>
       <div class="field"><label><input type="checkbox" id="original" data-own="original"> \
       The slip was the record's own</label>
       <p class="soft">It then counts from the event's own published day; otherwise from today, and \
@@ -94,10 +103,10 @@ struct EventFormPage {
     guard purpose == .propose else { return .empty }
     return """
       <fieldset><legend>For those who look at it</legend>
-      <div class="field"><label for="f-why">Why</label>
-      <p class="soft" id="h-why">Why it should be recorded; kept with the proposal, not in the \
+      <div class="field"><label for="own-why">Why</label>
+      <p class="soft" id="own-h-why">Why it should be recorded; kept with the proposal, not in the \
       record.</p>
-      <textarea id="f-why" data-own="why" rows="2" maxlength="2000" aria-describedby="h-why"></textarea>
+      <textarea id="own-why" data-own="why" rows="2" maxlength="2000" aria-describedby="own-h-why"></textarea>
       </div></fieldset>
 
       """

@@ -93,6 +93,10 @@ struct ProposalDesk: Sendable {
     _ name: String, _ given: GivenDecision
   ) throws -> (proposal: Proposal, receipt: AppendReceipt, remarks: AppendRemarks) {
     try checkReviewer()
+    guard given.isLooked else {
+      throw DecisionError(
+        "'expectHead' is missing; look at the proposal first, whose 'now' has it")
+    }
     return try inbox.accept(
       name, by: actor, if: given.expectation, revised: given.events, append)
   }
@@ -142,6 +146,8 @@ struct ProposalDesk: Sendable {
 /// What the body of a decision says: an object, or nothing.
 struct GivenDecision: Sendable {
   let expectation: Inbox.Expectation
+  /// Whether it says at which head the proposal was looked at.
+  var isLooked: Bool { if case .seen = expectation { true } else { false } }
   let reason: String?
   /// The events to record in place of the proposed ones, as JSON.
   let events: [UInt8]?
@@ -196,7 +202,7 @@ struct GivenDecision: Sendable {
 struct DecisionError: CallerError, Hashable, CustomStringConvertible {
   private let says: String
 
-  fileprivate init(_ says: String) { self.says = says }
+  init(_ says: String) { self.says = says }
 
   var kind: ErrorKind { .badData }
   var code: String { "bad_decision" }

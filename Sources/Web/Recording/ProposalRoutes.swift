@@ -183,9 +183,10 @@ enum ProposalRoutes {
     let entries = proposals.reversed().map { proposal in
       AtomFeed.Entry(
         name: "proposal:\(proposal.id)",
-        title: "\(proposal.by) proposes \(proposal.current.count == 1 ? "an event" : "events")",
+        title: "\(proposal.by) proposes \(InboxReport.events(of: proposal))",
         updated: proposal.revision?.at ?? proposal.at, kind: "proposal",
-        details: InboxReport.lines(proposal, nil, on: desk.now))
+        details: "With \(proposal.with)." + (proposal.why.map { " \($0)" } ?? ""),
+        address: "/inbox#\(proposal.id)")
     }
     var answer = WebAnswer(
       .ok, Format.atom.mediaType,

@@ -4,9 +4,14 @@
 // biome-ignore lint/correctness/noUnusedVariables: the scripts after this one use it.
 const desk = (() => {
   const el = (id) => document.getElementById(id);
+  // Signs that are not seen, or turn the direction of those around them, are written out, as on all
+  // pages: who decides should read what will be recorded.
+  const unseen = /(?![\n\t])[\p{Cc}\p{Cf}\u2028\u2029]/gu;
+  const shown = (text) =>
+    text.replace(unseen, (sign) => `\\u{${sign.codePointAt(0).toString(16).toUpperCase()}}`);
   const make = (name, text, attributes = {}) => {
     const node = document.createElement(name);
-    if (text) node.textContent = text;
+    if (text) node.textContent = shown(text);
     for (const [key, value] of Object.entries(attributes)) node.setAttribute(key, value);
     return node;
   };
@@ -124,5 +129,5 @@ const desk = (() => {
   };
   const hasToken = () => tokenField.value.trim() !== "";
 
-  return { el, make, ask, later, previewOf, facts, onToken, hasToken, local };
+  return { el, make, shown, ask, later, previewOf, facts, flattened, onToken, hasToken, local };
 })();

@@ -102,9 +102,10 @@
       const item = make("li");
       if (field?.id) {
         const label = field.closest(".field").querySelector("label, .label").firstChild;
-        const words = missing ? `${label.textContent.trim()} is needed` : fault.detail;
+        const name = label.textContent.trim();
+        const words = missing ? `${name} is needed` : fault.detail;
         field.setAttribute("aria-invalid", "true");
-        const line = el(field.id.replace(/^f-/, "e-"));
+        const line = el(field.id.replace(/^(own|f)-/, (start) => (start === "f-" ? "e-" : "own-e-")));
         if (line) {
           line.textContent = words;
           line.hidden = false;
@@ -113,13 +114,16 @@
         if (closed && isAsked) closed.open = true;
         const shown = field.type === "hidden" ? field.parentElement.querySelector("select") : field;
         if (shown && !shown.id) shown.id = `${field.id}-first`;
-        item.append(make("a", words, { href: `#${shown?.id ?? field.id}` }));
+        item.append(make("a", missing ? words : `${name}: ${words}`, { href: `#${shown?.id ?? field.id}` }));
       } else {
         item.textContent = fault.detail;
       }
       list.append(item);
     }
-    el("faults").replaceChildren(make("p", "Not yet an event that the record takes:"), list);
+    // What is wrong with the token or the server is not wrong with the event.
+    const isOfEvent = ![undefined, "not_authorized", "not_permitted", "recording_off"].includes(problem.code);
+    el("faults").replaceChildren(
+      make("p", isOfEvent ? "Not yet an event that the record takes:" : "It was not sent:"), list);
     el("faults").hidden = false;
     if (isAsked) el("faults").focus();
   };
@@ -153,7 +157,9 @@
       if (status === 401 || status === undefined || wasAsked || isTouched()) showFaults(json, isAsked);
       return false;
     }
-    say("The record would take it.");
+    const remarks = json.warnings.length;
+    say(remarks ? `The record would take it; ${remarks === 1 ? "a remark is" : "remarks are"} above.`
+      : "The record would take it.");
     el("preview").append(previewOf(json));
     return true;
   };
@@ -222,7 +228,10 @@
     const { type, corrects, purpose } = form.dataset;
     const start = corrects ? `stance correct ${corrects}`
       : `stance ${purpose === "propose" ? "propose" : "append"} ${type}`;
-    const flags = fields.filter((field) => field.value.trim()).flatMap((field) => {
+    // Of a correction what is changed; its own reason has the flag of that name.
+    const isNamed = (field) => field.value.trim()
+      && !(corrects && (field.value === former.get(field) || field.dataset.path === "reason"));
+    const flags = fields.filter(isNamed).flatMap((field) => {
       const flag = field.dataset.path.replace("[0]", "").replaceAll(/[._]/g, "-");
       return [given(field)].flat().map((value) => `--${flag} ${quoted(String(value))}`);
     });

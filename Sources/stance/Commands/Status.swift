@@ -56,22 +56,27 @@ private struct WaitingProposals {
   let count: Int
   /// In days; nil if none waits.
   let oldest: Int?
+  /// How many files cannot be read.
+  let damaged: Int
 
   init(besideLogAt path: String) throws {
-    let days = try Inbox(besideLogAt: path).entries(.waiting).map { entry in
+    let entries = try Inbox(besideLogAt: path).entries(.waiting)
+    let days = entries.compactMap { entry in
       if case .proposal(let proposal) = entry {
         InboxReport.days(of: proposal, on: SystemClock.now())
       } else {
-        0
+        nil
       }
     }
-    (count, oldest) = (days.count, days.max())
+    (count, oldest, damaged) = (days.count, days.max(), entries.count - days.count)
   }
 
   var words: String? {
-    guard let oldest else { return nil }
+    guard count + damaged > 0 else { return nil }
+    let unread = damaged == 0 ? "" : "; \(damaged) file\(damaged == 1 ? "" : "s") cannot be read"
     return "\(count) proposal\(count == 1 ? " waits" : "s wait")"
-      + (oldest > InboxReport.patience ? ", the oldest for \(oldest) days" : "")
+      + (oldest.map { $0 > InboxReport.patience ? ", the oldest for \($0) days" : "" } ?? "")
+      + unread
   }
 }
 

@@ -110,7 +110,7 @@ class Desk(program.Desk):
 
     def check_accepted(self, name):
         """A proposal that was being accepted can be accepted now, or was put away."""
-        again = self.run("accept", name)
+        again = self.run("accept", name, "--expect-head", str(self.head))
         if again.returncode not in (FINE, BAD_DATA):
             raise Lost(f"accepting again ended with {again.returncode}: {again.err.strip()}")
         waiting = json.loads(self.expect(FINE, "inbox", "--json").out)["proposals"]

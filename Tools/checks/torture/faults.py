@@ -131,7 +131,8 @@ def propose(desk, environment):
 def accept(desk, environment):
     batch, desk.proposal, _ = desk.propose(2)
     desk.batches.append(batch)
-    done = desk.run("accept", desk.proposal, environment=environment)
+    done = desk.run("accept", desk.proposal, "--expect-head", str(desk.head),
+                    environment=environment)
     batch.note(done)
     return done
 

@@ -1,5 +1,6 @@
 """Programs that are killed at random moments while others continue to write."""
 
+import json
 import random
 import signal
 import subprocess
@@ -83,7 +84,10 @@ def accept(desk, number):
         desk.check_accepted(name)
         batch.is_acknowledged = True
 
-    return desk.start("accept", name), check
+    # Others append meanwhile: what would change is the same.
+    seen = json.loads(desk.expect(FINE, "inbox", "show", name, "--json").out)["now"]
+    return desk.start("accept", name, "--expect-head", str(seen["expectHead"]), "--expect-preview",
+                      seen["expectPreview"]), check
 
 
 def checkpoint(desk, number):
