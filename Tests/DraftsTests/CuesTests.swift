@@ -31,12 +31,30 @@ struct CuesTests {
   @Test(
     "is refused where it is wrong, with what would be right",
     arguments: [
-      ("\"rules\":[{\"rule\":\"x\",\"type\":\"exits\",\"patterns\":[\"a\"]}]", "'exits' is not a type of event; did you mean 'exit'?"),
-      ("\"rules\":[{\"rule\":\"x\",\"type\":\"exit\",\"patterns\":[\"<stopp>\"]}]", "'words' has no list 'stopp'; did you mean 'stop'?"),
-      ("\"rules\":[{\"rule\":\"x\",\"type\":\"exit\",\"patterns\":[\"a ...99 b\"]}]", "'...99' is no gap"),
-      ("\"rules\":[{\"rule\":\"x\",\"type\":\"exit\",\"patterns\":[\"a ...\"]}]", "begins and ends with words"),
-      ("\"rules\":[{\"rule\":\"x\",\"type\":\"exit\",\"patterns\":[\"{firm}\"]}]", "'{firm}' is not {company}"),
-      ("\"rules\":[{\"rule\":\"x\",\"type\":\"exit\",\"set\":{\"levl\":\"x\"},\"patterns\":[\"a\"]}]", "exit has no field 'levl'"),
+      (
+        "\"rules\":[{\"rule\":\"x\",\"type\":\"exits\",\"patterns\":[\"a\"]}]",
+        "'exits' is not a type of event; did you mean 'exit'?"
+      ),
+      (
+        "\"rules\":[{\"rule\":\"x\",\"type\":\"exit\",\"patterns\":[\"<stopp>\"]}]",
+        "'words' has no list 'stopp'; did you mean 'stop'?"
+      ),
+      (
+        "\"rules\":[{\"rule\":\"x\",\"type\":\"exit\",\"patterns\":[\"a ...99 b\"]}]",
+        "'...99' is no gap"
+      ),
+      (
+        "\"rules\":[{\"rule\":\"x\",\"type\":\"exit\",\"patterns\":[\"a ...\"]}]",
+        "begins and ends with words"
+      ),
+      (
+        "\"rules\":[{\"rule\":\"x\",\"type\":\"exit\",\"patterns\":[\"{firm}\"]}]",
+        "'{firm}' is not {company}"
+      ),
+      (
+        "\"rules\":[{\"rule\":\"x\",\"type\":\"exit\",\"set\":{\"levl\":\"x\"},\"patterns\":[\"a\"]}]",
+        "exit has no field 'levl'"
+      ),
       ("\"ruls\":[]", "did you mean 'rules'?"),
       ("\"adjectives\":{\"Russian\":\"Russia\"}", "did you mean RU (Russia)?"),
     ])

@@ -14,10 +14,14 @@ struct HostileTextTests {
     print("seed \(seed)")
     var generator = SeededGenerator(seed: seed)
     let parts = [
-      "Acme", "Lenovo", "Bank of China", "halted", "suspended", "sales", "in", "Russia", "’s", "'", ".",
-      "!", "?", "\n", "\n\n", "\r\n", "\r", "\u{A0}", "\u{200B}", "\u{202E}", "%", "28", "1,000", "4.5", "US$",
-      "billion", "million", "last month", "on Tuesday", "29 February", "2022-13-45", "99999", "among them",
-      "said", "not", "exports", "fell", "China's", "foreign ministry", "warned", "，", "联想集团", "é", "e\u{301}",
+      "Acme", "Lenovo", "Bank of China", "halted", "suspended", "sales", "in", "Russia", "’s", "'",
+      ".",
+      "!", "?", "\n", "\n\n", "\r\n", "\r", "\u{A0}", "\u{200B}", "\u{202E}", "%", "28", "1,000",
+      "4.5", "US$",
+      "billion", "million", "last month", "on Tuesday", "29 February", "2022-13-45", "99999",
+      "among them",
+      "said", "not", "exports", "fell", "China's", "foreign ministry", "warned", "，", "联想集团", "é",
+      "e\u{301}",
       "👩‍👩‍👧", "\u{FEFF}", "\t", "- ", "1. ", "(", ")", "“", "”", "<script>", "\u{1B}[31m", "{company}",
       "...", "U.S.", "Corp.", "A", "",
     ]
@@ -53,7 +57,8 @@ struct HostileTextTests {
     "what is no article is refused with what to do",
     arguments: [
       ("", "a.txt is empty"), (" \r\n\t", "a.txt is empty"), ("a\0b", "a.txt is no text"),
-      ("<!DOCTYPE html><p>x", "a.txt is a page of HTML"), ("\u{FEFF}<html>", "a.txt is a page of HTML"),
+      ("<!DOCTYPE html><p>x", "a.txt is a page of HTML"),
+      ("\u{FEFF}<html>", "a.txt is a page of HTML"),
       (String(repeating: "x", count: 5 << 20), "a.txt has 5242880 bytes"),
     ])
   func refused(text: String, begins: String) throws {

@@ -10,7 +10,7 @@ import Testing
 /// sentence alone, against its event.
 ///
 /// The figures are lower bounds that only rise: whoever makes the rules better raises them here. The
-/// second case was not looked at when the rules were written.
+/// rules were made on the first case; of the second one, every other note was looked at once.
 @Suite("How many of the recorded notes are drafted as they were recorded")
 struct MeasureTests {
   /// What is counted of a case.
@@ -22,6 +22,7 @@ struct MeasureTests {
     var levels = 0
     var withLevel = 0
     var drafts = 0
+    var rightDrafts = 0
     var confusion: [String: [String: Int]] = [:]
 
     func percent(_ count: Int, of all: Int) -> Int { all == 0 ? 0 : count * 100 / all }
@@ -68,11 +69,14 @@ struct MeasureTests {
       let drafts = reader.drafts(of: String(first), from: source).drafts
       figures.notes += 1
       figures.drafts += drafts.count
+      figures.rightDrafts += drafts.count { $0.type.rawValue == type }
       let found = drafts.first?.type.rawValue ?? "nothing"
       figures.confusion[type, default: [:]][found, default: 0] += 1
       if drafts.first?.type.rawValue == type { figures.types += 1 }
       if ProcessInfo.processInfo.environment["STANCE_SHOW_DRAFTS"] != nil {
-        print("\(found == type ? "=" : "≠") \(type) \(event["company"]?.string ?? "") \(event["level"]?.string ?? event["act"]?.string ?? "") | \(first)")
+        print(
+          "\(found == type ? "=" : "≠") \(type) \(event["company"]?.string ?? "") \(event["level"]?.string ?? event["act"]?.string ?? "") | \(first)"
+        )
         for draft in drafts { print("      \(draft.words) | \(draft.rule) '\(draft.cue)'") }
       }
       guard let company = event["company"]?.string, type != "trade_statistic" else { continue }
@@ -90,25 +94,28 @@ struct MeasureTests {
   @Test(
     "type, company and level are right at least as often as they were",
     arguments: [
-      (folder: "china-tech-russia", types: 50, companies: 50, levels: 30),
-      (folder: "western-exits-russia", types: 30, companies: 50, levels: 30),
+      (folder: "china-tech-russia", types: 80, companies: 74, levels: 72, drafts: 80),
+      (folder: "western-exits-russia", types: 35, companies: 56, levels: 33, drafts: 50),
     ])
-  func rises(folder: String, types: Int, companies: Int, levels: Int) throws {
+  func rises(folder: String, types: Int, companies: Int, levels: Int, drafts: Int) throws {
     let figures = try Self.figures(of: folder)
     let found = (
       types: figures.percent(figures.types, of: figures.notes),
       companies: figures.percent(figures.companies, of: figures.ofCompanies),
-      levels: figures.percent(figures.levels, of: figures.withLevel)
+      levels: figures.percent(figures.levels, of: figures.withLevel),
+      drafts: figures.percent(figures.rightDrafts, of: figures.drafts)
     )
     print(
       """
-      \(folder): \(figures.notes) notes, \(figures.drafts) drafts; first draft of the right type \
+      \(folder): \(figures.notes) notes, \(figures.drafts) drafts, \(found.drafts) % of the right type; first draft of the right type \
       \(found.types) % (\(figures.types)); right company \(found.companies) % (\(figures.companies) of \
       \(figures.ofCompanies)); right level \(found.levels) % (\(figures.levels) of \(figures.withLevel))
       \(figures.table)
       """)
     #expect(found.types >= types, "types: \(found.types) %")
     #expect(found.companies >= companies, "companies: \(found.companies) %")
+    // Who marks everything misses nothing.
+    #expect(found.drafts >= drafts, "drafts: \(found.drafts) %")
     #expect(found.levels >= levels, "levels: \(found.levels) %")
   }
 }

@@ -22,7 +22,8 @@ struct NameTests {
 
   @Test("the longest counts: Bank of China is not China")
   func longest() throws {
-    let draft = try #require(try Desk.read("Bank of China halted payments from Russia.").drafts.first)
+    let draft = try #require(
+      try Desk.read("Bank of China halted payments from Russia.").drafts.first)
     #expect(draft["company"] == "bank-of-china")
     #expect(draft["markets"] == "RU")
   }
@@ -38,7 +39,8 @@ struct NameTests {
   func shortForms() throws {
     #expect(try companies("Siemens halted sales in Russia.") == ["siemens"])
     #expect(try companies("CNPC halted work in Russia.") == ["cnpc"])
-    #expect(try companies("China National Petroleum Corporation halted work in Russia.") == ["cnpc"])
+    #expect(
+      try companies("China National Petroleum Corporation halted work in Russia.") == ["cnpc"])
   }
 
   @Test("several in a list have a draft each; one behind the cue has none")
@@ -46,7 +48,10 @@ struct NameTests {
     #expect(
       try companies("Xiaomi, Lenovo and Huawei halted shipments to Russia.")
         == ["xiaomi", "lenovo", "huawei"])
-    #expect(try companies("Shipments to Russia by Xiaomi and Huawei fell by half.") == ["xiaomi", "huawei"])
+    #expect(
+      try companies("Shipments to Russia by Xiaomi and Huawei fell by half.") == [
+        "xiaomi", "huawei",
+      ])
     #expect(try companies("Acme suspended sales in Russia to Borealis.") == ["acme"])
   }
 
@@ -63,10 +68,15 @@ struct NameTests {
 
   @Test("an office is found by its country: the foreign ministry of one is not that of another")
   func offices() throws {
-    for text in ["China's foreign ministry", "The Chinese foreign ministry", "The Ministry of Foreign Affairs of China"] {
-      #expect(try Desk.read("\(text) warned companies.").drafts.first?["body"] == "cn-mfa", "\(text)")
+    for text in [
+      "China's foreign ministry", "The Chinese foreign ministry",
+      "The Ministry of Foreign Affairs of China",
+    ] {
+      #expect(
+        try Desk.read("\(text) warned companies.").drafts.first?["body"] == "cn-mfa", "\(text)")
     }
-    let other = try #require(try Desk.read("The Ukrainian foreign ministry warned companies.").drafts.first)
+    let other = try #require(
+      try Desk.read("The Ukrainian foreign ministry warned companies.").drafts.first)
     #expect(other["body"] == nil)
     #expect(
       try Desk.read("The US Commerce Department warned companies.").drafts.first?["body"]
@@ -75,7 +85,8 @@ struct NameTests {
 
   @Test("a name that no one registered is listed, and no company is made of it")
   func unregistered() throws {
-    let found = try Desk.read("Zenith Drones halted sales in Russia.\n\nThe Zenith Drones unit halted sales.")
+    let found = try Desk.read(
+      "Zenith Drones halted sales in Russia.\n\nThe Zenith Drones unit halted sales.")
     #expect(found.unknownNames.first?.name == "Zenith Drones")
     #expect(found.unknownNames.count == 1)
     #expect(found.drafts.first?["company"] == nil)

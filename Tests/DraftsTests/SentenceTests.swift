@@ -77,7 +77,10 @@ struct SentenceTests {
     let seed = UInt64.random(in: 0..<1 << 32)
     print("seed \(seed)")
     var generator = SeededGenerator(seed: seed)
-    let parts = ["A", "b", ".", "!", "?", " ", "\n", "\r\n", "\u{A0}", "”", "\"", ")", "U.S.", "Co.", "9", "é", "- "]
+    let parts = [
+      "A", "b", ".", "!", "?", " ", "\n", "\r\n", "\u{A0}", "”", "\"", ")", "U.S.", "Co.", "9", "é",
+      "- ",
+    ]
     for _ in 0..<500 {
       let text = (0..<Int.random(in: 0..<60, using: &generator))
         .map { _ in parts.randomElement(using: &generator) ?? "" }.joined()
@@ -89,7 +92,9 @@ struct SentenceTests {
         #expect(sentence.start >= end, "\(text.debugDescription)")
         #expect(Array(bytes[sentence.start..<sentence.end]) == Array(sentence.text.utf8))
         #expect(
-          String(decoding: bytes[end..<sentence.start], as: UTF8.self).allSatisfy { $0.isWhitespace },
+          String(decoding: bytes[end..<sentence.start], as: UTF8.self).allSatisfy {
+            $0.isWhitespace
+          },
           "\(text.debugDescription)")
         end = sentence.end
       }

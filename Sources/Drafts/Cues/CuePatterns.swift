@@ -61,14 +61,16 @@ struct CuePatterns: Sendable {
     /// Adds a pattern as a file writes it: `<cut>|halt* ...8 {market}`.
     mutating func add(
       _ text: String, _ sense: Cues.Sense, _ place: CuesReader
-    ) throws(CuesFault) {
+    ) throws(CuesError) {
       var elements: [Element] = []
       for part in text.split(separator: " ") { elements += try read(String(part), place) }
       guard let first = elements.first, let last = elements.last else {
         throw place.fault("a pattern has at least one word")
       }
       for end in [first, last] {
-        if case .gap = end { throw place.fault("a pattern begins and ends with words, not with a gap") }
+        if case .gap = end {
+          throw place.fault("a pattern begins and ends with words, not with a gap")
+        }
       }
       let pattern = Pattern(sense: sense, elements: elements)
       guard case .either(let number, let slot) = first else {
@@ -80,7 +82,7 @@ struct CuePatterns: Sendable {
       }
     }
 
-    private mutating func read(_ part: String, _ place: CuesReader) throws(CuesFault) -> [Element] {
+    private mutating func read(_ part: String, _ place: CuesReader) throws(CuesError) -> [Element] {
       if part.hasPrefix("...") {
         let count = part.count == 3 ? 5 : Int(part.dropFirst(3))
         guard let count, 1...30 ~= count else {

@@ -60,26 +60,24 @@ package struct Cues: Sendable {
   ///   - path: its name, for refusals.
   /// - Throws: ``CuesError``.
   package init(_ bytes: [UInt8], from path: String) throws(CuesError) {
-    do {
+    let document: JSONDocument
+    do throws(JSONError) {
       let limits = JSONLimits(maximumBytes: 1 << 20, maximumDepth: 8)
-      let document = try JSONDocument(parsing: bytes, limits: limits)
-      self = try Cues(CuesReader(document.root))
-    } catch let error as JSONError {
-      throw CuesError(path: path, position: error.position, sentence: "\(error.reason)")
-    } catch let fault as CuesFault {
-      throw CuesError(path: path, position: fault.position, sentence: fault.sentence)
+      document = try JSONDocument(parsing: bytes, limits: limits)
     } catch {
-      throw CuesError(path: path, position: .init(line: 1, column: 1), sentence: "\(error)")
+      throw CuesError(path: path, position: error.position, sentence: "\(error.reason)")
     }
+    self = try Cues(CuesReader(document.root, in: path))
   }
 
-  private init(_ root: CuesReader) throws(CuesFault) {
+  private init(_ root: CuesReader) throws(CuesError) {
     try root.allow([
       "format", "version", "language", "abbreviations", "countries", "adjectives", "words", "own",
       "others", "never", "maybe", "goes_on", "rules",
     ])
     guard try root.required("format").text() == "stance cues" else {
-      throw root.fault("'format' is not \"stance cues\"; see Docs/DRAFTS.md for what a file of cues has")
+      throw root.fault(
+        "'format' is not \"stance cues\"; see Docs/DRAFTS.md for what a file of cues has")
     }
     guard try root.required("language").text() == "en" else {
       throw root.fault("'language' is not \"en\"; sentences and dates are read in English only")
@@ -89,7 +87,7 @@ package struct Cues: Sendable {
     countries = try root.markets("countries")
     adjectives = try root.markets("adjectives")
     var patterns = try CuePatterns.Builder(classes: root.lists("words"))
-    func read(_ name: String, in object: CuesReader, as sense: Sense) throws(CuesFault) {
+    func read(_ name: String, in object: CuesReader, as sense: Sense) throws(CuesError) {
       for pattern in try object.items(name) { try patterns.add(pattern.text(), sense, pattern) }
     }
     try read("own", in: root, as: .own)

@@ -54,7 +54,8 @@ private struct DateReading {
   init(_ sentence: Sentence, at start: Int, published: FuzzyDate?) {
     words = sentence.words
     (self.sentence, self.start, self.published) = (sentence, start, published)
-    _ = readISO() || readDayAndMonth() || readMonthAndDay() || readMonth() || readHalf()
+    _ =
+      readISO() || readDayAndMonth() || readMonthAndDay() || readMonth() || readHalf()
       || readYear() || readRelative()
   }
 
@@ -64,7 +65,8 @@ private struct DateReading {
 
   /// Whether one of some words is directly before the date, or before an article.
   func hasBefore(_ candidates: String...) -> Bool {
-    candidates.contains(word(-1)) || candidates.contains(word(-2)) && ["on", "the"].contains(word(-1))
+    candidates.contains(word(-1))
+      || candidates.contains(word(-2)) && ["on", "the"].contains(word(-1))
   }
 
   private mutating func take(_ count: Int, _ text: String?) -> Bool {
@@ -121,13 +123,15 @@ private struct DateReading {
     if let year = year(1) { return take(2, Self.text(year, first)) }
     // "May" and "March" are words too.
     let isAfter = [
-      "in", "since", "by", "last", "early", "late", "mid", "from", "until", "of", "during", "before",
+      "in", "since", "by", "last", "early", "late", "mid", "from", "until", "of", "during",
+      "before",
       "after", "to",
     ]
     .contains(word(-1))
     guard isAfter else { return false }
     return take(
-      1, latest { year in Day(year: year, month: first, day: 1).map { ($0, Self.text(year, first)) } })
+      1,
+      latest { year in Day(year: year, month: first, day: 1).map { ($0, Self.text(year, first)) } })
   }
 
   /// "the first half of 2022", "the second quarter of 2022".
@@ -143,7 +147,8 @@ private struct DateReading {
 
   /// "in 2022".
   private mutating func readYear() -> Bool {
-    guard let year = year(0), ["in", "since", "during", "of", "for", "from", "until"].contains(word(-1)),
+    guard let year = year(0),
+      ["in", "since", "during", "of", "for", "from", "until"].contains(word(-1)),
       sentence.mark(behind: start).first != "%"
     else { return false }
     return take(1, String(year))
@@ -154,7 +159,8 @@ private struct DateReading {
     switch (word(0), word(1)) {
     case ("yesterday", _): return take(1, day { $0.adding(days: -1) })
     case ("today", _): return take(1, day { $0 })
-    case ("last", "month"), ("previous", "month"): return take(2, monthText { $0.adding(months: -1) })
+    case ("last", "month"), ("previous", "month"):
+      return take(2, monthText { $0.adding(months: -1) })
     case ("this", "month"): return take(2, monthText { $0 })
     case ("last", "year"): return take(2, yearText { $0 - 1 })
     case ("this", "year"): return take(2, yearText { $0 })
@@ -180,8 +186,10 @@ private struct DateReading {
     }
     let name = word(offset)
     guard name.utf8.count >= 3 else { return nil }
-    return Self.months.firstIndex { $0 == name || $0.prefix(3) == name || $0.prefix(4) == name && name == "sept" }
-      .map { $0 + 1 }
+    return Self.months.firstIndex {
+      $0 == name || $0.prefix(3) == name || $0.prefix(4) == name && name == "sept"
+    }
+    .map { $0 + 1 }
   }
 
   private func day(_ offset: Int) -> Int? {
@@ -210,7 +218,9 @@ private struct DateReading {
 
   /// A date relative to the day of publication, if that is one day.
   private func day(_ other: (Day) -> Day) -> String? {
-    guard let published, published.earliest == published.latest, published.flags.isEmpty else { return nil }
+    guard let published, published.earliest == published.latest, published.flags.isEmpty else {
+      return nil
+    }
     return other(published.earliest).description
   }
 

@@ -11,6 +11,12 @@ enum EnglishNames {
       let inner = name[name.index(after: open)..<close]
       if inner.contains(where: \.isUppercase), !inner.contains(" ") { forms.append(String(inner)) }
     }
+    // "US Department of Commerce BIS".
+    if let last = name.split(separator: " ").last, last.count < name.count, last.count > 2,
+      last.allSatisfy(\.isUppercase), name.contains(where: \.isLowercase)
+    {
+      forms.append(String(last))
+    }
     return forms + forms.compactMap(withoutLegalForm)
   }
 
@@ -47,6 +53,8 @@ enum EnglishNames {
     let office = words[0]
     return office == "Ministry"
       ? ["\(office) of \(field.joined(separator: " "))", "\(topic) Ministry", "\(topic) Minister"]
-      : ["\(office) of \(field.joined(separator: " "))", "\(topic) Department", "\(topic) Secretary"]
+      : [
+        "\(office) of \(field.joined(separator: " "))", "\(topic) Department", "\(topic) Secretary",
+      ]
   }
 }

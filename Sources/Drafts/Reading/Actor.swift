@@ -32,12 +32,22 @@ enum Actor {
 }
 
 extension SentenceContext {
-  /// Who does what some words say: the company, body or office that is named last before them; else one
-  /// in them; else one behind them, after "by"; else whoever may be meant.
-  func actor(of cue: Range<Int>) -> Actor {
+  /// Who does what some words say: whoever is named last before them; else in them; else behind them,
+  /// after "by"; else whoever may be meant.
+  ///
+  /// - Parameters:
+  ///   - cue: the words.
+  ///   - subject: who is looked for: others count only if they are right before the words, or alone.
+  /// - Returns: whoever that is.
+  func actor(of cue: Range<Int>, wanting subject: Cues.Subject) -> Actor {
+    var other: Actor?
     for index in (0..<cue.lowerBound).reversed() {
-      if let actor = namedActor(at: index, isReversed: true) { return actor }
+      guard let actor = namedActor(at: index, isReversed: true) else { continue }
+      let isWanted = subject == .body ? actor.mayBeBody : actor.mayBeCompany
+      if isWanted || index + 2 >= cue.lowerBound { return actor }
+      other = other ?? actor
     }
+    if let other { return other }
     for index in cue {
       if let actor = namedActor(at: index, isReversed: false) { return actor }
     }
@@ -57,7 +67,11 @@ extension SentenceContext {
       if !bodies.isEmpty { return .body(bodies) }
       return isState(name) ? .office(sentence.verbatim(name.words)) : nil
     }
-    return isWord(index, in: "official") ? .office(sentence.verbatim(index..<index + 1)) : nil
+    guard isWord(index, in: "official") else { return nil }
+    // "A Lenovo spokesman" and "Lenovo's president" speak for the company.
+    let before = index > 1 && words[index - 1].text == "s" ? index - 2 : index - 1
+    if before >= 0, companies.contains(where: { $0.words.contains(before) }) { return nil }
+    return .office(sentence.verbatim(index..<index + 1))
   }
 
   /// Whether a country acts by its name, as in "the US sanctioned", and is not where something happens.
@@ -65,9 +79,10 @@ extension SentenceContext {
     guard case .market(_, isAdjective: false)? = name.meanings.first else { return false }
     let next = name.words.upperBound
     if words.indices.contains(next), words[next].text == "s" { return false }
-    var before = name.words.lowerBound - 1
-    if before >= 0, words[before].text == "the" { before -= 1 }
-    return before < 0 || !isWord(before, in: "into") && !["and", "of", "or", "between"].contains(words[before].text)
+    var first = name.words.lowerBound
+    if first > 0, words[first - 1].text == "the" { first -= 1 }
+    return first == 0 || words[first].beginsClause || words[first].isApart
+      || ["that", "said", "while", "when", "after", "because"].contains(words[first - 1].text)
   }
 
   /// The companies that are named in one list with a name: "Xiaomi, Oppo and Huawei".
@@ -85,7 +100,8 @@ extension SentenceContext {
       let isList =
         between.isEmpty
         ? words[first].isApart
-        : between.count <= 2 && between.allSatisfy { ["and", "or", "the", "both"].contains(words[$0].text) }
+        : between.count <= 2
+          && between.allSatisfy { ["and", "or", "the", "both"].contains(words[$0].text) }
           && !between.isEmpty && between.contains { ["and", "or"].contains(words[$0].text) }
       guard isList, !sentence.isBroken(from: between.lowerBound, to: first) else { break }
       if !list.contains(all[next].ids) { list.append(all[next].ids) }
@@ -117,8 +133,8 @@ extension SentenceContext {
       let start = index
       index += 1
       while index < range.upperBound, isNameWord(index), !words[index].isApart { index += 1 }
-      // One word at the start of a sentence has its capital for that.
-      if index - start == 1, start == 0, !words[start].isInCapitals, !isPossessive(start) { continue }
+      // One word at the start of a sentence may have its capital for that.
+      if index - start == 1, start == 0, isCommon(start) { continue }
       // "RBC reported" is a paper.
       if index < words.count, isWord(index, in: "heard") { continue }
       found.append(sentence.verbatim(start..<index))
@@ -126,8 +142,9 @@ extension SentenceContext {
     return found
   }
 
-  private func isPossessive(_ index: Int) -> Bool {
-    index + 1 < words.count && words[index + 1].text == "s"
+  /// Whether a word is one that rules know, or is in front of what is no verb: "Deliveries of …".
+  private func isCommon(_ index: Int) -> Bool {
+    !isPlain(index) || index + 1 < words.count && isWord(index + 1, in: "into")
   }
 
   private func isNameWord(_ index: Int) -> Bool {

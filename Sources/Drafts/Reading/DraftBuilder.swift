@@ -63,7 +63,8 @@ struct DraftBuilder {
       members.append(("markets", .array(markets.map { .string($0.code) })))
     }
     for (path, value) in rule.fields where allows(type, path, value) {
-      members = Self.setting(value, at: path.split(separator: ".").map(String.init)[...], in: members)
+      members = Self.setting(
+        value, at: path.split(separator: ".").map(String.init)[...], in: members)
     }
     if known.contains("disclosed"), voice == .own { members.append(("disclosed", true)) }
     members += addressees(of: type, rule, besides: company)

@@ -48,7 +48,8 @@ struct Figure {
         figures.append(Figure(words: start..<index, number: number, isPercent: true, unit: nil))
       } else if index < words.count, isMoney(index) {
         let unit = currency(before: start, in: sentence) + words[index].text
-        figures.append(Figure(words: start..<index + 1, number: number, isPercent: false, unit: unit))
+        figures.append(
+          Figure(words: start..<index + 1, number: number, isPercent: false, unit: unit))
       }
     }
     return figures
@@ -71,7 +72,9 @@ extension StringProtocol {
   /// The longest end of which every character is such.
   fileprivate func suffix(while isIncluded: (Character) -> Bool) -> SubSequence {
     var start = endIndex
-    while start > startIndex, isIncluded(self[index(before: start)]) { start = index(before: start) }
+    while start > startIndex, isIncluded(self[index(before: start)]) {
+      start = index(before: start)
+    }
     return self[start...]
   }
 }

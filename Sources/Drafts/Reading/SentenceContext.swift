@@ -47,6 +47,9 @@ struct SentenceContext {
     return choices[index].contains(number)
   }
 
+  /// Whether a word is in no list and no pattern of the file of cues.
+  func isPlain(_ index: Int) -> Bool { choices[index].isEmpty }
+
   /// The name that a word is part of.
   func name(with word: Int) -> NameIndex.Found? { nameOf[word].map { names[$0] } }
 

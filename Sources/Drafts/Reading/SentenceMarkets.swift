@@ -24,7 +24,8 @@ extension SentenceContext {
       let isPossessive = words.indices.contains(next) && words[next].text == "s"
       guard isAdjective || isPossessive else { return nil }
       let first = isPossessive ? next + 1 : next
-      return (first..<min(first + 4, words.count)).contains { isWord($0, in: "figure") } ? market : nil
+      return (first..<min(first + 4, words.count)).contains { isWord($0, in: "figure") }
+        ? market : nil
     }
     .first
   }
@@ -49,6 +50,7 @@ extension SentenceContext {
   private func isInList(_ range: Range<Int>, after last: Range<Int>) -> Bool {
     let between = last.upperBound..<range.lowerBound
     return between.count <= 1
-      && (between.isEmpty ? words[range.lowerBound].isApart : ["and", "or"].contains(words[between.lowerBound].text))
+      && (between.isEmpty
+        ? words[range.lowerBound].isApart : ["and", "or"].contains(words[between.lowerBound].text))
   }
 }

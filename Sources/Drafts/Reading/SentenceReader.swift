@@ -58,8 +58,8 @@ struct SentenceReader {
   // MARK: Marking
 
   private mutating func mark(_ index: Int, _ rule: Cues.Rule, _ cue: Range<Int>) {
-    let actor = context.actor(of: cue)
-    if rule.subject == .company, actor.mayBeCompany { noteUnknownNames(before: cue) }
+    let actor = context.actor(of: cue, wanting: rule.subject)
+    if rule.subject == .company { noteUnknownNames(before: cue) }
     var found: [Marked] = []
     func add(company: [CompanyID]? = nil, body: [BodyID]? = nil, _ hints: [String] = []) {
       found.append(Marked(rule: index, cue: cue, company: company, body: body, hints: hints))
@@ -72,11 +72,14 @@ struct SentenceReader {
     case (.body, .body(let bodies)): add(body: bodies)
     case (.body, .office(let word)):
       add(["the body may be '\(word)', which is not registered by this name"])
+    case (.body, .unknown(let name)):
+      add(["the body may be that of '\(name)', which is not registered"])
     case (.none, _): add()
     case (.company, _), (.body, _): return
     }
     if let words = context.suppression(of: cue, rule) {
-      let remark = "line \(context.sentence.line): '\(context.sentence.verbatim(cue))' was passed over "
+      let remark =
+        "line \(context.sentence.line): '\(context.sentence.verbatim(cue))' was passed over "
         + "after '\(words)' (\(rule.name))"
       if !remarks.contains(remark) { remarks.append(remark) }
       return
@@ -111,8 +114,9 @@ struct SentenceReader {
 
   // MARK: Going on
 
-  /// Drafts for companies that this sentence names what a sentence before it says of some: "Among them
-  /// are Lenovo and Xiaomi."
+  /// Drafts for the companies that this sentence names what a sentence before it says of some.
+  ///
+  /// "Among them are Lenovo and Xiaomi."
   ///
   /// - Parameters:
   ///   - former: the sentences before it, the nearest last.

@@ -28,7 +28,8 @@ struct SentenceSplitter {
         continue
       }
       sentences.append(
-        Sentence(String(decoding: bytes[range], as: UTF8.self), start: range.lowerBound, line: line))
+        Sentence(String(decoding: bytes[range], as: UTF8.self), start: range.lowerBound, line: line)
+      )
     }
     return sentences
   }
@@ -81,7 +82,7 @@ struct SentenceSplitter {
     return last.count >= shortestWrapped || 0x61...0x7A ~= bytes[line.lowerBound]
   }
 
-  /// Whether a line begins as an item of a list does: "- ", "• ", "3. ".
+  /// Whether a line begins as an item of a list does, with a dash, a bullet or a number.
   private static func isItem(_ line: Range<Int>, in bytes: [UInt8]) -> Bool {
     let start = bytes[line].prefix(5)
     if start.first == UInt8(ascii: "-") || start.first == UInt8(ascii: "*") {

@@ -88,6 +88,7 @@ struct RecordingOptions: ParsableArguments {
   ///   - means: by what means it is made.
   ///   - why: why it should be recorded.
   ///   - body: appends them, in the way that it is told.
+  /// - Returns: the proposal, which is on the disk.
   /// - Throws: what `body` throws; ``InboxError``, ``OutputError``.
   func proposal(
     by means: String, why: String?,

@@ -10,9 +10,12 @@ enum Desk {
     try Cues(Array(RepositoryFiles.text("Events/cues/en.json").utf8), from: "en.json")
   }
 
+  private static let index = Result { NameIndex(register, try cues.get()) }
+
   static let register: [RegisteredIdentity] =
     [
-      "acme": ["Acme"], "borealis": ["Borealis Group", "Borealis"], "bank-of-china": ["Bank of China"],
+      "acme": ["Acme"], "borealis": ["Borealis Group", "Borealis"],
+      "bank-of-china": ["Bank of China"],
       "lenovo": ["Lenovo", "联想集团"], "xiaomi": ["Xiaomi"], "dji": ["DJI"], "huawei": ["Huawei"],
       "honor": ["Honor"], "it-services": ["IT"], "loreal": ["L'Oréal"], "mcdonalds": ["McDonald's"],
       "siemens": ["Siemens AG"], "cnpc": ["China National Petroleum Corporation (CNPC)"],
@@ -35,12 +38,13 @@ enum Desk {
     register: [RegisteredIdentity] = register
   ) throws -> ArticleDrafts {
     let cues = try cues.get()
+    let index = register == Self.register ? try Self.index.get() : NameIndex(register, cues)
     var source = ArticleSource()
     source.publisher = "The Paper"
     source.url = "https://paper.example/1"
     source.published = try published.map { try FuzzyDate($0) }
     source.market = market.flatMap { Market(packing: $0) }
-    return ArticleReader(NameIndex(register, cues), cues).drafts(of: text, from: source)
+    return ArticleReader(index, cues).drafts(of: text, from: source)
   }
 }
 
@@ -50,9 +54,14 @@ extension DraftedEvent {
     let value = path.split(separator: ".").reduce(Optional(event)) { value, step in
       switch value {
       case .object(let members)?: members.first { $0.name == step }?.value
-      case .array(let items)?: items.first.flatMap { item in
-        if case .object(let members) = item { members.first { $0.name == step }?.value } else { nil }
-      }
+      case .array(let items)?:
+        items.first.flatMap { item in
+          if case .object(let members) = item {
+            members.first { $0.name == step }?.value
+          } else {
+            nil
+          }
+        }
       default: nil
       }
     }

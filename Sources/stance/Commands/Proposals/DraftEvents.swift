@@ -61,7 +61,8 @@ struct DraftEvents: ParsableCommand {
   var market: String?
 
   @Option(
-    help: ArgumentHelp("A file of cues in place of those that come with stance.", valueName: "file"),
+    help: ArgumentHelp(
+      "A file of cues in place of those that come with stance.", valueName: "file"),
     completion: .file(extensions: ["json"]))
   var cues: String?
 
@@ -135,8 +136,11 @@ struct DraftEvents: ParsableCommand {
   /// - Returns: what became of it, in words.
   private func propose(_ entry: DraftReport.Entry) throws -> String {
     guard entry.completion.isComplete else {
-      let needs = entry.completion.missing.isEmpty ? "a value is wrong" : "it needs "
-        + enumerated(entry.completion.missing, conjunction: "and")
+      let needs =
+        entry.completion.missing.isEmpty
+        ? "a value is wrong"
+        : "it needs "
+          + enumerated(entry.completion.missing, conjunction: "and")
       return "not proposed: \(needs)"
     }
     let line = entry.draft.line
