@@ -49,6 +49,17 @@ struct DateTests {
     #expect(draft["occurred"] == nil)
   }
 
+  @Test("the day on which others said it is no day of the deed")
+  func ofReport() throws {
+    let draft = try #require(
+      try Desk.read(
+        "Acme has suspended sales to Russia, people familiar with the matter said on Friday.",
+        published: "2022-05-06"
+      ).drafts.first)
+    #expect(draft["occurred"] == nil)
+    #expect(draft.alternatives.contains { $0.hasPrefix("2022-05-06 is when that was said") })
+  }
+
   @Test("of several, the one nearest to the cue; the others are named")
   func nearest() throws {
     let draft = try #require(

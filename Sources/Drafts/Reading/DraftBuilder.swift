@@ -186,7 +186,14 @@ struct DraftBuilder {
         "\(enumerated(words, conjunction: "and")) \(words.count == 1 ? "is a date" : "are dates") only "
           + "with the day of publication")
     }
-    let near = context.dates.found.filter { !$0.isBound }
+    let isDeed = [.silentReduction, .continuedBusiness, .resumption, .exit].contains(type)
+    var dates = context.dates.found.filter { !$0.isBound }
+    for date in dates where isDeed && isOfReport(date) {
+      alternatives.append("\(date.text) is when that was said, and may be no date of the deed")
+    }
+    dates.removeAll { isDeed && isOfReport($0) }
+    let near =
+      dates
       .sorted { distance(of: $0.words, to: cue) < distance(of: $1.words, to: cue) }
     guard let first = near.first else { return [] }
     for other in near.dropFirst() { alternatives.append("the date may be \(other.text)") }
@@ -196,6 +203,12 @@ struct DraftBuilder {
     case .publicAnnouncement where isToCome(first, cue): return [("effective", date)]
     default: return [("occurred", date)]
     }
+  }
+
+  /// Whether a date is that of the word on a deed: "said on Friday", "reported last month".
+  private func isOfReport(_ date: SentenceDates.Found) -> Bool {
+    (max(0, date.words.lowerBound - 3)..<date.words.lowerBound)
+      .contains { context.isWord($0, in: "say") || context.isWord($0, in: "heard") }
   }
 
   /// Whether a date is that of what will be done, and not of the word: "would stop on 4 March".

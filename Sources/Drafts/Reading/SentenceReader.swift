@@ -94,7 +94,9 @@ struct SentenceReader {
       let isSameAct = former.kind == rule.kind && marked[place].isAbout(mark)
       let isSameCue = marked[place].cue.overlaps(mark.cue) && former.kind.excludes(rule.kind)
       guard isSameAct || isSameCue else { continue }
-      if marked[place].rule != mark.rule, !marked[place].others.contains(mark.rule) {
+      if marked[place].rule != mark.rule, !rule.saysNothing,
+        !marked[place].others.contains(mark.rule)
+      {
         marked[place].others.append(mark.rule)
       }
       return
