@@ -42,6 +42,12 @@ struct HostileTextTests {
     }
   }
 
+  @Test("a number that lost its beginning is no figure")
+  func damagedNumber() throws {
+    let drafts = try Desk.read("Chinese exports to Russia fell ’000% in March 2022.").drafts
+    #expect(drafts.allSatisfy { $0["change.percent"] == nil })
+  }
+
   @Test("a long sentence is quoted around its cue")
   func longSentence() throws {
     let text =

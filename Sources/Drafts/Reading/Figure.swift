@@ -44,6 +44,8 @@ struct Figure {
         if mark == "." { break }
       }
       index += 1
+      // "000 %" is what is left of a number, and no one counts as far as the others.
+      guard !number.hasPrefix("0") || number.hasPrefix("0."), number.count <= 15 else { continue }
       if isPercent(behind: index - 1, in: sentence) {
         figures.append(Figure(words: start..<index, number: number, isPercent: true, unit: nil))
       } else if index < words.count, isMoney(index) {
