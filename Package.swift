@@ -105,6 +105,11 @@ let package = Package(
         "Errors", "JSON", "Stances", "Transparency", "Files", "EventLog", "Intake", "Projections",
         "Reports", crypto,
       ]),
+    // What sentences of a text may be as events, by rules; pure functions.
+    .target(
+      name: "Drafts",
+      dependencies: ["Errors", "JSON", "Stances", "Intake", "Projections"],
+      resources: [.embedInCode("Resources/cues.json")]),
     // The page: an address for every question, live updates, the HTTP interface.
     .target(
       name: "Web",
@@ -128,7 +133,7 @@ let package = Package(
       name: "stance",
       dependencies: [
         "Errors", "JSON", "Stances", "Transparency", "Files", "EventLog", "Intake", "Custody",
-        "Projections", "Reports", "Answers", "Inbox", "Web", "MCP", argumentParser,
+        "Projections", "Reports", "Answers", "Inbox", "Drafts", "Web", "MCP", argumentParser,
       ],
       plugins: ["BuildRecord"]),
     // Writes the versions of all packages into the program, for `stance --version --verbose`.
@@ -181,6 +186,11 @@ let package = Package(
       name: "InboxTests",
       dependencies: [
         "Errors", "JSON", "Stances", "Files", "EventLog", "Intake", "Inbox", "TestSupport",
+      ]),
+    .testTarget(
+      name: "DraftsTests",
+      dependencies: [
+        "Errors", "JSON", "Stances", "Intake", "Projections", "Drafts", "TestSupport",
       ]),
     // The page: every route answered in this process, without a socket.
     .testTarget(

@@ -39,7 +39,8 @@ struct Stance: ParsableCommand {
       CommandGroup(
         name: "Proposing",
         subcommands: [
-          Propose.self, InboxCommand.self, Accept.self, Reject.self, Withdraw.self,
+          Propose.self, DraftEvents.self, InboxCommand.self, Accept.self, Reject.self,
+          Withdraw.self,
         ]),
       CommandGroup(
         name: "Asking",

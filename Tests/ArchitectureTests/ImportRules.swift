@@ -29,6 +29,7 @@ enum ImportRules {
       "Errors", "JSON", "Stances", "Transparency", "Files", "EventLog", "Intake", "Projections",
       "Reports", "Crypto",
     ],
+    "Drafts": ["Errors", "JSON", "Stances", "Intake", "Projections"],
     "Web": [
       "Errors", "JSON", "Stances", "Transparency", "Files", "EventLog", "Intake", "Custody",
       "Projections", "Reports", "Answers", "Inbox", "Hummingbird", "HummingbirdCore", "HTTPTypes",
@@ -40,7 +41,7 @@ enum ImportRules {
     ],
     "stance": [
       "Errors", "JSON", "Stances", "Transparency", "Files", "EventLog", "Intake", "Custody",
-      "Projections", "Reports", "Answers", "Inbox", "Web", "MCP", "ArgumentParser",
+      "Projections", "Reports", "Answers", "Inbox", "Drafts", "Web", "MCP", "ArgumentParser",
     ],
   ]
 

@@ -11,8 +11,8 @@ struct HelpTests {
     "help",
     arguments: [
       "", "init", "append", "correct", "retract", "capture", "capture keep", "capture drop",
-      "captures", "types", "template", "propose", "inbox", "inbox list", "inbox show", "accept",
-      "reject", "withdraw", "log", "show", "posture",
+      "captures", "types", "template", "propose", "draft", "inbox", "inbox list", "inbox show",
+      "accept", "reject", "withdraw", "log", "show", "posture",
       "replay", "diff", "explain",
       "report", "report postures", "report timeline", "report measures", "report company", "search",
       "serve", "mcp", "token", "token new", "token list", "token revoke", "verify", "export",

@@ -15,10 +15,11 @@ struct ProposingToolTests {
   init() throws {
     directory = try TemporaryDirectory()
     log = try EventLog.create(at: directory.file("log.sqlite"))
-    tool = ProposingTool(
-      path: directory.file("log.sqlite"), user: "anna", now: { Timestamp(milliseconds: 0) },
-      today: { Day(year: 2024, month: 1, day: 1) ?? Day(ordinal: 0) }
-    ).tool
+    tool =
+      ProposingTool(
+        path: directory.file("log.sqlite"), user: "anna", now: { Timestamp(milliseconds: 0) },
+        today: { Day(year: 2024, month: 1, day: 1) ?? Day(ordinal: 0) }
+      ).tool
     try log.append(
       [company("lenovo", name: "Lenovo").proposed()],
       as: AppendRequest(recorder: "desk", clock: { Timestamp(milliseconds: 0) }))

@@ -1,3 +1,4 @@
+import Errors
 import EventLog
 import JSON
 import Stances
@@ -64,8 +65,8 @@ extension Plausibility {
     {
       warnings.append(
         Warning(
-          sentence: "it renames '\(printable(old))', as '\(former.id)' at \(former.position) has it, "
-            + "to '\(printable(new))'"))
+          sentence: "it renames '\(printable(old))', as '\(former.id)' at \(former.position) has "
+            + "it, to '\(printable(new))'"))
     }
     guard !left.isEmpty else { return warnings }
     return warnings + [

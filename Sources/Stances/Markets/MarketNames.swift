@@ -136,3 +136,15 @@ enum MarketNames {
     UA-65 Khersonska oblast
     """
 }
+
+extension Market {
+  /// Every name that people write for a market, without codes: "Russia", "Russian Federation", "U.K.".
+  package static var writtenNames: [(name: String, market: Market)] {
+    let others = MarketNames.others.split(separator: "\n").compactMap { line in
+      let columns = line.split(separator: " ", maxSplits: 1)
+      return columns.count == 2
+        ? Market(packing: columns[0]).map { (String(columns[1]), $0) } : nil
+    }
+    return allCases.map { ($0.englishName, $0) } + others
+  }
+}

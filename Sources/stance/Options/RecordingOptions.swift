@@ -76,10 +76,26 @@ struct RecordingOptions: ParsableArguments {
     if let unsigned { StandardStreams.say("stance: \(unsigned)") }
   }
 
-  /// Keeps events as a proposal, once they were tried, and says what they would change.
-  private func propose(
+  /// A proposal that was made, and what an append of its events would do.
+  struct Proposed {
+    let proposal: Proposal
+    let draft: Draft
+    let receipt: AppendReceipt
+    let remarks: AppendRemarks
+  }
+
+  /// Keeps events as a proposal, once they were tried.
+  ///
+  /// - Parameters:
+  ///   - means: by what means it is made.
+  ///   - why: why it should be recorded.
+  ///   - body: appends them, in the way that it is told.
+  /// - Returns: the proposal, which is on the disk.
+  /// - Throws: what `body` throws; ``InboxError``, ``OutputError``.
+  func proposal(
+    by means: String, why: String?,
     _ body: (inout AppendRemarks, @escaping EventLog.Inspection) throws -> AppendReceipt
-  ) throws {
+  ) throws -> Proposed {
     var remarks = AppendRemarks()
     var draft: Draft?
     let receipt = try body(&remarks) { log, receipt in
@@ -88,18 +104,26 @@ struct RecordingOptions: ParsableArguments {
     guard let draft else { throw InboxError.nothingNew }
     let actor = Inbox.Actor(
       recorder.name, mayDecideOwn: true, today: SystemClock.today(), clock: SystemClock.now)
-    let proposal = try Inbox(besideLogAt: log.path).propose(
-      draft, by: actor, with: "the command line", why: why)
+    let proposal = try Inbox(besideLogAt: log.path).propose(draft, by: actor, with: means, why: why)
+    return Proposed(proposal: proposal, draft: draft, receipt: receipt, remarks: remarks)
+  }
+
+  /// Keeps events as a proposal, and says what they would change.
+  private func propose(
+    _ body: (inout AppendRemarks, @escaping EventLog.Inspection) throws -> AppendReceipt
+  ) throws {
+    let proposed = try proposal(by: "the command line", why: why, body)
+    let (proposal, draft) = (proposed.proposal, proposed.draft)
     let name = proposal.id.short
     try output.write(
       words: "proposed as \(name); 'stance accept \(name)' records it\n\n"
         + text(of: draft.preview, isLast: true),
       json: [
         "proposal": proposal.json,
-        "receipt": receipt.json(
-          isDryRun: true, remarks, preview: PreviewReport.json(draft.preview)),
+        "receipt": proposed.receipt.json(
+          isDryRun: true, proposed.remarks, preview: PreviewReport.json(draft.preview)),
       ])
-    for line in remarks.lines { StandardStreams.say("stance: \(printable(line))") }
+    for line in proposed.remarks.lines { StandardStreams.say("stance: \(printable(line))") }
   }
 
   /// Says on the terminal what events would change, and records nothing.
