@@ -91,6 +91,18 @@ struct ProposalCommandTests {
     #expect(try desk.run("inbox").output == "0 proposals wait\n")
   }
 
+  @Test("a file is not proposed: nothing is kept, and nothing waits")
+  func files() throws {
+    let desk = try Desk()
+    let page = try desk.write(["<html>"], to: "page.html")
+    let proposed = try desk.run(["propose"] + Self.flags + ["--evidence-file", page])
+    #expect(proposed.status == 64)
+    #expect(proposed.messages.contains("keep it by 'stance capture'"), "\(proposed.messages)")
+    let kept = try desk.run("capture", page, "--url", "https://example.org/", "--propose")
+    #expect(kept.status == 64)
+    #expect(try desk.run("inbox").output == "0 proposals wait\n")
+  }
+
   @Test("a preview of what is recorded already says so")
   func previewOfRecorded() throws {
     let desk = try Desk()

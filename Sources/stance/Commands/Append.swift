@@ -115,6 +115,10 @@ struct Append: ParsableCommand {
 
   /// Records an event and the captures of its sources' files, in one append.
   private func record(_ type: EventType, with files: EvidenceFiles) throws {
+    if recording.propose {
+      throw ValidationError(
+        "A file is kept at once, or not at all: keep it by 'stance capture', then propose the event.")
+    }
     _ = try recording.log.openToAppend()
     let (batch, event) = try files.stage(
       for: company + files.words, of: type, into: recording.log.captures,

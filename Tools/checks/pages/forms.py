@@ -187,6 +187,8 @@ def rejected(browser, desk, server, tokens) -> None:
     page.click("section:first-of-type >> text=\"Reject\"")
     page.wait_for_selector("text=Rejected.")
     page.fill("#token-text", tokens["propose"])
+    # The list is made anew for another token, a moment after it was typed.
+    page.wait_for_timeout(1_500)
     page.wait_for_selector("text=1 proposal waits.")
     page.click("summary")
     page.wait_for_selector("text=Withdraw")

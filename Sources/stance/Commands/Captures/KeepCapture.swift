@@ -64,6 +64,9 @@ struct KeepCapture: ParsableCommand {
   @OptionGroup var recording: RecordingOptions
 
   func validate() throws {
+    if recording.propose {
+      throw ValidationError("A file is kept at once, or not at all: it cannot be proposed.")
+    }
     switch (file, from) {
     case (nil, nil): throw ValidationError("Give a file to keep, or --from FILE.csv.")
     case (_?, _?): throw ValidationError("Give either a file or --from FILE.csv, not both.")
