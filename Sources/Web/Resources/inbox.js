@@ -5,7 +5,7 @@
 
   const inbox = el("inbox");
   const decide = async (section, id, verb, body, words) => {
-    // Until it is answered, or shown anew, nothing more can be decided.
+    // Until it is answered, or shown again, nothing more can be decided.
     const buttons = [...section.querySelectorAll("button")];
     for (const button of buttons) button.disabled = true;
     const { ok, json } = await ask(`/api/proposals/${id}/${verb}`, body);

@@ -33,11 +33,13 @@ struct Backup: ParsableCommand {
 
   func run() throws {
     try log.kept.check(new: destination)
-    let head = try EventLog.open(at: log.path, for: .reading).backup(to: destination)
+    let source = try log.openToRead()
+    let head = try source.backup(to: destination)
     let copies =
       try withoutCaptures
       ? nil
-      : EventLog.open(at: destination, for: .reading).read {
+      // Not the copy, beside which opening it would leave files.
+      : source.read {
         try CaptureBackup(of: $0, from: log.captures, besideLogAt: destination)
       }
     try output.write(
