@@ -117,7 +117,8 @@ struct CorrectionTests {
       "append", "company_registered", "--company", "lenovo", "--name", "Lenovo Group", "--country",
       "CN", "--id", "again")
     #expect(
-      again.messages.contains("it renames 'Lenovo', as") && again.messages.contains("'Lenovo Group'"),
+      again.messages.contains("it renames 'Lenovo', as")
+        && again.messages.contains("to 'Lenovo Group'"),
       "\(again.messages)")
     _ = try desk.run(
       "append", "company_registered", "--company", "lenovo", "--name", "Lenovo", "--country", "CN",

@@ -117,7 +117,8 @@ struct Append: ParsableCommand {
   private func record(_ type: EventType, with files: EvidenceFiles) throws {
     if recording.propose {
       throw ValidationError(
-        "A file is kept at once, or not at all: keep it by 'stance capture', then propose the event.")
+        "A file is kept at once, or not at all: keep it by 'stance capture', then propose the event."
+      )
     }
     _ = try recording.log.openToAppend()
     let (batch, event) = try files.stage(

@@ -18,7 +18,7 @@ struct Accept: ParsableCommand {
       EXAMPLES
         stance accept 3fa9c1d2                     shows it, and asks
         stance accept 3fa9c1d2 --edit              its events in $EDITOR first
-        stance accept 3fa9c1d2 --expect-head 431   where nobody can be asked
+        stance accept 3fa9c1d2 --expect-head 431   where no one can be asked
 
       On a terminal it is shown, and you are asked; if the record moves on
       meanwhile so that something else would change, it is shown again. A script
@@ -70,7 +70,7 @@ struct Accept: ParsableCommand {
     }
     guard Dialogue.isPossible, !options.output.json, revised == nil else {
       throw ValidationError(
-        "Nobody can be asked here: say by --expect-head at which head it was looked at; 'stance "
+        "No one can be asked here: say by --expect-head at which head it was looked at; 'stance "
           + "inbox show \(proposal) --json' has it.")
     }
     try askThenAccept()
