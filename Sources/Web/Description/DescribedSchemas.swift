@@ -159,7 +159,7 @@ enum DescribedSchemas {
     ], optional: ["revision", "decision", "now"])
 
   private static let proposalList = object([
-    ("state", text), ("by", text), ("role", text),
+    ("state", text), ("by", text), ("role", text), ("head", number),
     ("proposals", ["type": "array", "items": ["$ref": "#/components/schemas/Proposal"]]),
     ("damaged", number),
   ])

@@ -39,7 +39,7 @@ struct EventFormPage {
       \(reason)\
       \(group("What happened", shown.filter { group(of: $0) == .own }))\
       \(group("When", shown.filter { group(of: $0) == .dates }))\
-      \(group("On whose word", shown.filter { group(of: $0) == .sources }))\
+      \(group("On whose word", shown.filter { group(of: $0) == .sources }, more: Self.moreSources))\
       <details><summary>More fields</summary>
       \(others.map(field))</details>
       \(why)\
@@ -151,10 +151,16 @@ struct EventFormPage {
       || alternatives.contains { leaf.name == $0 || leaf.name.hasPrefix("\($0).") }
   }
 
-  private func group(_ legend: String, _ leaves: [FieldNames.Leaf]) -> Markup {
+  /// Shown by the script, which adds the fields.
+  private static let moreSources: Markup =
+    "<p class=\"buttons\"><button type=\"button\" id=\"more-sources\" hidden>Another source</button></p>\n"
+
+  private func group(
+    _ legend: String, _ leaves: [FieldNames.Leaf], more: Markup = .empty
+  ) -> Markup {
     guard !leaves.isEmpty else { return .empty }
     let required = leaves.filter(\.isRequired) + leaves.filter { !$0.isRequired }
-    return "<fieldset><legend>\(legend)</legend>\n\(required.map(field))</fieldset>\n"
+    return "<fieldset><legend>\(legend)</legend>\n\(required.map(field))\(more)</fieldset>\n"
   }
 
   private func field(_ leaf: FieldNames.Leaf) -> Markup {

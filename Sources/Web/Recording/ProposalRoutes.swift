@@ -68,6 +68,7 @@ enum ProposalRoutes {
       [
         "state": .string(state.rawValue), "by": .string(bearer.name),
         "role": .string(bearer.role.rawValue),
+        "head": .integer(try call.site.log.head().position.number),
         "proposals": .array(proposals.map { InboxReport.json($0, nil, on: desk.now) }),
         "damaged": .integer(Int64(damaged)),
       ])

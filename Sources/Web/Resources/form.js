@@ -11,7 +11,7 @@
   const fields = [...form.querySelectorAll("[data-path]")];
 
   const put = (event, path, value) => {
-    const parts = path.replace("[0]", ".0").split(".");
+    const parts = path.replace(/\[(\d+)\]/, ".$1").split(".");
     let place = event;
     parts.forEach((part, index) => {
       if (index === parts.length - 1) {
@@ -21,7 +21,7 @@
       }
       if (place[part] === undefined) {
         if (value === undefined) return;
-        place[part] = parts[index + 1] === "0" ? [] : {};
+        place[part] = /^\d+$/.test(parts[index + 1]) ? [] : {};
       }
       place = place[part];
     });
@@ -82,7 +82,7 @@
   };
   const fieldAt = (path) => {
     const plain = path.replace(/^replacement\./, "");
-    if (plain === "reason") return own("reason");
+    if (path === "reason" && own("reason")) return own("reason");
     const exact = fields.find((field) => field.dataset.path === plain);
     return exact ?? fields.find((field) => plain !== "" && (field.dataset.path.startsWith(`${plain}.`)
       || field.dataset.path.startsWith(`${plain}[0]`) || plain.startsWith(`${field.dataset.path}[`)));
@@ -115,6 +115,11 @@
         const shown = field.type === "hidden" ? field.parentElement.querySelector("select") : field;
         if (shown && !shown.id) shown.id = `${field.id}-first`;
         item.append(make("a", missing ? words : `${name}: ${words}`, { href: `#${shown?.id ?? field.id}` }));
+        const [, unregistered] = /append its (company|body)_registered first/.exec(fault.detail) ?? [];
+        if (unregistered) {
+          const address = `/${form.dataset.purpose}/${unregistered}_registered`;
+          item.append(" ", make("a", `Register the ${unregistered}`, { href: address, target: "_blank" }));
+        }
       } else {
         item.textContent = fault.detail;
       }
@@ -209,6 +214,8 @@
     } catch {
       return;
     }
+    const numbers = Object.keys(texts).map((path) => Number(/\[(\d+)\]/.exec(path)?.[1] ?? 0));
+    while (sources <= Math.max(0, ...numbers)) addSource();
     for (const field of fields) {
       const text = texts[field.dataset.path];
       if (typeof text === "string" && !field.value) field.value = text;
@@ -232,7 +239,9 @@
     const isNamed = (field) => field.value.trim()
       && !(corrects && (field.value === former.get(field) || field.dataset.path === "reason"));
     const flags = fields.filter(isNamed).flatMap((field) => {
-      const flag = field.dataset.path.replace("[0]", "").replaceAll(/[._]/g, "-");
+      // The second source is evidence-2.
+      const place = (_, number) => (number === "0" ? "" : `-${Number(number) + 1}`);
+      const flag = field.dataset.path.replace(/\[(\d+)\]/, place).replaceAll(/[._]/g, "-");
       return [given(field)].flat().map((value) => `--${flag} ${quoted(String(value))}`);
     });
     const reason = own("reason")?.value.trim();
@@ -291,11 +300,51 @@
     if (hasToken()) checkSoon();
   };
 
+  // Further sources have the fields of the first, empty and under their own number.
+  const moreSources = el("more-sources");
+  const firstSource = moreSources
+    ? [...moreSources.closest("fieldset").querySelectorAll(".field")].map((field) => field.cloneNode(true)) : [];
+  const numbered = ["id", "for", "aria-describedby", "aria-labelledby", "data-echoes", "data-hashes"];
+  let sources = form.dataset.corrects ? JSON.parse(el("standing").value).evidence?.length ?? 0 : 1;
+  const addSource = () => {
+    const number = sources;
+    sources += 1;
+    const added = firstSource.map((first) => {
+      const copy = first.cloneNode(true);
+      for (const node of [copy, ...copy.querySelectorAll("*")]) {
+        for (const name of numbered.filter((attribute) => node.hasAttribute(attribute))) {
+          node.setAttribute(name, node.getAttribute(name).replaceAll("evidence-", `evidence-${number + 1}-`));
+        }
+        if (node.dataset.path) node.dataset.path = node.dataset.path.replace("[0]", `[${number}]`);
+        if (node.matches("input, textarea")) {
+          node.removeAttribute("value");
+          node.value = "";
+          if (node.matches("textarea")) node.textContent = "";
+        }
+        if (node.matches("option")) node.removeAttribute("selected");
+      }
+      return copy;
+    });
+    moreSources.parentElement.before(make("p", `Source ${number + 1}`, { class: "source" }), ...added);
+    const own = added.flatMap((field) => [...field.querySelectorAll("[data-path]")]);
+    for (const field of own) former.set(field, "");
+    fields.push(...own);
+    for (const input of added.flatMap((field) => [...field.querySelectorAll("[data-hashes]")])) {
+      input.addEventListener("change", () => hash(input));
+    }
+    return own[0];
+  };
+  if (moreSources) {
+    moreSources.hidden = false;
+    moreSources.addEventListener("click", () => addSource().focus());
+  }
+
   takeDraft();
   showCommand();
   for (const field of fields) if (field.dataset.kind === "date") echo(field);
-  const suggestSoon = new Map(fields.map((field) => [field, later(() => suggest(field), 200)]));
-  const echoSoon = new Map(fields.map((field) => [field, later(() => echo(field), 200)]));
+  let typed = null;
+  const suggestSoon = later(() => suggest(typed), 200);
+  const echoSoon = later(() => echo(typed), 200);
   form.addEventListener("input", ({ target }) => {
     if (target.dataset.hashes) return;
     const hidden = target.dataset.grade && target.closest(".field").querySelector("[data-path]");
@@ -304,8 +353,9 @@
         hidden.parentElement.querySelector(`[data-grade="${part}"]`).value);
       hidden.value = parts.join("");
     }
-    suggestSoon.get(target)?.();
-    if (target.dataset.kind === "date") echoSoon.get(target)();
+    typed = target;
+    if (target.hasAttribute("list")) suggestSoon();
+    if (target.dataset.kind === "date") echoSoon();
     changed(hidden || target);
   });
   for (const input of form.querySelectorAll("[data-hashes]")) {

@@ -67,14 +67,17 @@
       const original = JSON.stringify(events, null, 2);
       text.value = original;
       change.append(make("summary", "Change it before you accept"), text);
-      text.addEventListener("input", later(async () => {
-        let changed;
+      const parsed = () => {
         try {
-          changed = JSON.parse(text.value);
+          return JSON.parse(text.value);
         } catch (error) {
           preview.replaceChildren(make("p", `Not JSON: ${error.message}`, { class: "fault" }));
-          return;
+          return undefined;
         }
+      };
+      text.addEventListener("input", later(async () => {
+        const changed = parsed();
+        if (!changed) return;
         const tried = await ask("/api/events?dryRun=true&preview=true&pictures=true", changed);
         preview.replaceChildren(tried.ok ? previewOf(tried.json)
           : make("p", tried.json.detail, { class: "fault" }));
@@ -83,14 +86,13 @@
       const label = make("label", "Reason, to reject it ");
       const reason = make("input", "", { type: "text", maxlength: "2000" });
       label.append(reason);
-      if (now.outcome !== "refused") {
-        button("Accept and record", () => {
-          const isChanged = text.value !== original;
-          const seen = isChanged ? { events: JSON.parse(text.value) } : { expectPreview: now.expectPreview };
-          decide(section, id, "accept", { expectHead: now.expectHead, ...seen },
-            isChanged ? "Accepted as you changed it, and recorded." : "Accepted and recorded.");
-        });
-      }
+      button("Accept and record", () => {
+        const changed = text.value === original ? null : parsed();
+        if (changed === undefined) return;
+        const seen = changed ? { events: changed } : { expectPreview: now.expectPreview };
+        decide(section, id, "accept", { expectHead: now.expectHead ?? who.head, ...seen },
+          changed ? "Accepted as you changed it, and recorded." : "Accepted and recorded.");
+      });
       button("Reject", () => {
         if (reason.value.trim()) return decide(section, id, "reject", { reason: reason.value.trim() }, "Rejected.");
         saidBox.replaceChildren(make("p", "Give a reason, for the one who proposed it.", { class: "fault" }));

@@ -91,6 +91,9 @@ def proposed_and_accepted(browser, desk, server, tokens) -> None:
     page.keyboard.type("B")
     page.keyboard.press("Tab")
     page.keyboard.type("2")
+    page.click("text=Another source")
+    page.keyboard.type("A weekly")
+    page.fill("#f-evidence-2-quote", "It is gone.")
     typed(page, "own-why", "In today's paper.")
     page.wait_for_selector("#preview img")
     preview = page.inner_text("#preview")
@@ -101,12 +104,14 @@ def proposed_and_accepted(browser, desk, server, tokens) -> None:
     page.set_viewport_size(PHONE)
     judge(browser, page, "form-phone")
     command = page.inner_text("#command")
-    browser.check("--evidence-quote 'Lenovo has left.'" in command, command)
+    browser.check("--evidence-quote 'Lenovo has left.'" in command
+                  and "--evidence-2-publisher 'A weekly'" in command, command)
     # A tab that is closed too early loses nothing but the token.
     again = page.context.new_page()
     again.goto(server.origin + "/propose/silent_reduction")
     browser.check(again.input_value("#f-evidence-quote") == "Lenovo has left.", "the draft is lost")
     browser.check(again.input_value("[data-grade=letter]") == "B", "the grade of the draft is lost")
+    browser.check(again.input_value("#f-evidence-2-publisher") == "A weekly", "a source is lost")
     again.close()
     page.focus("button[type=submit]")
     page.keyboard.press("Enter")
@@ -155,6 +160,9 @@ def corrected(browser, desk, server, tokens) -> None:
     page.fill("#token-text", tokens["propose"])
     page.select_option("#f-level", "reducing")
     page.fill("#own-reason", "The report says: some.")
+    # This event has sources beyond the first: they stay, and another comes behind them.
+    page.click("text=Another source")
+    page.keyboard.type("A second paper")
     page.check("#original")
     page.wait_for_selector("#preview h3")
     browser.check("suspended → reducing" in page.inner_text("#preview"), "no change is shown")
@@ -167,7 +175,9 @@ def corrected(browser, desk, server, tokens) -> None:
     former = before["data"]["event"]["event"]
     now = correction["replacement"]
     changed = {key for key in {*former, *now} - {"recorded", "recorder"} if former.get(key) != now.get(key)}
-    browser.check(changed == {"level"}, f"the correction changes {changed}")
+    browser.check(changed == {"level", "evidence"}, f"the correction changes {changed}")
+    browser.check(now["evidence"] == [*former["evidence"], {"publisher": "A second paper"}],
+                  f"the sources are {now['evidence']}")
     browser.check(correction["published"] == former["published"], "it counts from another day")
     page.context.close()
 
