@@ -164,12 +164,7 @@ class History:
             self.grow("e%d" % number, owner)
 
     def grow(self, name, owner):
-        """Adds an event of a company or measure, or an amendment to one of its earlier events; now
-        and then a capture, which moves nothing."""
-        if self.rng.random() < 0.1:
-            self.log.append({"id": "capture-" + name, "type": "capture", "v": 1,
-                             "urls": ["https://example.org/" + name], "sha256": "0" * 64,
-                             "bytes": 1, "media": "text/html", "captured": "2022-05-06T09:00Z"})
+        """Adds an event of a company or measure, or an amendment to one of its earlier events."""
         withdrawn = self.withdrawn()
         own = {i: e for i, e in self.content.items()
                if owner in (e.get("company"), e.get("measure")) and i not in withdrawn}
