@@ -23,6 +23,12 @@ package func realPath(_ path: String) throws(FileError) -> String {
   return String(cString: resolved)
 }
 
+/// The path of what belongs to a file and is beside it, by whichever name the file is called: its real
+/// path with an ending; the path as given while there is no such file.
+package func companionPath(of path: String, _ ending: String) -> String {
+  ((try? realPath(path)) ?? path) + ending
+}
+
 /// The path of a file beside another one, under its name with another ending.
 package func siblingPath(of path: String, ending: String, as other: String) -> String {
   (path.hasSuffix(ending) ? String(path.dropLast(ending.count)) : path) + other

@@ -26,22 +26,25 @@ private func madeFolder(_ path: String, isPrivate: Bool) throws(OutputError) -> 
   }
 }
 
-/// The names in a folder, in no order; none if it does not exist.
-package func namesInFolder(_ path: String) throws(FileError) -> [String] {
-  guard let stream = opendir(path) else {
-    let error = FileError(path)
-    if error.cause == .notFound { return [] }
-    throw error
+/// The names in a folder, sorted; none if there is no such folder.
+///
+/// - Throws: ``FileError`` if it cannot be read.
+package func fileNames(in folder: String) throws(FileError) -> [String] {
+  guard let stream = opendir(folder) else {
+    if errno == ENOENT { return [] }
+    throw FileError(folder)
   }
   defer { closedir(stream) }
   var names: [String] = []
   while let entry = readdir(stream) {
-    let name = withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
-      String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
+    let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+      pointer.withMemoryRebound(to: CChar.self, capacity: Int(NAME_MAX) + 1) {
+        String(cString: $0)
+      }
     }
     if name != ".", name != ".." { names.append(name) }
   }
-  return names
+  return names.sorted()
 }
 
 /// Waits until the names in a folder are on the disk.

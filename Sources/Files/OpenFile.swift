@@ -57,6 +57,18 @@ package final class OpenFile: Sendable {
     }
   }
 
+  /// Opens a file that stands for a lock, made if it does not exist, and waits for the lock.
+  ///
+  /// - Throws: ``OutputError``.
+  package convenience init(locking path: String) throws(OutputError) {
+    do {
+      try self.init(path, for: .appending(.ownersOnly))
+      try lock()
+    } catch {
+      throw .uncreated(error)
+    }
+  }
+
   /// What the system knows about the file that is open, whatever has its path by now.
   package func status() throws(FileError) -> FileStatus {
     var status = stat()

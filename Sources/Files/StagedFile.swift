@@ -72,26 +72,5 @@ package final class StagedFile {
   }
 }
 
-/// The names in a folder, sorted; none if there is no such folder.
-///
-/// - Throws: ``FileError`` if it cannot be read.
-package func fileNames(in folder: String) throws(FileError) -> [String] {
-  guard let stream = opendir(folder) else {
-    if errno == ENOENT { return [] }
-    throw FileError(folder)
-  }
-  defer { closedir(stream) }
-  var names: [String] = []
-  while let entry = readdir(stream) {
-    let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
-      pointer.withMemoryRebound(to: CChar.self, capacity: Int(NAME_MAX) + 1) {
-        String(cString: $0)
-      }
-    }
-    if name != ".", name != ".." { names.append(name) }
-  }
-  return names.sorted()
-}
-
 /// Removes a folder that has nothing in it; it is not an error if it has, or is not there.
 package func removeEmptyFolder(_ path: String) { rmdir(path) }

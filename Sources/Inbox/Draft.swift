@@ -26,7 +26,7 @@ package struct Draft: Sendable {
   ///   - log: the log as it would be.
   ///   - today: the current day.
   /// - Throws: ``InboxError`` if there are too many events; ``EventLogError``.
-  package init(of receipt: AppendReceipt, in log: LogReader, today: Day) throws {
+  init(of receipt: AppendReceipt, in log: LogReader, today: Day) throws {
     guard receipt.recorded <= Proposal.mostEvents else {
       throw InboxError.tooManyEvents(limit: Proposal.mostEvents)
     }
@@ -41,6 +41,30 @@ package struct Draft: Sendable {
     }
     (self.given, self.events) = (given, events)
     preview = try AppendPreview(of: receipt, in: log, today: today)
+  }
+}
+
+extension Draft {
+  /// Tries an append that is taken back, and makes the draft of it.
+  ///
+  /// - Parameters:
+  ///   - today: the current day.
+  ///   - look: is shown the draft, and the log as it would be.
+  ///   - append: tries the append and shows the log to an inspection.
+  /// - Returns: the draft, and what `append` answers.
+  /// - Throws: what `append` and `look` throw; ``InboxError``.
+  package static func trying<Result>(
+    on today: Day, showing look: @escaping (Draft, LogReader) throws -> Void = { _, _ in },
+    _ append: (@escaping EventLog.Inspection) throws -> Result
+  ) throws -> (draft: Draft, result: Result) {
+    var draft: Draft?
+    let result = try append { log, receipt in
+      let found = try Draft(of: receipt, in: log, today: today)
+      try look(found, log)
+      draft = found
+    }
+    guard let draft else { throw InboxError.nothingNew }
+    return (draft, result)
   }
 }
 

@@ -32,10 +32,8 @@ extension Inbox {
     /// Whether to check everything and record nothing.
     package let isDryRun: Bool
 
-    init(_ events: [JSONValue], of proposal: Proposal, isDryRun: Bool) {
-      content = Inbox.bytes(events)
-      proposer = proposal.by
-      self.isDryRun = isDryRun
+    init(_ content: [UInt8], of proposal: Proposal, isDryRun: Bool) {
+      (self.content, proposer, self.isDryRun) = (content, proposal.by, isDryRun)
     }
   }
 
@@ -95,21 +93,24 @@ extension Inbox {
 
   /// What accepting a proposal would do now.
   ///
-  /// - Throws: what `append` throws beside what is wrong with the events.
+  /// - Parameters:
+  ///   - proposal: the proposal.
+  ///   - today: the current day.
+  ///   - show: is shown its draft, and the log as it would be.
+  ///   - append: how events are recorded.
+  /// - Returns: what it would do.
+  /// - Throws: what `append` throws beside what is wrong with the events, and what `show` throws.
   package func look(
-    at proposal: Proposal, today: Day, _ append: Append
+    at proposal: Proposal, today: Day,
+    showing show: @escaping (Draft, LogReader) throws -> Void = { _, _ in }, _ append: Append
   ) throws -> Look {
-    var draft: Draft?
+    let trial = Submission(Self.bytes(proposal.current), of: proposal, isDryRun: true)
     do {
-      let (receipt, remarks) = try append(
-        Submission(proposal.current, of: proposal, isDryRun: true)
-      ) { log, receipt in
-        draft = try Draft(of: receipt, in: log, today: today)
+      let (draft, (receipt, remarks)) = try Draft.trying(on: today, showing: show) {
+        try append(trial, $0)
       }
-      guard let draft, receipt.recorded > 0 else {
-        return .isRecorded(receipt.entries.map(\.position))
-      }
-      return .records(receipt, remarks, draft)
+      return receipt.recorded > 0
+        ? .records(receipt, remarks, draft) : .isRecorded(receipt.entries.map(\.position))
     } catch let error as any CallerError {
       return .refused(error)
     }
@@ -138,7 +139,7 @@ extension Inbox {
       try Self.check(actor, mayDecideOn: waiting)
       let proposal = try revised.map { try revise(waiting, to: $0, by: actor, append) } ?? waiting
       let (receipt, remarks) = try append(
-        Submission(proposal.current, of: proposal, isDryRun: false)
+        Submission(Self.bytes(proposal.current), of: proposal, isDryRun: false)
       ) { log, receipt in
         try Self.check(expectation, of: proposal, receipt, in: log, today: actor.today)
       }
@@ -199,12 +200,9 @@ extension Inbox {
   private func revise(
     _ proposal: Proposal, to content: [UInt8], by actor: Actor, _ append: Append
   ) throws -> Proposal {
-    var draft: Draft?
-    let given = Submission(content, of: proposal)
-    _ = try append(given) { log, receipt in
-      draft = try Draft(of: receipt, in: log, today: actor.today)
-    }
-    guard let draft, !draft.given.isEmpty else { throw InboxError.noEvents }
+    let trial = Submission(content, of: proposal, isDryRun: true)
+    let (draft, _) = try Draft.trying(on: actor.today) { try append(trial, $0) }
+    guard !draft.given.isEmpty else { throw InboxError.noEvents }
     // As in the same call before, if the program was killed after that.
     guard Self.bytes(draft.given) != Self.bytes(proposal.current) else { return proposal }
     let revised = proposal.revised(
@@ -242,17 +240,10 @@ extension Inbox {
     }
   }
 
-  fileprivate static func bytes(_ events: [JSONValue]) -> [UInt8] {
+  private static func bytes(_ events: [JSONValue]) -> [UInt8] {
     JSONValue.array(events).compactBytes()
   }
 
   /// The longest reason, in bytes.
   package static let longestReason = 2_000
-}
-
-extension Inbox.Submission {
-  /// A trial of events that a reviewer gives in place of the proposed ones.
-  fileprivate init(_ content: [UInt8], of proposal: Proposal) {
-    (self.content, proposer, isDryRun) = (content, proposal.by, true)
-  }
 }

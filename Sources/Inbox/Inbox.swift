@@ -15,7 +15,7 @@ package struct Inbox: Sendable {
 
   /// The inbox of the log at a path, whichever of its names that is.
   package init(besideLogAt path: String) {
-    folder = ((try? realPath(path)) ?? path) + ".inbox"
+    folder = companionPath(of: path, ".inbox")
   }
 
   /// Where a proposal is kept: what became of it.
@@ -50,6 +50,22 @@ package struct Inbox: Sendable {
     }
   }
 
+  /// The proposals of a state that can be read, oldest first, and what is wrong with the other files.
+  ///
+  /// - Throws: as ``entries(_:)``.
+  package func proposals(
+    _ state: State
+  ) throws -> (proposals: [Proposal], damaged: [ProposalFileError]) {
+    var (proposals, damaged): ([Proposal], [ProposalFileError]) = ([], [])
+    for entry in try entries(state) {
+      switch entry {
+      case .proposal(let proposal): proposals.append(proposal)
+      case .damaged(let error): damaged.append(error)
+      }
+    }
+    return (proposals, damaged)
+  }
+
   /// The proposal of a name, or of the beginning or the end of one.
   ///
   /// - Throws: ``InboxError`` if there is none, or several; ``ProposalFileError``, ``InputError``.
@@ -69,7 +85,7 @@ package struct Inbox: Sendable {
   /// Keeps a new proposal; it is on the disk when this returns.
   ///
   /// - Throws: ``OutputError``.
-  package func add(_ proposal: Proposal) throws {
+  func add(_ proposal: Proposal) throws {
     try makeFolder(folder, isPrivate: true)
     try write(proposal, .waiting)
   }
@@ -79,7 +95,7 @@ package struct Inbox: Sendable {
   /// Lets `body` decide on a proposal that waits, while no other program decides on any.
   func decide<Result>(on name: String, _ body: (Proposal) throws -> Result) throws -> Result {
     let id = try self.id(named: name)
-    let lock = try locked()
+    let lock = try OpenFile(locking: "\(folder)/lock")
     defer { withExtendedLifetime(lock) {} }
     let proposal = try proposal(named: id.text)
     if let decision = proposal.decision {
@@ -102,7 +118,7 @@ package struct Inbox: Sendable {
   // MARK: Files
 
   private func ids(_ state: State) throws -> [ProposalID] {
-    let names = try namesInFolder("\(folder)/\(state.rawValue)")
+    let names = try fileNames(in: "\(folder)/\(state.rawValue)")
     let ids = names.compactMap { name in
       name.hasSuffix(Self.ending) ? ProposalID(name.dropLast(Self.ending.count)) : nil
     }
@@ -140,16 +156,6 @@ package struct Inbox: Sendable {
   private func remove(_ id: ProposalID, from state: State) throws {
     guard removeFile(path(of: id, state)) else { return }
     try synchronizeFolder("\(folder)/\(state.rawValue)")
-  }
-
-  private func locked() throws(OutputError) -> OpenFile {
-    do {
-      let lock = try OpenFile("\(folder)/lock", for: .appending(.ownersOnly))
-      try lock.lock()
-      return lock
-    } catch {
-      throw .uncreated(error)
-    }
   }
 
   private func path(of id: ProposalID, _ state: State) -> String {

@@ -18,7 +18,7 @@ extension Proposal {
 
   static let version: Int64 = 1
   /// The longest file that is read: as many events as a proposal may have, all of a usual length.
-  static let fileLimits = JSONLimits(maximumBytes: 16 << 20, maximumDepth: 70)
+  package static let fileLimits = JSONLimits(maximumBytes: 16 << 20, maximumDepth: 70)
 
   /// Reads the content of a file, which people may have edited.
   ///

@@ -11,10 +11,10 @@ package struct CaptureBackup {
   /// The files that are not as they were recorded, or not there, with what is found.
   private let lacking: [(sha256: String, says: String)]
 
-  /// Copies the files that a copy of a log has captures of; nil if it has none.
+  /// Copies the files that a log has captures of to a copy of it; nil if it has none.
   ///
   /// - Parameters:
-  ///   - log: the copy.
+  ///   - log: the log, or its copy.
   ///   - store: where the files are kept.
   ///   - copy: the path of the copy.
   /// - Throws: ``OutputError`` if a copy cannot be written; ``EventLogError``.

@@ -14,7 +14,7 @@ package struct CaptureStore: Sendable {
 
   /// The folder of a log.
   package init(besideLogAt log: String) {
-    path = ((try? realPath(log)) ?? log) + ".captures"
+    path = companionPath(of: log, ".captures")
   }
 
   /// A folder of its own, laid out in the same way.

@@ -42,23 +42,13 @@ package struct CheckpointMemory {
     _ body: (_ last: [UInt8]?, _ replace: (SignedNote) throws -> Void) throws -> Result
   ) throws -> Result {
     try makeFolder(directory(of: path), isPrivate: true)
-    let lock = try locked()
+    let lock = try OpenFile(locking: "\(path).lock")
     defer { withExtendedLifetime(lock) {} }
     let last = try last()
     return try body(last) { note in
       guard note.bytes != last else { return }
       try OutputFile.write(note.bytes, to: path)
       try synchronizeFolder(directory(of: path))
-    }
-  }
-
-  private func locked() throws(OutputError) -> OpenFile {
-    do {
-      let lock = try OpenFile("\(path).lock", for: .appending(.ownersOnly))
-      try lock.lock()
-      return lock
-    } catch {
-      throw .uncreated(error)
     }
   }
 }

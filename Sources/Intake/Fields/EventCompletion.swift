@@ -18,13 +18,11 @@ package struct EventCompletion: Sendable {
   package init(of event: JSONValue, type: EventType) {
     var (missing, form) = ([String](), event)
     for leaf in FieldNames.leavesToGive(of: type, separatedBy: ".") where leaf.isRequired {
-      guard let path = FieldPath(leaf.name, separatedBy: ".", in: [type]),
-        !event.has(path.description)
-      else { continue }
+      guard let (path, blank) = leaf.blank(in: type), !event.has(path.description) else {
+        continue
+      }
       missing.append(leaf.name)
-      let words = JSONValue.string(FaultFinder.blank + leaf.words)
-      let isList = if case .list = path.kind { true } else { false }
-      form = form.replacing(at: path.description, with: isList ? .array([words]) : words)
+      form = form.replacing(at: path.description, with: blank)
     }
     self.form = form
     let named = event.replacing(at: "id", with: .string(FaultFinder.placeholder))

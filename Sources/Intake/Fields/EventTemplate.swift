@@ -22,10 +22,8 @@ package enum EventTemplate {
     draft.setTypeAndVersion(type)
     let required = FieldNames.leavesToGive(of: type, separatedBy: ".").filter(\.isRequired)
     for (index, leaf) in required.enumerated() {
-      guard let path = FieldPath(leaf.name, separatedBy: ".", in: [type]) else { continue }
-      let text = JSONValue.string(FaultFinder.blank + leaf.words)
-      let isList = if case .list = path.kind { true } else { false }
-      draft.set(isList ? .array([text]) : text, at: path, from: index)
+      guard let (path, blank) = leaf.blank(in: type) else { continue }
+      draft.set(blank, at: path, from: index)
     }
     return String(decoding: draft.json.compactBytes(), as: UTF8.self) + "\n"
   }
@@ -33,5 +31,16 @@ package enum EventTemplate {
   private static func quoted(_ cell: String) -> String {
     cell.contains { $0 == "," || $0 == "\"" || $0 == "\n" }
       ? "\"\(cell.replacing("\"", with: "\"\""))\"" : cell
+  }
+}
+
+extension FieldNames.Leaf {
+  /// The place of a field of a type in JSON, its name having dots, and the words that stand there until
+  /// it is filled in.
+  func blank(in type: EventType) -> (path: FieldPath, blank: JSONValue)? {
+    guard let path = FieldPath(name, separatedBy: ".", in: [type]) else { return nil }
+    let text = JSONValue.string(FaultFinder.blank + words)
+    if case .list = path.kind { return (path, .array([text])) }
+    return (path, text)
   }
 }

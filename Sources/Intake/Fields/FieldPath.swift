@@ -174,6 +174,24 @@ package enum FieldNames {
     leaves(of: type, separatedBy: separator).filter { $0.name != "type" && $0.name != "v" }
   }
 
+  /// The fields of a type that a person is asked for at once: those that every event needs, those of
+  /// which one is needed, and those without which an event counts for little.
+  package static func leavesToAskFor(of type: EventType, separatedBy separator: String) -> [Leaf] {
+    let useful = ["level", "url", "title", "quote", "grade", "note"].map { name in
+      ["level", "note"].contains(name) ? name : "evidence\(separator)\(name)"
+    }
+    let alternatives = rules(of: type, separatedBy: separator).flatMap { rule -> [String] in
+      switch rule {
+      case .exactlyOne(let names), .atLeastOne(let names): names
+      case .needs: []
+      }
+    }
+    return leavesToGive(of: type, separatedBy: separator).filter { leaf in
+      leaf.isRequired || useful.contains(leaf.name)
+        || alternatives.contains { leaf.name == $0 || leaf.name.hasPrefix($0 + separator) }
+    }
+  }
+
   private static func leaves(
     of field: FieldDescription, _ separator: String, isRequired: Bool
   ) -> [Leaf] {

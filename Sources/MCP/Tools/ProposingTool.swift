@@ -56,16 +56,16 @@ package struct ProposingTool: Sendable {
 
   @Sendable private func propose(_ call: ToolCall) throws -> ToolAnswer {
     let (why, events) = try Self.given(call)
-    var draft: Draft?
     var remarks = AppendRemarks()
     let name = call.client.map { "\($0) for \(user)" } ?? "an assistant for \(user)"
     let file = EventFile(
       InputFile(name: "the events", contents: JSONValue.array(events).compactBytes()),
       format: .json)
-    let receipt = try EventLog.open(at: path, for: .appending).append(
-      contentsOf: file, as: AppendRequest(recorder: name, isDryRun: true, clock: now),
-      remarks: &remarks, inspecting: { draft = try Draft(of: $1, in: $0, today: today()) })
-    guard let draft else { throw InboxError.nothingNew }
+    let (draft, receipt) = try Draft.trying(on: today()) { inspect in
+      try EventLog.open(at: path, for: .appending).append(
+        contentsOf: file, as: AppendRequest(recorder: name, isDryRun: true, clock: now),
+        remarks: &remarks, inspecting: inspect)
+    }
     let inbox = Inbox(besideLogAt: path)
     let proposal = try inbox.propose(
       draft, by: Inbox.Actor(name, mayDecideOwn: false, today: today(), clock: now),

@@ -27,8 +27,15 @@ struct EventFormPage {
     let leaves = FieldNames.leavesToGive(of: type, separatedBy: ".").filter {
       correcting == nil || $0.name != "id"
     }
-    let shown = leaves.filter { isShown($0) && group(of: $0) != .rest }
-    let others = leaves.filter { !isShown($0) || group(of: $0) == .rest }
+    // What a corrected event has is there at once, too.
+    let first =
+      FieldNames.leavesToAskFor(of: type, separatedBy: ".").map(\.name)
+      + ["evidence.published"]
+    func isShown(_ leaf: FieldNames.Leaf) -> Bool {
+      group(of: leaf) != .rest && (first.contains(leaf.name) || !value(of: leaf).isEmpty)
+    }
+    let shown = leaves.filter { isShown($0) }
+    let others = leaves.filter { !isShown($0) }
     return """
       \(TokenSection.markup)\
       <form id="event" class="event" novalidate data-type="\(type.rawValue)" \
@@ -132,23 +139,6 @@ struct EventFormPage {
     if leaf.name.hasPrefix("evidence.") { return .sources }
     if ["occurred", "published", "effective", "until"].contains(leaf.name) { return .dates }
     return ["id", "tags"].contains(leaf.name) ? .rest : .own
-  }
-
-  /// Whether a field is there at once: those that every event needs, those without which it counts
-  /// for little, and what a corrected event has.
-  private func isShown(_ leaf: FieldNames.Leaf) -> Bool {
-    let useful = [
-      "level", "evidence.publisher", "evidence.url", "evidence.title", "evidence.quote",
-      "evidence.grade", "evidence.published", "note",
-    ]
-    let alternatives = FieldNames.rules(of: type, separatedBy: ".").flatMap { rule -> [String] in
-      switch rule {
-      case .exactlyOne(let names), .atLeastOne(let names): names
-      case .needs: []
-      }
-    }
-    return leaf.isRequired || useful.contains(leaf.name) || !value(of: leaf).isEmpty
-      || alternatives.contains { leaf.name == $0 || leaf.name.hasPrefix("\($0).") }
   }
 
   /// Shown by the script, which adds the fields.

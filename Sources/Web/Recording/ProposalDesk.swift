@@ -13,7 +13,7 @@ import Stances
 struct ProposalDesk: Sendable {
   let now: Timestamp
   private let recorder: NetworkRecorder
-  private let bearer: TokenBearer
+  let bearer: TokenBearer
   private let inbox: Inbox
   private let file: FileIdentity
   private let actor: Inbox.Actor
@@ -21,8 +21,11 @@ struct ProposalDesk: Sendable {
   private let clock: SiteClock
   private let accessLog: AccessLog
 
-  init(_ call: Call, _ recorder: NetworkRecorder, _ bearer: TokenBearer) {
-    (self.recorder, self.bearer) = (recorder, bearer)
+  /// What the token of a request lets its bearer do.
+  ///
+  /// - Throws: ``RequestError`` without a token that is valid here.
+  init(_ call: Call, takesPassword: Bool = false) async throws {
+    (recorder, bearer) = try await call.bearer(takesPassword: takesPassword)
     inbox = Inbox(besideLogAt: call.site.log.path)
     file = call.site.log.identity
     now = call.site.clock.now()
@@ -47,30 +50,23 @@ struct ProposalDesk: Sendable {
   func propose(
     _ content: [UInt8], as format: InputFormat, with means: String, why: String?
   ) throws -> (Proposal, Inbox.Look) {
-    var draft: Draft?
-    let (receipt, remarks) = try recorder.record(
-      NetworkRecorder.Submission(
-        content: content, format: format, recorder: bearer.name, condition: .any, isDryRun: true,
-        isStrict: false), in: file,
-      inspecting: { draft = try Draft(of: $1, in: $0, today: today) }, warn: accessLog.write)
-    guard let draft else { throw InboxError.nothingNew }
+    let trial = NetworkRecorder.Submission(
+      content: content, format: format, recorder: bearer.name, condition: .any, isDryRun: true,
+      isStrict: false)
+    let (draft, (receipt, remarks)) = try Draft.trying(on: today) {
+      try recorder.record(trial, in: file, inspecting: $0, warn: accessLog.write)
+    }
     let proposal = try inbox.propose(draft, by: actor, with: means, why: why)
     return (proposal, .records(receipt, remarks, draft))
   }
 
   /// The proposals of a state that the bearer may see, and how many files cannot be read.
   func proposals(_ state: Inbox.State) throws -> ([Proposal], damaged: Int) {
-    var proposals: [Proposal] = []
-    var damaged = 0
-    for entry in try inbox.entries(state) {
-      switch entry {
-      case .proposal(let proposal): if maySee(proposal) { proposals.append(proposal) }
-      case .damaged(let error):
-        damaged += 1
-        accessLog.write(.warning, "proposal_file", [("says", .string("\(error)"))])
-      }
+    let (proposals, damaged) = try inbox.proposals(state)
+    for error in damaged {
+      accessLog.write(.warning, "proposal_file", [("says", .string("\(error)"))])
     }
-    return (proposals, damaged)
+    return (proposals.filter(maySee), damaged.count)
   }
 
   /// A proposal, and what accepting it would do now, if it waits.
@@ -78,13 +74,9 @@ struct ProposalDesk: Sendable {
     let proposal = try seen(name)
     guard proposal.decision == nil else { return (proposal, nil, nil) }
     var preview: JSONValue?
-    let look = try inbox.look(at: proposal, today: today) { submission, inspect in
-      try append(submission) { log, receipt in
-        try inspect(log, receipt)
-        let found = try AppendPreview(of: receipt, in: log, today: today)
-        preview = try PreviewPictures.json(found, in: log, clock)
-      }
-    }
+    let look = try inbox.look(
+      at: proposal, today: today,
+      showing: { preview = try PreviewPictures.json($0.preview, in: $1, clock) }, append)
     return (proposal, look, preview)
   }
 
@@ -93,12 +85,12 @@ struct ProposalDesk: Sendable {
     _ name: String, _ given: GivenDecision
   ) throws -> (proposal: Proposal, receipt: AppendReceipt, remarks: AppendRemarks) {
     try checkReviewer()
-    guard given.isLooked else {
+    guard let expectation = given.expectation else {
       throw DecisionError(
         "'expectHead' is missing; look at the proposal first, whose 'now' has it")
     }
     return try inbox.accept(
-      name, by: actor, if: given.expectation, revised: given.events, append)
+      name, by: actor, if: expectation, revised: given.events, append)
   }
 
   /// Turns a proposal down.
@@ -145,9 +137,8 @@ struct ProposalDesk: Sendable {
 
 /// What the body of a decision says: an object, or nothing.
 struct GivenDecision: Sendable {
-  let expectation: Inbox.Expectation
-  /// Whether it says at which head the proposal was looked at.
-  var isLooked: Bool { if case .seen = expectation { true } else { false } }
+  /// At which head the proposal was looked at; nil if it does not say.
+  let expectation: Inbox.Expectation?
   let reason: String?
   /// The events to record in place of the proposed ones, as JSON.
   let events: [UInt8]?
@@ -157,13 +148,12 @@ struct GivenDecision: Sendable {
   /// - Throws: ``DecisionError`` if it has another shape.
   init(_ body: [UInt8]) throws(DecisionError) {
     guard !body.isEmpty else {
-      (expectation, reason, events) = (.any, nil, nil)
+      (expectation, reason, events) = (nil, nil, nil)
       return
     }
-    let limits = JSONLimits(maximumBytes: 16 << 20, maximumDepth: 70)
     let root: JSONNode
     do {
-      root = try JSONDocument(parsing: body, limits: limits).root
+      root = try JSONDocument(parsing: body, limits: Proposal.fileLimits).root
     } catch {
       throw DecisionError("it is not JSON: \(error)")
     }
@@ -187,7 +177,7 @@ struct GivenDecision: Sendable {
       }
       expectation = .seen(at: Position(number), preview: preview)
     } else {
-      expectation = .any
+      expectation = nil
     }
     if let events = root["events"], events.kind != .null {
       guard events.kind == .array else { throw DecisionError("'events' is not an array") }

@@ -35,11 +35,10 @@ enum ProposalRoutes {
         .problem(.unprocessableContent, "Events are refused; `faults` has each, with its place."),
       ])
   ) { call in
-    let (recorder, bearer) = try await call.bearer()
+    let desk = try await ProposalDesk(call)
     let format = try SubmittedFormat.format(of: call.request.fields[.contentType])
     let (content, room) = try await call.body()
     defer { withExtendedLifetime(room) {} }
-    let desk = ProposalDesk(call, recorder, bearer)
     let (why, means) = (call.given.text(.why), call.given.text(.with) ?? "the network")
     let (proposal, look) = try await call.site.log.write {
       try desk.propose(content, as: format, with: means, why: why)
@@ -59,15 +58,14 @@ enum ProposalRoutes {
       .init(.ok, "The proposals.", "application/json", schema: "ProposalList")
     ] + refusals([]), needsToken: true
   ) { call in
-    let (recorder, bearer) = try await call.bearer()
-    let desk = ProposalDesk(call, recorder, bearer)
+    let desk = try await ProposalDesk(call)
     let state = call.given.text(.state).flatMap(Inbox.State.init) ?? .waiting
     let (proposals, damaged) = try await call.site.log.lookUp { try desk.proposals(state) }
     return desk.answer(
       .ok,
       [
-        "state": .string(state.rawValue), "by": .string(bearer.name),
-        "role": .string(bearer.role.rawValue),
+        "state": .string(state.rawValue), "by": .string(desk.bearer.name),
+        "role": .string(desk.bearer.role.rawValue),
         "head": .integer(try call.site.log.head().position.number),
         "proposals": .array(proposals.map { InboxReport.json($0, nil, on: desk.now) }),
         "damaged": .integer(Int64(damaged)),
@@ -82,8 +80,7 @@ enum ProposalRoutes {
       .init(.ok, "The proposal.", "application/json", schema: "Proposal")
     ] + refusals([.problem(.notFound, "No such proposal.")]), needsToken: true
   ) { call in
-    let (recorder, bearer) = try await call.bearer()
-    let desk = ProposalDesk(call, recorder, bearer)
+    let desk = try await ProposalDesk(call)
     let name = call.values[0]
     let (proposal, look, preview) = try await call.site.log.write { try desk.look(at: name) }
     return desk.answer(.ok, InboxReport.json(proposal, look, on: desk.now, preview: preview))
@@ -102,14 +99,9 @@ enum ProposalRoutes {
         .problem(.contentTooLarge, "The body is too long.")
       ])
   ) { call in
-    let (recorder, bearer) = try await call.bearer()
-    let desk = ProposalDesk(call, recorder, bearer)
-    let (content, room) = try await call.body()
-    defer { withExtendedLifetime(room) {} }
-    let given = try GivenDecision(content)
-    let name = call.values[0]
-    let (proposal, receipt, remarks) = try await call.site.log.write {
-      try desk.accept(name, given)
+    let desk = try await ProposalDesk(call)
+    let (proposal, receipt, remarks) = try await decided(call) {
+      try desk.accept($0, $1)
     }
     call.site.live.wake(at: try call.site.log.head().position)
     return desk.answer(
@@ -139,15 +131,21 @@ enum ProposalRoutes {
         .init(.ok, "It waits no longer.", "application/json", schema: "Proposal")
       ] + decisions([])
     ) { call in
-      let (recorder, bearer) = try await call.bearer()
-      let desk = ProposalDesk(call, recorder, bearer)
-      let (content, room) = try await call.body()
-      defer { withExtendedLifetime(room) {} }
-      let given = try GivenDecision(content)
-      let name = call.values[0]
-      let proposal = try await call.site.log.write { try end(desk, name, given) }
+      let desk = try await ProposalDesk(call)
+      let proposal = try await decided(call) { try end(desk, $0, $1) }
       return desk.answer(.ok, InboxReport.json(proposal, nil, on: desk.now))
     }
+  }
+
+  /// What becomes of the proposal that a request names, by what its body says.
+  private static func decided<Result: Sendable>(
+    _ call: Call, _ decide: @escaping @Sendable (_ name: String, GivenDecision) throws -> Result
+  ) async throws -> Result {
+    let (content, room) = try await call.body()
+    defer { withExtendedLifetime(room) {} }
+    let given = try GivenDecision(content)
+    let name = call.values[0]
+    return try await call.site.log.write { try decide(name, given) }
   }
 
   private static func decisions(_ others: [Operation.Outcome]) -> [Operation.Outcome] {
@@ -178,8 +176,7 @@ enum ProposalRoutes {
       .init(.ok, "The feed.", Format.atom.mediaType)
     ] + refusals([]), needsToken: true
   ) { call in
-    let (recorder, bearer) = try await call.bearer(takesPassword: true)
-    let desk = ProposalDesk(call, recorder, bearer)
+    let desk = try await ProposalDesk(call, takesPassword: true)
     let (proposals, _) = try await call.site.log.lookUp { try desk.proposals(.waiting) }
     let entries = proposals.reversed().map { proposal in
       AtomFeed.Entry(

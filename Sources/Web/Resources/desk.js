@@ -69,8 +69,8 @@ const desk = (() => {
     const { changes = [], pictures = [] } = receipt.preview ?? {};
     if (!changes.length) box.append(make("p", "No posture and no measure, on any day that it touches."));
     for (const { days, postures, measures } of changes) {
-      const shown = days.length > 4 ? `${days[0]} to ${days[days.length - 1]}` : days.join(", ");
-      box.append(make("h3", `On ${shown}`));
+      const span = days.length > 4 ? `${days[0]} to ${days[days.length - 1]}` : days.join(", ");
+      box.append(make("h3", `On ${span}`));
       const list = make("ul");
       for (const change of postures) {
         list.append(make("li", `${change.name}, ${change.market}: ${change.words}`));

@@ -252,8 +252,7 @@
   // Names as someone types, dates in words, files as their sums.
 
   const suggest = async (field) => {
-    const [kind] = { companies: ["company"], bodies: ["body"], measures: ["measure"] }[
-      field.getAttribute("list")] ?? [];
+    const kind = { companies: "company", bodies: "body", measures: "measure" }[field.getAttribute("list")];
     const text = field.value.split(/[;,]/).pop().trim();
     if (!kind || text.length < 2) return;
     const answer = await fetch(`/search.json?q=${encodeURIComponent(text)}`).catch(() => null);

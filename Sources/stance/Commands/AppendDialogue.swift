@@ -53,7 +53,10 @@ struct AppendDialogue {
     Dialogue.say(
       "\n\(Vocabulary.sentence(of: type))\nEnter alone leaves a field out, ? says more, Ctrl-C records nothing."
     )
-    for leaf in leaves where isAsked(leaf) { try ask(leaf) }
+    for leaf in FieldNames.leavesToAskFor(of: type, separatedBy: "-")
+    where !answers.contains(where: { $0.flag == "--\(leaf.name)" }) {
+      try ask(leaf)
+    }
     try mend()
   }
 
@@ -88,22 +91,6 @@ struct AppendDialogue {
   }
 
   // MARK: Asking
-
-  /// The fields that every event needs, and those without which it counts for little.
-  private func isAsked(_ leaf: FieldNames.Leaf) -> Bool {
-    let isUseful = [
-      "level", "evidence-url", "evidence-title", "evidence-quote", "evidence-grade", "note",
-    ]
-    let alternatives = FieldNames.rules(of: type, separatedBy: "-").flatMap { rule -> [String] in
-      switch rule {
-      case .exactlyOne(let names), .atLeastOne(let names): names
-      case .needs: []
-      }
-    }
-    guard !answers.contains(where: { $0.flag == "--\(leaf.name)" }) else { return false }
-    return leaf.isRequired || isUseful.contains(leaf.name)
-      || alternatives.contains { leaf.name == $0 || leaf.name.hasPrefix("\($0)-") }
-  }
 
   private mutating func ask(_ leaf: FieldNames.Leaf) throws {
     Dialogue.say("\n" + leaf.words.wrapped(to: Self.width))

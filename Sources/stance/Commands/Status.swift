@@ -60,15 +60,11 @@ private struct WaitingProposals {
   let damaged: Int
 
   init(besideLogAt path: String) throws {
-    let entries = try Inbox(besideLogAt: path).entries(.waiting)
-    let days = entries.compactMap { entry in
-      if case .proposal(let proposal) = entry {
-        InboxReport.days(of: proposal, on: SystemClock.now())
-      } else {
-        nil
-      }
-    }
-    (count, oldest, damaged) = (days.count, days.max(), entries.count - days.count)
+    let (proposals, damaged) = try Inbox(besideLogAt: path).proposals(.waiting)
+    let now = SystemClock.now()
+    count = proposals.count
+    oldest = proposals.map { InboxReport.days(of: $0, on: now) }.max()
+    self.damaged = damaged.count
   }
 
   var words: String? {

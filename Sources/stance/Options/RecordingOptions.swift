@@ -97,11 +97,7 @@ struct RecordingOptions: ParsableArguments {
     _ body: (inout AppendRemarks, @escaping EventLog.Inspection) throws -> AppendReceipt
   ) throws -> Proposed {
     var remarks = AppendRemarks()
-    var draft: Draft?
-    let receipt = try body(&remarks) { log, receipt in
-      draft = try Draft(of: receipt, in: log, today: SystemClock.today())
-    }
-    guard let draft else { throw InboxError.nothingNew }
+    let (draft, receipt) = try Draft.trying(on: SystemClock.today()) { try body(&remarks, $0) }
     let actor = Inbox.Actor(
       recorder.name, mayDecideOwn: true, today: SystemClock.today(), clock: SystemClock.now)
     let proposal = try Inbox(besideLogAt: log.path).propose(draft, by: actor, with: means, why: why)

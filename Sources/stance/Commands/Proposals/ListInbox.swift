@@ -44,17 +44,14 @@ struct ListInbox: ParsableCommand {
     let now = SystemClock.now()
     var texts: [String] = []
     var values: [JSONValue] = []
-    var damaged: [ProposalFileError] = []
-    var overdue = 0
-    for entry in try options.inbox.entries(state) {
-      switch entry {
-      case .proposal(let proposal):
-        let look = try options.look(at: proposal)
-        texts.append(InboxReport.lines(proposal, look, on: now))
-        values.append(InboxReport.json(proposal, look, on: now))
-        if InboxReport.days(of: proposal, on: now) > InboxReport.patience { overdue += 1 }
-      case .damaged(let error): damaged.append(error)
-      }
+    let (proposals, damaged) = try options.inbox.proposals(state)
+    for proposal in proposals {
+      let look = try options.look(at: proposal)
+      texts.append(InboxReport.lines(proposal, look, on: now))
+      values.append(InboxReport.json(proposal, look, on: now))
+    }
+    let overdue = proposals.count {
+      InboxReport.days(of: $0, on: now) > InboxReport.patience
     }
     let count = "\(texts.count) proposal\(texts.count == 1 ? "" : "s")"
     let verb = state == .waiting ? (texts.count == 1 ? " waits" : " wait") : ", \(state.rawValue)"
