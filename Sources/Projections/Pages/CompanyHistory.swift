@@ -44,7 +44,7 @@ package struct CompanyPageData: Sendable {
 }
 
 extension LogView {
-  /// Everything about one company; nil if its registration does not count.
+  /// Everything about one company; nil if it is not registered and nothing is known of it.
   ///
   /// Of more pressure on it than the limit says there are the last items. Without pressure only what
   /// names it is among what addresses it: what addresses many companies at once is found among all
@@ -58,9 +58,12 @@ extension LogView {
       try withPressure
       ? view.known(of: members, addressedAs: company, limit)
       : view.known(members.map(EventFilter.company) + [.measureSteps])
-    guard let registration = known.registrations.registration(of: company) else { return nil }
+    let postures = try view.postures()
+    let registration = known.registrations.registration(of: company)
+    // What is known of it, or of one that became part of it, is an answer without its name.
+    guard registration != nil || members.count > 1 || !postures.isEmpty else { return nil }
     return CompanyHistory(
-      registration: registration, postures: try view.postures(),
+      registration: registration ?? .none(of: company), postures: postures,
       entries: try entries(of: members, in: known),
       pressure: PressureProjection.pressure(on: company, with: members, in: known, atMost: limit),
       conflicts: known.followed(known.measureLives).conflicts
@@ -87,7 +90,7 @@ extension LogView {
   }
 
   /// What the page of one company shows, of more pressure on it than the limit says the last items;
-  /// nil if its registration does not count.
+  /// nil if it is not registered and nothing is known of it.
   package func companyPage(
     of company: CompanyID, atMost limit: Int = .max
   ) throws -> CompanyPageData? {

@@ -87,7 +87,7 @@ extension QueryError: CustomStringConvertible {
     case .tooManySteps(let most):
       "a replay has at most \(most) steps; take longer steps or a shorter time"
     case .notRegisteredThen(let company):
-      "as this query sees the log, \(printable(company)) is not registered; widen --known-by or --at"
+      "nothing is known of \(printable(company)) as this query sees the log; widen --known-by or --at"
     case .notInTime(let event):
       "'\(printable(event))' says of no day that something happened on it; name an event of the list"
     }

@@ -10,6 +10,27 @@ package struct CompanyRegistration: Hashable, Sendable {
   package let parent: CompanyID?
   /// The company with which it is one since the registration's `occurred`.
   package let mergedInto: CompanyID?
+
+  /// A company of which no registration counts: it goes by its slug (Events/RULES.md, "Who is who").
+  package static func none(of company: CompanyID) -> Self {
+    Self(
+      company: company,
+      identity: Identity(
+        name: company.text, names: [], aliases: [], sector: nil, lei: nil, wikidata: nil,
+        tickers: []),
+      country: nil, parent: nil, mergedInto: nil)
+  }
+
+  private init(
+    company: CompanyID, identity: Identity, country: Market?, parent: CompanyID?,
+    mergedInto: CompanyID?
+  ) {
+    self.company = company
+    self.identity = identity
+    self.country = country
+    self.parent = parent
+    self.mergedInto = mergedInto
+  }
 }
 
 extension CompanyRegistration: EventBody {

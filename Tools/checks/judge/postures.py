@@ -253,14 +253,17 @@ class Conduct:
 
 
 def contested(conduct, claims, events, words, rules):
-    """The events that contradict the run, each with its rule."""
+    """The events that contradict the run or the latest word, each with its rule."""
     run, found = conduct.run, {}
-    if not run:
-        return []
 
     def add(rule, against):
         for event in against:
             found.setdefault(event.id, rule(event) if callable(rule) else rule)
+
+    if not run:
+        if "W6" in rules and words:
+            add("same_day", [e for e in words[:-1] if is_other_word(e, words[-1], rules)])
+        return list(found.items())
 
     start, level = run[0], run[0].level
     others = [c for c in claims if c.level != level]
@@ -379,8 +382,8 @@ def posture(events, clocks, disputes=()):
         if row and is_conditional(row[-1], rules) else None,
         "contested": contested(conduct, claims, sorted(
             heard + disputes, key=lambda e: e.place(e.occurred, rules)), stood, rules),
-        "pledges": sorted(c.event.id for c in standing
-                          if c.event.day(c.date, clocks) > to and c.event in heard),
+        "pledges": sorted(c.event.id for c in standing if is_pledge(c.event, rules)
+                          and c.event.day(c.date, clocks) > to and c.event in heard),
         "lastEvidence": max((e.published for e in counted), key=lambda d: (d.first, d.last)).text,
         "conduct.level": "unknown", "conduct.depth": None, "conduct.basis": None,
         "conduct.grade": None, "conduct.since": None, "conduct.events": [], "gap": None,
