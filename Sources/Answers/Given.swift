@@ -47,6 +47,15 @@ package struct Given: Hashable, Sendable {
     return changed
   }
 
+  /// The same with a value of a list, or without it if it was there.
+  package func toggling(_ parameter: Parameter, _ text: String) -> Given {
+    var changed = self
+    let before = texts(parameter)
+    let after = before.contains(text) ? before.filter { $0 != text } : before + [text]
+    changed.texts[parameter.name] = after.isEmpty ? nil : after
+    return changed
+  }
+
   /// Only some of the parameters.
   package func keeping(_ kept: [Parameter]) -> Given {
     var changed = self
@@ -117,6 +126,21 @@ extension Given {
   /// Slugs of any kind.
   package func names<Kind>(_ parameter: Parameter) throws -> [Identifier<Kind>] {
     try texts(parameter).map(slug)
+  }
+
+  /// Terms of a closed set.
+  package func terms<Word: Term>(_ parameter: Parameter) -> [Word] {
+    texts(parameter).compactMap(Word.init(term:))
+  }
+
+  /// Markets.
+  package func markets(_ parameter: Parameter) throws -> [Market] {
+    try texts(parameter).map(Market.init(code:))
+  }
+
+  /// A grade of evidence.
+  package func grade(_ parameter: Parameter) -> AdmiraltyGrade? {
+    text(parameter).flatMap(AdmiraltyGrade.init(code:))
   }
 
   /// Whether a flag is set.

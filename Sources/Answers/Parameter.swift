@@ -81,6 +81,8 @@ extension Parameter {
     /// A position of the log, or an instant.
     case point
     case market
+    /// A grade of evidence, such as `B2`.
+    case grade
     case number(least: Int64, most: Int64?)
     case choice([String])
     case flag
@@ -94,6 +96,7 @@ extension Parameter {
       case .date: "date"
       case .point: "position|instant"
       case .market: "market"
+      case .grade: "grade"
       case .number: "number"
       case .choice, .flag: nil
       }
@@ -112,6 +115,10 @@ extension Parameter {
       case .date: _ = try FuzzyDate(text)
       case .point: _ = try LogPoint(text)
       case .market: _ = try Market(code: text)
+      case .grade:
+        guard AdmiraltyGrade(code: text) != nil else {
+          throw ValueError("'\(printable(text))' is not a grade from A1 to F6, such as B2")
+        }
       case .number(let least, let most):
         guard let number = Int64(text), number >= least, number <= most ?? .max else {
           throw ValueError(

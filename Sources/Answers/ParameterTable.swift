@@ -90,6 +90,70 @@ extension Parameter {
     "q", "A name or part of one, in any script, or words of a text.", .text(longest: 200),
     label: "Name or words", isArgument: true)
 
+  // Which postures an answer has; each narrows it, and several values of one widen it again.
+  /// The markets of postures.
+  package static let markets = Parameter(
+    "market", "Only in this market, such as RU.", .market, valueName: "market", isList: true)
+  /// The seats of companies.
+  package static let countries = Parameter(
+    "country", "Only companies based in this country, such as CN.", .market, valueName: "country",
+    label: "Based in", isList: true)
+  /// The sectors of companies.
+  package static let sectors = Parameter(
+    "sector", "Only companies of this sector, as registered.", .text(longest: 200),
+    valueName: "sector", isList: true)
+  /// The readings of postures.
+  package static let readings = Parameter(
+    "reading", "Only where the gap between word and deed reads so.",
+    .choice(Reading.allCases.map(\.term)), valueName: "reading",
+    label: "Word against deed", isList: true)
+  /// The levels of conduct.
+  package static let levels = Parameter(
+    "level", "Only companies that do so much business.", .choice(Level.allCases.map(\.term)),
+    valueName: "level", label: "What they do", isList: true)
+  /// On whose word conduct rests.
+  package static let bases = Parameter(
+    "basis", "Only conduct on this word: of others, or the company's own.",
+    .choice(Basis.allCases.map(\.term)), valueName: "basis", label: "On whose word",
+    isList: true)
+  /// How good the best evidence is.
+  package static let leastGrade = Parameter(
+    "grade", "Only what rests on evidence of this grade or better, by letter and by digit.", .grade,
+    label: "Evidence at least")
+  /// What is old.
+  package static let onlyStale = Parameter(
+    "stale", "Only where nothing was reported for more than a year.", .flag,
+    label: "Nothing for a year")
+  /// What is contradicted.
+  package static let onlyContested = Parameter(
+    "contested", "Only where some evidence contradicts what is found.", .flag,
+    label: "Contested")
+  /// The order of postures.
+  package static let sort = Parameter(
+    "sort",
+    "What comes first: company or name by alphabet, the widest gap, the latest change of "
+      + "conduct (since), or the gap that has lasted longest (age).",
+    .choice(PostureChoice.Order.allCases.map(\.term)), label: "Sorted by",
+    fallback: PostureChoice.Order.company.term)
+  /// What narrows postures.
+  package static let postureChoice = [
+    markets, countries, sectors, readings, levels, bases, leastGrade, onlyStale, onlyContested,
+  ]
+
+  // Which events an answer has, by what they say.
+  /// The legal forms of measures.
+  package static let instruments = Parameter(
+    "instrument", "Only steps of measures of this legal form.",
+    .choice(GovernmentMeasure.Instrument.allCases.map(\.term)), valueName: "instrument",
+    isList: true)
+  /// From when events are shown.
+  package static let since = Parameter(
+    "from", "Only what may have happened on this day or later.", .day, label: "From")
+  /// What narrows a list of what happened.
+  package static let contentChoice = [
+    markets, type, body, instruments, tag, leastGrade, since,
+  ]
+
   // Which events a list has; each narrows it.
   /// The companies of events.
   package static let concerns = Parameter(
@@ -129,7 +193,8 @@ extension Parameter {
     "limit", "List at most this many.", .number(least: 0, most: mostPosition), fallback: wholeLimit)
   /// What a list of events takes.
   package static let choice = [
-    concerns, body, measure, type, tag, occurred, published, after, before, newest, limit,
+    concerns, body, measure, type, tag, markets, instruments, leastGrade, occurred, published,
+    after, before, newest, limit,
   ]
 
   // Which part of a long list is shown.

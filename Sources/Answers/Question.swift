@@ -71,7 +71,10 @@ extension Question {
   ///
   /// - Throws: ``QueryError``, ``EventLogError``, ``ProjectionError``.
   package static func reply(to asked: Asked, in log: LogReader) throws -> Reply {
-    var reply = try reply(to: asked, LogView(of: log, on: asked.clocks(in: log)))
+    let view = LogView(of: log, on: try asked.clocks(in: log))
+      .choosing(try PostureChoice(asked.given), try ContentChoice(asked.given))
+    try view.checkChoice()
+    var reply = try reply(to: asked, view)
     reply.isContinued = asked.isContinued
     return reply
   }

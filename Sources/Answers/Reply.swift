@@ -20,6 +20,8 @@ package struct Reply {
   var lines: (() throws -> [JSONValue])?
   /// What to ask for the parts of the list next to this one.
   package var neighbours: () throws -> [ListNeighbour] = { [] }
+  /// What a page could be narrowed by.
+  package var facets: () throws -> [Facet] = { [] }
   /// What to ask for the part that follows in a stream; nil if this is the last.
   var next: () throws -> [(Parameter, String)]? = { nil }
   /// Whether the answer goes on where another one ended.

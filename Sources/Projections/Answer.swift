@@ -9,22 +9,32 @@ package struct Answer<Content: Sendable>: Sendable {
   package let rules: String
   /// The clocks of the query.
   package let clocks: Clocks
+  /// Which postures were asked for.
+  package let choice: PostureChoice
+  /// Which events were asked for.
+  package let contents: ContentChoice
   /// The part of the log that was looked at.
   package let head: LogHead
   /// What the query found.
   package let content: Content
 
   /// An answer under the rules of its query.
-  package init(clocks: Clocks, head: LogHead, content: Content) {
+  package init(
+    clocks: Clocks, choice: PostureChoice = PostureChoice(),
+    contents: ContentChoice = ContentChoice(), head: LogHead, content: Content
+  ) {
     rules = clocks.rules.rawValue
     self.clocks = clocks
+    self.choice = choice
+    self.contents = contents
     self.head = head
     self.content = content
   }
 
   /// An answer to another question of the same query.
   package func with<Other: Sendable>(_ content: Other) -> Answer<Other> {
-    Answer<Other>(clocks: clocks, head: head, content: content)
+    Answer<Other>(
+      clocks: clocks, choice: choice, contents: contents, head: head, content: content)
   }
 }
 

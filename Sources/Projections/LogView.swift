@@ -17,6 +17,10 @@ package struct LogView {
   package let clocks: Clocks
   /// The companies that the query asks about; nil for all of them.
   package let companies: [CompanyID]?
+  /// Which postures it asks for, and in which order.
+  package let choice: PostureChoice
+  /// Which events it asks for.
+  package let contents: ContentChoice
   /// What the log says regardless of the clocks.
   let facts: LogFacts
   /// From how many events on a log has spells beside it.
@@ -31,17 +35,19 @@ package struct LogView {
     leastEventsForSpells: Int64? = SpellIndex.leastEvents
   ) {
     self.init(
-      of: log, on: clocks, companies: companies, facts: LogFacts(of: log),
-      leastEventsForSpells: leastEventsForSpells ?? .max)
+      of: log, on: clocks, companies: companies, choice: PostureChoice(), contents: ContentChoice(),
+      facts: LogFacts(of: log), leastEventsForSpells: leastEventsForSpells ?? .max)
   }
 
   private init(
-    of log: LogReader, on clocks: Clocks, companies: [CompanyID]?, facts: LogFacts,
-    leastEventsForSpells: Int64
+    of log: LogReader, on clocks: Clocks, companies: [CompanyID]?, choice: PostureChoice,
+    contents: ContentChoice, facts: LogFacts, leastEventsForSpells: Int64
   ) {
     self.log = log
     self.clocks = clocks
     self.companies = companies
+    self.choice = choice
+    self.contents = contents
     self.facts = facts
     self.leastEventsForSpells = leastEventsForSpells
   }
@@ -49,26 +55,36 @@ package struct LogView {
   /// The same query about some companies only.
   package func narrowed(to companies: [CompanyID]?) -> LogView {
     LogView(
-      of: log, on: clocks, companies: companies, facts: facts,
-      leastEventsForSpells: leastEventsForSpells)
+      of: log, on: clocks, companies: companies, choice: choice, contents: contents,
+      facts: facts, leastEventsForSpells: leastEventsForSpells)
+  }
+
+  /// The same query for some postures only, in an order, and for some events only.
+  package func choosing(_ choice: PostureChoice, _ contents: ContentChoice) -> LogView {
+    LogView(
+      of: log, on: clocks, companies: companies, choice: choice, contents: contents,
+      facts: facts, leastEventsForSpells: leastEventsForSpells)
   }
 
   /// The same log and companies as a query with other clocks sees them.
   package func moved(to clocks: Clocks) -> LogView {
     LogView(
-      of: log, on: clocks, companies: companies, facts: facts,
-      leastEventsForSpells: leastEventsForSpells)
+      of: log, on: clocks, companies: companies, choice: choice, contents: contents,
+      facts: facts, leastEventsForSpells: leastEventsForSpells)
   }
 
   /// The same query, answered from the events alone: what is attested rests on no index.
   package var folded: LogView {
     LogView(
-      of: log, on: clocks, companies: companies, facts: facts, leastEventsForSpells: .max)
+      of: log, on: clocks, companies: companies, choice: choice, contents: contents,
+      facts: facts, leastEventsForSpells: .max)
   }
 
   /// An answer of this query, which names the log's head at its position.
   package func answer<Content>(_ content: Content) throws -> Answer<Content> {
-    Answer(clocks: clocks, head: try facts.head(at: clocks.at), content: content)
+    Answer(
+      clocks: clocks, choice: choice, contents: contents, head: try facts.head(at: clocks.at),
+      content: content)
   }
 
   /// Refuses a log in which what answers about the view's companies are made of is not what the

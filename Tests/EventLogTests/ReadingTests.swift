@@ -103,7 +103,7 @@ struct ReadingTests {
     #expect(
       try ids { $0.types = ["declined_comment", "retraction"] } == ["declined", "withdrawal"])
     #expect(try ids { $0.types = ["o'clock"] } == [])
-    #expect(try ids { $0.tags = [Tag(recorded: "drones")] } == ["stop"])
+    #expect(try ids { $0.content.tags = [Tag(recorded: "drones")] } == ["stop"])
     #expect(try ids { $0.positions = 4...5 } == ["rules", "urge"])
   }
 

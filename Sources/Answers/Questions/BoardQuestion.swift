@@ -11,7 +11,8 @@ package enum BoardQuestion: Question {
   /// What it asks.
   package static let summary = "What every company says and does in each market."
   /// Its parameters.
-  package static let asks = Parameter.clocks + [.afterCompany, .partLimit]
+  package static let asks =
+    Parameter.clocks + Parameter.postureChoice + [.sort, .afterCompany, .partLimit]
   /// Its pictures.
   package static let pictures = Drawing.allCases.map(\.rawValue)
   /// It has a calendar, a feed and charts.
@@ -61,6 +62,7 @@ package enum BoardQuestion: Question {
       }
     }
     reply.feed = .postures
+    reply.facets = { try view.facets().facets }
     reply.links = { try postures().content.flatMap(\.links) }
     return reply
   }

@@ -12,7 +12,7 @@ package enum ChangesQuestion: Question {
   package static let summary =
     "What changed between two days or log positions, and which events did it."
   /// Its parameters.
-  package static let asks = Parameter.comparison
+  package static let asks = Parameter.comparison + Parameter.postureChoice
   /// Every page links to it.
   package static let isListed = true
 
@@ -24,7 +24,8 @@ package enum ChangesQuestion: Question {
     let longer = after.at < before.at ? view.moved(to: before) : view
     let difference = try view.difference(from: before)
     let answer = Answer(
-      clocks: after, head: try longer.answer(difference).head, content: difference)
+      clocks: after, choice: view.choice, head: try longer.answer(difference).head,
+      content: difference)
     var reply = Reply(view) {
       DifferenceReport.document(answer)
     } json: {

@@ -58,7 +58,9 @@ extension EventChoice {
     bodies = try given.names(.body)
     measures = try given.names(.measure)
     types = given.words(.type)
-    tags = try given.names(.tag)
+    content = try ContentChoice(given)
+    // Types and bodies have an index of their own.
+    (content.types, content.bodies) = ([], [])
     occurred = try given.days(.occurred)
     published = try given.days(.published)
     after = given.position(.after) ?? .beforeFirst

@@ -10,7 +10,8 @@ package enum MeasuresQuestion: Question {
   /// What it asks.
   package static let summary = "Every measure: its status, its first and last day, and its use."
   /// Its parameters.
-  package static let asks = Parameter.clocks
+  package static let asks =
+    Parameter.clocks + [.markets, .body, .instruments, .tag, .leastGrade, .since]
   /// Every page links to it.
   package static let isListed = true
 

@@ -10,7 +10,8 @@ package enum PostureQuestion: Question {
   /// What it asks.
   package static let summary = "What companies say and do in each market, in one table."
   /// Its parameters.
-  package static let asks = [Parameter.companies] + Parameter.clocks
+  package static let asks =
+    [Parameter.companies] + Parameter.postureChoice + [.sort] + Parameter.clocks
   /// What a "not found" says.
   package static let missing: String? = "The log has no company with a given name."
 
@@ -23,6 +24,7 @@ package enum PostureQuestion: Question {
     } json: {
       PosturesReport.json(answer)
     }
+    reply.facets = { try view.facets().facets }
     reply.links = { answer.content.flatMap(\.links) }
     return reply
   }

@@ -11,7 +11,7 @@ package enum ReplayQuestion: Question {
   /// What it asks.
   package static let summary = "What changed from one day to another, step by step."
   /// Its parameters.
-  package static let asks = [Parameter.from, .step] + Parameter.clocks
+  package static let asks = [Parameter.from, .step] + Parameter.postureChoice + Parameter.clocks
   /// Every page links to it.
   package static let isListed = true
 

@@ -1,5 +1,6 @@
 package import Projections
 import Reports
+import Stances
 
 /// Measures and moves in one column of time.
 package enum TimelineQuestion: Question {
@@ -11,7 +12,7 @@ package enum TimelineQuestion: Question {
   package static let summary =
     "Measures with their status, and statements, pressure, figures and moves in order."
   /// Its parameters.
-  package static let asks = Parameter.clocks + Parameter.parts
+  package static let asks = Parameter.clocks + Parameter.contentChoice + Parameter.parts
   /// Its pictures.
   package static let pictures = ["timeline"]
   /// It has a calendar, a feed and charts.
@@ -29,7 +30,8 @@ package enum TimelineQuestion: Question {
     let shown = Once { try view.timeline(part) }
     // Of a list in parts only the part is shown, and not what is made of all events.
     let isWhole = Once {
-      part.isSurelyWhole(in: view) ? true : try shown().more.isWhole
+      guard !view.contents.narrows else { return false }
+      return try part.isSurelyWhole(in: view) || shown().more.isWhole
     }
     // A page shows the timeline and more, from the same reading.
     let page = Once { try view.answer(view.timelinePage()) }

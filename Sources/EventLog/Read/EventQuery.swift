@@ -6,7 +6,7 @@ struct EventQuery {
   private let sql: String
   private let cursors: [Kind]
   private let values: [String]
-  private let tags: [Tag]
+  private let content: ContentChoice
   private let newestFirst: Bool
 
   /// A type of events as the log's index of types has it: with one of its versions.
@@ -69,7 +69,7 @@ struct EventQuery {
     newestFirst = filter.newestFirst
     let order = newestFirst ? " DESC" : ""
     sql = "SELECT position, json FROM \(table)\(filtered) ORDER BY position\(order)"
-    tags = filter.tags
+    content = filter.content
   }
 
   /// Steps through the events that the SQL lets through, in order, until `body` answers false.
@@ -106,9 +106,8 @@ struct EventQuery {
 
   /// Whether an event that the SQL lets through passes the rest of the filter.
   func accepts(_ event: RecordedEvent) -> Bool {
-    guard !tags.isEmpty else { return true }
-    guard let carried = event.event?.tags else { return false }
-    return tags.allSatisfy(carried.contains)
+    guard content.narrows else { return true }
+    return event.event.map(content.admits) ?? false
   }
 }
 
@@ -134,8 +133,8 @@ package struct EventFilter: Hashable, Sendable {
   package var containing: [[String]] = []
   /// Types as written, also ones that this program does not know.
   package var types: [String] = []
-  /// Events that carry every one of these tags.
-  package var tags: [Tag] = []
+  /// What events say.
+  package var content = ContentChoice()
   /// Events that can have happened on a day of this range.
   package var occurred: DayRange?
   /// Events that can have been published on a day of this range.

@@ -48,7 +48,7 @@ extension Parameter {
   private var valueSchema: [(name: String, value: JSONValue)] {
     switch shape {
     case .text(let longest): [("type", "string"), ("maxLength", .integer(Int64(longest)))]
-    case .slug, .day, .date, .point, .market: [("type", "string")]
+    case .slug, .day, .date, .point, .market, .grade: [("type", "string")]
     case .number(let least, let most):
       [("type", "integer"), ("minimum", .integer(least))]
         + (most.map { [("maximum", .integer($0))] } ?? [])
@@ -72,7 +72,7 @@ extension Parameter {
       if let number = value.integer { return String(number) }
     case .flag:
       if let flag = value.bool { return String(flag) }
-    case .slug, .day, .date, .market, .choice: break
+    case .slug, .day, .date, .market, .grade, .choice: break
     }
     throw .wrongKind(name, wanted: wanted)
   }
@@ -81,7 +81,7 @@ extension Parameter {
     switch shape {
     case .number: "a whole number"
     case .flag: "true or false"
-    case .text, .slug, .day, .date, .point, .market, .choice:
+    case .text, .slug, .day, .date, .point, .market, .grade, .choice:
       isList ? "a list of texts" : "a text"
     }
   }

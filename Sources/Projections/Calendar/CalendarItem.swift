@@ -49,8 +49,11 @@ extension LogView {
       grouping: known.reached.compactMap(MeasureStep.init), by: \.measure.measure)
     let sentences = EventSentence(registrations: known.registrations)
     let events = known.reached.map { ($0, false) } + known.withdrawn.map { ($0, true) }
+    let subjects = choice.narrows ? Set(try postures().map(\.subject)) : nil
     return events.flatMap { event, isWithdrawn -> [(order: TimeOrder, item: CalendarItem)] in
-      guard companies.map({ $0.contains { $0 == event.event.content.company } }) ?? true,
+      let content = event.event.content
+      guard companies.map({ $0.contains { $0 == content.company } }) ?? true,
+        contents.admits(event.event), subjects.map(content.isAbout) ?? true,
         let entry = TimelineEntry(event.event, sentences)
       else { return [] }
       return DatedOccasion.all(of: event.event).map { date in
@@ -77,7 +80,7 @@ extension LogView {
   /// In how many of its markets each announcement was cancelled by a later word.
   private func cancelledMarkets() throws -> [Position: Int] {
     var counts: [Position: Int] = [:]
-    try forEachFinding { found in
+    try forAllFindings { found in
       for position in try found.finding.cancelled { counts[position, default: 0] += 1 }
     }
     return counts
@@ -89,6 +92,14 @@ extension LogView {
     var then = clocks
     then.to = until.latest
     return MeasureLife(steps, on: then)?.ends.contains(until) ?? false
+  }
+}
+
+extension EventContent {
+  /// Whether it is something that one of some companies does in its market.
+  fileprivate func isAbout(_ subjects: Set<CompanyMarket>) -> Bool {
+    company.map { company in markets.contains { subjects.contains(CompanyMarket(company, $0)) } }
+      ?? false
   }
 }
 

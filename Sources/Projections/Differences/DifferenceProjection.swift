@@ -23,11 +23,13 @@ extension LogView {
     let names = try companyNames()
     let before = try earlier.bySubject(findings.before)
     let after = try bySubject(findings.after)
+    let chosen = try chosen()
     let causes = Dictionary(
       try findings.causes.map { (try names.subject($0), $1) },
       uniquingKeysWith: { first, _ in first })
     return try Set(before.keys).union(after.keys).sorted().compactMap { subject in
       let (old, new) = (before[subject], after[subject])
+      guard chosen?.admits(either: old, new) ?? true else { return nil }
       let fields = Posture.changes(from: old, to: new)
       guard !fields.isEmpty else { return nil }
       let positions = causes[subject] ?? []
@@ -51,7 +53,8 @@ extension LogView {
       recorded.measures(on: earlier.clocks), recorded.measures(on: clocks)
     )
     return Set(before.keys).union(after.keys).sorted().compactMap { key in
-      MeasureChange(of: key, from: before[key], to: after[key])
+      guard choice.admits(either: before[key], after[key]) else { return nil }
+      return MeasureChange(of: key, from: before[key], to: after[key])
     }
   }
 }

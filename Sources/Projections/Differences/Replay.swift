@@ -52,9 +52,9 @@ extension LogView {
       return ReplayStep(
         day: day, postures: postures[day] ?? [],
         measures: histories.compactMap { history in
-          MeasureChange(
-            of: history.measure, from: before.flatMap(history.measure), to: history.measure(on: day)
-          )
+          let (old, new) = (before.flatMap(history.measure), history.measure(on: day))
+          guard choice.admits(either: old, new) else { return nil }
+          return MeasureChange(of: history.measure, from: old, to: new)
         })
     }
   }
@@ -82,6 +82,7 @@ extension LogView {
     let ids = try log.eventNames(at: reached.flatMap { $0.values.joined() }).mapValues(\.id)
     let before = Dictionary(uniqueKeysWithValues: zip(days.dropFirst(), days))
     let stops = Set(days)
+    let chosen = try chosen()
     var changes: [Day: [PostureChange]] = [:]
     for (history, reached) in zip(try named(found), reached) {
       // A name may change on other days as well, which is not a change of a posture.
@@ -89,7 +90,8 @@ extension LogView {
         guard let day = period.from, stops.contains(day) else { continue }
         let causes = (reached[day] ?? []).compactMap { ids[$0] }
         let change = history.change(from: before[day], to: period.posture, causes: causes)
-        guard let change else { continue }
+        guard let change, chosen?.admits(either: change.before, change.after) ?? true
+        else { continue }
         try log.gather(PostureChange.estimatedBytes)
         changes[day, default: []].append(change)
       }

@@ -28,6 +28,11 @@ package struct Registrations: Sendable {
     }
   }
 
+  /// The sectors of all companies on the query's day, each once, in alphabetic order.
+  var sectors: [String] {
+    Set(companies.keys.compactMap { registration(of: $0)?.identity.sector }).sorted()
+  }
+
   /// The company's registration; nil if none counts.
   package func registration(of company: CompanyID) -> CompanyRegistration? {
     companies[company]?.current(on: clocks)?.content

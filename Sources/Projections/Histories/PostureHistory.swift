@@ -60,7 +60,9 @@ extension LogView {
         // A denial for others is nothing that the company said or did.
         if !history.periods.isEmpty { found.append(history) }
       })
-    return try named(found, from: first).sorted { $0.subject < $1.subject }
+    let histories = try named(found, from: first).sorted { $0.subject < $1.subject }
+    guard let chosen = try chosen() else { return histories }
+    return histories.filter { $0.posture(on: clocks.to).map(chosen.admits) ?? false }
   }
 
   /// The histories in the order in which they were found, with names and dates as given.

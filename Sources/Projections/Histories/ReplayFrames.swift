@@ -87,7 +87,11 @@ extension LogView {
     try forEachSubject(where: clocks.includes) {
       found.append(try FindingFrames(of: $0, in: knowledge, clocks: clocks))
     }
-    return try named(found, in: knowledge)
+    let frames = try named(found, in: knowledge)
+    guard let chosen = try chosen() else { return frames }
+    return frames.filter {
+      $0.posture(on: clocks.to, knownBy: nil).map(chosen.admits) ?? false
+    }
   }
 
   /// When what is known changes the content of events and names.

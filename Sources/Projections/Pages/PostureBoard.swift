@@ -38,7 +38,10 @@ extension LogView {
   private func board(from histories: [PostureHistory]) throws -> PostureBoard {
     let known = try known(boardEvents)
     return PostureBoard(
-      postures: histories.compactMap { $0.posture(on: clocks.to) }, histories: histories,
+      postures: choice.order.sorted(histories.compactMap { $0.posture(on: clocks.to) }) {
+        ($0.company, $0.name, $0.market, $0.size)
+      },
+      histories: histories,
       promises: PromiseProjection.promises(in: known, histories: histories),
       leadTimes: LeadTimeProjection.leadTimes(
         of: ConductChangeProjection.changes(in: histories), measures: known.measureHistories()))

@@ -15,9 +15,11 @@ extension LogView {
   /// The postures after those of a company, or from the start: so many, and what the last company
   /// has beyond them.
   ///
-  /// All are found, but only those of the part are put into names and dates.
+  /// All are found, but only those of the part are put into names and dates. In another order than
+  /// that of companies there is no part after the first.
   package func postures(after company: CompanyID?, atMost limit: Int) throws -> PosturePart {
     let names = try companyNames()
+    guard choice.order == .company else { return try firstPostures(limit, names) }
     var found: [CompanyKey: [FoundPosture]] = [:]
     try forEachFinding { found[$0.subject.company, default: []].append($0) }
     let companies = try found.map { key, postures in
@@ -37,5 +39,27 @@ extension LogView {
         }),
       shown: try named(shown),
       more: ListCursors(after: after.endIndex < companies.endIndex ? after.last?.id.text : nil))
+  }
+
+  private func firstPostures(_ limit: Int, _ names: CompanyNames) throws -> PosturePart {
+    var found: [FoundPosture] = []
+    try forEachFinding { found.append($0) }
+    let sorted = try choice.order.sorted(found) { posture in
+      let (key, finding) = (posture.subject.company, try posture.finding)
+      return (
+        try names.id(key), try names.name(key), posture.subject.market,
+        PostureSize(gap: finding.gap, age: finding.age, since: finding.conduct?.since.earliest)
+      )
+    }
+    return PosturePart(
+      summary: PostureSummary(
+        try found.map {
+          let key = $0.subject.company
+          return (
+            try names.id(key), try names.parent(of: key), $0.subject.market, $0.isContested,
+            $0.reading
+          )
+        }),
+      shown: try named(Array(sorted.prefix(limit))), more: ListCursors())
   }
 }

@@ -37,7 +37,7 @@ extension LogView {
     let recorded = try recorded(ownEvents())
     let known = KnownEvents(recorded, on: clocks)
     return try timePicture(
-      of: known, among: recorded, entries: TimelineProjection.entries(in: known),
+      of: known, among: recorded, entries: TimelineProjection.entries(in: known, contents),
       histories: postureHistories(), measures: known.measureHistories())
   }
 
@@ -54,16 +54,21 @@ extension LogView {
     open.to = days.latest
     let later = all.moved(to: days.latest)
     let isAll = open == clocks
+    let shown = contents.narrows ? Set(all.steps(contents).values) : nil
+    func narrowed(_ measures: [MeasureHistory]) -> [MeasureHistory] {
+      shown.map { shown in measures.filter { shown.contains($0.measure) } } ?? measures
+    }
     let histories = histories.compactMap { $0.cut(from: days.earliest) }
     let measures = measures.compactMap { $0.cut(from: days.earliest) }
     return TimePictureData(
       days: days, histories: histories,
       later: isAll ? histories : try moved(to: open).postureHistories(from: days.earliest),
-      measures: measures,
-      laterMeasures: isAll ? measures : later.measureHistories(from: days.earliest),
+      measures: narrowed(measures),
+      laterMeasures: narrowed(
+        isAll ? measures : later.measureHistories(from: days.earliest)),
       entries: entries.filter { $0.occurred.latest >= days.earliest }
         .map { .init(entry: $0, isKnown: true) }
-        + (isAll ? [] : known.coming(later: later, days: days)),
+        + (isAll ? [] : known.coming(later: later, days: days, contents)),
       jurisdictions: later.jurisdictions, trade: TradeProjection.figures(in: known))
   }
 }
@@ -99,13 +104,13 @@ extension KnownEvents {
 
   /// What the query does not know, or not yet.
   fileprivate func coming(
-    later: KnownEvents, days: DayRange
+    later: KnownEvents, days: DayRange, _ contents: ContentChoice
   ) -> [TimePictureData.Entry] {
     let positions = Set(reached.map(\.position))
     let sentences = EventSentence(registrations: later.registrations)
     return later.reached.compactMap { event in
       guard !positions.contains(event.position), let occurred = event.event.occurred,
-        occurred.latest >= days.earliest
+        occurred.latest >= days.earliest, contents.admits(event.event)
       else { return nil }
       return TimelineEntry(event.event, sentences).map { .init(entry: $0, isKnown: false) }
     }

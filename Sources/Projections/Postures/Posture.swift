@@ -121,7 +121,7 @@ extension LogView {
   package func postures() throws -> [Posture] {
     var findings: [FoundPosture] = []
     try forEachFinding { findings.append($0) }
-    return try named(findings).sorted { $0.subject < $1.subject }
+    return choice.order.sorted(try named(findings)) { ($0.company, $0.name, $0.market, $0.size) }
   }
 
   /// Findings as postures, in the same order.
@@ -138,8 +138,15 @@ extension LogView {
     return try detailed.map { try Posture($0, details: $1 ?? details, names: names) }
   }
 
-  /// Passes the finding for each company and market of which some move counts, in no order.
+  /// Passes the finding for each company and market of which some move counts and that the view
+  /// asks for, in no order.
   func forEachFinding(_ body: (FoundPosture) throws -> Void) throws {
+    guard let chosen = try chosen() else { return try forAllFindings(body) }
+    try forAllFindings { if try chosen.admits($0) { try body($0) } }
+  }
+
+  /// Passes those that the view does not ask for, too.
+  func forAllFindings(_ body: (FoundPosture) throws -> Void) throws {
     guard let spells = try SpellIndex(for: self)?.findings() else { return try fold(nil, body) }
     try spells.found.forEach(body)
     if !spells.rest.isEmpty { try fold(spells.rest, body) }
@@ -169,6 +176,11 @@ extension LogView {
 extension Posture {
   /// Whose posture it is.
   package var subject: CompanyMarket { CompanyMarket(company, market) }
+
+  /// What postures are put into order by.
+  var size: PostureSize {
+    PostureSize(gap: gap, age: age, since: conduct?.since.earliest)
+  }
 }
 
 extension ActingAmendments {

@@ -11,8 +11,8 @@ package struct EventChoice: Sendable {
   package var measures: [MeasureKey] = []
   /// Types of events.
   package var types: [EventType] = []
-  /// Tags, all of which an event must carry.
-  package var tags: [Tag] = []
+  /// What events say.
+  package var content = ContentChoice()
   /// Events that may have happened on one of these days.
   package var occurred: DayRange?
   /// Events that may have been published on one of these days.
@@ -58,7 +58,7 @@ package struct EventChoice: Sendable {
     filter.bodies = bodies
     filter.measures = measures
     filter.types = types.map(\.rawValue)
-    filter.tags = tags
+    filter.content = content
     filter.occurred = occurred
     filter.published = published
     if after > .beforeFirst { filter.positions = after.next ... .max }

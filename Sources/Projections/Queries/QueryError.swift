@@ -8,6 +8,7 @@ package enum QueryError: CallerError, Hashable {
   case unknownBody(String, nearest: [String])
   case unknownMeasure(String, nearest: [String])
   case unknownEvent(String, nearest: [String])
+  case unknownSector(String, nearest: [String])
   case nothingRecorded(company: String, market: String)
   case beyondHead(Position, head: Position)
   case stillToCome(Timestamp, head: Position)
@@ -18,8 +19,8 @@ package enum QueryError: CallerError, Hashable {
 
   package var kind: ErrorKind {
     switch self {
-    case .unknownCompany, .unknownBody, .unknownMeasure, .unknownEvent, .nothingRecorded,
-      .notRegisteredThen:
+    case .unknownCompany, .unknownBody, .unknownMeasure, .unknownEvent, .unknownSector,
+      .nothingRecorded, .notRegisteredThen:
       .notFound
     case .ambiguousCompany, .beyondHead, .stillToCome, .beforeStart, .tooManySteps, .notInTime:
       .usage
@@ -33,6 +34,7 @@ package enum QueryError: CallerError, Hashable {
     case .unknownBody: "unknown_body"
     case .unknownMeasure: "unknown_measure"
     case .unknownEvent: "unknown_event"
+    case .unknownSector: "unknown_sector"
     case .nothingRecorded: "nothing_recorded"
     case .notRegisteredThen: "not_registered_then"
     case .ambiguousCompany: "ambiguous_company"
@@ -49,7 +51,7 @@ package enum QueryError: CallerError, Hashable {
     switch self {
     case .unknownCompany(_, let nearest), .unknownBody(_, let nearest),
       .unknownMeasure(_, let nearest), .unknownEvent(_, let nearest),
-      .ambiguousCompany(_, meanings: let nearest):
+      .unknownSector(_, let nearest), .ambiguousCompany(_, meanings: let nearest):
       nearest.isEmpty ? [] : [Particular("nearest", .texts(nearest))]
     case .nothingRecorded, .notRegisteredThen, .beyondHead, .stillToCome, .beforeStart,
       .tooManySteps, .notInTime:
@@ -76,6 +78,9 @@ extension QueryError: CustomStringConvertible {
     case .unknownEvent(let id, let nearest):
       "the log has no event '\(printable(id))'; "
         + (didYouMean(nearest) ?? "'stance log' lists those that it has")
+    case .unknownSector(let sector, let nearest):
+      "no company of this query is in the sector '\(printable(sector))'; "
+        + (didYouMean(nearest) ?? "'stance report company' names the sector of each")
     case .nothingRecorded(let company, let market):
       "nothing on record about \(printable(company)) in \(market) matches this query"
     case .beyondHead(let position, let head):

@@ -60,10 +60,12 @@ package struct MeasureList: Hashable, Sendable {
 /// The regulatory timeline of a query: measures with their status, and everything that happened.
 package enum TimelineProjection {
   /// Measures, entries and trade figures.
-  package static func timeline(in known: KnownEvents) -> Timeline {
-    let list = list(in: known)
+  package static func timeline(
+    in known: KnownEvents, _ contents: ContentChoice = ContentChoice()
+  ) -> Timeline {
+    let list = list(in: known, contents)
     return Timeline(
-      measures: list.measures, followed: list.followed, entries: entries(in: known),
+      measures: list.measures, followed: list.followed, entries: entries(in: known, contents),
       trade: TradeProjection.figures(in: known), unreadable: known.unreadable)
   }
 
@@ -72,10 +74,27 @@ package enum TimelineProjection {
     measures(of: known.measureLives, in: known)
   }
 
-  /// Every measure that has begun by the day of the query, with those who followed it.
-  package static func list(in known: KnownEvents) -> MeasureList {
+  /// Every measure that has begun by the day of the query and of which a step is asked for, with
+  /// those who followed it.
+  package static func list(
+    in known: KnownEvents, _ contents: ContentChoice = ContentChoice()
+  ) -> MeasureList {
     let lives = known.measureLives
-    return MeasureList(measures: measures(of: lives, in: known), followed: known.followed(lives))
+    let measures = measures(of: lives, in: known)
+    guard contents.narrows else {
+      return MeasureList(measures: measures, followed: known.followed(lives))
+    }
+    let steps = known.steps(contents)
+    let left = measures.filter { $0.events.contains { steps[$0] != nil } }
+    let shown = Set(left.map(\.measure))
+    let followed = known.followed(lives)
+    return MeasureList(
+      measures: left,
+      followed: FollowedMeasures(
+        followers: followed.followers.filter { shown.contains($0.key) },
+        conflicts: followed.conflicts.filter {
+          shown.contains($0.followed.measure) || shown.contains($0.against.measure)
+        }))
   }
 
   private static func measures(
@@ -94,22 +113,26 @@ package enum TimelineProjection {
   }
 
   /// What happened by the day of the query, in order of time.
-  package static func entries(in known: KnownEvents) -> [TimelineEntry] {
+  package static func entries(
+    in known: KnownEvents, _ contents: ContentChoice = ContentChoice()
+  ) -> [TimelineEntry] {
     let sentences = EventSentence(registrations: known.registrations)
-    return known.reached.compactMap { TimelineEntry($0.event, sentences) }
+    return known.reached.compactMap {
+      contents.admits($0.event) ? TimelineEntry($0.event, sentences) : nil
+    }
   }
 }
 
 extension LogView {
   /// Measures, entries and trade figures.
   package func timeline() throws -> Timeline {
-    TimelineProjection.timeline(in: try known([EventFilter()]))
+    TimelineProjection.timeline(in: try known([EventFilter()]), contents)
   }
 
   /// Every measure that has begun by the day of the query, with those who followed it.
   package func measures() throws -> MeasureList {
     guard clocks.rules.namesFollowers else {
-      return TimelineProjection.list(in: try known([.measureSteps]))
+      return TimelineProjection.list(in: try known([.measureSteps]), contents)
     }
     let recorded = try recorded([.followedMeasures])
     let followers = Set(
@@ -117,15 +140,25 @@ extension LogView {
         .compactMap(\.company)
     ).sorted()
     guard !followers.isEmpty else {
-      return TimelineProjection.list(in: KnownEvents(recorded, on: clocks))
+      return TimelineProjection.list(in: KnownEvents(recorded, on: clocks), contents)
     }
     let returned = try narrowed(to: followers).members() ?? []
     return TimelineProjection.list(
-      in: try known([.followedMeasures, .resumptions(of: returned)]))
+      in: try known([.followedMeasures, .resumptions(of: returned)]), contents)
   }
 }
 
 extension KnownEvents {
+  /// The steps of measures that are asked for, by event, each with its measure.
+  func steps(_ contents: ContentChoice) -> [EventID: MeasureKey] {
+    events.reduce(into: [:]) { found, known in
+      guard known.event.content.type == .governmentMeasure, contents.admits(known.event) else {
+        return
+      }
+      found[known.event.id] = known.event.content.measure
+    }
+  }
+
   /// The life of every measure that has begun by the day of the query.
   var measureLives: [MeasureKey: MeasureLife] {
     Dictionary(grouping: events.compactMap(MeasureStep.init), by: \.measure.measure)

@@ -72,11 +72,11 @@ extension LogView {
       let found = try lookedUp(part, from: cursor)
     else {
       let known = try known([EventFilter()])
-      return TimelineProjection.timeline(in: known, part, from: cursor.map(\.order))
+      return TimelineProjection.timeline(in: known, contents, part, from: cursor.map(\.order))
     }
     let known = KnownEvents(try recorded(at: found.positions), on: clocks)
     let list = try measures()
-    let entries = TimelineProjection.entries(in: known)
+    let entries = TimelineProjection.entries(in: known, contents)
     return Timeline(
       measures: list.measures, followed: list.followed, entries: entries,
       trade: TradeProjection.figures(in: known),
@@ -141,7 +141,7 @@ extension LogView {
       try log.checkTime()
       if moment.canCount(on: clocks), try acting.source(of: moment.position) == moment.source,
         let event = try facts.event(at: moment.source)?.content, event.published != nil,
-        clocks.includes(event)
+        clocks.includes(event), contents.admits(event)
       {
         found.append(moment.position)
       }
@@ -154,16 +154,17 @@ extension LogView {
   private func isShown(_ event: KnownEvent) throws -> Bool {
     let acting = QueryAmendments(facts.amendments, on: clocks, whole: nil)
     return try acting.source(of: event.position) != nil && event.event.published != nil
-      && clocks.includes(event.event)
+      && clocks.includes(event.event) && contents.admits(event.event)
   }
 }
 
 extension TimelineProjection {
   /// A part of the timeline of all that a query knows.
   fileprivate static func timeline(
-    in known: KnownEvents, _ part: TimelinePart, from cursor: TimeOrder?
+    in known: KnownEvents, _ contents: ContentChoice, _ part: TimelinePart,
+    from cursor: TimeOrder?
   ) -> Timeline {
-    let whole = timeline(in: known)
+    let whole = timeline(in: known, contents)
     let shown = Set(whole.entries.map(\.event))
     let orders = known.reached.filter { shown.contains($0.event.id) }.map { TimeOrder($0) }
     let range: Range<Int>

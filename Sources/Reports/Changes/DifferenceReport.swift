@@ -7,10 +7,11 @@ package enum DifferenceReport {
   /// Both queries, then the postures and measures that differ.
   package static func document(_ answer: Answer<Difference>) -> Document {
     let difference = answer.content
-    let queries = [
-      "Before: " + difference.before.queryLine(rules: answer.rules),
-      "After: " + difference.after.queryLine(rules: answer.rules),
-    ]
+    let queries =
+      [
+        "Before: " + difference.before.queryLine(rules: answer.rules),
+        "After: " + difference.after.queryLine(rules: answer.rules),
+      ] + (answer.onlyWords.map { ["Only \($0)"] } ?? [])
     return Document(
       title: "Changes", query: queries,
       blocks: [.paragraph(RichText(summary(of: difference)))]

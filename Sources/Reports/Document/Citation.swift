@@ -3,7 +3,10 @@ import Stances
 
 extension Answer {
   /// What the query was, on one line under a report's title.
-  var queryLine: String { clocks.queryLine(rules: rules) }
+  var queryLine: String {
+    let asked = clocks.queryLine(rules: rules)
+    return onlyWords.map { "\(asked) · only \($0)" } ?? asked
+  }
 }
 
 extension Clocks {

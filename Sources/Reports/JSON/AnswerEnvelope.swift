@@ -8,12 +8,14 @@ extension Answer {
   ///     {"rules": …, "query": {"to", "knownBy", "at", "fuzzy"},
   ///      "log": {"origin", "size", "root"}, "data": {…}}
   ///
+  /// If the answer was narrowed, `query` has a further member, `only`.
+  ///
   /// `log` is the part of the log that was looked at, so that a query with the same `at` gives the
   /// same bytes forever.
   func envelope(_ data: JSONValue) -> JSONValue {
     [
       "rules": .string(rules),
-      "query": clocks.json,
+      "query": .object(clocks.members + (onlyJSON.map { [("only", $0)] } ?? [])),
       "log": head.json,
       "data": data,
     ]
@@ -29,12 +31,12 @@ extension LogHead {
 
 extension Clocks {
   /// The query as answers repeat it.
-  var json: JSONValue {
+  var json: JSONValue { .object(members) }
+
+  fileprivate var members: [(name: String, value: JSONValue)] {
     [
-      "to": .string(to.description),
-      "knownBy": JSONValue(knownBy?.description),
-      "at": .integer(at.number),
-      "fuzzy": .string(fuzzy.rawValue),
+      ("to", .string(to.description)), ("knownBy", JSONValue(knownBy?.description)),
+      ("at", .integer(at.number)), ("fuzzy", .string(fuzzy.rawValue)),
     ]
   }
 }

@@ -109,7 +109,7 @@ enum WordingPart: Hashable {
 
 extension Reading {
   /// The reading in words.
-  var phrase: String {
+  package var phrase: String {
     switch self {
     // Not "says what it does": a company that carries on in silence says nothing.
     case .inLine: "no gap"

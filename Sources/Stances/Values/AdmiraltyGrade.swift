@@ -103,6 +103,11 @@ package struct AdmiraltyGrade: Hashable, Sendable, CustomStringConvertible {
   /// Whether a claim on this evidence can displace another: A–C and 1–2.
   package var isCredible: Bool { reliability.rank < 3 && credibility.rank < 2 }
 
+  /// Whether the source is as reliable as another grade says, and the claim as credible.
+  package func isAtLeast(_ least: AdmiraltyGrade) -> Bool {
+    reliability.rank <= least.reliability.rank && credibility.rank <= least.credibility.rank
+  }
+
   /// The place in the order of best evidence.
   package var rank: GradeRank {
     Self.ranks[Int(reliability.rawValue) * 6 + Int(credibility.rawValue) - 1]

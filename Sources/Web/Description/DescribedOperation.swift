@@ -113,7 +113,8 @@ extension Parameter {
     case .point:
       Self.text(
         paired("([0-9]{1,15}|[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.]+(Z|[+-][0-9:]+))"), longest: 82)
-    case .market: Self.text("[A-Z]{2,3}", longest: 3)
+    case .market: Self.text("[A-Z]{2,3}(-[A-Z0-9]{2,3})?", longest: 6)
+    case .grade: Self.text("[A-F][1-6]", longest: 2)
     case .number(let least, let most):
       .object(
         [("type", "integer"), ("minimum", .integer(least))]

@@ -81,13 +81,14 @@ enum DescribedSchemas {
     ("rules", text),
     (
       "query",
-      object([
-        ("to", text), ("knownBy", optionalText), ("at", number),
-        (
-          "fuzzy",
-          ["type": "string", "enum": .array(Fuzziness.allCases.map { .string($0.rawValue) })]
-        ),
-      ])
+      object(
+        [
+          ("to", text), ("knownBy", optionalText), ("at", number),
+          (
+            "fuzzy",
+            ["type": "string", "enum": .array(Fuzziness.allCases.map { .string($0.rawValue) })]
+          ), ("only", ["type": "object"]),
+        ], optional: ["only"])
     ),
     ("log", ["$ref": "#/components/schemas/Log"]), ("data", ["type": "object"]),
   ])

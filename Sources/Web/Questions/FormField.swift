@@ -26,7 +26,7 @@ struct FormField {
       <input type="text" name="\(parameter.name)" value="\(value)" size="14" \
       maxlength="\(longest)">
       """
-    case .slug, .date, .point, .market, .number:
+    case .slug, .date, .point, .market, .grade, .number:
       "<input type=\"text\" name=\"\(parameter.name)\" value=\"\(value)\" size=\"14\">"
     }
   }

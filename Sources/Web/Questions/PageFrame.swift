@@ -23,7 +23,9 @@ struct PageFrame {
     framed.head = head
     let ways = SiteNavigation.markup(
       current: query.path, keeping: given, isRecording: isRecording)
-    framed.navigation = "<header>\n\(ways)\(form)\(banner)</header>\n"
+    let facets = try reply.facets()
+    framed.navigation =
+      "<header>\n\(ways)\(form(besides: facets))\(markup(of: facets))\(banner)</header>\n"
     framed.footer =
       try neighbours(reply.neighbours())
       + reply.links().markup(clocks: given.keeping(Parameter.clocks).query) + otherForms
@@ -44,23 +46,79 @@ struct PageFrame {
   }
 
   /// The clocks and the page's other parameters as fields of a form, which needs no script.
-  private var form: Markup {
-    let fields = query.fields.flatMap { parameter in
-      let texts = query.given.texts(parameter)
-      return (texts.isEmpty ? [""] : texts).map {
-        FormField(parameter: parameter, value: $0).markup
-      }
+  ///
+  /// What can be chosen among the facets is kept as it is; what else narrows is folded away.
+  private func form(besides facets: [Facet]) -> Markup {
+    let offered = facets.map(\.parameter)
+    let narrowing = query.fields.filter {
+      !offered.contains($0) && !Parameter.comparison.contains($0) && !Parameter.clocks.contains($0)
+        && !Self.alwaysShown.contains($0)
     }
-    let kept = [Parameter.fuzzy, .rules].compactMap { parameter in
-      query.given.text(parameter).map { value -> Markup in
+    let shown = query.fields.filter { !offered.contains($0) && !narrowing.contains($0) }
+    let fields = shown.flatMap(fields(of:))
+    let folded: Markup =
+      narrowing.isEmpty
+      ? .empty
+      : """
+      <details\(isOpen(narrowing))><summary>More choices</summary>
+      <div>
+      \(narrowing.flatMap(fields(of:)))</div></details>
+
+      """
+    let kept = ([Parameter.fuzzy, .rules] + offered).flatMap { parameter in
+      query.given.texts(parameter).map { value -> Markup in
         "<input type=\"hidden\" name=\"\(parameter.name)\" value=\"\(value)\">"
       }
     }
     return """
       <form class="clocks" method="get" action="\(query.path)" aria-label="What the page shows">
-      \(fields)\(kept)\
+      \(fields)\(folded)\(kept)\
       <button type="submit">Show</button>
       </form>
+
+      """
+  }
+
+  /// What a question is hardly asked without.
+  private static let alwaysShown: [Parameter] = [.search, .from, .step, .event, .concerns, .type]
+
+  private func fields(of parameter: Parameter) -> [Markup] {
+    let texts = query.given.texts(parameter)
+    return (texts.isEmpty ? [""] : texts).map {
+      FormField(parameter: parameter, value: $0).markup
+    }
+  }
+
+  /// Open if something in it was chosen.
+  private func isOpen(_ parameters: [Parameter]) -> Markup {
+    parameters.contains { query.given.text($0) != nil } ? " open" : .empty
+  }
+
+  /// What the page can be narrowed by: a link for each value, which chooses it or takes it back.
+  private func markup(of facets: [Facet]) -> Markup {
+    let lists = facets.compactMap { facet -> Markup? in
+      let chosen = query.given.texts(facet.parameter)
+      // What was chosen and has no items must be there to be taken back.
+      let missing = chosen.filter { text in !facet.values.contains { $0.text == text } }
+      let values = facet.values + missing.map { ($0, $0, 0) }
+      guard values.count > 1 || !chosen.isEmpty else { return nil }
+      let items = values.map { value -> Markup in
+        let isChosen = chosen.contains(value.text)
+        let given = query.given.toggling(facet.parameter, value.text)
+          .setting([], without: ListNeighbour.places)
+        let mark: Markup = isChosen ? " aria-current=\"true\"" : .empty
+        let address = query.path + given.query
+        return "<li><a href=\"\(address)\"\(mark)>\(value.words)</a> \(value.count)</li>\n"
+      }
+      return "<dt>\(facet.parameter.label)</dt>\n<dd><ul>\n\(items)</ul></dd>\n"
+    }
+    guard !lists.isEmpty else { return .empty }
+    return """
+      <details class="facets"\(isOpen(facets.map(\.parameter)))>
+      <summary>Show only some of them</summary>
+      <dl>
+      \(lists)</dl>
+      </details>
 
       """
   }

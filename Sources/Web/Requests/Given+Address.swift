@@ -18,11 +18,11 @@ extension Given {
     return pairs.isEmpty ? "" : "?" + pairs.joined(separator: "&")
   }
 
-  /// The clocks as links carry them to a question's page: defaults are not fixed, and
-  /// only what that page takes.
+  /// The clocks, and what narrows postures, as links carry them to a question's page: defaults are
+  /// not fixed, and only what that page takes.
   func clocks(for question: any Question.Type) -> String {
-    let taken = Set(question.parameters.map(\.name))
-    return keeping(Parameter.clocks.filter { taken.contains($0.name) }).query
+    let taken = question.parameters
+    return keeping((Parameter.clocks + Parameter.postureChoice).filter(taken.contains)).query
   }
 }
 
