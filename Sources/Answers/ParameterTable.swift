@@ -151,7 +151,7 @@ extension Parameter {
     "from", "Only what may have happened on this day or later.", .day, label: "From")
   /// What narrows a list of what happened.
   package static let contentChoice = [
-    markets, type, body, instruments, tag, leastGrade, since,
+    markets, type, body, measure, instruments, tag, leastGrade, since,
   ]
 
   // Which events a list has; each narrows it.

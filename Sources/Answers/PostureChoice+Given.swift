@@ -28,6 +28,7 @@ extension ContentChoice {
     markets = try given.markets(.markets)
     types = given.words(.type)
     bodies = try given.names(.body)
+    if given.takes(.measure) { measures = try given.names(.measure) }
     instruments = given.terms(.instruments)
     leastGrade = given.grade(.leastGrade)
     first = try given.text(.since).map(Day.init(iso:))

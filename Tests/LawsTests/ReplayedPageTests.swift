@@ -101,7 +101,8 @@ extension RichText {
   fileprivate var words: String {
     runs.map { run in
       switch run {
-      case .text(let text), .name(let text), .marked(let text): printable(text)
+      case .text(let text), .name(let text), .subject(let text, _), .marked(let text):
+        printable(text)
       case .address, .notes: ""
       }
     }.joined().trimmingSuffix { $0 == " " }

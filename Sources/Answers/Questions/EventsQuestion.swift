@@ -59,8 +59,8 @@ extension EventChoice {
     measures = try given.names(.measure)
     types = given.words(.type)
     content = try ContentChoice(given)
-    // Types and bodies have an index of their own.
-    (content.types, content.bodies) = ([], [])
+    // Types, bodies and measures have an index of their own.
+    (content.types, content.bodies, content.measures) = ([], [], [])
     occurred = try given.days(.occurred)
     published = try given.days(.published)
     after = given.position(.after) ?? .beforeFirst

@@ -149,8 +149,10 @@ extension LogView {
     return registrations
   }
 
-  /// Refuses a choice of a sector that no company has, with the nearest ones.
+  /// Refuses a choice of a body or measure that the log does not have, or of a sector that no company
+  /// has, with the nearest ones.
   package func checkChoice() throws {
+    try log.require(contents.bodies, contents.measures, by: clocks.at)
     guard !choice.sectors.isEmpty else { return }
     let known = try registrations().sectors
     let folded = Set(known.map { $0.lowercased() })

@@ -47,14 +47,7 @@ package struct EventChoice: Sendable {
       let whole = Clocks(to: .distantFuture, at: position)
       filter.companies = try LogView(of: log, on: whole).companies(companies) ?? []
     }
-    for body in bodies {
-      guard let nearest = try log.suggestions(for: body, by: position) else { continue }
-      throw QueryError.unknownBody(body.text, nearest: nearest)
-    }
-    for measure in measures {
-      guard let nearest = try log.suggestions(for: measure, by: position) else { continue }
-      throw QueryError.unknownMeasure(measure.text, nearest: nearest)
-    }
+    try log.require(bodies, measures, by: position)
     filter.bodies = bodies
     filter.measures = measures
     filter.types = types.map(\.rawValue)
@@ -69,6 +62,18 @@ package struct EventChoice: Sendable {
 }
 
 extension LogReader {
+  /// Refuses a body or measure that the log does not have by a position, with the nearest ones.
+  func require(_ bodies: [BodyID], _ measures: [MeasureKey], by position: Position) throws {
+    for body in bodies {
+      guard let nearest = try suggestions(for: body, by: position) else { continue }
+      throw QueryError.unknownBody(body.text, nearest: nearest)
+    }
+    for measure in measures {
+      guard let nearest = try suggestions(for: measure, by: position) else { continue }
+      throw QueryError.unknownMeasure(measure.text, nearest: nearest)
+    }
+  }
+
   /// The event that a person names by its id or its position, among those up to a position; refused
   /// with the nearest ids.
   package func requiredEvent(_ name: String, upTo last: Position = .max) throws -> RecordedEvent {

@@ -17,7 +17,7 @@ enum ChangeTables {
         (.init("Day"), { RichText($0.day.map(\.description) ?? "from the beginning") }),
         (.init("Market"), { RichText($0.change.market.englishName) }),
         (.init("Change"), { RichText($0.change.phrase) }),
-        (.init("Because of"), { RichText($0.change.causes.listed) }),
+        (.init("Because of"), { .events($0.change.causes) }),
       ])
   }
 
@@ -25,10 +25,10 @@ enum ChangeTables {
     Table(
       of: changes,
       [
-        (.init("Company"), { .name($0.name) }),
-        (.init("Market"), { RichText($0.market.englishName) }),
+        (.init("Company"), { .named($0.name, .company($0.company)) }),
+        (.init("Market"), { .named($0.market.englishName, .posture($0.company, $0.market)) }),
         (.init("Change"), { RichText($0.phrase) }),
-        (.init("Because of"), { RichText($0.causes.listed) }),
+        (.init("Because of"), { .events($0.causes) }),
       ])
   }
 
@@ -36,9 +36,9 @@ enum ChangeTables {
     Table(
       of: changes,
       [
-        (.init("Measure"), { RichText("\($0.title) (\($0.measure))") }),
+        (.init("Measure"), { .named($0.title, .measure($0.measure), " (\($0.measure))") }),
         (.init("Change"), { RichText($0.phrase) }),
-        (.init("Because of"), { RichText($0.causes.listed) }),
+        (.init("Because of"), { .events($0.causes) }),
       ])
   }
 }

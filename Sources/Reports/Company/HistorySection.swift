@@ -12,9 +12,11 @@ enum HistorySection {
     let facts: [Document.Fact?] = [
       .init("Where", RichText(event.markets.names)),
       .init("Published", RichText(event.published.spoken)),
-      .init("Recorded", RichText("\(event.event), position \(entry.position), \(entry.recorded)")),
+      .init(
+        "Recorded",
+        .events([event.event]) + RichText(", position \(entry.position), \(entry.recorded)")),
       .init("Leaf hash", RichText(entry.leafHash)),
-      .init("Corrected by", optional: entry.correctedBy?.text),
+      entry.correctedBy.map { .init("Corrected by", .events([$0])) },
       .init("Note", optional: event.note),
     ]
     return [

@@ -39,7 +39,7 @@ enum PressureSection {
         (.init("Since"), { RichText($0.since.spoken) }),
         (.init("By"), { .name($0.by) }),
         (.init("Source"), { RichText($0.source.phrase) }),
-        (.init("What"), { RichText($0.summary) }),
+        (.init("What"), { .named($0.summary, .event($0.event)) }),
         (.init("Addressed"), { RichText($0.way.phrase) }),
       ])
   }

@@ -5,6 +5,8 @@ package struct RichText: Hashable, Sendable {
     case text(String)
     /// A recorded name, whose direction of writing is its own and not that of the text around it.
     case name(String)
+    /// The name of something that a page is about, and a link to that page where there is one.
+    case subject(String, Subject)
     /// An address, shown unchanged and, if the format can and it is `http` or `https`, a link.
     case address(String)
     /// What a search found.

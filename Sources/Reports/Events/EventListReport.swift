@@ -30,10 +30,10 @@ package enum EventListReport {
       of: events,
       [
         (.init("Pos.", .trailing), { "\($0.position)" }),
-        (.init("Event"), { RichText($0.id.text) }),
+        (.init("Event"), { .named($0.id.text, .event($0.id)) }),
         (.init("What"), { RichText(what($0)) }),
         (.init("When"), { RichText(when($0.event?.occurred, published: $0.event?.published)) }),
-        (.init("Who"), { .name($0.actor ?? "–") }),
+        (.init("Who"), { .named($0.actor ?? "–", $0.event?.content.actorSubject) }),
         (.init("Markets"), { RichText($0.event?.content.markets.codes ?? "") }),
       ])
   }

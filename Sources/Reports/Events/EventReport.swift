@@ -52,8 +52,8 @@ package enum EventReport {
         optional: record.event.event?.published.flatMap { published in
           clocks.couldKnow(published) ? nil : "published \(published.spoken)"
         }),
-      .init("Withdrawn by", optional: record.retractedBy?.text),
-      .init("Corrected by", optional: record.correctedBy?.text),
+      record.retractedBy.map { .init("Withdrawn by", .events([$0])) },
+      record.correctedBy.map { .init("Corrected by", .events([$0])) },
     ]
     let facts = log.compactMap(\.self)
     guard let standing, record.correctedBy != nil else {
@@ -105,17 +105,19 @@ package enum EventReport {
     guard !record.amendments.isEmpty else { return [] }
     return [
       .heading("Corrections and retractions"),
-      .list(record.amendments.map { RichText(phrase(of: $0, in: record)) }),
+      .list(record.amendments.map { phrase(of: $0, in: record) }),
     ]
   }
 
-  private static func phrase(of amendment: RecordedEvent, in record: EventRecord) -> String {
+  private static func phrase(of amendment: RecordedEvent, in record: EventRecord) -> RichText {
     let acts = [record.correctedBy, record.retractedBy].contains(amendment.id)
     let published = amendment.event?.published.map { ", published \($0.spoken)" } ?? ""
-    return "\(plainWords(amendment.type).asSentenceStart) \(amendment.id), "
-      + "position \(amendment.position)\(published)"
+    let rest =
+      ", position \(amendment.position)\(published)"
       + (acts ? "; it acts in this query" : "; it does not act in this query")
       + (amendment.event?.content.reason.map { ". Reason: \($0)" } ?? "")
+    return .events([amendment.id], after: "\(plainWords(amendment.type).asSentenceStart) ")
+      + RichText(rest)
   }
 }
 
@@ -223,7 +225,7 @@ private struct FieldSet {
     let others = fields.filter {
       !shown.contains($0.root) && (event == nil || spoken[$0.path] == nil)
     }.map {
-      Document.Fact($0.label, RichText($0.text + former.changed($0.path, from: $0.text)))
+      Document.Fact($0.label, $0.linked + RichText(former.changed($0.path, from: $0.text)))
     }
     let gone = (former?.fields ?? []).filter {
       text(at: $0.path) == nil && $0.root != "evidence"

@@ -11,6 +11,24 @@ struct FlatField {
     path.split { $0 == "." || $0 == "_" }.joined(separator: " ").asSentenceStart
   }
 
+  /// The value, in which slugs and ids that name something lead to its page.
+  var linked: RichText {
+    let subject: (Substring) -> Subject? =
+      switch path.split(separator: ".").last ?? "" {
+      case "company", "companies", "parent", "merged_into":
+        { CompanyID(String($0)).map(Subject.company) }
+      case "body": { BodyID(String($0)).map(Subject.body) }
+      case "measure", "under", "follows": { MeasureKey(String($0)).map(Subject.measure) }
+      case "denies", "corrects", "retracts": { EventID(String($0)).map(Subject.event) }
+      default: { _ in nil }
+      }
+    let names = text.split(separator: "; ")
+    guard names.contains(where: { subject($0) != nil }) else { return RichText(text) }
+    return names.enumerated().map { place, name in
+      RichText.named(String(name), subject(name), place == names.count - 1 ? "" : "; ")
+    }.reduce(RichText(runs: []), +)
+  }
+
   /// The name at the path's start.
   var root: String { String(path.prefix { $0 != "." }) }
 }

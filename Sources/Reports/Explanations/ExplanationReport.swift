@@ -24,15 +24,18 @@ package enum ExplanationReport {
   }
 
   private static func facts(of posture: Posture) -> [Document.Fact] {
-    let pledges = posture.pledges.map { "\($0.level.phrase), due \($0.due.spoken) (\($0.event))" }
+    let pledges = posture.pledges.enumerated().map { place, pledge -> RichText in
+      .events([pledge.event], after: "\(pledge.level.phrase), due \(pledge.due.spoken) (")
+        + RichText(place == posture.pledges.count - 1 ? ")" : "); ")
+    }
     let facts: [Document.Fact?] = [
-      .init("Says", RichText(posture.says + named(posture.voice.events))),
-      .init("Does", RichText(posture.does + named(posture.conduct?.events ?? []))),
+      .init("Says", RichText(posture.says) + named(posture.voice.events)),
+      .init("Does", RichText(posture.does) + named(posture.conduct?.events ?? [])),
       .init("On whose word", RichText(posture.rests)),
       posture.review.phrase.map {
-        .init("Review", RichText($0.asSentenceStart + named(posture.review.events)))
+        .init("Review", RichText($0.asSentenceStart) + named(posture.review.events))
       },
-      .init("Promised", optional: pledges.joined(separator: "; ")),
+      pledges.isEmpty ? nil : .init("Promised", pledges.dropFirst().reduce(pledges[0], +)),
       .init("Word against deed", RichText(posture.gapReading)),
       .init("Latest evidence", optional: posture.lastEvidence?.spoken),
       posture.staleness.map { .init("Stale", RichText($0.asSentenceStart)) },
@@ -40,8 +43,8 @@ package enum ExplanationReport {
     return facts.compactMap(\.self)
   }
 
-  private static func named(_ events: [EventID]) -> String {
-    events.isEmpty ? "" : ". Set by \(events.listed)"
+  private static func named(_ events: [EventID]) -> RichText {
+    events.isEmpty ? RichText(runs: []) : .events(events, after: ". Set by ")
   }
 
   private static func contested(_ posture: Posture) -> [Document.Block] {
@@ -60,7 +63,7 @@ package enum ExplanationReport {
           of: steps,
           [
             (.init("Day"), { RichText($0.day.spoken) }),
-            (.init("Event"), { RichText($0.name) }),
+            (.init("Event"), { .named($0.event.text, .event($0.event), $0.kind) }),
             (.init("Published"), { RichText($0.published.spoken) }),
             (.init("Grade"), { RichText($0.grade.code) }),
             (.init("About"), { RichText($0.field.phrase) }),
@@ -87,9 +90,9 @@ package enum ExplanationReport {
 }
 
 extension Explanation.Step {
-  /// The event and its type, with the correction that gave it its content.
-  fileprivate var name: String {
-    "\(event) (\(plainWords(type)))" + (correctedBy.map { ", corrected by \($0)" } ?? "")
+  /// The event's type after its id, with the correction that gave it its content.
+  fileprivate var kind: String {
+    " (\(plainWords(type)))" + (correctedBy.map { ", corrected by \($0)" } ?? "")
   }
 
   /// Whether it counts, or by which rule it does not.

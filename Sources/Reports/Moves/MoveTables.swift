@@ -13,7 +13,7 @@ enum MoveTables {
         Table(
           of: promises,
           [
-            (.init("Company"), { .name($0.name) }),
+            (.init("Company"), { .named($0.name, .company($0.company)) }),
             (.init("Market"), { RichText($0.market.englishName) }),
             (.init("Announced"), { RichText("\($0.level.phrase), \($0.announced.spoken)") }),
             (.init("Due"), { RichText($0.due.spoken) }),
@@ -31,7 +31,7 @@ enum MoveTables {
         Table(
           of: changes,
           [
-            (.init("Company"), { .name($0.name) }),
+            (.init("Company"), { .named($0.name, .company($0.company)) }),
             (.init("Market"), { RichText($0.market.englishName) }),
             (.init("When"), { RichText($0.after.since.spoken) }),
             (.init("From"), { RichText($0.before?.phrase ?? "not known") }),
@@ -80,7 +80,7 @@ enum MoveTables {
       Table(
         of: moves,
         [
-          (.init("Company"), { .name($0.change.name) }),
+          (.init("Company"), { .named($0.change.name, .company($0.change.company)) }),
           (.init("Market"), { RichText($0.change.market.englishName) }),
           (.init("Moved"), { RichText($0.change.phrase) }),
           (.init("Nearest measure"), { RichText($0.nearest?.phrase ?? "none recorded") }),

@@ -15,7 +15,7 @@ package enum CompanyPage {
     var body = RegistrationSection.blocks(of: history.registration).markup(under: name)
     if !picture.histories.isEmpty {
       let strip = CompanyPicture.picture(
-        of: history.registration.company, named: name, answer.with(picture))
+        of: history.registration.company, named: name, answer.with(picture), links: .subjects)
       body += strip.figure(.none, answer.clocks)
     }
     body +=
@@ -40,7 +40,8 @@ package enum CompanyPage {
     let blocks = PressureSection.blocks(of: answer.content)
     guard let heading = blocks.first else { return .empty }
     return [heading].markup(under: "")
-      + PressurePicture.picture(answer).figure(.parts("the bars and points"), answer.clocks)
+      + PressurePicture.picture(answer, links: .subjects).figure(
+        .parts("the bars and points"), answer.clocks)
       + Array(blocks.dropFirst()).markup(under: "")
   }
 

@@ -98,6 +98,8 @@ extension RichText {
       switch run {
       case .text(let text): markup += "\(prose: text)"
       case .name(let name): markup += "<bdi>\(prose: name)</bdi>"
+      case .subject(let name, let subject):
+        markup += "<a href=\"\(subject.mark)\"><bdi>\(prose: name)</bdi></a>"
       case .address(let address): markup += .link(to: address)
       case .marked(let text): markup += "<mark>\(text)</mark>"
       case .notes(let numbers):

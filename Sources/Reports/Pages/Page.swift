@@ -45,7 +45,11 @@ package struct Page: Sendable {
   }
 
   /// The whole page, from its doctype on.
-  package func html(_ delivery: Delivery) -> String {
+  ///
+  /// What it names links to its page where `address` gives one for a path; else it is no link.
+  package func html(
+    _ delivery: Delivery, linking address: (Substring) -> String? = { _ in nil }
+  ) -> String {
     let running: Markup =
       """
       data-title="\(title.cut(to: 60))" data-query="\(query.joined(separator: " — "))" \
@@ -83,7 +87,7 @@ package struct Page: Sendable {
       </html>
 
       """
-    return page.text
+    return page.text.linkingSubjects(address)
   }
 
   private func policy(_ delivery: Delivery) -> Markup {

@@ -25,7 +25,7 @@ package enum PosturesPage {
     var page = Page(
       title: title, query: [answer.queryLine], proof: answer.proofLine,
       body: summary.markup(under: title)
-        + BoardPicture.picture(answer).figure(.all, answer.clocks) + replay.markup
+        + BoardPicture.picture(answer, links: .subjects).figure(.all, answer.clocks) + replay.markup
         + CountsPicture.picture(answer.with(board.histories)).figure(
           .parts("the areas"), answer.clocks)
         + notes.markup(under: title))

@@ -15,7 +15,8 @@ package enum TimelinePage {
     var body: Markup =
       picture.isEmpty
       ? .empty
-      : TimelinePicture.picture(answer.with(picture)).figure(.parts("the measures"), answer.clocks)
+      : TimelinePicture.picture(answer.with(picture), links: .subjects).figure(
+        .parts("the measures"), answer.clocks)
     body += summary(of: timeline).markup(under: title)
     if !data.frames.isEmpty { body += replay.markup }
     body += MoveTables.nearestLeadTimes(data.leadTimes).markup(under: title)

@@ -12,13 +12,13 @@ enum PostureColumns {
   ) -> Table {
     let company: [Table.ColumnOf<Posture>] =
       switch naming {
-      case .companies: [(.init("Company"), { .name($0.displayName) })]
+      case .companies: [(.init("Company"), { .named($0.displayName, .company($0.company)) })]
       case .marketsOnly: []
       }
     return Table(
       of: postures,
       company + [
-        (.init("Market"), { RichText($0.market.englishName) }),
+        (.init("Market"), { .named($0.market.englishName, .posture($0.company, $0.market)) }),
         (.init("Says"), { RichText($0.says) }),
         (.init("Does"), { RichText($0.does) }),
         (.init("On whose word"), { RichText($0.restsWithLatest) }),

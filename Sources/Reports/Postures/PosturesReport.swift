@@ -101,9 +101,15 @@ package enum PosturesReport {
     readings.compactMap { reading in
       let found = postures.filter { $0.reading == reading }
         .sorted { (abs($1.gap ?? 0), $0.name, $0.market) < (abs($0.gap ?? 0), $1.name, $1.market) }
-      let names = found.map { "\($0.name) (\($0.market.label))" }.joined(separator: ", ")
-      return found.isEmpty
-        ? nil : .init(reading.phrase.asSentenceStart, "\(found.count): \(names)")
+      guard !found.isEmpty else { return nil }
+      let names = found.enumerated().map { place, posture -> RichText in
+        let last = place == found.count - 1
+        return .named(
+          posture.name, .company(posture.company),
+          " (\(posture.market.label))\(last ? "" : ", ")")
+      }
+      return .init(
+        reading.phrase.asSentenceStart, names.reduce(RichText("\(found.count): "), +))
     }
   }
 

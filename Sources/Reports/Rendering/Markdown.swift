@@ -60,7 +60,8 @@ extension RichText {
   fileprivate var markdown: String {
     runs.enumerated().map { index, run in
       switch run {
-      case .text(let text), .name(let text): escapedMarkdown(text, atLineStart: index == 0)
+      case .text(let text), .name(let text), .subject(let text, _):
+        escapedMarkdown(text, atLineStart: index == 0)
       case .address(let address): markdownLink(address)
       case .marked(let text): "**\(escapedMarkdown(text))**"
       case .notes(let numbers): "\\[\(numbers.map(String.init).joined(separator: ", "))\\]"

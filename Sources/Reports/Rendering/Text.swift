@@ -73,7 +73,8 @@ extension RichText {
   var plain: String {
     runs.map { run in
       switch run {
-      case .text(let text), .name(let text), .marked(let text): printable(text)
+      case .text(let text), .name(let text), .subject(let text, _), .marked(let text):
+        printable(text)
       case .address(let address): printable(address)
       case .notes(let numbers): "[\(numbers.map(String.init).joined(separator: ", "))]"
       }

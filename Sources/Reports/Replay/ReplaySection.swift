@@ -60,8 +60,10 @@ struct ReplaySection {
     let (says, does, basis) = (cell(.says), cell(.does), cell(.basis))
     return """
       <tr data-strip="\(stripKey(row.company, row.market))"\(posture == nil ? " hidden" : "")>\
-      <th scope="row" data-cell="name"><bdi>\(cell(.name).text)</bdi></th>\
-      <td data-cell="market">\(row.market.englishName)</td>\
+      <th scope="row" data-cell="name"><a href="\(Subject.company(row.company).mark)">\
+      <bdi>\(cell(.name).text)</bdi></a></th>\
+      <td data-cell="market"><a href="\(Subject.posture(row.company, row.market).mark)">\
+      \(row.market.englishName)</a></td>\
       <td data-cell="says">\(mark(of: says.level)) <span>\(prose: says.text)</span></td>\
       <td data-cell="does">\(mark(of: does.level)) <span>\(prose: does.text)</span></td>\
       <td data-cell="basis"><span>\(prose: basis.text)</span> \

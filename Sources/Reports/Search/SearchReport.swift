@@ -85,7 +85,7 @@ package enum SearchReport {
       of: matches,
       [
         (.init("When"), { RichText($0.occurred?.text ?? "–") }),
-        (.init("Event"), { RichText($0.event.text) }),
+        (.init("Event"), { .named($0.event.text, .event($0.event)) }),
         (.init("Where"), { RichText(plainWords($0.place)) }),
         (
           .init("What it says"),
@@ -102,7 +102,7 @@ package enum SearchReport {
     Table(
       of: matches,
       [
-        (.init("Name"), { .name($0.name, " (\($0.entity.slug))") }),
+        (.init("Name"), { .named($0.name, $0.entity.subject, " (\($0.entity.slug))") }),
         (.init("Is a"), { RichText($0.entity.kind) }),
         (.init("Found as"), { .name($0.found) }),
       ])

@@ -8,8 +8,14 @@ enum EntryTable {
     Table(
       of: entries,
       [
-        (.init("When"), { RichText(when($0.entry.occurred, published: $0.entry.published)) }),
-        (.init("Who"), { .name($0.entry.actor) }),
+        (
+          .init("When"),
+          {
+            .named(
+              when($0.entry.occurred, published: $0.entry.published), .event($0.entry.event))
+          }
+        ),
+        (.init("Who"), { .named($0.entry.actor, $0.entry.actorSubject) }),
         (.init("What"), { RichText($0.entry.summary).noted($0.sources) }),
         (.init("Pushes"), { RichText($0.entry.push?.direction ?? "") }),
       ])

@@ -10,8 +10,13 @@ enum FollowedSection {
     }
     guard !rows.isEmpty else { return [] }
     let columns: [Table.ColumnOf<(measure: Measure, follower: FollowedMeasures.Follower)>] = [
-      (.init("Measure"), { .name($0.measure.title, " (\($0.measure.measure))") }),
-      (.init("Followed by"), { .name($0.follower.name) }),
+      (
+        .init("Measure"),
+        {
+          .named($0.measure.title, .measure($0.measure.measure), " (\($0.measure.measure))")
+        }
+      ),
+      (.init("Followed by"), { .named($0.follower.name, .company($0.follower.company)) }),
       (.init("Since"), { RichText($0.follower.since.spoken) }),
       (.init("By whose word"), { $0.follower.by.map { .name($0) } ?? "its own" }),
     ]
@@ -23,7 +28,7 @@ enum FollowedSection {
   static func conflicts(_ conflicts: [FollowedMeasures.Conflict]) -> [Document.Block] {
     guard !conflicts.isEmpty else { return [] }
     let columns: [Table.ColumnOf<FollowedMeasures.Conflict>] = [
-      (.init("Company"), { .name($0.name) }),
+      (.init("Company"), { .named($0.name, .company($0.company)) }),
       (.init("Followed"), { side($0.followed) }),
       (.init("In force against it"), { side($0.against) }),
       (.init("Both hold"), { RichText($0.since?.spokenAsStart ?? "–") }),

@@ -7,8 +7,8 @@ enum MeasureTable {
     Table(
       of: measures,
       [
-        (.init("Measure"), { .name($0.title, " (\($0.measure))") }),
-        (.init("By"), { .name($0.bodyName) }),
+        (.init("Measure"), { .named($0.title, .measure($0.measure), " (\($0.measure))") }),
+        (.init("By"), { .named($0.bodyName, .body($0.body)) }),
         (.init("Form"), { RichText($0.instrument.words) }),
         (.init("Status"), { RichText($0.standing) }),
         (.init("Pushes"), { RichText($0.push.direction) }),

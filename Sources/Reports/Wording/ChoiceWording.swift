@@ -23,6 +23,7 @@ extension ContentChoice {
       list(markets.map(\.englishName), after: "about"),
       list(types.map { plainWords($0.rawValue) }, after: "of type"),
       list(bodies.map(\.text), after: "of"),
+      list(measures.map(\.text), after: "about the measure"),
       list(instruments.map(\.words), after: "of legal form"),
       leastGrade.map { "on evidence of \($0.code) or better" },
       first.map { "since \($0)" },
@@ -34,7 +35,8 @@ extension ContentChoice {
   fileprivate var members: [(name: String, value: JSONValue)] {
     texts([
       ("market", markets.map(\.code)), ("type", types.map(\.rawValue)),
-      ("body", bodies.map(\.text)), ("instrument", instruments.map(\.term)),
+      ("body", bodies.map(\.text)), ("measure", measures.map(\.text)),
+      ("instrument", instruments.map(\.term)),
       ("tag", tags.map(\.text)),
     ]) + (leastGrade.map { [("grade", .string($0.code))] } ?? [])
       + (first.map { [("from", .string($0.description))] } ?? [])

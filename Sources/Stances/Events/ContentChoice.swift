@@ -7,6 +7,8 @@ package struct ContentChoice: Hashable, Sendable {
   package var types: [EventType] = []
   /// Of these bodies.
   package var bodies: [BodyID] = []
+  /// About these measures.
+  package var measures: [MeasureKey] = []
   /// Steps of measures of these legal forms.
   package var instruments: [GovernmentMeasure.Instrument] = []
   /// With evidence at least as good as this, in its letter and in its digit.
@@ -29,6 +31,7 @@ package struct ContentChoice: Hashable, Sendable {
       (markets.isEmpty || content.markets.contains { $0.isAtLarge || markets.contains($0) })
       && (types.isEmpty || types.contains(content.type))
       && (bodies.isEmpty || content.body.map(bodies.contains) ?? false)
+      && (measures.isEmpty || content.measure.map(measures.contains) ?? false)
       && (instruments.isEmpty || content.instrument.map(instruments.contains) ?? false)
       && (leastGrade.map { least in event.evidence.contains { $0.grade.isAtLeast(least) } } ?? true)
       && (first.map { first in event.occurred.map { first <= $0.latest } ?? false } ?? true)

@@ -43,7 +43,9 @@ enum QuestionRoutes {
         let frame = PageFrame(
           query: query, clocks: reply.clocks, forms: SiteForm.all(of: question),
           isRecording: site.recorder != nil, memento: memento)
-        return try frame.around(page, linking: reply).html(SiteFiles.delivery)
+        return try frame.around(page, linking: reply).html(SiteFiles.delivery) {
+          query.given.address(of: $0)
+        }
       }
       var answer = WebAnswer(
         .ok, call.format.mediaType, try reply.bytes(as: call.format, rendering))

@@ -18,6 +18,13 @@ extension Given {
     return pairs.isEmpty ? "" : "?" + pairs.joined(separator: "&")
   }
 
+  /// The address of a page that an answer links to, on the same clocks; a path may begin a query.
+  func address(of path: Substring) -> String {
+    let clocks = keeping(Parameter.clocks).query
+    guard path.contains("?"), !clocks.isEmpty else { return path + clocks }
+    return "\(path)&amp;\(clocks.dropFirst())"
+  }
+
   /// The clocks, and what narrows postures, as links carry them to a question's page: defaults are
   /// not fixed, and only what that page takes.
   func clocks(for question: any Question.Type) -> String {

@@ -6,7 +6,7 @@ import Stances
 package enum BoardPicture {
   private static let gutter = 104.0
   /// What a column without companies takes.
-  private static let narrow = 40.0
+  private static let narrow = 68.0
 
   /// With more postures than this the board is wider and its chips are small.
   private static let many = 80
@@ -86,17 +86,18 @@ package enum BoardPicture {
   }
 
   private static func heads(of columns: [Column], _ board: Board) -> Markup {
-    columns.reduce(into: Markup.words("does", at: gutter - 10, 72, "soft", .end)) { heads, column in
-      let area = Rectangle(x: column.x + 3, y: 56, width: column.width - 6, height: 24)
+    columns.reduce(into: Markup.words("does", at: gutter - 10, 76, "soft", .end)) { heads, column in
+      let area = Rectangle(x: column.x + 3, y: 52, width: column.width - 6, height: 34)
       let content = ConductContent(level: column.key, isSeized: false)
       let count = board.count(in: column.key)
-      let words = [content.words, content.number]
-        .map { count == 0 ? $0 : "\($0): \(count)" }
-        .first { Lettering.width(of: $0, size: 11) < area.width - 4 }
+      let words = [content.words, column.key?.term, content.number].compactMap(\.self)
+        .first { Lettering.width(of: $0, size: 11) < area.width - 2 }
+      let style = column.key.map { "s on-\($0.term)" } ?? "s"
+      let middle = area.x + area.width / 2
       heads += .rectangle(area, column.key.map { "edge \($0.term)" } ?? "edge hollow dash")
+      heads += .words(words ?? content.number, at: middle, area.y + 14, style, .middle)
       heads += .words(
-        words ?? content.number, at: area.x + area.width / 2, area.middle + 4,
-        column.key.map { "s on-\($0.term)" } ?? "s", .middle)
+        count == 0 ? "–" : "\(count)", at: middle, area.y + 28, style, .middle)
     }
   }
 

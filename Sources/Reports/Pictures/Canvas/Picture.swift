@@ -89,6 +89,10 @@ package struct PictureLinks: Sendable {
     self.isEmpty = isEmpty
   }
 
+  /// Links to the pages of what is shown, for a page that knows where they are.
+  static let subjects = PictureLinks(
+    event: { Subject.event($0).mark }, company: { Subject.company($0).mark })
+
   /// No links, as in a file on its own.
   package static let none = PictureLinks(
     event: { _ in nil }, company: { _ in nil }, isEmpty: true)
