@@ -20,17 +20,6 @@ package struct CompanyRegistration: Hashable, Sendable {
         tickers: []),
       country: nil, parent: nil, mergedInto: nil)
   }
-
-  private init(
-    company: CompanyID, identity: Identity, country: Market?, parent: CompanyID?,
-    mergedInto: CompanyID?
-  ) {
-    self.company = company
-    self.identity = identity
-    self.country = country
-    self.parent = parent
-    self.mergedInto = mergedInto
-  }
 }
 
 extension CompanyRegistration: EventBody {
