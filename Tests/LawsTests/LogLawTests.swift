@@ -56,7 +56,7 @@ struct LogLawTests {
     "the order of recording changes no answer on a day at equal knowledge",
     arguments: UInt64(1)...8)
   func order(seed: UInt64) throws {
-    // If two events are alike in all dates, the fold goes by position: here none are.
+    // Of two events alike in all dates the position may decide which is named first: here none are.
     let history = RandomHistory(seed: seed, style: .distinctPublication)
     var generator = SeededGenerator(seed: seed)
     let reordered = history.reordered(using: &generator)

@@ -6,6 +6,13 @@ protocol DatedRegistration {
   var since: DayRange? { get }
 }
 
+extension DatedRegistration {
+  /// Whether what it says is so on the day of a query.
+  func hasBegun(on clocks: Clocks) -> Bool {
+    since.map { clocks.reach.day(reaching: $0) <= clocks.to } ?? true
+  }
+}
+
 /// Where the steps from one company to the one that it merged into end; itself if there is none.
 ///
 /// Two companies that were merged into each other stay two.
@@ -24,8 +31,8 @@ extension Sequence where Element: DatedRegistration {
   /// Of registrations that a query may count, in order of position, the one that counts on its day.
   ///
   /// One without a date replaces all before it; of the dated ones after that, the one with the
-  /// latest first day that is reached. Before all of them the earliest counts. By the first rules
-  /// the last one recorded.
+  /// latest first day that is reached. Before all of them the earliest counts. Of two with the same
+  /// day the last recorded does; by the first rules the last of all.
   func current(on clocks: Clocks) -> Element? {
     guard clocks.rules.datesRegistrations else { return Array(self).last }
     var always: Element?
@@ -36,11 +43,11 @@ extension Sequence where Element: DatedRegistration {
         (always, reached, ahead) = (element, nil, nil)
         continue
       }
-      if clocks.reach.day(reaching: since) <= clocks.to {
+      if element.hasBegun(on: clocks) {
         if reached.map({ $0.since <= since.earliest }) ?? true {
           reached = (since.earliest, element)
         }
-      } else if ahead.map({ since.earliest < $0.since }) ?? true {
+      } else if ahead.map({ since.earliest <= $0.since }) ?? true {
         ahead = (since.earliest, element)
       }
     }

@@ -46,7 +46,11 @@ package struct Registrations: Sendable {
   /// The company that a company is part of now; itself if of none.
   func end(of company: CompanyID) -> CompanyID {
     guard clocks.rules.datesRegistrations else { return company }
-    return endOfMergers(from: company) { registration(of: $0)?.mergedInto }
+    return endOfMergers(from: company) {
+      companies[$0]?.current(on: clocks).flatMap {
+        $0.hasBegun(on: clocks) ? $0.content.mergedInto : nil
+      }
+    }
   }
 
   /// A company with all those that are part of it.

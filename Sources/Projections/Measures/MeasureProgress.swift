@@ -17,6 +17,8 @@ struct MeasureProgress {
   /// The last day of the act, where one is set.
   private var end: FuzzyDate?
   private var suspension: Suspension?
+  /// Whether a suspension has ended by itself, so that an extension may mean that one.
+  private var hasLapsed = false
   private let rules: RuleSet
 
   /// A measure of which nothing has been heard.
@@ -45,7 +47,9 @@ struct MeasureProgress {
       settle(before: turn)
       assumeInForce()
       guard stage?.isOver == false else { return }
-      suspension = Suspension(since: suspension?.since ?? turn.day, until: until)
+      (suspension, hasLapsed) = (
+        Suspension(since: suspension?.since ?? turn.day, until: until), false
+      )
     case .extend:
       assumeInForce()
       if rules.extensionRevives {
@@ -57,7 +61,7 @@ struct MeasureProgress {
       settle(before: turn)
       if stage?.isOver != true { stageBeforeEnd = stage }
       enter(ended, on: turn.day)
-      (end, suspension) = (nil, nil)
+      (end, suspension, hasLapsed) = (nil, nil, false)
     }
   }
 
@@ -110,6 +114,7 @@ struct MeasureProgress {
   }
 
   private mutating func endSuspension(on day: FuzzyDate) {
+    hasLapsed = false
     guard suspension != nil else { return }
     (suspension, since) = (nil, day)
   }
@@ -142,13 +147,13 @@ struct MeasureProgress {
     let ended = stageBeforeEnd ?? .inForce
     if hasRunOut(by: now) || stage == .expired && ended >= .adopted {
       if stage == .expired { stage = ended }
-      (since, end, suspension) = (day, until, nil)
+      (since, end, suspension, hasLapsed) = (day, until, nil, false)
     } else if stage?.isOver == true {
       return
     } else if let running = suspension, !running.until.isPast(on: now) {
       suspension?.until = until
-    } else if suspension != nil, isWithinAct(until) {
-      suspension = Suspension(since: day, until: until)
+    } else if suspension != nil || hasLapsed, isWithinAct(until) {
+      (suspension, hasLapsed) = (Suspension(since: day, until: until), false)
     } else if stage == .adopted || stage == .inForce {
       end = until
     }
@@ -170,10 +175,10 @@ struct MeasureProgress {
     let day = turn.day.earliest
     if hasRunOut(by: day) {
       (stage, since) = (.expired, end?.dayAfter)
-      (end, suspension) = (nil, nil)
+      (end, suspension, hasLapsed) = (nil, nil, false)
     } else if let until = suspension?.until, until.latest < day {
       since = until.dayAfter
-      suspension = nil
+      (suspension, hasLapsed) = (nil, true)
     }
   }
 }

@@ -83,7 +83,9 @@ struct CompanyNames {
     guard clocks.rules.datesRegistrations else { return [:] }
     // Few ever merge: the title that counts is looked for among the names of these alone.
     let steps = companies.filter { $0.value.titles.contains { $0.mergedInto != nil } }
-      .compactMapValues { title(of: $0)?.mergedInto }
+      .compactMapValues { company in
+        title(of: company).flatMap { $0.hasBegun(on: clocks) ? $0.mergedInto : nil }
+      }
     return steps.keys.reduce(into: [:]) { merged, key in
       let end = endOfMergers(from: key) { steps[$0] }
       if end != key { merged[key] = end }

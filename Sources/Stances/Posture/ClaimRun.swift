@@ -59,6 +59,8 @@ struct ClaimRun {
   ) {
     let credible = move.isCredible
     let declared = move.isDeclared
+    // The weak reports before it no longer count, nor does what contradicted them.
+    if credible, !isCredible { conflicts = [] }
     claims.append(
       Claim(
         position: move.position, day: move.occurred, key: move.dateKey,

@@ -57,7 +57,7 @@ extension PostureFold {
       try source.flag() ? (range: try source.range(), position: try source.position()) : nil
     isConditionOpen = try source.flag()
     claimCount = try source.number()
-    sameDayWords = try source.list(of: PostureFinding.Contest.init)
+    keptSameDayWords = try source.list(of: PostureFinding.Contest.init)
     newestClaim = try source.flag() ? try source.day() : nil
     newestCredible = try source.flag() ? try source.day() : nil
   }

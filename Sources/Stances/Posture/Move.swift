@@ -138,7 +138,7 @@ package struct Move: Hashable, Sendable {
     return capped(level, by: rules)
   }
 
-  private func capped(_ level: Level?, by rules: RuleSet) -> Level? {
+  func capped(_ level: Level?, by rules: RuleSet) -> Level? {
     guard isPartial, rules.distinguishesPartOfBusiness else { return level }
     return level.map { min($0, .reducing) }
   }
@@ -160,31 +160,6 @@ package struct Move: Hashable, Sendable {
   /// The day on which it counts, by the rules, at the latest.
   func certainDay(by rules: RuleSet) -> Day {
     rules.waitsForDoubtAlone ? min(occurred.certain, lastDay) : occurred.latest
-  }
-
-  /// What decides the order of moves but for their positions.
-  struct DateKey: Hashable {
-    let earliest: Day
-    let latest: Day
-    let published: Day
-  }
-
-  /// Whether a move comes before another in the order of the fold.
-  package static func precedes(_ left: Move, _ right: Move) -> Bool {
-    (
-      left.occurred.earliest, left.occurred.latest, left.published.earliest, left.position,
-      left.source, left.act.rawValue
-    )
-      < (
-        right.occurred.earliest, right.occurred.latest, right.published.earliest, right.position,
-        right.source, right.act.rawValue
-      )
-  }
-
-  /// Its dates as the order of the fold compares them.
-  var dateKey: DateKey {
-    DateKey(
-      earliest: occurred.earliest, latest: occurred.latest, published: published.earliest)
   }
 
   /// Whether the claim is the company's own, not a report by others.

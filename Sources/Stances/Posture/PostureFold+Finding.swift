@@ -135,6 +135,23 @@ extension PostureFold {
     return found
   }
 
+  /// Words of the same dates that said something else than the latest one, which took their place.
+  var sameDayWords: [PostureFinding.Contest] {
+    guard let said = wordsOfDates?.words, let latest = said.last else { return keptSameDayWords }
+    return said.filter { $0.kind.isStandingWord && isOther($0, than: latest) }
+      .map { .init(position: $0.position, level: $0.level, rule: .sameDay) }
+  }
+
+  private func isOther(_ word: WordsOfDates.Word, than latest: WordsOfDates.Word) -> Bool {
+    if rules.contestsOnlyContradictions, word.isPartial, !latest.isPartial,
+      let level = word.level, level.depth > 0, level.depth < latest.level?.depth ?? 0
+    {
+      return false
+    }
+    return word.kind != latest.kind || word.level != latest.level
+      || word.isConditional != latest.isConditional || !word.namesNoDay && word.due != voice.due
+  }
+
   /// Whether a claim withdraws from a part of what the same side says is withdrawn from as a whole.
   private func goesWith(_ contest: PostureFinding.Contest, _ run: ClaimRun) -> Bool {
     guard contest.isPartialWithdrawal, let level = contest.level, level < run.level else {
@@ -173,6 +190,25 @@ extension PostureFold {
 }
 
 extension PostureFold {
+  /// What the company said on the same dates, in fold order.
+  struct WordsOfDates {
+    /// One word that took its place.
+    struct Word {
+      let position: Position
+      let kind: VoiceKind
+      let level: Level?
+      /// The day that it names for what it announces.
+      let due: DayRange?
+      /// Whether it leaves the day that the same word had named before.
+      let namesNoDay: Bool
+      let isConditional: Bool
+      let isPartial: Bool
+    }
+
+    let key: Move.DateKey
+    var words: [Word] = []
+  }
+
   /// What is kept of a denial.
   struct HeardDenial {
     let position: Position

@@ -20,13 +20,11 @@ package struct PostureFold {
   private(set) var pending: [Move] = []
   /// Whether the latest word depends on a condition that nothing has settled.
   var isConditionOpen = false
-  /// The dates of the latest word, and the events of these dates that say it.
-  private var voiceKey: Move.DateKey?
-  private var voiceOfItsDay: [Position] = []
-  private var isVoicePartial = false
+  /// The words that were taken in on the dates of the latest one.
+  var wordsOfDates: WordsOfDates?
+  /// Words of the same dates that the latest one took the place of, where these are all that is kept.
+  var keptSameDayWords: [PostureFinding.Contest] = []
   var claimCount = 0
-  /// Words of the same dates as the latest one, which took their place.
-  var sameDayWords: [PostureFinding.Contest] = []
   /// The newest day of any claim, and of any credible one.
   var newestClaim: Day?
   var newestCredible: Day?
@@ -52,17 +50,13 @@ package struct PostureFold {
     pending.append(move)
   }
 
-  /// Takes in the moves that waited for others of the same dates: the better grade comes last, and
-  /// so wins.
+  /// Takes in the moves that waited for others of the same dates: what wins among them comes last.
   package mutating func finish() {
     guard pending.count > 1 else {
       if let move = pending.popLast() { take(move) }
       return
     }
-    let moves = pending.sorted { left, right in
-      (left.isCredible ? 1 : 0, right.grade, left.position)
-        < (right.isCredible ? 1 : 0, left.grade, right.position)
-    }
+    let moves = pending.sorted { $0.yields(to: $1, by: rules) }
     pending.removeAll(keepingCapacity: true)
     for move in moves { take(move) }
   }
@@ -189,9 +183,10 @@ package struct PostureFold {
       return overrule(move, .voice, .partOfBusiness)
     }
     let said = move.announcedLevel(by: rules)
+    let namesNoDay = namesNoDay(move)
     let isCancelled = { [rules] (pledge: PostureFinding.Pledge) in
       guard rules.cancelsEveryPledge else { return move.occurred.earliest < pledge.due.earliest }
-      return pledge.key != move.dateKey && !(move.isBareWord && said == pledge.said)
+      return pledge.key != move.dateKey && !(namesNoDay && said == pledge.said)
     }
     cancelled += pledges.filter(isCancelled).map(\.position)
     pledges.removeAll(where: isCancelled)
@@ -200,7 +195,6 @@ package struct PostureFold {
 
   private mutating func say(_ move: Move, _ kind: VoiceKind, level: Level? = nil) {
     let isSame = voice.kind == kind && voice.level == level
-    contestSameDay(move, unless: isSame && (voice.due == move.due || move.isBareWord))
     if isSame {
       voice.events.append(move.position)
     } else {
@@ -209,10 +203,10 @@ package struct PostureFold {
         since: move.occurred)
     }
     voice.lines.formUnion(Lines(of: move))
-    isVoicePartial = move.isPartial
+    note(move, kind, level)
     isConditionOpen = isConditional(move)
     voice.conditionEvent = isConditionOpen ? move.position : nil
-    if rules.cancelsEveryPledge, isSame, move.isBareWord, !isConditionOpen {
+    if rules.cancelsEveryPledge, isSame, namesNoDay(move) {
       return trace(move, .voice)
     }
     let isDue = move.due != nil && !isConditionOpen
@@ -221,26 +215,21 @@ package struct PostureFold {
     trace(move, .voice)
   }
 
-  /// Notes the word of the same dates whose place a word takes.
-  private mutating func contestSameDay(_ move: Move, unless isSame: Bool) {
+  /// Whether a word that says the same again leaves the day that was named.
+  private func namesNoDay(_ move: Move) -> Bool { move.isBareWord && !isConditional(move) }
+
+  /// Notes a word beside those of the same dates.
+  private mutating func note(_ move: Move, _ kind: VoiceKind, _ level: Level?) {
     guard rules.contestsConflictingReports else { return }
-    if voiceKey != move.dateKey {
-      sameDayWords.removeAll()
-      voiceOfItsDay.removeAll()
+    if wordsOfDates?.key != move.dateKey {
+      wordsOfDates = WordsOfDates(key: move.dateKey)
+      keptSameDayWords = []
     }
-    let isPartOfIt =
-      rules.contestsOnlyContradictions && isVoicePartial && !move.isPartial && voice.depth > 0
-      && voice.depth < move.announcedLevel(by: rules)?.depth ?? 0
-    if !isSame {
-      if !isPartOfIt, voice.kind.isStandingWord {
-        sameDayWords += voiceOfItsDay.map {
-          .init(position: $0, level: voice.level, rule: .sameDay)
-        }
-      }
-      voiceOfItsDay.removeAll()
-    }
-    voiceOfItsDay.append(move.position)
-    voiceKey = move.dateKey
+    let isConditional = isConditional(move)
+    let word = WordsOfDates.Word(
+      position: move.position, kind: kind, level: level, due: isConditional ? nil : move.due,
+      namesNoDay: namesNoDay(move), isConditional: isConditional, isPartial: move.isPartial)
+    wordsOfDates?.words.append(word)
   }
 
   // MARK: Conduct
@@ -320,11 +309,14 @@ package struct PostureFold {
   }
 
   private mutating func win(_ move: Move, _ level: Level) {
-    isConditionOpen = false
+    // A claim of the same dates as the conditional word does not come after it.
+    if wordsOfDates?.key != move.dateKey { isConditionOpen = false }
     if run?.level != level {
       contests.removeAll(keepingCapacity: true)
       if rules.contestsConflictingReports, let run {
-        for claim in run.claims where claim.key == move.dateKey {
+        // That a company announces its exit and leaves is no contradiction.
+        let isDone = run.level == .exiting && level == .exited
+        for claim in run.claims where claim.key == move.dateKey && !(isDone && claim.isDeclared) {
           contests.append(
             .init(
               position: claim.position, level: run.level, rule: .sameDay,
@@ -336,9 +328,9 @@ package struct PostureFold {
       run = ClaimRun(level: level)
       beforeRun = level == .operating ? recent.before(move.occurred.earliest) : []
     }
-    if move.isCredible, run?.isCredible == false, run?.claims.isEmpty == false {
+    if move.isCredible, let run, !run.isCredible, let first = run.claims.first {
       // The weak claims before it no longer count, nor does what contradicted them.
-      contests.removeAll { $0.rule != .sameDay }
+      contests.removeAll { $0.rule != .sameDay || first.key != move.dateKey }
     }
     let isPart = rules.distinguishesPartOfBusiness && move.isPartial
     let (word, number) = (announcedWord, claimCount)

@@ -48,6 +48,17 @@ struct MeasureExtensionTests {
     #expect(try standing(of: steps, on: "2022-06-01", rules: .first) == "in_force 2022-06-01")
   }
 
+  @Test(
+    "begins a new suspension, too, if a step that changes nothing came after the end of the last")
+  func stepBetween() throws {
+    let extended = step(.extended, on: "2022-05-20", until: "2022-06-30")
+    let proposed = suspended + [step(.proposed, on: "2022-05-10"), extended]
+    #expect(try standing(of: proposed, on: "2022-05-19") == "in_force 2022-05-01")
+    #expect(try standing(of: proposed, on: "2022-05-20") == "suspended 2022-05-20 to 2022-06-30")
+    let again = suspended + [step(.inForce, on: "2022-05-10", id: "again"), extended]
+    #expect(try standing(of: again, on: "2022-05-20") == "in_force 2022-05-01 to 2022-06-30")
+  }
+
   @Test("revives no act that expired before it was adopted, and any other at the stage it had")
   func neverAdopted() throws {
     let extended = step(.extended, on: "2022-03-28", until: "2022-04-29")

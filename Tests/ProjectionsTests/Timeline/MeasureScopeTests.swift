@@ -38,6 +38,16 @@ struct MeasureScopeTests {
     #expect(limbach.way == .name && limbach.step.occurred.text == "2024-12-16")
   }
 
+  @Test("that a step comes into force on its later day addresses no one else")
+  func laterDay() throws {
+    let steps = [
+      step(.adopted, on: "2022-03-01", effective: "2022-05-01", to: named("king-pai")),
+      step(.amended, on: "2022-04-01", to: named("sinno")),
+    ]
+    #expect(try companies(steps, on: "2022-05-01") == ["king-pai", "sinno"])
+    #expect(try life(of: steps, on: "2022-05-01")?.standing.status == .inForce)
+  }
+
   @Test("a class of companies replaces the class named before")
   func classes() throws {
     let steps = [

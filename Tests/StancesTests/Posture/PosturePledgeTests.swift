@@ -61,6 +61,29 @@ struct PosturePledgeTests {
     #expect(done(finding) == "unknown")
   }
 
+  @Test("What does not become the voice cancels nothing")
+  func notTheVoice() throws {
+    let part = announcement("didi", .reducing, on: "2022-02-26").with("lines", strings(["bikes"]))
+    #expect(try posture(pledge, part, on: "2022-02-27").pledges.map(\.position) == [1])
+    #expect(
+      done(try posture(pledge, part, on: "2022-03-10"))
+        == "exiting, declared, since 2022-03-04")
+    let reduces = announcement("didi", .reducing, on: "2022-02-21")
+    let stays = announcement("didi", .operating, on: "2022-02-26")
+    let finding = try posture(pledge, reduces, stays, on: "2022-02-27")
+    #expect(spoken(finding) == "announced reducing")
+    #expect(finding.pledges.map(\.position) == [1])
+  }
+
+  @Test("What says the same again under a condition cancels it, without one it does not")
+  func saidAgain() throws {
+    let again = announcement("didi", .exited, on: "2022-02-26")
+    #expect(try posture(pledge, again, on: "2022-02-27").pledges.map(\.position) == [1])
+    let conditional = again.with("condition", "unless it finds no buyer")
+    #expect(try posture(pledge, conditional, on: "2022-02-27").pledges.isEmpty)
+    #expect(try posture(pledge, conditional, on: "2022-03-10").conduct == nil)
+  }
+
   @Test("What others report, a denial, and a word without a level do not cancel it")
   func standing() throws {
     for event in [

@@ -1,7 +1,10 @@
 """Random logs: a few companies and measures, with everything that can happen to them."""
 
+import random
+
 from dates import Date, iso, ordinal
-from postures import DEPTH, MOVES
+from postures import MOVES
+from view import DEPTH
 
 BASE = ordinal(2022, 2, 20)
 PHASES = ["threatened", "proposed", "adopted", "in_force", "amended", "suspended", "extended",
@@ -150,6 +153,7 @@ class History:
 
     def __init__(self, rng, versions=(1, 2), companies=24):
         self.rng, self.versions = rng, versions
+        self.chance = random.Random(str(rng.getstate()))  # of captures: all else stays as it is
         self.companies = ["c%d" % n for n in range(companies)]
         self.log = [{"id": "body-1", "type": "body_registered", "v": 1, "body": "body",
                      "name": "Body", "jurisdiction": "RU"}]
@@ -164,7 +168,12 @@ class History:
             self.grow("e%d" % number, owner)
 
     def grow(self, name, owner):
-        """Adds an event of a company or measure, or an amendment to one of its earlier events."""
+        """Adds an event of a company or measure, or an amendment to one of its earlier events; now
+        and then a capture, which moves nothing."""
+        if self.chance.random() < 0.1:
+            self.log.append({"id": "capture-" + name, "type": "capture", "v": 1,
+                             "urls": ["https://example.org/" + name], "sha256": "0" * 64,
+                             "bytes": 1, "media": "text/html", "captured": "2022-05-06T09:00Z"})
         withdrawn = self.withdrawn()
         own = {i: e for i, e in self.content.items()
                if owner in (e.get("company"), e.get("measure")) and i not in withdrawn}

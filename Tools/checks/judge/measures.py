@@ -125,7 +125,8 @@ class Act:
         self.rules, self.life, self.own = rules, Life(rules), {}
         self.addressees = {name: set() for name in (*CLASSES, "companies")}
 
-    def take(self, phase, date, until, step):
+    def take(self, phase, date, until, step, again):
+        """Takes a turn of a step; `again` if it is the second one, which addresses no one else."""
         named, classes = addressed(step)
         if self.is_about_these(phase, named, classes, date.first):
             for company in sorted(named):
@@ -136,6 +137,8 @@ class Act:
         before = self.life.stage
         for life in (self.life, *self.own.values()):
             life.take(phase, date, until)
+        if again:
+            return
         further = before not in STAGES or self.life.stage in STAGES \
             and STAGES.index(before) < STAGES.index(self.life.stage)
         is_over = before is not None and before not in STAGES
@@ -222,7 +225,7 @@ def measures(log, clocks):
             continue
         act, taken = Act(clocks.rules), []
         for _, phase, date, until, step in turns:
-            act.take(phase, date, until, step)
+            act.take(phase, date, until, step, step in taken)
             taken += [step] if step not in taken else []
         act.pass_time(clocks.to)
         answers[key] = act.whole().told() | {

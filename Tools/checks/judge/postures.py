@@ -3,10 +3,7 @@
 import collections
 import math
 
-from view import in_view, merged, rank, registrations
-
-DEPTH = {"expanding": -1, "operating": 0, "holding": 1, "reducing": 2, "suspended": 3,
-         "exiting": 4, "exited": 5}
+from view import DEPTH, in_view, limited, merged, rank, registrations
 
 # What a company's postures are made of.
 MOVES = ("public_announcement", "denial", "declined_comment", "compliance_review",
@@ -36,8 +33,8 @@ class Claim:
         self.event, self.date = event, event.counts
         self.announced = event.type == "public_announcement"
         level = event.get("level")
-        self.basis = "declared" if self.announced or is_disclosed(event) else "reported"
-        self.part = is_part(event, rules)
+        self.basis = "declared" if self.announced or event.is_disclosed() else "reported"
+        self.part = event.is_part(rules)
         self.excepted = "W5" in rules and event.get("until") is not None
         self.level = {"public_announcement": "exiting" if level == "exited" else level,
                       "resumption": "operating", "exit": "exited"}.get(event.type, level)
@@ -77,31 +74,16 @@ def is_conditional(event, rules):
         and event.get("condition") is not None
 
 
-def is_part(event, rules):
-    """Whether it is about some lines and not about the whole business."""
-    return "W5" in rules and bool(event.get("lines"))
-
-
-def limited(level, part):
-    """A level as it counts: at most `reducing` for a part of the business."""
-    return "reducing" if part and DEPTH[level] > DEPTH["reducing"] else level
-
-
-def is_disclosed(event):
-    """Whether a resumption or an exit is the company's own word, and not a claimant's."""
-    return event.get("disclosed") is True and not event.get("claimant")
-
-
 def word_of(event, rules):
     """What the company says with an event, as (kind, level); none if it is not its word."""
-    level, part = event.get("level"), is_part(event, rules)
+    level, part = event.get("level"), event.is_part(rules)
     if event.type == "public_announcement":
         if level is None:
             return ("spoke", None) if "W7" in rules else None
         if level == "exiting" and "W3" in rules:
             level = "exited"
         return ("defended", None) if level == "operating" else ("announced", limited(level, part))
-    if event.type in ("resumption", "exit") and is_disclosed(event):
+    if event.type in ("resumption", "exit") and event.is_disclosed():
         return ("reversed", None) if event.type == "resumption" \
             else ("announced", limited("exited", part))
     if event.type == "denial" and not event.get("body"):
@@ -123,18 +105,19 @@ def displaces(event, word, said, row, rules):
     """Whether a word takes the place of what was said before."""
     if said[0] not in DISPLACES.get(word[0], [said[0]]):
         return False
-    whole = any(not is_part(e, rules) for e in row)
-    return not (is_part(event, rules) and whole and depth_of(word) < depth_of(said))
+    whole = any(not e.is_part(rules) for e in row)
+    return not (event.is_part(rules) and whole and depth_of(word) < depth_of(said))
 
 
-def voice_of(events, claims, rules):
+def voice_of(events, made, rules):
     """What it says now, as (kind, level), the unbroken row of words that say so, and all words
     that stood at some time."""
     said, row, stood = ("silent", None), [], []
     for number, event in enumerate(events):
         word = word_of(event, rules)
-        if word and displaces(event, word, said, row, rules) \
-                and not keeps_own(event, events[:number], claims, said, row, rules):
+        if word and displaces(event, word, said, row, rules) and not keeps_own(
+                event, events[:number],
+                [c for c in made if not is_cancelled(c, events, stood, rules)], said, row, rules):
             row = row + [event] if word == said else [event]
             said = word
             stood.append(event)
@@ -168,23 +151,29 @@ def other_lines(these, those):
         and not named[0] & named[1]
 
 
-def cancelled(pledge, heard, clocks):
-    """Whether a later word of the company came before the pledge's due day.
+def is_cancelled(pledge, heard, stood, rules):
+    """Whether a word that stood came before the day of a pledge, which then claims nothing.
 
     `heard` are those that the valid clock reaches: nothing cancels what was not said yet.
     """
-    made, rules = pledge.event, clocks.rules
+    made = pledge.event
     if not is_pledge(made, rules) or made not in heard:
         return False
-    later = [e for e in heard if is_word(e, rules)
-             and e.place(e.occurred, rules) > made.place(made.occurred, rules)]
-    if "W6" in rules:
-        later = [e for e in later if same_dates(e, e.occurred) != same_dates(made, made.occurred)]
+    later = [e for e in stood if cancels(e, made, rules)]
     if "W9" in rules:
-        later = [e for e in later if due_of(e, rules) or not says_again(e, rules)
-                 or word_of(e, rules) != word_of(made, rules)]
         return any(e.place(e.occurred, rules) < pledge.order for e in later)
     return any(e.occurred.first < pledge.date.first for e in later)
+
+
+def cancels(event, made, rules):
+    """Whether a word takes back what an earlier one pledged."""
+    if not is_word(event, rules) \
+            or event.place(event.occurred, rules) <= made.place(made.occurred, rules):
+        return False
+    if "W6" in rules and same_dates(event, event.occurred) == same_dates(made, made.occurred):
+        return False
+    return "W9" not in rules or due_of(event, rules) is not None \
+        or not says_again(event, rules) or word_of(event, rules) != word_of(made, rules)
 
 
 def same_dates(event, date):
@@ -260,9 +249,9 @@ def contested(conduct, claims, events, words, rules):
         for event in against:
             found.setdefault(event.id, rule(event) if callable(rule) else rule)
 
+    others_said = [e for e in words[:-1] if is_other_word(e, words, rules)] if "W6" in rules else []
     if not run:
-        if "W6" in rules and words:
-            add("same_day", [e for e in words[:-1] if is_other_word(e, words[-1], rules)])
+        add("same_day", others_said)
         return list(found.items())
 
     start, level = run[0], run[0].level
@@ -279,7 +268,8 @@ def contested(conduct, claims, events, words, rules):
     if "W6" in rules:
         first = (conduct.trimmed + run)[0]
         add("same_day", [c.event for c in others if conduct.gone.get(c) is first
-                         and same_dates(c.event, c.date) == same_dates(first.event, first.date)])
+                         and same_dates(c.event, c.date) == same_dates(start.event, start.date)
+                         and not (level == "exited" and c.announced and c.level == "exiting")])
     rule_of, said = {c.event: conduct.lost.get(c, "lost") for c in others}, set()
     for claim in (c for c in others if c.order > start.order):
         rule, key = rule_of[claim.event], (rule_of[claim.event], claim.level)
@@ -291,8 +281,7 @@ def contested(conduct, claims, events, words, rules):
         for claim in others:
             if goes_with(claim, run):
                 found.pop(claim.event.id, None)
-    if "W6" in rules and words:
-        add("same_day", [e for e in words[:-1] if is_other_word(e, words[-1], rules)])
+    add("same_day", others_said)
     add("denial", [e for e in events if denies(e, run, rules)])
     return list(found.items())
 
@@ -318,15 +307,31 @@ def publishers(event):
     return {(s.get("origin") or s["publisher"]).casefold() for s in event.get("evidence")}
 
 
-def is_other_word(event, latest, rules):
-    """Whether a word of the same dates said something else."""
-    def told(word):
-        return word_of(word, rules), due_of(word, rules) and due_of(word, rules).text
-    if "W19" in rules and is_part(event, rules) and not is_part(latest, rules) \
-            and 0 < depth_of(word_of(event, rules)) < depth_of(word_of(latest, rules)):
+def is_other_word(event, words, rules):
+    """Whether a word of the same dates as the latest one said something else."""
+    latest = words[-1]
+    if not is_word(event, rules) \
+            or same_dates(event, event.occurred) != same_dates(latest, latest.occurred):
         return False
-    return is_word(event, rules) and told(event) != told(latest) \
-        and same_dates(event, event.occurred) == same_dates(latest, latest.occurred)
+    word, last = word_of(event, rules), word_of(latest, rules)
+    if "W19" in rules and event.is_part(rules) and not latest.is_part(rules) \
+            and 0 < depth_of(word) < depth_of(last):
+        return False
+    if word != last or is_conditional(event, rules) != is_conditional(latest, rules):
+        return True
+    due, named = due_of(event, rules), due_in(row_of(words, rules), rules)
+    return not (due is None and says_again(event, rules)) \
+        and (due and (due.first, due.last)) != (named and (named.first, named.last))
+
+
+def row_of(words, rules):
+    """The unbroken row of words that say what the latest one says."""
+    row = []
+    for event in reversed(words):
+        if word_of(event, rules) != word_of(words[-1], rules):
+            break
+        row.insert(0, event)
+    return row
 
 
 def due_of(event, rules):
@@ -365,13 +370,14 @@ def posture(events, clocks, disputes=()):
     to, rules = clocks.to, clocks.rules
     heard = sorted((e for e in events if e.day(e.occurred, clocks) <= to),
                    key=lambda e: e.place(e.occurred, rules))
-    standing = [c for c in claims_of(events, rules) if not cancelled(c, heard, clocks)]
-    claims = [c for c in standing if c.event.day(c.date, clocks) <= to]
+    made = claims_of(events, rules)
+    said, row, stood = voice_of(heard, [c for c in made if is_reached(c, clocks)], rules)
+    standing = [c for c in made if not is_cancelled(c, heard, stood, rules)]
+    claims = [c for c in standing if is_reached(c, clocks)]
     counted = heard + [c.event for c in claims]
     if not counted:
         return None
     conduct = Conduct(claims, heard, rules)
-    said, row, stood = voice_of(heard, claims, rules)
     due = due_in(row, rules)
     disputes = [e for e in disputes if e.day(e.occurred, clocks) <= to]
     answer = {
@@ -382,8 +388,10 @@ def posture(events, clocks, disputes=()):
         if row and is_conditional(row[-1], rules) else None,
         "contested": contested(conduct, claims, sorted(
             heard + disputes, key=lambda e: e.place(e.occurred, rules)), stood, rules),
-        "pledges": sorted(c.event.id for c in standing if is_pledge(c.event, rules)
-                          and c.event.day(c.date, clocks) > to and c.event in heard),
+        "pledges": sorted(
+            c.event.id for c in standing if is_pledge(c.event, rules) and c.event in heard
+            and not is_reached(c, clocks)
+            and not ("W9" in rules and any(cancels(e, c.event, rules) for e in stood))),
         "lastEvidence": max((e.published for e in counted), key=lambda d: (d.first, d.last)).text,
         "conduct.level": "unknown", "conduct.depth": None, "conduct.basis": None,
         "conduct.grade": None, "conduct.since": None, "conduct.events": [], "gap": None,
@@ -403,10 +411,13 @@ def posture(events, clocks, disputes=()):
     return answer
 
 
+def is_reached(claim, clocks):
+    return claim.event.day(claim.date, clocks) <= clocks.to
+
+
 def review_of(heard):
     """The state of the company's compliance reviews."""
-    reviews = sorted((e for e in heard if e.type == "compliance_review"),
-                     key=lambda e: e.order(e.occurred))
+    reviews = [e for e in heard if e.type == "compliance_review"]
     last = [e for e in reviews if all(later.get("phase") == reviews[-1].get("phase")
                                       for later in reviews[reviews.index(e):])]
     phase = last[-1].get("phase") if last else "none"
@@ -434,8 +445,8 @@ def reading(said, row, conduct, claims, clocks):
     exits = [c for c in run if c.event.type == "exit" and not c.part]
     if any(c.event.get("mode") == "seized" for c in (exits[-1:] if "W3" in rules else exits)):
         return {"reading": "not_applicable"}
-    if row and is_conditional(row[-1], rules) \
-            and run[-1].order < row[-1].place(row[-1].occurred, rules):
+    if row and is_conditional(row[-1], rules) and \
+            run[-1].order[:3] <= same_dates(row[-1], row[-1].occurred):
         return {"reading": "conditional"}
     depth = run[0].depth
     sourced = said[0] == "declined" or any(c.event.type == "silent_reduction" for c in run)

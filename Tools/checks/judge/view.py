@@ -1,6 +1,7 @@
 """What a query knows: corrections and retractions first, then the clocks."""
 
 import collections
+import math
 
 from dates import Date
 
@@ -8,6 +9,11 @@ from dates import Date
 # The three clocks of a query and the rules that answer it; `known_by` is infinite if the
 # public clock has no limit.
 Clocks = collections.namedtuple("Clocks", "to known_by at strict rules")
+
+
+# How far each level is from business as usual.
+DEPTH = {"expanding": -1, "operating": 0, "holding": 1, "reducing": 2, "suspended": 3,
+         "exiting": 4, "exited": 5}
 
 
 class Event:
@@ -43,14 +49,48 @@ class Event:
         return date.first, date.last, self.published.first, self.position
 
     def place(self, date, rules):
-        """The place of a word or a claim, where of the same dates the better grade comes last."""
-        same_dates = tuple(-int(part) for part in rank(self.grade)) if "W6" in rules else ()
-        return date.first, date.last, self.published.first, same_dates, self.position
+        """The place of a word or a claim, where of the same dates the one that wins comes last."""
+        return date.first, date.last, self.published.first, \
+            self.weight(date, rules) if "W6" in rules else (), self.position
+
+    def weight(self, date, rules):
+        """What decides between words or claims of the same dates, first of all their grades."""
+        due = self.effective.last if date is self.occurred and self.get("level") \
+            and self.is_ahead() else -math.inf
+        return (*(-int(part) for part in rank(self.grade)), self.is_report(),
+                -self.withdrawal(rules), self.get("condition") is not None, due,
+                self.type in ("declined_comment", "resumption")
+                or self.get("mode") == "seized" or self.get("phase") == "opened")
+
+    def is_report(self):
+        """Whether others say what the company does."""
+        return self.type in ("silent_reduction", "continued_business") \
+            or self.type in ("resumption", "exit") and not self.is_disclosed()
+
+    def is_disclosed(self):
+        """Whether a resumption or an exit is the company's own word, and not a claimant's."""
+        return self.get("disclosed") is True and not self.get("claimant")
+
+    def withdrawal(self, rules):
+        """How far a company withdraws by what is said of it; an announced exit is not yet one."""
+        level = {"resumption": "operating", "exit": "exited"}.get(self.type, self.get("level"))
+        if level == "exited" and self.type == "public_announcement":
+            level = "exiting"
+        return DEPTH[limited(level, self.is_part(rules))] if level else -math.inf
+
+    def is_part(self, rules):
+        """Whether it is about some lines and not about the whole business."""
+        return "W5" in rules and bool(self.get("lines"))
 
     def is_ahead(self):
         """Whether it names a day that may come after it; the same date again is none."""
         return self.effective is not None and (self.occurred.first < self.effective.first
                                                or self.occurred.last < self.effective.last)
+
+
+def limited(level, part):
+    """A level as it counts: at most `reducing` for a part of the business."""
+    return "reducing" if part and DEPTH[level] > DEPTH["reducing"] else level
 
 
 def credible(grade):
