@@ -19,58 +19,16 @@ extension Move {
       )
   }
 
-  /// Whether it comes before a move of the same dates, which so wins over it.
-  ///
-  /// The position decides only between those that are alike.
-  func yields(to other: Move, by rules: RuleSet) -> Bool {
-    if isCredible != other.isCredible { return other.isCredible }
-    if grade != other.grade { return other.grade < grade }
-    if isReport != other.isReport { return other.isReport }
-    let depths = (withdrawal(by: rules), other.withdrawal(by: rules))
-    if depths.0 != depths.1 { return depths.1 < depths.0 }
-    if traits.contains(.conditional) != other.traits.contains(.conditional) {
-      return other.traits.contains(.conditional)
-    }
-    let days = (due?.latest ?? .distantPast, other.due?.latest ?? .distantPast)
-    if days.0 != days.1 { return days.0 < days.1 }
-    if act.winsAmongAlike != other.act.winsAmongAlike { return other.act.winsAmongAlike }
-    return (position, source, act.rawValue) < (other.position, other.source, other.act.rawValue)
-  }
-
-  /// Whether others report what the company does.
-  private var isReport: Bool {
-    switch act {
-    case .silentReduction, .continuedBusiness: true
-    case .resumption, .exit, .seizure: !disclosed
-    case .announcement, .pledge, .due, .word, .since, .denial, .declinedComment, .reviewOpened,
-      .reviewConcluded:
-      false
-    }
-  }
-
-  /// How far the company withdraws by what is said of it: an announced exit is not yet one.
-  private func withdrawal(by rules: RuleSet) -> Int {
-    let level = claimedLevel(by: rules) ?? capped(level == .exited ? .exiting : level, by: rules)
-    return level?.depth ?? .min
+  /// Whether it comes before a move of the same dates, which so wins over it: the better grade does,
+  /// and at equal grades the later position (W6).
+  func yields(to other: Move) -> Bool {
+    (isCredible ? 1 : 0, other.grade, position, source, act.rawValue)
+      < (other.isCredible ? 1 : 0, grade, other.position, other.source, other.act.rawValue)
   }
 
   /// Its dates as the order of the fold compares them.
   var dateKey: DateKey {
     DateKey(
       earliest: occurred.earliest, latest: occurred.latest, published: published.earliest)
-  }
-}
-
-extension Move.Act {
-  /// Whether it wins over another of the same dates that says as much: a resumption over a defence,
-  /// a refusal to comment over a statement without a level, a seizure over another exit, and a review
-  /// that is open over one that is not.
-  fileprivate var winsAmongAlike: Bool {
-    switch self {
-    case .resumption, .declinedComment, .seizure, .reviewOpened: true
-    case .announcement, .pledge, .due, .word, .since, .denial, .reviewConcluded, .silentReduction,
-      .continuedBusiness, .exit:
-      false
-    }
   }
 }

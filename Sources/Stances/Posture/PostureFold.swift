@@ -56,7 +56,7 @@ package struct PostureFold {
       if let move = pending.popLast() { take(move) }
       return
     }
-    let moves = pending.sorted { $0.yields(to: $1, by: rules) }
+    let moves = pending.sorted { $0.yields(to: $1) }
     pending.removeAll(keepingCapacity: true)
     for move in moves { take(move) }
   }

@@ -334,6 +334,14 @@ def row_of(words, rules):
     return row
 
 
+def has_tie(events):
+    """Whether the position decides between two events: their dates and grades are the same."""
+    keys = collections.Counter(
+        key for e in events for key in {(same_dates(e, e.occurred), rank(e.grade)),
+                                        (same_dates(e, e.counts), rank(e.grade))})
+    return any(number > 1 for number in keys.values())
+
+
 def due_of(event, rules):
     """The day that a word names for what it announces."""
     return event.effective if is_pledge(event, rules) else None

@@ -1,7 +1,6 @@
 """What a query knows: corrections and retractions first, then the clocks."""
 
 import collections
-import math
 
 from dates import Date
 
@@ -49,34 +48,13 @@ class Event:
         return date.first, date.last, self.published.first, self.position
 
     def place(self, date, rules):
-        """The place of a word or a claim, where of the same dates the one that wins comes last."""
-        return date.first, date.last, self.published.first, \
-            self.weight(date, rules) if "W6" in rules else (), self.position
-
-    def weight(self, date, rules):
-        """What decides between words or claims of the same dates, first of all their grades."""
-        due = self.effective.last if date is self.occurred and self.get("level") \
-            and self.is_ahead() else -math.inf
-        return (*(-int(part) for part in rank(self.grade)), self.is_report(),
-                -self.withdrawal(rules), self.get("condition") is not None, due,
-                self.type in ("declined_comment", "resumption")
-                or self.get("mode") == "seized" or self.get("phase") == "opened")
-
-    def is_report(self):
-        """Whether others say what the company does."""
-        return self.type in ("silent_reduction", "continued_business") \
-            or self.type in ("resumption", "exit") and not self.is_disclosed()
+        """The place of a word or a claim, where of the same dates the better grade comes last."""
+        weight = tuple(-int(part) for part in rank(self.grade)) if "W6" in rules else ()
+        return date.first, date.last, self.published.first, weight, self.position
 
     def is_disclosed(self):
         """Whether a resumption or an exit is the company's own word, and not a claimant's."""
         return self.get("disclosed") is True and not self.get("claimant")
-
-    def withdrawal(self, rules):
-        """How far a company withdraws by what is said of it; an announced exit is not yet one."""
-        level = {"resumption": "operating", "exit": "exited"}.get(self.type, self.get("level"))
-        if level == "exited" and self.type == "public_announcement":
-            level = "exiting"
-        return DEPTH[limited(level, self.is_part(rules))] if level else -math.inf
 
     def is_part(self, rules):
         """Whether it is about some lines and not about the whole business."""
