@@ -21,7 +21,8 @@ package struct CompanyRegistration: Hashable, Sendable {
       country: nil, parent: nil, mergedInto: nil)
   }
 
-  private init(
+  /// A registration told by its parts.
+  package init(
     company: CompanyID, identity: Identity, country: Market?, parent: CompanyID?,
     mergedInto: CompanyID?
   ) {
