@@ -57,8 +57,8 @@ package struct MailMessage: Sendable {
       "\(weekday), \(day.day) \(months[day.month - 1]) \(day.description.prefix(4)) \(time) +0000"
   }
 
-  /// The most letters of an encoded word.
-  private static let longestWord = 75
+  /// The most letters of a line with an encoded word.
+  private static let longestWordLine = 76
 
   /// A header's text, in encoded words if it is not ASCII that fits on the line.
   private static func header(_ text: String) -> String {
@@ -74,7 +74,9 @@ package struct MailMessage: Sendable {
       let letters = String(scalar).utf8.map { byte in
         isWordByte(byte) ? String(Unicode.Scalar(byte)) : escaped(byte)
       }.joined()
-      if word.count + letters.count + end.count > longestWord {
+      // Before the first is the header's name, before the others a blank.
+      let margin = words.isEmpty ? "Subject: ".count : 1
+      if margin + word.count + letters.count + end.count > longestWordLine {
         words.append(word + end)
         word = start
       }
