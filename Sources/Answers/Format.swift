@@ -84,7 +84,10 @@ extension Format {
   /// Its changes, for a feed reader (RFC 4287).
   package static let atom = Format("atom", "application/atom+xml", "Atom feed") {
     reply, rendering in
-    try reply.feed.map {
+    if let entries = reply.entries {
+      return try entries(rendering.address != nil).atom(address: rendering.address)
+    }
+    return try reply.feed.map {
       AtomFeed.text(
         of: try reply.view.changes(of: $0), title: $0.title, subject: $0.key,
         address: rendering.address)
@@ -110,9 +113,21 @@ extension Format {
       } ?? []
     }, "application/json", "Vega-Lite chart")
 
+  /// Its changes, for a feed reader (jsonfeed.org).
+  package static let jsonFeed = Format(
+    "jsonfeed",
+    bytes: { reply, rendering in
+      try reply.entries.map {
+        try lines(of: $0(rendering.address != nil).json, checking: reply.view.log.note)
+      } ?? []
+    }, ending: "json", "application/feed+json", "JSON Feed")
+  /// The answer as a message of Internet mail (RFC 5322), which no address serves.
+  package static let eml = Format(
+    "eml", bytes: { try $0.mail?().bytes($1.mail) ?? [] }, "message/rfc822", "mail")
+
   /// Every format, in the order in which help and pages list them.
   package static let all = [
-    text, md, csv, json, jsonl, html, svg, ics, atom, timelinejs, vegaLite,
+    text, md, csv, json, jsonl, html, svg, ics, atom, timelinejs, vegaLite, jsonFeed, eml,
   ]
 
   /// The formats of every question.
@@ -142,16 +157,20 @@ package struct Rendering {
   let style: TextStyle
   /// The address at which the answer is served; nil for a file.
   let address: String?
+  /// From whom a message is, and to whom.
+  let mail: MailAddresses
   /// Makes a page's HTML.
   let page: (Page) throws -> String
 
   /// Text in some style, and pages as files of their own, unless they are served.
   package init(
     style: TextStyle = TextStyle(color: false), address: String? = nil,
+    mail: MailAddresses = .none,
     page: @escaping (Page) throws -> String = { $0.html(.singleFile) }
   ) {
     self.style = style
     self.address = address
+    self.mail = mail
     self.page = page
   }
 }

@@ -70,6 +70,25 @@ extension Parameter {
     .choice(ReplayStepUnit.allCases.map(\.rawValue)), label: "Steps",
     fallback: ReplayStepUnit.month.rawValue)
 
+  // What is new.
+  /// The point up to which everything was seen.
+  package static let since = Parameter(
+    "since",
+    "What was seen last: a position, the start of a day, an instant or, as a command, a mark.",
+    .text(longest: 64), valueName: "mark|position|day|instant", label: "Since",
+    fallback: "the number of days")
+  /// The day that was seen, if the log clock alone does not say it.
+  package static let seen = Parameter(
+    "seen", "The day that was seen last.", .day, label: "Seen on", fallback: "that of since")
+  /// The number of days that news go back.
+  package static let days = Parameter(
+    "days", "Without since: how many days the news go back.", .number(least: 1, most: 36_500),
+    valueName: "number", fallback: "30")
+  /// What is watched.
+  package static let watch = Parameter(
+    "watch", "What to show: company:lenovo,market:UA or, as a command, a file with one a line.",
+    .text(longest: 2_000), valueName: "list", label: "Watched", fallback: "everything")
+
   // What is asked about.
   /// One company.
   package static let company = Parameter(

@@ -21,6 +21,8 @@ package protocol Question: SendableMetatype {
   static var hasFeeds: Bool { get }
   /// Whether it is answered by a list, which can be written line by line.
   static var isList: Bool { get }
+  /// The formats that it has besides.
+  static var ownFormats: [Format] { get }
   /// What is missing if the answer is "not found"; nil if nothing can be.
   static var missing: String? { get }
   /// Whether every page links to it.
@@ -39,6 +41,8 @@ extension Question {
   package static var hasFeeds: Bool { false }
   /// It is not.
   package static var isList: Bool { false }
+  /// None.
+  package static var ownFormats: [Format] { [] }
   /// Nothing.
   package static var missing: String? { nil }
   /// Only pages that name it link to it.
@@ -64,7 +68,14 @@ extension Question {
     Format.all.filter { format in
       Format.documents.contains(format) || format == .svg && !pictures.isEmpty
         || hasFeeds && Format.feeds.contains(format) || isList && format == .jsonl
+        || ownFormats.contains(format)
     }
+  }
+
+  /// The formats that have addresses, each by its ending: of two with the same the last.
+  package static var servedFormats: [Format] {
+    let served = formats.filter { $0 != .eml }
+    return served.filter { format in served.last { $0.ending == format.ending } == format }
   }
 
   /// Answers it from a log.
@@ -92,6 +103,7 @@ package enum Questions {
   package static let all: [any Question.Type] = [
     BoardQuestion.self, TimelineQuestion.self, MeasuresQuestion.self, ChangesQuestion.self,
     ReplayQuestion.self, EventsQuestion.self, SearchQuestion.self, PostureQuestion.self,
-    CompanyQuestion.self, ExplanationQuestion.self, EventQuestion.self, CertificateQuestion.self,
+    NewsQuestion.self, CompanyQuestion.self, ExplanationQuestion.self, EventQuestion.self,
+    CertificateQuestion.self,
   ]
 }

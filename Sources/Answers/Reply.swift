@@ -28,6 +28,10 @@ package struct Reply {
   var isContinued = false
   /// What a calendar, a feed or a chart of it is about.
   var feed: FeedTopic?
+  /// Its own entries for a feed reader, with the pages about them if it is served.
+  var entries: ((_ isServed: Bool) throws -> Feed)?
+  /// The answer as a message of Internet mail.
+  var mail: (() throws -> MailMessage)?
   /// The pages about what the answer names.
   package var links: () throws -> [PageLink] = { [] }
   /// Whether nothing was found.

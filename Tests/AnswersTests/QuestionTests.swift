@@ -3,10 +3,14 @@ import Testing
 
 @Suite("Formats, parameters, and questions")
 struct QuestionTests {
-  @Test("no two formats have the same name or the same ending")
+  @Test("no two formats have the same name, and no two that one question serves the same ending")
   func formats() {
     #expect(Set(Format.all.map(\.name)).count == Format.all.count)
-    #expect(Set(Format.all.map(\.ending)).count == Format.all.count)
+    for question in Questions.all {
+      let endings = question.servedFormats.map(\.ending)
+      #expect(Set(endings).count == endings.count, "\(question.id)")
+      #expect(Set(question.formats.map(\.ending)).subtracting(endings).isSubset(of: ["eml"]))
+    }
   }
 
   @Test("no two questions have the same name, or the same address")

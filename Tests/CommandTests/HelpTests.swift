@@ -14,6 +14,7 @@ struct HelpTests {
       "captures", "types", "template", "propose", "draft", "inbox", "inbox list", "inbox show",
       "accept", "reject", "withdraw", "log", "show", "posture",
       "replay", "diff", "explain",
+      "news", "mark",
       "report", "report postures", "report timeline", "report measures", "report company", "search",
       "serve", "mcp", "token", "token new", "token list", "token revoke", "verify", "export",
       "backup", "status", "verify log", "verify bundle", "verify checkpoints", "key", "key new",

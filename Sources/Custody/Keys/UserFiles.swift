@@ -54,6 +54,12 @@ package struct UserFiles: Sendable {
     return CheckpointMemory(of: origin, in: memoryFolder)
   }
 
+  /// The folder in which marks are kept.
+  func memory() throws(HomelessError) -> String {
+    guard let memoryFolder else { throw .marks }
+    return memoryFolder
+  }
+
   /// Where the last head of a followed log is kept, wherever it is published: so two places that
   /// show two histories of it are found.
   func followed(_ origin: Origin) throws(HomelessError) -> CheckpointMemory {
@@ -77,7 +83,7 @@ package struct UserFiles: Sendable {
 /// A user without a home folder, whose files have no place: the working folder is none, because the
 /// next program may run in another.
 package enum HomelessError: StanceError, Hashable {
-  case key, tokens, memory
+  case key, tokens, memory, marks
 
   package var kind: ErrorKind { .notFound }
 }
@@ -89,6 +95,7 @@ extension HomelessError: CustomStringConvertible {
       case .key: ("the key", "STANCE_KEY to its path")
       case .tokens: ("the tokens", "STANCE_TOKENS to their path")
       case .memory: ("what was signed last", "XDG_STATE_HOME to an absolute path")
+      case .marks: ("marks", "XDG_STATE_HOME to an absolute path")
       }
     return "there is no place for \(what): HOME is not set to an absolute path, and this user has "
       + "no home in the system's database of users; set \(variable)"

@@ -16,8 +16,9 @@ extension LogView {
       measures: try measureChanges(since: earlier))
   }
 
-  private func postureChanges(
-    since earlier: LogView, among companies: Set<CompanyKey>?
+  /// The postures that changed since another query, by company and market.
+  func postureChanges(
+    since earlier: LogView, among companies: Set<CompanyKey>? = nil
   ) throws -> [PostureChange] {
     let findings = try ComparedFindings(in: self, since: earlier, among: companies)
     let names = try companyNames()
@@ -48,14 +49,36 @@ extension LogView {
   }
 
   private func measureChanges(since earlier: LogView) throws -> [MeasureChange] {
+    try comparedMeasures(since: earlier).compactMap {
+      guard choice.admits(either: $0.before, $0.after) else { return nil }
+      return MeasureChange(of: $0.key, from: $0.before, to: $0.after)
+    }
+  }
+
+  /// Every measure in this query and in another one, by key.
+  func comparedMeasures(since earlier: LogView) throws -> [ComparedMeasure] {
     let recorded = try recorded([.measureSteps], upTo: max(clocks.at, earlier.clocks.at))
     let (before, after) = (
       recorded.measures(on: earlier.clocks), recorded.measures(on: clocks)
     )
-    return Set(before.keys).union(after.keys).sorted().compactMap { key in
-      guard choice.admits(either: before[key], after[key]) else { return nil }
-      return MeasureChange(of: key, from: before[key], to: after[key])
+    return Set(before.keys).union(after.keys).sorted().map { key in
+      ComparedMeasure(key: key, before: before[key], after: after[key])
     }
+  }
+}
+
+/// One measure in two queries; nil where it is not known.
+struct ComparedMeasure {
+  let key: MeasureKey
+  let before: Measure?
+  let after: Measure?
+
+  /// The steps that count in one of the queries only; without any, the one whose day came or passed.
+  var causes: [EventID] {
+    let fresh = (after?.events ?? []).filter { !(before?.events ?? []).contains($0) }
+    let gone = (before?.events ?? []).filter { !(after?.events ?? []).contains($0) }
+    let bySelf = [(after ?? before)?.events.last].compactMap(\.self)
+    return fresh.isEmpty && gone.isEmpty ? bySelf : gone + fresh
   }
 }
 
@@ -170,12 +193,8 @@ extension MeasureChange {
   /// How a measure's status changed; nil if it did not change.
   init?(of key: MeasureKey, from old: Measure?, to new: Measure?) {
     guard old?.status != new?.status else { return nil }
-    let fresh = (new?.events ?? []).filter { !(old?.events ?? []).contains($0) }
-    let gone = (old?.events ?? []).filter { !(new?.events ?? []).contains($0) }
-    // Without a new step a day that the latest step named has come or passed.
-    let bySelf = [(new ?? old)?.events.last].compactMap(\.self)
     self.init(
       measure: key, title: (new ?? old)?.title ?? key.text, before: old?.status,
-      after: new?.status, causes: fresh.isEmpty && gone.isEmpty ? bySelf : gone + fresh)
+      after: new?.status, causes: ComparedMeasure(key: key, before: old, after: new).causes)
   }
 }

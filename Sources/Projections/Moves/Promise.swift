@@ -67,8 +67,14 @@ enum PromiseProjection {
 extension LogView {
   /// The ledger of promises, by due day.
   package func promises() throws -> [Promise] {
-    PromiseProjection.promises(
-      in: try known(EventFilter.types([.publicAnnouncement])), histories: try postureHistories())
+    let companies = try members() ?? []
+    let filters = EventFilter.types([.publicAnnouncement]).map { filter in
+      var filter = filter
+      filter.companies = companies
+      return filter
+    }
+    return PromiseProjection.promises(
+      in: try known(filters), histories: try postureHistories())
   }
 }
 

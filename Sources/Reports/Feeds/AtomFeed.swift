@@ -88,7 +88,7 @@ package enum AtomFeed {
   }
 
   /// A name that resolves to nothing and never changes.
-  fileprivate static func identifier(_ name: String) -> String { "urn:x-stance:\(name)" }
+  static func identifier(_ name: String) -> String { "urn:x-stance:\(name)" }
 }
 
 extension TurningPoint {
@@ -133,11 +133,6 @@ extension TurningPoint {
     let start = day.map { "By \($0)" } ?? "From the beginning"
     return "\(start): \(words). Because of \(change.causes.listed)."
   }
-}
-
-extension Day {
-  /// The first instant of the day in UTC.
-  fileprivate var firstMoment: Timestamp { Timestamp(milliseconds: Int64(ordinal) * 86_400_000) }
 }
 
 extension FeedTopic {

@@ -28,7 +28,8 @@ extension Promise {
 }
 
 extension Promise {
-  fileprivate var json: JSONValue {
+  /// The promise with what became of it.
+  var json: JSONValue {
     .object(
       [
         ("company", JSONValue(company)), ("name", .string(name)),

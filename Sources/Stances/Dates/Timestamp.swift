@@ -25,6 +25,13 @@ package struct Timestamp: Hashable, Sendable {
   private static let last: Int64 = 2_932_897 * 86_400_000 - 1
 }
 
+extension Day {
+  /// The first instant of the day in UTC.
+  package var firstMoment: Timestamp {
+    Timestamp(milliseconds: Int64(ordinal) * Int64(Timestamp.millisecondsInDay))
+  }
+}
+
 extension Timestamp: Comparable {
   package static func < (left: Timestamp, right: Timestamp) -> Bool {
     left.milliseconds < right.milliseconds

@@ -78,7 +78,9 @@ struct DescribedOperation {
   /// The shape of an outcome's content; charts and slides are JSON of other people's schemas.
   private func schema(of outcome: Operation.Outcome, as mediaType: String) -> JSONValue {
     guard mediaType.hasSuffix("json") else { return ["type": "string"] }
-    let isForeign = outcome.mediaType == nil && (format == .timelinejs || format == .vegaLite)
+    let isForeign =
+      outcome.mediaType == nil
+      && (format == .timelinejs || format == .vegaLite || format == .jsonFeed)
     guard let name = outcome.schema, !isForeign else { return ["type": "object"] }
     return ["$ref": .string("#/components/schemas/\(name)")]
   }

@@ -85,5 +85,7 @@ extension Given {
       && Self.days.compactMap(text).allSatisfy { (try? Day(iso: $0)) != nil }
   }
 
-  private static let days: [Parameter] = [.to, .knownBy, .fromTo, .fromKnownBy, .from]
+  private static let days: [Parameter] = [
+    .to, .knownBy, .fromTo, .fromKnownBy, .from, .seen,
+  ]
 }

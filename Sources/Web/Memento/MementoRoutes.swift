@@ -18,7 +18,7 @@ enum MementoRoutes {
         method: .get, id: "\(page.id)TimeGate",
         summary: "Redirects to '\(page.template)' as of Accept-Datetime, or as it is now.",
         parameters: parameters(of: page), pathParameters: page.pathParameters,
-        formats: page.formats,
+        formats: page.servedFormats,
         outcomes: [
           .init(.found, "A redirect to that state.", nil),
           .problem(.badRequest, "The time or a parameter is not valid."),
@@ -33,7 +33,7 @@ enum MementoRoutes {
         method: .get, id: "\(page.id)TimeMap",
         summary: "Lists the states that '\(page.template)' had, oldest first, in parts.",
         parameters: parameters(of: page) + [.statesAfter], pathParameters: page.pathParameters,
-        formats: page.formats,
+        formats: page.servedFormats,
         outcomes: [
           .init(.ok, "Links to the states (RFC 6690).", "application/link-format"),
           .problem(.badRequest, "A parameter is not valid."),

@@ -190,7 +190,7 @@ struct SiteForm {
 
   /// A question's page in every other format.
   static func all(of question: any Question.Type) -> [SiteForm] {
-    question.formats.filter { $0 != .html }.flatMap { format in
+    question.servedFormats.filter { $0 != .html }.flatMap { format in
       format == .svg
         ? question.pictures.enumerated().map {
           SiteForm(format: format, picture: $0.offset == 0 ? nil : $0.element)

@@ -16,7 +16,7 @@ enum QuestionRoutes {
       Operation(
         method: .get, id: question.id, summary: question.summary,
         parameters: question.queryParameters, pathParameters: question.pathParameters,
-        formats: question.formats, outcomes: outcomes(of: question)
+        formats: question.servedFormats, outcomes: outcomes(of: question)
       ) { try await answer(question, $0) })
   }
 
@@ -27,7 +27,11 @@ enum QuestionRoutes {
       .problem(.badRequest, "A parameter is not valid."),
       .problem(.contentTooLarge, "The answer would be too long."),
       .problem(.serviceUnavailable, "Too many questions at once, or the log cannot be read now."),
-    ] + (question.missing.map { [.problem(.notFound, $0)] } ?? [])
+    ]
+      + (question.asks.contains(.watch)
+        ? [.problem(.unprocessableContent, "The log has nothing of a name on the watch list.")]
+        : [])
+      + (question.missing.map { [.problem(.notFound, $0)] } ?? [])
   }
 
   private static func answer(

@@ -80,14 +80,15 @@ package struct WebSite: Sendable {
       throw RequestError.notAllowed(
         method: request.method.rawValue, allowed: match.route.allowed)
     }
-    guard operation.formats.isEmpty || operation.formats.contains(match.format) else {
+    let format = operation.formats.first { $0.ending == match.format.ending }
+    guard operation.formats.isEmpty || format != nil else {
       throw RequestError.notServed(format: match.format.ending, path: match.path)
     }
     let given = try Given(target.items, for: operation.parameters)
     return try await operation.handle(
       Call(
         site: context, request: request, path: match.path, values: match.values,
-        format: match.format, given: given))
+        format: format ?? match.format, given: given))
   }
 
   private func answer(to error: any Error, for request: WebRequest) -> WebAnswer {

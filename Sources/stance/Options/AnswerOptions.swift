@@ -2,6 +2,7 @@ import Answers
 import ArgumentParser
 import EventLog
 import Reports
+import Stances
 
 /// A command that asks one question and writes the answer.
 protocol QuestionCommand: ParsableCommand {
@@ -20,6 +21,14 @@ extension QuestionCommand {
       commandName: names.first, abstract: Asked.summary, discussion: discussion,
       aliases: Array(names.dropFirst()))
   }
+}
+
+/// An answer that was written.
+struct Written {
+  /// The query that it answers.
+  let clocks: Clocks
+  /// Whether nothing was found.
+  let isEmpty: Bool
 }
 
 /// What a question is asked with: its own options, the log, and how the answer is written.
@@ -43,26 +52,32 @@ struct AnswerOptions<Asked: Question>: ParsableArguments {
 
   /// Answers the question.
   ///
-  /// - Returns: Whether nothing was found.
-  @discardableResult func write() throws -> Bool {
+  /// - Parameters:
+  ///   - given: what is asked instead of what was given.
+  ///   - mail: from whom a message is, and to whom.
+  /// - Returns: what was written, once it is out.
+  /// - Throws: what the question throws, or ``OutputError``.
+  @discardableResult func write(
+    asking given: Given? = nil, mail: MailAddresses = .none
+  ) throws -> Written {
     let format = json ? Format.json : question.format ?? .text
-    let given = try question.given()
+    let given = try given ?? question.given()
     let rendering = Rendering(
-      style: file.output == nil ? Terminal.style(isPlain: plain) : .init(color: false))
-    let (bytes, isEmpty) = try log.read { log -> ([UInt8]?, Bool) in
+      style: file.output == nil ? Terminal.style(isPlain: plain) : .init(color: false), mail: mail)
+    let (bytes, written) = try log.read { log -> ([UInt8]?, Written) in
       let first = try Answers.Asked(
         given, as: format, at: log.state, today: SystemClock.today(), now: SystemClock.now())
       let reply = try Asked.reply(to: first, in: log)
       let bytes = try reply.bytes(as: format, rendering)
       guard let next = try Asked.asked(after: reply, to: first) else {
-        return (bytes, try reply.isEmpty())
+        return (bytes, Written(clocks: reply.clocks, isEmpty: try reply.isEmpty()))
       }
       try write(bytes, then: next, rendering, in: log)
-      return (nil, false)
+      return (nil, Written(clocks: reply.clocks, isEmpty: false))
     }
     // What is whole is written when the log is free again, however long that takes.
     if let bytes { try file.write(keeping: log.kept) { try $0(bytes) } }
-    return isEmpty
+    return written
   }
 
   /// Writes the first part of a list, and all others, each when it is found.

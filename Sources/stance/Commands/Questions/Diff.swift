@@ -27,7 +27,7 @@ struct Diff: QuestionCommand {
   }
 
   func run() throws {
-    let isEmpty = try answer.write()
-    if exitCode, !isEmpty { throw ExitStatus.finding.silently }
+    let written = try answer.write()
+    if exitCode, !written.isEmpty { throw ExitStatus.finding.silently }
   }
 }
