@@ -166,11 +166,11 @@ extension Parameter {
     .choice(GovernmentMeasure.Instrument.allCases.map(\.term)), valueName: "instrument",
     isList: true)
   /// From when events are shown.
-  package static let since = Parameter(
+  package static let firstDay = Parameter(
     "from", "Only what may have happened on this day or later.", .day, label: "From")
   /// What narrows a list of what happened.
   package static let contentChoice = [
-    markets, type, body, measure, instruments, tag, leastGrade, since,
+    markets, type, body, measure, instruments, tag, leastGrade, firstDay,
   ]
 
   // Which events a list has; each narrows it.

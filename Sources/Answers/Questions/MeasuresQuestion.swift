@@ -11,7 +11,7 @@ package enum MeasuresQuestion: Question {
   package static let summary = "Every measure: its status, its first and last day, and its use."
   /// Its parameters.
   package static let asks =
-    Parameter.clocks + [.markets, .body, .instruments, .tag, .leastGrade, .since]
+    Parameter.clocks + [.markets, .body, .instruments, .tag, .leastGrade, .firstDay]
   /// Every page links to it.
   package static let isListed = true
 
