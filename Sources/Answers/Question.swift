@@ -91,7 +91,8 @@ package enum Questions {
   /// All of them.
   package static let all: [any Question.Type] = [
     BoardQuestion.self, TimelineQuestion.self, MeasuresQuestion.self, ChangesQuestion.self,
-    ReplayQuestion.self, EventsQuestion.self, SearchQuestion.self, PostureQuestion.self,
-    CompanyQuestion.self, ExplanationQuestion.self, EventQuestion.self, CertificateQuestion.self,
+    ReplayQuestion.self, EventsQuestion.self, SearchQuestion.self, ReviewQuestion.self,
+    PostureQuestion.self, CompanyQuestion.self, ExplanationQuestion.self, EventQuestion.self,
+    CertificateQuestion.self,
   ]
 }

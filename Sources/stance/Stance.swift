@@ -46,7 +46,7 @@ struct Stance: ParsableCommand {
         name: "Asking",
         subcommands: [
           ListEvents.self, Show.self, Search.self, Posture.self, Replay.self, Diff.self,
-          Explain.self, Report.self, Serve.self, AssistantServer.self,
+          Explain.self, Report.self, Review.self, Serve.self, AssistantServer.self,
         ]),
       CommandGroup(
         name: "Keeping",

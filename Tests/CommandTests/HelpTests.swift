@@ -15,6 +15,7 @@ struct HelpTests {
       "accept", "reject", "withdraw", "log", "show", "posture",
       "replay", "diff", "explain",
       "report", "report postures", "report timeline", "report measures", "report company", "search",
+      "review",
       "serve", "mcp", "token", "token new", "token list", "token revoke", "verify", "export",
       "backup", "status", "verify log", "verify bundle", "verify checkpoints", "key", "key new",
       "key show", "key rotate", "checkpoint", "cosign", "prove", "anchor", "anchor query",

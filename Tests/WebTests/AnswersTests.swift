@@ -181,6 +181,7 @@ struct AskedExample: CustomTestStringConvertible, Sendable {
     AskedExample(
       EventsQuestion.self, "log", ["newest": ["true"], "company": ["lenovo"], "at": ["4"]]),
     AskedExample(SearchQuestion.self, "search", ["q": ["联想"]].adding(clocks)),
+    AskedExample(ReviewQuestion.self, "review", ["only": ["E,U1"], "stale": ["5"]].adding(clocks)),
     AskedExample(PostureQuestion.self, "posture", ["company": ["Lenovo"]].adding(clocks)),
     AskedExample(CompanyQuestion.self, "report company", ["company": ["lenovo"]].adding(clocks)),
     AskedExample(

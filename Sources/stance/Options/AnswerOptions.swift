@@ -41,10 +41,12 @@ struct AnswerOptions<Asked: Question>: ParsableArguments {
     }
   }
 
-  /// Answers the question.
+  /// Answers the question, or what a command makes of it.
   ///
   /// - Returns: Whether nothing was found.
-  @discardableResult func write() throws -> Bool {
+  @discardableResult func write(
+    _ answered: (Answers.Asked, LogReader) throws -> Reply = { try Asked.reply(to: $0, in: $1) }
+  ) throws -> Bool {
     let format = json ? Format.json : question.format ?? .text
     let given = try question.given()
     let rendering = Rendering(
@@ -52,7 +54,7 @@ struct AnswerOptions<Asked: Question>: ParsableArguments {
     let (bytes, isEmpty) = try log.read { log -> ([UInt8]?, Bool) in
       let first = try Answers.Asked(
         given, as: format, at: log.state, today: SystemClock.today(), now: SystemClock.now())
-      let reply = try Asked.reply(to: first, in: log)
+      let reply = try answered(first, log)
       let bytes = try reply.bytes(as: format, rendering)
       guard let next = try Asked.asked(after: reply, to: first) else {
         return (bytes, try reply.isEmpty())
