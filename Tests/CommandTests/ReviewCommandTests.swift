@@ -1,3 +1,4 @@
+import JSON
 import Stances
 import TestSupport
 import Testing

@@ -5,14 +5,14 @@ package import Stances
 ///
 /// Events/REVIEW.md has a sentence and a reason for each.
 package enum ReviewCode: String, Term {
-  /// An event is dated after the day on which it was recorded, and that day is still ahead.
-  case ahead = "T2"
-  /// An event was published before it happened, and names no day from which it counts.
-  case early = "T1"
   /// The day that a company's word named has passed.
   case overdue = "U3"
   /// A posture is contested for long.
   case contested = "J2"
+  /// An event is dated after the day on which it was recorded, and that day is still ahead.
+  case ahead = "T2"
+  /// An event was published before it happened, and names no day from which it counts.
+  case early = "T1"
   /// A report by others is graded "confirmed by others", and one publisher has it.
   case unconfirmed = "E1"
   /// What a company does rests on weak claims alone.

@@ -81,7 +81,9 @@ private func commandLines(_ command: String, indent: String, width: Int) -> [Str
   var words: [String] = []
   var isQuoted = false
   for part in command.split(separator: " ", omittingEmptySubsequences: false) {
-    if isQuoted, let last = words.popLast() {
+    // An option stays beside its value, and quotes hold together.
+    let isValue = words.last?.hasPrefix("--") == true && !part.hasPrefix("--")
+    if isQuoted || isValue && !words[words.count - 1].contains(" "), let last = words.popLast() {
       words.append("\(last) \(part)")
     } else {
       words.append(String(part))

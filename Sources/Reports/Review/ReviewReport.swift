@@ -98,7 +98,14 @@ package enum ReviewReport {
     return [
       .heading("\(code.rawValue): \(code.title)"), .paragraph(RichText(code.reason)),
       .actions(shown.map { .init($0.words, command: $0.command) }),
-    ] + (rest == 0 ? [] : [.paragraph("And \(rest) more: --only \(code.rawValue)")])
+    ]
+      + (rest == 0
+        ? []
+        : [
+          .paragraph(
+            "And \(rest) more; to see all, ask for \(code.rawValue) only (--only \(code.rawValue))."
+          )
+        ])
   }
 
   private static func records(of findings: [ReviewPoint]) -> Records {

@@ -86,8 +86,7 @@ extension ReviewPoint {
       (Int(status).map { $0 == 0 ? "did not answer" : "answered \($0)" } ?? "is dead")
         + (hasCopy ? "; a copy is kept" : "; no copy is kept")
     case .secondHandOnly(let level, let origins, _):
-      "\(level.phrase), on what others repeat of "
-        + enumerated(origins, conjunction: "and")
+      "\(level.phrase), second-hand from \(enumerated(origins, conjunction: "and"))"
     case .onePublisher(let level, let publisher, _): "\(level.phrase), on \(publisher) alone"
     case .secondHandGradedA(let source, let origin):
       "\(source.publisher), citing \(origin), graded \(source.grade)"

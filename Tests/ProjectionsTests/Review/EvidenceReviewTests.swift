@@ -1,3 +1,4 @@
+import JSON
 import Projections
 import Stances
 import TestSupport

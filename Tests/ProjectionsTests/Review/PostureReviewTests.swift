@@ -1,3 +1,5 @@
+import Errors
+import JSON
 import Projections
 import Stances
 import TestSupport
