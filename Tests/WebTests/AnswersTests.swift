@@ -52,7 +52,10 @@ struct AnswersTests {
       let help = try fixture.run(example.words + ["--help"]).output
       let own = question.parameters.filter { !$0.isArgument }.map(\.flag)
       let common = ["format", "json", "plain", "output", "log", "version", "help"]
-      let more = question == ChangesQuestion.self ? ["exit-code"] : []
+      // Of a review, a command alone takes files.
+      let more =
+        question == ReviewQuestion.self
+        ? ["exit-code", "acks", "links"] : question == ChangesQuestion.self ? ["exit-code"] : []
       let offered = help.matches(of: /(?m)^  (?:-[a-z], )?--([a-z-]+)/).map { String($0.1) }
       #expect(Set(offered) == Set(own + common + more), "\(question.id)")
       for parameter in question.parameters {

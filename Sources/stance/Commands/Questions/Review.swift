@@ -10,7 +10,7 @@ struct Review: QuestionCommand {
         stance review                          what to look at, strongest first
         stance review lenovo dji               only what concerns these companies
         stance review --only E2                every event without a quotation
-        stance review --only U,J --stale 180   what waits, and what rests on little
+        stance review --only U,J --stale 180   what waits, or rests on little
         stance review --acks review.csv --exit-code > /dev/null
                                                status 1 if anything is left
         stance review --links links.csv --only E6
