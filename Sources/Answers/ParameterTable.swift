@@ -216,6 +216,17 @@ extension Parameter {
     after, before, newest, limit,
   ]
 
+  // What a review looks for.
+  /// When something is long ago.
+  package static let stale = Parameter(
+    "stale", "From more than this many days on, something is long ago.",
+    .number(least: 0, most: 1_000_000), valueName: "days", label: "Long is more than (days)",
+    fallback: "365")
+  /// The rules of a review.
+  package static let only = Parameter(
+    "only", "Ask only these rules, such as E1, or families of them, such as U: E1,U.",
+    .text(longest: 200), valueName: "rules", label: "Rules", fallback: "all")
+
   // Which part of a long list is shown.
   /// The event before which a part ends.
   package static let beforeEvent = Parameter(

@@ -102,8 +102,9 @@ package enum Questions {
   /// All of them.
   package static let all: [any Question.Type] = [
     BoardQuestion.self, TimelineQuestion.self, MeasuresQuestion.self, ChangesQuestion.self,
-    ReplayQuestion.self, EventsQuestion.self, SearchQuestion.self, PostureQuestion.self,
-    NewsQuestion.self, CompanyQuestion.self, ExplanationQuestion.self, EventQuestion.self,
+    ReplayQuestion.self, EventsQuestion.self, SearchQuestion.self, NewsQuestion.self,
+    ReviewQuestion.self, PostureQuestion.self, CompanyQuestion.self, ExplanationQuestion.self,
+    EventQuestion.self,
     CertificateQuestion.self,
   ]
 }

@@ -46,7 +46,7 @@ struct Stance: ParsableCommand {
         name: "Asking",
         subcommands: [
           ListEvents.self, Show.self, Search.self, Posture.self, Replay.self, Diff.self,
-          Explain.self, Report.self, NewsCommand.self, MarkCommand.self, Serve.self,
+          Explain.self, Report.self, Review.self, NewsCommand.self, MarkCommand.self, Serve.self,
           AssistantServer.self,
         ]),
       CommandGroup(

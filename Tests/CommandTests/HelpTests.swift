@@ -16,6 +16,7 @@ struct HelpTests {
       "replay", "diff", "explain",
       "news", "mark",
       "report", "report postures", "report timeline", "report measures", "report company", "search",
+      "review",
       "serve", "mcp", "token", "token new", "token list", "token revoke", "verify", "export",
       "backup", "status", "verify log", "verify bundle", "verify checkpoints", "key", "key new",
       "key show", "key rotate", "checkpoint", "cosign", "prove", "anchor", "anchor query",

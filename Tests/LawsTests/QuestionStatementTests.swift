@@ -125,6 +125,9 @@ struct FormatCost: Sendable, CustomStringConvertible {
       SearchQuestion.self, given: ["q": "lenovo"],
       [.text: 14, .md: 14, .csv: 14, .json: 14, .html: 14])
     + costs(
+      ReviewQuestion.self,
+      [.text: 14, .md: 14, .csv: 14, .json: 14, .html: 14])
+    + costs(
       PostureQuestion.self,
       [.text: 10, .md: 10, .csv: 10, .json: 10, .html: 10])
     + costs(

@@ -52,10 +52,12 @@ struct AnswersTests {
       let help = try fixture.run(example.words + ["--help"]).output
       let own = question.parameters.filter { !$0.isArgument }.map(\.flag)
       let common = ["format", "json", "plain", "output", "log", "version", "help"]
+      // Of a review, a command alone takes files.
       let more =
         [
           ChangesQuestion.id: ["exit-code"],
           NewsQuestion.id: ["exit-code", "advance", "from-address", "to-address"],
+          ReviewQuestion.id: ["exit-code", "acks", "links"],
         ][question.id] ?? []
       let offered = help.matches(of: /(?m)^  (?:-[a-z], )?--([a-z-]+)/).map { String($0.1) }
       #expect(Set(offered) == Set(own + common + more), "\(question.id)")
@@ -191,6 +193,7 @@ struct AskedExample: CustomTestStringConvertible, Sendable {
       NewsQuestion.self, "news",
       ["since": ["2"], "seen": ["2022-03-15"], "watch": ["company:lenovo"]].adding(clocks)),
     AskedExample(SearchQuestion.self, "search", ["q": ["联想"]].adding(clocks)),
+    AskedExample(ReviewQuestion.self, "review", ["only": ["E,U1"], "stale": ["5"]].adding(clocks)),
     AskedExample(PostureQuestion.self, "posture", ["company": ["Lenovo"]].adding(clocks)),
     AskedExample(CompanyQuestion.self, "report company", ["company": ["lenovo"]].adding(clocks)),
     AskedExample(

@@ -25,6 +25,8 @@ package struct Document: Sendable {
     case facts([Fact])
     case table(Table)
     case list([RichText])
+    /// Texts, each with a command that goes on from there.
+    case actions([Action])
     /// Strips of a company, one market below the other; pages have them as a picture.
     case strips([TextStrip])
     /// Numbered notes, from 1, to which `RichText.Run.notes` refers.
@@ -32,6 +34,19 @@ package struct Document: Sendable {
 
     /// What a report says if it found nothing.
     static let nothingFound = Block.paragraph("Nothing on record matches this query.")
+  }
+
+  /// A text with a command.
+  package struct Action: Sendable {
+    /// What the command is about.
+    package let text: RichText
+    /// The command, as a shell takes it.
+    package let command: String
+
+    init(_ text: RichText, command: String) {
+      self.text = text
+      self.command = command
+    }
   }
 
   /// A label with its value.

@@ -22,7 +22,7 @@ extension [Document.Block] {
     for block in self {
       switch block {
       case .heading(let text), .subheading(let text): label = text
-      case .paragraph, .facts, .table, .list, .strips, .notes: break
+      case .paragraph, .facts, .table, .list, .actions, .strips, .notes: break
       }
       body += block.markup(label: label, notes: list)
       if case .notes = block { list += 1 }
@@ -48,6 +48,15 @@ extension Document.Block {
     case .table(let table): table.markup(label: label, notes: list)
     case .list(let items):
       "<ul>\n\(items.map { "<li>\($0.markup(notes: list))</li>\n" as Markup })</ul>\n"
+    case .actions(let actions):
+      """
+      <ul>
+      \(actions.map { action in
+        "<li>\(action.text.markup(notes: list))<br><code>\(action.command)</code></li>\n" as Markup
+      })\
+      </ul>
+
+      """
     case .strips: .empty
     case .notes(let notes):
       """

@@ -35,6 +35,9 @@ extension Document.Block {
         .joined(separator: "\n")
     case .table(let table): table.markdown
     case .list(let items): items.map { "* \($0.markdown)" }.joined(separator: "\n")
+    case .actions(let actions):
+      actions.map { "* \($0.text.markdown)\n  \(markdownCode($0.command))" }
+        .joined(separator: "\n")
     case .strips(let strips):
       // Nothing of an event is in a strip, so nothing can end the fence.
       (["```text"]
@@ -121,6 +124,15 @@ private func isMarkup(
   case ".": previous == "w" || previous == "W"
   default: false
   }
+}
+
+/// A text as code, between more backticks than it has in a row.
+private func markdownCode(_ text: String) -> String {
+  let text = printable(text)
+  let longest = text.split { $0 != "`" }.map(\.count).max() ?? 0
+  let marks = String(repeating: "`", count: longest + 1)
+  let pad = text.hasPrefix("`") || text.hasSuffix("`") ? " " : ""
+  return marks + pad + text + pad + marks
 }
 
 /// A link to an `http` or `https` address that shows the address; any other one as plain text.

@@ -53,6 +53,11 @@ extension Document.Block {
       return table.head.map(style.bold) + table.body
     case .list(let items):
       return items.flatMap { hanging($0.plain, after: "• ", width: style.width) }
+    case .actions(let actions):
+      return actions.flatMap { action in
+        hanging(action.text.plain, after: "• ", width: style.width)
+          + commandLines(printable(action.command), indent: "    ", width: style.width)
+      }
     case .strips(let strips):
       return strips.flatMap { strip in
         wrapped(strip.market.englishName, to: style.width)
@@ -66,6 +71,36 @@ extension Document.Block {
       }.map(style.dim)
     }
   }
+}
+
+/// A command in lines that a shell reads as one.
+///
+/// It is never broken inside quotes, and a word that is longer than a line stays whole, so that it can
+/// be copied.
+private func commandLines(_ command: String, indent: String, width: Int) -> [String] {
+  var words: [String] = []
+  var isQuoted = false
+  for part in command.split(separator: " ", omittingEmptySubsequences: false) {
+    // An option stays beside its value, and quotes hold together.
+    let isValue = words.last?.hasPrefix("--") == true && !part.hasPrefix("--")
+    if isQuoted || isValue && !words[words.count - 1].contains(" "), let last = words.popLast() {
+      words.append("\(last) \(part)")
+    } else {
+      words.append(String(part))
+    }
+    if !part.count(where: { $0 == "'" }).isMultiple(of: 2) { isQuoted.toggle() }
+  }
+  var lines: [String] = []
+  for word in words {
+    // Two columns are for the mark that the line goes on.
+    guard let last = lines.last, displayWidth(last) + 1 + displayWidth(word) + 2 <= width else {
+      if let last = lines.popLast() { lines.append(last + " \\") }
+      lines.append((lines.isEmpty ? indent : indent + "  ") + word)
+      continue
+    }
+    lines[lines.count - 1] = "\(last) \(word)"
+  }
+  return lines
 }
 
 extension RichText {

@@ -50,15 +50,17 @@ struct AnswerOptions<Asked: Question>: ParsableArguments {
     }
   }
 
-  /// Answers the question.
+  /// Answers the question, or what a command makes of it.
   ///
   /// - Parameters:
   ///   - given: what is asked instead of what was given.
   ///   - mail: from whom a message is, and to whom.
+  ///   - answered: the reply to a question.
   /// - Returns: what was written, once it is out.
   /// - Throws: what the question throws, or ``OutputError``.
   @discardableResult func write(
-    asking given: Given? = nil, mail: MailAddresses = .none
+    asking given: Given? = nil, mail: MailAddresses = .none,
+    _ answered: (Answers.Asked, LogReader) throws -> Reply = { try Asked.reply(to: $0, in: $1) }
   ) throws -> Written {
     let format = json ? Format.json : question.format ?? .text
     let given = try given ?? question.given()
@@ -67,7 +69,7 @@ struct AnswerOptions<Asked: Question>: ParsableArguments {
     let (bytes, written) = try log.read { log -> ([UInt8]?, Written) in
       let first = try Answers.Asked(
         given, as: format, at: log.state, today: SystemClock.today(), now: SystemClock.now())
-      let reply = try Asked.reply(to: first, in: log)
+      let reply = try answered(first, log)
       let bytes = try reply.bytes(as: format, rendering)
       guard let next = try Asked.asked(after: reply, to: first) else {
         return (bytes, Written(clocks: reply.clocks, isEmpty: try reply.isEmpty()))
