@@ -74,7 +74,8 @@ struct ReviewedEvents {
   var lookedAt: [ReviewCode: Int] {
     let registered = companies.slugs.filter { CompanyID($0).map { concernsAsked([$0]) } ?? false }
     let known = postures.count { $0.conduct != nil }
-    var counts = counts
+    var counts = self.counts
+    for code in ReviewCode.allCases { counts[code, default: 0] += 0 }
     for code: ReviewCode in [.severalGrades, .noCopy] { counts[code] = pages.askedCount }
     counts[.deadLink] = pages.checkedCount
     counts[.severalSpellings] = publishers.askedCount

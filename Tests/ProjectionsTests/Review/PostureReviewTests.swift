@@ -135,6 +135,14 @@ struct PostureReviewTests {
         == ["J1 acme RU", "N3 acme", "E2 stop", "E2 newest", "E2 oldest"])
   }
 
+  @Test("each rule that is asked says at how many things it looked, though it be none")
+  func lookedAt() throws {
+    let whole = try review(ReviewCode.allCases, of: [acme, stop])
+    #expect(whole.lookedAt.count == ReviewCode.allCases.count)
+    let few = try review([.noQuote, .onePublisher, .lastDay], of: [acme, stop])
+    #expect(few.lookedAt == [.noQuote: 1, .onePublisher: 1, .lastDay: 0])
+  }
+
   @Test("what is acknowledged is counted, and shown again on its day")
   func acknowledged() throws {
     let until = { (day: String, subject: String) in
