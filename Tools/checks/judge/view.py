@@ -39,7 +39,7 @@ class Event:
 
     def told(self, date):
         """The last day that a date may mean, as what occurred cannot be later than its report."""
-        if date is self.occurred and self.published.last < date.last:
+        if date.text == self.occurred.text and self.published.last < date.last:
             return max(self.published.last, date.first)
         return date.last
 

@@ -47,11 +47,12 @@ package struct Picture: Sendable {
     return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n\(svg.text)\n"
   }
 
-  /// A picture with links is a group of things to choose from; any other is one image.
+  /// A picture with links is a document to read in; any other is one image. HTML allows `svg` these
+  /// roles, and not that of a group.
   private func element(_ attributes: Markup, _ area: Rectangle, style: Markup) -> Markup {
     """
     <svg \(attributes)class="picture" \
-    role="\(isLinked ? "group" : "img")" aria-label="\(title)" \
+    role="\(isLinked ? "document" : "img")" aria-label="\(title)" \
     width="\(area.width)" height="\(area.height)" \
     viewBox="\(area.x) \(area.y) \(area.width) \(area.height)">
     <title>\(title)</title>
