@@ -47,8 +47,9 @@ package struct Picture: Sendable {
     return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n\(svg.text)\n"
   }
 
-  /// A picture with links is a document to read in; any other is one image. HTML allows `svg` these
-  /// roles, and not that of a group.
+  /// A picture with links is a document to read in; any other is one image.
+  ///
+  /// HTML allows `svg` these roles, and not that of a group.
   private func element(_ attributes: Markup, _ area: Rectangle, style: Markup) -> Markup {
     """
     <svg \(attributes)class="picture" \
