@@ -1,5 +1,6 @@
 import EventLog
 import Projections
+import Reports
 import Stances
 
 /// A link from a page to another one about something that it names.
@@ -11,19 +12,19 @@ package struct PageLink: Hashable, Sendable {
 
   /// The page of a company.
   static func company(_ company: CompanyID, name: String) -> PageLink {
-    PageLink(words: name, path: "/company/\(company)")
+    PageLink(words: name, path: Subject.company(company).path)
   }
 
   /// The page that says why a posture is what it is.
   static func explanation(of posture: Posture) -> PageLink {
     PageLink(
       words: "\(posture.name) in \(posture.market.englishName): why",
-      path: "/company/\(posture.company)/\(posture.market.code)")
+      path: Subject.posture(posture.company, posture.market).path)
   }
 
   /// The page of an event.
   static func event(_ event: EventID) -> PageLink {
-    PageLink(words: event.text, path: "/event/\(event)")
+    PageLink(words: event.text, path: Subject.event(event).path)
   }
 }
 

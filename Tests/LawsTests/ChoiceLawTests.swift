@@ -130,16 +130,12 @@ struct ChoiceLawTests {
 extension PostureChoice {
   fileprivate static func random(using generator: inout SeededGenerator) -> PostureChoice {
     var choice = PostureChoice()
-    func some<Value>(_ values: [Value]) -> [Value] {
-      guard Int.random(in: 0..<3, using: &generator) == 0 else { return [] }
-      return Array(
-        values.shuffled(using: &generator).prefix(Int.random(in: 1...3, using: &generator)))
-    }
-    choice.markets = some(["RU", "UA"].compactMap(Market.init(packing:)))
-    choice.readings = some(Reading.allCases)
-    choice.levels = some(Level.allCases)
-    choice.bases = some(Basis.allCases)
-    choice.leastGrade = some(["A1", "B2", "C3", "F6"].compactMap(AdmiraltyGrade.init(code:))).first
+    choice.markets = generator.some(of: ["RU", "UA"].compactMap(Market.init(packing:)))
+    choice.readings = generator.some(of: Reading.allCases)
+    choice.levels = generator.some(of: Level.allCases)
+    choice.bases = generator.some(of: Basis.allCases)
+    choice.leastGrade =
+      generator.some(of: ["A1", "B2", "C3", "F6"].compactMap(AdmiraltyGrade.init(code:))).first
     choice.isStale = Int.random(in: 0..<8, using: &generator) == 0
     choice.isContested = Int.random(in: 0..<8, using: &generator) == 0
     return choice
@@ -183,19 +179,15 @@ extension PostureChoice {
 extension ContentChoice {
   fileprivate static func random(using generator: inout SeededGenerator) -> ContentChoice {
     var choice = ContentChoice()
-    func some<Value>(_ values: [Value]) -> [Value] {
-      guard Int.random(in: 0..<3, using: &generator) == 0 else { return [] }
-      return Array(
-        values.shuffled(using: &generator).prefix(Int.random(in: 1...4, using: &generator)))
-    }
-    choice.markets = some(["RU", "UA"].compactMap(Market.init(packing:)))
-    choice.types = some([
+    choice.markets = generator.some(of: ["RU", "UA"].compactMap(Market.init(packing:)))
+    choice.types = generator.some(of: [
       .publicAnnouncement, .silentReduction, .governmentMeasure, .denial, .pressure,
       .governmentStatement,
     ])
-    choice.bodies = some([BodyID(recorded: "ministry")])
-    choice.leastGrade = some(["A1", "B2", "C3"].compactMap(AdmiraltyGrade.init(code:))).first
-    choice.first = some([Day(ordinal: 19_050), Day(ordinal: 19_100)]).first
+    choice.bodies = generator.some(of: [BodyID(recorded: "ministry")])
+    choice.leastGrade =
+      generator.some(of: ["A1", "B2", "C3"].compactMap(AdmiraltyGrade.init(code:))).first
+    choice.first = generator.some(of: [Day(ordinal: 19_050), Day(ordinal: 19_100)]).first
     return choice
   }
 
@@ -206,5 +198,13 @@ extension ContentChoice {
       && (bodies.isEmpty || entry.body.map(bodies.contains) ?? false)
       && (first.map { $0 <= entry.occurred.latest } ?? true)
       && (leastGrade.map { least in entry.evidence.contains { $0.grade.isAtLeast(least) } } ?? true)
+  }
+}
+
+extension SeededGenerator {
+  /// Mostly none of some values, else a few of them.
+  fileprivate mutating func some<Value>(of values: [Value]) -> [Value] {
+    guard Int.random(in: 0..<3, using: &self) == 0 else { return [] }
+    return Array(values.shuffled(using: &self).prefix(Int.random(in: 1...4, using: &self)))
   }
 }

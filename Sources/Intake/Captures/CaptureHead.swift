@@ -143,14 +143,12 @@ enum InstantText {
       day: words[2], month: words[1], year: words[3], clock: words[4], zone: words[5].dropFirst(3))
   }
 
-  private static let months = [
-    "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
-  ]
-
   private static func instant(
     day: Substring, month: Substring, year: Substring, clock: Substring, zone: Substring
   ) -> String? {
-    guard let number = months.firstIndex(of: String(month)), year.count == 4, day.count <= 2 else {
+    guard let number = Day.internetMonths.firstIndex(of: String(month)), year.count == 4,
+      day.count <= 2
+    else {
       return nil
     }
     let date = "\(year)-\(twoDigits("\(number + 1)"))-\(twoDigits(day))"

@@ -23,7 +23,7 @@ extension LogView {
     var found: [CompanyKey: [FoundPosture]] = [:]
     try forEachFinding { found[$0.subject.company, default: []].append($0) }
     let companies = try found.map { key, postures in
-      (id: try names.id(key), parent: try names.parent(of: key), postures: postures)
+      (id: try names.id(key), postures: postures)
     }.sorted { $0.id < $1.id }
     var shown: [FoundPosture] = []
     let rest = company.map { company in companies.drop { $0.id <= company } } ?? companies[...]
@@ -33,10 +33,7 @@ extension LogView {
       return true
     }
     return PosturePart(
-      summary: PostureSummary(
-        companies.flatMap { one in
-          one.postures.map { (one.id, one.parent, $0.subject.market, $0.isContested, $0.reading) }
-        }),
+      summary: try PostureSummary(of: companies.flatMap(\.postures), names),
       shown: try named(shown),
       more: ListCursors(after: after.endIndex < companies.endIndex ? after.last?.id.text : nil))
   }
@@ -52,14 +49,21 @@ extension LogView {
       )
     }
     return PosturePart(
-      summary: PostureSummary(
-        try found.map {
-          let key = $0.subject.company
-          return (
-            try names.id(key), try names.parent(of: key), $0.subject.market, $0.isContested,
-            $0.reading
-          )
-        }),
+      summary: try PostureSummary(of: found, names),
       shown: try named(Array(sorted.prefix(limit))), more: ListCursors())
+  }
+}
+
+extension PostureSummary {
+  /// Counts findings.
+  fileprivate init(of found: [FoundPosture], _ names: CompanyNames) throws {
+    self.init(
+      try found.map { posture in
+        let key = posture.subject.company
+        return (
+          try names.id(key), try names.parent(of: key), posture.subject.market,
+          posture.isContested, posture.reading
+        )
+      })
   }
 }

@@ -11,7 +11,7 @@ package enum Subject: Hashable, Sendable {
   case body(BodyID)
 
   /// The path of its page on the site, with what its query begins with if the page is a list.
-  var path: String {
+  package var path: String {
     switch self {
     case .company(let company): "/company/\(company)"
     case .posture(let company, let market): "/company/\(company)/\(market.code)"

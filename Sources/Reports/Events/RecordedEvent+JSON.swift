@@ -4,8 +4,11 @@ package import Stances
 extension RecordedEvent {
   /// The slug of the company or body that acts.
   var actor: String? {
-    if case .denial(let denial)? = event?.content, let body = denial.body { return body.text }
-    return event?.content.company?.text ?? event?.content.body?.text
+    switch event?.content.actorSubject {
+    case .company(let company): company.text
+    case .body(let body): body.text
+    case .posture, .event, .measure, nil: nil
+    }
   }
 
   /// The event as recorded.

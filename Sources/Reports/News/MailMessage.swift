@@ -46,15 +46,8 @@ package struct MailMessage: Sendable {
   /// A date as RFC 5322 writes it.
   private static func words(of instant: Timestamp) -> String {
     let day = instant.day
-    let weekdays = ["Thu", "Fri", "Sat", "Sun", "Mon", "Tue", "Wed"]
-    let months = [
-      "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
-    ]
-    let weekday = weekdays[(Int(day.ordinal) % 7 + 7) % 7]
-    // The time is in the text of the instant: 2022-05-06T12:34:56.789Z.
-    let time = instant.description.dropFirst("2022-05-06T".count).prefix("12:34:56".count)
-    return
-      "\(weekday), \(day.day) \(months[day.month - 1]) \(day.description.prefix(4)) \(time) +0000"
+    return "\(day.internetWeekday), \(day.day) \(day.internetMonth) "
+      + "\(day.description.prefix(4)) \(instant.clockWords) +0000"
   }
 
   /// The most letters of a line with an encoded word.
@@ -72,7 +65,7 @@ package struct MailMessage: Sendable {
     for scalar in text.unicodeScalars {
       // A letter is never divided among two words.
       let letters = String(scalar).utf8.map { byte in
-        isWordByte(byte) ? String(Unicode.Scalar(byte)) : escaped(byte)
+        byte.isASCIILetterOrDigit ? String(Unicode.Scalar(byte)) : escaped(byte)
       }.joined()
       // Before the first is the header's name, before the others a blank.
       let margin = words.isEmpty ? "Subject: ".count : 1
@@ -85,20 +78,7 @@ package struct MailMessage: Sendable {
     return (words + [word + end]).joined(separator: "\r\n ")
   }
 
-  /// Whether an encoded word may have a byte as it is.
-  private static func isWordByte(_ byte: UInt8) -> Bool {
-    switch byte {
-    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-      UInt8(ascii: "0")...UInt8(ascii: "9"):
-      true
-    default: false
-    }
-  }
-
-  private static func escaped(_ byte: UInt8) -> String {
-    let digits = String(byte, radix: 16, uppercase: true)
-    return "=" + (digits.count == 1 ? "0" : "") + digits
-  }
+  private static func escaped(_ byte: UInt8) -> String { "=" + byte.hexDigits }
 
   // MARK: Text
 
@@ -162,11 +142,6 @@ package struct MailAddress: Hashable, Sendable {
   }
 
   private static func isAtomByte(_ byte: UInt8) -> Bool {
-    switch byte {
-    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-      UInt8(ascii: "0")...UInt8(ascii: "9"):
-      true
-    default: "!#$%&'*+-/=?^_`{|}~".utf8.contains(byte)
-    }
+    byte.isASCIILetterOrDigit || "!#$%&'*+-/=?^_`{|}~".utf8.contains(byte)
   }
 }

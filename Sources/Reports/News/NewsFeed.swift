@@ -30,11 +30,11 @@ extension NewsItem {
   /// The page about it.
   private var address: String {
     switch content {
-    case .posture(let change): "/company/\(change.company)/\(change.market.code)"
-    case .promise(let promise): "/company/\(promise.company)/\(promise.market.code)"
+    case .posture(let change): Subject.posture(change.company, change.market).path
+    case .promise(let promise): Subject.posture(promise.company, promise.market).path
     case .measure, .firstUse: "/measures"
-    case .amended(let amended): "/event/\(amended.event)"
-    case .event(let entry): "/event/\(entry.event)"
+    case .amended(let amended): Subject.event(amended.event).path
+    case .event(let entry): Subject.event(entry.event).path
     }
   }
 }
@@ -43,13 +43,10 @@ extension NewsItem {
 /// percent-encoded.
 private func asName(_ text: String) -> String {
   text.utf8.reduce(into: "") { name, byte in
-    switch byte {
-    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-      UInt8(ascii: "0")...UInt8(ascii: ":"), UInt8(ascii: "-"), UInt8(ascii: ","):
+    if byte.isASCIILetterOrDigit || ":-,".utf8.contains(byte) {
       name.unicodeScalars.append(Unicode.Scalar(byte))
-    default:
-      let digits = String(byte, radix: 16, uppercase: true)
-      name += "%" + (digits.count == 1 ? "0" : "") + digits
+    } else {
+      name += "%" + byte.hexDigits
     }
   }
 }

@@ -148,15 +148,11 @@ func markdownLink(_ address: String) -> String {
 private func encodedAddress(_ address: String) -> String {
   address.utf8.map { byte in
     switch byte {
-    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-      UInt8(ascii: "0")...UInt8(ascii: "9"):
-      return String(Unicode.Scalar(byte))
     // Left alone, `&copy;` would become a character.
     case UInt8(ascii: "&"): return "&amp;"
-    case _ where "-._~:/?#[]@!$'()*+,;=%".utf8.contains(byte): return String(Unicode.Scalar(byte))
-    default:
-      let digits = String(byte, radix: 16, uppercase: true)
-      return "%" + (byte < 16 ? "0" : "") + digits
+    case _ where byte.isASCIILetterOrDigit || "-._~:/?#[]@!$'()*+,;=%".utf8.contains(byte):
+      return String(Unicode.Scalar(byte))
+    default: return "%" + byte.hexDigits
     }
   }.joined()
 }

@@ -180,13 +180,8 @@ extension AdmiraltyGrade {
 
 /// A word as a shell of POSIX takes it: in quotes if any character in it could mean something else.
 func shellQuoted(_ word: String) -> String {
-  let plain = word.utf8.allSatisfy { byte in
-    switch byte {
-    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-      UInt8(ascii: "0")...UInt8(ascii: "9"):
-      true
-    default: "-._/:,+@%".utf8.contains(byte)
-    }
+  let plain = word.utf8.allSatisfy {
+    $0.isASCIILetterOrDigit || "-._/:,+@%".utf8.contains($0)
   }
   guard !plain || word.isEmpty else { return word }
   return "'"

@@ -1,3 +1,5 @@
+import Stances
+
 /// Percent-encoding of addresses (RFC 3986 §2.1).
 enum PercentCoding {
   /// Decodes a part of an address.
@@ -29,22 +31,14 @@ enum PercentCoding {
       if isUnreserved(byte) {
         encoded.unicodeScalars.append(Unicode.Scalar(byte))
       } else {
-        encoded += "%\(digits[Int(byte >> 4)])\(digits[Int(byte & 15)])"
+        encoded += "%" + byte.hexDigits
       }
     }
     return encoded
   }
 
-  private static let digits = Array("0123456789ABCDEF")
-
   private static func isUnreserved(_ byte: UInt8) -> Bool {
-    switch byte {
-    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."),
-      UInt8(ascii: "_"), UInt8(ascii: "~"):
-      true
-    default: false
-    }
+    byte.isASCIILetterOrDigit || "-._~".utf8.contains(byte)
   }
 
   private static func digit(_ byte: UInt8) -> UInt8? {
