@@ -4,7 +4,7 @@ package import Stances
 
 /// A question as asked: what was given, the format, and the current day.
 package struct Asked: Sendable {
-  /// What was given for the question's parameters.
+  /// What was given for the question's parameters, its days and points written out.
   package private(set) var given: Given
   /// The format that the answer will be written in; what only others need is not looked up.
   package let format: Format
@@ -26,7 +26,8 @@ package struct Asked: Sendable {
     guard format == .svg || given.texts[Parameter.pictureName] == nil else {
       throw .noPictures(format: format.name)
     }
-    self.given = given
+    // Here once, so that no question meets a word such as "yesterday".
+    self.given = given.settled(today: today, now: now)
     self.format = format
     self.head = head
     self.today = today
@@ -36,8 +37,8 @@ package struct Asked: Sendable {
   /// The clocks of the query.
   package func clocks(in log: LogReader) throws -> Clocks {
     Clocks(
-      to: try given.day(.to, today: today) ?? today,
-      knownBy: try given.day(.knownBy, today: today),
+      to: try given.day(.to) ?? today,
+      knownBy: try given.day(.knownBy),
       at: try given.point(.at)?.position(in: log, with: head, now: now) ?? head.position,
       fuzzy: given.word(.fuzzy) ?? .lenient, rules: given.word(.rules) ?? .current)
   }

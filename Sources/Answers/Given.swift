@@ -6,8 +6,8 @@ package import Stances
 package struct Given: Hashable, Sendable {
   /// The texts of each parameter that was given, in the order given.
   package private(set) var texts: [String: [String]] = [:]
-  /// The names of the parameters that the question has.
-  private var known: Set<String> = []
+  /// The parameters that the question has.
+  private var known: [Parameter] = []
 
   /// Nothing.
   package init() {}
@@ -19,7 +19,7 @@ package struct Given: Hashable, Sendable {
   package init(
     _ items: [(name: String, text: String)], for known: [Parameter]
   ) throws(ParameterError) {
-    self.known = Set(known.map(\.name))
+    self.known = known
     for item in items {
       guard let parameter = known.first(where: { $0.name == item.name }) else {
         throw .unknown(item.name, known: known.map(\.name))
@@ -56,6 +56,27 @@ package struct Given: Hashable, Sendable {
     return changed
   }
 
+  /// The same with each day and point written out, so that none is another one tomorrow.
+  ///
+  /// - Parameters:
+  ///   - today: the current day.
+  ///   - now: the current instant, at which a day ends that is not over.
+  /// - Returns: what was given, without words such as `yesterday`.
+  package func settled(today: Day, now: Timestamp) -> Given {
+    var settled = self
+    for parameter in known {
+      settled.texts[parameter.name] = texts[parameter.name]?
+        .map { parameter.shape.settled($0, today: today, now: now) }
+    }
+    return settled
+  }
+
+  /// Whether a day or a point is one that moves, such as `yesterday`.
+  package var hasMovingDays: Bool {
+    let words = known.filter { $0.shape.isPointInTime || $0.name == Parameter.since.name }
+    return words.contains { texts($0).contains(where: DayPhrase.isRelative) }
+  }
+
   /// Only some of the parameters.
   package func keeping(_ kept: [Parameter]) -> Given {
     var changed = self
@@ -73,7 +94,9 @@ package struct Given: Hashable, Sendable {
 
 extension Given {
   /// Whether the question has a parameter.
-  package func takes(_ parameter: Parameter) -> Bool { known.contains(parameter.name) }
+  package func takes(_ parameter: Parameter) -> Bool {
+    known.contains { $0.name == parameter.name }
+  }
 
   /// Whether a parameter was given.
   func has(_ parameter: Parameter) -> Bool { text(parameter) != nil }
@@ -84,12 +107,12 @@ extension Given {
   /// The texts of a parameter that may be given more than once.
   package func texts(_ parameter: Parameter) -> [String] { texts[parameter.name] ?? [] }
 
-  /// A day, which may be named relative to the current one.
-  package func day(_ parameter: Parameter, today: Day) throws -> Day? {
-    try text(parameter).map { try queryDay($0, today: today) }
+  /// A day that is written out.
+  package func day(_ parameter: Parameter) throws -> Day? {
+    try text(parameter).map(Day.init(iso:))
   }
 
-  /// A point on the log clock.
+  /// A point on the log clock that is written out.
   package func point(_ parameter: Parameter) throws -> LogPoint? {
     try text(parameter).map(LogPoint.init)
   }

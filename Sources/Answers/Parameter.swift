@@ -74,11 +74,11 @@ extension Parameter {
   package enum Shape: Hashable, Sendable {
     case text(longest: Int)
     case slug
-    /// One day: `2022-05-06`, `today` or `yesterday`.
-    case day
+    /// One day, or that end of a period: `2022-05-06`, `2022-05`, `yesterday`, `last-week`.
+    case day(PeriodEnd)
     /// A date of any exactness, in EDTF.
     case date
-    /// A position of the log, or an instant.
+    /// A position of the log, an instant, or the end of a day or period.
     case point
     case market
     /// A grade of evidence, such as `B2`.
@@ -87,6 +87,14 @@ extension Parameter {
     case choice([String])
     case flag
 
+    /// Whether a value is a day or a point on the log clock.
+    package var isPointInTime: Bool {
+      switch self {
+      case .day, .point: true
+      default: false
+      }
+    }
+
     /// The kind of value; nil if only the parameter's own name says it.
     fileprivate var valueName: String? {
       switch self {
@@ -94,7 +102,7 @@ extension Parameter {
       case .slug: "slug"
       case .day: "day"
       case .date: "date"
-      case .point: "position|instant"
+      case .point: "position|instant|day"
       case .market: "market"
       case .grade: "grade"
       case .number: "number"
@@ -111,9 +119,14 @@ extension Parameter {
           throw ValueError("it is longer than \(longest) letters; shorten it")
         }
       case .slug: _ = try Answers.slug(text) as Tag
-      case .day: _ = try queryDay(text, today: Timestamp(milliseconds: 0).day)
+      case .day: _ = try DayPhrase(text, today: Day(ordinal: 0))
       case .date: _ = try FuzzyDate(text)
-      case .point: _ = try LogPoint(text)
+      case .point:
+        guard (try? LogPoint(text)) == nil, (try? DayPhrase(text, today: Day(ordinal: 0))) == nil
+        else { return }
+        throw ValueError(
+          "'\(printable(text))' is not a position, an instant or a day; write 412, "
+            + "2022-05-06T12:00:00Z, 2022-05-06 or yesterday")
       case .market: _ = try Market(code: text)
       case .grade:
         guard AdmiraltyGrade(code: text) != nil else {
@@ -129,6 +142,29 @@ extension Parameter {
       }
     }
 
+    /// The same value without words that mean another day tomorrow.
+    ///
+    /// - Parameters:
+    ///   - text: the text, which was checked.
+    ///   - today: the current day.
+    ///   - now: the current instant, at which a day ends that is not over.
+    /// - Returns: a day, a position or an instant; for other shapes the text.
+    func settled(_ text: String, today: Day, now: Timestamp) -> String {
+      switch self {
+      case .day(let end):
+        guard let days = try? DayPhrase(text, today: today) else { return text }
+        return (end == .first ? days.first : days.last).description
+      case .point:
+        guard (try? LogPoint(text)) == nil, let days = try? DayPhrase(text, today: today) else {
+          return text
+        }
+        let end = Timestamp(
+          milliseconds: days.last.adding(days: 1).firstMoment.milliseconds - 1)
+        return (days.last <= today ? min(end, now) : end).description
+      default: return text
+      }
+    }
+
     private static func check(_ text: String, among words: [String]) throws {
       guard !words.contains(text) else { return }
       throw ValueError(
@@ -136,6 +172,12 @@ extension Parameter {
           + (didYouMean(nearestNames(to: text, among: words)).map { "; \($0)" } ?? ""))
     }
   }
+}
+
+/// The day of a period that counts.
+package enum PeriodEnd: Hashable, Sendable {
+  case first
+  case last
 }
 
 /// Why a text is not a value, if nothing else says it.

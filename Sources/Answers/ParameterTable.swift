@@ -7,15 +7,17 @@ extension Parameter {
   // The clocks.
   /// The valid clock.
   package static let to = Parameter(
-    "to", "The day asked about: YYYY-MM-DD, today or yesterday.", .day, label: "As of",
-    fallback: "today")
+    "to",
+    "The day asked about, or the last one of a month or year: 2022-05-06, 2022-05, yesterday, -7d.",
+    .day(.last), label: "As of", fallback: "today")
   /// The public clock.
   package static let knownBy = Parameter(
-    "knownBy", "Count only what had been published by this day.", .day, label: "As known by",
+    "knownBy", "Count only what had been published by this day.", .day(.last), label: "As known by",
     fallback: "everything")
   /// The log clock.
   package static let at = Parameter(
-    "at", "Count only what the log held at this position or instant (2022-05-06T12:00:00Z).",
+    "at",
+    "Count only what the log held at this position, at this instant or at the end of this day.",
     .point, label: "Log position or instant", fallback: "its head")
   /// Which day of a fuzzy date counts.
   package static let fuzzy = Parameter(
@@ -31,28 +33,30 @@ extension Parameter {
   // Two queries compared: the later one, and what is different in the one before.
   /// The valid clock of two queries, or of the second.
   package static let lastTo = Parameter(
-    "to", "The day asked about, or the two days compared: A..B.", .day, valueName: "day..day",
-    label: "As of", fallback: "today", first: "fromTo")
+    "to", "The day asked about, or the two days compared: A..B.", .day(.last),
+    valueName: "day..day", label: "As of", fallback: "today", first: "fromTo")
   /// The public clock of two queries, or of the second.
   package static let lastKnownBy = Parameter(
-    "knownBy", "Count only what had been published by this day, or by each of two: A..B.", .day,
+    "knownBy", "Count only what had been published by this day, or by each of two: A..B.",
+    .day(.last),
     valueName: "day..day", label: "As known by", fallback: "everything", first: "fromKnownBy")
   /// The log clock of two queries, or of the second.
   package static let lastAt = Parameter(
-    "at", "Count only what the log held at this position or instant, or at each of two: A..B.",
+    "at",
+    "Count only what the log held at this position, instant or day's end, or at each of two: A..B.",
     .point, valueName: "point..point", label: "Log position or instant", fallback: "its head",
     first: "fromAt")
   /// The valid clock of the first query.
   package static let fromTo = Parameter(
-    "fromTo", "The day of the first query.", .day, label: "Before: as of",
+    "fromTo", "The day of the first query.", .day(.last), label: "Before: as of",
     fallback: "that of the second")
   /// The public clock of the first query.
   package static let fromKnownBy = Parameter(
-    "fromKnownBy", "The day by which the first query counts what had been published.", .day,
+    "fromKnownBy", "The day by which the first query counts what had been published.", .day(.last),
     label: "Before: as known by", fallback: "that of the second")
   /// The log clock of the first query.
   package static let fromAt = Parameter(
-    "fromAt", "The log's position or instant of the first query.", .point,
+    "fromAt", "The log's position, instant or day of the first query.", .point,
     label: "Before: log position or instant", fallback: "that of the second")
   /// What a comparison takes.
   package static let comparison = [
@@ -62,7 +66,7 @@ extension Parameter {
   // A stepwise replay.
   /// The start of a replay.
   package static let from = Parameter(
-    "from", "Show the changes from this day on, in steps.", .day,
+    "from", "Show the changes from this day on, in steps.", .day(.first),
     fallback: "a year before the day asked about")
   /// The steps of a replay.
   package static let step = Parameter(
@@ -79,7 +83,7 @@ extension Parameter {
     fallback: "the number of days")
   /// The day that was seen, if the log clock alone does not say it.
   package static let seen = Parameter(
-    "seen", "The day that was seen last.", .day, label: "Seen on", fallback: "that of since")
+    "seen", "The day that was seen last.", .day(.last), label: "Seen on", fallback: "that of since")
   /// The number of days that news go back.
   package static let days = Parameter(
     "days", "Without since: how many days the news go back.", .number(least: 1, most: 36_500),
@@ -167,7 +171,7 @@ extension Parameter {
     isList: true)
   /// From when events are shown.
   package static let firstDay = Parameter(
-    "from", "Only what may have happened on this day or later.", .day, label: "From")
+    "from", "Only what may have happened on this day or later.", .day(.first), label: "From")
   /// What narrows a list of what happened.
   package static let contentChoice = [
     markets, type, body, measure, instruments, tag, leastGrade, firstDay,

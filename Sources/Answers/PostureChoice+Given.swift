@@ -31,7 +31,7 @@ extension ContentChoice {
     if given.takes(.measure) { measures = try given.names(.measure) }
     instruments = given.terms(.instruments)
     leastGrade = given.grade(.leastGrade)
-    first = try given.text(.firstDay).map(Day.init(iso:))
+    first = try given.day(.firstDay)
     tags = try given.names(.tag)
   }
 }

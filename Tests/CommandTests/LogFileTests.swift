@@ -25,7 +25,7 @@ struct LogFileTests {
       (["report", "company", "unheard-of"], 66, "no company 'unheard-of' is registered"),
       (["posture", "--at", "99"], 64, "the log has no position 99 yet; its head is 1"),
       (["posture", "--at", "2999-01-01T00:00:00Z"], 64, "is still to come"),
-      (["replay", "--to", "2022-05"], 64, "'2022-05' is not a day"),
+      (["replay", "--to", "2022-05~"], 64, "'2022-05~' is not a day"),
       (["replay", "--from", "2022-05-07", "--to", "2022-05-06"], 64, "give the earlier day first"),
       (["diff", "--to", "2022-05-06"], 64, "Give what to compare: --to A..B"),
       (["nonsense"], 64, "nonsense"),

@@ -42,8 +42,8 @@ extension Asked {
   fileprivate func clocks(before after: Clocks, in view: LogView) throws -> Clocks {
     let point = try given.point(.fromAt)
     return Clocks(
-      to: try given.day(.fromTo, today: today) ?? after.to,
-      knownBy: try given.day(.fromKnownBy, today: today) ?? after.knownBy,
+      to: try given.day(.fromTo) ?? after.to,
+      knownBy: try given.day(.fromKnownBy) ?? after.knownBy,
       at: try point?.position(in: view.log, with: head, now: now) ?? after.at, fuzzy: after.fuzzy,
       rules: after.rules)
   }

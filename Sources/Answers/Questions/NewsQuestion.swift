@@ -56,10 +56,10 @@ package enum NewsQuestion: Question {
     }
     let days = given.number(.days) ?? standardDays
     let point =
-      try given.text(.since).map(SeenPoint.init)
+      try given.text(.since).map { try SeenPoint($0, today: asked.today) }
       ?? .day(view.clocks.to.adding(days: -Int(days)))
     return try point.clocks(
-      before: view.clocks, seen: given.day(.seen, today: asked.today), in: view.log,
+      before: view.clocks, seen: given.day(.seen), in: view.log,
       with: asked.head, now: asked.now)
   }
 

@@ -19,7 +19,7 @@ package enum ReplayQuestion: Question {
   package static func reply(to asked: Asked, _ view: LogView) throws -> Reply {
     let last = view.clocks.to
     let first =
-      try asked.given.day(.from, today: asked.today) ?? ReplayStepUnit.year.day(-1, after: last)
+      try asked.given.day(.from) ?? ReplayStepUnit.year.day(-1, after: last)
     let step: ReplayStepUnit = asked.given.word(.step) ?? .month
     let answer = try view.answer(view.steps(from: first, by: step))
     var reply = Reply(view) {

@@ -30,14 +30,14 @@ package struct MarkName: Hashable, Comparable, Sendable, CustomStringConvertible
   /// - Throws: ``MarkError``.
   package init(_ text: String) throws(MarkError) {
     guard let slug = Identifier<MarkName>(text), slug.text.utf8.count <= 64,
-      slug.text.first?.isLetter == true
+      slug.text.first?.isLetter == true, !DayPhrase.isRelative(text)
     else { throw .badName(text) }
     self.text = text
   }
 
   /// Whether a text is meant as one, and not as a position, a day or an instant.
   package static func isMeant(by text: String) -> Bool {
-    !text.isEmpty && text.first?.isNumber == false
+    !text.isEmpty && text.first?.isNumber == false && !DayPhrase.isRelative(text)
   }
 
   package var description: String { text }

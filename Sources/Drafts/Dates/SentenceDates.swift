@@ -169,13 +169,7 @@ private struct DateReading {
     guard let weekday = Self.weekdays.firstIndex(of: word(0)), words[start].isCapitalised else {
       return false
     }
-    // 1 January 1970 was a Thursday, the fourth day of the week.
-    return take(
-      1,
-      day { published in
-        let back = (Int(published.ordinal) + 3 - weekday) % 7
-        return published.adding(days: -(back < 0 ? back + 7 : back))
-      })
+    return take(1, day { $0.last(weekday: weekday) })
   }
 
   // MARK: Parts
@@ -250,7 +244,5 @@ private struct DateReading {
     "january", "february", "march", "april", "may", "june", "july", "august", "september",
     "october", "november", "december",
   ]
-  private static let weekdays = [
-    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
-  ]
+  private static let weekdays = Day.weekdays.map { $0.lowercased() }
 }

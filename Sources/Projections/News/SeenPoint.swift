@@ -9,12 +9,12 @@ package enum SeenPoint: Hashable, Sendable {
   case day(Day)
   case instant(Timestamp)
 
-  /// Reads `412`, `2026-11-01` or `2026-11-28T18:00Z`.
-  package init(_ text: String) throws(SeenPointError) {
+  /// Reads `412`, `2026-11-28T18:00Z`, or a day or period, of which the start is meant.
+  package init(_ text: String, today: Day) throws(SeenPointError) {
     if let position = Position(text), position >= .beforeFirst {
       self = .position(position)
-    } else if let day = try? Day(iso: text) {
-      self = .day(day)
+    } else if let days = try? DayPhrase(text, today: today) {
+      self = .day(days.first)
     } else if let instant = try? Timestamp(rfc3339: Self.withSeconds(text)) {
       self = .instant(instant)
     } else {
@@ -74,7 +74,7 @@ package struct SeenPointError: CallerError, Hashable {
 
 extension SeenPointError: CustomStringConvertible {
   package var description: String {
-    "since: '\(printable(text))' is not a position, a day or an instant; write 412, 2026-11-01 or "
-      + "2026-11-28T18:00Z"
+    "since: '\(printable(text))' is not a position, a day or an instant; write 412, 2026-11-01, "
+      + "monday, -7d or 2026-11-28T18:00Z"
   }
 }

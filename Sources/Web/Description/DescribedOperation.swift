@@ -110,11 +110,12 @@ extension Parameter {
     switch shape {
     case .text(let longest): ["type": "string", "maxLength": .integer(Int64(longest))]
     case .slug: Self.text("[a-z0-9]+(-[a-z0-9]+)*", longest: 128)
-    case .day: Self.text(paired("(today|yesterday|-?[0-9]{4}-[0-9]{2}-[0-9]{2})"), longest: 40)
+    case .day: Self.text(paired("(\(Self.day))"), longest: 40)
     case .date: ["type": "string", "maxLength": 100]
     case .point:
       Self.text(
-        paired("([0-9]{1,15}|[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.]+(Z|[+-][0-9:]+))"), longest: 82)
+        paired("([0-9]{1,15}|\(Self.day)|[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.]+(Z|[+-][0-9:]+))"),
+        longest: 82)
     case .market: Self.text("[A-Z]{2,3}(-[A-Z0-9]{2,3})?", longest: 6)
     case .grade: Self.text("[A-F][1-6]", longest: 2)
     case .number(let least, let most):
@@ -125,6 +126,10 @@ extension Parameter {
     case .flag: ["type": "boolean"]
     }
   }
+
+  /// The pattern of what is read as a day.
+  private static let day =
+    DayPhrase.words.joined(separator: "|") + "|-[0-9]{1,4}[dwmy]|-?[0-9]{4}(-[0-9]{2}){0,2}"
 
   /// The pattern of one value, or of two if the parameter takes two.
   private func paired(_ value: String) -> String {

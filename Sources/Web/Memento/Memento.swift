@@ -60,32 +60,24 @@ struct Memento: Sendable {
 /// What makes the answer to a query stay: a position of the log, and each day written out.
 extension Given {
   /// The query part of an address for a state of the log on a day: `at` is that state, and
-  /// what was omitted or given as `today` is that day.
+  /// what was omitted is that day, as are words such as `today`.
   ///
   /// - Throws: what reading a day or a point throws.
   func query(
     fixedTo state: LogState, on today: Day
   ) throws -> String {
     var fixed: [(Parameter, String)] = [(.at, String(state.position))]
-    if takes(.to) { fixed.append((.to, today.description)) }
-    for parameter in Self.days {
-      guard let day = try day(parameter, today: today) else { continue }
-      fixed.append((parameter, day.description))
-    }
-    if let point = try point(.fromAt), !point.isFixed(by: state) {
+    let settled = settled(today: today, now: state.recorded ?? today.firstMoment)
+    if takes(.to), settled.text(.to) == nil { fixed.append((.to, today.description)) }
+    if let point = try settled.point(.fromAt), !point.isFixed(by: state) {
       fixed.append((.fromAt, String(state.position)))
     }
-    return setting(fixed).query
+    return settled.setting(fixed).query
   }
 
   /// Whether the day asked about, if there is one, is given, and no day as one that moves, such as
   /// `today`.
   var namesItsDays: Bool {
-    (text(.to) != nil || !takes(.to))
-      && Self.days.compactMap(text).allSatisfy { (try? Day(iso: $0)) != nil }
+    (text(.to) != nil || !takes(.to)) && !hasMovingDays
   }
-
-  private static let days: [Parameter] = [
-    .to, .knownBy, .fromTo, .fromKnownBy, .from, .seen,
-  ]
 }

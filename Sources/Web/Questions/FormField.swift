@@ -16,7 +16,7 @@ struct FormField {
     switch parameter.shape {
     case .day:
       // A browser's own field knows days only, not words such as "today".
-      "<input type=\"date\" name=\"\(parameter.name)\" value=\"\(day)\">"
+      "<input type=\"date\" name=\"\(parameter.name)\" value=\"\(value)\">"
     case .choice(let words):
       "<select name=\"\(parameter.name)\">\(choices(words).map(option))</select>"
     case .flag:
@@ -30,8 +30,6 @@ struct FormField {
       "<input type=\"text\" name=\"\(parameter.name)\" value=\"\(value)\" size=\"14\">"
     }
   }
-
-  private var day: String { (try? Day(iso: value)).map(\.description) ?? "" }
 
   private var checked: Markup { value == "true" ? " checked" : .empty }
 

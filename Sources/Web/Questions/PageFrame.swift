@@ -83,7 +83,8 @@ struct PageFrame {
   private static let alwaysShown: [Parameter] = [.search, .from, .step, .event, .concerns, .type]
 
   private func fields(of parameter: Parameter) -> [Markup] {
-    let texts = query.given.texts(parameter)
+    // A browser's own field of a day knows no words, so it has the day that they mean.
+    let texts = query.asked.given.texts(parameter)
     return (texts.isEmpty ? [""] : texts).map {
       FormField(parameter: parameter, value: $0).markup
     }

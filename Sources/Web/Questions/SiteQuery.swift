@@ -46,6 +46,6 @@ struct SiteQuery: Sendable {
 
   /// Whether a point of the log that is asked for cannot move; nil if none is.
   private func isFixed(_ point: Parameter) -> Bool? {
-    given.text(point).map { (try? LogPoint($0))?.isFixed(by: asked.head) ?? false }
+    asked.given.text(point).map { (try? LogPoint($0))?.isFixed(by: asked.head) ?? false }
   }
 }

@@ -60,7 +60,10 @@ extension Parameter {
       return Option(
         wrappedValue: [], name: name, help: help, completion: completion, transform: checked)
     case (false, false, _):
-      return Option<String?>(name: name, help: help, completion: completion, transform: checked)
+      // A day may begin with a hyphen, as in -7d.
+      return Option<String?>(
+        name: name, parsing: isTime ? .unconditional : .next, help: help, completion: completion,
+        transform: checked)
     }
   }
 
@@ -78,6 +81,8 @@ extension Parameter {
       try values.decode(Option<String?>.self, forKey: name).wrappedValue.map { [$0] } ?? []
     }
   }
+
+  private var isTime: Bool { shape.isPointInTime || self == .since }
 
   private func checked(_ text: String) throws -> String {
     try check(text)

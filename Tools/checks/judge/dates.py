@@ -2,6 +2,7 @@
 
 import calendar
 import datetime
+import functools
 import math
 import re
 
@@ -32,6 +33,7 @@ class Date:
         return self.last
 
 
+@functools.cache
 def span(text):
     """The earliest and the latest day of an EDTF text."""
     if text[0] in "[{":

@@ -69,7 +69,7 @@ struct MarkCommand: ParsableCommand {
       let head = try log.state
       let now = Clocks(to: SystemClock.today(), at: head.position)
       let seen = try at.map {
-        try SeenPoint($0).clocks(
+        try SeenPoint($0, today: SystemClock.today()).clocks(
           before: now, seen: nil, in: log, with: head, now: SystemClock.now())
       }
       return (file, Mark(position: (seen ?? now).at, day: (seen ?? now).to))
