@@ -118,7 +118,8 @@ let package = Package(
         "Projections", "Reports", "Answers", "Inbox",
       ] + server,
       resources: [
-        .embedInCode("Resources/desk.js"), .embedInCode("Resources/form.js"),
+        .embedInCode("Resources/desk.js"), .embedInCode("Resources/follow.js"),
+        .embedInCode("Resources/form.js"),
         .embedInCode("Resources/icon.svg"), .embedInCode("Resources/inbox.js"),
         .embedInCode("Resources/live.js"), .embedInCode("Resources/site.css"),
       ]),

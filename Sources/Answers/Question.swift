@@ -104,7 +104,6 @@ package enum Questions {
     BoardQuestion.self, TimelineQuestion.self, MeasuresQuestion.self, ChangesQuestion.self,
     ReplayQuestion.self, EventsQuestion.self, SearchQuestion.self, NewsQuestion.self,
     ReviewQuestion.self, PostureQuestion.self, CompanyQuestion.self, ExplanationQuestion.self,
-    EventQuestion.self,
-    CertificateQuestion.self,
+    EventQuestion.self, CertificateQuestion.self, AboutQuestion.self,
   ]
 }

@@ -46,6 +46,9 @@ package struct Reply {
     self.json = json
   }
 
+  /// The title of the log, as the query knows it; nil if it has none.
+  package func title() throws -> String? { try view.registration()?.title }
+
   /// The query as answered.
   package var clocks: Clocks { view.clocks }
 

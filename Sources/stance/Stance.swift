@@ -45,7 +45,7 @@ struct Stance: ParsableCommand {
       CommandGroup(
         name: "Asking",
         subcommands: [
-          ListEvents.self, Show.self, Search.self, Posture.self, Replay.self, Diff.self,
+          About.self, ListEvents.self, Show.self, Search.self, Posture.self, Replay.self, Diff.self,
           Explain.self, Report.self, Review.self, NewsCommand.self, MarkCommand.self, Serve.self,
           AssistantServer.self,
         ]),

@@ -123,4 +123,18 @@ struct EventFormTests {
       #expect(text.split(separator: "REQUIRED: ").count == required.count + 1)
     }
   }
+
+  @Test("a template of which some text is not filled in is refused, whatever else is")
+  func halfFilled() throws {
+    let event =
+      #"{"id":"r","type":"company_registered","v":2,"company":"lenovo","#
+      + #""name":"REQUIRED: what it is called","country":"CN"}"#
+    let proposal = try #require(try proposals(in: ScratchFile(event, named: "t.jsonl")).first)
+    guard case .refused(let refusal) = proposal.content else {
+      Issue.record("it is taken")
+      return
+    }
+    #expect(refusal.faults.map(\.path) == ["name"])
+    #expect(refusal.faults[0].sentence.contains("still says what to put there"))
+  }
 }

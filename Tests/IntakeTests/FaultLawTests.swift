@@ -14,7 +14,7 @@ struct FaultLawTests {
       notAnAddress, notADecimal, badShape, publisherMissing, publisherTwice, noFigure,
       nobodyAddressed, noClaimant, noDenier, noPartner, fieldOfLaterVersion, termOfLaterVersion,
       tooDeepForLines, hourGiven, usedByWithoutPower, mergedIntoItself, replacementOfOther,
-      replacementIsAmendment, unseen, tooManyAddresses
+      replacementIsAmendment, unseen, unfilled, tooManyAddresses
 
     init(_ reason: EventError.Reason) {
       self =
@@ -29,6 +29,7 @@ struct FaultLawTests {
         case .wrongShape: .wrongShape
         case .empty: .empty
         case .unseen: .unseen
+        case .unfilled: .unfilled
         case .tooLong: .tooLong
         case .tooFew: .tooFew
         case .repeated: .repeated
@@ -109,6 +110,7 @@ struct FaultLawTests {
     .wrongShape: business(#""level":5"#),
     .empty: business(#""note":" ""#),
     .unseen: business("\"note\":\"\u{200B}\""),
+    .unfilled: business(#""note":"REQUIRED: a word""#),
     .tooLong: business("\"note\":\"\(String(repeating: "x", count: 20_000))\""),
     .tooManyAddresses: capture(21),
     .tooFew: denial(#""company":"dji""#).replacing(#"["RU"]"#, with: "[]"),

@@ -95,7 +95,7 @@ struct FormatCost: Sendable, CustomStringConvertible {
     costs(
       BoardQuestion.self,
       [
-        .text: 16, .md: 16, .csv: 11, .json: 16, .jsonl: 11, .html: 16,
+        .text: 16, .md: 16, .csv: 11, .json: 16, .jsonl: 11, .html: 17,
         .ics: 8, .atom: 11, .timelinejs: 8, .vegaLite: 10,
       ],
       pictures: ["board": 11, "counts": 10])
@@ -106,6 +106,9 @@ struct FormatCost: Sendable, CustomStringConvertible {
         .ics: 8, .atom: 12, .timelinejs: 8, .vegaLite: 10,
       ],
       pictures: ["timeline": 11])
+    + costs(
+      AboutQuestion.self,
+      [.text: 12, .md: 12, .csv: 12, .json: 12, .html: 12])
     + costs(
       MeasuresQuestion.self,
       [.text: 13, .md: 13, .csv: 13, .json: 13, .html: 13])
@@ -133,7 +136,7 @@ struct FormatCost: Sendable, CustomStringConvertible {
     + costs(
       CompanyQuestion.self, given: ["company": "lenovo"],
       [
-        .text: 19, .md: 19, .csv: 18, .json: 19, .html: 20,
+        .text: 19, .md: 19, .csv: 18, .json: 19, .html: 21,
         .ics: 19, .atom: 19, .timelinejs: 19, .vegaLite: 18,
       ],
       pictures: ["strip": 19, "pressure": 18])

@@ -158,7 +158,8 @@ extension Cues.Rule {
     switch type {
     case .publicAnnouncement, .silentReduction, .continuedBusiness, .resumption, .exit: .conduct
     case .denial, .declinedComment, .complianceReview, .governmentStatement, .governmentMeasure,
-      .pressure, .tradeStatistic, .companyRegistered, .bodyRegistered, .logKey, .capture,
+      .pressure, .tradeStatistic, .companyRegistered, .bodyRegistered, .logRegistered, .logKey,
+      .capture,
       .correction,
       .retraction:
       .other(type)

@@ -70,7 +70,7 @@ struct ReferenceCheck {
       return try refusal(of: key, at: position)
     case .publicAnnouncement, .denial, .declinedComment, .complianceReview, .silentReduction,
       .continuedBusiness, .resumption, .exit, .governmentStatement, .governmentMeasure, .pressure,
-      .tradeStatistic, .companyRegistered, .bodyRegistered, .capture:
+      .tradeStatistic, .companyRegistered, .bodyRegistered, .logRegistered, .capture:
       return nil
     }
   }
@@ -155,7 +155,8 @@ extension EventContent {
       correction.replacement.content.deniedEvents.map { ($0.id, "replacement.\($0.field)") }
     case .publicAnnouncement, .declinedComment, .complianceReview, .silentReduction,
       .continuedBusiness, .resumption, .exit, .governmentStatement, .governmentMeasure, .pressure,
-      .tradeStatistic, .companyRegistered, .bodyRegistered, .capture, .logKey, .retraction:
+      .tradeStatistic, .companyRegistered, .bodyRegistered, .logRegistered, .capture, .logKey,
+      .retraction:
       []
     }
   }

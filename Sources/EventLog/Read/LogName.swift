@@ -37,7 +37,7 @@ extension EventContent {
     case .correction(let correction): correction.replacement.content.introducedName
     case .publicAnnouncement, .denial, .declinedComment, .complianceReview, .silentReduction,
       .continuedBusiness, .resumption, .exit, .governmentStatement, .pressure, .tradeStatistic,
-      .capture, .logKey, .retraction:
+      .logRegistered, .capture, .logKey, .retraction:
       nil
     }
   }
@@ -85,7 +85,7 @@ extension EventContent {
       correction.replacement.content.nameMentions.map {
         NameMention(name: $0.name, field: "replacement.\($0.field)", isSubject: $0.isSubject)
       }
-    case .capture, .logKey, .retraction: []
+    case .logRegistered, .capture, .logKey, .retraction: []
     }
   }
 
@@ -98,7 +98,8 @@ extension EventContent {
       guard let company, claimant?.body == nil, follows.isEmpty else { return mentionedSubjects }
       return [LogName(company)]
     case .denial, .governmentStatement, .governmentMeasure, .pressure, .tradeStatistic,
-      .companyRegistered, .bodyRegistered, .capture, .logKey, .correction, .retraction:
+      .companyRegistered, .bodyRegistered, .logRegistered, .capture, .logKey, .correction,
+      .retraction:
       return mentionedSubjects
     }
   }

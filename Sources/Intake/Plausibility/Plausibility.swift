@@ -205,7 +205,8 @@ extension EventContent {
   fileprivate var isOwnWord: Bool {
     switch self {
     case .publicAnnouncement, .denial, .complianceReview, .governmentStatement,
-      .governmentMeasure, .tradeStatistic, .companyRegistered, .bodyRegistered, .capture, .logKey,
+      .governmentMeasure, .tradeStatistic, .companyRegistered, .bodyRegistered, .logRegistered,
+      .capture, .logKey,
       .retraction:
       true
     case .resumption(let event): event.disclosed && event.claimant == nil
@@ -221,7 +222,7 @@ extension EventContent {
     case .silentReduction, .continuedBusiness: true
     case .correction, .publicAnnouncement, .denial, .declinedComment, .complianceReview,
       .resumption, .exit, .governmentStatement, .governmentMeasure, .pressure, .tradeStatistic,
-      .companyRegistered, .bodyRegistered, .capture, .logKey, .retraction:
+      .companyRegistered, .bodyRegistered, .logRegistered, .capture, .logKey, .retraction:
       false
     }
   }

@@ -98,8 +98,9 @@ extension Proposal {
     {
       return .event(event, written)
     }
+    // Alone, though more may be wrong: what is not filled in has no other faults worth reading.
     if let path = mending.value.path(where: { $0.hasPrefix(FaultFinder.blank) }) {
-      let sentence = "it still says what to put there; fill in the row, or take it out"
+      let sentence = "\(EventError.Reason.unfilled)"
       return .refused(
         Refusal(faults: [
           IntakeError(place: written.place(of: path), path: path, sentence: sentence)
@@ -124,6 +125,12 @@ extension ProposedEvent {
   /// Reads an event that is proposed, under rules that recorded events need not keep.
   init(checked document: JSONDocument) throws(EventError) {
     self = try ProposedEvent(document)
+    if canonicalBytes.has(FaultFinder.blankBytes),
+      let path = JSONValue(document.root).path(where: { $0.hasPrefix(FaultFinder.blank) })
+    {
+      throw EventError(
+        position: document.root.nearest(to: path).position, path: path, reason: .unfilled)
+    }
     // Looked at only if there can be any: most texts are ASCII.
     if canonicalBytes.contains(where: { $0 >= 0x80 }),
       let path = JSONValue(document.root).path(where: { !$0.isEmpty && $0.isUnseen })
@@ -187,5 +194,18 @@ extension EventContent {
       }
     default: return nil
     }
+  }
+}
+
+extension [UInt8] {
+  /// Whether some bytes are among these, which is asked of every event.
+  fileprivate func has(_ sought: [UInt8]) -> Bool {
+    guard let first = sought.first, count >= sought.count else { return false }
+    var start = startIndex
+    while let found = self[start...].firstIndex(of: first) {
+      if self[found...].starts(with: sought) { return true }
+      start = found + 1
+    }
+    return false
   }
 }

@@ -15,6 +15,8 @@ struct FaultFinder {
   static let placeholder = "stance-placeholder"
   /// What a template has before the words that say what is to be put in a place.
   static let blank = "REQUIRED: "
+  /// The same as it stands in JSON, at the start of a text.
+  static let blankBytes = Array("\"\(blank)".utf8)
   /// More faults in one event are not looked for.
   private static let limit = 20
 
@@ -72,7 +74,8 @@ struct FaultFinder {
       return replacing("id", with: .string(corrects))
     case .unknownType, .newerVersion, .olderVersion, .notAnObject, .json, .replacementIsAmendment:
       return nil
-    case .wrongShape, .empty, .tooManyAddresses, .unseen, .tooLong, .tooFew, .notASlug, .notOneOf,
+    case .wrongShape, .empty, .tooManyAddresses, .unseen, .unfilled, .tooLong, .tooFew, .notASlug,
+      .notOneOf,
       .badDate,
       .badMarket, .notAnAddress, .notADecimal, .badShape, .termOfLaterVersion, .hourGiven:
       return sample(at: fault.path, of: value).map { value.replacing(at: fault.path, with: $0) }

@@ -9,6 +9,8 @@ package struct Registrations: Sendable {
 
   private var companies: [CompanyID: [Dated<CompanyRegistration>]] = [:]
   private var bodies: [BodyID: [Dated<BodyRegistration>]] = [:]
+  /// What the log is registered as, by the last of its registrations; nil if it is not.
+  package private(set) var log: LogRegistration?
   /// The query's clocks, of which the valid one may move.
   var clocks: Clocks
 
@@ -25,6 +27,8 @@ package struct Registrations: Sendable {
         .append(Dated(content: registration, since: since))
     } else if case .bodyRegistered(let registration) = event.content {
       bodies[registration.body, default: []].append(Dated(content: registration, since: since))
+    } else if case .logRegistered(let registration) = event.content {
+      log = registration
     }
   }
 

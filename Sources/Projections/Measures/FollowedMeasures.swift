@@ -200,7 +200,8 @@ extension Event {
     case .exit(let exit): exit.disclosed && exit.claimant == nil
     case .denial, .declinedComment, .complianceReview, .silentReduction, .continuedBusiness,
       .resumption, .governmentStatement, .governmentMeasure, .pressure, .tradeStatistic,
-      .companyRegistered, .bodyRegistered, .capture, .logKey, .correction, .retraction:
+      .companyRegistered, .bodyRegistered, .logRegistered, .capture, .logKey, .correction,
+      .retraction:
       false
     }
   }

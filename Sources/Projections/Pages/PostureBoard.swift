@@ -1,5 +1,5 @@
 import EventLog
-import Stances
+package import Stances
 
 /// Where all companies stand on the day of a query, and what led to it.
 package struct PostureBoard: Sendable {
@@ -22,6 +22,8 @@ package struct BoardPageData: Sendable {
   package let board: PostureBoard
   /// Every posture on every day, as known by every day.
   package let frames: [ReplayFrames]
+  /// What the log is registered as; nil if it is not.
+  package let registration: LogRegistration?
 }
 
 extension LogView {
@@ -32,7 +34,8 @@ extension LogView {
   package func boardPage() throws -> BoardPageData {
     let frames = try replayFrames()
     return BoardPageData(
-      board: try board(from: frames.compactMap { $0.history(upTo: clocks.to) }), frames: frames)
+      board: try board(from: frames.compactMap { $0.history(upTo: clocks.to) }), frames: frames,
+      registration: try registration())
   }
 
   private func board(from histories: [PostureHistory]) throws -> PostureBoard {

@@ -133,7 +133,7 @@ extension Event {
     case .governmentMeasure(let measure): measure.effective?.earliest
     case .denial, .declinedComment, .complianceReview, .silentReduction, .continuedBusiness,
       .resumption, .exit, .governmentStatement, .pressure, .tradeStatistic, .companyRegistered,
-      .bodyRegistered, .capture, .logKey, .correction, .retraction:
+      .bodyRegistered, .logRegistered, .capture, .logKey, .correction, .retraction:
       nil
     }
   }

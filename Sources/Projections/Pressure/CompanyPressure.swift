@@ -130,7 +130,8 @@ extension AddressedCompany {
       (source, push) = (.pressure(pressure.role), pressure.push)
     case .publicAnnouncement, .denial, .declinedComment, .complianceReview, .silentReduction,
       .continuedBusiness, .resumption, .exit, .governmentMeasure, .tradeStatistic,
-      .companyRegistered, .bodyRegistered, .capture, .logKey, .correction, .retraction:
+      .companyRegistered, .bodyRegistered, .logRegistered, .capture, .logKey, .correction,
+      .retraction:
       return nil
     }
     let addressees = event.content.addressees

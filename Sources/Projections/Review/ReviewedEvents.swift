@@ -180,7 +180,8 @@ extension EventContent {
     case .exit(let exit): !exit.disclosed || exit.claimant != nil
     case .resumption(let resumption): !resumption.disclosed || resumption.claimant != nil
     case .publicAnnouncement, .denial, .declinedComment, .complianceReview, .governmentStatement,
-      .governmentMeasure, .companyRegistered, .bodyRegistered, .capture, .logKey, .correction,
+      .governmentMeasure, .companyRegistered, .bodyRegistered, .logRegistered, .capture, .logKey,
+      .correction,
       .retraction:
       false
     }

@@ -215,7 +215,7 @@ extension TimelineEntry {
       case .pressure(let pressure): pressure.push
       case .publicAnnouncement, .denial, .declinedComment, .complianceReview, .silentReduction,
         .continuedBusiness, .resumption, .exit, .tradeStatistic, .companyRegistered,
-        .bodyRegistered, .capture, .logKey, .correction, .retraction:
+        .bodyRegistered, .logRegistered, .capture, .logKey, .correction, .retraction:
         nil
       }
     self.init(

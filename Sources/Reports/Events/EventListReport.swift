@@ -73,6 +73,7 @@ extension EventContent {
     case .governmentStatement(let event): event.act.words
     case .companyRegistered(let event): event.identity.name
     case .bodyRegistered(let event): event.identity.name
+    case .logRegistered(let event): event.title
     case .capture(let event): event.urls.first
     case .denial, .declinedComment, .resumption, .pressure, .tradeStatistic, .logKey,
       .correction, .retraction:

@@ -135,9 +135,9 @@ enum ContentPolicy {
   static let replayedFile = file + "; script-src 'sha256-\(scriptHash)'"
 
   /// SHA-256 of ``Resources/pageStyle`` in base64.
-  static let styleHash = "imqD0kKIRmXaNAHBdxJpGq2teg2SA3cEX3M2LAmjr2o="
+  static let styleHash = "SjvzaZ77T0yFNndlw3LZLTDbQ8/Nwj21aWezszbCK+A="
   /// SHA-256 of ``Resources/pageScript`` in base64.
-  static let scriptHash = "HhCpWrAyP0T923mMqFl75CRIxyHpK6ZYD45Bpo4Pdh4="
+  static let scriptHash = "8N/RpuAd1q1wqJOy7sJUlGITTAfF62N0Z53w+NMf6UQ="
 
   private static let nothing = "default-src 'none'; base-uri 'none'; form-action 'none'"
 }

@@ -13,23 +13,87 @@ package enum PosturesPage {
     guard !data.content.frames.isEmpty else {
       return PosturesReport.document(data.with(board)).page
     }
+    let picture = BoardPicture.picture(answer, links: .subjects).figure(.all, answer.clocks)
     let replay = ReplaySection(
-      "Where companies stand", of: data.content.frames, postures: postures, clocks: answer.clocks)
-    let summary: [Document.Block] = [
-      .paragraph(RichText(PosturesReport.summary(of: postures))),
-      .facts(PosturesReport.readings(of: postures)),
-    ]
+      "Where companies stand", of: data.content.frames, postures: postures, clocks: answer.clocks,
+      beneath: """
+        <div data-follows="picture">
+        <div class="wide">\(picture)</div>
+        \(levels(of: postures))\
+        \([.facts(PosturesReport.readings(of: postures))].markup(under: title))\
+        </div>
+
+        """)
     let notes =
       ContestNotes(postures).blocks + PosturesReport.blocks(of: board)
       + GradeLegend.blocks(of: postures.compactMap(\.conduct?.grade))
     var page = Page(
       title: title, query: [answer.queryLine], proof: answer.proofLine,
-      body: summary.markup(under: title)
-        + BoardPicture.picture(answer, links: .subjects).figure(.all, answer.clocks) + replay.markup
+      body: opening(data.content.registration, postures) + replay.markup
         + CountsPicture.picture(answer.with(board.histories)).figure(
           .parts("the areas"), answer.clocks)
         + notes.markup(under: title))
     page.isReplayed = replay.canMove
     return page
+  }
+
+  /// What the log is about, three numbers, and how to read the picture.
+  private static func opening(
+    _ registration: LogRegistration?, _ postures: [Posture]
+  ) -> Markup {
+    let about = [registration?.subject, registration.flatMap(\.period?.spoken.asSentenceStart)]
+      .compactMap(\.self).joined(separator: " · ")
+    let summary = PostureSummary(of: postures)
+    let markets = counted(summary.markets, "market")
+    let companies = "\(summary.companies == 1 ? "company" : "companies") in \(markets)"
+    func number(_ count: Int, _ words: String) -> Markup {
+      "<div><dt>\(words)</dt><dd>\(count)</dd></div>\n"
+    }
+    return """
+      \(about.isEmpty ? .empty : "<p class=\"lead\">\(prose: about)</p>\n")\
+      <div data-follows="summary">
+      <dl class="numbers">
+      \(number(summary.companies, companies))\
+      \(number(summary.readings[.quietRetreat] ?? 0, "withdrawn further than they say"))\
+      \(number(summary.readings[.unkeptWord] ?? 0, "saying more than they do"))\
+      \(number(summary.contested, "contested"))\
+      </dl>
+      </div>
+      <p>\(legend)</p>
+
+      """
+  }
+
+  private static let legend: Markup = """
+    From left to right: what a company does, from expanding its business in a market to having left \
+    it. From top to bottom: what it says beside that; the number at a name is the gap, in levels.
+    """
+
+  /// The companies by what they do, for a window that is too narrow for the picture.
+  private static func levels(of postures: [Posture]) -> Markup {
+    let places: [Level?] = Level.allCases.map(\.self) + [nil]
+    let lists = places.compactMap { level -> Markup? in
+      let found = postures.filter { $0.conduct?.level == level }
+      guard !found.isEmpty else { return nil }
+      let items = found.map { posture -> Markup in
+        let gap = posture.gap.flatMap { $0 == 0 ? nil : ", gap \($0.withMinus)" } ?? ""
+        return """
+          <li><a href="\(Subject.posture(posture.company, posture.market).mark)">\
+          <bdi>\(posture.name)</bdi></a> (\(posture.market.label)\(gap))</li>
+
+          """
+      }
+      let mark: Markup =
+        level.map { level in
+          "<b class=\"level\" data-level=\"\(level.term)\">\(level.depth.withMinus)</b> "
+        } ?? .empty
+      return """
+        <h3>\(mark)\(level?.phrase ?? "not known") (\(found.count))</h3>
+        <ul>
+        \(items)</ul>
+
+        """
+    }
+    return "<div class=\"narrow\">\n\(lists)</div>\n"
   }
 }

@@ -13,10 +13,16 @@ struct ReplaySection {
   private let postures: [CompanyMarket: Posture]
   private let clocks: Clocks
   private let span: Span?
+  private let picture: Markup
 
-  /// A replay of some postures up to the query's own two days.
-  init(_ title: String, of rows: [ReplayFrames], postures: [Posture], clocks: Clocks) {
+  /// A replay of some postures up to the query's own two days, with a picture of them beneath the
+  /// sliders.
+  init(
+    _ title: String, of rows: [ReplayFrames], postures: [Posture], clocks: Clocks,
+    beneath picture: Markup = .empty
+  ) {
     self.title = title
+    self.picture = picture
     self.rows = rows
     self.clocks = clocks
     span = Span(of: rows, clocks: clocks)
@@ -32,8 +38,8 @@ struct ReplaySection {
   var markup: Markup {
     """
     <section class="replay" aria-labelledby="replay-title">
-    <h2 id="replay-title">\(title)</h2>
-    \(span.map(controls) ?? .empty)\
+    <h2 class="hidden" id="replay-title">\(title)</h2>
+    \(span.map(controls) ?? .empty)\(picture)\
     <div class="scroll" role="group" tabindex="0" aria-label="\(title)"><table class="board">
     <caption id="replay-caption">\(caption)</caption>
     <thead><tr><th scope="col">Company</th><th scope="col">Market</th><th scope="col">Says</th>\
@@ -105,7 +111,11 @@ struct ReplaySection {
       <output for="replay-\(name)" id="replay-\(name)-day">\(last)</output>
       <input type="range" id="replay-\(name)" min="\(days.lowerBound.ordinal)" \
       max="\(days.upperBound.ordinal)" value="\(days.upperBound.ordinal)" \
-      aria-valuetext="\(last)" autocomplete="off"></div>
+      aria-valuetext="\(last)" autocomplete="off">
+      <input type="date" id="replay-\(name)-date" aria-label="\(label), typed" \
+      min="\(days.lowerBound.description)" max="\(days.upperBound.description)" \
+      value="\(days.upperBound.description)" \
+      autocomplete="off"></div>
 
       """
   }

@@ -325,11 +325,14 @@
     knownBy.setAttribute("aria-valuetext", by);
     part("as-of-day").textContent = date(day);
     part("known-by-day").textContent = by;
+    part("as-of-date").value = date(day);
+    part("known-by-date").value = date(known());
     part("caption").textContent = `As of ${date(day)}, as known by ${by}`;
     const some = changed.slice(0, 4).join("; ");
     const more = changed.length > 4 ? `; and ${changed.length - 4} more` : "";
     news.textContent = `As of ${date(day)}, as known by ${by}: ` +
       (changed.length ? `${changed.length} changed. ${some}${more}.` : "nothing changed.");
+    tell();
   };
 
   // The next day on which something changed, or could first be known.
@@ -358,10 +361,28 @@
     }, calm ? 2500 : 1000);
   };
 
+  // What follows the sliders by other means, as on a site, hears the two days.
+  const tell = () => panel.dispatchEvent(new CustomEvent("replayed", {
+    detail: {
+      to: date(+asOf.value),
+      knownBy: known() === lastKnown && data.knowsAll ? null : date(known()),
+    },
+  }));
+  const typed = (slider, field) => {
+    field.addEventListener("change", () => {
+      const day = Date.parse(field.value) / 86400000;
+      if (Number.isInteger(day)) slider.value = day;
+      show();
+    });
+  };
+
+  typed(asOf, part("as-of-date"));
+  typed(knownBy, part("known-by-date"));
   asOf.addEventListener("input", show);
   knownBy.addEventListener("input", show);
   together.addEventListener("change", () => {
     knownBy.disabled = together.checked;
+    part("known-by-date").disabled = together.checked;
     show();
   });
   play.addEventListener("click", () => (timer === null ? start() : pause()));

@@ -14,6 +14,7 @@ package indirect enum EventContent: Hashable, Sendable {
   case tradeStatistic(TradeStatistic)
   case companyRegistered(CompanyRegistration)
   case bodyRegistered(BodyRegistration)
+  case logRegistered(LogRegistration)
   case capture(Capture)
   case logKey(LogKey)
   case correction(Correction)
@@ -38,6 +39,7 @@ extension EventContent {
     case .tradeStatistic: .tradeStatistic
     case .companyRegistered: .companyRegistered
     case .bodyRegistered: .bodyRegistered
+    case .logRegistered: .logRegistered
     case .capture: .capture
     case .logKey: .logKey
     case .correction: .correction
@@ -59,7 +61,8 @@ extension EventContent {
     case .companyRegistered(let event): event.company
     case .tradeStatistic(let event): event.company
     case .correction(let event): event.replacement.content.company
-    case .governmentStatement, .governmentMeasure, .pressure, .bodyRegistered, .capture, .logKey,
+    case .governmentStatement, .governmentMeasure, .pressure, .bodyRegistered, .logRegistered,
+      .capture, .logKey,
       .retraction:
       nil
     }
@@ -76,7 +79,8 @@ extension EventContent {
     case .exit(let event): event.lines
     case .correction(let event): event.replacement.content.lines
     case .declinedComment, .complianceReview, .governmentStatement, .governmentMeasure, .pressure,
-      .tradeStatistic, .companyRegistered, .bodyRegistered, .capture, .logKey, .retraction:
+      .tradeStatistic, .companyRegistered, .bodyRegistered, .logRegistered, .capture, .logKey,
+      .retraction:
       []
     }
   }
@@ -92,7 +96,9 @@ extension EventContent {
       if case .body(let body) = event.publisher { body } else { nil }
     case .correction(let event): event.replacement.content.body
     case .publicAnnouncement, .declinedComment, .complianceReview, .silentReduction,
-      .continuedBusiness, .resumption, .exit, .pressure, .companyRegistered, .capture, .logKey,
+      .continuedBusiness, .resumption, .exit, .pressure, .companyRegistered, .logRegistered,
+      .capture,
+      .logKey,
       .retraction:
       nil
     }
@@ -114,7 +120,7 @@ extension EventContent {
     case .pressure(let event): event.markets
     case .tradeStatistic(let event): [event.partner ?? event.reporter]
     case .correction(let event): event.replacement.content.markets
-    case .companyRegistered, .bodyRegistered, .capture, .logKey, .retraction: []
+    case .companyRegistered, .bodyRegistered, .logRegistered, .capture, .logKey, .retraction: []
     }
   }
 
@@ -127,7 +133,7 @@ extension EventContent {
     case .correction(let event): event.replacement.content.addressees
     case .publicAnnouncement, .denial, .declinedComment, .complianceReview, .silentReduction,
       .continuedBusiness, .resumption, .exit, .tradeStatistic, .companyRegistered,
-      .bodyRegistered, .capture, .logKey, .retraction:
+      .bodyRegistered, .logRegistered, .capture, .logKey, .retraction:
       .nobody
     }
   }
@@ -142,6 +148,7 @@ extension EventContent {
     case .correction(let event): event.replacement.content.claimant
     case .publicAnnouncement, .denial, .declinedComment, .complianceReview, .governmentStatement,
       .governmentMeasure, .pressure, .tradeStatistic, .companyRegistered, .bodyRegistered,
+      .logRegistered,
       .capture, .logKey, .retraction:
       nil
     }
@@ -156,7 +163,7 @@ extension EventContent {
     case .correction(let event): event.replacement.content.follows
     case .denial, .declinedComment, .complianceReview, .continuedBusiness, .resumption,
       .governmentStatement, .governmentMeasure, .pressure, .tradeStatistic, .companyRegistered,
-      .bodyRegistered, .capture, .logKey, .retraction:
+      .bodyRegistered, .logRegistered, .capture, .logKey, .retraction:
       []
     }
   }
@@ -169,7 +176,7 @@ extension EventContent {
     case .correction(let event): event.replacement.content.measure
     case .publicAnnouncement, .denial, .declinedComment, .complianceReview, .silentReduction,
       .continuedBusiness, .resumption, .exit, .pressure, .tradeStatistic, .companyRegistered,
-      .bodyRegistered, .capture, .logKey, .retraction:
+      .bodyRegistered, .logRegistered, .capture, .logKey, .retraction:
       nil
     }
   }
@@ -193,6 +200,7 @@ extension EventContent {
     case .tradeStatistic: self = .tradeStatistic(try TradeStatistic(&reader))
     case .companyRegistered: self = .companyRegistered(try CompanyRegistration(&reader))
     case .bodyRegistered: self = .bodyRegistered(try BodyRegistration(&reader))
+    case .logRegistered: self = .logRegistered(try LogRegistration(&reader))
     case .capture: self = .capture(try Capture(&reader))
     case .logKey: self = .logKey(try LogKey(&reader))
     case .correction: self = .correction(try Correction(&reader))

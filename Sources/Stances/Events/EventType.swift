@@ -14,6 +14,7 @@ package enum EventType: String, Term {
   case tradeStatistic = "trade_statistic"
   case companyRegistered = "company_registered"
   case bodyRegistered = "body_registered"
+  case logRegistered = "log_registered"
   case capture
   case logKey = "log_key"
   case correction
@@ -24,8 +25,10 @@ package enum EventType: String, Term {
     withUnsafeBytes(of: self) { hasher.combine(bytes: $0) }
   }
 
-  /// Whether it says who somebody is.
-  package var isRegistration: Bool { self == .companyRegistered || self == .bodyRegistered }
+  /// Whether it says who somebody, or what the log, is.
+  package var isRegistration: Bool {
+    self == .companyRegistered || self == .bodyRegistered || self == .logRegistered
+  }
 
   /// Whether it is about the log itself or a file kept beside it, not about the world.
   package var isOfLog: Bool { self == .logKey || self == .capture }
@@ -65,6 +68,7 @@ extension EventType {
     case .tradeStatistic: TradeStatistic.self
     case .companyRegistered: CompanyRegistration.self
     case .bodyRegistered: BodyRegistration.self
+    case .logRegistered: LogRegistration.self
     case .capture: Capture.self
     case .logKey: LogKey.self
     case .correction: Correction.self

@@ -19,6 +19,7 @@ extension Event {
     return switch content {
     case .companyRegistered(let registration): ("company-\(registration.company)", "")
     case .bodyRegistered(let registration): ("body-\(registration.body)", "")
+    case .logRegistered: (type, "")
     case .capture(let capture): ("\(type)-\(capture.sha256.prefix(16))", "")
     case .correction(let correction): ("\(correction.corrects)", type)
     case .retraction(let retraction): ("\(retraction.retracts)", type)

@@ -30,7 +30,8 @@ extension Event {
         throw value.refusal(of: "urls", .tooManyAddresses(limit: Capture.mostAddresses))
       }
     case .denial, .declinedComment, .complianceReview, .continuedBusiness, .resumption, .exit,
-      .governmentStatement, .pressure, .tradeStatistic, .bodyRegistered, .logKey, .retraction:
+      .governmentStatement, .pressure, .tradeStatistic, .bodyRegistered, .logRegistered, .logKey,
+      .retraction:
       break
     }
   }

@@ -7,7 +7,7 @@ package enum Vocabulary {
       .continuedBusiness, .resumption, .exit, .governmentStatement, .governmentMeasure, .pressure,
       .tradeStatistic, .companyRegistered, .bodyRegistered:
       2
-    case .capture, .logKey, .correction, .retraction: 1
+    case .logRegistered, .capture, .logKey, .correction, .retraction: 1
     }
   }
 

@@ -59,6 +59,8 @@ package struct EventError: StanceError, Equatable {
     case publisherMissing
     /// A text that is not empty, and of which nothing shows.
     case unseen
+    /// A text of a template that says what is to be put in its place.
+    case unfilled
     /// A trade statistic with a registered body and a name as its publisher.
     case publisherTwice
     /// A trade statistic without a figure.
@@ -151,6 +153,7 @@ extension EventError.Reason: CustomStringConvertible {
       "\(quoted(found)) is not a valid \(expected)"
     case .unseen:
       "has only characters that do not show, such as U+200B; write what can be read, or omit the field"
+    case .unfilled: "it still says what to put there; fill in the row, or take it out"
     case .publisherMissing:
       "trade_statistic needs 'body' or 'publisher'; add who published the figure"
     case .publisherTwice:

@@ -262,7 +262,7 @@ extension Move {
       let own = exit.disclosed && exit.claimant == nil
       return [move(exit.mode == .seized ? .seizure : .exit, disclosed: own)]
     case .governmentStatement, .governmentMeasure, .pressure, .tradeStatistic, .companyRegistered,
-      .bodyRegistered, .capture, .logKey, .correction, .retraction:
+      .bodyRegistered, .logRegistered, .capture, .logKey, .correction, .retraction:
       return []
     }
   }
@@ -285,7 +285,8 @@ extension Move {
         .union(denial.body == nil ? [] : .byBody)
         .union(denial.company == nil ? .forMembers : [])
     case .silentReduction, .exit, .declinedComment, .complianceReview, .governmentStatement,
-      .governmentMeasure, .pressure, .tradeStatistic, .companyRegistered, .bodyRegistered, .capture,
+      .governmentMeasure, .pressure, .tradeStatistic, .companyRegistered, .bodyRegistered,
+      .logRegistered, .capture,
       .logKey,
       .correction, .retraction:
       return about

@@ -31,6 +31,7 @@ enum SiteFiles {
     Resources.pageStyle + "\n" + String(decoding: PackageResources.site_css, as: UTF8.self))
   static let pageScript = File("page.js", javaScript, Resources.pageScript)
   static let liveScript = File("live.js", javaScript, PackageResources.live_js)
+  static let followScript = File("follow.js", javaScript, PackageResources.follow_js)
   static let deskScript = File("desk.js", javaScript, PackageResources.desk_js)
   static let formScript = File("form.js", javaScript, PackageResources.form_js)
   static let inboxScript = File("inbox.js", javaScript, PackageResources.inbox_js)
@@ -39,7 +40,7 @@ enum SiteFiles {
   static let iconLink: Markup = "<link rel=\"icon\" href=\"\(icon.address)\">\n"
 
   private static let all = [
-    style, pageScript, liveScript, deskScript, formScript, inboxScript, icon,
+    style, pageScript, liveScript, followScript, deskScript, formScript, inboxScript, icon,
   ]
   private static let javaScript = "text/javascript; charset=utf-8"
 

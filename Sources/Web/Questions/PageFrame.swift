@@ -20,29 +20,46 @@ struct PageFrame {
   func around(_ page: Page, linking reply: Reply) throws -> Page {
     let given = query.given
     var framed = page
-    framed.head = head
+    framed.head = head(isReplayed: page.isReplayed)
+    let title = try reply.title().map { title -> Markup in
+      let address = AboutQuestion.template + given.clocks(for: AboutQuestion.self)
+      return "<p class=\"title\"><a href=\"\(address)\"><bdi>\(title)</bdi></a></p>\n"
+    }
     let ways = SiteNavigation.markup(
       current: query.path, keeping: given, isRecording: isRecording)
     let facets = try reply.facets()
-    framed.navigation =
-      "<header>\n\(ways)\(form(besides: facets))\(markup(of: facets))\(banner)</header>\n"
-    framed.footer =
-      try neighbours(reply.neighbours())
-      + reply.links().markup(clocks: given.keeping(Parameter.clocks).query) + otherForms
-      + correction + lasting() + page.footer
+    framed.navigation = """
+      <header>
+      \(title ?? .empty)\
+      <div data-follows="query">
+      \(ways)\(form(besides: facets))\(markup(of: facets))\(banner)\
+      </div>
+      \(live)\
+      </header>
+
+      """
+    let links = try reply.links().markup(clocks: given.keeping(Parameter.clocks).query)
+    framed.footer = """
+      <div data-follows="links">
+      \(try neighbours(reply.neighbours()))\(links)\(otherForms)\(correction)\(try lasting())\
+      </div>
+      \(page.footer)
+      """
     return framed
   }
 
-  private var head: Markup {
+  private func head(isReplayed: Bool) -> Markup {
     let alternates = forms.map { form -> Markup in
       let type = form.format.mediaType.prefix { $0 != ";" }
       let address = form.address(of: query.path, query.given)
       return "<link rel=\"alternate\" type=\"\(type)\" href=\"\(address)\">\n"
     }
-    let script: Markup =
-      query.isPinned
-      ? .empty : "<script defer src=\"\(SiteFiles.liveScript.address)\"></script>\n"
-    return alternates.reduce(SiteFiles.iconLink, +) + script
+    let scripts =
+      (query.isPinned ? [] : [SiteFiles.liveScript]) + (isReplayed ? [SiteFiles.followScript] : [])
+    let elements = scripts.map { script -> Markup in
+      "<script defer src=\"\(script.address)\"></script>\n"
+    }
+    return (alternates + elements).reduce(SiteFiles.iconLink, +)
   }
 
   /// The clocks and the page's other parameters as fields of a form, which needs no script.
@@ -124,7 +141,17 @@ struct PageFrame {
       """
   }
 
-  /// Says that the page does not show the current state, if so; otherwise the place for new events.
+  /// The place where the page says that the log has grown; nothing where it cannot.
+  private var live: Markup {
+    query.isPinned
+      ? .empty
+      : """
+      <p id="live" class="live" role="status" data-head="\(query.asked.head.position.number)"></p>
+
+      """
+  }
+
+  /// Says that the page does not show the current state, if so.
   private var banner: Markup {
     var parts: [Markup] = []
     if clocks.to != query.asked.today { parts.append("as of \(clocks.to.description)") }
@@ -136,17 +163,13 @@ struct PageFrame {
         memento?.state.recorded.map { ", recorded \($0.description)" } ?? .empty
       parts.append("as the log was at position \(clocks.at.number)\(since)")
     }
-    let head = query.asked.head.position
-    let live: Markup =
-      query.isPinned
-      ? .empty : "<p id=\"live\" class=\"live\" role=\"status\" data-head=\"\(head.number)\"></p>\n"
-    guard !parts.isEmpty else { return live }
+    guard !parts.isEmpty else { return .empty }
     let now = query.path + query.given.setting([], without: Parameter.clocks).query
     let said = parts.dropFirst().reduce(parts[0]) { $0 + ", " + $1 }
     return """
       <p class="banner"><strong>This is not the current state:</strong> \(said). \
       <a href="\(now)">Show the current state</a></p>
-      \(live)
+
       """
   }
 

@@ -301,7 +301,7 @@ struct EventErrorTests {
     #expect(sentence.contains("x…' is not a slug"))
   }
 
-  /// Except for texts of which nothing shows: recorded events may have them, and files are refused.
+  /// Except for texts of which nothing shows, and unfilled ones: recorded events may have them, and files are refused.
   @Test("Every reason is reached")
   func complete() {
     #expect(Set(Self.faults.map(\.reason)).count == 35)
@@ -320,6 +320,7 @@ struct EventErrorTests {
     case .wrongShape: "wrongShape"
     case .empty: "empty"
     case .unseen: "unseen"
+    case .unfilled: "unfilled"
     case .tooLong: "tooLong"
     case .tooFew: "tooFew"
     case .repeated: "repeated"

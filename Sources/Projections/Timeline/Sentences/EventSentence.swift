@@ -26,7 +26,9 @@ struct EventSentence {
     case .governmentMeasure(let measure): text(of: measure)
     case .pressure(let pressure): text(of: pressure)
     case .tradeStatistic(let figure): text(of: figure)
-    case .companyRegistered, .bodyRegistered, .capture, .logKey, .correction, .retraction: nil
+    case .companyRegistered, .bodyRegistered, .logRegistered, .capture, .logKey, .correction,
+      .retraction:
+      nil
     }
   }
 
@@ -46,7 +48,8 @@ struct EventSentence {
         ?? denial.company.map(registrations.name(of:)) ?? ""
     case .publicAnnouncement, .declinedComment, .complianceReview, .silentReduction,
       .continuedBusiness, .resumption, .exit, .governmentStatement, .governmentMeasure,
-      .companyRegistered, .bodyRegistered, .capture, .logKey, .correction, .retraction:
+      .companyRegistered, .bodyRegistered, .logRegistered, .capture, .logKey, .correction,
+      .retraction:
       content.company.map(registrations.name(of:))
         ?? content.body.map(registrations.name(of:)) ?? ""
     }

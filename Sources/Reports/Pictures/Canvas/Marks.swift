@@ -53,7 +53,7 @@ extension EventMark.Teller {
     case .silentReduction, .continuedBusiness, .resumption, .exit: self = .others
     case .complianceReview: self = .review
     case .governmentStatement, .governmentMeasure, .pressure, .tradeStatistic, .companyRegistered,
-      .bodyRegistered, .capture, .logKey, .correction, .retraction:
+      .bodyRegistered, .logRegistered, .capture, .logKey, .correction, .retraction:
       return nil
     }
   }
