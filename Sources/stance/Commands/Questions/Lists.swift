@@ -8,8 +8,8 @@ struct ListCompanies: QuestionCommand {
     discussion: """
       EXAMPLES
         stance companies                             by name
-        stance companies --sort events               those with the most events first
-        stance companies --country CN --market RU    based in China, found in Russia
+        stance companies --sort events               most events first
+        stance companies --country CN --market RU    of China, in Russia
         stance companies --to 2022-05-06 --format csv -o companies.csv
       """)
 
@@ -23,7 +23,7 @@ struct ListBodies: QuestionCommand {
     discussion: """
       EXAMPLES
         stance bodies                                by name
-        stance bodies --country US --country EU      of the United States or the EU
+        stance bodies --country US --country EU      of the US or the EU
         stance bodies --sort last                    the latest event first
       """)
 
