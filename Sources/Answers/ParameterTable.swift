@@ -163,6 +163,23 @@ extension Parameter {
     markets, countries, sectors, readings, levels, bases, leastGrade, onlyStale, onlyContested,
   ]
 
+  // Lists of companies and of bodies.
+  /// The markets that companies of a list have a posture in.
+  package static let presentIn = Parameter(
+    "market", "Only companies of which something is found in this market, such as RU.", .market,
+    valueName: "market", isList: true)
+  /// Whose bodies they are.
+  package static let jurisdictions = Parameter(
+    "country", "Only bodies of this country or union, such as US or EU.", .market,
+    valueName: "country", label: "Whose body", isList: true)
+  /// The order of a list of names.
+  package static let listOrder = Parameter(
+    "sort", "What comes first: the name by alphabet, the most events, or the latest event (last).",
+    .choice(ListOrder.allCases.map(\.term)), label: "Sorted by", fallback: ListOrder.name.term)
+  /// The body after which a part begins.
+  package static let afterBody = Parameter(
+    "after", "Show the bodies after this one, given by its slug.", .slug, valueName: "body")
+
   // Which events an answer has, by what they say.
   /// The legal forms of measures.
   package static let instruments = Parameter(

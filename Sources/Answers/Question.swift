@@ -101,7 +101,8 @@ extension Question {
 package enum Questions {
   /// All of them.
   package static let all: [any Question.Type] = [
-    BoardQuestion.self, TimelineQuestion.self, MeasuresQuestion.self, ChangesQuestion.self,
+    BoardQuestion.self, CompaniesQuestion.self, BodiesQuestion.self, TimelineQuestion.self,
+    MeasuresQuestion.self, ChangesQuestion.self,
     ReplayQuestion.self, EventsQuestion.self, SearchQuestion.self, NewsQuestion.self,
     ReviewQuestion.self, PostureQuestion.self, CompanyQuestion.self, ExplanationQuestion.self,
     EventQuestion.self, CertificateQuestion.self, AboutQuestion.self,

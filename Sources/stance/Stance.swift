@@ -45,9 +45,9 @@ struct Stance: ParsableCommand {
       CommandGroup(
         name: "Asking",
         subcommands: [
-          About.self, ListEvents.self, Show.self, Search.self, Posture.self, Replay.self, Diff.self,
-          Explain.self, Report.self, Review.self, NewsCommand.self, MarkCommand.self, Serve.self,
-          AssistantServer.self,
+          About.self, ListEvents.self, Show.self, Search.self, ListCompanies.self, ListBodies.self,
+          Posture.self, Replay.self, Diff.self, Explain.self, Report.self, Review.self,
+          NewsCommand.self, MarkCommand.self, Serve.self, AssistantServer.self,
         ]),
       CommandGroup(
         name: "Keeping",

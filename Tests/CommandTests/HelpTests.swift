@@ -14,7 +14,7 @@ struct HelpTests {
       "captures", "types", "template", "propose", "draft", "inbox", "inbox list", "inbox show",
       "accept", "reject", "withdraw", "log", "show", "posture",
       "replay", "diff", "explain",
-      "news", "mark",
+      "news", "mark", "companies", "bodies",
       "report", "report postures", "report timeline", "report measures", "report company", "search",
       "review",
       "serve", "mcp", "token", "token new", "token list", "token revoke", "verify", "export",

@@ -113,6 +113,12 @@ struct FormatCost: Sendable, CustomStringConvertible {
       MeasuresQuestion.self,
       [.text: 13, .md: 13, .csv: 13, .json: 13, .html: 13])
     + costs(
+      CompaniesQuestion.self,
+      [.text: 14, .md: 14, .csv: 14, .json: 14, .jsonl: 14, .html: 14])
+    + costs(
+      BodiesQuestion.self,
+      [.text: 10, .md: 10, .csv: 10, .json: 10, .jsonl: 10, .html: 10])
+    + costs(
       ChangesQuestion.self, given: ["fromTo": "2022-02-23"],
       [.text: 14, .md: 14, .csv: 14, .json: 14, .html: 14])
     + costs(

@@ -186,6 +186,10 @@ struct AskedExample: CustomTestStringConvertible, Sendable {
     AskedExample(TimelineQuestion.self, "report timeline", clocks),
     AskedExample(MeasuresQuestion.self, "report measures", clocks),
     AskedExample(
+      CompaniesQuestion.self, "companies",
+      ["country": ["CN"], "sort": ["last"], "limit": ["1"]].adding(clocks)),
+    AskedExample(BodiesQuestion.self, "bodies", ["sort": ["events"]].adding(clocks)),
+    AskedExample(
       ChangesQuestion.self, "diff", ["fromTo": ["2022-03-15"], "to": ["2022-05-31"]]),
     AskedExample(
       ReplayQuestion.self, "replay", ["from": ["2022-03-01"], "step": ["week"]].adding(clocks)),

@@ -1,4 +1,4 @@
-import Stances
+package import Stances
 
 /// The name of a company, body or measure as the log keeps it.
 struct LogName: Hashable {
@@ -102,6 +102,16 @@ extension EventContent {
       .retraction:
       return mentionedSubjects
     }
+  }
+
+  /// The companies that the event itself says it concerns, each once.
+  package var concernedCompanies: Set<CompanyID> {
+    Set(ownSubjects.lazy.filter { $0.kind == .company }.compactMap { CompanyID($0.slug) })
+  }
+
+  /// The bodies that the event itself says it concerns, each once.
+  package var concernedBodies: Set<BodyID> {
+    Set(ownSubjects.lazy.filter { $0.kind == .body }.compactMap { BodyID($0.slug) })
   }
 
   private var mentionedSubjects: [LogName] {

@@ -80,7 +80,7 @@ extension QueryError: CustomStringConvertible {
         + (didYouMean(nearest) ?? "'stance log' lists those that it has")
     case .unknownSector(let sector, let nearest):
       "no company of this query is in the sector '\(printable(sector))'; "
-        + (didYouMean(nearest) ?? "'stance report company' names the sector of each")
+        + (didYouMean(nearest) ?? "'stance companies' names the sector of each")
     case .nothingRecorded(let company, let market):
       "nothing on record about \(printable(company)) in \(market) matches this query"
     case .beyondHead(let position, let head):
