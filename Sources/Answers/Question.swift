@@ -103,8 +103,7 @@ package enum Questions {
   package static let all: [any Question.Type] = [
     BoardQuestion.self, TimelineQuestion.self, MeasuresQuestion.self, ChangesQuestion.self,
     ReplayQuestion.self, EventsQuestion.self, SearchQuestion.self, NewsQuestion.self,
-    ReviewQuestion.self, PostureQuestion.self, CompanyQuestion.self, ExplanationQuestion.self,
-    EventQuestion.self,
-    CertificateQuestion.self,
+    ReviewQuestion.self, PostureQuestion.self, CompareQuestion.self, LeadQuestion.self,
+    CompanyQuestion.self, ExplanationQuestion.self, EventQuestion.self, CertificateQuestion.self,
   ]
 }
