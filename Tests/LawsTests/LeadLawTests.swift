@@ -61,7 +61,7 @@ struct LeadLawTests {
         }
         for (found, expected) in [(start.word, word), (start.deed, deed)] {
           let said = "seed \(seed), \(start.kind)"
-          #expect(found.move.map { _ in found.days.least } == expected, "\(said)")
+          #expect(found.move.flatMap { _ in found.days.least } == expected, "\(said)")
           #expect(found.days.least == found.days.most, "\(said)")
           #expect(expected != nil || found.days.least == length, "\(said)")
           // What it rests on is on the timeline, on the day that is counted to.

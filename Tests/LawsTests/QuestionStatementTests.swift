@@ -107,7 +107,7 @@ struct FormatCost: Sendable, CustomStringConvertible {
     costs(
       BoardQuestion.self,
       [
-        .text: 16, .md: 16, .csv: 11, .json: 16, .jsonl: 11, .html: 16,
+        .text: 17, .md: 17, .csv: 11, .json: 17, .jsonl: 11, .html: 17,
         .ics: 8, .atom: 11, .timelinejs: 8, .vegaLite: 10,
       ],
       pictures: ["board": 11, "counts": 10])

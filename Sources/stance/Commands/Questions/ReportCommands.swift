@@ -85,8 +85,8 @@ struct ReportLead: QuestionCommand {
     "lead",
     discussion: """
       EXAMPLES
-        stance report lead --measure us-ear-746 --to 2022-05-06
-        stance report lead --measure us-ear-746 --format csv -o lead.csv
+        stance report lead --measure us-russia-export-controls --to 2022-05-06
+        stance report lead --measure us-russia-export-controls --format csv -o lead.csv
 
       That a change came after a measure does not mean that it came because
       of it.
