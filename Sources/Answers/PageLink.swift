@@ -7,7 +7,7 @@ import Stances
 package struct PageLink: Hashable, Sendable {
   /// What the link is called.
   package let words: String
-  /// The path of the page, without its query.
+  /// The path of the page, with what its query begins with if it needs one.
   package let path: String
 
   /// The page of a company.
@@ -20,6 +20,18 @@ package struct PageLink: Hashable, Sendable {
     PageLink(
       words: "\(posture.name) in \(posture.market.englishName): why",
       path: Subject.posture(posture.company, posture.market).path)
+  }
+
+  /// The page that compares a company with others.
+  static func comparison(with company: CompanyID) -> PageLink {
+    PageLink(
+      words: "Compare with other companies",
+      path: "\(CompareQuestion.template)?\(Parameter.compared.name)=\(company)")
+  }
+
+  /// The page that says how long after a measure companies moved.
+  static func lead(_ measure: MeasureKey, title: String) -> PageLink {
+    PageLink(words: "After it: \(title)", path: Subject.lead(measure).path)
   }
 
   /// The page of an event.

@@ -102,6 +102,10 @@ extension Parameter {
   package static let companies = Parameter(
     "company", "Companies, by slug or name.", .text(longest: 200), valueName: "company",
     label: "Company", fallback: "all", isList: true, isArgument: true)
+  /// Companies side by side.
+  package static let compared = Parameter(
+    "company", "The companies to compare, from 2 to 8, by slug or name.", .text(longest: 200),
+    valueName: "company", isList: true, isArgument: true)
   /// One market.
   package static let market = Parameter(
     "market", "The market, such as RU.", .market, isArgument: true)
@@ -204,6 +208,9 @@ extension Parameter {
   /// The measures of events.
   package static let measure = Parameter(
     "measure", "Events about this measure.", .slug, valueName: "key", isList: true)
+  /// The measure after which companies moved.
+  package static let ledBy = Parameter(
+    "measure", "The measure, by its key.", .slug, valueName: "key")
   /// The types of events.
   package static let type = Parameter(
     "type", "Events of this type.", .choice(EventType.allCases.map(\.rawValue)), valueName: "type",

@@ -104,7 +104,8 @@ package enum Questions {
     BoardQuestion.self, CompaniesQuestion.self, BodiesQuestion.self, TimelineQuestion.self,
     MeasuresQuestion.self, ChangesQuestion.self,
     ReplayQuestion.self, EventsQuestion.self, SearchQuestion.self, NewsQuestion.self,
-    ReviewQuestion.self, PostureQuestion.self, CompanyQuestion.self, ExplanationQuestion.self,
-    EventQuestion.self, CertificateQuestion.self, AboutQuestion.self,
+    ReviewQuestion.self, PostureQuestion.self, CompareQuestion.self, LeadQuestion.self,
+    CompanyQuestion.self, ExplanationQuestion.self, EventQuestion.self, CertificateQuestion.self,
+    AboutQuestion.self,
   ]
 }

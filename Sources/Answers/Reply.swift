@@ -4,6 +4,13 @@ import Projections
 import Reports
 package import Stances
 
+/// What is chosen on a page before it has an answer, or for another one.
+package enum Choosing: Sendable {
+  /// Nothing can be answered before.
+  case first
+  case more
+}
+
 /// An answer in every format, each made when it is asked for and while the log is open.
 package struct Reply {
   /// The log as the question saw it.
@@ -22,6 +29,8 @@ package struct Reply {
   package var neighbours: () throws -> [ListNeighbour] = { [] }
   /// What a page could be narrowed by.
   package var facets: () throws -> [Facet] = { [] }
+  /// What a page offers to choose, if it is not to narrow its answer.
+  package var choosing: Choosing?
   /// What to ask for the part that follows in a stream; nil if this is the last.
   var next: () throws -> [(Parameter, String)]? = { nil }
   /// Whether the answer goes on where another one ended.

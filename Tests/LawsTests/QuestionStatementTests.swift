@@ -15,7 +15,8 @@ struct QuestionStatementTests {
     let reads = Reads(statements.filter { !cost.checksRows || !FormatCost.isOfRowCheck($0) })
     #expect(FormatCost.count(statements) <= cost.ceiling, "\(cost): \(statements)")
     #expect(
-      [reads.amendments, reads.names, reads.registrations].allSatisfy { $0 <= 1 },
+      [reads.amendments, reads.names - cost.namesLookedUp, reads.registrations]
+        .allSatisfy { $0 <= 1 },
       "\(cost): \(reads)")
     #expect(reads.moves <= 1 + cost.companiesLookedUp, "\(cost): \(reads)")
   }
@@ -57,7 +58,9 @@ struct FormatCost: Sendable, CustomStringConvertible {
     let known = question.parameters.map(\.name)
     if known.contains("to") { texts["to"] = "2022-05-06" }
     if known.contains("knownBy") { texts["knownBy"] = "2022-05-05" }
-    let given = try Given(texts.map { ($0.key, $0.value) }, for: question.parameters)
+    let given = try Given(
+      texts.flatMap { name, text in text.split(separator: ",").map { (name, String($0)) } },
+      for: question.parameters)
     let today = try Day(iso: "2022-05-06")
     var runs: [StatementRun] = []
     try log.read(observing: { runs.append($0) }) { log in
@@ -70,7 +73,16 @@ struct FormatCost: Sendable, CustomStringConvertible {
   }
 
   /// How many companies are looked up one by one besides: of news those that changed.
-  var companiesLookedUp: Int { question.name == NewsQuestion.name ? 5 : 0 }
+  var companiesLookedUp: Int {
+    switch question.name {
+    case NewsQuestion.name: 5
+    case CompareQuestion.name: 1
+    default: 0
+    }
+  }
+
+  /// How many companies are looked up by name before they are asked about together.
+  var namesLookedUp: Int { question.name == CompareQuestion.name ? 2 : 0 }
 
   /// Whether the answer is checked against the events' bytes before it is given.
   var checksRows: Bool { question.name == CertificateQuestion.name }
@@ -95,7 +107,7 @@ struct FormatCost: Sendable, CustomStringConvertible {
     costs(
       BoardQuestion.self,
       [
-        .text: 16, .md: 16, .csv: 11, .json: 16, .jsonl: 11, .html: 17,
+        .text: 17, .md: 17, .csv: 11, .json: 17, .jsonl: 11, .html: 18,
         .ics: 8, .atom: 11, .timelinejs: 8, .vegaLite: 10,
       ],
       pictures: ["board": 11, "counts": 10])
@@ -146,6 +158,12 @@ struct FormatCost: Sendable, CustomStringConvertible {
         .ics: 19, .atom: 19, .timelinejs: 19, .vegaLite: 18,
       ],
       pictures: ["strip": 19, "pressure": 18])
+    + costs(
+      CompareQuestion.self, given: ["company": "lenovo,xiaomi"],
+      [.text: 20, .md: 20, .csv: 20, .json: 20, .html: 22], pictures: ["strips": 20])
+    + costs(
+      LeadQuestion.self, given: ["measure": "cn-anti-foreign-sanctions-law"],
+      [.text: 20, .md: 20, .csv: 20, .json: 20, .html: 20])
     + costs(
       ExplanationQuestion.self, given: ["company": "lenovo", "market": "RU"],
       [.text: 13, .md: 13, .csv: 13, .json: 13, .html: 13])

@@ -11,7 +11,7 @@ import Testing
 struct AnswersTests {
   @Test("is answered in each of its formats, with the same bytes", arguments: AskedExample.all)
   func sameBytes(_ example: AskedExample) async throws {
-    let fixture = try SiteFixture(isOfToday: true)
+    let fixture = try SiteFixture(AskedExample.story, isOfToday: true)
     for format in example.question.servedFormats {
       let pictures = format == .svg ? example.question.pictures.map(Optional.some) : [nil]
       for picture in pictures {
@@ -106,7 +106,7 @@ struct AnswersTests {
 
   @Test("has one name: of a command, in its address, among links, and in the title")
   func oneName() async throws {
-    let fixture = try SiteFixture()
+    let fixture = try SiteFixture(AskedExample.story)
     for example in AskedExample.all {
       let question = example.question
       let words = example.words.dropLast() + [question.id]
@@ -181,6 +181,13 @@ struct AskedExample: CustomTestStringConvertible, Sendable {
     self.values = values
   }
 
+  /// What the examples are asked of.
+  static let story =
+    SiteFixture.story + [
+      company("dji", name: "DJI"),
+      measure("act", by: "mofcom", .inForce, on: "2022-03-12", to: named("lenovo")),
+    ]
+
   static let all: [AskedExample] = [
     AskedExample(BoardQuestion.self, "report board", clocks),
     AskedExample(TimelineQuestion.self, "report timeline", clocks),
@@ -201,6 +208,11 @@ struct AskedExample: CustomTestStringConvertible, Sendable {
     AskedExample(SearchQuestion.self, "search", ["q": ["联想"]].adding(clocks)),
     AskedExample(ReviewQuestion.self, "review", ["only": ["E,U1"], "stale": ["5"]].adding(clocks)),
     AskedExample(PostureQuestion.self, "posture", ["company": ["Lenovo"]].adding(clocks)),
+    AskedExample(
+      CompareQuestion.self, "report companies",
+      ["company": ["lenovo", "dji"], "market": ["RU"], "at": ["5"]].adding(clocks)),
+    AskedExample(
+      LeadQuestion.self, "report lead", ["measure": ["act"], "at": ["6"]].adding(clocks)),
     AskedExample(CompanyQuestion.self, "report company", ["company": ["lenovo"]].adding(clocks)),
     AskedExample(
       ExplanationQuestion.self, "explain",

@@ -57,7 +57,8 @@ package enum CompanyQuestion: Question {
     }
     reply.feed = .company(company, name: name)
     reply.links = {
-      history.postures.map(PageLink.explanation) + history.entries.map { .event($0.entry.event) }
+      [.comparison(with: company)] + history.postures.map(PageLink.explanation)
+        + history.entries.map { .event($0.entry.event) }
     }
     return reply
   }

@@ -54,7 +54,12 @@ package enum TimelineQuestion: Question {
     }
     reply.picture = { TimelinePicture.picture(try view.answer(view.timePicture())) }
     reply.feed = .timeline
-    reply.links = { try answer().content.entries.flatMap(\.links) }
+    reply.links = {
+      let content = try answer().content
+      // Of all measures there would be too many.
+      let chosen = content.measures.filter { view.contents.measures.contains($0.measure) }
+      return chosen.map { .lead($0.measure, title: $0.title) } + content.entries.flatMap(\.links)
+    }
     return reply
   }
 }

@@ -57,6 +57,14 @@ package struct Registrations: Sendable {
     }
   }
 
+  /// Every company that is part of no other, with all those that are part of it.
+  var groups: [CompanyID: [CompanyID]] {
+    Dictionary(grouping: companies.keys) { end(of: $0) }
+      .reduce(into: [:]) { groups, group in
+        groups[group.key] = [group.key] + group.value.filter { $0 != group.key }.sorted()
+      }
+  }
+
   /// A company with all those that are part of it.
   func members(of company: CompanyID) -> [CompanyID] {
     [company] + companies.keys.filter { $0 != company && end(of: $0) == company }.sorted()

@@ -46,8 +46,7 @@ extension LogView {
       },
       histories: histories,
       promises: PromiseProjection.promises(in: known, histories: histories),
-      leadTimes: LeadTimeProjection.leadTimes(
-        of: ConductChangeProjection.changes(in: histories), measures: known.measureHistories()))
+      leadTimes: try leadTimes(of: histories, in: known))
   }
 
   /// Announcements, and steps of measures; of some companies as the history of one is found, so

@@ -42,6 +42,7 @@ extension LogView {
         measures: measures),
       frames: frames,
       leadTimes: LeadTimeProjection.leadTimes(
-        of: ConductChangeProjection.changes(in: histories), measures: measures))
+        of: ConductChangeProjection.changes(in: histories), measures: measures, in: known,
+        known.registrations))
   }
 }

@@ -108,6 +108,22 @@ package struct Posture: Hashable, Sendable {
   }
 }
 
+extension VoiceKind {
+  /// The level that words of this kind speak of, which gives them a tone in pictures; nil if of none.
+  package func shownLevel(announcing level: Level?) -> Level? {
+    switch self {
+    case .announced: level
+    case .defended, .reversed: .operating
+    case .silent, .declined, .spoke, .denied: nil
+    }
+  }
+}
+
+extension Posture.Voice {
+  /// The level that the words speak of; nil if of none.
+  package var shownLevel: Level? { kind.shownLevel(announcing: level) }
+}
+
 extension Posture {
   /// About how many bytes of memory a posture takes, with its place in an answer's own form.
   static let estimatedBytes = 4_096

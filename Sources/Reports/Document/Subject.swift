@@ -8,6 +8,8 @@ package enum Subject: Hashable, Sendable {
   case posture(CompanyID, Market)
   case event(EventID)
   case measure(MeasureKey)
+  /// How long after a measure companies moved.
+  case lead(MeasureKey)
   case body(BodyID)
 
   /// The path of its page on the site, with what its query begins with if the page is a list.
@@ -17,6 +19,7 @@ package enum Subject: Hashable, Sendable {
     case .posture(let company, let market): "/company/\(company)/\(market.code)"
     case .event(let event): "/event/\(event)"
     case .measure(let measure): "/timeline?measure=\(measure)"
+    case .lead(let measure): "/lead?measure=\(measure)"
     case .body(let body): "/timeline?body=\(body)"
     }
   }

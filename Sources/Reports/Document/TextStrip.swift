@@ -1,17 +1,26 @@
 package import Projections
-package import Stances
+import Stances
 
 /// A company's strip in a terminal: what it says above, what it does below, a column for each part
 /// of the time, and the gap between them marked.
 package struct TextStrip: Sendable {
-  /// The market that the strip is about.
-  package let market: Market
+  /// What the strip is about, without anything that a format could take for its own.
+  package let title: String
   private let history: PostureHistory
+  private let first: Day?
 
-  /// The strip of a history, from its first period to its last day.
+  /// The strip of a history in its market, from its first period to its last day.
   package init(_ history: PostureHistory) {
-    self.history = history
-    market = history.market
+    self.init(history, title: history.market.englishName, from: nil)
+  }
+
+  /// The strip of one company among others, all from the same first day.
+  init(_ history: PostureHistory, among first: Day) {
+    self.init(history, title: history.company.text, from: first)
+  }
+
+  private init(_ history: PostureHistory, title: String, from first: Day?) {
+    (self.history, self.title, self.first) = (history, title, first)
   }
 
   /// The strip in lines of a greatest width, in block characters or ASCII only.
@@ -47,7 +56,7 @@ package struct TextStrip: Sendable {
   /// The last day of each column's part of the time, so that the last column is the last day.
   private func sampledDays(columns: Int) -> [Day] {
     let last = history.span.latest
-    let first = history.periods.lazy.compactMap(\.from).first ?? last
+    let first = min(first ?? history.periods.lazy.compactMap(\.from).first ?? last, last)
     let length = (first.days(until: last) ?? 0) + 1
     let count = min(columns, length)
     return (1...max(1, count)).map { first.adding(days: $0 * length / max(1, count) - 1) }

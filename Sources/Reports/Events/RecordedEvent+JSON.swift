@@ -7,7 +7,7 @@ extension RecordedEvent {
     switch event?.content.actorSubject {
     case .company(let company): company.text
     case .body(let body): body.text
-    case .posture, .event, .measure, nil: nil
+    case .posture, .event, .measure, .lead, nil: nil
     }
   }
 

@@ -71,8 +71,9 @@ enum MoveTables {
   private static let mostBesides = 100
 
   private static let leadTimesNote = """
-    Each change in what a company does, and the nearest measure in the same market that pushes the \
-    same way, adopted or come into force. Nearness does not mean that one caused the other.
+    Each change in what a company does, and the nearest measure that addresses the company in the \
+    same market and pushes the same way: its adoption, its coming into force, or a step that amended \
+    it or extended it to more companies. Nearness does not mean that one caused the other.
     """
 
   private static func table(of moves: [LeadTime]) -> Document.Block {
@@ -117,7 +118,10 @@ extension ConductChange {
 }
 
 extension LeadTime.Nearest {
-  fileprivate var phrase: String { "\(title): \(status.words), \(since.spokenAsStart)" }
+  fileprivate var phrase: String {
+    let step = isAmendment ? "amended, \(since.spoken)" : "\(status.words), \(since.spokenAsStart)"
+    return "\(title): \(step)"
+  }
 
   /// The days between, and which of the two came first.
   fileprivate var distance: String {

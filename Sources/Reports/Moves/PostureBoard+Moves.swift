@@ -74,7 +74,7 @@ extension LeadTime.Nearest {
   fileprivate var json: JSONValue {
     [
       "measure": JSONValue(measure), "title": .string(title), "status": JSONValue(status),
-      "since": JSONValue(since),
+      "amended": .bool(isAmendment), "since": JSONValue(since),
       "days": ["least": JSONValue(days.lowerBound), "most": JSONValue(days.upperBound)],
     ]
   }

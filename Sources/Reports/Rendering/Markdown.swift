@@ -41,7 +41,7 @@ extension Document.Block {
     case .strips(let strips):
       // Nothing of an event is in a strip, so nothing can end the fence.
       (["```text"]
-        + strips.flatMap { [$0.market.englishName] + $0.lines(width: 80, ascii: false) + [""] }
+        + strips.flatMap { [$0.title] + $0.lines(width: 80, ascii: false) + [""] }
         + [TextStrip.legend(ascii: false), "```"]).joined(separator: "\n")
     case .notes(let notes):
       notes.enumerated().map { "\($0 + 1). \($1.markdown)" }.joined(separator: "\n")

@@ -60,7 +60,7 @@ extension Document.Block {
       }
     case .strips(let strips):
       return strips.flatMap { strip in
-        wrapped(strip.market.englishName, to: style.width)
+        wrapped(strip.title, to: style.width)
           + strip.lines(width: style.width, ascii: style.ascii)
       } + [""] + wrapped(TextStrip.legend(ascii: style.ascii), to: style.width).map(style.dim)
     case .notes(let notes):

@@ -128,24 +128,15 @@ extension Reading {
   }
 }
 
-extension VoiceKind {
-  /// The level that words of this kind speak of, which gives them a tone in pictures.
-  func shownLevel(announcing level: Level?) -> Level? {
-    switch self {
-    case .announced: level
-    case .defended, .reversed: .operating
-    case .silent, .declined, .spoke, .denied: nil
-    }
-  }
+extension Posture.Voice {
+  /// What is said.
+  var phrase: String { kind.phrase(announcing: level) }
 }
 
-extension Posture.Voice {
-  /// The level that the words speak of, which gives them a tone in pictures.
-  var shownLevel: Level? { kind.shownLevel(announcing: level) }
-
-  /// What is said.
-  var phrase: String {
-    switch kind {
+extension VoiceKind {
+  /// What is said by a word of this kind.
+  func phrase(announcing level: Level?) -> String {
+    switch self {
     case .silent: "no statement recorded"
     case .declined: "declined to comment"
     case .spoke: "made a statement that says nothing on the level"

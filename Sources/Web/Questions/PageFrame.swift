@@ -32,13 +32,13 @@ struct PageFrame {
       <header>
       \(title ?? .empty)\
       <div data-follows="query">
-      \(ways)\(form(besides: facets))\(markup(of: facets))\(banner)\
+      \(ways)\(form(besides: facets))\(markup(of: facets, reply.choosing))\(banner)\
       </div>
       \(live)\
       </header>
 
       """
-    let links = try reply.links().markup(clocks: given.keeping(Parameter.clocks).query)
+    let links = try reply.links().markup { given.address(of: $0) }
     framed.footer = """
       <div data-follows="links">
       \(try neighbours(reply.neighbours()))\(links)\(otherForms)\(correction)\(try lasting())\
@@ -97,12 +97,15 @@ struct PageFrame {
   }
 
   /// What a question is hardly asked without.
-  private static let alwaysShown: [Parameter] = [.search, .from, .step, .event, .concerns, .type]
+  private static let alwaysShown: [Parameter] = [
+    .search, .from, .step, .event, .concerns, .type, .compared,
+  ]
 
   private func fields(of parameter: Parameter) -> [Markup] {
     // A browser's own field of a day knows no words, so it has the day that they mean.
     let texts = query.asked.given.texts(parameter)
-    return (texts.isEmpty ? [""] : texts).map {
+    // Companies are compared with one more.
+    return (texts.isEmpty || parameter == .compared ? texts + [""] : texts).map {
       FormField(parameter: parameter, value: $0).markup
     }
   }
@@ -113,7 +116,7 @@ struct PageFrame {
   }
 
   /// What the page can be narrowed by: a link for each value, which chooses it or takes it back.
-  private func markup(of facets: [Facet]) -> Markup {
+  private func markup(of facets: [Facet], _ choosing: Choosing?) -> Markup {
     let lists = facets.compactMap { facet -> Markup? in
       let chosen = query.given.texts(facet.parameter)
       // What was chosen and has no items must be there to be taken back.
@@ -131,9 +134,15 @@ struct PageFrame {
       return "<dt>\(facet.parameter.label)</dt>\n<dd><ul>\n\(items)</ul></dd>\n"
     }
     guard !lists.isEmpty else { return .empty }
+    let (open, title): (Markup, Markup) =
+      switch choosing {
+      case nil: (isOpen(facets.map(\.parameter)), "Show only some of them")
+      case .first: (" open", "Choose companies, each with the number of its markets")
+      case .more: (.empty, "Choose others, each with the number of its markets")
+      }
     return """
-      <details class="facets"\(isOpen(facets.map(\.parameter)))>
-      <summary>Show only some of them</summary>
+      <details class="facets"\(open)>
+      <summary>\(title)</summary>
       <dl>
       \(lists)</dl>
       </details>
@@ -233,11 +242,11 @@ struct SiteForm {
 }
 
 extension [PageLink] {
-  /// Links to what a page names, each once, which keep the clocks.
-  func markup(clocks: String) -> Markup {
+  /// Links to what a page names, each once, at the addresses of their paths, which keep the clocks.
+  func markup(at address: (Substring) -> String) -> Markup {
     var seen: Set<PageLink> = []
     let items = filter { seen.insert($0).inserted }.map { link -> Markup in
-      "<li><a href=\"\(link.path)\(clocks)\">\(link.words)</a></li>\n"
+      "<li><a href=\"\(Markup(stringLiteral: address(link.path[...])))\">\(link.words)</a></li>\n"
     }
     guard !items.isEmpty else { return .empty }
     return """

@@ -22,7 +22,7 @@ extension Samples {
               events: EventID.named("lenovo-halts-shipments"), seized: false)),
           nearest: LeadTime.Nearest(
             measure: MeasureKey(recorded: "us-export-controls"), title: text("Export controls"),
-            status: .inForce, since: .given("2022-02-24"), days: 5...35))
+            status: .inForce, isAmendment: false, since: .given("2022-02-24"), days: 5...35))
       ])
   }
 

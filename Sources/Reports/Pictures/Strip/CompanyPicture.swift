@@ -28,7 +28,7 @@ package enum CompanyPicture {
         entries: data.entries.filter {
           $0.entry.company == company && $0.entry.markets.contains(market)
         }, links: links)
-      strips += laneNames(at: y) + strip.drawn(at: y)
+      strips += laneNames(at: y, before: gutter) + strip.drawn(at: y)
       y += CompanyStrip.height + 6
     }
     if markets.isEmpty {
@@ -53,7 +53,8 @@ package enum CompanyPicture {
       + .words(answer.queryLine, at: 0, 38, "s soft")
   }
 
-  private static func laneNames(at y: Double) -> Markup {
+  /// What the two lanes of a strip are called, before their left edge.
+  static func laneNames(at y: Double, before gutter: Double) -> Markup {
     let voice = y + CompanyStrip.markHeight
     let conduct = voice + CompanyStrip.laneHeight + CompanyStrip.gapHeight
     return .words("says", at: gutter - 8, voice + 16, "soft", .end)

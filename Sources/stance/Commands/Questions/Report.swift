@@ -15,5 +15,6 @@ struct Report: ParsableCommand {
       """,
     subcommands: [
       ReportBoard.self, ReportTimeline.self, ReportMeasures.self, ReportCompany.self,
+      ReportCompanies.self, ReportLead.self,
     ])
 }

@@ -58,3 +58,44 @@ struct ReportCompany: QuestionCommand {
 
   @OptionGroup var answer: AnswerOptions<CompanyQuestion>
 }
+
+/// `stance report companies`: some companies side by side.
+struct ReportCompanies: QuestionCommand {
+  static let configuration: CommandConfiguration = describe(
+    "companies", "compare",
+    discussion: """
+      EXAMPLES
+        stance report companies lenovo xiaomi dji --to 2022-05-06
+        stance report companies lenovo xiaomi --market RU --format svg -o both.svg
+        stance report companies lenovo xiaomi --format csv
+                                                 when they differed, as a table
+      """)
+
+  @OptionGroup var answer: AnswerOptions<CompareQuestion>
+
+  mutating func run() throws {
+    try CompareQuestion.check(answer.question.given())
+    try answer.write()
+  }
+}
+
+/// `stance report lead`: how long after a measure companies moved.
+struct ReportLead: QuestionCommand {
+  static let configuration: CommandConfiguration = describe(
+    "lead",
+    discussion: """
+      EXAMPLES
+        stance report lead --measure us-russia-export-controls --to 2022-05-06
+        stance report lead --measure us-russia-export-controls --format csv -o lead.csv
+
+      That a change came after a measure does not mean that it came because
+      of it.
+      """)
+
+  @OptionGroup var answer: AnswerOptions<LeadQuestion>
+
+  mutating func run() throws {
+    try LeadQuestion.check(answer.question.given())
+    try answer.write()
+  }
+}
