@@ -154,33 +154,43 @@ extension MeasureLife {
 private struct AddressedByMeasure {
   let company: CompanyID
   let way: Addressees.Way
-  /// The first step that addresses it.
-  let step: MeasureStep
-  /// Since when the measure is or was in force and addressed it; nil if never by the query's day.
-  let force: FuzzyDate?
+  /// The steps that address it, in order.
+  private let steps: [MeasureStep]
+  /// Whether the measure is or was in force by the query's day.
+  private let wasInForce: Bool
+  /// Since when; nil if that is not known.
+  private let forceSince: FuzzyDate?
+  private let clocks: Clocks
 
   /// Nil for one that the measure does not address on the day of the query.
   init?(
     _ company: CompanyID, by life: MeasureLife, _ history: MeasureHistory,
     as target: AddressedCompany, _ clocks: Clocks
   ) {
-    guard let way = target.way(in: life.scope.addressees),
-      let step = life.steps.first(where: {
-        $0.bindsCompanies && target.way(in: $0.measure.addressees) != nil
-      })
-    else { return nil }
-    (self.company, self.way, self.step) = (company, way, step)
-    guard let first = history.periods.first(where: { $0.measure.status == .inForce }) else {
-      force = nil
-      return
+    let steps = life.steps.filter {
+      $0.bindsCompanies && target.way(in: $0.measure.addressees) != nil
     }
-    let days = [step.day, first.measure.since].compactMap(\.self)
-    let later = days.max { ($0.earliest, $0.latest) < ($1.earliest, $1.latest) }
-    force = later.flatMap { clocks.reach.day(reaching: $0) <= clocks.to ? $0 : nil }
+    guard let way = target.way(in: life.scope.addressees), !steps.isEmpty else { return nil }
+    (self.company, self.way, self.steps, self.clocks) = (company, way, steps, clocks)
+    let first = history.periods.first { $0.measure.status == .inForce }
+    (wasInForce, forceSince) = (first != nil, first?.measure.since)
   }
 
-  /// What the company did after it was addressed.
+  /// Since when the measure was in force and a step addressed the company; nil if never by the day of
+  /// the query.
+  private func force(since step: MeasureStep) -> FuzzyDate? {
+    guard wasInForce else { return nil }
+    let days = [step.day, forceSince].compactMap(\.self)
+    let later = days.max { ($0.earliest, $0.latest) < ($1.earliest, $1.latest) }
+    return later.flatMap { clocks.reach.day(reaching: $0) <= clocks.to ? $0 : nil }
+  }
+
+  /// What the company did after a step first addressed it in the market of a history.
   func starts(in history: PostureHistory, upTo day: Day) -> [MeasureResponses.Start] {
+    let there = steps.first { step in
+      step.measure.markets.contains { $0 == history.market || $0.isAtLarge }
+    }
+    guard let step = there ?? steps.first else { return [] }
     let moves = (word: history.moves(of: Self.word), deed: history.moves(of: Self.deed))
     func start(
       _ kind: MeasureResponses.Kind, _ date: FuzzyDate
@@ -190,7 +200,7 @@ private struct AddressedByMeasure {
         word: .init(among: moves.word, after: date, upTo: day),
         deed: .init(among: moves.deed, after: date, upTo: day))
     }
-    guard let force else { return [start(.announced, step.occurred)] }
+    guard let force = force(since: step) else { return [start(.announced, step.occurred)] }
     return force == step.occurred
       ? [start(.both, force)] : [start(.announced, step.occurred), start(.inForce, force)]
   }
