@@ -1,5 +1,6 @@
 package import EventLog
 import Projections
+import Reports
 package import Stances
 
 /// A question as asked: what was given, the format, and the current day.
@@ -19,13 +20,16 @@ package struct Asked: Sendable {
 
   /// A question asked now.
   ///
-  /// - Throws: ``ParameterError`` for a picture in a format that has none.
+  /// - Throws: ``ParameterError`` for what belongs to another format, such as a picture.
   package init(
     _ given: Given, as format: Format, at head: LogState, today: Day, now: Timestamp
   ) throws(ParameterError) {
-    guard format == .svg || given.texts[Parameter.pictureName] == nil else {
-      throw .noPictures(format: format.name)
-    }
+    let isPicture = Format.pictures.contains(format)
+    guard isPicture || !Parameter.chart.contains(where: given.has),
+      isPicture || given.texts[Parameter.pictureName] == nil
+    else { throw .noPictures(format: format.name) }
+    guard format == .png || !given.has(.chartScale) else { throw .noPoints(format: format.name) }
+    guard format == .csv || !given.has(.byteOrderMark) else { throw .noMark(format: format.name) }
     // Here once, so that no question meets a word such as "yesterday".
     self.given = given.settled(today: today, now: now)
     self.format = format
@@ -66,6 +70,18 @@ package struct Asked: Sendable {
     asked.isContinued = true
     return asked
   }
+
+  /// What a picture says of itself, and how it looks; PNG has one ground.
+  var chart: Chart {
+    Chart(
+      title: given.text(.chartTitle), subtitle: given.text(.chartSubtitle),
+      source: given.text(.chartSource),
+      theme: given.word(.chartTheme) ?? (format == .png ? .light : nil),
+      scale: given.number(.chartScale).flatMap(Int.init) ?? 1)
+  }
+
+  /// How wide a picture is drawn; nil for what suits it.
+  var chartWidth: Double? { given.number(.chartWidth).map(Double.init) }
 
   /// The name of a picture, if one was asked for.
   func picture<Name: RawRepresentable<String>>() -> Name? {

@@ -49,8 +49,9 @@ extension Format {
   }
   /// Only the records, for a spreadsheet (RFC 4180).
   package static let csv = Format("csv", "text/csv; charset=utf-8", "CSV") { reply, _ in
-    try reply.document().csv(
+    let table = try reply.document().csv(
       withHeader: !reply.isContinued, checking: reply.view.log.note)
+    return reply.isMarked && !reply.isContinued ? "\u{FEFF}\(table)" : table
   }
   /// A list, each item a line of JSON (JSON Lines).
   package static let jsonl = Format(
@@ -73,24 +74,31 @@ extension Format {
   }
   /// The picture that was asked for.
   package static let svg = Format("svg", "image/svg+xml", "SVG picture") { reply, _ in
-    try reply.picture?().file ?? ""
+    try reply.drawing()
   }
+  /// The same picture in points, for what shows no SVG.
+  package static let png = Format(
+    "png", bytes: { reply, rendering in try rendering.points(reply.drawing()) }, "image/png",
+    "PNG picture")
   /// Its dates, for a calendar (RFC 5545).
   package static let ics = Format("ics", "text/calendar; charset=utf-8", "calendar") {
-    reply, _ in
-    try reply.feed.map { CalendarFeed.text(of: try reply.view.dates(of: $0), title: $0.title) }
-      ?? ""
+    reply, rendering in
+    try reply.feed.map {
+      CalendarFeed.text(
+        of: try reply.view.dates(of: $0), title: $0.title,
+        base: rendering.base.flatMap { $0.isEmpty ? nil : $0 })
+    } ?? ""
   }
   /// Its changes, for a feed reader (RFC 4287).
   package static let atom = Format("atom", "application/atom+xml", "Atom feed") {
     reply, rendering in
     if let entries = reply.entries {
-      return try entries(rendering.address != nil).atom(address: rendering.address)
+      return try entries(rendering.base).atom(address: rendering.address)
     }
     return try reply.feed.map {
       AtomFeed.text(
         of: try reply.view.changes(of: $0), title: $0.title, subject: $0.key,
-        address: rendering.address)
+        address: rendering.address, base: rendering.base)
     } ?? ""
   }
   /// Its dates as slides of TimelineJS.
@@ -118,7 +126,8 @@ extension Format {
     "jsonfeed",
     bytes: { reply, rendering in
       try reply.entries.map {
-        try lines(of: $0(rendering.address != nil).json, checking: reply.view.log.note)
+        try lines(
+          of: $0(rendering.base).json(address: rendering.address), checking: reply.view.log.note)
       } ?? []
     }, ending: "json", "application/feed+json", "JSON Feed")
   /// The answer as a message of Internet mail (RFC 5322), which no address serves.
@@ -127,11 +136,13 @@ extension Format {
 
   /// Every format, in the order in which help and pages list them.
   package static let all = [
-    text, md, csv, json, jsonl, html, svg, ics, atom, timelinejs, vegaLite, jsonFeed, eml,
+    text, md, csv, json, jsonl, html, svg, png, ics, atom, timelinejs, vegaLite, jsonFeed, eml,
   ]
 
   /// The formats of every question.
   static let documents = [text, md, csv, json, html]
+  /// The formats of pictures.
+  package static let pictures = [svg, png]
   /// The formats in which a list of any length is written part by part.
   static let streams = [csv, jsonl]
   /// The formats for other programs: calendars, feed readers, TimelineJS, Vega-Lite.
@@ -157,20 +168,29 @@ package struct Rendering {
   let style: TextStyle
   /// The address at which the answer is served; nil for a file.
   let address: String?
+  /// What comes before the paths of pages where the answer is served: from the scheme on if the
+  /// public address is known, else nothing; nil for a file.
+  let base: String?
   /// From whom a message is, and to whom.
   let mail: MailAddresses
+  /// Makes points of a picture's file.
+  let points: (_ drawing: String) throws -> [UInt8]
   /// Makes a page's HTML.
   let page: (Page) throws -> String
 
-  /// Text in some style, and pages as files of their own, unless they are served.
+  /// Text in some style, and pages as files of their own, unless they are served; a picture stays
+  /// as it is drawn unless something makes points of it.
   package init(
-    style: TextStyle = TextStyle(color: false), address: String? = nil,
+    style: TextStyle = TextStyle(color: false), address: String? = nil, base: String? = nil,
     mail: MailAddresses = .none,
-    page: @escaping (Page) throws -> String = { $0.html(.singleFile) }
+    page: @escaping (Page) throws -> String = { $0.html(.singleFile) },
+    points: @escaping (_ drawing: String) throws -> [UInt8] = { Array($0.utf8) }
   ) {
     self.style = style
     self.address = address
+    self.base = base
     self.mail = mail
+    self.points = points
     self.page = page
   }
 }

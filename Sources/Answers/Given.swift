@@ -176,6 +176,8 @@ package enum ParameterError: CallerError, Equatable {
   case repeated(String)
   case badValue(String, sentence: String)
   case noPictures(format: String)
+  case noPoints(format: String)
+  case noMark(format: String)
 
   package var kind: ErrorKind { .usage }
 
@@ -184,7 +186,7 @@ package enum ParameterError: CallerError, Equatable {
     switch self {
     case .unknown: "unknown_parameter"
     case .repeated: "repeated_parameter"
-    case .badValue, .noPictures: "bad_parameter"
+    case .badValue, .noPictures, .noPoints, .noMark: "bad_parameter"
     }
   }
 }
@@ -198,7 +200,11 @@ extension ParameterError: CustomStringConvertible {
     case .repeated(let name): "the parameter '\(printable(name))' may be given only once"
     case .badValue(let name, let sentence): "\(name): \(sentence)"
     case .noPictures(let format):
-      "the format \(format) has no pictures; ask for svg, or omit the picture"
+      "the format \(format) has no pictures; ask for svg or png, or omit what a picture takes"
+    case .noPoints(let format):
+      "the format \(format) is as fine as any screen; ask for png, or omit the scale"
+    case .noMark(let format):
+      "the format \(format) has no byte order mark; ask for csv, or omit bom"
     }
   }
 }

@@ -1,4 +1,5 @@
 import Projections
+import Reports
 import Stances
 
 /// Every parameter of every question: a new option is one line here, and its name among those of
@@ -297,8 +298,45 @@ extension Parameter {
   /// The choice among the pictures of a question.
   package static func picture(among names: [String]) -> Parameter {
     Parameter(
-      pictureName, "Which picture the svg format draws.", .choice(names), fallback: names.first)
+      pictureName, "Which picture svg and png draw.", .choice(names), fallback: names.first)
   }
+
+  // What a picture in a file of its own says, and how it looks.
+  /// The words above a picture.
+  package static let chartTitle = Parameter(
+    "title", "What is written above the picture.", .text(longest: 300), valueName: "text",
+    fallback: "what it shows")
+  /// The line below them.
+  package static let chartSubtitle = Parameter(
+    "subtitle", "The line below the title.", .text(longest: 600), valueName: "text",
+    fallback: "the query")
+  /// What a picture rests on.
+  package static let chartSource = Parameter(
+    "source", "The line below the picture; an empty one is left out.", .text(longest: 600),
+    valueName: "text", fallback: "the log, its root, the clocks and the rules")
+  /// How wide a picture is.
+  package static let chartWidth = Parameter(
+    "width", "How wide the picture is drawn, in pixels of CSS; its height follows.",
+    .number(least: Int64(Chart.widths.lowerBound), most: Int64(Chart.widths.upperBound)),
+    valueName: "px", fallback: "what suits it")
+  /// The ground of a picture.
+  package static let chartTheme = Parameter(
+    "theme", "The ground of the picture.", .choice(Chart.Theme.allCases.map(\.rawValue)),
+    fallback: "what the reader prefers; of png light")
+  /// How fine a picture is.
+  package static let chartScale = Parameter(
+    "scale", "How many points png has for each pixel of CSS, 2 for print and fine screens.",
+    .choice(["1", "2"]), fallback: "1")
+  /// What a picture in a file of its own takes.
+  package static let chart = [
+    chartTitle, chartSubtitle, chartSource, chartWidth, chartTheme, chartScale,
+  ]
+
+  // How a table is written.
+  /// The mark by which some spreadsheets know that a file is UTF-8.
+  package static let byteOrderMark = Parameter(
+    "bom", "Begin csv with a byte order mark, by which some spreadsheets know UTF-8.", .flag,
+    label: "Byte order mark")
 
   /// The choice among the formats of a question, which an address makes by its ending.
   package static func format(among formats: [Format]) -> Parameter {

@@ -55,7 +55,8 @@ extension Question {
 
   /// All its parameters.
   package static var parameters: [Parameter] {
-    pictures.isEmpty ? asks : asks + [.picture(among: pictures)]
+    asks + (pictures.isEmpty ? [] : [.picture(among: pictures)] + Parameter.chart)
+      + [.byteOrderMark]
   }
 
   /// Whether each state of the log always has the same answer.
@@ -66,7 +67,7 @@ extension Question {
   /// The formats in which it is answered.
   package static var formats: [Format] {
     Format.all.filter { format in
-      Format.documents.contains(format) || format == .svg && !pictures.isEmpty
+      Format.documents.contains(format) || Format.pictures.contains(format) && !pictures.isEmpty
         || hasFeeds && Format.feeds.contains(format) || isList && format == .jsonl
         || ownFormats.contains(format)
     }
@@ -87,6 +88,8 @@ extension Question {
     try view.checkChoice()
     var reply = try reply(to: asked, view)
     reply.isContinued = asked.isContinued
+    reply.isMarked = asked.given.isSet(.byteOrderMark)
+    reply.chart = asked.chart
     return reply
   }
 

@@ -35,10 +35,15 @@ package struct Reply {
   var next: () throws -> [(Parameter, String)]? = { nil }
   /// Whether the answer goes on where another one ended.
   var isContinued = false
+  /// Whether a table begins with a byte order mark.
+  var isMarked = false
+  /// What a picture in a file of its own says of itself, and how it looks.
+  var chart = Chart()
   /// What a calendar, a feed or a chart of it is about.
   var feed: FeedTopic?
-  /// Its own entries for a feed reader, with the pages about them if it is served.
-  var entries: ((_ isServed: Bool) throws -> Feed)?
+  /// Its own entries for a feed reader, with the pages about them if it is served, each
+  /// after the base of its paths.
+  var entries: ((_ base: String?) throws -> Feed)?
   /// The answer as a message of Internet mail.
   var mail: (() throws -> MailMessage)?
   /// The pages about what the answer names.
@@ -60,6 +65,9 @@ package struct Reply {
 
   /// The query as answered.
   package var clocks: Clocks { view.clocks }
+
+  /// The picture that was asked for as a file of its own; empty if there is none.
+  func drawing() throws -> String { try picture?().file(chart) ?? "" }
 
   /// The answer in one format.
   package func bytes(as format: Format, _ rendering: Rendering) throws -> [UInt8] {

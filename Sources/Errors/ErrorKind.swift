@@ -17,6 +17,8 @@ package enum ErrorKind: CaseIterable, Hashable, Sendable {
   case cannotCreate
   /// Something is in use or does not answer; the same again may succeed.
   case busy
+  /// A program that is needed is not installed.
+  case unavailable
   /// This user may not do it.
   case noPermission
   /// Reading or writing failed.

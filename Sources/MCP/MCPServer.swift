@@ -323,7 +323,7 @@ extension ErrorKind {
     switch self {
     case .busy: "the log is in use by another program; try again"
     case .usage, .badData, .badLog, .conflict, .notFound, .cannotCreate, .noPermission,
-      .inputOutput, .finding, .interrupted, .readerGone:
+      .unavailable, .inputOutput, .finding, .interrupted, .readerGone:
       "the log cannot be read now; why, is in the messages of this server (standard error), which "
         + "the person who runs it can read"
     case .bug:

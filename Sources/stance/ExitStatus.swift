@@ -11,6 +11,8 @@ enum ExitStatus: Int32 {
   case badData = 65
   /// What was asked for does not exist.
   case noInput = 66
+  /// A program that is needed is not installed.
+  case unavailable = 69
   /// A bug of this program.
   case bug = 70
   case cannotCreate = 73
@@ -32,6 +34,7 @@ enum ExitStatus: Int32 {
       case .notFound: .noInput
       case .cannotCreate: .cannotCreate
       case .busy: .busy
+      case .unavailable: .unavailable
       case .noPermission: .noPermission
       case .inputOutput: .inputOutput
       case .finding: .finding

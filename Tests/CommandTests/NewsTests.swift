@@ -57,6 +57,10 @@ struct NewsTests {
     #expect(said.contains("The act ban (ban): first used by The act rule (rule) (rule-in-force)"))
     #expect(said.contains("(carries-on) – corrected: The source corrected itself. (corrected)"))
     #expect(said.contains("(promise) – withdrawn: "))
+    let feed = try words(
+      desk, "--since", "6", "--seen", "2022-05-17", "--to", "2022-05-17", "--format", "atom")
+    #expect(feed.contains("xmlns:at=\"http://purl.org/atompub/tombstones/1.0\""))
+    #expect(feed.contains("<at:deleted-entry ref=\"urn:x-stance:news:event:promise:"))
     #expect(said.contains("The Ministry makes an appeal"))
     let sections = [
       "Measures", "First uses of powers", "Corrected or withdrawn", "Other new events",

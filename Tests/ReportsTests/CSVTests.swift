@@ -34,6 +34,20 @@ struct CSVTests {
     #expect(rows[1][gap] == "-3")
   }
 
+  @Test("marks of direction that names are spelt with stay; what turns others around is shown")
+  func directions() throws {
+    let text = "a\u{200F}b\u{200E}c\u{61C}d\u{202E}e\u{2066}"
+    let samples = Samples { "\($0)\(text)" }
+    let csv = PosturesReport.document(samples.answer(samples.postures)).csv()
+    #expect(csv.contains("a\u{200F}b\u{200E}c\u{61C}d\\u{202E}e\\u{2066}"))
+    let words = PosturesReport.document(samples.answer(samples.postures))
+      .text(TextStyle(color: false))
+    #expect(
+      !words.unicodeScalars.contains {
+        "\u{200E}\u{200F}\u{61C}\u{202E}".unicodeScalars.contains($0)
+      })
+  }
+
   @Test("Lines end in CR LF, also the last")
   func lineEnds() {
     let csv = TimelineReport.document(Samples.plain.answer(Samples.plain.timeline)).csv()

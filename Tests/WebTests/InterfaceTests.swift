@@ -135,7 +135,37 @@ struct InterfaceTests {
     #expect(answer.status == .notFound)
     #expect(answer.fields[.contentType] == "text/html; charset=utf-8")
     #expect(answer.fields[.vary] == "Accept")
-    #expect(answer.text.contains("did you mean &#39;lenovo&#39;?</p>"))
+    #expect(answer.text.contains("<p>No company &#39;lenov&#39; is registered.</p>"))
+    #expect(answer.text.contains("<li><a href=\"/search?q=lenovo\">lenovo</a></li>"))
+  }
+
+  @Test(
+    "a page that is not there speaks to its readers: what is missing, and the ways on",
+    arguments: [
+      (
+        "/nothing-here.html", "There is nothing at &#39;/nothing-here.html&#39;.",
+        "nothing here.html"
+      ),
+      ("/company/lenov", "No company &#39;lenov&#39; is registered.", "lenov"),
+      ("/event/none", "The log has no event &#39;none&#39;.", "none"),
+      ("/x/%22%3E%3Cscript%3E", "There is nothing at", "&quot;&gt;&lt;script&gt;"),
+    ])
+  func missingPages(path: String, sentence: String, sought: String) async throws {
+    let answer = try await SiteFixture().get(path, [.accept: "text/html"])
+    #expect(answer.status == .notFound)
+    #expect(answer.text.contains("<h1><bdi>Not found</bdi></h1>"))
+    #expect(answer.text.contains("<p>\(sentence)"), "\(answer.text)")
+    #expect(answer.text.contains("type=\"search\" maxlength=\"200\" value=\"\(sought)\">"))
+    for way in ["/board", "/timeline", "/events"] {
+      #expect(answer.text.contains("<a href=\"\(way)\">"))
+    }
+    #expect(!answer.text.contains("stance log") && !answer.text.contains("openapi"))
+  }
+
+  @Test("what is missing in another format stays a problem", arguments: ["/company/lenov.json"])
+  func missingData(path: String) async throws {
+    let answer = try await SiteFixture().get(path, [.accept: "*/*"])
+    #expect(answer.fields[.contentType] == "application/problem+json")
   }
 
   @Test("every answer asks browsers to trust it no further than it needs")

@@ -52,7 +52,8 @@ struct ReportAnswerTests {
       let atom = await fixture.get("\(path).atom?\(query)")
       #expect(atom.fields[.contentType] == "application/atom+xml")
       let feed = AtomFeed.text(
-        of: changes, title: subject.title, subject: subject.key, address: "\(path).atom?\(query)")
+        of: changes, title: subject.title, subject: subject.key, address: "\(path).atom?\(query)",
+        base: "")
       #expect(atom.text == feed)
       #expect(feed.contains(#"<link rel="self" href="\#(path).atom?at=4&amp;to=2022-05-31"/>"#))
       let slides = await fixture.get("\(path).timelinejs?\(query)")

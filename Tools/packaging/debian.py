@@ -13,7 +13,7 @@ Architecture: {architecture}
 Maintainer: {maintainer}
 Installed-Size: {size}
 Depends: {depends}
-Recommends: ca-certificates, curl, openssl
+Recommends: ca-certificates, curl, librsvg2-bin, openssl
 Section: misc
 Priority: optional
 Description: record of what companies say and do about a market

@@ -57,8 +57,9 @@ package enum BoardQuestion: Question {
     }
     reply.picture = {
       switch asked.picture() ?? Drawing.board {
-      case .board: BoardPicture.picture(try postures())
-      case .counts: CountsPicture.picture(try view.answer(view.postureHistories()))
+      case .board: BoardPicture.picture(try postures(), width: asked.chartWidth)
+      case .counts:
+        CountsPicture.picture(try view.answer(view.postureHistories()), width: asked.chartWidth)
       }
     }
     reply.feed = .postures

@@ -51,8 +51,10 @@ package enum CompanyQuestion: Question {
     reply.picture = {
       switch asked.picture() ?? Drawing.strip {
       case .strip:
-        CompanyPicture.picture(of: company, named: name, answer.with(try view.timePicture()))
-      case .pressure: PressurePicture.picture(answer.with(history.pressure))
+        CompanyPicture.picture(
+          of: company, named: name, answer.with(try view.timePicture()), width: asked.chartWidth)
+      case .pressure:
+        PressurePicture.picture(answer.with(history.pressure), width: asked.chartWidth)
       }
     }
     reply.feed = .company(company, name: name)

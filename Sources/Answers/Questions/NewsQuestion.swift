@@ -36,7 +36,7 @@ package enum NewsQuestion: Question {
     } json: {
       NewsReport.json(answer)
     }
-    reply.entries = { Feed(of: answer, isServed: $0) }
+    reply.entries = { Feed(of: answer, base: $0) }
     reply.mail = {
       MailMessage(
         of: answer, name: try mailName(of: news, in: view),

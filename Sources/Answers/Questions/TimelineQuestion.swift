@@ -52,7 +52,9 @@ package enum TimelineQuestion: Question {
     reply.page = {
       try isWhole() ? TimelinePage.page(page()) : TimelinePage.page(ofPart: answer())
     }
-    reply.picture = { TimelinePicture.picture(try view.answer(view.timePicture())) }
+    reply.picture = {
+      TimelinePicture.picture(try view.answer(view.timePicture()), width: asked.chartWidth)
+    }
     reply.feed = .timeline
     reply.links = {
       let content = try answer().content

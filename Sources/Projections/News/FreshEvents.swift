@@ -106,7 +106,7 @@ extension FreshEvents.Amended {
     let event = (known.events + known.withdrawn).first { $0.position == root.event }?.event
     let sentences = EventSentence(registrations: known.registrations)
     news = AmendedEvent(
-      event: record.id, entry: event.flatMap { TimelineEntry($0, sentences) },
+      event: record.id, position: root.event, entry: event.flatMap { TimelineEntry($0, sentences) },
       outcome: root.outcome, by: amendment.id, reason: reason)
     content = event?.content ?? record.event?.content
   }

@@ -125,6 +125,8 @@ package struct FirstUse: Sendable {
 package struct AmendedEvent: Sendable {
   /// The event.
   package let event: EventID
+  /// Where it is in the log.
+  package let position: Position
   /// What it says now, or said before it was withdrawn; nil for what reports nothing that happened.
   package let entry: TimelineEntry?
   /// What became of it.

@@ -9,6 +9,11 @@ extension Answer {
   }
 }
 
+extension Answer {
+  /// The log with its root, and the query, by which anyone finds the same answer again.
+  var sourceLine: String { "\(head.name) · root \(head.root) · \(queryLine)" }
+}
+
 extension Clocks {
   /// The query in words, with the rules by which it was answered.
   func queryLine(rules: String) -> String {
@@ -31,10 +36,12 @@ extension Answer {
 }
 
 extension LogHead {
+  /// What the log is called.
+  fileprivate var name: String { origin.map { "Log \($0)" } ?? "Unnamed log" }
+
   /// The log, its size and root, and the rules by which it was read.
   fileprivate func line(rules: String) -> String {
-    let log = origin.map { "Log \($0)" } ?? "Unnamed log"
-    return [log, "size \(size)", "root \(root)", "rules \(rules)"].joined(separator: " · ")
+    [name, "size \(size)", "root \(root)", "rules \(rules)"].joined(separator: " · ")
   }
 }
 

@@ -13,8 +13,11 @@ package enum CalendarFeed {
   /// - Parameters:
   ///   - answer: the items with the query that found them.
   ///   - title: what the calendar is called.
+  ///   - base: what comes before the paths of the pages about its events, from the scheme on.
   /// - Returns: the whole file, its lines ended by CR LF.
-  package static func text(of answer: Answer<[CalendarItem]>, title: String) -> String {
+  package static func text(
+    of answer: Answer<[CalendarItem]>, title: String, base: String? = nil
+  ) -> String {
     var text = CalendarText()
     text.add("BEGIN", "VCALENDAR")
     text.add("VERSION", "2.0")
@@ -24,17 +27,17 @@ package enum CalendarFeed {
     // For calendars that do not know RFC 7986.
     text.add("X-WR-CALNAME", text: title)
     text.add("DESCRIPTION", text: answer.queryLine)
-    for item in answer.content { text.add(item) }
+    for item in answer.content { text.add(item, answer.head.origin, base) }
     text.add("END", "VCALENDAR")
     return text.text
   }
 }
 
 extension CalendarText {
-  fileprivate mutating func add(_ item: CalendarItem) {
+  fileprivate mutating func add(_ item: CalendarItem, _ origin: String?, _ base: String?) {
     let span = item.calendarSpan
     add("BEGIN", "VEVENT")
-    add("UID", item.identifier)
+    add("UID", item.identifier(in: origin))
     add("DTSTAMP", item.changed.calendarTime)
     add("CREATED", item.recorded.calendarTime)
     add("LAST-MODIFIED", item.changed.calendarTime)
@@ -45,14 +48,17 @@ extension CalendarText {
     add("DESCRIPTION", text: item.details)
     add("CATEGORIES", text: plainWords(item.entry.type.rawValue))
     add("STATUS", item.isWithdrawn ? "CANCELLED" : "CONFIRMED")
+    if let base { add("URL", base + Subject.event(item.entry.event).path) }
     add("TRANSP", "TRANSPARENT")
     add("END", "VEVENT")
   }
 }
 
 extension CalendarItem {
-  /// The item's permanent name: its event and what falls on the date.
-  var identifier: String { "\(entry.event).\(occasion.term)@stance" }
+  /// The item's permanent name: its event, what falls on the date, and the log if that has a name.
+  func identifier(in origin: String?) -> String {
+    "\(entry.event).\(occasion.term)@\(origin.map { asName($0, keeping: pathMarks) } ?? "stance")"
+  }
 
   /// What happened or will, on one line; a date that is not a day is said in words.
   var headline: String {

@@ -9,7 +9,7 @@ import Stances
 package enum StoryTimeline {
   /// The timeline, one slide per item, without what was withdrawn.
   package static func json(of answer: Answer<[CalendarItem]>, title: String) -> JSONValue {
-    let slides = answer.content.filter { !$0.isWithdrawn }.map(\.slide)
+    let slides = answer.content.filter { !$0.isWithdrawn }.map { $0.slide(in: answer.head.origin) }
     let head: Markup = "\(title)"
     let query: Markup = "\(answer.queryLine)"
     return [
@@ -21,12 +21,12 @@ package enum StoryTimeline {
 }
 
 extension CalendarItem {
-  fileprivate var slide: JSONValue {
+  fileprivate func slide(in origin: String?) -> JSONValue {
     let span = day.knownSpan
     let headline: Markup = "\(entry.actor)"
     let text: Markup = "<p>\(entry.summary.asSentenceStart).</p>\(entry.evidence.map(\.paragraph))"
     var members: [(name: String, value: JSONValue)] = [
-      ("unique_id", .string(identifier)), ("start_date", span.lowerBound.storyDate),
+      ("unique_id", .string(identifier(in: origin))), ("start_date", span.lowerBound.storyDate),
     ]
     if span.lowerBound != span.upperBound {
       members.append(("end_date", span.upperBound.storyDate))

@@ -6,25 +6,34 @@ extension Feed {
   ///
   /// - Parameters:
   ///   - answer: the news with its query.
-  ///   - isServed: whether pages about what it names are at its side.
-  package init(of answer: Answer<News>, isServed: Bool) {
+  ///   - base: what comes before the paths of the pages about what it names, if it is served.
+  package init(of answer: Answer<News>, base: String?) {
     let news = answer.content
     let entries = news.items.enumerated().sorted {
       ($1.element.updated, $0.offset) < ($0.element.updated, $1.offset)
-    }.map { $0.element.entry(isServed: isServed) }
+    }.map { $0.element.entry(base: base) }
     self.init(
       title: "News" + (news.watch.map { " on \($0.words)" } ?? ""),
       subject: "news" + (news.watch.map { ":\(asName($0.text))" } ?? ""),
       subtitle: answer.queryLine,
-      updated: entries.map(\.updated).max() ?? news.after.to.firstMoment, entries: entries)
+      updated: entries.map(\.updated).max() ?? news.after.to.firstMoment, entries: entries,
+      deletions: news.items.compactMap(\.deletion), origin: answer.head.origin)
   }
 }
 
 extension NewsItem {
-  fileprivate func entry(isServed: Bool) -> AtomFeed.Entry {
+  fileprivate func entry(base: String?) -> AtomFeed.Entry {
     AtomFeed.Entry(
       name: asName("news:\(name)"), title: headline, updated: updated, kind: section.term,
-      details: line + ".", address: isServed ? address : nil)
+      details: line + ".", address: base.map { $0 + address })
+  }
+
+  /// The entry of an event that was withdrawn, for readers that have it.
+  fileprivate var deletion: AtomFeed.Deletion? {
+    guard case .amended(let amended) = content, amended.outcome == .withdrawn else { return nil }
+    return AtomFeed.Deletion(
+      name: asName("news:event:\(amended.event):\(amended.position)"), deleted: updated,
+      reason: amended.reason)
   }
 
   /// The page about it.
@@ -35,18 +44,6 @@ extension NewsItem {
     case .measure, .firstUse: "/measures"
     case .amended(let amended): Subject.event(amended.event).path
     case .event(let entry): Subject.event(entry.event).path
-    }
-  }
-}
-
-/// A text as part of a URN: what is not a letter, a digit, a colon, a comma or a hyphen of ASCII is
-/// percent-encoded.
-private func asName(_ text: String) -> String {
-  text.utf8.reduce(into: "") { name, byte in
-    if byte.isASCIILetterOrDigit || ":-,".utf8.contains(byte) {
-      name.unicodeScalars.append(Unicode.Scalar(byte))
-    } else {
-      name += "%" + byte.hexDigits
     }
   }
 }

@@ -3,22 +3,25 @@ import Stances
 
 /// How many postures were at each level over time, as stacked areas.
 package enum CountsPicture {
-  private static let width = 960.0
+  private static let standardWidth = 960.0
   private static let gutter = 36.0
   private static let labels = 124.0
   private static let plot = 260.0
 
   /// Draws the counts of the histories up to the day of the query, the furthest withdrawn below.
-  package static func picture(_ answer: Answer<[PostureHistory]>) -> Picture {
+  package static func picture(
+    _ answer: Answer<[PostureHistory]>, width: Double? = nil
+  ) -> Picture {
+    let width = width ?? standardWidth
+    let heading = Picture.Heading("Companies by what they do", answer)
     let counts = LevelCounts(answer.content, to: answer.clocks.to)
-    var body = Markup.words("Companies by what they do", at: 0, 18, "h")
-    body += .words(answer.queryLine, at: 0, 38, "s soft")
+    var body = Markup.empty
     let top = 62.0
     guard let first = counts.steps.first else {
       body += .words("Nothing on record matches this query.", at: gutter, top + 20, "soft")
       return Picture(
         title: title(answer), description: "\(answer.queryLine). Nothing is recorded.",
-        width: width, height: top + 44, isLinked: false, body: body)
+        heading: heading, width: width, height: top + 44, isLinked: false, body: body)
     }
     let axis = TimeAxis(
       DayRange(earliest: first.day, latest: answer.clocks.to), left: gutter,
@@ -29,9 +32,10 @@ package enum CountsPicture {
     body += frame.grid + frame.ground(answer.clocks)
     body += areas(counts, axis, scale, bottom: top + plot)
     body += frame.clocks(answer.clocks, labelsAt: top - 6)
-    body += names(counts, scale, bottom: top + plot)
+    body += names(counts, scale, x: width - labels + 8, bottom: top + plot)
     return Picture(
-      title: title(answer), description: "\(answer.queryLine). \(counts.summary)", width: width,
+      title: title(answer), description: "\(answer.queryLine). \(counts.summary)",
+      heading: heading, width: width,
       height: top + plot + TimeFrame.labelHeight + 4, isLinked: false, body: body)
   }
 
@@ -83,7 +87,9 @@ package enum CountsPicture {
   }
 
   /// The levels beside the last day, each by its area as near as its neighbours let it be.
-  private static func names(_ counts: LevelCounts, _ scale: Double, bottom: Double) -> Markup {
+  private static func names(
+    _ counts: LevelCounts, _ scale: Double, x: Double, bottom: Double
+  ) -> Markup {
     guard let last = counts.steps.last else { return .empty }
     var labels: [(y: Double, layer: Int)] = []
     for layer in LevelCounts.layers.indices where last.counts[layer] > 0 {
@@ -91,7 +97,6 @@ package enum CountsPicture {
       let wanted = bottom - Double(from + to) / 2 * scale + 4
       labels.append((min(wanted, (labels.last?.y ?? .infinity) - 17), layer))
     }
-    let x = width - Self.labels + 8
     let digits = String(last.counts.max() ?? 0).count
     return labels.reduce(into: Markup.empty) { drawn, label in
       let level = LevelCounts.layers[label.layer]

@@ -4,13 +4,15 @@ import Stances
 /// What addresses one company over time: a lane for each push, measures as bars from the day since
 /// which they address it, statements and pressure by others as points.
 package enum PressurePicture {
-  private static let width = 960.0
-  private static let gutter = 92.0
+  private static let standardWidth = 960.0
+  private static let gutter = 112.0
 
   /// Draws the pressure on a company up to the day of the query.
   package static func picture(
-    _ answer: Answer<CompanyPressure>, links: PictureLinks = .none
+    _ answer: Answer<CompanyPressure>, links: PictureLinks = .none,
+    width: Double? = nil
   ) -> Picture {
+    let width = width ?? standardWidth
     let pressure = answer.content
     let starts = pressure.items.map(\.since.earliest).filter { !$0.isOpenEnd }
     let first = starts.min() ?? answer.clocks.to.adding(days: -30)
@@ -18,9 +20,6 @@ package enum PressurePicture {
       DayRange(earliest: min(first, answer.clocks.to), latest: answer.clocks.to), left: gutter,
       right: width - 12)
     let title = "What addresses \(pressure.name)"
-    var body = Markup.titled(
-      title, .words(Lettering.fit(title, into: width, size: 17), at: 0, 18, "h"))
-    body += .words(answer.queryLine, at: 0, 38, "s soft")
     let top = 58.0
     var y = top
     var lanes = Markup.empty
@@ -41,9 +40,10 @@ package enum PressurePicture {
     let frame = TimeFrame(axis: axis, top: top, bottom: y)
     return Picture(
       title: title,
-      description: "\(answer.queryLine). \(summary(of: pressure))", width: width,
+      description: "\(answer.queryLine). \(summary(of: pressure))",
+      heading: Picture.Heading(title, answer), width: width,
       height: y + TimeFrame.labelHeight, isLinked: !links.isEmpty && !pressure.items.isEmpty,
-      body: body + frame.grid + frame.ground(answer.clocks) + lanes
+      body: frame.grid + frame.ground(answer.clocks) + lanes
         + frame.clocks(answer.clocks, labelsAt: top - 6))
   }
 

@@ -23,7 +23,7 @@ extension Document {
 }
 
 private func csvCell(_ text: String) -> String {
-  let safe = (isFormula(text) ? "'" : "") + printable(text)
+  let safe = (isFormula(text) ? "'" : "") + printableData(text)
   guard safe.unicodeScalars.contains(where: { $0 == "," || $0 == "\"" }) || safe.first == " "
   else { return safe }
   // By scalars: as a `Character`, a quotation mark under an accent is a different one.

@@ -80,7 +80,8 @@ extension Problem {
     case .notFound: .notFound
     case .conflict: .conflict
     case .noPermission: .forbidden
-    case .busy, .badLog, .cannotCreate, .inputOutput, .finding, .interrupted: .serviceUnavailable
+    case .busy, .unavailable, .badLog, .cannotCreate, .inputOutput, .finding, .interrupted:
+      .serviceUnavailable
     case .readerGone, .bug: .internalServerError
     }
   }
@@ -99,7 +100,7 @@ extension Problem {
       self.init(
         status: .serviceUnavailable, code: "busy",
         detail: "another program is writing to the log; try again", fields: [.retryAfter: "5"])
-    case .badLog, .notFound, .cannotCreate, .noPermission, .inputOutput:
+    case .badLog, .notFound, .cannotCreate, .noPermission, .inputOutput, .unavailable:
       self.init(
         status: .serviceUnavailable, code: "log_not_available",
         detail: "the log cannot be read or written now; the server's access log says why")

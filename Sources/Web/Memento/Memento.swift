@@ -34,19 +34,19 @@ struct Memento: Sendable {
   /// and the one that it has at this position.
   ///
   /// Each is a field of its own: an address may be long, and clients bound a field's line.
-  func links(to path: String, _ given: Given) throws -> [String] {
+  func links(to path: String, _ given: Given, at base: String) throws -> [String] {
     // To the day of its own recording the answer is a state of the page that names no day.
     let isOfItsDay =
       given.text(.at) != nil
       && (!given.takes(.to) || given.text(.to) == state.recorded?.day.description)
     let query = given.setting([], without: isOfItsDay ? [.at, .to] : [.at]).query
     let own = try address(of: path, given).map { address in
-      #"<\#(address.text)>; rel="memento"; datetime="\#(address.datetime)""#
+      #"<\#(base)\#(address.text)>; rel="memento"; datetime="\#(address.datetime)""#
     }
     return [
-      #"<\#(path)\#(query)>; rel="original""#,
-      #"<\#(Self.service("timegate", for: path))\#(query)>; rel="timegate""#,
-      #"<\#(Self.service("timemap", for: path))\#(query)>; rel="timemap"; "#
+      #"<\#(base)\#(path)\#(query)>; rel="original""#,
+      #"<\#(base)\#(Self.service("timegate", for: path))\#(query)>; rel="timegate""#,
+      #"<\#(base)\#(Self.service("timemap", for: path))\#(query)>; rel="timemap"; "#
         + #"type="application/link-format""#,
     ] + [own].compactMap(\.self)
   }

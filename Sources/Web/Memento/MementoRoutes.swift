@@ -76,7 +76,7 @@ enum MementoRoutes {
     var fields: HTTPFields = [
       .location: state.text, .vary: "Accept-Datetime", .cacheControl: "no-cache",
     ]
-    fields[values: .link] = try memento.links(to: page, call.given)
+    fields[values: .link] = try memento.links(to: page, call.given, at: call.site.base)
     return WebAnswer(.found, fields: fields)
   }
 
@@ -86,12 +86,13 @@ enum MementoRoutes {
     let states = try await call.site.log.read { try $0.states(after: after, limit: mostStates + 1) }
     let given = call.given.setting([], without: [.statesAfter])
     let query = given.query
-    let map = Memento.service("timemap", for: page)
+    let base = call.site.base
+    let map = base + Memento.service("timemap", for: page)
     var lines = [
-      #"<\#(page)\#(query)>; rel="original""#,
+      #"<\#(base)\#(page)\#(query)>; rel="original""#,
       #"<\#(map)\#(call.given.query)>; rel="self"; "#
         + #"type="application/link-format""#,
-      #"<\#(Memento.service("timegate", for: page))\#(query)>; rel="timegate""#,
+      #"<\#(base)\#(Memento.service("timegate", for: page))\#(query)>; rel="timegate""#,
     ]
     let shown = states.prefix(mostStates)
     if states.count > mostStates, let last = shown.last {
@@ -104,7 +105,7 @@ enum MementoRoutes {
       let first = index == 0 && after == .beforeFirst
       let last = index == shown.count - 1 && states.count <= mostStates
       let relation = (first ? "first " : "") + (last ? "last " : "") + "memento"
-      return #"<\#(address.text)>; rel="\#(relation)"; datetime="\#(address.datetime)""#
+      return #"<\#(base)\#(address.text)>; rel="\#(relation)"; datetime="\#(address.datetime)""#
     }
     return WebAnswer(
       .ok, "application/link-format", Array((lines.joined(separator: ",\n") + "\n").utf8),

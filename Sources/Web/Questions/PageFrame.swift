@@ -15,12 +15,16 @@ struct PageFrame {
   let isRecording: Bool
   /// The state of the page, if each position of the log has its own.
   let memento: Memento?
+  /// What comes before the paths of the site where whole addresses are needed; empty if unknown.
+  let base: String
 
   /// The page within the frame, with links to what it names.
   func around(_ page: Page, linking reply: Reply) throws -> Page {
     let given = query.given
     var framed = page
-    framed.head = head(isReplayed: page.isReplayed)
+    framed.head =
+      head(isReplayed: page.isReplayed)
+      + SharedPage(page: page, query: query, forms: forms, memento: memento, base: base).markup
     let title = try reply.title().map { title -> Markup in
       let address = AboutQuestion.template + given.clocks(for: AboutQuestion.self)
       return "<p class=\"title\"><a href=\"\(address)\"><bdi>\(title)</bdi></a></p>\n"
@@ -224,7 +228,7 @@ struct SiteForm {
   /// A question's page in every other format.
   static func all(of question: any Question.Type) -> [SiteForm] {
     question.servedFormats.filter { $0 != .html }.flatMap { format in
-      format == .svg
+      Format.pictures.contains(format)
         ? question.pictures.enumerated().map {
           SiteForm(format: format, picture: $0.offset == 0 ? nil : $0.element)
         } : [SiteForm(format: format, picture: nil)]

@@ -16,7 +16,7 @@ enum QuestionRoutes {
       Operation(
         method: .get, id: question.id, summary: question.summary,
         parameters: question.queryParameters, pathParameters: question.pathParameters,
-        formats: question.servedFormats, outcomes: outcomes(of: question)
+        formats: question.servedFormats, outcomes: outcomes(of: question), isEmbeddable: true
       ) { try await answer(question, $0) })
   }
 
@@ -40,13 +40,15 @@ enum QuestionRoutes {
     let site = call.site
     let query = try SiteQuery(question, call)
     let key = query.key(of: question)
+    let isOfPoints = call.format == .png
     let answer = try await site.cached(key) { log in
       let reply = try question.reply(to: query.asked, in: log)
       let memento = try question.hasStates ? Memento(of: reply.clocks, in: log) : nil
-      let rendering = Rendering(address: query.address) { page in
+      let rendering = Rendering(address: site.base + query.address, base: site.base) {
+        page in
         let frame = PageFrame(
           query: query, clocks: reply.clocks, forms: SiteForm.all(of: question),
-          isRecording: site.recorder != nil, memento: memento)
+          isRecording: site.recorder != nil, memento: memento, base: site.base)
         return try frame.around(page, linking: reply).html(SiteFiles.delivery) {
           query.given.address(of: $0)
         }
@@ -60,15 +62,17 @@ enum QuestionRoutes {
         answer.fields[.eTag] =
           EntityTag(
             head: reply.clocks.at, root: try log.rootDigits(at: query.asked.reach(in: log)),
-            query: key, version: site.version
+            query: key, version: site.version + site.base
           ).text
       }
       if let memento {
         answer.fields[values: .link] = try memento.links(
-          to: "\(call.path)\(call.format.suffix)", call.given)
+          to: "\(call.path)\(call.format.suffix)", call.given, at: site.base)
         if query.isLasting { answer.fields[.mementoDatetime] = memento.datetime }
       }
       return answer
+    } finish: {
+      isOfPoints ? try await PictureThreads.png(of: $0) : $0
     }
     return answer.next.map { stream(answer, then: $0, question, site) } ?? answer
   }

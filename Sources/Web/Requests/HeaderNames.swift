@@ -8,6 +8,8 @@ extension HTTPField.Name {
   static let acceptDatetime = named("Accept-Datetime")
   /// RFC 7089 §2.1.1.
   static let mementoDatetime = named("Memento-Datetime")
+  /// RFC 7034.
+  static let xFrameOptions = named("X-Frame-Options")
   static let referrerPolicy = named("Referrer-Policy")
   static let crossOriginResourcePolicy = named("Cross-Origin-Resource-Policy")
   /// The point from which a stream of server-sent events is to continue (HTML, "Server-sent

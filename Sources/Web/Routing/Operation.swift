@@ -20,6 +20,8 @@ struct Operation: Sendable {
   let outcomes: [Outcome]
   /// Whether a GET asks for a token, as every POST does.
   var needsToken = false
+  /// Whether pages of other sites may show the answer, if the site has named any.
+  var isEmbeddable = false
   let handle: @Sendable (Call) async throws -> WebAnswer
 
   /// One way in which an operation can end.

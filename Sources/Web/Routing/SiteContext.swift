@@ -16,6 +16,10 @@ struct SiteContext: Sendable {
   let version: String
   let limits: ServerLimits
   let accessLog: AccessLog
+  /// Where readers find the site, if that is known.
+  let publicAddress: PublicAddress?
+  /// Whose pages may show and read what is answered here.
+  let embedders: [WebOrigin]
   /// The files beside the log, if they are served.
   let captures: CaptureStore?
   /// All addresses of the site, which its description lists.
@@ -26,12 +30,24 @@ struct SiteContext: Sendable {
   /// The room for bodies and for answers: kept, or not yet read to their end.
   let heldRoom: AnswerRoom
 
+  /// What comes before the paths of the site where a whole address is needed; nothing if it is not
+  /// known.
+  var base: String { publicAddress?.description ?? "" }
+
   /// The answer of a key: kept, or made once for all who ask.
+  ///
+  /// - Parameters:
+  ///   - key: what the answer depends on.
+  ///   - make: makes it while the log is open.
+  ///   - finish: what is done with it when the log is closed again.
+  /// - Returns: the answer.
+  /// - Throws: what both throw, and ``RequestError`` if there is no room for it.
   func cached(
-    _ key: String, make: @escaping @Sendable (LogReader) throws -> WebAnswer
+    _ key: String, make: @escaping @Sendable (LogReader) throws -> WebAnswer,
+    finish: @escaping @Sendable (WebAnswer) async throws -> WebAnswer = { $0 }
   ) async throws -> WebAnswer {
     try await cache.answer(key) {
-      var answer = try await read(make)
+      var answer = try await finish(try await read(make))
       answer.room = try hold(answer.length)
       return answer
     }

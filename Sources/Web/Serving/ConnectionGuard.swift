@@ -89,7 +89,7 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
     let answer = problem.answer
     let content = ByteBuffer(bytes: answer.bytes ?? [])
     var fields = answer.fields
-    fields.append(contentsOf: SecurityFields.fields(for: Problem.mediaType))
+    SecurityFields.add(to: &fields, asked: [:], embedders: [])
     fields[.contentLength] = String(content.readableBytes)
     let head = HTTPResponse(status: answer.status, headerFields: fields)
     context.write(wrapOutboundOut(.head(head)), promise: nil)

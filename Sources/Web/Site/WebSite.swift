@@ -26,18 +26,22 @@ package struct WebSite: Sendable {
   ///   - clock: the machine's time.
   ///   - version: the program's version.
   ///   - accessLog: where requests and faults are logged.
+  ///   - publicAddress: where readers find the site; nil if that is not known.
+  ///   - embedders: whose pages may show and read what is answered.
   ///   - captures: the files beside the log that are served too; nil if none are.
   ///   - hosts: the names under which it may be asked for.
   ///   - limits: how much is kept and streamed.
   package init(
     log: ServedLog, recorder: NetworkRecorder?, needsTwoPeople: Bool = false, clock: SiteClock,
-    version: String, accessLog: AccessLog, captures: CaptureStore? = nil,
+    version: String, accessLog: AccessLog, publicAddress: PublicAddress? = nil,
+    embedders: [WebOrigin] = [], captures: CaptureStore? = nil,
     hosts: ServedHosts = .any, limits: ServerLimits = ServerLimits()
   ) {
     context = SiteContext(
       log: log, live: LiveFeed(log: log, limits: limits), recorder: recorder,
       needsTwoPeople: needsTwoPeople, clock: clock, version: version, limits: limits,
-      accessLog: accessLog, captures: captures,
+      accessLog: accessLog, publicAddress: publicAddress, embedders: embedders,
+      captures: captures,
       routes: captures == nil
         ? Self.routes : RouteTable(routes: Self.routes.routes + [CaptureRoutes.route]),
       cache: AnswerCache(capacity: limits.cachedBytes, mostInMaking: limits.queries),
@@ -55,9 +59,18 @@ package struct WebSite: Sendable {
     } catch {
       answer = self.answer(to: error, for: request)
     }
-    answer.fields.append(
-      contentsOf: SecurityFields.fields(for: answer.fields[.contentType]))
+    SecurityFields.add(
+      to: &answer.fields, asked: request.fields,
+      embedders: isEmbeddable(request) ? context.embedders : [])
     return request.method == .head ? answer.withoutContent : answer
+  }
+
+  /// Whether other sites may show the answer to a request: one to a question, and nothing else.
+  private func isEmbeddable(_ request: WebRequest) -> Bool {
+    guard !context.embedders.isEmpty, let target = try? RequestTarget(request.target),
+      let route = context.routes.match(target.segments)?.route
+    else { return false }
+    return route.operation(for: request.method)?.isEmbeddable ?? false
   }
 
   private func found(_ request: WebRequest) async throws -> WebAnswer {
@@ -99,7 +112,7 @@ package struct WebSite: Sendable {
     }
     var answer =
       request.wantsPage
-      ? ProblemPage.answer(problem, version: context.version) : problem.answer
+      ? ProblemPage.answer(problem, at: request.path, version: context.version) : problem.answer
     answer.fields[.vary] = "Accept"
     return answer
   }

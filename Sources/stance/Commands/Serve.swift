@@ -16,6 +16,10 @@ struct Serve: AsyncParsableCommand {
         stance serve --listen 0.0.0.0:80     for anyone who can reach this machine
         stance serve --memory 4096           longer answers, and more at once
         stance serve --captures              the kept files, too; mind copyright
+        stance serve --public https://example.org
+                                             whole addresses in feeds
+        stance serve --embed https://news.example
+                                             pictures and data in its articles
         curl http://127.0.0.1:8080/company/lenovo.json?to=2022-05-06
                                              as 'stance report company' writes it
 
@@ -44,6 +48,20 @@ struct Serve: AsyncParsableCommand {
 
   @Flag(help: "Serve the files that are kept beside the log, to be saved, at /capture/SHA256.")
   var captures = false
+
+  @Option(
+    name: .customLong("public"),
+    help: ArgumentHelp(
+      "Where readers find the site; feeds, Link fields and previews then name whole addresses.",
+      valueName: "address"), transform: siteAddress)
+  var publicAddress: PublicAddress?
+
+  @Option(
+    name: .customLong("embed"),
+    help: ArgumentHelp(
+      "Whose pages may show and read the answers, such as https://example.org; may be repeated.",
+      valueName: "origin"), transform: webOrigin)
+  var embedders: [WebOrigin] = []
 
   @Option(
     help: ArgumentHelp(
@@ -86,7 +104,8 @@ struct Serve: AsyncParsableCommand {
       recorder: readOnly
         ? nil : NetworkRecorder(logAt: log.path, .configured, clock: SystemClock.now),
       needsTwoPeople: twoPeople, clock: SiteClock(now: SystemClock.now, today: SystemClock.today),
-      version: Version.number, accessLog: accessLog, captures: captures ? log.captures : nil,
+      version: Version.number, accessLog: accessLog, publicAddress: publicAddress,
+      embedders: embedders, captures: captures ? log.captures : nil,
       hosts: ServedHosts(servedAt: listen), limits: limits)
     if !listen.isLoopback { StandardStreams.say(Self.warning) }
     try await WebServer(site: site, at: listen, accessLog: accessLog, limits: limits).run {
@@ -113,4 +132,22 @@ private func listenAddress(_ text: String) throws -> ListenAddress {
     throw ValidationError("write host and port, as in 127.0.0.1:8080 or [::1]:8080")
   }
   return address
+}
+
+/// Reads the address under which readers find the site.
+private func siteAddress(_ text: String) throws -> PublicAddress {
+  guard let address = PublicAddress(text) else {
+    throw ValidationError(
+      "write scheme and host, and a path if there is one, as in https://example.org/stance")
+  }
+  return address
+}
+
+/// Reads the origin of another site.
+private func webOrigin(_ text: String) throws -> WebOrigin {
+  guard let origin = WebOrigin(text) else {
+    throw ValidationError(
+      "write scheme and host, and no path, as in https://example.org or http://localhost:8000")
+  }
+  return origin
 }

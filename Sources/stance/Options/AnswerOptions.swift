@@ -1,6 +1,7 @@
 import Answers
 import ArgumentParser
 import EventLog
+import Files
 import Reports
 import Stances
 
@@ -65,7 +66,8 @@ struct AnswerOptions<Asked: Question>: ParsableArguments {
     let format = json ? Format.json : question.format ?? .text
     let given = try given ?? question.given()
     let rendering = Rendering(
-      style: file.output == nil ? Terminal.style(isPlain: plain) : .init(color: false), mail: mail)
+      style: file.output == nil ? Terminal.style(isPlain: plain) : .init(color: false), mail: mail,
+      points: PictureRenderer.png)
     let (bytes, written) = try log.read { log -> ([UInt8]?, Written) in
       let first = try Answers.Asked(
         given, as: format, at: log.state, today: SystemClock.today(), now: SystemClock.now())

@@ -5,16 +5,16 @@ import Stances
 extension AnsweringLog {
   /// Every picture that the program draws for a query, those of some companies among them.
   func pictures(
-    _ clocks: Clocks, of companies: [String], links: PictureLinks = .none
+    _ clocks: Clocks, of companies: [String], links: PictureLinks = .none, width: Double? = nil
   ) throws -> [Picture] {
     try read { log in
       let view = LogView(of: log, on: clocks)
       var pictures = [
         BoardPicture.picture(
-          try view.answer(view.postures()), links: links),
-        CountsPicture.picture(try view.answer(view.postureHistories())),
+          try view.answer(view.postures()), links: links, width: width),
+        CountsPicture.picture(try view.answer(view.postureHistories()), width: width),
         TimelinePicture.picture(
-          try view.answer(view.timePicture()), links: links),
+          try view.answer(view.timePicture()), links: links, width: width),
       ]
       for company in companies.map(CompanyID.init(recorded:)) {
         guard let history = try view.history(of: company)
@@ -23,8 +23,9 @@ extension AnsweringLog {
         pictures.append(
           CompanyPicture.picture(
             of: company, named: history.registration.identity.name, try view.answer(picture),
-            links: links))
-        pictures.append(PressurePicture.picture(try view.answer(history.pressure), links: links))
+            links: links, width: width))
+        pictures.append(
+          PressurePicture.picture(try view.answer(history.pressure), links: links, width: width))
       }
       return pictures
     }

@@ -23,6 +23,8 @@ struct DrawnPicture {
   let titles: [String]
   /// Every value of an attribute that could lead somewhere or run.
   let addresses: [String]
+  /// What the file shows.
+  let view: Rectangle
 
   init(_ file: String) {
     let parser = XMLParser(data: Data(file.utf8))
@@ -34,6 +36,7 @@ struct DrawnPicture {
     words = reader.words
     titles = reader.titles
     addresses = reader.addresses
+    view = reader.view
   }
 
   /// Pairs of words that overlap.
@@ -42,6 +45,14 @@ struct DrawnPicture {
       words[(first + 1)...].filter(words[first].overlaps)
         .map { "'\(words[first].text.prefix(40))' and '\($0.text.prefix(40))'" }
     }
+  }
+
+  /// Words that reach beyond what the file shows.
+  var outsideOfView: [String] {
+    words.filter {
+      $0.box.x < view.x || $0.box.right > view.right || $0.box.y < view.y
+        || $0.box.bottom > view.bottom
+    }.map { String($0.text.prefix(60)) }
   }
 
   /// Words that reach beyond the picture.
@@ -56,6 +67,7 @@ struct DrawnPicture {
     var words: [Words] = []
     var titles: [String] = []
     var addresses: [String] = []
+    var view = Rectangle(x: 0, y: 0, width: 0, height: 0)
     private var attributes: [String: String]?
     private var text = ""
 
@@ -64,6 +76,11 @@ struct DrawnPicture {
       qualifiedName _: String?, attributes: [String: String]
     ) {
       elements.append(name)
+      if let box = attributes["viewBox"]?.split(separator: " ").compactMap({ Double($0) }),
+        box.count == 4
+      {
+        view = Rectangle(x: box[0], y: box[1], width: box[2], height: box[3])
+      }
       addresses +=
         attributes.filter { ["href", "style"].contains($0.key) || $0.key.hasPrefix("on") }
         .values
@@ -82,7 +99,8 @@ struct DrawnPicture {
       let classes = (attributes["class"] ?? "").split(separator: " ")
       let size: Double =
         classes.contains("h") ? 16 : classes.contains("xs") ? 10 : classes.contains("s") ? 11 : 12
-      let width = Lettering.width(of: text, size: size)
+      let isBold = classes.contains("h") || classes.contains("b")
+      let width = Lettering.width(of: text, size: size, isBold: isBold)
       let (x, y) = (Double(attributes["x"] ?? "") ?? .nan, Double(attributes["y"] ?? "") ?? .nan)
       let left =
         switch attributes["text-anchor"] {

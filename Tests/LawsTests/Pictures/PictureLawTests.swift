@@ -109,7 +109,10 @@ struct PictureLawTests {
       let about = "\(picture.title.prefix(80)) \(note)"
       #expect(drawn.refusal == nil, "\(about)")
       #expect(drawn.collisions == [], "\(about)")
-      #expect(drawn.outside(width: picture.width, height: picture.height) == [], "\(about)")
+      #expect(drawn.outsideOfView == [], "\(about)")
+      let inline = DrawnPicture(picture.inline.text)
+      #expect(
+        inline.outside(width: picture.width, height: picture.height) == [], "\(about)")
       #expect(drawn.elements.contains("title") && drawn.elements.contains("desc"), "\(about)")
     }
   }

@@ -28,10 +28,10 @@ struct AtomFeedTests {
     let ids = feed().split(separator: "\n").filter { $0.hasPrefix("<id>") }
     #expect(
       ids == [
-        "<id>urn:x-stance:postures</id>",
-        "<id>urn:x-stance:measure:us-fdpr-russia:2999-01-01</id>",
-        "<id>urn:x-stance:posture:xiaomi:RU:2022-03-01</id>",
-        "<id>urn:x-stance:posture:lenovo:RU:2022-03-01</id>",
+        "<id>urn:x-stance:stance.example.org/log/2026:postures</id>",
+        "<id>urn:x-stance:stance.example.org/log/2026:measure:us-fdpr-russia:2999-01-01</id>",
+        "<id>urn:x-stance:stance.example.org/log/2026:posture:xiaomi:RU:2022-03-01</id>",
+        "<id>urn:x-stance:stance.example.org/log/2026:posture:lenovo:RU:2022-03-01</id>",
       ])
   }
 

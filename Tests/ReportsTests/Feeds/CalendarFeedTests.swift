@@ -46,7 +46,7 @@ struct CalendarFeedTests {
   @Test("the name stays, the sequence rises, the withdrawn is cancelled")
   func lifeOfAnItem() {
     let name = value("UID:", of: item())
-    #expect(name == "lenovo-halts-shipments.happened@stance")
+    #expect(name == "lenovo-halts-shipments.happened@stance.example.org/log/2026")
     #expect(value("UID:", of: item(revision: 2)) == name)
     #expect(value("SEQUENCE:", of: item(revision: 2)) == "2")
     #expect(value("STATUS:", of: item()) == "CONFIRMED")

@@ -27,7 +27,7 @@ struct SiteFixture {
   init(
     _ events: [TestEvent] = Self.story, takesEvents: Bool = true, hosts: ServedHosts = .any,
     isOfToday: Bool = false, needsTwoPeople: Bool = false, limits: ServerLimits = ServerLimits(),
-    keepsCaptures: Bool = false
+    keepsCaptures: Bool = false, publicAddress: String? = nil, embedders: [String] = []
   ) throws {
     directory = try TemporaryDirectory()
     let path = directory.file("log.sqlite")
@@ -39,7 +39,8 @@ struct SiteFixture {
     try OpenFile(directory.file("tokens"), for: .creating(.ownersOnly)).write(Self.tokens)
     site = try Self.site(
       in: directory, takesEvents: takesEvents, hosts: hosts, isOfToday: isOfToday,
-      needsTwoPeople: needsTwoPeople, limits: limits, keepsCaptures: keepsCaptures)
+      needsTwoPeople: needsTwoPeople, limits: limits, keepsCaptures: keepsCaptures,
+      publicAddress: publicAddress, embedders: embedders)
   }
 
   private init(directory: TemporaryDirectory, log: EventLog, site: WebSite) {
@@ -56,7 +57,7 @@ struct SiteFixture {
   private static func site(
     in directory: TemporaryDirectory, takesEvents: Bool, hosts: ServedHosts = .any,
     isOfToday: Bool = false, needsTwoPeople: Bool = false, limits: ServerLimits = ServerLimits(),
-    keepsCaptures: Bool = false
+    keepsCaptures: Bool = false, publicAddress: String? = nil, embedders: [String] = []
   ) throws -> WebSite {
     let path = directory.file("log.sqlite")
     let files = UserFiles { name in
@@ -70,6 +71,8 @@ struct SiteFixture {
       log: try ServedLog(at: path, readers: 2), recorder: takesEvents ? recorder : nil,
       needsTwoPeople: needsTwoPeople, clock: clock, version: "test",
       accessLog: AccessLog(now: clock.now) { _ in },
+      publicAddress: publicAddress.flatMap(PublicAddress.init),
+      embedders: embedders.compactMap { WebOrigin($0) },
       captures: keepsCaptures ? CaptureStore(besideLogAt: path) : nil, hosts: hosts, limits: limits)
   }
 

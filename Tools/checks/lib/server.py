@@ -17,7 +17,8 @@ class Server:
     def __enter__(self):
         with open(self.journal, "wb") as journal:
             self.process = subprocess.Popen(
-                [self.desk.program, "serve", "--listen", "127.0.0.1:0", *self.flags], cwd=self.desk.folder,
+                [self.desk.program, "serve",
+                 *([] if "--listen" in self.flags else ["--listen", "127.0.0.1:0"]), *self.flags], cwd=self.desk.folder,
                 env=self.desk.environment, stdout=subprocess.PIPE, stderr=journal, text=True)
         self.origin = self.process.stdout.readline().split()[-1].rstrip("/")
         self.port = int(self.origin.rsplit(":", 1)[1])

@@ -4,7 +4,7 @@ import Stances
 /// The board on a day: a column for each level of conduct, a row for each way in which word and
 /// deed can compare, and a chip for each company and market.
 package enum BoardPicture {
-  private static let gutter = 104.0
+  private static let gutter = 136.0
   /// What a column without companies takes.
   private static let narrow = 68.0
 
@@ -13,16 +13,15 @@ package enum BoardPicture {
 
   /// Draws the postures of all companies on the day of the query.
   package static func picture(
-    _ answer: Answer<[Posture]>, links: PictureLinks = .none
+    _ answer: Answer<[Posture]>, links: PictureLinks = .none, width: Double? = nil
   ) -> Picture {
     let postures = answer.content
     let board = Board(postures)
-    let (size, width): (BoardChips.Size, Double) =
+    let (size, standard): (BoardChips.Size, Double) =
       postures.count > many ? (.compact, 1_440) : (.regular, 960)
+    let width = width ?? standard
     let columns = columns(of: board, width: width)
-    var body = Markup.words("Where companies stand", at: 0, 18, "h")
-    body += .words(answer.queryLine, at: 0, 38, "s soft")
-    body += heads(of: columns, board)
+    var body = heads(of: columns, board)
     var y = 92.0
     for row in BoardRow.allCases {
       guard let cells = board.rows[row], !cells.isEmpty else { continue }
@@ -47,7 +46,8 @@ package enum BoardPicture {
     body += .line(from: 0, y, to: width, y, "thin rule")
     return Picture(
       title: "Where companies stand on \(answer.clocks.to)",
-      description: "\(answer.queryLine). \(board.summary)", width: width, height: y + 4,
+      description: "\(answer.queryLine). \(board.summary)",
+      heading: Picture.Heading("Where companies stand", answer), width: width, height: y + 4,
       isLinked: !links.isEmpty && !postures.isEmpty, body: body)
   }
 

@@ -1,18 +1,21 @@
 import Errors
 import Stances
 
-/// How wide words are, by an estimate on the large side: a picture cannot ask the font.
+/// How wide words are: as wide as the widest of common sans-serif fonts draws them, for a picture
+/// cannot ask the font and names none.
 enum Lettering {
   /// The width of a text in a size.
-  static func width(of text: String, size: Double) -> Double {
-    printable(text).reduce(0) { $0 + width(of: $1) } * size
+  static func width(of text: String, size: Double, isBold: Bool = false) -> Double {
+    printable(text).reduce(0) { $0 + width(of: $1) } * size * (isBold ? boldness : 1)
   }
 
   /// The text on one line, or its start with an ellipsis, so that it fits; empty if nothing does.
-  static func fit(_ text: String, into width: Double, size: Double) -> String {
+  static func fit(
+    _ text: String, into width: Double, size: Double, isBold: Bool = false
+  ) -> String {
     let shown = printable(text)
     // A text of 10,000 characters need not be measured completely.
-    var room = width / size
+    var room = width / size / (isBold ? boldness : 1)
     var kept = ""
     var keptInRoomForMore = ""
     for character in shown {
@@ -24,26 +27,79 @@ enum Lettering {
     return kept
   }
 
-  private static let ellipsis = 1.0
+  /// The text on as many lines as it needs, broken between words where that is possible.
+  static func lines(
+    of text: String, into width: Double, size: Double, isBold: Bool = false
+  ) -> [String] {
+    let most = width / size / (isBold ? boldness : 1)
+    var lines: [String] = []
+    var (line, taken) = ("", 0.0)
+    for word in printable(text).split(separator: " ", omittingEmptySubsequences: true) {
+      let length = word.reduce(0) { $0 + self.width(of: $1) }
+      if line.isEmpty || taken + space + length <= most {
+        taken += (line.isEmpty ? 0 : space) + length
+        line += (line.isEmpty ? "" : " ") + word
+      } else {
+        lines.append(line)
+        (line, taken) = (String(word), length)
+      }
+      guard taken > most else { continue }
+      // A word that no line can hold is broken anywhere.
+      let whole = line
+      (line, taken) = ("", 0)
+      for character in whole {
+        let length = self.width(of: character)
+        if !line.isEmpty, taken + length > most {
+          lines.append(line)
+          (line, taken) = ("", 0)
+        }
+        line.append(character)
+        taken += length
+      }
+    }
+    return line.isEmpty ? lines : lines + [line]
+  }
 
-  /// The width of a character in a size of 1, as wide sans-serif fonts draw it.
+  /// How much wider bold letters are than others.
+  private static let boldness = 1.15
+  private static let ellipsis = 1.0
+  private static let space = 0.32
+
+  /// The width of a character in a size of 1.
   private static func width(of character: Character) -> Double {
-    guard let ascii = character.asciiValue else { return 0.62 * wideness(of: character) }
-    switch UInt8(ascii: " ")...UInt8(ascii: "~") ~= ascii ? character : "M" {
-    case "i", "j", "l", "I", ".", ",", ":", ";", "'", "|", "!": return 0.3
-    case " ", "f", "r", "t", "(", ")", "[", "]", "-", "/": return 0.38
-    case "m", "w", "M", "W", "@", "%": return 0.95
-    case "A"..."Z", "&", "+", "<", ">", "=": return 0.68
-    default: return 0.57
+    let scalars = character.unicodeScalars
+    guard let first = scalars.first else { return 0 }
+    if first.isASCII, scalars.count == 1 { return ascii(first) }
+    switch first {
+    case "…", "—", "→": return 1
+    case "−": return 0.84
+    case "–": return 0.56
+    case "\u{A0}", "·", "‘", "’": return space
+    default: return beyondASCII(character)
     }
   }
 
-  /// Columns of a terminal, of which a wide character's two are less than twice a letter's.
-  private static func wideness(of character: Character) -> Double {
+  /// The widest advance in DejaVu Sans, Noto Sans and Liberation Sans, in hundredths.
+  private static func ascii(_ scalar: Unicode.Scalar) -> Double {
+    guard (0x20..<0x7F).contains(scalar.value) else { return 1 }
+    return Double(advances[Int(scalar.value) - 0x20]) / 100
+  }
+
+  private static let advances: [UInt8] = [
+    32, 41, 46, 84, 64, 96, 78, 28, 40, 40, 56, 84, 32, 37, 32, 38,
+    64, 64, 64, 64, 64, 64, 64, 64, 64, 64, 34, 34, 84, 84, 84, 56,
+    102, 69, 69, 73, 78, 67, 62, 78, 76, 34, 50, 67, 56, 91, 76, 79,
+    67, 79, 73, 67, 62, 74, 69, 99, 69, 67, 69, 40, 38, 40, 84, 56,
+    50, 62, 64, 55, 64, 62, 36, 64, 64, 28, 28, 58, 28, 98, 64, 62,
+    64, 64, 42, 53, 40, 64, 60, 82, 60, 60, 53, 64, 56, 64, 84,
+  ]
+
+  /// By columns of a terminal, of which a wide character's two are less than twice a letter's.
+  private static func beyondASCII(_ character: Character) -> Double {
     switch displayWidth(String(character)) {
     case 0: 0
-    case 1: 1.1
-    default: 1.7
+    case 1: character.isUppercase ? 1.1 : 0.72
+    default: 1.06
     }
   }
 }

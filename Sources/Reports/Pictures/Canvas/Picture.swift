@@ -14,14 +14,33 @@ package struct Picture: Sendable {
   package let title: String
   /// What can be seen in it, in a sentence or two.
   package let description: String
+  /// What stands above it.
+  package let heading: Heading
   /// How wide it is, in pixels of CSS.
   package let width: Double
   /// How high it is, in pixels of CSS.
   package let height: Double
   /// Whether parts of it are links.
   package let isLinked: Bool
-  /// What is drawn, in the units of the size.
+  /// What is drawn below the heading, in the units of the size.
   package let body: Markup
+
+  /// The words above a picture, and what it rests on.
+  package struct Heading: Sendable {
+    /// What the picture is called.
+    let title: String
+    /// The query that it answers.
+    let query: String
+    /// The log, its root, the clocks and the rules, by which anyone finds the same again.
+    let source: String
+
+    /// The heading of a picture of an answer.
+    init<Content>(_ title: String, _ answer: Answer<Content>) {
+      self.title = title
+      query = answer.queryLine
+      source = "Source: \(answer.sourceLine)"
+    }
+  }
 
   /// What a file of its own leaves free around the picture.
   private static let margin = 16.0
@@ -31,35 +50,65 @@ package struct Picture: Sendable {
 
   /// The picture as an element of a page that has ``Resources/pictureStyle`` among its styles.
   package var inline: Markup {
-    element(
-      .empty, Rectangle(x: 0, y: 0, width: width, height: height), style: .empty)
+    let title = Lettering.fit(heading.title, into: width, size: 16, isBold: true)
+    let query = Lettering.fit(heading.query, into: width, size: 11)
+    return element(
+      .empty, Rectangle(x: 0, y: 0, width: width, height: height), style: .empty,
+      .titled(heading.title, .words(title, at: 0, 18, "h"))
+        + .titled(heading.query, .words(query, at: 0, 38, "s soft")) + body)
   }
 
-  /// The picture as a file of its own.
-  package var file: String {
+  /// The picture as a file of its own, which says what it rests on.
+  package var file: String { file(Chart()) }
+
+  /// The picture as a file of its own, with the words and the look that were chosen.
+  package func file(_ chart: Chart) -> String {
+    let title = Lettering.lines(
+      of: chart.title ?? heading.title, into: width, size: 16, isBold: true)
+    let subtitle = Lettering.lines(of: chart.subtitle ?? heading.query, into: width, size: 11)
+    let source = Lettering.lines(of: chart.source ?? heading.source, into: width, size: 10)
+    // What needs more room than one line each is above the place where the picture begins.
+    let first = 38 - 15 * Double(subtitle.count)
+    let words =
+      drawn(title, endingAt: first, pitch: 20, "h")
+      + drawn(subtitle, endingAt: 38, pitch: 15, "s soft")
+      + body + drawn(source, endingAt: height + 6 + 13 * Double(source.count), pitch: 13, "xs soft")
+    let top = min(0, first - 20 * Double(title.count))
+    let bottom = height + (source.isEmpty ? 0 : 10 + 13 * Double(source.count))
     let area = Rectangle(
-      x: -Self.margin, y: -Self.margin, width: width + 2 * Self.margin,
-      height: height + 2 * Self.margin)
+      x: -Self.margin, y: top - Self.margin, width: width + 2 * Self.margin,
+      height: bottom - top + 2 * Self.margin)
     let svg = element(
-      "xmlns=\"http://www.w3.org/2000/svg\" ", area,
-      style: "<style>\(Markup(stringLiteral: Resources.pictureStyle))</style>\n"
-        + .rectangle(area, "paper"))
+      "xmlns=\"http://www.w3.org/2000/svg\" ", area, scale: chart.scale,
+      style: "<style>\(Markup(stringLiteral: Resources.pictureStyle(chart.theme)))</style>\n"
+        + .rectangle(area, "paper"), words)
     return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n\(svg.text)\n"
+  }
+
+  /// Lines of words, the last one at a height.
+  private func drawn(
+    _ lines: [String], endingAt y: Double, pitch: Double, _ classes: String
+  ) -> Markup {
+    zip(lines, lines.indices).reduce(into: Markup.empty) { drawn, line in
+      drawn += .words(line.0, at: 0, y - pitch * Double(lines.count - 1 - line.1), classes)
+    }
   }
 
   /// A picture with links is a document to read in; any other is one image.
   ///
   /// HTML allows `svg` these roles, and not that of a group.
-  private func element(_ attributes: Markup, _ area: Rectangle, style: Markup) -> Markup {
+  private func element(
+    _ attributes: Markup, _ area: Rectangle, scale: Int = 1, style: Markup, _ content: Markup
+  ) -> Markup {
     """
     <svg \(attributes)class="picture" \
     role="\(isLinked ? "document" : "img")" aria-label="\(title)" \
-    width="\(area.width)" height="\(area.height)" \
+    width="\(area.width * Double(scale))" height="\(area.height * Double(scale))" \
     viewBox="\(area.x) \(area.y) \(area.width) \(area.height)">
     <title>\(title)</title>
     <desc>\(description)</desc>
     \(style)\
-    \(body)</svg>
+    \(content)</svg>
     """
   }
 }

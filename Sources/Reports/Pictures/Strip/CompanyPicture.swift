@@ -3,18 +3,18 @@ package import Stances
 
 /// The strips of one company, large, one market below the other.
 package enum CompanyPicture {
-  private static let width = 960.0
+  private static let standardWidth = 960.0
   private static let gutter = 52.0
 
   /// Draws a company's word and deed in each market over time.
   package static func picture(
     of company: CompanyID, named name: String, _ answer: Answer<TimePictureData>,
-    links: PictureLinks = .none
+    links: PictureLinks = .none, width: Double? = nil
   ) -> Picture {
+    let width = width ?? standardWidth
     let data = answer.content
     let markets = data.markets(of: company)
     let axis = TimeAxis(data.days, left: gutter, right: width - 12)
-    var body = header(name, answer)
     var y = 58.0
     var strips = Markup.empty
     let top = y + 12
@@ -36,21 +36,16 @@ package enum CompanyPicture {
       y += 70
     }
     let frame = TimeFrame(axis: axis, top: top, bottom: y)
-    body += frame.grid + frame.ground(answer.clocks) + strips
+    var body = frame.grid + frame.ground(answer.clocks) + strips
     body += frame.clocks(answer.clocks, labelsAt: top - 6)
     y += TimeFrame.labelHeight + 14
     let legend = StripLegend.drawn(at: y, left: 0, right: width)
     return Picture(
       title: "\(name): what it says and what it does",
-      description: description(of: company, markets, answer), width: width,
-      height: y + legend.height, isLinked: !links.isEmpty && !data.entries.isEmpty,
+      description: description(of: company, markets, answer),
+      heading: Picture.Heading(name, answer), width: width, height: y + legend.height,
+      isLinked: !links.isEmpty && !data.entries.isEmpty,
       body: body + legend.drawn)
-  }
-
-  private static func header(_ name: String, _ answer: Answer<TimePictureData>) -> Markup {
-    let shown = Lettering.fit(name, into: width, size: 16 * 1.08)
-    return .titled(name, .words(shown, at: 0, 18, "h"))
-      + .words(answer.queryLine, at: 0, 38, "s soft")
   }
 
   /// What the two lanes of a strip are called, before their left edge.

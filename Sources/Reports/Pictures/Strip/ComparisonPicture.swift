@@ -19,9 +19,6 @@ package enum ComparisonPicture {
     let data = answer.content.picture
     let axis = TimeAxis(data.days, left: gutter, right: width - 12)
     let names = answer.content.companies.map(\.name).joined(separator: ", ")
-    let shown = Lettering.fit(names, into: width, size: 16 * 1.08)
-    var body = Markup.titled(names, .words(shown, at: 0, 18, "h"))
-    body += .words(answer.queryLine, at: 0, 38, "s soft")
     var y = 58.0
     let top = y + 12
     var strips = Markup.empty
@@ -42,13 +39,14 @@ package enum ComparisonPicture {
       }
     }
     let frame = TimeFrame(axis: axis, top: top, bottom: y)
-    body += frame.grid + frame.ground(answer.clocks) + strips
+    var body = frame.grid + frame.ground(answer.clocks) + strips
     body += frame.clocks(answer.clocks, labelsAt: top - 6)
     y += TimeFrame.labelHeight + 14
     let legend = StripLegend.drawn(at: y, left: 0, right: width)
     return Picture(
       title: "\(names): what each says and does",
-      description: description(of: markets, answer), width: width, height: y + legend.height,
+      description: description(of: markets, answer), heading: Picture.Heading(names, answer),
+      width: width, height: y + legend.height,
       isLinked: !links.isEmpty, body: body + legend.drawn)
   }
 

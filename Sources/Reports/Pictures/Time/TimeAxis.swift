@@ -62,9 +62,10 @@ struct TimeTicks: Sendable {
     var ticks: [Tick] = []
     var last: String?
     for day in step.unit.days(in: axis.days) {
-      // A label at the very end would be cut off.
-      guard axis.start(of: day) <= axis.right - 14 else { break }
       let (label, outer) = step.unit.labels(of: day)
+      // A label at the very end would be cut off.
+      let end = axis.start(of: day) + 2 + Lettering.width(of: label, size: 11)
+      guard end <= axis.right + 12 else { break }
       ticks.append(Tick(day: day, label: label, outer: outer == last ? nil : outer))
       last = outer
     }

@@ -18,7 +18,7 @@ struct TimeFrame {
       grid += .line(from: x, top, to: x, bottom + 4, "thin rule")
       grid += .words(tick.label, at: x + 2, bottom + 14, "s soft")
       guard let outer = tick.outer, x > outerEnd else { continue }
-      let width = Lettering.width(of: outer, size: 11)
+      let width = Lettering.width(of: outer, size: 11, isBold: true)
       // The last one ends with the axis if it would be cut off.
       let start = min(x + 2, axis.right + 8 - width)
       guard start > outerEnd else { continue }
@@ -44,8 +44,10 @@ struct TimeFrame {
   func clocks(_ clocks: Clocks, labelsAt y: Double) -> Markup {
     let x = axis.end(of: clocks.to)
     let label = clocks.knownBy.map { "as of \(clocks.to), known by \($0)" } ?? "as of \(clocks.to)"
-    let width = Lettering.width(of: label, size: 11)
-    let isRoomLeft = x - width >= axis.left
+    let width = Lettering.width(of: label, size: 11, isBold: true)
+    let isRoomLeft = x - 4 - width >= axis.left
+    // On a narrow axis it may have to begin before the line.
+    let right = max(0, min(x + 4, axis.right + 12 - width))
     let later = "later: not yet known then"
     let isRoomRight = isRoomLeft && Lettering.width(of: later, size: 11) < axis.right - x - 6
     return """
@@ -55,7 +57,7 @@ struct TimeFrame {
       \(.rectangle(Rectangle(x: x, y: top, width: 0, height: bottom - top), "veil"))\
       <path d="\(limit(clocks, from: y + 4))" class="line asof dash"/>
       \(.line(from: x, y + 4, to: x, bottom, "line asof"))\
-      \(.words(label, at: isRoomLeft ? x - 4 : x + 4, y, "s b", isRoomLeft ? .end : .start))\
+      \(.words(label, at: isRoomLeft ? x - 4 : right, y, "s b", isRoomLeft ? .end : .start))\
       \(.words(isRoomRight ? later : "", at: x + 6, y, "s soft"))\
       </g>
 

@@ -4,19 +4,19 @@ import Stances
 /// Governments and companies on one axis of time: measures and statements above, one lane per
 /// jurisdiction; what companies say and do below; then the trade figures.
 package enum TimelinePicture {
-  private static let width = 1_120.0
+  private static let standardWidth = 1_120.0
   private static let gutter = 168.0
   /// More strips than can be looked through are counted in words instead.
   private static let mostStrips = 250
 
   /// Draws all that happened up to the day of the query, and what was not yet known after it.
   package static func picture(
-    _ answer: Answer<TimePictureData>, links: PictureLinks = .none
+    _ answer: Answer<TimePictureData>, links: PictureLinks = .none,
+    width: Double? = nil
   ) -> Picture {
+    let width = width ?? standardWidth
     let data = answer.content
     let axis = TimeAxis(data.days, left: gutter, right: width - 12)
-    var body = Markup.words("Governments and companies over time", at: 0, 18, "h")
-    body += .words(answer.queryLine, at: 0, 38, "s soft")
     let top = 66.0
     var y = top
     var lanes = Markup.empty
@@ -29,7 +29,7 @@ package enum TimelinePicture {
       y += 44
     }
     let frame = TimeFrame(axis: axis, top: top, bottom: y)
-    body += frame.grid + frame.ground(answer.clocks) + lanes
+    var body = frame.grid + frame.ground(answer.clocks) + lanes
     body += frame.clocks(answer.clocks, labelsAt: top - 8)
     y += TimeFrame.labelHeight + 16
     if !isEmpty {
@@ -42,7 +42,8 @@ package enum TimelinePicture {
     let figures = TradeMultiples.drawn(data.trade, at: y, width: width, links: links)
     return Picture(
       title: "Governments and companies up to \(answer.clocks.to)",
-      description: "\(answer.queryLine). \(summary(of: data))", width: width,
+      description: "\(answer.queryLine). \(summary(of: data))",
+      heading: Picture.Heading("Governments and companies over time", answer), width: width,
       height: y + figures.height, isLinked: !links.isEmpty && !data.entries.isEmpty,
       body: body + figures.drawn)
   }
@@ -51,6 +52,7 @@ package enum TimelinePicture {
     _ data: TimePictureData, _ axis: TimeAxis, _ clocks: Clocks, _ links: PictureLinks,
     _ lanes: inout Markup, _ y: inout Double
   ) {
+    let width = axis.right + 12
     let later = Dictionary(
       data.laterMeasures.map { ($0.measure, $0) }, uniquingKeysWith: { first, _ in first })
     let known = Set(data.measures.map(\.measure))
@@ -67,7 +69,8 @@ package enum TimelinePicture {
         statements: statements[place] ?? [], links: links)
       let drawn = lane.drawn(at: y + 5)
       let name = place?.englishName ?? "Others"
-      lanes += .words(Lettering.fit(name, into: gutter - 16, size: 13), at: 0, y + 17, "b")
+      let shown = Lettering.fit(name, into: gutter - 16, size: 12, isBold: true)
+      lanes += .titled(name, .words(shown, at: 0, y + 17, "b"))
       lanes += drawn.drawn
       y += max(26, drawn.height + 8)
       lanes += .line(from: 0, y, to: width, y, "thin rule")

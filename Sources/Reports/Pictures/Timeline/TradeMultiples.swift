@@ -50,7 +50,8 @@ enum TradeMultiples {
     drawn += .titled(
       subject.title,
       .words(
-        Lettering.fit(subject.title, into: inner, size: 11.5), at: area.x + 6, area.y + 15, "s b"))
+        Lettering.fit(subject.title, into: inner, size: 11, isBold: true), at: area.x + 6,
+        area.y + 15, "s b"))
     drawn += .words(
       Lettering.fit(subject.scope, into: inner, size: 10), at: area.x + 6, area.y + 28, "xs soft")
     let shown = figures.suffix(most)
