@@ -40,6 +40,31 @@ struct CertificateTests {
     #expect(data?["nothingFound"]?.bool == true)
   }
 
+  @Test("Of a name that the log does not have it says so, with what is spelt alike, and the proof")
+  func unknown() throws {
+    let page = try desk.run("certificate", "Lenvo", "--to", "2022-05-06")
+    #expect(page.status == 0)
+    for words in [
+      "No company of the log has the slug, name or alias Lenvo.", "Spelt like it are lenovo",
+      "It does not mean that nothing", "stance companies --to 2022-05-06 --at 3 lists all",
+      "a head of 3 events, root ",
+    ] {
+      #expect(page.output.contains(words), "\(words)\n\(page.output)")
+    }
+    let json = try desk.run("certificate", "Lenvo", "Acme", "--json").output
+    let data = try JSONDocument(parsing: Array(json.utf8)).root["data"]
+    #expect(data?["nothingFound"]?.bool == true)
+    #expect(data?["unknown"]?.elements.map { $0["name"]?.string } == ["Lenvo", "Acme"])
+    #expect(data?["postures"]?.elements.isEmpty == true)
+  }
+
+  @Test("Beside a name that the log does not have it answers about those that it has")
+  func partlyUnknown() throws {
+    let page = try desk.run("certificate", "Acme", "lenovo", "--to", "2022-05-06").output
+    #expect(page.contains("has the slug, name or alias Acme. No company of the log is spelt like"))
+    #expect(page.contains("said that it carries") && page.contains("stance posture lenovo --to"))
+  }
+
   @Test(
     "An older position is linked to the head that was signed over it, and an unsigned one is reported"
   )

@@ -14,7 +14,8 @@ struct OpenBoundTests {
     let log = try AnsweringLog(Self.events)
     for question in Questions.all {
       let pictures = question.pictures.map(Optional.some)
-      for format in question.formats {
+      // A PNG is the picture, drawn by another program.
+      for format in question.formats where format != .png {
         for picture in format.name == Format.svg.name ? pictures : [nil] {
           for to in [fuzzy == .lenient ? "2022-12-31" : "2024-02-29"] {
             let query = Query(
@@ -120,7 +121,9 @@ private struct Query {
     var texts = values.filter { known.contains($0.key) }
     texts["picture"] = picture
     if question.name == EventsQuestion.name { texts = texts.filter { $0.key != "company" } }
-    let given = try Given(texts.map { ($0.key, $0.value) }, for: question.parameters)
+    var items = texts.map { (name: $0.key, text: $0.value) }
+    if question.name == CompareQuestion.name { items.append(("company", "bell")) }
+    let given = try Given(items, for: question.parameters)
     return try log.read { log in
       let asked = try Asked(
         given, as: format, at: log.state, today: try Day(iso: "2024-03-01"),

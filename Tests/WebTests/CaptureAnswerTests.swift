@@ -43,7 +43,7 @@ struct CaptureAnswerTests {
     #expect(answer.fields[.contentDisposition] == "attachment; filename=\"\(sha256)\"")
     #expect(
       answer.fields[.contentSecurityPolicy]
-        == "default-src 'none'; frame-ancestors 'none'; sandbox")
+        == "default-src 'none'; sandbox; frame-ancestors 'none'")
     #expect(answer.fields[.xContentTypeOptions] == "nosniff")
     #expect(answer.fields[.named("Cross-Origin-Resource-Policy")] == "same-origin")
     #expect(answer.fields[.cacheControl] == "no-store")

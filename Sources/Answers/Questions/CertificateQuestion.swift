@@ -15,8 +15,6 @@ package enum CertificateQuestion: Question {
     "One answer with its proof on one page, even if nothing is found."
   /// Its parameters.
   package static let asks = [Parameter.companies] + Parameter.clocks
-  /// What a "not found" says.
-  package static let missing: String? = "The log has no company with a given name."
   /// It says when it was issued, and a head may be signed or stamped later.
   package static let follows = false
   /// Every page links to it.
@@ -24,12 +22,15 @@ package enum CertificateQuestion: Question {
 
   /// Answers it from one view of the log.
   package static func reply(to asked: Asked, _ view: LogView) throws -> Reply {
-    let companies = try view.companies(asked.given.texts(.companies))
+    let (companies, unknown) = try named(asked.given.texts(.companies), in: view)
+    // That a name is nowhere is checked against all events, not only those of some companies.
+    if !unknown.isEmpty { try view.folded.checkRows() }
     let view = view.narrowed(to: companies).folded
-    try view.checkRows()
+    if unknown.isEmpty { try view.checkRows() }
     let answer = try view.answer(view.postures())
     let attestation = try Attestation(
-      at: view.clocks.at, in: view.log, companies: companies ?? [], issued: asked.now)
+      at: view.clocks.at, in: view.log, companies: companies ?? [], unknown: unknown,
+      issued: asked.now)
     var reply = Reply(view) {
       CertificateReport.document(answer, attestation)
     } json: {
@@ -38,12 +39,30 @@ package enum CertificateQuestion: Question {
     reply.links = { answer.content.flatMap(\.links) }
     return reply
   }
+
+  /// The companies that are meant, nil if none is named, and the names that the log does not have.
+  private static func named(
+    _ texts: [String], in view: LogView
+  ) throws -> (companies: [CompanyID]?, unknown: [Attestation.UnknownName]) {
+    var known: [String] = []
+    var unknown: [Attestation.UnknownName] = []
+    for text in texts {
+      do {
+        _ = try view.company(text)
+        known.append(text)
+      } catch QueryError.unknownCompany(let name, let nearest) {
+        unknown.append(Attestation.UnknownName(given: name, nearest: nearest))
+      }
+    }
+    return (known.isEmpty && !unknown.isEmpty ? [] : try view.companies(known), unknown)
+  }
 }
 
 extension Attestation {
   /// What vouches for the log's first events.
   fileprivate init(
-    at position: Position, in log: LogReader, companies: [CompanyID], issued: Timestamp
+    at position: Position, in log: LogReader, companies: [CompanyID], unknown: [UnknownName],
+    issued: Timestamp
   ) throws {
     let signed = try log.cosignedCheckpoint(covering: position).map { stored in
       let head = stored.checkpoint.head
@@ -58,7 +77,7 @@ extension Attestation {
     }
     let stamps = try log.anchors().filter { Position(treeSize: $0.size) >= position }
     self.init(
-      companies: companies, issued: issued,
+      companies: companies, unknown: unknown, issued: issued,
       key: try signed.flatMap { try log.keys().key(forSize: $0.0.size)?.text },
       signed: signed?.1,
       stamps: stamps.map {

@@ -39,8 +39,23 @@ package struct Attestation: Sendable {
     }
   }
 
-  /// The companies that were asked about; none if all were.
+  /// A name that was asked about and that the log does not have.
+  package struct UnknownName: Sendable {
+    /// The name as it was given.
+    package let given: String
+    /// The nearest slugs that the log has.
+    package let nearest: [String]
+
+    /// A name without a company.
+    package init(given: String, nearest: [String]) {
+      (self.given, self.nearest) = (given, nearest)
+    }
+  }
+
+  /// The companies that were asked about; with no unknown name, none if all were.
   package let companies: [CompanyID]
+  /// The names that were asked about and that the log does not have.
+  package let unknown: [UnknownName]
   /// When this was issued, by this machine's clock.
   package let issued: Timestamp
   /// The public key that signed the head; nil if the log names none.
@@ -52,9 +67,11 @@ package struct Attestation: Sendable {
 
   /// What was found when a certificate was asked for.
   package init(
-    companies: [CompanyID], issued: Timestamp, key: String?, signed: SignedHead?, stamps: [Stamp]
+    companies: [CompanyID], unknown: [UnknownName] = [], issued: Timestamp, key: String?,
+    signed: SignedHead?, stamps: [Stamp]
   ) {
     self.companies = companies
+    self.unknown = unknown
     self.issued = issued
     self.key = key
     self.signed = signed

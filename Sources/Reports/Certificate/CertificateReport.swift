@@ -14,7 +14,8 @@ package enum CertificateReport {
     return Document(
       title: "Certificate of what a log contains", query: [answer.queryLine],
       blocks: [.paragraph(RichText(purpose)), .heading("The query")]
-        + [.facts(query(answer, attestation)), .heading("The answer")] + postures.blocks
+        + [.facts(query(answer, attestation)), .heading("The answer")] + absences(attestation)
+        + (isAboutNone(attestation) ? [] : postures.blocks)
         + (answer.content.isEmpty ? [.paragraph(RichText(silence))] : [])
         + [.heading("The log"), .facts(log(answer, attestation))]
         + [.heading("What this shows, and what it does not")]
@@ -30,6 +31,10 @@ package enum CertificateReport {
     answer.envelope([
       "attests": .string(purpose),
       "companies": JSONValue(attestation.companies),
+      "unknown": .array(
+        attestation.unknown.map {
+          ["name": .string($0.given), "nearest": JSONValue($0.nearest)]
+        }),
       "postures": .array(answer.content.map(\.json)),
       "nothingFound": .bool(answer.content.isEmpty),
       "issued": .string(attestation.issued.description),
@@ -48,6 +53,25 @@ package enum CertificateReport {
     "That the log contains nothing here is a statement about the log. It does not mean that "
     + "nothing happened."
 
+  /// Whether only names were asked about that the log does not have.
+  private static func isAboutNone(_ attestation: Attestation) -> Bool {
+    attestation.companies.isEmpty && !attestation.unknown.isEmpty
+  }
+
+  /// What the log does not have, and what it has that is spelt alike.
+  private static func absences(_ attestation: Attestation) -> [Document.Block] {
+    attestation.unknown.map { name in
+      let nearest =
+        name.nearest.isEmpty
+        ? "No company of the log is spelt like it."
+        : "Spelt like it are \(enumerated(name.nearest, conjunction: "and")), which were not asked "
+          + "about."
+      return .paragraph(
+        RichText("No company of the log has the slug, name or alias ")
+          + .name(name.given, ". \(nearest)"))
+    }
+  }
+
   private static let limits = [
     "Shown by the root: which events the answer rests on, byte for byte, in number and in order.",
     "Shown by a signature: that the key holder signed that root.",
@@ -65,8 +89,10 @@ package enum CertificateReport {
       .init(
         "Companies",
         RichText(
-          attestation.companies.isEmpty
-            ? "all in the log" : attestation.companies.map(\.text).joined(separator: ", "))),
+          attestation.companies.isEmpty && attestation.unknown.isEmpty
+            ? "all in the log"
+            : (attestation.companies.map(\.text) + attestation.unknown.map(\.given))
+              .joined(separator: ", "))),
       .init("As of", RichText("\(clocks.to)")),
       .init(
         "As published by", RichText(clocks.knownBy.map { "\($0)" } ?? "no limit")),
@@ -120,13 +146,17 @@ package enum CertificateReport {
     let companies = attestation.companies.map { " \($0.text)" }.joined()
     let known = clocks.knownBy.map { " --known-by \($0)" } ?? ""
     let fuzzy = clocks.fuzzy == .strict ? " --fuzzy strict" : ""
-    let again =
-      "stance posture\(companies) --to \(clocks.to)\(known) --at \(clocks.at)\(fuzzy)"
+    let query =
+      " --to \(clocks.to)\(known) --at \(clocks.at)\(fuzzy)"
       + (clocks.rules == .current ? "" : " --rules \(clocks.rules.rawValue)")
+    let again =
+      isAboutNone(attestation)
+      ? "stance companies\(query) lists all that it has. Its last line is this page's"
+      : "stance posture\(companies)\(query). It prints this answer and, with the root, this "
+        + "page's last line"
     let key = attestation.key ?? "VKEY"
     return [
-      "Ask the log again: \(again). It prints this answer and, with the root, this page's last "
-        + "line; otherwise it is not the log that this page is about.",
+      "Ask the log again: \(again); otherwise it is not the log that this page is about.",
       "Check the log: stance verify --key \(key). Take the key from its holder's own page, "
         + "not from this one.",
       "Check without this program: any RFC 6962 implementation computes the root from the events of "

@@ -3,19 +3,22 @@ import Stances
 
 /// The strips of some companies on one axis, one below the other, market by market.
 package enum ComparisonPicture {
-  private static let width = 960.0
+  private static let standardWidth = 960.0
   private static let gutter = 52.0
 
   /// Draws the word and deed of all companies in every market that is compared.
-  package static func picture(_ answer: Answer<CompanyComparison>) -> Picture {
-    picture(answer, in: answer.content.markets, links: .none)
+  package static func picture(
+    _ answer: Answer<CompanyComparison>, width: Double?
+  ) -> Picture {
+    picture(answer, in: answer.content.markets, links: .none, width: width)
   }
 
   /// Draws them in some of the markets.
   static func picture(
     _ answer: Answer<CompanyComparison>, in markets: [CompanyComparison.InMarket],
-    links: PictureLinks
+    links: PictureLinks, width: Double? = nil
   ) -> Picture {
+    let width = width ?? standardWidth
     let data = answer.content.picture
     let axis = TimeAxis(data.days, left: gutter, right: width - 12)
     let names = answer.content.companies.map(\.name).joined(separator: ", ")

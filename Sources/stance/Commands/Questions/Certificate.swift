@@ -8,6 +8,7 @@ struct Certificate: QuestionCommand {
     discussion: """
       EXAMPLES
         stance certificate lenovo --to 2022-05-06 --known-by 2022-05-05
+        stance certificate "Acme Ltd"        that the log has no such company
         stance certificate dji --to 2022-05-06 --at 232 --format md -o dji.md
         stance certificate lenovo --format json
                                      with the signed head and the hashes to it

@@ -86,7 +86,8 @@ struct ReportLead: QuestionCommand {
     discussion: """
       EXAMPLES
         stance report lead --measure us-russia-export-controls --to 2022-05-06
-        stance report lead --measure us-russia-export-controls --format csv -o lead.csv
+        stance report lead --measure us-russia-export-controls -o lead.md \\
+          --format md
 
       That a change came after a measure does not mean that it came because
       of it.
