@@ -23,6 +23,8 @@ package struct Parameter: Hashable, Sendable {
   package let isList: Bool
   /// Whether a command takes it by its place; it is required unless it is a list.
   package let isArgument: Bool
+  /// Whether it may be omitted, though a command takes it by its place.
+  package let isOmissible: Bool
   /// The parameter that takes the first of two values, `A..B`; nil if it takes only one value.
   package let first: String?
 
@@ -30,7 +32,7 @@ package struct Parameter: Hashable, Sendable {
   package init(
     _ name: String, _ summary: String, _ shape: Shape, valueName: String? = nil,
     label: String? = nil, fallback: String? = nil, isList: Bool = false, isArgument: Bool = false,
-    first: String? = nil
+    isOmissible: Bool = false, first: String? = nil
   ) {
     self.name = name
     self.summary = summary
@@ -40,6 +42,7 @@ package struct Parameter: Hashable, Sendable {
     self.fallback = fallback
     self.isList = isList
     self.isArgument = isArgument
+    self.isOmissible = isOmissible
     self.first = first
   }
 

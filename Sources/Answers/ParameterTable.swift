@@ -107,9 +107,10 @@ extension Parameter {
   package static let compared = Parameter(
     "company", "The companies to compare, from 2 to 8, by slug or name.", .text(longest: 200),
     valueName: "company", isList: true, isArgument: true)
-  /// One market.
+  /// One market, or every one in which a company has a posture.
   package static let market = Parameter(
-    "market", "The market, such as RU.", .market, isArgument: true)
+    "market", "The market, such as RU.", .market,
+    fallback: "each that the company has a posture in", isArgument: true, isOmissible: true)
   /// One event.
   package static let event = Parameter(
     "event", "The event's id or position.", .text(longest: 200), valueName: "id", isArgument: true)

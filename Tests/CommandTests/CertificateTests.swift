@@ -45,7 +45,8 @@ struct CertificateTests {
     let page = try desk.run("certificate", "Lenvo", "--to", "2022-05-06")
     #expect(page.status == 0)
     for words in [
-      "No company of the log has the slug, name or alias Lenvo.", "Spelt like it are lenovo",
+      "No company of the log has the slug, name or alias Lenvo.",
+      "Nearest in spelling, and not what was asked: lenovo.",
       "It does not mean that nothing", "stance companies --to 2022-05-06 --at 3 lists all",
       "a head of 3 events, root ",
     ] {

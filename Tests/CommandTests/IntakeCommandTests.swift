@@ -60,6 +60,8 @@ struct IntakeCommandTests {
     #expect(outcome.output.contains("\"detail\": \"'LÉNOVO' is read as 'lenovo' (Lenovo)\""))
     #expect(try desk.run("posture", "lenovo").output.contains("Crimea"))
     #expect(try desk.run("explain", "lenovo", "UA-43").status == 0)
+    let one = try desk.run("explain", "lenovo", "--json").output
+    #expect(try desk.run("explain", "lenovo", "UA-43", "--json").output == one)
     let line = silentReduction("smic", .suspended, on: "2022-03-01").with("company", "中芯国际").line
     #expect(try desk.run("append", "--from", desk.write([line])).status == 0)
     let unknown = try desk.run(
@@ -215,5 +217,24 @@ struct IntakeCommandTests {
       outcome.messages
         == "stance: a.xlsx is a workbook (.xlsx or .ods), not a text; save the sheet "
         + "as 'CSV UTF-8' and append that\n")
+  }
+
+  @Test("without a market each one is explained, and none is said as such")
+  func everyMarket() throws {
+    let desk = try Desk([
+      announcement("lenovo", .operating, on: "2022-03-11", in: ["RU"], id: "in-russia"),
+      announcement("lenovo", .suspended, on: "2022-03-12", in: ["BY"], id: "in-belarus"),
+      company("dji"),
+    ])
+    let page = try desk.run("explain", "lenovo").output
+    #expect(page.contains("in 2 markets") && page.contains("Belarus") && page.contains("Russia"))
+    let json = try desk.run("explain", "lenovo", "--json").output
+    let data = try JSONDocument(parsing: Array(json.utf8)).root["data"]
+    #expect(
+      data?["explanations"]?.elements.map { $0["posture"]?["market"]?.string } == ["BY", "RU"])
+    let csv = try desk.run("explain", "lenovo", "--format", "csv").output
+    #expect(csv.hasPrefix("market,day,event"))
+    let none = try desk.run("explain", "dji")
+    #expect(none.status == 66 && none.messages.contains("in any market"))
   }
 }

@@ -123,6 +123,7 @@ private struct Query {
     if question.name == EventsQuestion.name { texts = texts.filter { $0.key != "company" } }
     var items = texts.map { (name: $0.key, text: $0.value) }
     if question.name == CompareQuestion.name { items.append(("company", "bell")) }
+    if question.name == LeadQuestion.name { items.append(("measure", "ban")) }
     let given = try Given(items, for: question.parameters)
     return try log.read { log in
       let asked = try Asked(

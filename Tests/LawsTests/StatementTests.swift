@@ -92,10 +92,10 @@ struct Question: Sendable, CustomTestStringConvertible {
     Question("postures", Reads(amendments: 1, names: 1, moves: 1)) {
       _ = try $0.answer($0.postures())
     },
-    Question("board", Reads(amendments: 1, names: 1, moves: 1, events: 3)) {
+    Question("board", Reads(amendments: 1, names: 1, registrations: 1, moves: 1, events: 3)) {
       _ = try $0.answer($0.board())
     },
-    Question("board page", Reads(amendments: 1, names: 1, moves: 1, events: 3)) {
+    Question("board page", Reads(amendments: 1, names: 1, registrations: 1, moves: 1, events: 3)) {
       _ = try $0.answer($0.boardPage())
     },
     Question("company", Reads(names: 1, moves: 1, events: 6)) {

@@ -61,18 +61,18 @@ struct ReadingToolTests {
     ).elements
     #expect(
       listed.map { $0["name"]?.string } == [
-        "changes", "event", "explain", "posture", "search", "timeline", "types",
+        "changes", "event", "explain", "news", "posture", "search", "timeline", "types",
       ])
     #expect(listed.allSatisfy { $0["annotations"]?["readOnlyHint"]?.bool == true })
     let questions: [any Question.Type] = [
-      ChangesQuestion.self, EventQuestion.self, ExplanationQuestion.self, PostureQuestion.self,
-      SearchQuestion.self, TimelineQuestion.self,
+      ChangesQuestion.self, EventQuestion.self, ExplanationQuestion.self, NewsQuestion.self,
+      PostureQuestion.self, SearchQuestion.self, TimelineQuestion.self,
     ]
     for (tool, question) in zip(listed, questions) {
       let names = tool["inputSchema"]?["properties"]?.members.map(\.name).sorted()
       #expect(names == question.asks.map(\.name).sorted())
     }
-    #expect(listed[2]["inputSchema"]?["required"]?.elements.map(\.string) == ["company", "market"])
+    #expect(listed[2]["inputSchema"]?["required"]?.elements.map(\.string) == ["company"])
   }
 
   @Test("an answer is that of the question, for programs and in words")

@@ -31,7 +31,12 @@ struct DayPhraseAnswerTests {
 
   /// What a question is not answered without.
   private func needed(by question: any Question.Type) -> String {
-    question.asks.contains(.search) ? "q=lenovo&" : ""
+    switch question.id {
+    case SearchQuestion.id: "q=lenovo&"
+    case CompareQuestion.id: "company=lenovo&company=dji&"
+    case LeadQuestion.id: "measure=ban&"
+    default: ""
+    }
   }
 
   @Test(

@@ -33,7 +33,10 @@ struct InterfaceTests {
       guard let get = path.value["get"] else { continue }
       let address = values.reduce(path.name) { $0.replacing($1.key, with: $1.value) }
       // Some cannot be asked without a value.
-      let needed = ["/replay": "?from=2022-03-01", "/api/date": "?date=2022-03"]
+      let needed = [
+        "/replay": "?from=2022-03-01", "/api/date": "?date=2022-03", "/lead": "?measure=ban",
+        "/compare": "?company=lenovo&company=dji",
+      ]
       let query = needed.first { path.name.hasPrefix($0.key) }?.value ?? ""
       let answer = await fixture.get(address + query)
       let outcome = get["responses"]?.members.first { $0.name == String(answer.status.code) }

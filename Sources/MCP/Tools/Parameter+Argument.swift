@@ -37,7 +37,7 @@ extension [Parameter] {
 
 extension Parameter {
   /// Whether the question cannot be asked without it.
-  fileprivate var isNeeded: Bool { isArgument && !isList }
+  fileprivate var isNeeded: Bool { isArgument && !isList && !isOmissible }
 
   fileprivate var argumentSchema: JSONValue {
     let description: (name: String, value: JSONValue) = ("description", .string(words))

@@ -55,6 +55,12 @@ package struct ReadingTools: Sendable {
         contests it, and which rule decided.
         """),
       tool(
+        NewsQuestion.self, "news",
+        """
+        Use it for "what is new since …": since takes a day, an instant or a position of the log; \
+        watch narrows it, as in company:lenovo,market:UA. Each line says why it is shown.
+        """),
+      tool(
         PostureQuestion.self, "posture",
         """
         Use it for where companies stand: what each says, what it does, on whose evidence, and the \

@@ -9,7 +9,7 @@ package enum QueryError: CallerError, Hashable {
   case unknownMeasure(String, nearest: [String])
   case unknownEvent(String, nearest: [String])
   case unknownSector(String, nearest: [String])
-  case nothingRecorded(company: String, market: String)
+  case nothingRecorded(company: String, market: String?)
   case beyondHead(Position, head: Position)
   case stillToCome(Timestamp, head: Position)
   case beforeStart(from: Day, to: Day)
@@ -82,7 +82,7 @@ extension QueryError: CustomStringConvertible {
       "no company of this query is in the sector '\(printable(sector))'; "
         + (didYouMean(nearest) ?? "'stance companies' names the sector of each")
     case .nothingRecorded(let company, let market):
-      "nothing on record about \(printable(company)) in \(market) matches this query"
+      "nothing on record about \(printable(company)) in \(market ?? "any market") matches this query"
     case .beyondHead(let position, let head):
       "the log has no position \(position) yet; its head is \(head)"
     case .stillToCome(let instant, let head):

@@ -64,8 +64,7 @@ package enum CertificateReport {
       let nearest =
         name.nearest.isEmpty
         ? "No company of the log is spelt like it."
-        : "Spelt like it are \(enumerated(name.nearest, conjunction: "and")), which were not asked "
-          + "about."
+        : "Nearest in spelling, and not what was asked: \(name.nearest.joined(separator: ", "))."
       return .paragraph(
         RichText("No company of the log has the slug, name or alias ")
           + .name(name.given, ". \(nearest)"))

@@ -4,6 +4,33 @@ import Stances
 
 /// Why a company's posture in a market is what it is.
 package enum ExplanationReport {
+  /// One market's explanation, or those of several under the name of each.
+  package static func document(_ answer: Answer<[Explanation]>) -> Document {
+    let all = answer.content
+    if all.count == 1 { return document(answer.with(all[0])) }
+    let name = all.first?.posture.displayName ?? ""
+    let steps = all.flatMap { explanation in
+      explanation.steps.map { (explanation.posture.market.code, $0) }
+    }
+    return Document(
+      title: "Why: \(name) in \(counted(all.count, "market"))", query: [answer.queryLine],
+      blocks: all.flatMap { explanation -> [Document.Block] in
+        [.heading(explanation.posture.market.englishName), .facts(facts(of: explanation.posture))]
+          + (contested(explanation.posture) + Self.steps(explanation.steps)).map(\.lowered)
+      } + GradeLegend.blocks(of: all.flatMap(grades)),
+      proof: answer.proofLine,
+      records: Records(
+        of: steps,
+        [("market", \.0)]
+          + columns.map { column in (column.name, { column.value($0.1) }) }))
+  }
+
+  /// One market's posture and steps in the envelope, or those of several in a list.
+  package static func json(_ answer: Answer<[Explanation]>) -> JSONValue {
+    if answer.content.count == 1 { return json(answer.with(answer.content[0])) }
+    return answer.envelope(["explanations": .array(answer.content.map { .object(members($0)) })])
+  }
+
   /// Each field with its events, then each step of the rules in order.
   package static func document(_ answer: Answer<Explanation>) -> Document {
     let posture = answer.content.posture
@@ -17,10 +44,16 @@ package enum ExplanationReport {
 
   /// The posture and the steps in the envelope.
   package static func json(_ answer: Answer<Explanation>) -> JSONValue {
-    answer.envelope([
-      "posture": answer.content.posture.json,
-      "steps": .array(answer.content.steps.map(\.json)),
-    ])
+    answer.envelope(.object(members(answer.content)))
+  }
+
+  private static func members(
+    _ explanation: Explanation
+  ) -> [(name: String, value: JSONValue)] {
+    [
+      ("posture", explanation.posture.json),
+      ("steps", .array(explanation.steps.map(\.json))),
+    ]
   }
 
   private static func facts(of posture: Posture) -> [Document.Fact] {
@@ -78,14 +111,23 @@ package enum ExplanationReport {
   }
 
   private static func records(of steps: [Explanation.Step]) -> Records {
-    Records(
-      of: steps,
-      [
-        ("day", \.day.text), ("event", \.event.text), ("type", \.type),
-        ("published", \.published.text), ("grade", \.grade.code), ("field", { $0.field.term }),
-        ("level", { $0.level?.term }), ("overruled_by", { $0.overruledBy?.term }),
-        ("rule", { $0.overruledBy?.sentence }), ("corrected_by", { $0.correctedBy?.text }),
-      ])
+    Records(of: steps, columns)
+  }
+
+  private static var columns: [Records.Column<Explanation.Step>] {
+    [
+      ("day", \.day.text), ("event", \.event.text), ("type", \.type),
+      ("published", \.published.text), ("grade", \.grade.code), ("field", { $0.field.term }),
+      ("level", { $0.level?.term }), ("overruled_by", { $0.overruledBy?.term }),
+      ("rule", { $0.overruledBy?.sentence }), ("corrected_by", { $0.correctedBy?.text }),
+    ]
+  }
+}
+
+extension Document.Block {
+  /// The same a step further down, if it is a heading.
+  fileprivate var lowered: Document.Block {
+    if case .heading(let text) = self { .subheading(text) } else { self }
   }
 }
 
