@@ -110,8 +110,8 @@ struct ReadingToolTests {
       try refusal("event", #"{"evnt":"x"}"#)
         == "there is no argument 'evnt'; did you mean 'event'?")
     #expect(
-      try refusal("explain", #"{"company":"lenovo"}"#)
-        == "the argument 'market' is missing; give the market, such as RU")
+      try refusal("explain", #"{"market":"RU"}"#)
+        == "the argument 'company' is missing; give the company, by slug or name")
     #expect(try refusal("search", #"{"q":["x"]}"#) == "q: give a text")
     #expect(try refusal("posture", #"{"company":{}}"#) == "company: give a list of texts")
     #expect(try refusal("timeline", #"{"limit":true}"#) == "limit: give a whole number")

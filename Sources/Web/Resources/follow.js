@@ -29,13 +29,18 @@
     const parts = page.querySelectorAll("[data-follows], main > header .query");
     const places = followers();
     if (parts.length !== places.length) return;
-    places.forEach((place, index) => place.replaceChildren(...parts[index].childNodes));
+    for (const [index, place] of places.entries()) {
+      place.replaceChildren(...parts[index].childNodes);
+    }
     history.replaceState(null, "", address);
   };
 
   panel.addEventListener("replayed", ({ detail }) => {
     clearTimeout(resting);
-    // What cannot be had now, as without a network, stays as it was drawn, under its note.
-    resting = setTimeout(() => follow(detail).catch(() => {}), 300);
+    resting = setTimeout(() => {
+      follow(detail).catch(() => {
+        // What cannot be had now, as without a network, stays as it was drawn.
+      });
+    }, 300);
   });
 })();
