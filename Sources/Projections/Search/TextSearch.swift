@@ -19,6 +19,8 @@ package struct TextMatch: Hashable, Sendable {
   package let field: String
   /// The text around it.
   package let excerpt: TextExcerpt
+  /// Whether the words are spelt so, or only look alike: other accents, widths or alphabets.
+  package let isSpelt: Bool
 }
 
 /// A part of a text around what was found in it.
@@ -150,10 +152,11 @@ private struct Candidate {
   private struct Place {
     let item: RecordedTexts.Item
     let range: Range<String.Index>
+    let isSpelt: Bool
 
     init?(of query: TextQuery, in items: [RecordedTexts.Item]) {
       guard let place = query.place(in: items.map(\.text)) else { return nil }
-      (item, range) = (items[place.text], place.range)
+      (item, range, isSpelt) = (items[place.text], place.range, place.isSpelt)
     }
   }
 
@@ -185,6 +188,7 @@ private struct Candidate {
     TextMatch(
       event: event.id, position: position, source: source.position, type: event.content.type,
       actor: event.content.company?.text ?? event.content.body?.text, occurred: event.occurred,
-      field: place.item.path, excerpt: TextExcerpt(of: place.item.text, around: place.range))
+      field: place.item.path, excerpt: TextExcerpt(of: place.item.text, around: place.range),
+      isSpelt: place.isSpelt)
   }
 }

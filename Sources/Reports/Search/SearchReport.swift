@@ -75,7 +75,8 @@ package enum SearchReport {
       "source": .integer(match.source.number), "type": .string(match.type.term),
       "actor": match.actor.map(JSONValue.string) ?? .null,
       "occurred": match.occurred.map { .string($0.text) } ?? .null,
-      "field": .string(match.field), "found": .string(match.excerpt.found),
+      "field": .string(match.field), "matched": .string(match.isSpelt ? "spelt" : "alike"),
+      "found": .string(match.excerpt.found),
       "excerpt": .string(match.excerpt.text),
     ]
   }
@@ -92,6 +93,7 @@ package enum SearchReport {
           {
             RichText(runs: [
               .text($0.excerpt.before), .marked($0.excerpt.found), .text($0.excerpt.after),
+              .text($0.isSpelt ? "" : " (looks alike, spelt otherwise)"),
             ])
           }
         ),
@@ -119,7 +121,7 @@ package enum SearchReport {
 
     init(event match: TextMatch) {
       (kind, slug) = ("event", match.event.text)
-      (name, found, nearness) = (match.field, match.excerpt.text, "says")
+      (name, found, nearness) = (match.field, match.excerpt.text, match.isSpelt ? "says" : "alike")
     }
   }
 }

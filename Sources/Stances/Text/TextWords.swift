@@ -97,6 +97,8 @@ package struct TextQuery: Hashable, Sendable {
   package struct Term: Hashable, Sendable {
     /// The word, or the signs in order.
     package fileprivate(set) var words: [String]
+    /// The same as a person gave it, in small letters.
+    fileprivate var given: String
     /// Whether these are signs, each of which is a word of the text, and not the start of one.
     package let isOfSigns: Bool
   }
@@ -113,8 +115,11 @@ package struct TextQuery: Hashable, Sendable {
         found[last].isOfSigns
       {
         found[last].words.append(word.word)
+        found[last].given += text[word.range].lowercased()
       } else {
-        found.append(Term(words: [word.word], isOfSigns: word.isSign))
+        found.append(
+          Term(
+            words: [word.word], given: text[word.range].lowercased(), isOfSigns: word.isSign))
       }
       end = word.range.upperBound
       return true
@@ -124,9 +129,12 @@ package struct TextQuery: Hashable, Sendable {
 
   /// Where the terms are among some texts.
   ///
-  /// - Returns: the text with the first term, by its place among them, and where that is in it; nil if
-  ///   a term is in none of them.
-  package func place(in texts: [String]) -> (text: Int, range: Range<String.Index>)? {
+  /// - Returns: the text with the first term, by its place among them, where that is in it, and
+  ///   whether all terms are spelt there as they were given, but for capitals; nil if a term is in
+  ///   none of them.
+  package func place(
+    in texts: [String]
+  ) -> (text: Int, range: Range<String.Index>, isSpelt: Bool)? {
     var found: [(text: Int, range: Range<String.Index>)?] = Array(
       repeating: nil, count: terms.count)
     var missing = terms.count
@@ -142,7 +150,11 @@ package struct TextQuery: Hashable, Sendable {
         return missing > 0
       }
     }
-    return missing == 0 ? found.first ?? nil : nil
+    guard missing == 0, let first = found.first ?? nil else { return nil }
+    let isSpelt = zip(terms, found).allSatisfy { term, place in
+      place.map { texts[$0.text][$0.range].lowercased().hasPrefix(term.given) } ?? false
+    }
+    return (first.text, first.range, isSpelt)
   }
 }
 

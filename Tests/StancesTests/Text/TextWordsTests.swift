@@ -53,4 +53,16 @@ struct TextWordsTests {
     let place = TextQuery(query).place(in: texts)
     #expect(place.map { String(texts[$0.text][$0.range]) } == expected)
   }
+
+  @Test(
+    "what is spelt as it was given is told from what only looks alike",
+    arguments: [
+      ("furlough", "staff were Furloughed", true), ("dji", "ＤＪＩ says", false),
+      ("Lenovo", "L\u{435}novo", false), ("cafe", "le caf\u{E9}", false),
+      ("cafe", "le cafe\u{301}", false), ("caf\u{E9}", "le cafe\u{301}", true),
+      ("退出", "联想退出", true), ("may cafe", "in May, le caf\u{E9}", false),
+    ])
+  func spelling(query: String, text: String, isSpelt: Bool) {
+    #expect(TextQuery(query).place(in: [text])?.isSpelt == isSpelt)
+  }
 }
