@@ -43,8 +43,11 @@ extension Question {
   package static var isList: Bool { false }
   /// None.
   package static var ownFormats: [Format] { [] }
-  /// Nothing.
-  package static var missing: String? { nil }
+  /// A sector, body or measure that narrows the answer, if one can.
+  package static var missing: String? {
+    asks.contains { [.sectors, .body, .measure].contains($0) }
+      ? "The log has no such sector, body or measure." : nil
+  }
   /// Only pages that name it link to it.
   package static var isListed: Bool { false }
   /// It does.

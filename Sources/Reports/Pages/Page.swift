@@ -135,7 +135,7 @@ enum ContentPolicy {
   static let replayedFile = file + "; script-src 'sha256-\(scriptHash)'"
 
   /// SHA-256 of ``Resources/pageStyle`` in base64.
-  static let styleHash = "d30THLOpFPfvpbx/6fJ0XJCUE5juDczx1UnNG9kOh5A="
+  static let styleHash = "NPvEH4/hSxpy4uw6j1XyQzAj4K5/baolrv4GT184wcY="
   /// SHA-256 of ``Resources/pageScript`` in base64.
   static let scriptHash = "8N/RpuAd1q1wqJOy7sJUlGITTAfF62N0Z53w+NMf6UQ="
 

@@ -16,14 +16,9 @@ package enum PosturesPage {
     let picture = BoardPicture.picture(answer, links: .subjects).figure(.all, answer.clocks)
     let replay = ReplaySection(
       "Where companies stand", of: data.content.frames, postures: postures, clocks: answer.clocks,
-      beneath: """
-        <div data-follows="picture">
-        <div class="wide">\(picture)</div>
-        \(levels(of: postures))\
-        \([.facts(PosturesReport.readings(of: postures))].markup(under: title))\
-        </div>
-
-        """)
+      beneath: ("<div class=\"wide\">\(picture)</div>\n" + levels(of: postures)
+        + [.facts(PosturesReport.readings(of: postures))].markup(under: title))
+        .following("picture"))
     let notes =
       ContestNotes(postures).blocks + PosturesReport.blocks(of: board)
       + GradeLegend.blocks(of: postures.compactMap(\.conduct?.grade))
@@ -32,7 +27,7 @@ package enum PosturesPage {
       body: opening(data.content.registration, postures) + replay.markup
         + CountsPicture.picture(answer.with(board.histories)).figure(
           .parts("the areas"), answer.clocks)
-        + notes.markup(under: title))
+        + notes.markup(under: title).following("lists"))
     page.isReplayed = replay.canMove
     return page
   }
@@ -49,16 +44,18 @@ package enum PosturesPage {
     func number(_ count: Int, _ words: String) -> Markup {
       "<div><dt>\(words)</dt><dd>\(count)</dd></div>\n"
     }
-    return """
-      \(about.isEmpty ? .empty : "<p class=\"lead\">\(prose: about)</p>\n")\
-      <div data-follows="summary">
+    let numbers: Markup = """
       <dl class="numbers">
       \(number(summary.companies, companies))\
       \(number(summary.readings[.quietRetreat] ?? 0, "withdrawn further than they say"))\
       \(number(summary.readings[.unkeptWord] ?? 0, "saying more than they do"))\
       \(number(summary.contested, "contested"))\
       </dl>
-      </div>
+
+      """
+    return """
+      \(about.isEmpty ? .empty : "<p class=\"lead\">\(prose: about)</p>\n")\
+      \(numbers.following("summary"))\
       <p>\(legend)</p>
 
       """

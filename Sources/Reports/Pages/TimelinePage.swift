@@ -3,24 +3,26 @@ import Stances
 
 /// Governments and companies in one column of time, as a page that replays where companies stood.
 package enum TimelinePage {
-  /// The picture, measures, postures under the sliders, everything that happened, the figures.
+  /// The picture and postures under the sliders, measures, everything that happened, the figures.
   package static func page(_ answer: Answer<TimelinePageData>) -> Page {
     let data = answer.content
     let timeline = data.timeline
     let title = TimelineReport.title
+    let picture: Markup =
+      data.picture.isEmpty
+      ? .empty
+      : TimelinePicture.picture(answer.with(data.picture), links: .subjects).figure(
+        .parts("the measures"), answer.clocks)
     let replay = ReplaySection(
       "Where companies stand", of: data.frames, postures: data.postures,
-      clocks: answer.clocks)
-    let picture = data.picture
-    var body: Markup =
-      picture.isEmpty
-      ? .empty
-      : TimelinePicture.picture(answer.with(picture), links: .subjects).figure(
-        .parts("the measures"), answer.clocks)
-    body += summary(of: timeline).markup(under: title)
-    if !data.frames.isEmpty { body += replay.markup }
-    body += MoveTables.nearestLeadTimes(data.leadTimes).markup(under: title)
-    body += happened(timeline, grades: data.postures.compactMap(\.conduct?.grade))
+      clocks: answer.clocks, beneath: picture)
+    let summary = [TimelineReport.summary(of: timeline)].markup(under: title)
+    let rest =
+      (measures(of: timeline) + MoveTables.nearestLeadTimes(data.leadTimes)).markup(under: title)
+      + happened(timeline, grades: data.postures.compactMap(\.conduct?.grade))
+    let body =
+      summary.following("summary") + (data.frames.isEmpty ? picture : replay.markup)
+      + rest.following("lists")
     var page = Page(title: title, query: [answer.queryLine], proof: answer.proofLine, body: body)
     page.isReplayed = replay.canMove
     return page
@@ -32,15 +34,15 @@ package enum TimelinePage {
     let title = TimelineReport.title
     return Page(
       title: title, query: [answer.queryLine], proof: answer.proofLine,
-      body: summary(of: timeline).markup(under: title)
+      body: ([TimelineReport.summary(of: timeline)] + measures(of: timeline)).markup(under: title)
         + happened(timeline, grades: []))
   }
 
-  private static func summary(of timeline: Timeline) -> [Document.Block] {
+  private static func measures(of timeline: Timeline) -> [Document.Block] {
     let measures: [Document.Block] =
       timeline.measures.isEmpty
       ? [] : [.heading("Measures"), .table(MeasureTable.table(of: timeline.measures))]
-    return [TimelineReport.summary(of: timeline)] + measures
+    return measures
       + FollowedSection.blocks(of: timeline.followed, measures: timeline.measures)
   }
 

@@ -121,6 +121,13 @@ struct ReplaySection {
   }
 }
 
+extension Markup {
+  /// The markup as a part of a page that a site replaces when the sliders of the page have moved.
+  func following(_ part: String) -> Markup {
+    "<div data-follows=\"\(part)\">\n\(self)</div>\n"
+  }
+}
+
 /// The days that the sliders move along.
 private struct Span {
   let asOf: ClosedRange<Day>

@@ -45,8 +45,8 @@ package struct Picture: Sendable {
   /// What a file of its own leaves free around the picture.
   private static let margin = 16.0
 
-  /// Whether it is too high for its width to be read on one sheet of paper.
-  var isTall: Bool { height > 2.5 * width }
+  /// Whether it is higher than one sheet of paper at the width of the sheet.
+  var isTall: Bool { height > 1.1 * width }
 
   /// The picture as an element of a page that has ``Resources/pictureStyle`` among its styles.
   package var inline: Markup {
