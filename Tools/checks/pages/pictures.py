@@ -13,7 +13,7 @@ MARK = """() => {
       picture.append(mark);
     }
   });
-  return pictures.map(picture => picture.classList.contains('tall'));
+  return pictures.map(picture => picture.closest('.tall') !== null);
 }"""
 
 LABELS = """() => [...document.querySelectorAll('.picture .clocks')]
