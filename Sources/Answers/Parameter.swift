@@ -21,10 +21,8 @@ package struct Parameter: Hashable, Sendable {
   package let fallback: String?
   /// Whether it may be given more than once.
   package let isList: Bool
-  /// Whether a command takes it by its place; it is required unless it is a list.
+  /// Whether a command takes it by its place.
   package let isArgument: Bool
-  /// Whether it may be omitted, though a command takes it by its place.
-  package let isOmissible: Bool
   /// The parameter that takes the first of two values, `A..B`; nil if it takes only one value.
   package let first: String?
 
@@ -32,7 +30,7 @@ package struct Parameter: Hashable, Sendable {
   package init(
     _ name: String, _ summary: String, _ shape: Shape, valueName: String? = nil,
     label: String? = nil, fallback: String? = nil, isList: Bool = false, isArgument: Bool = false,
-    isOmissible: Bool = false, first: String? = nil
+    first: String? = nil
   ) {
     self.name = name
     self.summary = summary
@@ -42,13 +40,16 @@ package struct Parameter: Hashable, Sendable {
     self.fallback = fallback
     self.isList = isList
     self.isArgument = isArgument
-    self.isOmissible = isOmissible
     self.first = first
   }
 
   /// How often a list may be given in one address, so that a request's head stays of bounded
   /// length.
   package static let mostInAddress = 20
+
+  /// Whether the question cannot be asked without it: what a command takes by its place, unless it
+  /// is a list or has a default.
+  package var isNeeded: Bool { isArgument && !isList && fallback == nil }
 
   /// The name as an option: `known-by`.
   package var flag: String {

@@ -12,6 +12,7 @@ final class LogFacts {
   private var readCompanies: [[CompanyID]?: RegisteredCompanies] = [:]
   private var readRegistrations: [Registration]?
   private var readMergers: Mergers?
+  private var foundLogRegistrations: [Clocks: LogRegistration?] = [:]
   private var readHeads: [Position: LogHead] = [:]
   private var readEvents: [EventFilter: [RecordedEvents.Record]] = [:]
   private var readPositions: [Position: RecordedEvents.Record] = [:]
@@ -87,6 +88,16 @@ final class LogFacts {
     namedIn events: [Event], and companies: [CompanyID]
   ) throws -> Set<Position> {
     try log.registrations(namedIn: events, and: companies, joinedBy: mergers())
+  }
+
+  /// What the log is registered as in a query, found once: every page says it.
+  func logRegistration(
+    on clocks: Clocks, finding find: () throws -> LogRegistration?
+  ) rethrows -> LogRegistration? {
+    if let found = foundLogRegistrations[clocks] { return found }
+    let found = try find()
+    foundLogRegistrations[clocks] = .some(found)
+    return found
   }
 
   private func mergers() throws -> Mergers {

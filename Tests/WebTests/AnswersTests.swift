@@ -73,9 +73,8 @@ struct AnswersTests {
         let shown = parameter.isArgument ? "<\(parameter.valueName)>" : "--\(parameter.flag)"
         #expect(help.contains(shown), "\(question.id): \(shown)")
         if parameter.isArgument {
-          // Only a list may be left empty, and what says so of itself.
-          let mayBeEmpty = parameter.isList || parameter.isOmissible
-          #expect(help.contains("[\(shown)") == mayBeEmpty, "\(question.id): \(shown)")
+          // Only a list may be left empty, and what has a default.
+          #expect(help.contains("[\(shown)") != parameter.isNeeded, "\(question.id): \(shown)")
         }
         // Help is wrapped; the first words of the sentence are on one line.
         let start = parameter.summary.split(separator: " ").prefix(3).joined(separator: " ")

@@ -24,9 +24,9 @@ package enum CertificateQuestion: Question {
   package static func reply(to asked: Asked, _ view: LogView) throws -> Reply {
     let (companies, unknown) = try named(asked.given.texts(.companies), in: view)
     // That a name is nowhere is checked against all events, not only those of some companies.
-    if !unknown.isEmpty { try view.folded.checkRows() }
-    let view = view.narrowed(to: companies).folded
-    if unknown.isEmpty { try view.checkRows() }
+    let whole = view.folded
+    let view = whole.narrowed(to: companies)
+    try (unknown.isEmpty ? view : whole).checkRows()
     let answer = try view.answer(view.postures())
     let attestation = try Attestation(
       at: view.clocks.at, in: view.log, companies: companies ?? [], unknown: unknown,
@@ -44,17 +44,16 @@ package enum CertificateQuestion: Question {
   private static func named(
     _ texts: [String], in view: LogView
   ) throws -> (companies: [CompanyID]?, unknown: [Attestation.UnknownName]) {
-    var known: [String] = []
+    var known: [CompanyID] = []
     var unknown: [Attestation.UnknownName] = []
     for text in texts {
       do {
-        _ = try view.company(text)
-        known.append(text)
+        known.append(try view.company(text))
       } catch QueryError.unknownCompany(let name, let nearest) {
         unknown.append(Attestation.UnknownName(given: name, nearest: nearest))
       }
     }
-    return (known.isEmpty && !unknown.isEmpty ? [] : try view.companies(known), unknown)
+    return (texts.isEmpty ? nil : known, unknown)
   }
 }
 

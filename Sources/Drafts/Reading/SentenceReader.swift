@@ -159,9 +159,7 @@ extension Cues.Rule {
     case .publicAnnouncement, .silentReduction, .continuedBusiness, .resumption, .exit: .conduct
     case .denial, .declinedComment, .complianceReview, .governmentStatement, .governmentMeasure,
       .pressure, .tradeStatistic, .companyRegistered, .bodyRegistered, .logRegistered, .logKey,
-      .capture,
-      .correction,
-      .retraction:
+      .capture, .correction, .retraction:
       .other(type)
     }
   }

@@ -204,9 +204,8 @@ extension EventContent {
   /// Whether who acts says so itself, so that its own page is the best that there can be.
   fileprivate var isOwnWord: Bool {
     switch self {
-    case .publicAnnouncement, .denial, .complianceReview, .governmentStatement,
-      .governmentMeasure, .tradeStatistic, .companyRegistered, .bodyRegistered, .logRegistered,
-      .capture, .logKey,
+    case .publicAnnouncement, .denial, .complianceReview, .governmentStatement, .governmentMeasure,
+      .tradeStatistic, .companyRegistered, .bodyRegistered, .logRegistered, .capture, .logKey,
       .retraction:
       true
     case .resumption(let event): event.disclosed && event.claimant == nil

@@ -125,7 +125,7 @@ extension ProposedEvent {
   /// Reads an event that is proposed, under rules that recorded events need not keep.
   init(checked document: JSONDocument) throws(EventError) {
     self = try ProposedEvent(document)
-    if canonicalBytes.has(FaultFinder.blankBytes),
+    if canonicalBytes.hasInside(FaultFinder.blankBytes),
       let path = JSONValue(document.root).path(where: { $0.hasPrefix(FaultFinder.blank) })
     {
       throw EventError(
@@ -194,18 +194,5 @@ extension EventContent {
       }
     default: return nil
     }
-  }
-}
-
-extension [UInt8] {
-  /// Whether some bytes are among these, which is asked of every event.
-  fileprivate func has(_ sought: [UInt8]) -> Bool {
-    guard let first = sought.first, count >= sought.count else { return false }
-    var start = startIndex
-    while let found = self[start...].firstIndex(of: first) {
-      if self[found...].starts(with: sought) { return true }
-      start = found + 1
-    }
-    return false
   }
 }

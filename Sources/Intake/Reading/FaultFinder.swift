@@ -75,9 +75,8 @@ struct FaultFinder {
     case .unknownType, .newerVersion, .olderVersion, .notAnObject, .json, .replacementIsAmendment:
       return nil
     case .wrongShape, .empty, .tooManyAddresses, .unseen, .unfilled, .tooLong, .tooFew, .notASlug,
-      .notOneOf,
-      .badDate,
-      .badMarket, .notAnAddress, .notADecimal, .badShape, .termOfLaterVersion, .hourGiven:
+      .notOneOf, .badDate, .badMarket, .notAnAddress, .notADecimal, .badShape, .termOfLaterVersion,
+      .hourGiven:
       return sample(at: fault.path, of: value).map { value.replacing(at: fault.path, with: $0) }
     }
   }

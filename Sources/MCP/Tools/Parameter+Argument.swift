@@ -36,9 +36,6 @@ extension [Parameter] {
 }
 
 extension Parameter {
-  /// Whether the question cannot be asked without it.
-  fileprivate var isNeeded: Bool { isArgument && !isList && !isOmissible }
-
   fileprivate var argumentSchema: JSONValue {
     let description: (name: String, value: JSONValue) = ("description", .string(words))
     guard isList else { return .object(valueSchema + [description]) }

@@ -24,33 +24,24 @@ extension LogView {
   ///
   /// - Throws: ``EventLogError``.
   package func registration() throws -> LogRegistration? {
-    let places = try log.logRegistrations(upTo: clocks.at)
-    guard !places.isEmpty else { return nil }
-    return KnownEvents(try recorded(at: places), on: clocks).registrations.log
+    try facts.logRegistration(on: clocks) {
+      let places = try log.logRegistrations(upTo: clocks.at)
+      guard !places.isEmpty else { return nil }
+      return KnownEvents(try recorded(at: places), on: clocks).registrations.log
+    }
   }
 
   /// What the log says of itself, and how much it holds.
   ///
   /// - Throws: ``EventLogError``.
   package func about() throws -> AboutLog {
-    let registered = try facts.registrations(on: clocks).filter { clocks.couldKnow($0.published) }
+    let registered = try registrations()
     return AboutLog(
       registration: try registration(),
       firstRecorded: clocks.at > .beforeFirst
         ? try log.recorded(at: Position.beforeFirst.next) : nil,
       lastRecorded: clocks.at > .beforeFirst ? try log.recorded(at: clocks.at) : nil,
-      companies: Set(registered.compactMap { $0.content.registeredCompany }).count,
-      bodies: Set(registered.compactMap { $0.content.registeredBody }).count,
+      companies: registered.allCompanies.count, bodies: registered.allBodies.count,
       recorders: try log.recorders(upTo: clocks.at, amongLast: AboutLog.recentEvents))
-  }
-}
-
-extension EventContent {
-  fileprivate var registeredCompany: CompanyID? {
-    if case .companyRegistered(let company) = self { company.company } else { nil }
-  }
-
-  fileprivate var registeredBody: BodyID? {
-    if case .bodyRegistered(let body) = self { body.body } else { nil }
   }
 }

@@ -56,8 +56,7 @@ struct Bearings {
       words[company, default: []].append((position, event))
     case .denial, .declinedComment, .complianceReview, .silentReduction, .continuedBusiness,
       .governmentStatement, .pressure, .tradeStatistic, .companyRegistered, .bodyRegistered,
-      .logRegistered,
-      .capture, .logKey, .correction, .retraction:
+      .logRegistered, .capture, .logKey, .correction, .retraction:
       return
     }
     said[position, default: []].append(event)

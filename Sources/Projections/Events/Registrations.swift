@@ -32,6 +32,12 @@ package struct Registrations: Sendable {
     }
   }
 
+  /// Every company that is registered.
+  var allCompanies: some Collection<CompanyID> { companies.keys }
+
+  /// Every body that is registered.
+  var allBodies: some Collection<BodyID> { bodies.keys }
+
   /// The sectors of all companies on the query's day, each once, in alphabetic order.
   var sectors: [String] {
     Set(companies.keys.compactMap { registration(of: $0)?.identity.sector }).sorted()
@@ -50,7 +56,7 @@ package struct Registrations: Sendable {
   /// The company that a company is part of now; itself if of none.
   func end(of company: CompanyID) -> CompanyID {
     guard clocks.rules.datesRegistrations else { return company }
-    return endOfMergers(from: company) {
+    return endOfSteps(from: company) {
       companies[$0]?.current(on: clocks).flatMap {
         $0.hasBegun(on: clocks) ? $0.content.mergedInto : nil
       }
@@ -84,5 +90,16 @@ package struct Registrations: Sendable {
   /// The body's name for readers; its slug if no registration counts.
   package func name(of body: BodyID) -> String {
     registration(of: body)?.identity.name ?? body.text
+  }
+}
+
+extension LogView {
+  /// Who is who in this query, of all that the log registers and the query can know.
+  func registrations() throws -> Registrations {
+    var registrations = Registrations(on: clocks)
+    for event in try facts.registrations(on: clocks) where clocks.couldKnow(event.published) {
+      registrations.register(event)
+    }
+    return registrations
   }
 }

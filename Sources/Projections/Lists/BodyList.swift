@@ -58,13 +58,8 @@ extension LogView {
       default: break
       }
     }
-    var registrations = Registrations(on: clocks)
-    var bodies = Set(tallies.keys)
-    for event in try facts.registrations(on: clocks) where clocks.couldKnow(event.published) {
-      registrations.register(event)
-      if case .bodyRegistered(let body) = event.content { bodies.insert(body.body) }
-    }
-    return bodies.map { body in
+    let registrations = try registrations()
+    return Set(tallies.keys).union(registrations.allBodies).map { body in
       let registration = registrations.registration(of: body)
       return ListedBody(
         body: body, name: registration?.identity.name ?? body.text,

@@ -69,12 +69,8 @@ extension LogView {
       standings[try names.id(found.subject.company), default: []].append(
         .init(market: found.subject.market, reading: try found.finding.reading))
     }
-    var registrations = Registrations(on: clocks)
-    var companies = Set(tallies.keys).union(standings.keys)
-    for event in try facts.registrations(on: clocks) where clocks.couldKnow(event.published) {
-      registrations.register(event)
-      if case .companyRegistered(let company) = event.content { companies.insert(company.company) }
-    }
+    let registrations = try registrations()
+    let companies = Set(tallies.keys).union(standings.keys).union(registrations.allCompanies)
     return companies.map { company in
       let registration = registrations.registration(of: company)
       let end = registrations.end(of: company)

@@ -49,14 +49,12 @@ package enum LeadTimeProjection {
         }
       }
     }
+    let groups = registrations.groups
     let targets = Dictionary(
       uniqueKeysWithValues: Set(changes.map(\.company)).map { company in
+        let members = groups[company] ?? [company]
         let registration = registrations.registration(of: company)
-        return (
-          company,
-          AddressedCompany(
-            companies: registrations.members(of: company), registration: registration)
-        )
+        return (company, AddressedCompany(companies: members, registration: registration))
       })
     return changes.map { change in
       let likewise = turns[Way(push: change.direction, market: change.market)] ?? []
@@ -84,7 +82,7 @@ extension LogView {
   func leadTimes(of histories: [PostureHistory], in known: KnownEvents) throws -> [LeadTime] {
     LeadTimeProjection.leadTimes(
       of: ConductChangeProjection.changes(in: histories), measures: known.measureHistories(),
-      in: known, try companies == nil ? knownRegistrations() : known.registrations)
+      in: known, try companies == nil ? registrations() : known.registrations)
   }
 }
 

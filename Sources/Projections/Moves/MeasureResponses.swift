@@ -101,7 +101,7 @@ extension LogView {
     guard let life = known.measureLives[key],
       let history = known.measureHistories().first(where: { $0.measure == key })
     else { return MeasureResponses(key: key, measure: nil, companies: [], unrecorded: 0) }
-    let registrations = try knownRegistrations()
+    let registrations = try registrations()
     let addressed = registrations.groups.compactMap { company, members -> AddressedByMeasure? in
       AddressedByMeasure(
         company, by: life, history,
@@ -131,15 +131,6 @@ extension LogView {
     }
     return MeasureResponses(
       key: key, measure: history.measure(on: clocks.to), companies: found, unrecorded: unrecorded)
-  }
-
-  /// Who each company is, of all registrations that the query knows.
-  func knownRegistrations() throws -> Registrations {
-    var registrations = Registrations(on: clocks)
-    for event in try facts.registrations(on: clocks) where clocks.couldKnow(event.published) {
-      registrations.register(event)
-    }
-    return registrations
   }
 }
 

@@ -62,8 +62,7 @@ extension EventContent {
     case .tradeStatistic(let event): event.company
     case .correction(let event): event.replacement.content.company
     case .governmentStatement, .governmentMeasure, .pressure, .bodyRegistered, .logRegistered,
-      .capture, .logKey,
-      .retraction:
+      .capture, .logKey, .retraction:
       nil
     }
   }
@@ -97,9 +96,7 @@ extension EventContent {
     case .correction(let event): event.replacement.content.body
     case .publicAnnouncement, .declinedComment, .complianceReview, .silentReduction,
       .continuedBusiness, .resumption, .exit, .pressure, .companyRegistered, .logRegistered,
-      .capture,
-      .logKey,
-      .retraction:
+      .capture, .logKey, .retraction:
       nil
     }
   }
@@ -132,8 +129,8 @@ extension EventContent {
     case .pressure(let event): event.addressees
     case .correction(let event): event.replacement.content.addressees
     case .publicAnnouncement, .denial, .declinedComment, .complianceReview, .silentReduction,
-      .continuedBusiness, .resumption, .exit, .tradeStatistic, .companyRegistered,
-      .bodyRegistered, .logRegistered, .capture, .logKey, .retraction:
+      .continuedBusiness, .resumption, .exit, .tradeStatistic, .companyRegistered, .bodyRegistered,
+      .logRegistered, .capture, .logKey, .retraction:
       .nobody
     }
   }
@@ -148,8 +145,7 @@ extension EventContent {
     case .correction(let event): event.replacement.content.claimant
     case .publicAnnouncement, .denial, .declinedComment, .complianceReview, .governmentStatement,
       .governmentMeasure, .pressure, .tradeStatistic, .companyRegistered, .bodyRegistered,
-      .logRegistered,
-      .capture, .logKey, .retraction:
+      .logRegistered, .capture, .logKey, .retraction:
       nil
     }
   }

@@ -286,9 +286,7 @@ extension Move {
         .union(denial.company == nil ? .forMembers : [])
     case .silentReduction, .exit, .declinedComment, .complianceReview, .governmentStatement,
       .governmentMeasure, .pressure, .tradeStatistic, .companyRegistered, .bodyRegistered,
-      .logRegistered, .capture,
-      .logKey,
-      .correction, .retraction:
+      .logRegistered, .capture, .logKey, .correction, .retraction:
       return about
     }
   }

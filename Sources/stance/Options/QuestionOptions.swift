@@ -55,9 +55,9 @@ extension Parameter {
     switch (isArgument, isList, shape) {
     case (true, true, _): return Argument(wrappedValue: [], help: help, transform: checked)
     case (true, false, _):
-      return isOmissible
-        ? Argument<String?>(help: help, transform: checked)
-        : Argument<String>(help: help, transform: checked)
+      return isNeeded
+        ? Argument<String>(help: help, transform: checked)
+        : Argument<String?>(help: help, transform: checked)
     case (false, _, .flag): return Flag(wrappedValue: false, name: name, help: help)
     case (false, true, _):
       return Option(
@@ -77,9 +77,9 @@ extension Parameter {
     switch (isArgument, isList, shape) {
     case (true, true, _): try values.decode(Argument<[String]>.self, forKey: name).wrappedValue
     case (true, false, _):
-      isOmissible
-        ? try values.decode(Argument<String?>.self, forKey: name).wrappedValue.map { [$0] } ?? []
-        : [try values.decode(Argument<String>.self, forKey: name).wrappedValue]
+      isNeeded
+        ? [try values.decode(Argument<String>.self, forKey: name).wrappedValue]
+        : try values.decode(Argument<String?>.self, forKey: name).wrappedValue.map { [$0] } ?? []
     case (false, _, .flag):
       try values.decode(Flag<Bool>.self, forKey: name).wrappedValue ? ["true"] : []
     case (false, true, _): try values.decode(Option<[String]>.self, forKey: name).wrappedValue

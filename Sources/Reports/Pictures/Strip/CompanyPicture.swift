@@ -22,12 +22,7 @@ package enum CompanyPicture {
       strips += .words(market.englishName, at: 0, y + 24, "b")
       y += 30
       let strip = CompanyStrip(
-        axis: axis, clocks: answer.clocks,
-        known: data.histories.first { $0.company == company && $0.market == market },
-        later: data.later.first { $0.company == company && $0.market == market },
-        entries: data.entries.filter {
-          $0.entry.company == company && $0.entry.markets.contains(market)
-        }, links: links)
+        of: company, in: market, from: data, on: axis, answer.clocks, links)
       strips += laneNames(at: y, before: gutter) + strip.drawn(at: y)
       y += CompanyStrip.height + 6
     }
@@ -35,17 +30,27 @@ package enum CompanyPicture {
       strips += .words("Nothing that it said or did is on record.", at: gutter, y + 40, "soft")
       y += 70
     }
-    let frame = TimeFrame(axis: axis, top: top, bottom: y)
-    var body = frame.grid + frame.ground(answer.clocks) + strips
-    body += frame.clocks(answer.clocks, labelsAt: top - 6)
-    y += TimeFrame.labelHeight + 14
-    let legend = StripLegend.drawn(at: y, left: 0, right: width)
+    let framed = framed(
+      strips, in: TimeFrame(axis: axis, top: top, bottom: y), answer.clocks, width: width)
     return Picture(
       title: "\(name): what it says and what it does",
       description: description(of: company, markets, answer),
-      heading: Picture.Heading(name, answer), width: width, height: y + legend.height,
+      heading: Picture.Heading(name, answer), width: width, height: framed.height,
       isLinked: !links.isEmpty && !data.entries.isEmpty,
-      body: body + legend.drawn)
+      body: framed.body)
+  }
+
+  /// Strips on the axis of their frame, with the line of the query's day and the legend below.
+  static func framed(
+    _ strips: Markup, in frame: TimeFrame, _ clocks: Clocks, width: Double
+  ) -> (body: Markup, height: Double) {
+    let end = frame.bottom + TimeFrame.labelHeight + 14
+    let legend = StripLegend.drawn(at: end, left: 0, right: width)
+    return (
+      frame.grid + frame.ground(clocks) + strips
+        + frame.clocks(clocks, labelsAt: frame.top - 6) + legend.drawn,
+      end + legend.height
+    )
   }
 
   /// What the two lanes of a strip are called, before their left edge.

@@ -20,6 +20,19 @@ struct CompanyStrip {
   let entries: [TimePictureData.Entry]
   let links: PictureLinks
 
+  /// The strip of a company in a market, from what a picture shows of all of them.
+  init(
+    of company: CompanyID, in market: Market, from data: TimePictureData, on axis: TimeAxis,
+    _ clocks: Clocks, _ links: PictureLinks
+  ) {
+    (self.axis, self.clocks, self.links) = (axis, clocks, links)
+    known = data.histories.first { $0.company == company && $0.market == market }
+    later = data.later.first { $0.company == company && $0.market == market }
+    entries = data.entries.filter {
+      $0.entry.company == company && $0.entry.markets.contains(market)
+    }
+  }
+
   /// The strip with its upper edge at a height.
   func drawn(at y: Double) -> Markup {
     let voice = y + Self.markHeight

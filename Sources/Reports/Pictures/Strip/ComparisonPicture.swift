@@ -31,7 +31,8 @@ package enum ComparisonPicture {
       for company in answer.content.companies {
         strips += Lettering.name(company.name, at: 0, y + 20, within: width, links, company.company)
         y += 22
-        let strip = strip(of: company.company, in: market.market, axis, answer, links)
+        let strip = CompanyStrip(
+          of: company.company, in: market.market, from: data, on: axis, answer.clocks, links)
         if strip.known == nil, strip.later == nil {
           strips += .words("nothing recorded", at: gutter, y + 14, "s soft")
           y += 26
@@ -41,30 +42,12 @@ package enum ComparisonPicture {
         }
       }
     }
-    let frame = TimeFrame(axis: axis, top: top, bottom: y)
-    var body = frame.grid + frame.ground(answer.clocks) + strips
-    body += frame.clocks(answer.clocks, labelsAt: top - 6)
-    y += TimeFrame.labelHeight + 14
-    let legend = StripLegend.drawn(at: y, left: 0, right: width)
+    let framed = CompanyPicture.framed(
+      strips, in: TimeFrame(axis: axis, top: top, bottom: y), answer.clocks, width: width)
     return Picture(
       title: "\(names): what each says and does",
       description: description(of: markets, answer), heading: Picture.Heading(names, answer),
-      width: width, height: y + legend.height,
-      isLinked: !links.isEmpty, body: body + legend.drawn)
-  }
-
-  private static func strip(
-    of company: CompanyID, in market: Market, _ axis: TimeAxis,
-    _ answer: Answer<CompanyComparison>, _ links: PictureLinks
-  ) -> CompanyStrip {
-    let data = answer.content.picture
-    return CompanyStrip(
-      axis: axis, clocks: answer.clocks,
-      known: data.histories.first { $0.company == company && $0.market == market },
-      later: data.later.first { $0.company == company && $0.market == market },
-      entries: data.entries.filter {
-        $0.entry.company == company && $0.entry.markets.contains(market)
-      }, links: links)
+      width: width, height: framed.height, isLinked: !links.isEmpty, body: framed.body)
   }
 
   private static func description(
