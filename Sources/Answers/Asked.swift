@@ -77,11 +77,9 @@ package struct Asked: Sendable {
       title: given.text(.chartTitle), subtitle: given.text(.chartSubtitle),
       source: given.text(.chartSource),
       theme: given.word(.chartTheme) ?? (format == .png ? .light : nil),
-      scale: given.number(.chartScale).flatMap(Int.init) ?? 1)
+      scale: given.number(.chartScale).flatMap(Int.init) ?? 1,
+      width: given.number(.chartWidth).map(Double.init), aspect: given.word(.chartAspect))
   }
-
-  /// How wide a picture is drawn; nil for what suits it.
-  var chartWidth: Double? { given.number(.chartWidth).map(Double.init) }
 
   /// The name of a picture, if one was asked for.
   func picture<Name: RawRepresentable<String>>() -> Name? {

@@ -166,6 +166,13 @@ extension Given {
     text(parameter).flatMap(AdmiraltyGrade.init(code:))
   }
 
+  /// What is watched; nil for everything.
+  var watchList: WatchList? {
+    get throws(WatchError) {
+      try text(.watch).map { (text) throws(WatchError) in try WatchList(text) }
+    }
+  }
+
   /// Whether a flag is set.
   package func isSet(_ parameter: Parameter) -> Bool { text(parameter) == "true" }
 }
@@ -178,6 +185,8 @@ package enum ParameterError: CallerError, Equatable {
   case noPictures(format: String)
   case noPoints(format: String)
   case noMark(format: String)
+  case noGroups
+  case noGroupsIn(String)
 
   package var kind: ErrorKind { .usage }
 
@@ -186,7 +195,7 @@ package enum ParameterError: CallerError, Equatable {
     switch self {
     case .unknown: "unknown_parameter"
     case .repeated: "repeated_parameter"
-    case .badValue, .noPictures, .noPoints, .noMark: "bad_parameter"
+    case .badValue, .noPictures, .noPoints, .noMark, .noGroups, .noGroupsIn: "bad_parameter"
     }
   }
 }
@@ -203,6 +212,10 @@ extension ParameterError: CustomStringConvertible {
       "the format \(format) has no pictures; ask for svg or png, or omit what a picture takes"
     case .noPoints(let format):
       "the format \(format) is as fine as any screen; ask for png, or omit the scale"
+    case .noGroups:
+      "roll: who stands for a group is asked of groups; ask for unit parent too, or omit roll"
+    case .noGroupsIn(let what):
+      "unit: \(what) is of companies, not of groups; omit unit and roll, or ask for something else"
     case .noMark(let format):
       "the format \(format) has no byte order mark; ask for csv, or omit bom"
     }

@@ -110,7 +110,7 @@ extension Parameter {
   /// One market, or every one in which a company has a posture.
   package static let market = Parameter(
     "market", "The market, such as RU.", .market,
-    fallback: "each that the company has a posture in", isArgument: true, isOmissible: true)
+    fallback: "each that the company has a posture in", isArgument: true)
   /// One event.
   package static let event = Parameter(
     "event", "The event's id or position.", .text(longest: 200), valueName: "id", isArgument: true)
@@ -164,6 +164,21 @@ extension Parameter {
       + "conduct (since), or the gap that has lasted longest (age).",
     .choice(PostureChoice.Order.allCases.map(\.term)), label: "Sorted by",
     fallback: PostureChoice.Order.company.term)
+  /// As what companies are counted.
+  package static let unit = Parameter(
+    "unit",
+    "Count each company for itself, or a company with all that belong to it as one (parent).",
+    .choice(["company", "parent"]), label: "Counted as", fallback: "company")
+  /// Who stands for a group.
+  package static let roll = Parameter(
+    "roll",
+    "With unit parent, which company stands for the group: the one that does the most business "
+      + "(worst), the one that has withdrawn furthest (best), or the latter among those that fit "
+      + "the other options (any).",
+    .choice(RollRule.allCases.map(\.term)), label: "Who stands for a group",
+    fallback: RollRule.worst.term)
+  /// Companies or groups.
+  package static let grouping = [unit, roll]
   /// What narrows postures.
   package static let postureChoice = [
     markets, countries, sectors, readings, levels, bases, leastGrade, onlyStale, onlyContested,
@@ -320,6 +335,11 @@ extension Parameter {
     "width", "How wide the picture is drawn, in pixels of CSS; its height follows.",
     .number(least: Int64(Chart.widths.lowerBound), most: Int64(Chart.widths.upperBound)),
     valueName: "px", fallback: "what suits it")
+  /// The sides of a picture.
+  package static let chartAspect = Parameter(
+    "aspect",
+    "The width to the height: the picture is drawn as wide as comes nearest, with room beside it.",
+    .choice(Chart.Aspect.allCases.map(\.rawValue)), fallback: "what its content needs")
   /// The ground of a picture.
   package static let chartTheme = Parameter(
     "theme", "The ground of the picture.", .choice(Chart.Theme.allCases.map(\.rawValue)),
@@ -330,7 +350,7 @@ extension Parameter {
     .choice(["1", "2"]), fallback: "1")
   /// What a picture in a file of its own takes.
   package static let chart = [
-    chartTitle, chartSubtitle, chartSource, chartWidth, chartTheme, chartScale,
+    chartTitle, chartSubtitle, chartSource, chartWidth, chartAspect, chartTheme, chartScale,
   ]
 
   // How a table is written.

@@ -16,7 +16,21 @@ extension PostureChoice {
     leastGrade = given.grade(.leastGrade)
     isStale = given.isSet(.onlyStale)
     isContested = given.isSet(.onlyContested)
+    if given.takes(.unit) { roll = try given.roll }
     order = given.text(.sort).flatMap(Order.init(term:)) ?? .company
+  }
+}
+
+extension Given {
+  /// The rule by which one company stands for its group; nil if groups are not asked for.
+  fileprivate var roll: RollRule? {
+    get throws(ParameterError) {
+      guard text(.unit) == "parent" else {
+        if has(.roll) { throw .noGroups }
+        return nil
+      }
+      return text(.roll).flatMap(RollRule.init(term:)) ?? .worst
+    }
   }
 }
 

@@ -21,8 +21,8 @@ package struct Reply {
   package let json: () throws -> JSONValue
   /// The page around the answer; nil for the document's.
   var page: (() throws -> Page)?
-  /// The picture that was asked for.
-  var picture: (() throws -> Picture)?
+  /// Finds what the picture shows that was asked for, and says how it is drawn at a width.
+  var picture: (() throws -> (_ width: Double?) -> Picture)?
   /// The items of a list, each for a line of its own.
   var lines: (() throws -> [JSONValue])?
   /// What to ask for the parts of the list next to this one.
@@ -67,7 +67,7 @@ package struct Reply {
   package var clocks: Clocks { view.clocks }
 
   /// The picture that was asked for as a file of its own; empty if there is none.
-  func drawing() throws -> String { try picture?().file(chart) ?? "" }
+  func drawing() throws -> String { try picture.map { chart.file(of: try $0()) } ?? "" }
 
   /// The answer in one format.
   package func bytes(as format: Format, _ rendering: Rendering) throws -> [UInt8] {

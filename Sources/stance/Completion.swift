@@ -1,4 +1,5 @@
 import ArgumentParser
+import Custody
 import EventLog
 import Intake
 import Stances
@@ -75,7 +76,7 @@ enum Completion {
 
   /// What a word names.
   private enum Kind: String {
-    case company, body, measure, event, market
+    case company, body, measure, event, market, mark
   }
 
   private static func found(_ current: String, _ before: [String]) throws -> [String] {
@@ -108,13 +109,14 @@ enum Completion {
   /// What the options of questions name.
   private static let options: [String: Kind] = [
     "--company": .company, "--body": .body, "--measure": .measure, "--market": .market,
+    "--since": .mark, "--delete": .mark,
   ]
 
   /// What the arguments of commands name, by their places.
   private static let arguments: [String: [Kind]] = [
     "show": [.event], "correct": [.event], "retract": [.event], "prove": [.event],
     "posture": [.company], "explain": [.company, .market], "certificate": [.company, .market],
-    "report company": [.company],
+    "report company": [.company], "mark": [.mark],
   ]
 
   /// The type whose fields a command takes as flags.
@@ -169,6 +171,9 @@ enum Completion {
     switch kind {
     case .market: return Market.allCases.map(\.code).filter { $0.hasPrefix(current.uppercased()) }
     case .event: return try read(before) { try $0.eventIDs(beginning: current, limit: limit) }
+    case .mark:
+      let marks = try read(before) { try UserFiles.configured.marks(of: $0) }.marks()
+      return marks.keys.map(\.text).sorted().filter { $0.hasPrefix(current) }
     case .company, .body, .measure:
       return try read(before) { log in
         try log.slugs(of: kind.rawValue, beginning: current, limit: limit)

@@ -14,6 +14,24 @@ struct ProposalCommandTests {
     String(outcome.output.split(separator: " ")[2].dropLast())
   }
 
+  @Test("a proposal that waits for more than 14 days is worth a look, until someone decides")
+  func waitsForLong() throws {
+    let desk = try Desk()
+    let name = name(of: try desk.run(["propose"] + Self.flags + ["--recorder", "intern"]))
+    let later = ["review", "--to", "2100-01-01", "--only", "P1", "--format", "csv"]
+    #expect(try !desk.run(["review", "--only", "P1", "--format", "csv"]).output.contains(name))
+    let found = try desk.run(later)
+    #expect(found.output.contains(",\"1 event by intern, waiting for "), "\(found.messages)")
+    let row = try #require(found.output.split(separator: "\r\n").last)
+    let command = try #require(row.split(separator: ",").last).split(separator: " ").map(
+      String.init)
+    #expect(command.first == "stance" && command.last?.hasSuffix(name) == true)
+    // The command that the finding gives shows it.
+    #expect(try desk.run(Array(command.dropFirst())).output.contains(name))
+    #expect(try desk.run("reject", name, "--reason", "Not ours.").status == 0)
+    #expect(try !desk.run(later).output.contains(name))
+  }
+
   @Test("propose, list, show, accept: the log names both")
   func accepted() throws {
     let desk = try Desk()

@@ -42,6 +42,47 @@ struct ChoiceLawTests {
     #expect(narrowed > 0, "seed \(seed): no choice left out some and not all")
   }
 
+  @Test("groups, by each rule", arguments: UInt64(1)...10)
+  func groups(seed: UInt64) throws {
+    var generator = SeededGenerator(seed: seed)
+    let owned = ["bell", "cray"].map { company($0, sector: "telecoms").with("parent", "ada") }
+    let log = try AnsweringLog(RandomHistory(seed: seed, count: 120).events + owned)
+    var joined = 0
+    for _ in 0..<12 {
+      let clocks = Clocks.random(at: try log.head(), using: &generator)
+      let rule = RollRule.allCases[Int.random(in: 0..<RollRule.allCases.count, using: &generator)]
+      var choice = PostureChoice.random(using: &generator)
+      choice.roll = rule
+      let said = "seed \(seed), \(clocks), \(choice)"
+      try log.read { reader in
+        let whole = LogView(of: reader, on: clocks)
+        let all = try whole.postures()
+        let view = whole.choosing(choice, ContentChoice())
+        let found = try view.postures()
+        #expect(found.map(Standing.init) == choice.standings(among: all), "\(said)")
+        joined += found.count { $0.group?.members.count ?? 0 > 1 }
+        // But for the group, each is the posture of its company.
+        for var posture in found {
+          posture.group = nil
+          #expect(all.contains(posture), "\(said)")
+        }
+        let part = try view.postures(after: nil, atMost: .max)
+        #expect(part.shown == found && part.summary == PostureSummary(of: found), "\(said)")
+        let named = try view.narrowed(to: ["cray"].compactMap(CompanyID.init)).postures()
+        let head = all.first { $0.company.text == "cray" }.map { $0.parent ?? $0.company }
+        #expect(head == nil || named == found.filter { $0.unit == head }, "\(said)")
+        for (part, values) in try view.facets().counts {
+          for (value, count) in values {
+            let other = choice.setting(part, to: value)
+            let found = try whole.choosing(other, ContentChoice()).postures()
+            #expect(found.count == count && count > 0, "\(said), \(part) \(value)")
+          }
+        }
+      }
+    }
+    #expect(joined > 0, "seed \(seed): no group had two companies")
+  }
+
   @Test(
     "changes are those of postures that one of the two days has chosen", arguments: UInt64(1)...6)
   func changes(seed: UInt64) throws {
@@ -127,7 +168,41 @@ struct ChoiceLawTests {
   }
 }
 
+/// Which company stands for which group, where.
+private struct Standing: Equatable {
+  let group, company, market: String
+
+  init(_ posture: Posture) {
+    (group, company) = (posture.unit.text, posture.company.text)
+    market = posture.market.code
+  }
+
+  init(group: String, _ posture: Posture) {
+    (self.group, company, market) = (group, posture.company.text, posture.market.code)
+  }
+}
+
 extension PostureChoice {
+  /// Who stands for each group of one level, by what postures print.
+  fileprivate func standings(among all: [Posture]) -> [Standing] {
+    var asked = PostureChoice()
+    asked.markets = markets
+    (asked.countries, asked.sectors) = (countries, sectors)
+    let places = Dictionary(grouping: all.filter { asked.leaves($0) }) {
+      "\($0.parent ?? $0.company) \($0.market.code)"
+    }
+    return places.sorted { $0.key < $1.key }.compactMap { place, members in
+      let fitting = roll == .any ? members.filter { leaves($0) } : members
+      let known = fitting.filter { $0.conduct != nil }
+      let depths = known.map { $0.conduct?.level.depth ?? 0 }
+      let depth = roll == .worst ? depths.min() : depths.max()
+      let standing =
+        known.first { $0.conduct?.level.depth == depth } ?? fitting.first
+      guard let standing, leaves(standing) else { return nil }
+      return Standing(group: place.split(separator: " ").map(String.init)[0], standing)
+    }
+  }
+
   fileprivate static func random(using generator: inout SeededGenerator) -> PostureChoice {
     var choice = PostureChoice()
     choice.markets = generator.some(of: ["RU", "UA"].compactMap(Market.init(packing:)))

@@ -146,7 +146,7 @@ struct FormatCost: Sendable, CustomStringConvertible {
       [.text: 5, .md: 5, .csv: 5, .json: 5, .jsonl: 5, .html: 5])
     + costs(
       SearchQuestion.self, given: ["q": "lenovo"],
-      [.text: 14, .md: 14, .csv: 14, .json: 14, .html: 14])
+      [.text: 19, .md: 19, .csv: 19, .json: 19, .html: 19])
     + costs(
       ReviewQuestion.self,
       [.text: 14, .md: 14, .csv: 14, .json: 14, .html: 14])

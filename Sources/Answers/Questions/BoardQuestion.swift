@@ -12,7 +12,8 @@ package enum BoardQuestion: Question {
   package static let summary = "What every company says and does in each market."
   /// Its parameters.
   package static let asks =
-    Parameter.clocks + Parameter.postureChoice + [.sort, .afterCompany, .partLimit]
+    Parameter.clocks + Parameter.postureChoice + Parameter.grouping
+    + [.sort, .afterCompany, .partLimit]
   /// Its pictures.
   package static let pictures = Drawing.allCases.map(\.rawValue)
   /// It has a calendar, a feed and charts.
@@ -24,14 +25,22 @@ package enum BoardQuestion: Question {
 
   private enum Drawing: String, CaseIterable { case board, counts }
 
+  /// What follows companies through time, if that is asked for.
+  private static func courseOfCompanies(_ asked: Asked) -> String? {
+    if Format.feeds.contains(asked.format) { return "the format \(asked.format.name)" }
+    return asked.picture() == Drawing.counts ? "the picture of counts" : nil
+  }
+
   /// Answers it from one view of the log.
   package static func reply(to asked: Asked, _ view: LogView) throws -> Reply {
+    let isOfGroups = view.choice.roll != nil
+    if isOfGroups, let course = courseOfCompanies(asked) { throw ParameterError.noGroupsIn(course) }
     let after: CompanyID? = try asked.given.name(.afterCompany)
     let limit = asked.shownLimit
     let part = Once { try view.postures(after: after, atMost: limit) }
-    // Of a board in parts only the postures are shown, and not what led to all of them.
+    // Of groups, and of a board in parts, only the postures are shown, and not what led to all of them.
     let isWhole = Once {
-      try after == nil && (view.clocks.at.number <= limit || part().more.isWhole)
+      try !isOfGroups && after == nil && (view.clocks.at.number <= limit || part().more.isWhole)
     }
     let postures = Once { try view.answer(part().shown) }
     let board = Once { try view.answer(view.board()) }
@@ -46,7 +55,7 @@ package enum BoardQuestion: Question {
     reply.page = {
       try isWhole()
         ? PosturesPage.page(view.answer(view.boardPage()))
-        : PosturesReport.document(view.answer(part())).page
+        : PosturesPage.page(view.answer(part()))
     }
     reply.next = { try part().more.next(in: asked) }
     reply.lines = { try postures().content.map(\.json) }
@@ -57,9 +66,12 @@ package enum BoardQuestion: Question {
     }
     reply.picture = {
       switch asked.picture() ?? Drawing.board {
-      case .board: BoardPicture.picture(try postures(), width: asked.chartWidth)
+      case .board:
+        let postures = try postures()
+        return { BoardPicture.picture(postures, width: $0) }
       case .counts:
-        CountsPicture.picture(try view.answer(view.postureHistories()), width: asked.chartWidth)
+        let histories = try view.answer(view.postureHistories())
+        return { CountsPicture.picture(histories, width: $0) }
       }
     }
     reply.feed = .postures

@@ -51,10 +51,10 @@ package enum CompanyQuestion: Question {
     reply.picture = {
       switch asked.picture() ?? Drawing.strip {
       case .strip:
-        CompanyPicture.picture(
-          of: company, named: name, answer.with(try view.timePicture()), width: asked.chartWidth)
+        let picture = answer.with(try view.timePicture())
+        return { CompanyPicture.picture(of: company, named: name, picture, width: $0) }
       case .pressure:
-        PressurePicture.picture(answer.with(history.pressure), width: asked.chartWidth)
+        return { PressurePicture.picture(answer.with(history.pressure), width: $0) }
       }
     }
     reply.feed = .company(company, name: name)

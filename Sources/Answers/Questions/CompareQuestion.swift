@@ -71,7 +71,10 @@ package enum CompareQuestion: Question {
         ? ComparisonReport.choice(of: companies.map(\.text), try view.answer(()))
         : ComparisonReport.page(try answer())
     }
-    reply.picture = { ComparisonPicture.picture(try answer(), width: asked.chartWidth) }
+    reply.picture = {
+      let answer = try answer()
+      return { ComparisonPicture.picture(answer, width: $0) }
+    }
     reply.facets = { try offered(in: view, chosen: companies) }
     reply.choosing = companies.count < 2 ? .first : .more
     reply.links = {

@@ -25,11 +25,8 @@ package enum NewsQuestion: Question {
 
   /// Answers it from one view of the log.
   package static func reply(to asked: Asked, _ view: LogView) throws -> Reply {
-    let list = try asked.given.text(.watch).map { (text) throws(WatchError) in
-      try WatchList(text)
-    }
     let before = try seen(asked, view)
-    let answer = try view.answer(view.news(since: before, watching: list))
+    let answer = try view.answer(view.news(since: before, watching: asked.given.watchList))
     let news = answer.content
     var reply = Reply(view) {
       NewsReport.document(answer)

@@ -11,7 +11,8 @@ package enum PostureQuestion: Question {
   package static let summary = "What companies say and do in each market, in one table."
   /// Its parameters.
   package static let asks =
-    [Parameter.companies] + Parameter.postureChoice + [.sort] + Parameter.clocks
+    [Parameter.companies] + Parameter.postureChoice + Parameter.grouping + [.sort]
+    + Parameter.clocks
   /// What a "not found" says.
   package static let missing: String? = "The log has no company with a given name."
 

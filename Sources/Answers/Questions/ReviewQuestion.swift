@@ -14,7 +14,7 @@ package enum ReviewQuestion: Question {
   package static let summary =
     "What is worth a look in the record: thin evidence, overdue promises, missing news."
   /// Its parameters.
-  package static let asks = [Parameter.companies] + Parameter.clocks + [.stale, .only]
+  package static let asks = [Parameter.companies] + Parameter.clocks + [.stale, .only, .watch]
   /// What a "not found" says.
   package static let missing: String? = "The log has no company with a given name."
   /// Every page links to it.
@@ -39,6 +39,7 @@ package enum ReviewQuestion: Question {
     let choice = try asked.given.text(.only).map(RuleChoice.init)
     var request = request
     request.only = choice?.rules
+    request.watch = try asked.given.watchList
     if let days = asked.given.number(.stale).flatMap({ Int($0) }) { request.staleAfter = days }
     let view = view.narrowed(to: try view.companies(asked.given.texts(.companies)))
     let answer = try view.answer(view.review(request))
@@ -88,7 +89,7 @@ extension ReviewSubject {
         words: "\(company) in \(market.englishName): why",
         path: "/company/\(company)/\(market.code)")
     case .company(let company): .company(company, name: company.text)
-    case .page, .publisher, .measure: nil
+    case .page, .publisher, .measure, .proposal: nil
     }
   }
 }

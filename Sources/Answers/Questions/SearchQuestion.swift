@@ -25,7 +25,7 @@ package enum SearchQuestion: Question {
       SearchFindings(
         text: text, names: view.matches(of: text),
         texts: view.textMatches(
-          of: TextQuery(text), before: asked.given.position(.beforeFound), atMost: limit)))
+          of: text, before: asked.given.position(.beforeFound), atMost: limit)))
     var reply = Reply(view) {
       SearchReport.document(answer)
     } json: {
@@ -33,7 +33,8 @@ package enum SearchQuestion: Question {
     }
     reply.neighbours = { answer.content.texts.more.neighbours("events") }
     reply.links = {
-      answer.content.names.map(\.link) + answer.content.texts.shown.map { .event($0.event) }
+      answer.content.names.map(\.link)
+        + (answer.content.texts.shown + answer.content.alike).map { .event($0.event) }
     }
     return reply
   }

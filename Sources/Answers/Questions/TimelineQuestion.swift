@@ -53,7 +53,8 @@ package enum TimelineQuestion: Question {
       try isWhole() ? TimelinePage.page(page()) : TimelinePage.page(ofPart: answer())
     }
     reply.picture = {
-      TimelinePicture.picture(try view.answer(view.timePicture()), width: asked.chartWidth)
+      let answer = try view.answer(view.timePicture())
+      return { TimelinePicture.picture(answer, width: $0) }
     }
     reply.feed = .timeline
     reply.links = {

@@ -13,14 +13,15 @@ extension DatedRegistration {
   }
 }
 
-/// Where the steps from one company to the one that it merged into end; itself if there is none.
+/// Where the steps from one company to another end, such as to the one that it merged into; itself if
+/// there is none.
 ///
-/// Two companies that were merged into each other stay two.
-func endOfMergers<Company: Hashable>(
-  from company: Company, _ next: (Company) -> Company?
-) -> Company {
+/// Where they go in a circle, each company stays itself.
+func endOfSteps<Company: Hashable>(
+  from company: Company, _ next: (Company) throws -> Company?
+) rethrows -> Company {
   var (end, seen) = (company, Set([company]))
-  while let next = next(end) {
+  while let next = try next(end) {
     guard seen.insert(next).inserted else { return company }
     end = next
   }

@@ -87,7 +87,7 @@ struct CompanyNames {
         title(of: company).flatMap { $0.hasBegun(on: clocks) ? $0.mergedInto : nil }
       }
     return steps.keys.reduce(into: [:]) { merged, key in
-      let end = endOfMergers(from: key) { steps[$0] }
+      let end = endOfSteps(from: key) { steps[$0] }
       if end != key { merged[key] = end }
     }
   }
@@ -154,9 +154,10 @@ extension CompanyTitle: DatedRegistration {
 }
 
 extension LogView {
-  /// The names of the view's companies in this query.
+  /// The names of the view's companies in this query; of all companies if it asks for groups, to
+  /// which others may belong.
   func companyNames() throws -> CompanyNames {
-    CompanyNames(try facts.companies(companies), on: clocks)
+    CompanyNames(try facts.companies(choice.roll == nil ? companies : nil), on: clocks)
   }
 
   /// The amendments of the events by which the view's companies move and are named.

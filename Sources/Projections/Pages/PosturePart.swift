@@ -21,7 +21,7 @@ extension LogView {
     let names = try companyNames()
     guard choice.order == .company else { return try firstPostures(limit, names) }
     var found: [CompanyKey: [FoundPosture]] = [:]
-    try forEachFinding { found[$0.subject.company, default: []].append($0) }
+    try forEachFinding { found[$0.unit, default: []].append($0) }
     let companies = try found.map { key, postures in
       (id: try names.id(key), postures: postures)
     }.sorted { $0.id < $1.id }
@@ -42,7 +42,7 @@ extension LogView {
     var found: [FoundPosture] = []
     try forEachFinding { found.append($0) }
     let sorted = try choice.order.sorted(found) { posture in
-      let (key, finding) = (posture.subject.company, try posture.finding)
+      let (key, finding) = (posture.unit, try posture.finding)
       return (
         try names.id(key), try names.name(key), posture.subject.market,
         PostureSize(gap: finding.gap, age: finding.age, since: finding.conduct?.since.earliest)
@@ -59,11 +59,11 @@ extension PostureSummary {
   fileprivate init(of found: [FoundPosture], _ names: CompanyNames) throws {
     self.init(
       try found.map { posture in
-        let key = posture.subject.company
-        return (
-          try names.id(key), try names.parent(of: key), posture.subject.market,
+        (
+          try names.id(posture.unit),
+          try posture.group == nil ? names.parent(of: posture.unit) : nil, posture.subject.market,
           posture.isContested, posture.reading
         )
-      })
+      }, ofGroups: found.contains { $0.group != nil })
   }
 }

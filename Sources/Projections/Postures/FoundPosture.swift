@@ -8,6 +8,8 @@ struct FoundPosture {
   let reading: Reading
   /// Whether something contradicts it.
   let isContested: Bool
+  /// The group that it stands for; nil if for its company alone.
+  var group: FoundGroup?
   private let source: Source
 
   /// Where it is from.
@@ -28,6 +30,9 @@ struct FoundPosture {
     (reading, isContested) = (glance.reading, glance.isContested)
     source = .kept(kept)
   }
+
+  /// Who it is counted as: the head of the group that it stands for, or its company.
+  var unit: CompanyKey { group?.head ?? subject.company }
 
   /// The whole finding.
   var finding: PostureFinding {

@@ -11,6 +11,8 @@ package struct Posture: Hashable, Sendable {
   package let name: String
   /// The company that it belongs to; nil if to none.
   package var parent: CompanyID?
+  /// The group that it stands for; nil if it stands for the company alone.
+  package var group: Group?
   /// The market that the posture is about.
   package let market: Market
   /// What the company says.
@@ -42,6 +44,16 @@ package struct Posture: Hashable, Sendable {
   package let contested: [Contest]
   /// The latest publication among all events that count.
   package let lastEvidence: FuzzyDate?
+
+  /// A company with those that belong to it.
+  package struct Group: Hashable, Sendable {
+    /// The company that the others belong to.
+    package let company: CompanyID
+    /// Its name as registered last.
+    package let name: String
+    /// Those of which something is found in the market, in the order of their slugs.
+    package let members: [CompanyID]
+  }
 
   /// What a company says.
   package struct Voice: Hashable, Sendable {
@@ -137,7 +149,7 @@ extension LogView {
   package func postures() throws -> [Posture] {
     var findings: [FoundPosture] = []
     try forEachFinding { findings.append($0) }
-    return choice.order.sorted(try named(findings)) { ($0.company, $0.name, $0.market, $0.size) }
+    return choice.order.sorted(try named(findings)) { ($0.unit, $0.unitName, $0.market, $0.size) }
   }
 
   /// Findings as postures, in the same order.
@@ -157,6 +169,7 @@ extension LogView {
   /// Passes the finding for each company and market of which some move counts and that the view
   /// asks for, in no order.
   func forEachFinding(_ body: (FoundPosture) throws -> Void) throws {
+    if let rule = choice.roll { return try standings(by: rule).forEach(body) }
     guard let chosen = try chosen() else { return try forAllFindings(body) }
     try forAllFindings { if try chosen.admits($0) { try body($0) } }
   }
@@ -193,6 +206,12 @@ extension Posture {
   /// Whose posture it is.
   package var subject: CompanyMarket { CompanyMarket(company, market) }
 
+  /// Who it is counted as: the group that it stands for, or its company.
+  package var unit: CompanyID { group?.company ?? company }
+
+  /// What that is called.
+  package var unitName: String { group?.name ?? name }
+
   /// What postures are put into order by.
   var size: PostureSize {
     PostureSize(gap: gap, age: age, since: conduct?.since.earliest)
@@ -213,7 +232,12 @@ extension Posture {
     let ids = { (positions: [Position]) in try positions.map(details.id) }
     self.init(
       company: try names.id(found.subject.company), name: try names.name(found.subject.company),
-      parent: try names.parent(of: found.subject.company), market: found.subject.market,
+      parent: try names.parent(of: found.subject.company),
+      group: try found.group.map { group in
+        Group(
+          company: try names.id(group.head), name: try names.name(group.head),
+          members: try group.members.map(names.id))
+      }, market: found.subject.market,
       voice: Voice(
         kind: finding.voice.kind, level: finding.voice.level, depth: finding.voice.depth,
         since: try finding.voice.events.first.map { try details[$0].occurred },

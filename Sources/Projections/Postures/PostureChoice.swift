@@ -24,6 +24,8 @@ package struct PostureChoice: Hashable, Sendable {
   package var isContested = false
   /// What comes first.
   package var order = Order.company
+  /// The rule by which one company stands for its group; nil if each stands for itself.
+  package var roll: RollRule?
 
   /// A choice that every posture passes, in the order of companies.
   package init() {}
@@ -31,7 +33,7 @@ package struct PostureChoice: Hashable, Sendable {
   /// Whether it leaves anything out.
   package var narrows: Bool {
     var all = PostureChoice()
-    all.order = order
+    (all.order, all.roll) = (order, roll)
     return self != all
   }
 
@@ -65,11 +67,18 @@ struct PostureTraits {
 
 extension PostureChoice {
   /// Whether a posture is among those chosen.
-  func admits(_ traits: PostureTraits) -> Bool {
+  func admits(_ traits: PostureTraits) -> Bool { admitsCompany(traits) && admitsFinding(traits) }
+
+  /// Whether it asks for the company, and for the market.
+  func admitsCompany(_ traits: PostureTraits) -> Bool {
     admits(traits.market, among: markets) && admits(traits.country, among: countries)
       && (sectors.isEmpty
         || sectors.contains { $0.lowercased() == traits.sector?.lowercased() })
-      && admits(traits.reading, among: readings) && admits(traits.level, among: levels)
+  }
+
+  /// Whether it asks for what the company says and does.
+  func admitsFinding(_ traits: PostureTraits) -> Bool {
+    admits(traits.reading, among: readings) && admits(traits.level, among: levels)
       && admits(traits.basis, among: bases)
       && (leastGrade.map { traits.grade?.isAtLeast($0) ?? false } ?? true)
       && (!isStale || traits.isStale) && (!isContested || traits.isContested)
@@ -142,13 +151,6 @@ struct ChosenPostures {
 }
 
 extension LogView {
-  /// Who each company is in this query, of all that the log registers.
-  func registrations() throws -> Registrations {
-    var registrations = Registrations(on: clocks)
-    for event in try facts.registrations(on: clocks) { registrations.register(event) }
-    return registrations
-  }
-
   /// Refuses a choice of a body or measure that the log does not have, or of a sector that no company
   /// has, with the nearest ones.
   package func checkChoice() throws {

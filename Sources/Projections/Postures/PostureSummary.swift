@@ -2,6 +2,8 @@ package import Stances
 
 /// How many companies there are in how many markets, and how many postures read how.
 package struct PostureSummary: Hashable, Sendable {
+  /// Whether groups are counted, each with all its companies as one.
+  package let isOfGroups: Bool
   /// The companies, without groups whose members are there too.
   package let companies: Int
   /// The groups whose members are there too.
@@ -19,8 +21,9 @@ package struct PostureSummary: Hashable, Sendable {
   init(
     _ postures: some Collection<
       (company: CompanyID, parent: CompanyID?, market: Market, isContested: Bool, reading: Reading)
-    >
+    >, ofGroups: Bool
   ) {
+    isOfGroups = ofGroups
     let all = Set(postures.lazy.map(\.company))
     let groups = all.intersection(postures.lazy.compactMap(\.parent))
     companies = all.count - groups.count
@@ -31,9 +34,11 @@ package struct PostureSummary: Hashable, Sendable {
     readings = postures.reduce(into: [:]) { $0[$1.reading, default: 0] += 1 }
   }
 
-  /// Counts postures.
+  /// Counts postures: all of them of companies, or all of groups.
   package init(of postures: [Posture]) {
     self.init(
-      postures.map { ($0.company, $0.parent, $0.market, !$0.contested.isEmpty, $0.reading) })
+      postures.map {
+        ($0.unit, $0.group == nil ? $0.parent : nil, $0.market, !$0.contested.isEmpty, $0.reading)
+      }, ofGroups: postures.contains { $0.group != nil })
   }
 }

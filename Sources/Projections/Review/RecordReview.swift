@@ -22,24 +22,30 @@ extension LogView {
   /// The events are read once, one after the other; what is kept of them are the findings, the pages
   /// and publishers, and what the postures rest on.
   ///
-  /// - Throws: ``ReviewError`` for an acknowledgement of what the log does not have.
+  /// - Throws: ``ReviewError`` for an acknowledgement, ``WatchError`` for a watch list of what the log does not have.
   package func review(_ request: ReviewRequest) throws -> RecordReview {
-    let postures = try postures()
-    var events = ReviewedEvents(
-      of: postures, asked: try members().map(Set.init), on: clocks, request)
+    let scope = try ReviewScope(in: self, watching: request.watch)
+    let postures = try postures().filter(scope.has)
+    var events = ReviewedEvents(of: postures, in: scope, on: clocks, request)
     try narrowed(to: nil).forEachKnownEvent { event in
       try log.gather(ReviewedEvents.estimatedBytes)
       events.take(event)
     }
     for acknowledgement in request.acknowledgements {
-      try check(acknowledgement, among: events)
+      try check(acknowledgement, among: events, request)
     }
-    let found = events.findings + PostureReview(of: postures, events, on: clocks, request).findings
+    // A proposal is not about some companies only.
+    let proposals = !scope.isNarrowed && request.asks(.waitingProposal) ? request.proposals : nil
+    let found =
+      events.findings + (proposals ?? []).compactMap { $0.finding(on: clocks.to) }
+      + PostureReview(of: postures, events, on: clocks, request).findings
     return RecordReview(found, lookedAt: events.lookedAt, on: clocks.to, request)
   }
 
   /// Refuses an acknowledgement of something that the log does not have.
-  private func check(_ given: Acknowledgement, among events: ReviewedEvents) throws {
+  private func check(
+    _ given: Acknowledgement, among events: ReviewedEvents, _ request: ReviewRequest
+  ) throws {
     let nearest: [String]
     switch given.code.kind {
     case .event:
@@ -64,6 +70,10 @@ extension LogView {
         break
       }
       nearest = others
+    case .proposal:
+      let names = request.proposals?.map(\.name)
+      if names?.contains(given.subject) ?? true { return }
+      nearest = nearestNames(to: given.subject, among: names ?? [])
     case .company:
       if events.companies.knows(given.subject) { return }
       nearest = nearestNames(to: given.subject, among: events.companies.slugs)

@@ -9,6 +9,8 @@ package enum ReviewCode: String, Term {
   case overdue = "U3"
   /// A posture is contested for long.
   case contested = "J2"
+  /// A proposal waits for long.
+  case waitingProposal = "P1"
   /// An event is dated after the day on which it was recorded, and that day is still ahead.
   case ahead = "T2"
   /// An event was published before it happened, and names no day from which it counts.
@@ -48,7 +50,7 @@ package enum ReviewCode: String, Term {
   /// No source of an event is quoted.
   case noQuote = "E2"
 
-  /// The letter of its family: evidence, judgement, upkeep, names or time.
+  /// The letter of its family: evidence, judgement, upkeep, names, proposals or time.
   package var family: String { String(rawValue.prefix(1)) }
 
   /// What it finds something in.
@@ -60,6 +62,7 @@ package enum ReviewCode: String, Term {
     case .overdue, .contested, .weak, .openReview, .secondHandOnly, .onePublisher, .quiet: .posture
     case .lastDay: .measure
     case .sharedName, .unnamed, .noIdentifier: .company
+    case .waitingProposal: .proposal
     }
   }
 }
@@ -73,17 +76,19 @@ package enum ReviewSubject: Hashable, Sendable {
   case posture(CompanyID, Market)
   case measure(MeasureKey)
   case company(CompanyID)
+  /// A proposal in the log's inbox, by its name.
+  case proposal(String)
 
   /// What a rule looks at.
   package enum Kind: String, Sendable {
-    case event, page, publisher, posture, measure, company
+    case event, page, publisher, posture, measure, company, proposal
   }
 
   /// The name by which an acknowledgement calls it: an id, an address, a slug, `dji RU`.
   package var text: String {
     switch self {
     case .event(let event): event.text
-    case .page(let text), .publisher(let text): text
+    case .page(let text), .publisher(let text), .proposal(let text): text
     case .posture(let company, let market): "\(company) \(market.code)"
     case .measure(let measure): measure.text
     case .company(let company): company.text

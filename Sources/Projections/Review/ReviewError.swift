@@ -30,6 +30,7 @@ extension ReviewSubject.Kind {
     case .posture: "a company in a market"
     case .measure: "a measure"
     case .company: "a company"
+    case .proposal: "a proposal that waits"
     }
   }
 }

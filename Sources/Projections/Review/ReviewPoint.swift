@@ -19,6 +19,7 @@ package struct ReviewPoint: Hashable, Sendable {
     case ahead(occurred: FuzzyDate)
     case early(occurred: FuzzyDate)
     case overdue(level: Level?, due: FuzzyDate, days: Int)
+    case waitingProposal(by: String, events: Int, days: Int)
     case contested(level: Level?, by: [EventID], days: Int)
     case unconfirmed(GradedSource)
     case unconfirmedAct(GradedSource)
@@ -46,6 +47,7 @@ package struct ReviewPoint: Hashable, Sendable {
       case .ahead: .ahead
       case .early: .early
       case .overdue: .overdue
+      case .waitingProposal: .waitingProposal
       case .contested: .contested
       case .unconfirmed: .unconfirmed
       case .unconfirmedAct: .unconfirmedAct

@@ -6,8 +6,12 @@ package struct ReviewRequest: Sendable {
   package var staleAfter = 365
   /// The rules that are asked; nil for all.
   package var only: Set<ReviewCode>?
+  /// What is looked at; nil for everything.
+  package var watch: WatchList?
   /// What a checker of links found.
   package var links: [LinkCheck] = []
+  /// The proposals that no one has decided on; nil where no one may see them.
+  package var proposals: [WaitingProposal]?
   /// Which findings someone has looked at.
   package var acknowledgements: [Acknowledgement] = []
 
@@ -15,6 +19,34 @@ package struct ReviewRequest: Sendable {
   package init() {}
 
   func asks(_ code: ReviewCode) -> Bool { only?.contains(code) ?? true }
+}
+
+/// A proposal that no one has decided on.
+package struct WaitingProposal: Hashable, Sendable {
+  /// Its name.
+  package let name: String
+  /// Who proposed it.
+  package let by: String
+  /// The day on which it was proposed, in UTC.
+  package let since: Day
+  /// How many events it has.
+  package let events: Int
+
+  /// From so many days on it has waited for long.
+  static let longAfter = 15
+
+  /// A proposal as the inbox has it.
+  package init(name: String, by: String, since: Day, events: Int) {
+    (self.name, self.by, self.since, self.events) = (name, by, since, events)
+  }
+
+  /// What is worth a look in it on a day; nil if it has not waited for long.
+  func finding(on day: Day) -> ReviewPoint? {
+    guard let days = since.days(until: day), days >= Self.longAfter else { return nil }
+    return ReviewPoint(
+      subject: .proposal(name), since: try? FuzzyDate("\(since)"),
+      detail: .waitingProposal(by: by, events: events, days: days), weight: days)
+  }
 }
 
 /// What a checker of links found at an address on a day.

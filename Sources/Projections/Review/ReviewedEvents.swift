@@ -15,8 +15,8 @@ struct ReviewedEvents {
   private var steps: [MeasureKey: [MeasureStep]] = [:]
   private var found: [ReviewPoint] = []
   private var counts: [ReviewCode: Int] = [:]
-  /// The companies that the query asks about; nil for all.
-  private let asked: Set<CompanyID>?
+  /// What the review looks at.
+  private let scope: ReviewScope
   /// The events that postures rest on.
   private let decisive: Set<EventID>
   private let contesting: Set<EventID>
@@ -29,10 +29,10 @@ struct ReviewedEvents {
 
   /// Nothing yet of the events that some postures are found from.
   init(
-    of postures: [Posture], asked: Set<CompanyID>?, on clocks: Clocks, _ request: ReviewRequest
+    of postures: [Posture], in scope: ReviewScope, on clocks: Clocks, _ request: ReviewRequest
   ) {
     self.postures = postures
-    self.asked = asked
+    self.scope = scope
     self.clocks = clocks
     self.request = request
     decisive = Set(postures.flatMap { $0.conduct?.events ?? [] })
@@ -50,7 +50,7 @@ struct ReviewedEvents {
     if let step = MeasureStep(known) { steps[step.measure.measure, default: []].append(step) }
     if decisive.contains(event.id) { evidence[event.id] = event.evidence }
     if contesting.contains(event.id) { dates[event.id] = event.occurred }
-    let isAsked = concernsAsked(event.content.namedCompanies)
+    let isAsked = scope.has(event.content)
     guard clocks.hasReached(event) else {
       if isAsked { lookAhead(known) }
       return
@@ -65,14 +65,14 @@ struct ReviewedEvents {
   var findings: [ReviewPoint] {
     let found =
       found + pages.findings + publishers.findings
-      + companies.findings.filter { concernsAsked([$0.company]) }.map(\.finding)
+      + companies.findings.filter { scope.has($0.company) }.map(\.finding)
       + lastDays.compactMap(\.finding)
     return found.filter { request.asks($0.code) }
   }
 
   /// At how many things each rule looked.
   var lookedAt: [ReviewCode: Int] {
-    let registered = companies.slugs.filter { CompanyID($0).map { concernsAsked([$0]) } ?? false }
+    let registered = companies.slugs.filter { CompanyID($0).map(scope.has) ?? false }
     let known = postures.count { $0.conduct != nil }
     var counts = self.counts
     for code in ReviewCode.allCases { counts[code, default: 0] += 0 }
@@ -83,6 +83,7 @@ struct ReviewedEvents {
       counts[code] = registered.count
     }
     counts[.lastDay] = lastDays.count
+    counts[.waitingProposal] = request.proposals?.count
     for code: ReviewCode in [.contested, .weak, .secondHandOnly, .onePublisher] {
       counts[code] = known
     }
@@ -90,9 +91,6 @@ struct ReviewedEvents {
     return counts
   }
 
-  private func concernsAsked(_ companies: [CompanyID]) -> Bool {
-    asked.map { !$0.isDisjoint(with: companies) } ?? true
-  }
 }
 
 // MARK: Single events
@@ -181,8 +179,7 @@ extension EventContent {
     case .resumption(let resumption): !resumption.disclosed || resumption.claimant != nil
     case .publicAnnouncement, .denial, .declinedComment, .complianceReview, .governmentStatement,
       .governmentMeasure, .companyRegistered, .bodyRegistered, .logRegistered, .capture, .logKey,
-      .correction,
-      .retraction:
+      .correction, .retraction:
       false
     }
   }
@@ -195,7 +192,7 @@ extension ReviewedEvents {
   private var lastDays: [(measure: MeasureKey, finding: ReviewPoint?)] {
     steps.keys.sorted().compactMap { key in
       guard let life = MeasureLife(steps[key] ?? [], on: clocks),
-        concernsAsked(life.scope.addressees.companies),
+        scope.has(life, steps: steps[key] ?? []),
         let last = life.lastNamedDay
       else { return nil }
       let days = clocks.to.days(until: last.latest)

@@ -19,8 +19,20 @@ package struct TextMatch: Hashable, Sendable {
   package let field: String
   /// The text around it.
   package let excerpt: TextExcerpt
-  /// Whether the words are spelt so, or only look alike: other accents, widths or alphabets.
-  package let isSpelt: Bool
+  /// How it was found.
+  package internal(set) var manner: Manner
+
+  /// How a text was found.
+  package enum Manner: Hashable, Sendable {
+    /// The words are spelt as they were given, but for capitals.
+    case spelt
+    /// With other accents, widths or letters of another alphabet that look the same.
+    case folded
+    /// By another name of what was looked for.
+    case name(String)
+    /// By words that are one letter off.
+    case alike
+  }
 }
 
 /// A part of a text around what was found in it.
@@ -189,6 +201,6 @@ private struct Candidate {
       event: event.id, position: position, source: source.position, type: event.content.type,
       actor: event.content.company?.text ?? event.content.body?.text, occurred: event.occurred,
       field: place.item.path, excerpt: TextExcerpt(of: place.item.text, around: place.range),
-      isSpelt: place.isSpelt)
+      manner: place.isSpelt ? .spelt : .folded)
   }
 }

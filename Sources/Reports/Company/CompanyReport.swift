@@ -15,7 +15,12 @@ package enum CompanyReport {
     let history = answer.content
     let histories = board?.histories ?? []
     let strips: [Document.Block] =
-      histories.isEmpty ? [] : [.heading("Over time"), .strips(histories.map(TextStrip.init))]
+      histories.isEmpty
+      ? []
+      : [
+        .heading("Over time"),
+        .strips(TextStrip.strips(of: histories) { $0.market.englishName }),
+      ]
     let sections = [
       RegistrationSection.blocks(of: history.registration), postures(history.postures),
       ContestedSides.blocks(of: history.postures, entries: history.entries), strips,

@@ -87,9 +87,7 @@ package enum ComparisonReport {
     "Nothing is recorded of what these companies say or do in any market.")
 
   private static func title(of comparison: CompanyComparison) -> String {
-    let names = comparison.companies.map(\.name)
-    let last = names.last.map { " and \($0)" } ?? ""
-    return names.dropLast().joined(separator: ", ") + last + " compared"
+    enumerated(comparison.companies.map(\.name), conjunction: "and") + " compared"
   }
 
   /// What the tables refer to.
@@ -104,10 +102,9 @@ package enum ComparisonReport {
     _ contests: ContestNotes
   ) -> [Document.Block] {
     let histories = market.histories.compactMap(\.self)
-    let first = histories.flatMap(\.periods).compactMap(\.from).min() ?? answer.clocks.to
     return [.heading(market.market.englishName)]
       + (histories.isEmpty
-        ? [] : [.strips(histories.map { TextStrip($0, among: first) })])
+        ? [] : [.strips(TextStrip.strips(of: histories) { $0.company.text })])
       + tables(of: market, in: answer, contests)
   }
 

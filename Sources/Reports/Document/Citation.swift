@@ -5,7 +5,8 @@ extension Answer {
   /// What the query was, on one line under a report's title.
   var queryLine: String {
     let asked = clocks.queryLine(rules: rules)
-    return onlyWords.map { "\(asked) · only \($0)" } ?? asked
+    return [asked, choice.unitWords, onlyWords.map { "only \($0)" }].compactMap(\.self)
+      .joined(separator: " · ")
   }
 }
 

@@ -7,20 +7,20 @@ package struct TextStrip: Sendable {
   /// What the strip is about, without anything that a format could take for its own.
   package let title: String
   private let history: PostureHistory
-  private let first: Day?
+  private let first: Day
 
-  /// The strip of a history in its market, from its first period to its last day.
-  package init(_ history: PostureHistory) {
-    self.init(history, title: history.market.englishName, from: nil)
+  /// The strips of some histories on one axis, from the first period of any to their last day.
+  package static func strips(
+    of histories: [PostureHistory], titled title: (PostureHistory) -> String
+  ) -> [TextStrip] {
+    let first = histories.flatMap(\.periods).compactMap(\.from).min()
+    return histories.map {
+      TextStrip(title: title($0), history: $0, first: first ?? $0.span.latest)
+    }
   }
 
-  /// The strip of one company among others, all from the same first day.
-  init(_ history: PostureHistory, among first: Day) {
-    self.init(history, title: history.company.text, from: first)
-  }
-
-  private init(_ history: PostureHistory, title: String, from first: Day?) {
-    (self.history, self.title, self.first) = (history, title, first)
+  private init(title: String, history: PostureHistory, first: Day) {
+    (self.title, self.history, self.first) = (title, history, first)
   }
 
   /// The strip in lines of a greatest width, in block characters or ASCII only.
@@ -56,18 +56,32 @@ package struct TextStrip: Sendable {
   /// The last day of each column's part of the time, so that the last column is the last day.
   private func sampledDays(columns: Int) -> [Day] {
     let last = history.span.latest
-    let first = min(first ?? history.periods.lazy.compactMap(\.from).first ?? last, last)
+    let first = min(first, last)
     let length = (first.days(until: last) ?? 0) + 1
     let count = min(columns, length)
     return (1...max(1, count)).map { first.adding(days: $0 * length / max(1, count) - 1) }
   }
 
   private func dates(_ days: [Day], ascii: Bool) -> String {
-    guard let first = days.first, let last = days.last else { return "" }
-    let (start, end) = ("\(first)", "\(last)")
-    let room = days.count - start.count - end.count
-    return room < 1
-      ? "\(start) to \(end)" : start + String(repeating: ascii ? "." : "·", count: room) + end
+    guard let last = days.last else { return "" }
+    let (start, end) = ("\(min(first, last))", "\(last)")
+    guard days.count > start.count + end.count else { return "\(start) to \(end)" }
+    let dot: Character = ascii ? "." : "·"
+    var line = Array(repeating: dot, count: days.count)
+    line.replaceSubrange(..<start.count, with: start)
+    line.replaceSubrange((days.count - end.count)..., with: end)
+    // The number of each year where it begins, as far as there is room between dots.
+    var year = start.prefix(4)
+    for (column, day) in days.enumerated() {
+      let text = "\(day)".prefix(4)
+      guard text != year else { continue }
+      year = text
+      let isFree = (column - 1...column + text.count).allSatisfy {
+        line.indices.contains($0) && line[$0] == dot
+      }
+      if isFree { line.replaceSubrange(column..<column + text.count, with: text) }
+    }
+    return String(line)
   }
 }
 

@@ -8,17 +8,25 @@ extension Answer {
   ///     {"rules": …, "query": {"to", "knownBy", "at", "fuzzy"},
   ///      "log": {"origin", "size", "root"}, "data": {…}}
   ///
-  /// If the answer was narrowed, `query` has a further member, `only`.
+  /// If the answer was narrowed, `query` has a further member, `only`; if it is of groups, `unit` and
+  /// `roll`.
   ///
   /// `log` is the part of the log that was looked at, so that a query with the same `at` gives the
   /// same bytes forever.
   func envelope(_ data: JSONValue) -> JSONValue {
     [
       "rules": .string(rules),
-      "query": .object(clocks.members + (onlyJSON.map { [("only", $0)] } ?? [])),
+      "query": .object(
+        clocks.members + choice.unitMembers + (onlyJSON.map { [("only", $0)] } ?? [])),
       "log": head.json,
       "data": data,
     ]
+  }
+}
+
+extension PostureChoice {
+  fileprivate var unitMembers: [(name: String, value: JSONValue)] {
+    roll.map { [("unit", "parent"), ("roll", JSONValue($0))] } ?? []
   }
 }
 

@@ -32,6 +32,18 @@ package enum PosturesPage {
     return page
   }
 
+  /// A part of a board, or a board of groups, with their picture if it is of all.
+  package static func page(_ answer: Answer<PosturePart>) -> Page {
+    let document = PosturesReport.document(answer)
+    let part = answer.content
+    guard part.more.isWhole, !part.shown.isEmpty else { return document.page }
+    let picture = BoardPicture.picture(answer.with(part.shown), links: .subjects)
+      .figure(.all, answer.clocks)
+    return Page(
+      title: document.title, query: document.query, proof: document.proof,
+      body: "<div class=\"wide\">\(picture)</div>\n" + levels(of: part.shown) + document.markup)
+  }
+
   /// What the log is about, three numbers, and how to read the picture.
   private static func opening(
     _ registration: LogRegistration?, _ postures: [Posture]
@@ -76,7 +88,7 @@ package enum PosturesPage {
         let gap = posture.gap.flatMap { $0 == 0 ? nil : ", gap \($0.withMinus)" } ?? ""
         return """
           <li><a href="\(Subject.posture(posture.company, posture.market).mark)">\
-          <bdi>\(posture.name)</bdi></a> (\(posture.market.label)\(gap))</li>
+          <bdi>\(posture.unitName)</bdi></a> (\(posture.market.label)\(gap))</li>
 
           """
       }

@@ -90,7 +90,7 @@ private struct PressureLane {
       } else {
         body += PushMark(item.push).drawn(at: place.start + 5, top + 7.5)
       }
-      body += place.words(at: top + 12)
+      body += place.words(at: y + Double(place.labelRow) * Self.pitch + 12)
       drawn += .linked(
         "\(item.since.spoken): \(item.by) \(item.summary) (\(item.way.phrase))",
         to: links.event(item.event), body)

@@ -4,12 +4,14 @@ import Stances
 
 extension Posture {
   /// The posture under the contract's names and in its order, then what came later: `pledges`,
-  /// `age`, `due`, `overdue`; and `stale` if the newest claim is old.
+  /// `age`, `due`, `overdue`; and `stale` if the newest claim is old, `group` if it stands for one.
   ///
   /// Every name is always there. What a company does not say or do is null: `conduct` while it is
   /// unknown, `voice.level` if no level was announced, `gap` if there is none.
   package var json: JSONValue {
-    .object(members + (stale.map { [("stale", .integer(Int64($0)))] } ?? []))
+    .object(
+      members + (stale.map { [("stale", .integer(Int64($0)))] } ?? [])
+        + (group.map { [("group", $0.json)] } ?? []))
   }
 
   private var members: [(name: String, value: JSONValue)] {
@@ -29,6 +31,12 @@ extension Posture {
       ("due", JSONValue(due)),
       ("overdue", JSONValue(overdue)),
     ]
+  }
+}
+
+extension Posture.Group {
+  fileprivate var json: JSONValue {
+    ["company": JSONValue(company), "name": .string(name), "members": JSONValue(members)]
   }
 }
 

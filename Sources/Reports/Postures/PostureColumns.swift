@@ -6,13 +6,39 @@ enum PostureColumns {
   /// Whether a table names the companies, or is about one.
   enum Naming { case companies, marketsOnly }
 
+  private static var company: Table.ColumnOf<Posture> {
+    (
+      .init("Company"),
+      {
+        .named(
+          $0.company == $0.group?.company ? "itself" : $0.displayName, .company($0.company))
+      }
+    )
+  }
+
+  /// The group that each posture stands for, if they stand for groups, and of how many companies.
+  private static func group(of postures: [Posture]) -> [Table.ColumnOf<Posture>] {
+    guard postures.contains(where: { $0.group != nil }) else { return [] }
+    return [
+      (
+        .init("Group"),
+        {
+          guard let group = $0.group else { return "" }
+          return .named(
+            group.name, .company(group.company),
+            group.members.count > 1 ? " (\(group.members.count) companies)" : "")
+        }
+      )
+    ]
+  }
+
   /// What each company says against what it does, side by side.
   static func table(
     of postures: [Posture], _ contests: ContestNotes, naming: Naming
   ) -> Table {
     let company: [Table.ColumnOf<Posture>] =
       switch naming {
-      case .companies: [(.init("Company"), { .named($0.displayName, .company($0.company)) })]
+      case .companies: group(of: postures) + [Self.company]
       case .marketsOnly: []
       }
     return Table(

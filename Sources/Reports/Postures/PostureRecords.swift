@@ -3,9 +3,16 @@ import Stances
 
 /// Postures as rows of a spreadsheet.
 enum PostureRecords {
-  /// One row per company and market.
-  static func records(of postures: [Posture]) -> Records {
-    Records(of: postures, who + voice + conduct + gap)
+  /// One row per company and market, or per group and market.
+  static func records(of postures: [Posture], ofGroups: Bool) -> Records {
+    Records(of: postures, who + voice + conduct + gap + (ofGroups ? group : []))
+  }
+
+  private static var group: [Records.Column<Posture>] {
+    [
+      ("group", { $0.group?.company.text }), ("group_name", { $0.group?.name }),
+      ("group_members", { $0.group?.members.map(\.text).joined(separator: " ") }),
+    ]
   }
 
   private static var who: [Records.Column<Posture>] {

@@ -35,7 +35,7 @@ package enum PosturesReport {
       ] + contests.blocks + GradeLegend.blocks(of: part.shown.compactMap(\.conduct?.grade))
     return Document(
       title: boardTitle, query: [answer.queryLine], blocks: blocks, proof: answer.proofLine,
-      records: PostureRecords.records(of: part.shown))
+      records: PostureRecords.records(of: part.shown, ofGroups: answer.choice.roll != nil))
   }
 
   private static func document(
@@ -52,7 +52,7 @@ package enum PosturesReport {
       ] + contests.blocks + more + GradeLegend.blocks(of: postures.compactMap(\.conduct?.grade))
     return Document(
       title: title, query: [answer.queryLine], blocks: blocks, proof: answer.proofLine,
-      records: PostureRecords.records(of: postures))
+      records: PostureRecords.records(of: postures, ofGroups: answer.choice.roll != nil))
   }
 
   /// The postures in the envelope.
@@ -89,7 +89,9 @@ package enum PosturesReport {
   private static func words(of summary: PostureSummary) -> String {
     // A group whose members are listed too is no further company.
     let companies =
-      counted(summary.companies, "company", plural: "companies")
+      (summary.isOfGroups
+        ? counted(summary.companies, "group")
+        : counted(summary.companies, "company", plural: "companies"))
       + (summary.groups == 0
         ? "" : " and \(counted(summary.groups, "group")) beside their members")
     return "\(companies.asSentenceStart) in \(counted(summary.markets, "market")); "
@@ -105,7 +107,7 @@ package enum PosturesReport {
       let names = found.enumerated().map { place, posture -> RichText in
         let last = place == found.count - 1
         return .named(
-          posture.name, .company(posture.company),
+          posture.unitName, .company(posture.unit),
           " (\(posture.market.label))\(last ? "" : ", ")")
       }
       return .init(

@@ -8,6 +8,7 @@ extension ReviewCode {
     case .ahead: "dated after the day it was recorded"
     case .early: "published before it happened"
     case .overdue: "a promised day has passed"
+    case .waitingProposal: "a proposal that waits for long"
     case .contested: "contested for long"
     case .unconfirmed: "a report graded 1 on one publisher's word"
     case .weak: "a deed on weak claims only"
@@ -37,6 +38,7 @@ extension ReviewCode {
       "A report cannot come before its event: a slip in a date, or an announcement that needs an "
         + "effective day."
     case .overdue: "A word is not a deed: look whether it was kept, and record what happened."
+    case .waitingProposal: "Someone took the trouble: accept it, or say why not."
     case .contested: "What speaks against it has waited for long: look for what decides."
     case .unconfirmed: "The digit 1 means confirmed by others, and here no other publisher says so."
     case .weak: "No credible source says so: look for a better one."
@@ -70,6 +72,8 @@ extension ReviewPoint {
     case .early(let occurred): "dated \(occurred.spoken), after it was published"
     case .overdue(let level, let due, let days):
       "\(level?.announcement ?? "made a promise") for \(due.spoken), \(counted(days, "day")) ago"
+    case .waitingProposal(let by, let events, let days):
+      "\(counted(events, "event")) by \(by), waiting for \(counted(days, "day"))"
     case .contested(let level, let events, let days):
       "\(level?.phrase ?? "unknown"), contested for \(counted(days, "day")) by \(events.listed)"
     case .unconfirmed(let source), .unconfirmedAct(let source):
@@ -107,6 +111,7 @@ extension ReviewPoint {
     case .overdue(let level, _, _):
       // Whether it is out, or only has stopped, others report by different types.
       append(level.map { $0 < .exiting } ?? true ? .silentReduction : .exit)
+    case .waitingProposal: "stance inbox show \(subject.text)"
     case .contested, .weak: "stance explain \(subject.text)"
     case .unconfirmed(let source), .unconfirmedAct(let source):
       correct(

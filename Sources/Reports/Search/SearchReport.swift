@@ -10,12 +10,15 @@ package struct SearchFindings: Sendable {
   package let names: [NameMatch]
   /// The events that say it, those recorded last first.
   package let texts: TextMatches
+  /// Events with words that are one letter off, where none has the words.
+  package let alike: [TextMatch]
 
   /// What a search found.
-  package init(text: String, names: [NameMatch], texts: TextMatches) {
+  package init(text: String, names: [NameMatch], texts: FoundTexts) {
     self.text = text
     self.names = names
-    self.texts = texts
+    self.texts = texts.matches
+    alike = texts.alike
   }
 }
 
@@ -37,14 +40,27 @@ package enum SearchReport {
       ]
         + (findings.names.isEmpty ? [] : [.table(table(of: findings.names))])
         + (findings.texts.shown.isEmpty ? [] : [.table(table(of: findings.texts.shown))])
-        + more.blocks("events"),
+        + more.blocks("events") + blocks(alike: findings.alike),
       proof: answer.proofLine,
       records: Records(
-        of: findings.names.map { Row(name: $0) } + findings.texts.shown.map { Row(event: $0) },
+        of: findings.names.map { Row(name: $0) }
+          + (findings.texts.shown + findings.alike).map { Row(event: $0) },
         [
           ("kind", \.kind), ("slug", \.slug), ("name", \.name), ("found", \.found),
           ("nearness", \.nearness),
         ]))
+  }
+
+  /// Events that have no match, but words that are almost the same.
+  private static func blocks(alike: [TextMatch]) -> [Document.Block] {
+    guard !alike.isEmpty else { return [] }
+    return [
+      .heading("Spelt almost so"),
+      .paragraph(
+        "\(counted(alike.count, "event").asSentenceStart) \(alike.count == 1 ? "has" : "have") words that are one letter off."
+      ),
+      .table(table(of: alike)),
+    ]
   }
 
   /// What was looked for and found, in the envelope.
@@ -66,6 +82,7 @@ package enum SearchReport {
               })
           ),
           ("events", .array(findings.texts.shown.map(json))),
+          ("alike", .array(findings.alike.map(json))),
         ] + findings.texts.more.members))
   }
 
@@ -75,7 +92,8 @@ package enum SearchReport {
       "source": .integer(match.source.number), "type": .string(match.type.term),
       "actor": match.actor.map(JSONValue.string) ?? .null,
       "occurred": match.occurred.map { .string($0.text) } ?? .null,
-      "field": .string(match.field), "matched": .string(match.isSpelt ? "spelt" : "alike"),
+      "field": .string(match.field), "matched": .string(match.manner.term),
+      "name": JSONValue(match.manner.name),
       "found": .string(match.excerpt.found),
       "excerpt": .string(match.excerpt.text),
     ]
@@ -93,7 +111,7 @@ package enum SearchReport {
           {
             RichText(runs: [
               .text($0.excerpt.before), .marked($0.excerpt.found), .text($0.excerpt.after),
-              .text($0.isSpelt ? "" : " (looks alike, spelt otherwise)"),
+              .text($0.manner.remark),
             ])
           }
         ),
@@ -121,7 +139,33 @@ package enum SearchReport {
 
     init(event match: TextMatch) {
       (kind, slug) = ("event", match.event.text)
-      (name, found, nearness) = (match.field, match.excerpt.text, match.isSpelt ? "says" : "alike")
+      (name, found, nearness) = (match.field, match.excerpt.text, match.manner.term)
+    }
+  }
+}
+
+extension TextMatch.Manner {
+  /// What programs know it by.
+  fileprivate var term: String {
+    switch self {
+    case .spelt: "spelt"
+    case .folded: "folded"
+    case .name: "name"
+    case .alike: "alike"
+    }
+  }
+
+  /// The other name by which it was found.
+  fileprivate var name: String? {
+    if case .name(let name) = self { name } else { nil }
+  }
+
+  /// What is said after the text if it is not spelt as it was looked for.
+  fileprivate var remark: String {
+    switch self {
+    case .spelt, .alike: ""
+    case .folded: " (spelt with other letters or accents)"
+    case .name(let name): " (by the name “\(name)”)"
     }
   }
 }

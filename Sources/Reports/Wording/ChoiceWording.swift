@@ -16,6 +16,22 @@ extension Answer {
   }
 }
 
+extension RollRule {
+  /// Who stands for a group, as it follows "groups,".
+  fileprivate var words: String {
+    switch self {
+    case .worst: "each as its company that does the most business"
+    case .best: "each as its company that has withdrawn furthest"
+    case .any: "each if any of its companies fits, as the one of these that has withdrawn furthest"
+    }
+  }
+}
+
+extension PostureChoice {
+  /// As what companies are counted, if not each for itself.
+  var unitWords: String? { roll.map { "groups (\($0.term)), \($0.words)" } }
+}
+
 extension ContentChoice {
   /// What it leaves in, as it follows "only"; nil if it leaves out nothing.
   fileprivate var words: String? {

@@ -11,6 +11,11 @@ extension Posture {
     return letters == company.text.filter { $0 != "-" } ? name : "\(name) (\(company))"
   }
 
+  /// The name; of a company that stands for a group, after that of the group.
+  var longName: String {
+    unitName == name ? name : "\(unitName), as \(name)"
+  }
+
   /// What the company says, since when, and when it is due; then the state of its review.
   var says: String {
     let due = due.map { ", due \($0.spoken)" } ?? ""

@@ -158,6 +158,40 @@ package struct TextQuery: Hashable, Sendable {
   }
 }
 
+extension TextQuery {
+  /// The query with words in the place of those that no text has, each one letter off: of these the
+  /// nearest in the alphabet, a few of them.
+  ///
+  /// - Parameter words: those that texts have, as ``TextWord`` folds them.
+  /// - Returns: none if all words are there, or one is short, of signs, or like no other.
+  package func corrected(among words: Set<String>) -> [TextQuery] {
+    var corrected = [self]
+    for (place, term) in terms.enumerated() {
+      let given = term.words[0]
+      guard !term.isOfSigns, !words.contains(where: { $0.hasBytes(given) }) else { continue }
+      let letters = Array(given)
+      guard letters.count >= Self.leastLetters else { return [] }
+      let near = words.filter { word in
+        abs(word.count - letters.count) <= 1 && alignmentDistance(letters, Array(word)) == 1
+      }
+      corrected = corrected.flatMap { query in
+        near.sorted().prefix(Self.mostCorrections).map { query.replacing(place, by: $0) }
+      }
+    }
+    return corrected.contains(self) ? [] : Array(corrected.prefix(Self.mostCorrections))
+  }
+
+  private func replacing(_ place: Int, by word: String) -> TextQuery {
+    var query = self
+    query.terms[place] = Term(words: [word], given: word, isOfSigns: false)
+    return query
+  }
+
+  /// Of shorter words, too many others are one letter off.
+  private static let leastLetters = 5
+  private static let mostCorrections = 3
+}
+
 extension TextQuery.Term {
   /// Where it is at the end of the words that were passed.
   fileprivate func range(endingAt passed: [TextWord]) -> Range<String.Index>? {
@@ -179,14 +213,23 @@ extension String {
   /// Whether the bytes of another are somewhere in it.
   package func hasBytesInside(_ other: String) -> Bool {
     var (whole, part) = (self, other)
-    return whole.withUTF8 { whole in
-      part.withUTF8 { part in
-        guard let first = part.first else { return true }
-        guard part.count <= whole.count else { return false }
-        return (0...whole.count - part.count).contains { start in
-          whole[start] == first && whole[start..<start + part.count].elementsEqual(part)
-        }
-      }
+    return whole.withUTF8 { whole in part.withUTF8 { whole.has($0) } }
+  }
+}
+
+extension [UInt8] {
+  /// Whether some bytes are somewhere among these.
+  package func hasInside(_ sought: [UInt8]) -> Bool {
+    withUnsafeBufferPointer { whole in sought.withUnsafeBufferPointer { whole.has($0) } }
+  }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+  fileprivate func has(_ part: Self) -> Bool {
+    guard let first = part.first else { return true }
+    guard part.count <= count else { return false }
+    return (0...count - part.count).contains { start in
+      self[start] == first && self[start..<start + part.count].elementsEqual(part)
     }
   }
 }

@@ -10,14 +10,14 @@ import Testing
 struct ChartTests {
   private static let long = String(repeating: "Long and longer, ", count: 14) + "Ж联W"
 
-  private func log() throws -> AnsweringLog {
+  private func log(naming name: String = long) throws -> AnsweringLog {
     let markets = ["RU", "BY", "UA", "KZ"]
     return try AnsweringLog(
       [body("ministry", id: "reg-ministry")]
         + (0..<12).flatMap { number -> [TestEvent] in
           let slug = "company-\(number)"
           return [
-            company(slug, name: "\(number) \(Self.long)", id: "reg-\(number)"),
+            company(slug, name: "\(number) \(name)", id: "reg-\(number)"),
             silentReduction(
               slug, [Level.reducing, .suspended, .exited][number % 3],
               on: "2022-0\(number % 5 + 1)-08",
@@ -88,6 +88,38 @@ struct ChartTests {
     #expect(one.contains("width=\"992\"") && two.contains("width=\"1984\""))
     let view = /viewBox="[^"]*"/
     #expect(one.firstMatch(of: view)?.output == two.firstMatch(of: view)?.output)
+  }
+
+  @Test("an aspect is that of the file, whatever is drawn", arguments: Chart.Aspect.allCases)
+  func aspect(aspect: Chart.Aspect) throws {
+    let log = try log()
+    let clocks = Clocks(to: try Day(iso: "2022-06-06"), at: try log.head())
+    let sides = aspect.rawValue.split(separator: ":").compactMap { Double($0) }
+    for (chart, least) in [
+      (Chart(aspect: aspect), 640.0), (Chart(width: 900, aspect: aspect), 900),
+    ] {
+      let file = try log.read {
+        let view = LogView(of: $0, on: clocks)
+        let postures = try view.answer(view.postures())
+        return chart.file(of: { BoardPicture.picture(postures, width: $0) })
+      }
+      let view = try #require(file.firstMatch(of: /viewBox="\S+ \S+ (\S+) (\S+)"/)?.output)
+      let (width, height) = (try #require(Double(view.1)), try #require(Double(view.2)))
+      #expect(abs(width * sides[1] - height * sides[0]) < 1 && width >= least, "\(view)")
+      let drawn = DrawnPicture(file)
+      #expect(drawn.refusal == nil && drawn.outsideOfView == [] && drawn.collisions == [])
+    }
+  }
+
+  @Test("no name of a usual length is cut", arguments: [640.0, 960, 2_400])
+  func wholeNames(width: Double) throws {
+    let log = try log(naming: "Semiconductor Manufacturing International Corporation")
+    let clocks = Clocks(to: try Day(iso: "2022-06-06"), at: try log.head())
+    for picture in try log.pictures(clocks, of: ["company-0"], width: width) {
+      let drawn = DrawnPicture(picture.file)
+      #expect(drawn.collisions == [] && drawn.outsideOfView == [])
+      #expect(drawn.words.map(\.text).filter { $0.contains("…") } == [], "\(picture.title)")
+    }
   }
 
   @Test("lines are as long as they may be, and every letter is on one")

@@ -22,6 +22,52 @@ struct PostureProjectionTests {
     #expect(try log.postures(to: "2022-04-07").map(\.voice.kind) == [.announced])
   }
 
+  @Test("a group is who belongs to it, through others too, on the day; one of them stands for it")
+  func groups() throws {
+    let log = try TestLog([
+      company("holding", name: "Holding"),
+      company("works", parent: "holding"),
+      company("branch", country: "DE", parent: "works"),
+      company("left", country: "DE", parent: "holding"),
+      company("left", country: "DE", id: "sold").with("occurred", "2022-06-01").with(
+        "published", "2022-06-01"),
+      announcement("works", .operating, on: "2022-03-01", id: "stays"),
+      announcement("branch", .suspended, on: "2022-03-02", id: "stops"),
+      announcement("left", .exited, on: "2022-03-03", id: "gone"),
+      company("one"), company("two", parent: "one"),
+      company("one", parent: "two", id: "circle-one"),
+      announcement("one", .operating, on: "2022-03-01", id: "circle"),
+    ])
+    func found(
+      _ rule: RollRule, to day: String = "2022-04-01",
+      _ change: (inout PostureChoice) -> Void = { _ in }
+    ) throws -> [String] {
+      var choice = PostureChoice()
+      choice.roll = rule
+      change(&choice)
+      let clocks = try log.clocks(to: day)
+      return try log.read {
+        try LogView(of: $0, on: clocks).choosing(choice, ContentChoice()).postures().map {
+          let members = $0.group?.members.map(\.text).joined(separator: "+") ?? ""
+          return "\($0.unitName): \($0.company) of \(members)"
+        }
+      }
+    }
+    let circle = "one: one of one"
+    #expect(try found(.worst) == ["Holding: works of branch+left+works", circle])
+    #expect(try found(.best) == ["Holding: left of branch+left+works", circle])
+    #expect(
+      try found(.best, to: "2022-07-01")
+        == ["Holding: branch of branch+works", "left: left of left", circle])
+    // Which companies are asked for is asked of each; what they do, of the one that stands for all.
+    #expect(
+      try found(.worst) { $0.countries = [.init(packing: "DE")].compactMap(\.self) }
+        == ["Holding: branch of branch+left"])
+    #expect(try found(.worst) { $0.levels = [.suspended] }.isEmpty)
+    #expect(try found(.best) { $0.levels = [.suspended] }.isEmpty)
+    #expect(try found(.any) { $0.levels = [.suspended] } == ["Holding: branch of branch"])
+  }
+
   @Test("a posture names the company, its events and the dates as given")
   func names() throws {
     let posture = try #require(

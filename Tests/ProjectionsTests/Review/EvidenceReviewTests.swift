@@ -130,6 +130,23 @@ struct EvidenceReviewTests {
     #expect(try found(.early, among: [body("ministry"), step]).isEmpty)
   }
 
+  @Test("a watch list narrows a review to what it names, and refuses what the log does not have")
+  func watched() throws {
+    let other = silentReduction("bell", .suspended, on: "2022-03-10", in: ["UA"], id: "bell-stop")
+    let events = [
+      acme, company("bell", country: "DE"), other,
+      silentReduction("acme", .reducing, on: "2022-03-10", id: "acme-stop"),
+    ]
+    func watching(_ watch: String) throws -> [String] {
+      let list = try WatchList(watch)
+      return try found(.noQuote, .onePublisher, .noIdentifier, among: events) { $0.watch = list }
+    }
+    #expect(try watching("company:bell") == ["J1 bell UA", "N3 bell", "E2 bell-stop"])
+    #expect(try watching("market:RU") == ["J1 acme RU", "E2 acme-stop"])
+    #expect(try watching("country:DE") == ["J1 bell UA", "N3 bell", "E2 bell-stop"])
+    #expect(throws: WatchError.self) { try watching("company:bel") }
+  }
+
   @Test("T2: dated after the day on which it was recorded, and still ahead")
   func ahead() throws {
     // The log of these tests records on 2022-05-06.

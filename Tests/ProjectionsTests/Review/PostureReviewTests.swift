@@ -137,8 +137,11 @@ struct PostureReviewTests {
 
   @Test("each rule that is asked says at how many things it looked, though it be none")
   func lookedAt() throws {
-    let whole = try review(ReviewCode.allCases, of: [acme, stop])
+    let whole = try review(ReviewCode.allCases, of: [acme, stop]) { $0.proposals = [] }
     #expect(whole.lookedAt.count == ReviewCode.allCases.count)
+    // Where no one may see what waits, it is not said that nothing does.
+    let site = try review(ReviewCode.allCases, of: [acme, stop])
+    #expect(site.lookedAt.count == ReviewCode.allCases.count - 1)
     let few = try review([.noQuote, .onePublisher, .lastDay], of: [acme, stop])
     #expect(few.lookedAt == [.noQuote: 1, .onePublisher: 1, .lastDay: 0])
   }

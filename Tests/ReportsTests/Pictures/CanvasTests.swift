@@ -45,4 +45,22 @@ struct CanvasTests {
     let last = packing.place("at the end", from: 390, to: 400, within: 0...400, size: 11)
     #expect(last.anchor == .end && last.labelX < 390)
   }
+
+  @Test("a label for which there is no room beside its span is in the row below, and whole")
+  func packingBelow() {
+    var packing = RowPacking()
+    let label = "a label that neither the span nor its sides can hold"
+    let first = packing.place(label, from: 100, to: 300, within: 0...400, size: 11)
+    #expect(first.label == label && first.row == 0 && first.labelRow == 1)
+    let end = first.labelX + Lettering.width(of: label, size: 11)
+    #expect(first.labelX >= 0 && end <= 400)
+    // Beside the span is room for another one, and none below it.
+    let other = packing.place("x", from: 310, to: 330, within: 0...400, size: 11)
+    #expect(other.row == 0)
+    let third = packing.place("y", from: 150, to: 200, within: 0...400, size: 11)
+    #expect(third.row == 2 && packing.rows == 3)
+    // Only what no row can hold is cut.
+    let long = String(repeating: "long ", count: 40)
+    #expect(packing.place(long, from: 0, to: 9, within: 0...400, size: 11).label.hasSuffix("…"))
+  }
 }

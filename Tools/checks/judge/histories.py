@@ -219,6 +219,11 @@ class History:
                 del event["country"]
             if later and not first and rng.random() < 0.4:
                 event["merged_into"] = rng.choice(later)
+        # By chance of its own, so that the seeds keep their histories.
+        owners = random.Random("%s %s" % (name, len(self.log)))
+        before = self.companies[:self.companies.index(company)]
+        if before and owners.random() < 0.4:
+            event["parent"] = owners.choice(before)
         return event
 
     def replacement(self, target, owner, own):

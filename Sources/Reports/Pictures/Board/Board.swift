@@ -34,7 +34,7 @@ struct Board {
 
   init(_ postures: [Posture]) {
     self.postures = postures
-    for posture in postures.sorted(by: { ($0.name, $0.market) < ($1.name, $1.market) }) {
+    for posture in postures.sorted(by: { ($0.unitName, $0.market) < ($1.unitName, $1.market) }) {
       rows[BoardRow(posture.reading), default: [:]][posture.conduct?.level, default: []]
         .append(posture)
     }
@@ -83,51 +83,113 @@ struct BoardChips {
 
   /// Fewer chips than this are placed one below the other.
   private static let most = 4
+  /// A name has so many lines, at most.
+  private static let mostLines = 12
 
   let postures: [Posture]
   let showsMarket: Bool
   let size: Size
   let links: PictureLinks
 
-  /// The height of a number of chips together.
-  static func height(of count: Int, width: Double, size: Size) -> Double {
-    guard count > 0 else { return 0 }
-    let columns = columns(of: count, width: width, size: size)
-    return Double((count + columns - 1) / columns) * size.pitch
+  /// The chips side by side in one line of a cell, and how many lines of words the longest name takes.
+  private struct Line {
+    let chips: [(posture: Posture, words: ChipWords)]
+    let height: Double
   }
 
-  private static func columns(of count: Int, width: Double, size: Size) -> Int {
-    count <= most ? 1 : max(1, Int(width / size.least))
+  /// The words of a chip.
+  private struct ChipWords {
+    /// The name, in as many lines as it needs.
+    let name: [String]
+    /// The market, and how far word and deed are apart.
+    let tail: String
+    /// The line of the tail.
+    let tailLine: Int
+
+    var lines: Int { max(name.count, tailLine + 1) }
+  }
+
+  /// The height of all chips together in a width.
+  func height(in width: Double) -> Double {
+    lines(in: width).reduce(0) { $0 + $1.height }
+  }
+
+  private func columns(in width: Double) -> Int {
+    postures.count <= Self.most ? 1 : max(1, Int(width / size.least))
+  }
+
+  private func lines(in whole: Double) -> [Line] {
+    let columns = columns(in: whole)
+    let width = chipWidth(in: whole)
+    return stride(from: 0, to: postures.count, by: columns).map { start in
+      let chips = postures[start..<min(start + columns, postures.count)].map {
+        (posture: $0, words: words(of: $0, in: width))
+      }
+      let most = chips.map(\.words.lines).max() ?? 1
+      return Line(chips: chips, height: size.pitch + (size.font + 2) * Double(most - 1))
+    }
+  }
+
+  private func chipWidth(in whole: Double) -> Double {
+    let columns = columns(in: whole)
+    return whole / Double(columns) - (columns > 1 ? 3 : 0)
+  }
+
+  /// The tail is behind the name, or below it if a word would have to be broken for it.
+  private func words(of posture: Posture, in width: Double) -> ChipWords {
+    let tail = tail(of: posture)
+    let tailWidth = tail.isEmpty ? 0 : Lettering.width(of: tail, size: 10) + 6
+    let longest =
+      posture.unitName.split(separator: " ")
+      .map { Lettering.width(of: String($0), size: size.font) }.max() ?? 0
+    let isBelow = tailWidth > 0 && width - 8 - tailWidth < longest
+    let room = width - 8 - (isBelow ? 0 : tailWidth)
+    var lines = Lettering.lines(of: posture.unitName, into: room, size: size.font)
+    if lines.count > Self.mostLines {
+      lines =
+        lines.prefix(Self.mostLines - 1)
+        + [Lettering.fit(lines[Self.mostLines - 1] + "…", into: room, size: size.font)]
+    }
+    return ChipWords(name: lines, tail: tail, tailLine: isBelow ? lines.count : 0)
+  }
+
+  /// What stands behind the name: the market, and how far word and deed are apart.
+  private func tail(of posture: Posture) -> String {
+    let gap = size.showsGap ? posture.gap.flatMap { $0 == 0 ? nil : $0.signed } ?? "" : ""
+    let market = showsMarket ? posture.market.label : ""
+    return [market, gap].filter { !$0.isEmpty }.joined(separator: " ")
   }
 
   func drawn(in area: Rectangle) -> Markup {
-    let columns = Self.columns(of: postures.count, width: area.width, size: size)
-    let width = area.width / Double(columns)
-    return postures.enumerated().reduce(into: Markup.empty) { drawn, item in
-      let (row, column) = item.offset.quotientAndRemainder(dividingBy: columns)
-      drawn += chip(
-        item.element,
-        Rectangle(
-          x: area.x + Double(column) * width, y: area.y + Double(row) * size.pitch,
-          width: width - (columns > 1 ? 3 : 0), height: size.height))
+    let width = chipWidth(in: area.width)
+    let pitch = area.width / Double(columns(in: area.width))
+    var y = area.y
+    return lines(in: area.width).reduce(into: Markup.empty) { drawn, line in
+      for (column, item) in line.chips.enumerated() {
+        drawn += chip(
+          item.posture, item.words,
+          Rectangle(
+            x: area.x + Double(column) * pitch, y: y, width: width,
+            height: line.height - (size.pitch - size.height)))
+      }
+      y += line.height
     }
   }
 
-  private func chip(_ posture: Posture, _ area: Rectangle) -> Markup {
+  private func chip(_ posture: Posture, _ words: ChipWords, _ area: Rectangle) -> Markup {
     let level = posture.conduct?.level
     let ink = level.map { "on-\($0.term)" } ?? "soft"
-    let gap = size.showsGap ? posture.gap.flatMap { $0 == 0 ? nil : $0.signed } ?? "" : ""
-    let market = showsMarket ? posture.market.label : ""
-    let tail = [market, gap].filter { !$0.isEmpty }.joined(separator: " ")
-    let tailWidth = tail.isEmpty ? 0 : Lettering.width(of: tail, size: 10) + 6
-    let name = Lettering.fit(posture.name, into: area.width - 8 - tailWidth, size: size.font)
+    let first = area.y + size.height / 2 + 4
     var drawn = Markup.rectangle(area, level.map { "edge \($0.term)" } ?? "edge hollow dash")
-    drawn += .words(name, at: area.x + 5, area.middle + 4, "\(size.classes) \(ink)")
-    if !tail.isEmpty {
-      drawn += .words(tail, at: area.right - 4, area.middle + 4, "xs \(ink)", .end)
+    let y = { (line: Int) in first + (size.font + 2) * Double(line) }
+    for (line, name) in words.name.enumerated() {
+      drawn += .words(name, at: area.x + 5, y(line), "\(size.classes) \(ink)")
+    }
+    if !words.tail.isEmpty {
+      drawn += .words(words.tail, at: area.right - 4, y(words.tailLine), "xs \(ink)", .end)
     }
     return .linked(
-      "\(posture.name), \(posture.market.englishName): says: \(posture.says); does: \(posture.does);"
+      "\(posture.longName), \(posture.market.englishName): says: \(posture.says); does: \(posture.does);"
         + " \(posture.gapReading)", to: links.company(posture.company), drawn)
   }
 }

@@ -25,18 +25,19 @@ package enum BoardPicture {
     var y = 92.0
     for row in BoardRow.allCases {
       guard let cells = board.rows[row], !cells.isEmpty else { continue }
-      let height = max(
-        30 + 15 * Double(row.label.count - 1), self.height(of: cells, columns, size))
+      let chips = columns.map { column in
+        BoardChips(
+          postures: cells[column.key] ?? [], showsMarket: board.showsMarket, size: size,
+          links: links)
+      }
+      let areas = columns.map { $0.area(y + 6) }
+      let chipsHeight = zip(chips, areas).map { $0.height(in: $1.width) }.max() ?? 0
+      let height = max(30 + 15 * Double(row.label.count - 1), chipsHeight + 14)
       body += .line(from: 0, y, to: width, y, "thin rule")
       for (line, words) in row.label.enumerated() {
         body += .words(words, at: 0, y + 20 + 15 * Double(line), line == 0 ? "b" : "s soft")
       }
-      for column in columns {
-        let chips = BoardChips(
-          postures: cells[column.key] ?? [], showsMarket: board.showsMarket, size: size,
-          links: links)
-        body += chips.drawn(in: column.area(y + 6))
-      }
+      for (chips, area) in zip(chips, areas) { body += chips.drawn(in: area) }
       y += height
     }
     if postures.isEmpty {
@@ -99,14 +100,5 @@ package enum BoardPicture {
       heads += .words(
         count == 0 ? "–" : "\(count)", at: middle, area.y + 28, style, .middle)
     }
-  }
-
-  private static func height(
-    of cells: [Level?: [Posture]], _ columns: [Column], _ size: BoardChips.Size
-  ) -> Double {
-    let heights = columns.map { column in
-      BoardChips.height(of: cells[column.key]?.count ?? 0, width: column.width - 6, size: size)
-    }
-    return (heights.max() ?? 0) + 14
   }
 }

@@ -63,26 +63,46 @@ package struct Picture: Sendable {
 
   /// The picture as a file of its own, with the words and the look that were chosen.
   package func file(_ chart: Chart) -> String {
-    let title = Lettering.lines(
-      of: chart.title ?? heading.title, into: width, size: 16, isBold: true)
-    let subtitle = Lettering.lines(of: chart.subtitle ?? heading.query, into: width, size: 11)
-    let source = Lettering.lines(of: chart.source ?? heading.source, into: width, size: 10)
-    // What needs more room than one line each is above the place where the picture begins.
-    let first = 38 - 15 * Double(subtitle.count)
+    let lines = Lines(of: self, chart)
     let words =
-      drawn(title, endingAt: first, pitch: 20, "h")
-      + drawn(subtitle, endingAt: 38, pitch: 15, "s soft")
-      + body + drawn(source, endingAt: height + 6 + 13 * Double(source.count), pitch: 13, "xs soft")
-    let top = min(0, first - 20 * Double(title.count))
-    let bottom = height + (source.isEmpty ? 0 : 10 + 13 * Double(source.count))
-    let area = Rectangle(
-      x: -Self.margin, y: top - Self.margin, width: width + 2 * Self.margin,
-      height: bottom - top + 2 * Self.margin)
+      drawn(lines.title, endingAt: lines.first, pitch: 20, "h")
+      + drawn(lines.subtitle, endingAt: 38, pitch: 15, "s soft")
+      + body
+      + drawn(
+        lines.source, endingAt: height + 6 + 13 * Double(lines.source.count), pitch: 13, "xs soft")
+    let area = area(chart).widened(to: chart.aspect?.ratio)
     let svg = element(
       "xmlns=\"http://www.w3.org/2000/svg\" ", area, scale: chart.scale,
       style: "<style>\(Markup(stringLiteral: Resources.pictureStyle(chart.theme)))</style>\n"
         + .rectangle(area, "paper"), words)
     return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n\(svg.text)\n"
+  }
+
+  /// What the picture takes in a file of its own, with the edge around it.
+  func area(_ chart: Chart) -> Rectangle {
+    let lines = Lines(of: self, chart)
+    let top = min(0, lines.first - 20 * Double(lines.title.count))
+    let bottom = height + (lines.source.isEmpty ? 0 : 10 + 13 * Double(lines.source.count))
+    return Rectangle(
+      x: -Self.margin, y: top - Self.margin, width: width + 2 * Self.margin,
+      height: bottom - top + 2 * Self.margin)
+  }
+
+  /// The words around the picture in a file of its own, in as many lines as they need.
+  private struct Lines {
+    let title, subtitle, source: [String]
+
+    init(of picture: Picture, _ chart: Chart) {
+      let (heading, width) = (picture.heading, picture.width)
+      title = Lettering.lines(
+        of: chart.title ?? heading.title, into: width, size: 16, isBold: true)
+      subtitle = Lettering.lines(of: chart.subtitle ?? heading.query, into: width, size: 11)
+      source = Lettering.lines(of: chart.source ?? heading.source, into: width, size: 10)
+    }
+
+    /// Where the title ends: what needs more room than one line each is above the place where the
+    /// picture begins.
+    var first: Double { 38 - 15 * Double(subtitle.count) }
   }
 
   /// Lines of words, the last one at a height.
@@ -110,6 +130,17 @@ package struct Picture: Sendable {
     \(style)\
     \(content)</svg>
     """
+  }
+}
+
+extension Rectangle {
+  /// The same with room on both sides, or above and below, so that it has a width to its height.
+  fileprivate func widened(to ratio: Double?) -> Rectangle {
+    guard let ratio else { return self }
+    let (width, height) = (max(width, height * ratio), max(height, self.width / ratio))
+    return Rectangle(
+      x: x - (width - self.width) / 2, y: y - (height - self.height) / 2, width: width,
+      height: height)
   }
 }
 

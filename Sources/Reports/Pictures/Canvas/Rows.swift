@@ -3,7 +3,9 @@ struct LabelledSpan {
   let start: Double
   let end: Double
   let row: Int
-  /// The label, as much of it as there is room for.
+  /// The row of the label: its own, or the next one if there is no room beside the span.
+  let labelRow: Int
+  /// The label.
   let label: String
   /// The start of the label.
   let labelX: Double
@@ -19,24 +21,22 @@ struct LabelledSpan {
 /// Puts spans with labels into rows so that none overlap.
 struct RowPacking {
   private static let space = 8.0
-  /// Longer labels are cut, so that none takes a row for itself.
-  private static let longest = 260.0
-
   private var ends: [Double] = []
 
   /// How many rows are taken.
   var rows: Int { ends.count }
 
-  /// A place for a span: its label within it if it fits, else after it, else before it.
+  /// A place for a span: its label within it if it fits, else after it, else before it, else in the
+  /// row below; only a label for which no row is wide enough is cut.
   mutating func place(
     _ label: String, from start: Double, to end: Double, within bounds: ClosedRange<Double>,
     size: Double
   ) -> LabelledSpan {
-    let whole = Lettering.fit(label, into: max(Self.longest, end - start - 8), size: size)
-    let width = Lettering.width(of: whole, size: size)
+    let label = Lettering.fit(
+      label, into: bounds.upperBound - bounds.lowerBound - 10, size: size)
+    let width = Lettering.width(of: label, size: size)
     let (labelX, anchor): (Double, TextAnchor)
     let taken: (from: Double, to: Double)
-    var shown = whole
     if width + 8 <= end - start {
       (labelX, anchor) = (start + 5, .start)
       taken = (start, end)
@@ -47,14 +47,35 @@ struct RowPacking {
       (labelX, anchor) = (start - 4, .end)
       taken = (start - 5 - width, end)
     } else {
-      shown = Lettering.fit(label, into: end - start - 8, size: size)
-      (labelX, anchor) = (start + 5, .start)
-      taken = (start, end)
+      return placeBelow(label, width: width, from: start, to: end, within: bounds, size: size)
     }
     let row = ends.firstIndex { $0 + Self.space <= taken.from } ?? ends.count
-    if row == ends.count { ends.append(taken.to) } else { ends[row] = taken.to }
+    take(row, until: taken.to)
     return LabelledSpan(
-      start: start, end: end, row: row, label: shown, labelX: labelX, anchor: anchor, size: size)
+      start: start, end: end, row: row, labelRow: row, label: label, labelX: labelX, anchor: anchor,
+      size: size)
+  }
+
+  /// A place for a span with its label in the row below, as far under its start as there is room.
+  private mutating func placeBelow(
+    _ label: String, width: Double, from start: Double, to end: Double,
+    within bounds: ClosedRange<Double>, size: Double
+  ) -> LabelledSpan {
+    let labelX = max(bounds.lowerBound, min(start, bounds.upperBound - width - 5))
+    func isFree(_ row: Int, from x: Double) -> Bool {
+      row >= ends.count || ends[row] + Self.space <= x
+    }
+    let row =
+      ends.indices.first { isFree($0, from: start) && isFree($0 + 1, from: labelX) } ?? ends.count
+    take(row, until: end)
+    take(row + 1, until: labelX + 5 + width)
+    return LabelledSpan(
+      start: start, end: end, row: row, labelRow: row + 1, label: label, labelX: labelX + 5,
+      anchor: .start, size: size)
+  }
+
+  private mutating func take(_ row: Int, until end: Double) {
+    if row == ends.count { ends.append(end) } else { ends[row] = end }
   }
 }
 

@@ -27,7 +27,7 @@ struct GovernmentLane {
       let label = measure.title + (measure.dormant ? " – in force, no use recorded" : "")
       let place = packing.place(
         label, from: start, to: end, within: axis.left...axis.right, size: 11)
-      guard place.row < Self.mostRows else {
+      guard place.labelRow < Self.mostRows else {
         left += 1
         continue
       }
@@ -37,7 +37,7 @@ struct GovernmentLane {
         let paler = bars(of: later, at: top, from: clocks.to.adding(days: 1))
         if paler != .empty { body += "<g class=\"later\">\(paler)</g>\n" }
       }
-      body += place.words(at: top + 11.5, "s halo")
+      body += place.words(at: y + Double(place.labelRow) * Self.pitch + 11.5, "s halo")
       drawn += .linked(title(of: measure), to: measure.events.first.flatMap(links.event), body)
     }
     var height = Double(min(packing.rows, Self.mostRows)) * Self.pitch

@@ -96,14 +96,22 @@ package enum TimelinePicture {
         axis: axis, clocks: clocks, known: known[subject], later: later[subject])
       let market = subject.market.label
       let room = gutter - 20 - Lettering.width(of: market, size: 10)
-      let shown = Lettering.fit(name, into: room, size: 12)
-      let labels =
-        Markup.words(shown, at: 0, y + 14)
-        + .words(market, at: gutter - 10, y + 14, "xs soft", .end)
+      var labels = Markup.empty
+      var lines = Lettering.lines(of: name, into: room, size: 12)
+      if lines.count == 1 {
+        labels += .words(lines[0], at: 0, y + 14)
+      } else {
+        // A long name takes several lines of small letters.
+        lines = Lettering.lines(of: name, into: room, size: 10)
+        for (line, words) in lines.enumerated() {
+          labels += .words(words, at: 0, y + 9 + 11 * Double(line), "xs")
+        }
+      }
+      labels += .words(market, at: gutter - 10, y + 14, "xs soft", .end)
       lanes += .linked(
         "\(name), \(subject.market.englishName)", to: links.company(subject.company), labels)
       lanes += strip.drawn(at: y)
-      y += SmallStrip.height + 9
+      y += max(SmallStrip.height, 11 * Double(lines.count)) + 9
     }
     if subjects.count > mostStrips {
       let words =

@@ -18,13 +18,12 @@ enum TradeMultiples {
     let columns = max(1, Int((width + space) / (cardWidth + space)))
     var y = top + 26
     for start in stride(from: 0, to: groups.count, by: columns) {
-      let row = groups[start..<min(start + columns, groups.count)]
-      let lines = row.map { min(most, $0.value.count) }.max() ?? 0
-      let height = 42 + 16 * Double(lines)
-      for (column, group) in row.enumerated() {
+      let row = groups[start..<min(start + columns, groups.count)].map(Card.init)
+      let height = row.map(\.height).max() ?? 0
+      for (column, card) in row.enumerated() {
         let x = Double(column) * (cardWidth + space)
-        let area = Rectangle(x: x, y: y, width: cardWidth, height: height)
-        drawn += card(group.key, group.value, in: area, links)
+        drawn += card.drawn(
+          in: Rectangle(x: x, y: y, width: cardWidth, height: height), links)
       }
       y += height + space
     }
@@ -42,49 +41,92 @@ enum TradeMultiples {
     }
   }
 
-  private static func card(
-    _ subject: Subject, _ figures: [TradeFigure], in area: Rectangle, _ links: PictureLinks
-  ) -> Markup {
-    let inner = area.width - 12
-    var drawn = Markup.rectangle(area, "thin hollow rule")
-    drawn += .titled(
-      subject.title,
-      .words(
-        Lettering.fit(subject.title, into: inner, size: 11, isBold: true), at: area.x + 6,
-        area.y + 15, "s b"))
-    drawn += .words(
-      Lettering.fit(subject.scope, into: inner, size: 10), at: area.x + 6, area.y + 28, "xs soft")
-    let shown = figures.suffix(most)
-    for (row, figure) in shown.enumerated() {
-      let y = area.y + 36 + Double(row) * 16
-      drawn += .linked(
-        "\(figure.publisher), \(figure.period.spoken): \(figure.productPhrase) "
-          + "\(figure.valuePhrase) \(figure.changePhrase)", to: links.event(figure.event),
-        line(figure, in: Rectangle(x: area.x + 6, y: y, width: inner, height: 15)))
+  /// One card: what was counted and between whom, and the last figures.
+  private struct Card {
+    private let title: [String]
+    private let scope: [String]
+    private let lines: [Line]
+
+    private static let inner = cardWidth - 12
+
+    init(_ group: (key: Subject, value: [TradeFigure])) {
+      title = Lettering.lines(of: group.key.title, into: Self.inner, size: 11, isBold: true)
+      let earlier = group.value.count - most
+      scope =
+        Lettering.lines(of: group.key.scope, into: Self.inner, size: 10)
+        + (earlier > 0 ? ["and \(earlier) earlier"] : [])
+      lines = group.value.suffix(most).map { Line($0, width: Self.inner) }
     }
-    if figures.count > shown.count {
-      drawn += .words(
-        "and \(figures.count - shown.count) earlier", at: area.right - 6, area.y + 28, "xs soft",
-        .end)
+
+    private var headHeight: Double { 10 + 13 * Double(title.count + scope.count) }
+
+    var height: Double { headHeight + lines.reduce(0) { $0 + $1.height } + 6 }
+
+    func drawn(in area: Rectangle, _ links: PictureLinks) -> Markup {
+      var drawn = Markup.rectangle(area, "thin hollow rule")
+      for (line, words) in (title + scope).enumerated() {
+        drawn += .words(
+          words, at: area.x + 6, area.y + 15 + 13 * Double(line),
+          line < title.count ? "s b" : "xs soft")
+      }
+      var y = area.y + headHeight
+      for line in lines {
+        let figure = line.figure
+        drawn += .linked(
+          "\(figure.publisher), \(figure.period.spoken): \(figure.productPhrase) "
+            + "\(figure.valuePhrase) \(figure.changePhrase)", to: links.event(figure.event),
+          line.drawn(
+            in: Rectangle(x: area.x + 6, y: y, width: Self.inner, height: line.height)))
+        y += line.height
+      }
+      return drawn
     }
-    return drawn
   }
 
-  /// A period, and its figure or the change as a bar from the middle line.
-  private static func line(_ figure: TradeFigure, in area: Rectangle) -> Markup {
-    var drawn = Markup.words(
-      Lettering.fit(figure.period.text, into: 88, size: 10), at: area.x, area.middle + 4, "xs soft")
-    guard let percent = figure.change?.percent.number else {
-      let value = Lettering.fit(figure.valuePhrase, into: area.width - 94, size: 10)
-      return drawn + .words(value, at: area.right, area.middle + 4, "xs", .end)
+  /// A period, and its figure or the change as a bar from the middle line; the figure is below the
+  /// period if they do not fit side by side.
+  private struct Line {
+    let figure: TradeFigure
+    private let period: String
+    private let value: [String]
+    private let isBelow: Bool
+
+    /// The room of a period beside a bar.
+    private static let periodWidth = 88.0
+    private static let pitch = 16.0
+
+    init(_ figure: TradeFigure, width: Double) {
+      self.figure = figure
+      period = figure.period.text
+      let periodWidth = Lettering.width(of: period, size: 10)
+      if figure.change == nil {
+        let valueWidth = Lettering.width(of: figure.valuePhrase, size: 10)
+        isBelow = periodWidth + valueWidth + 8 > width
+        value = Lettering.lines(of: figure.valuePhrase, into: width, size: 10)
+      } else {
+        isBelow = periodWidth > Self.periodWidth
+        value = [figure.changeWords]
+      }
     }
-    let zero = area.x + 124
-    let length = min(30, percent.magnitude / 100 * 30)
-    let bar = Rectangle(
-      x: percent < 0 ? zero - length : zero, y: area.y + 2, width: max(1, length), height: 10)
-    drawn += .rectangle(bar, "edge measure")
-    drawn += .line(from: zero, area.y, to: zero, area.y + 14, "thin")
-    return drawn + .words(figure.changeWords, at: area.right, area.middle + 4, "xs", .end)
+
+    var height: Double { Self.pitch * Double(value.count + (isBelow ? 1 : 0)) }
+
+    func drawn(in area: Rectangle) -> Markup {
+      let middle = { (line: Int) in area.y + Self.pitch * Double(line) + 12 }
+      let first = isBelow ? 1 : 0
+      var drawn = Markup.words(period, at: area.x, middle(0), "xs soft")
+      for (line, words) in value.enumerated() {
+        drawn += .words(words, at: area.right, middle(first + line), "xs", .end)
+      }
+      guard let percent = figure.change?.percent.number else { return drawn }
+      let zero = area.x + 124
+      let top = area.y + Self.pitch * Double(first)
+      let length = min(30, percent.magnitude / 100 * 30)
+      let bar = Rectangle(
+        x: percent < 0 ? zero - length : zero, y: top + 2, width: max(1, length), height: 10)
+      return drawn + .rectangle(bar, "edge measure")
+        + .line(from: zero, top, to: zero, top + 14, "thin")
+    }
   }
 }
 

@@ -85,9 +85,7 @@ struct NewsCommand: QuestionCommand {
         (.since, mark.position.description), (.seen, mark.day.description),
       ])
     }
-    if let watch = given.text(.watch), !WatchList.isInline(watch) {
-      given = given.setting([(.watch, try Self.text(ofFile: watch))])
-    }
+    given = try given.readingWatchList()
     let written = try answer.write(
       asking: given, mail: MailAddresses(from: fromAddress, to: toAddress))
     if advance, let name {
@@ -102,19 +100,23 @@ struct NewsCommand: QuestionCommand {
     try answer.log.read { try UserFiles.configured.marks(of: $0) }
   }
 
-  private static func text(ofFile path: String) throws -> String {
-    let bytes = try InputFile.contents(of: path)
-    guard let text = String(validating: bytes, as: UTF8.self) else {
-      throw WatchError.refused(line: 1, sentence: "\(printable(path)) is not UTF-8")
-    }
-    return text
-  }
-
   private static func address(_ text: String) throws -> MailAddress {
     guard let address = MailAddress(text) else {
       throw ValidationError(
         "'\(text)' is not an address of mail; write it without a name, as in desk@example.org")
     }
     return address
+  }
+}
+
+extension Given {
+  /// The same with the watch list that is in a file, if a file is named.
+  func readingWatchList() throws -> Given {
+    guard let watch = text(.watch), !WatchList.isInline(watch) else { return self }
+    let bytes = try InputFile.contents(of: watch)
+    guard let text = String(validating: bytes, as: UTF8.self) else {
+      throw WatchError.refused(line: 1, sentence: "\(printable(watch)) is not UTF-8")
+    }
+    return setting([(.watch, text)])
   }
 }
