@@ -96,7 +96,12 @@ let package = Package(
     .target(
       name: "Answers",
       dependencies: [
-        "Errors", "JSON", "Stances", "Transparency", "EventLog", "Projections", "Reports",
+        "Errors", "JSON", "Stances", "Transparency", "EventLog", "Intake", "Projections",
+        "Reports",
+      ],
+      resources: [
+        .embedInCode("Resources/evenett-pisani.v1.json"), .embedInCode("Resources/kse.v1.json"),
+        .embedInCode("Resources/yale-done.v1.json"), .embedInCode("Resources/yale-said.v1.json"),
       ]),
     // Proposals beside the log, which someone else looks at before they are recorded.
     .target(
@@ -181,7 +186,7 @@ let package = Package(
     .testTarget(
       name: "AnswersTests",
       dependencies: [
-        "JSON", "Stances", "EventLog", "Projections", "Reports", "Answers", "TestSupport",
+        "JSON", "Stances", "EventLog", "Intake", "Projections", "Reports", "Answers", "TestSupport",
       ]),
     .testTarget(
       name: "InboxTests",

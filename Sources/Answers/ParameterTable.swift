@@ -184,6 +184,20 @@ extension Parameter {
     markets, countries, sectors, readings, levels, bases, leastGrade, onlyStale, onlyContested,
   ]
 
+  // How others would grade.
+  /// The methods by which postures are graded.
+  package static let methods = Parameter(
+    "method", "Grade by this method, such as kse/1; as a command, also by a table in a file.",
+    .text(longest: 200), valueName: "method", isList: true)
+  /// The method by which a board counts, too.
+  package static let countedBy = Parameter(
+    "method", "Count also as a reader of another scheme would grade.",
+    .choice(GradingMethods.names), label: "Also counted by", fallback: "none")
+  /// By what counts are split.
+  package static let split = Parameter(
+    "by", "Count each country or sector of companies, or each market, for itself.",
+    .choice(GradeCount.Split.allCases.map(\.term)), label: "Split by", fallback: "nothing")
+
   // Lists of companies and of bodies.
   /// The markets that companies of a list have a posture in.
   package static let presentIn = Parameter(

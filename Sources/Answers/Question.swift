@@ -86,10 +86,17 @@ extension Question {
   ///
   /// - Throws: ``QueryError``, ``EventLogError``, ``ProjectionError``.
   package static func reply(to asked: Asked, in log: LogReader) throws -> Reply {
+    try reply(to: asked, in: log) { try reply(to: asked, $0) }
+  }
+
+  /// The same, where the view is answered otherwise.
+  static func reply(
+    to asked: Asked, in log: LogReader, answering: (LogView) throws -> Reply
+  ) throws -> Reply {
     let view = LogView(of: log, on: try asked.clocks(in: log))
       .choosing(try PostureChoice(asked.given), try ContentChoice(asked.given))
     try view.checkChoice()
-    var reply = try reply(to: asked, view)
+    var reply = try answering(view)
     reply.isContinued = asked.isContinued
     reply.isMarked = asked.given.isSet(.byteOrderMark)
     reply.chart = asked.chart
@@ -110,7 +117,8 @@ package enum Questions {
     BoardQuestion.self, CompaniesQuestion.self, BodiesQuestion.self, TimelineQuestion.self,
     MeasuresQuestion.self, ChangesQuestion.self,
     ReplayQuestion.self, EventsQuestion.self, SearchQuestion.self, NewsQuestion.self,
-    ReviewQuestion.self, PostureQuestion.self, CompareQuestion.self, LeadQuestion.self,
+    ReviewQuestion.self, PostureQuestion.self, CountQuestion.self, CompareQuestion.self,
+    LeadQuestion.self,
     CompanyQuestion.self, ExplanationQuestion.self, EventQuestion.self, CertificateQuestion.self,
     AboutQuestion.self,
   ]

@@ -46,7 +46,8 @@ struct Stance: ParsableCommand {
         name: "Asking",
         subcommands: [
           About.self, ListEvents.self, Show.self, Search.self, ListCompanies.self, ListBodies.self,
-          Posture.self, Replay.self, Diff.self, Explain.self, Report.self, Review.self,
+          Posture.self, Count.self, MethodsCommand.self, Replay.self, Diff.self, Explain.self,
+          Report.self, Review.self,
           NewsCommand.self, MarkCommand.self, Serve.self, AssistantServer.self,
         ]),
       CommandGroup(

@@ -23,7 +23,7 @@ enum ImportRules {
     "Projections": ["Errors", "Stances", "EventLog"],
     "Reports": ["Errors", "JSON", "Stances", "Projections"],
     "Answers": [
-      "Errors", "JSON", "Stances", "Transparency", "EventLog", "Projections", "Reports",
+      "Errors", "JSON", "Stances", "Transparency", "EventLog", "Intake", "Projections", "Reports",
     ],
     "Inbox": [
       "Errors", "JSON", "Stances", "Transparency", "Files", "EventLog", "Intake", "Projections",

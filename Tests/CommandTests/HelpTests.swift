@@ -13,6 +13,7 @@ struct HelpTests {
       "", "init", "append", "correct", "retract", "capture", "capture keep", "capture drop",
       "captures", "types", "template", "propose", "draft", "inbox", "inbox list", "inbox show",
       "accept", "reject", "withdraw", "log", "show", "posture",
+      "count", "methods", "methods list", "methods show",
       "replay", "diff", "explain",
       "news", "mark", "companies", "bodies", "about",
       "report", "report postures", "report timeline", "report measures", "report company",

@@ -1,11 +1,12 @@
 import Drafts
+import Intake
 import TestSupport
 import Testing
 
 @Suite("A file of cues")
 struct CuesTests {
   private func refusal(_ text: String) -> String {
-    do throws(CuesError) {
+    do throws(DataFileError) {
       _ = try Cues(Array(text.utf8), from: "cues.json")
       return ""
     } catch {

@@ -151,6 +151,9 @@ struct FormatCost: Sendable, CustomStringConvertible {
       ReviewQuestion.self,
       [.text: 14, .md: 14, .csv: 14, .json: 14, .html: 14])
     + costs(
+      CountQuestion.self, given: ["by": "sector"],
+      [.text: 12, .md: 12, .csv: 12, .json: 12, .html: 12])
+    + costs(
       PostureQuestion.self,
       [.text: 10, .md: 10, .csv: 10, .json: 10, .html: 10])
     + costs(

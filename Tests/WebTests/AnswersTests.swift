@@ -215,6 +215,8 @@ struct AskedExample: CustomTestStringConvertible, Sendable {
       ["since": ["2"], "seen": ["2022-03-15"], "watch": ["company:lenovo"]].adding(clocks)),
     AskedExample(SearchQuestion.self, "search", ["q": ["联想"]].adding(clocks)),
     AskedExample(ReviewQuestion.self, "review", ["only": ["E,U1"], "stale": ["5"]].adding(clocks)),
+    AskedExample(
+      CountQuestion.self, "count", ["method": ["kse/1"], "by": ["country"]].adding(clocks)),
     AskedExample(PostureQuestion.self, "posture", ["company": ["Lenovo"]].adding(clocks)),
     AskedExample(
       CompareQuestion.self, "report companies",

@@ -13,7 +13,7 @@ package enum BoardQuestion: Question {
   /// Its parameters.
   package static let asks =
     Parameter.clocks + Parameter.postureChoice + Parameter.grouping
-    + [.sort, .afterCompany, .partLimit]
+    + [.countedBy, .sort, .afterCompany, .partLimit]
   /// Its pictures.
   package static let pictures = Drawing.allCases.map(\.rawValue)
   /// It has a calendar, a feed and charts.
@@ -44,18 +44,26 @@ package enum BoardQuestion: Question {
     }
     let postures = Once { try view.answer(part().shown) }
     let board = Once { try view.answer(view.board()) }
+    let graded = Once {
+      try asked.given.text(.countedBy).map {
+        try view.gradeCount(by: GradingMethods.builtIn(named: [$0]), split: nil)
+      }
+    }
     var reply = Reply(view) {
       // A spreadsheet has only the postures.
       guard !asked.isStreamed else { return PosturesReport.document(try postures()) }
       return try isWhole()
-        ? PosturesReport.document(board()) : PosturesReport.document(view.answer(part()))
+        ? PosturesReport.document(board(), graded: graded())
+        : PosturesReport.document(view.answer(part()), graded: graded())
     } json: {
-      try isWhole() ? PosturesReport.json(board()) : PosturesReport.json(view.answer(part()))
+      try isWhole()
+        ? PosturesReport.json(board(), graded: graded())
+        : PosturesReport.json(view.answer(part()), graded: graded())
     }
     reply.page = {
       try isWhole()
-        ? PosturesPage.page(view.answer(view.boardPage()))
-        : PosturesPage.page(view.answer(part()))
+        ? PosturesPage.page(view.answer(view.boardPage()), graded: graded())
+        : PosturesPage.page(view.answer(part()), graded: graded())
     }
     reply.next = { try part().more.next(in: asked) }
     reply.lines = { try postures().content.map(\.json) }

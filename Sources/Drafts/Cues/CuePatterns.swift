@@ -1,3 +1,4 @@
+import Intake
 import Errors
 import JSON
 import Stances
@@ -60,8 +61,8 @@ struct CuePatterns: Sendable {
 
     /// Adds a pattern as a file writes it: `<cut>|halt* ...8 {market}`.
     mutating func add(
-      _ text: String, _ sense: Cues.Sense, _ place: CuesReader
-    ) throws(CuesError) {
+      _ text: String, _ sense: Cues.Sense, _ place: DataReader
+    ) throws(DataFileError) {
       var elements: [Element] = []
       for part in text.split(separator: " ") { elements += try read(String(part), place) }
       guard let first = elements.first, let last = elements.last else {
@@ -82,7 +83,9 @@ struct CuePatterns: Sendable {
       }
     }
 
-    private mutating func read(_ part: String, _ place: CuesReader) throws(CuesError) -> [Element] {
+    private mutating func read(_ part: String, _ place: DataReader) throws(DataFileError)
+      -> [Element]
+    {
       if part.hasPrefix("...") {
         let count = part.count == 3 ? 5 : Int(part.dropFirst(3))
         guard let count, 1...30 ~= count else {

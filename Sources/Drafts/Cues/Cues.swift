@@ -1,4 +1,4 @@
-package import Errors
+package import Intake
 import JSON
 import Stances
 
@@ -48,8 +48,8 @@ package struct Cues: Sendable {
 
   /// The cues that come with the program.
   ///
-  /// - Throws: ``CuesError``, which a test sees first.
-  package static func english() throws(CuesError) -> Cues {
+  /// - Throws: ``DataFileError``, which a test sees first.
+  package static func english() throws(DataFileError) -> Cues {
     try Cues(PackageResources.cues_json, from: "the cues that come with stance")
   }
 
@@ -58,19 +58,12 @@ package struct Cues: Sendable {
   /// - Parameters:
   ///   - bytes: the file.
   ///   - path: its name, for refusals.
-  /// - Throws: ``CuesError``.
-  package init(_ bytes: [UInt8], from path: String) throws(CuesError) {
-    let document: JSONDocument
-    do throws(JSONError) {
-      let limits = JSONLimits(maximumBytes: 1 << 20, maximumDepth: 8)
-      document = try JSONDocument(parsing: bytes, limits: limits)
-    } catch {
-      throw CuesError(path: path, position: error.position, sentence: "\(error.reason)")
-    }
-    self = try Cues(CuesReader(document.root, in: path))
+  /// - Throws: ``DataFileError``.
+  package init(_ bytes: [UInt8], from path: String) throws(DataFileError) {
+    try self.init(DataReader(bytes, from: path))
   }
 
-  private init(_ root: CuesReader) throws(CuesError) {
+  private init(_ root: DataReader) throws(DataFileError) {
     try root.allow([
       "format", "version", "language", "abbreviations", "countries", "adjectives", "words", "own",
       "others", "never", "maybe", "goes_on", "rules",
@@ -87,7 +80,7 @@ package struct Cues: Sendable {
     countries = try root.markets("countries")
     adjectives = try root.markets("adjectives")
     var patterns = try CuePatterns.Builder(classes: root.lists("words"))
-    func read(_ name: String, in object: CuesReader, as sense: Sense) throws(CuesError) {
+    func read(_ name: String, in object: DataReader, as sense: Sense) throws(DataFileError) {
       for pattern in try object.items(name) { try patterns.add(pattern.text(), sense, pattern) }
     }
     try read("own", in: root, as: .own)
@@ -111,20 +104,5 @@ package struct Cues: Sendable {
     self.rules = rules
     self.needing = needing
     self.patterns = patterns.patterns
-  }
-}
-
-/// Why a file of cues cannot be used.
-package struct CuesError: StanceError, Hashable {
-  let path: String
-  let position: JSONPosition
-  let sentence: String
-
-  package var kind: ErrorKind { .badData }
-}
-
-extension CuesError: CustomStringConvertible {
-  package var description: String {
-    "\(printable(path)), line \(position.line), column \(position.column): \(printable(sentence))"
   }
 }

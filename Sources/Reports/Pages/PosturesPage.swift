@@ -5,13 +5,13 @@ import Stances
 package enum PosturesPage {
   /// Where all companies stand, under the sliders; what is contested; reversals, promises, and who
   /// moved first.
-  package static func page(_ data: Answer<BoardPageData>) -> Page {
+  package static func page(_ data: Answer<BoardPageData>, graded: GradeCount? = nil) -> Page {
     let board = data.content.board
     let postures = board.postures
     let answer = data.with(postures)
     let title = PosturesReport.boardTitle
     guard !data.content.frames.isEmpty else {
-      return PosturesReport.document(data.with(board)).page
+      return PosturesReport.document(data.with(board), graded: graded).page
     }
     let picture = BoardPicture.picture(answer, links: .subjects).figure(.all, answer.clocks)
     let replay = ReplaySection(
@@ -24,7 +24,10 @@ package enum PosturesPage {
       + GradeLegend.blocks(of: postures.compactMap(\.conduct?.grade))
     var page = Page(
       title: title, query: [answer.queryLine], proof: answer.proofLine,
-      body: opening(data.content.registration, postures) + replay.markup
+      body: opening(data.content.registration, postures)
+        + (graded == nil
+          ? .empty : GradeCountReport.blocks(of: graded).markup(under: title).following("grades"))
+        + replay.markup
         + CountsPicture.picture(answer.with(board.histories)).figure(
           .parts("the areas"), answer.clocks)
         + notes.markup(under: title).following("lists"))
@@ -33,8 +36,8 @@ package enum PosturesPage {
   }
 
   /// A part of a board, or a board of groups, with their picture if it is of all.
-  package static func page(_ answer: Answer<PosturePart>) -> Page {
-    let document = PosturesReport.document(answer)
+  package static func page(_ answer: Answer<PosturePart>, graded: GradeCount? = nil) -> Page {
+    let document = PosturesReport.document(answer, graded: graded)
     let part = answer.content
     guard part.more.isWhole, !part.shown.isEmpty else { return document.page }
     let picture = BoardPicture.picture(answer.with(part.shown), links: .subjects)

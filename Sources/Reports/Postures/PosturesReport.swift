@@ -9,20 +9,26 @@ package enum PosturesReport {
     document(answer, title: title, besides: [])
   }
 
-  /// The board: the same with what went back, what was promised, and who moved first.
-  package static func document(_ answer: Answer<PostureBoard>) -> Document {
+  /// The board: the same with what went back, what was promised, and who moved first, and with how
+  /// others would grade it.
+  package static func document(
+    _ answer: Answer<PostureBoard>, graded: GradeCount? = nil
+  ) -> Document {
     document(
-      answer.with(answer.content.postures), title: boardTitle, besides: blocks(of: answer.content))
+      answer.with(answer.content.postures), title: boardTitle,
+      besides: blocks(of: answer.content) + GradeCountReport.blocks(of: graded))
   }
 
   /// A part of a board too long for one page: the postures of some companies, and how many of all
   /// read how.
-  package static func document(_ answer: Answer<PosturePart>) -> Document {
+  package static func document(
+    _ answer: Answer<PosturePart>, graded: GradeCount? = nil
+  ) -> Document {
     let part = answer.content
     let contests = ContestNotes(part.shown)
     let blocks: [Document.Block] =
       [
-        .paragraph(RichText(words(of: part.summary))),
+        .paragraph(RichText(part.summary.words)),
         .facts(
           readings.compactMap { reading in
             part.summary.readings[reading].map { .init(reading.phrase.asSentenceStart, "\($0)") }
@@ -32,7 +38,8 @@ package enum PosturesReport {
         .paragraph(
           "What was promised, what went back and who moved first is on each company's own page."),
         .table(PostureColumns.table(of: part.shown, contests, naming: .companies)),
-      ] + contests.blocks + GradeLegend.blocks(of: part.shown.compactMap(\.conduct?.grade))
+      ] + contests.blocks + GradeCountReport.blocks(of: graded)
+      + GradeLegend.blocks(of: part.shown.compactMap(\.conduct?.grade))
     return Document(
       title: boardTitle, query: [answer.queryLine], blocks: blocks, proof: answer.proofLine,
       records: PostureRecords.records(of: part.shown, ofGroups: answer.choice.roll != nil))
@@ -61,17 +68,25 @@ package enum PosturesReport {
   }
 
   /// The postures, the promises and the moves in the envelope.
-  package static func json(_ answer: Answer<PostureBoard>) -> JSONValue {
+  package static func json(
+    _ answer: Answer<PostureBoard>, graded: GradeCount? = nil
+  ) -> JSONValue {
     let board = answer.content
     return answer.envelope(
-      .object([("postures", .array(board.postures.map(\.json)))] + board.members))
+      .object(
+        [("postures", .array(board.postures.map(\.json)))] + board.members
+          + GradeCountReport.members(of: graded)))
   }
 
   /// The postures of a part in the envelope, and what asks for the next one.
-  package static func json(_ answer: Answer<PosturePart>) -> JSONValue {
+  package static func json(
+    _ answer: Answer<PosturePart>, graded: GradeCount? = nil
+  ) -> JSONValue {
     let part = answer.content
     return answer.envelope(
-      .object([("postures", .array(part.shown.map(\.json)))] + part.more.members))
+      .object(
+        [("postures", .array(part.shown.map(\.json)))] + part.more.members
+          + GradeCountReport.members(of: graded)))
   }
 
   static let title = "What companies say and what they do"
@@ -84,19 +99,7 @@ package enum PosturesReport {
   }
 
   /// How many postures there are, of how many companies, in a sentence.
-  static func summary(of postures: [Posture]) -> String { words(of: PostureSummary(of: postures)) }
-
-  private static func words(of summary: PostureSummary) -> String {
-    // A group whose members are listed too is no further company.
-    let companies =
-      (summary.isOfGroups
-        ? counted(summary.companies, "group")
-        : counted(summary.companies, "company", plural: "companies"))
-      + (summary.groups == 0
-        ? "" : " and \(counted(summary.groups, "group")) beside their members")
-    return "\(companies.asSentenceStart) in \(counted(summary.markets, "market")); "
-      + "\(counted(summary.postures, "posture")), \(summary.contested) of them contested."
-  }
+  static func summary(of postures: [Posture]) -> String { PostureSummary(of: postures).words }
 
   /// Companies by their reading, first those whose words and deeds differ.
   static func readings(of postures: [Posture]) -> [Document.Fact] {

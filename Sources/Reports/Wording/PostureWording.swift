@@ -3,6 +3,19 @@
 import Projections
 import Stances
 
+extension PostureSummary {
+  /// How many postures there are, of how many companies, in a sentence.
+  var words: String {
+    // A group whose members are listed too is no further company.
+    let companies =
+      (isOfGroups
+        ? counted(companies, "group") : counted(companies, "company", plural: "companies"))
+      + (groups == 0 ? "" : " and \(counted(groups, "group")) beside their members")
+    return "\(companies.asSentenceStart) in \(counted(markets, "market")); "
+      + "\(counted(postures, "posture")), \(contested) of them contested."
+  }
+}
+
 /// A posture in neutral words: what is said, done and reported, never a verdict.
 extension Posture {
   /// The name, with the company's slug if the name does not show it.

@@ -1,3 +1,5 @@
+import Crypto
+
 /// Base 64 with padding, in its one canonical spelling (RFC 4648 §4).
 package enum Base64 {
   /// The text of some bytes, as UTF-8.
@@ -68,6 +70,14 @@ package enum Base64 {
     case UInt8(ascii: "/"): 63
     default: nil
     }
+  }
+}
+
+/// The SHA-256 (FIPS 180-4) of bytes as people compare it: 64 lower-case hexadecimal digits.
+package enum SHA256Text {
+  /// The digest of some bytes.
+  package static func digest(of bytes: [UInt8]) -> String {
+    Hexadecimal.encode(SHA256.hash(data: bytes))
   }
 }
 
