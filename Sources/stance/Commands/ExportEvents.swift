@@ -2,7 +2,9 @@ import ArgumentParser
 import Custody
 import Errors
 import EventLog
+import JSON
 import Projections
+import Reports
 import Stances
 import Transparency
 
@@ -17,11 +19,21 @@ struct ExportEvents: ParsableCommand {
         stance export -o events.jsonl                to a file, written atomically
         stance export | stance append --from - --log copy.sqlite
                                                      into another log
+        stance export --format cloudevents -o batch.json
+                                                     for event buses: CloudEvents
         stance export --tiles www/log                the signed log as C2SP tiles;
                                                      run again to update it
         stance export --bag lenovo --company lenovo  its events and kept files, as
                                                      a BagIt bag
       """)
+
+  /// How events are written.
+  enum Format: String, ExpressibleByArgument, CaseIterable {
+    case jsonl, cloudevents
+  }
+
+  @Option(help: "Lines of events as submitted, or a batch of CloudEvents 1.0.")
+  var format = Format.jsonl
 
   @Option(
     help: ArgumentHelp("The folder for the signed log's tiles.", valueName: "folder"),
@@ -47,6 +59,9 @@ struct ExportEvents: ParsableCommand {
     guard [tiles, bag, file.output].count(where: { $0 != nil }) < 2 else {
       throw ValidationError("Give one of --tiles FOLDER, --bag FOLDER and -o FILE.")
     }
+    guard format == .jsonl || tiles == nil && bag == nil else {
+      throw ValidationError("--format is for events alone, not for --tiles or --bag.")
+    }
     guard bag != nil || company == nil && event == nil else {
       throw ValidationError("--company and --event go with --bag FOLDER.")
     }
@@ -57,7 +72,11 @@ struct ExportEvents: ParsableCommand {
 
   func run() throws {
     if let bag { return try writeBag(to: bag) }
-    if let tiles { try writeTiles(to: tiles) } else { try writeEvents() }
+    if let tiles { return try writeTiles(to: tiles) }
+    switch format {
+    case .jsonl: try writeEvents()
+    case .cloudevents: try writeCloudEvents()
+    }
   }
 
   private func writeTiles(to folder: String) throws {
@@ -93,6 +112,41 @@ struct ExportEvents: ParsableCommand {
     return try choice.filter(in: reader)
   }
 
+  private func writeCloudEvents() throws {
+    var progress = Progress("events written")
+    defer { progress.end() }
+    try file.write(keeping: log.kept) { write in
+      var count = 0
+      var block = Array("[\n".utf8)
+      try log.read { log in
+        Self.sayOmitted(keys: try log.keys().links.count)
+        let first = try log.head == .beforeFirst ? "" : log.rootDigits(at: Position(1))
+        let source = CloudEvent.source(
+          origin: try log.originText(at: log.head), firstRoot: first)
+        try log.forEachEvent(EventFilter()) { event in
+          guard event.type != EventType.logKey.rawValue,
+            let json = CloudEvent.json(of: event, source: source)
+          else { return true }
+          if count > 0 { block += Array(",\n".utf8) }
+          block += json.compactBytes()
+          count += 1
+          guard block.count >= Self.blockSize else { return true }
+          try write(block)
+          block.removeAll(keepingCapacity: true)
+          progress.show(count)
+          return true
+        }
+      }
+      try write(block + Array("\n]\n".utf8))
+    }
+  }
+
+  private static func sayOmitted(keys: Int) {
+    guard keys > 0 else { return }
+    StandardStreams.say(
+      "omitted the log's own \(keys == 1 ? "key" : "\(keys) keys"), which another log cannot have")
+  }
+
   private func writeEvents() throws {
     var progress = Progress("events written")
     defer { progress.end() }
@@ -100,12 +154,7 @@ struct ExportEvents: ParsableCommand {
       var count = 0
       var block: [UInt8] = []
       try log.read { log in
-        let keys = try log.keys().links.count
-        if keys > 0 {
-          StandardStreams.say(
-            "omitted the log's own \(keys == 1 ? "key" : "\(keys) keys"), "
-              + "which another log cannot have")
-        }
+        Self.sayOmitted(keys: try log.keys().links.count)
         try log.forEachProposal { bytes in
           block += bytes
           block.append(UInt8(ascii: "\n"))
