@@ -20,10 +20,11 @@ struct DescribedOperation {
       members.append(
         (
           "requestBody",
-          operation.bodySchema.map(DescribedSchemas.body) ?? DescribedSchemas.submission
+          operation.bodyForm.map(DescribedSchemas.form)
+            ?? operation.bodySchema.map(DescribedSchemas.body) ?? DescribedSchemas.submission
         ))
     }
-    if operation.method == .post || operation.needsToken {
+    if operation.method == .post && operation.bodyForm == nil || operation.needsToken {
       members.append(("security", .array([["token": .array([])]])))
     }
     members.append(("responses", responses))

@@ -8,6 +8,7 @@ enum DescribedSchemas {
     ("Receipt", receipt), ("Health", health), ("Log", log), ("Proposal", proposal),
     ("ProposalList", proposalList), ("Accepted", accepted), ("Acceptance", acceptance),
     ("Reason", reason), ("ReadDate", readDate),
+    ("ReconciliationQueries", object([("queries", text)])),
   ]
 
   /// The body of a request that is an object of a schema.
@@ -16,6 +17,18 @@ enum DescribedSchemas {
       "required": false,
       "content": [
         "application/json": ["schema": ["$ref": .string("#/components/schemas/\(name)")]]
+      ],
+    ]
+  }
+
+  /// The body of a request that is a form of a schema.
+  static func form(_ name: String) -> JSONValue {
+    [
+      "required": true,
+      "content": [
+        "application/x-www-form-urlencoded": [
+          "schema": ["$ref": .string("#/components/schemas/\(name)")]
+        ]
       ],
     ]
   }

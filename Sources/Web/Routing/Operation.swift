@@ -14,11 +14,14 @@ struct Operation: Sendable {
   var pathParameters: [Parameter] = []
   /// The name of the JSON Schema of the body that a POST takes; nil for events.
   var bodySchema: String?
+  /// The name of the JSON Schema of the form that a POST takes, which asks and changes nothing; nil
+  /// for any other POST.
+  var bodyForm: String?
   /// The formats in which a GET is answered, by the ending of its address; empty if it has one.
   var formats: [Format] = []
   /// The ways in which it can end.
   let outcomes: [Outcome]
-  /// Whether a GET asks for a token, as every POST does.
+  /// Whether a GET asks for a token, as every POST does that changes something.
   var needsToken = false
   /// Whether pages of other sites may show the answer, if the site has named any.
   var isEmbeddable = false

@@ -15,7 +15,7 @@ package struct WebSite: Sendable {
   static let routes = RouteTable(
     routes: QuestionRoutes.all + EventRoutes.all + ProposalRoutes.all + FormRoutes.all
       + LiveRoutes.all
-      + MementoRoutes.all + SystemRoutes.all)
+      + MementoRoutes.all + ReconciliationRoutes.all + SystemRoutes.all)
 
   /// A site on a log.
   ///
