@@ -62,6 +62,8 @@ extension LogView {
       standing.found.group = FoundGroup(head: head, members: standing.of)
       return standing.found
     }
+    // What is shown of each is looked up next, in this order.
+    .sorted { $0.subject < $1.subject }
   }
 
   /// How many groups there are in how many markets for each value of a choice's parts.
