@@ -211,3 +211,12 @@ int posix_memalign(void **memory, size_t alignment, size_t size) {
   *memory = __libc_memalign(alignment, size);
   return *memory ? 0 : ENOMEM;
 }
+
+// libdispatch waits a second for memory and asks again, for ever where none comes back: it is told
+// that there is none, and the program ends as it does wherever Swift gets none.
+unsigned int sleep(unsigned int seconds) {
+  if (is_asked("memory") && atoi(setting("TORTURE_LASTS")) &&
+      atomic_load(&calls) >= atoi(setting("TORTURE_AT")))
+    abort();
+  return NEXT(sleep)(seconds);
+}
